@@ -1,0 +1,222 @@
+//! The command line.
+
+use clap::builder::TypedValueParser as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use lambda_lint::{Date, Severity};
+use std::path::PathBuf;
+
+/// Says everything that is wrong with an AWS Lambda CreateFunction request before it is sent
+#[derive(Debug, Parser)]
+#[command(name = "lambda-lint", version, disable_help_subcommand = true, subcommand_required = true)]
+#[command(arg_required_else_help = true, term_width = 120)]
+#[command(after_help = "Exit status: 0 nothing found, 1 findings, 2 could not do what was asked")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check requests in files, in folders, or from stdin
+    Check(Box<Check>),
+    /// Say why a rule exists, with a failing and a passing example and the evidence
+    Explain {
+        /// The rule's id, as it stands in brackets behind a finding
+        rule: String,
+        /// When to use colours
+        #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+        color: Color,
+    },
+    /// List every rule
+    Rules {
+        /// How to print the list
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: ListFormat,
+        /// When to use colours
+        #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+        color: Color,
+    },
+    /// Print the JSON Schema of a request, for editors
+    Schema,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What to check")]
+pub(crate) struct Check {
+    /// Files and folders, or `-` for stdin [default: the current folder]
+    #[arg(value_name = "PATH", help_heading = "Arguments")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How the request is wrapped; `request`: every document is a whole one [auto, request]
+    #[arg(long, value_name = "KIND", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) input: InputKind,
+
+    /// Every line of the input is one document
+    #[arg(long)]
+    pub(crate) lines: bool,
+
+    /// The name that stdin has in the results
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+
+    /// The deployment package that is sent along, in place of `Code`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) zip_file: Option<PathBuf>,
+
+    /// Missing `Code` and `Role` are errors in files, too
+    #[arg(long, conflicts_with = "partial")]
+    pub(crate) complete: bool,
+
+    /// No member needs to be there
+    #[arg(long)]
+    pub(crate) partial: bool,
+
+    /// A named file that is no request is a failure
+    #[arg(long)]
+    pub(crate) strict_inputs: bool,
+
+    /// The region of the function, such as eu-west-1
+    #[arg(long, value_name = "REGION", help_heading = "What is known beside the request")]
+    pub(crate) region: Option<String>,
+
+    /// The account of the function, 12 digits
+    #[arg(long, value_name = "ID", help_heading = "What is known beside the request")]
+    pub(crate) account: Option<String>,
+
+    /// The day to judge for, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date, help_heading = "What is known beside the request")]
+    pub(crate) as_of: Option<Date>,
+
+    /// A quota of the account: memory=3008 (or timeout, storage, layers, tags, environment)
+    #[arg(long, value_name = "NAME=MAX", value_parser = crate::linter::parse_quota, help_heading = "What is known beside the request")]
+    pub(crate) quota: Vec<(crate::linter::Quota, u32)>,
+
+    /// Only these rules or groups (comma-separated)
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) select: Vec<String>,
+
+    /// Not these rules or groups (comma-separated)
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) ignore: Vec<String>,
+
+    /// Another severity for a rule: error, warning or advice
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = parse_severity, help_heading = "Rules")]
+    pub(crate) severity: Vec<(String, Severity)>,
+
+    /// Good practice, too
+    #[arg(long, help_heading = "Rules")]
+    pub(crate) advice: bool,
+
+    /// The least severity that makes the exit status 1 [error, warning, advice; default: error]
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), default_value = "error", help_heading = "Results")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(crate) fail_on: Severity,
+
+    /// Exit with 0 whatever is found
+    #[arg(long, help_heading = "Results")]
+    pub(crate) exit_zero: bool,
+
+    /// pretty, concise, json, json-lines, github, gitlab, junit or sarif
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "pretty",
+        hide_possible_values = true,
+        help_heading = "Results"
+    )]
+    pub(crate) format: Format,
+
+    /// Write the results to a file
+    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// When to use colours: auto, always or never
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Results")]
+    pub(crate) color: Color,
+
+    /// Nothing but findings: no notes, no summary
+    #[arg(long, short, help_heading = "Results")]
+    pub(crate) quiet: bool,
+}
+
+/// How requests are wrapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputKind {
+    /// Recognise requests by their members.
+    Auto,
+    /// Every document is a whole request.
+    Request,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the line, underlined.
+    Pretty,
+    /// One line for each finding.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object for each document, one a line.
+    JsonLines,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// How lists are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people.
+    Text,
+    /// A JSON array.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Whether to use them where `auto` is the choice that the stream and the environment make.
+    pub(crate) fn choose(self, auto: bool) -> bool {
+        match self {
+            Color::Auto => auto,
+            Color::Always => true,
+            Color::Never => false,
+        }
+    }
+}
+
+fn level_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
+    clap::builder::PossibleValuesParser::new(["error", "warning", "advice"]).try_map(|level| level.parse::<Severity>())
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|_| "expected a day of the calendar as YYYY-MM-DD".to_owned())
+}
+
+fn parse_severity(text: &str) -> Result<(String, Severity), String> {
+    let (rule, level) = text.split_once('=').ok_or("expected RULE=LEVEL, such as runtime-blocked=warning")?;
+    Ok((rule.to_owned(), level.parse().map_err(|error: lambda_lint::ParseSeverityError| error.to_string())?))
+}

@@ -1,0 +1,6 @@
+//! The commands beside `check`: each prints something that is known beforehand.
+
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod rules;
+pub(crate) mod schema;

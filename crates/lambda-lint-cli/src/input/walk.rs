@@ -1,0 +1,38 @@
+//! Folders: every `.json` file that git would not ignore.
+
+use crate::error::Error;
+use ignore::WalkBuilder;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Hands on every candidate in a folder, by name, and what could not be read.
+pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
+    // a .gitignore counts outside of a repository, too: in an export, in a build container
+    let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_name(Ord::cmp).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+                    found(Ok(entry.into_path()));
+                }
+            }
+            Err(error) => found(Err(unreadable(folder, error))),
+        }
+    }
+}
+
+fn unreadable(folder: &Path, error: ignore::Error) -> Error {
+    let mut path = folder;
+    let mut inner = &error;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path: place, err } => (path, inner) = (place, err),
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
+            _ => break,
+        }
+    }
+    let path = super::name(path);
+    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be walked"));
+    Error::Read { path, source }
+}

@@ -1,0 +1,107 @@
+//! The tokens of a JSON text, whether or not it is one: for looks at a document that need no tree.
+
+use memchr::memchr2;
+use std::ops::Range;
+
+/// A piece of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// `{`
+    OpenObject,
+    /// `[`
+    OpenList,
+    /// `}` or `]`
+    Close,
+    /// `:`
+    Colon,
+    /// `,`
+    Comma,
+    /// A string with its quotes. The closing one may be missing at the end of the text.
+    Text,
+    /// Anything else that holds together: a number, a word, or what should not be there.
+    Word,
+}
+
+/// Goes over the tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Scanner<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Scanner { bytes: text.as_bytes(), at }
+    }
+
+    /// Behind the quote that ends a string which begins at `start`.
+    fn text_end(&self, start: usize) -> usize {
+        let mut at = start + 1;
+        while let Some(found) = self.bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+            at += found;
+            if self.bytes[at] == b'"' {
+                return at + 1;
+            }
+            at += 2;
+        }
+        self.bytes.len()
+    }
+
+    fn word_end(&self, start: usize) -> usize {
+        let is_over = |byte: &u8| matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',' | b'"' | 0..=b' ');
+        let rest = &self.bytes[start..];
+        start + rest.iter().position(is_over).unwrap_or(rest.len()).max(1)
+    }
+}
+
+impl Iterator for Scanner<'_> {
+    type Item = (Token, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let blanks =
+            self.bytes.get(self.at..)?.iter().take_while(|&&byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r'));
+        let start = self.at + blanks.count();
+        let (token, end) = match self.bytes.get(start)? {
+            b'{' => (Token::OpenObject, start + 1),
+            b'[' => (Token::OpenList, start + 1),
+            b'}' | b']' => (Token::Close, start + 1),
+            b':' => (Token::Colon, start + 1),
+            b',' => (Token::Comma, start + 1),
+            b'"' => (Token::Text, self.text_end(start)),
+            _ => (Token::Word, self.word_end(start)),
+        };
+        self.at = end;
+        Some((token, start..end))
+    }
+}
+
+/// What a string says, without quotes and escapes; `None` if it is no JSON string.
+pub(crate) fn decoded(token: &str) -> Option<String> {
+    if !token.contains('\\') {
+        return Some(token.strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
+    serde_json::from_str(token).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<&str> {
+        Scanner::new(text).map(|(_, range)| &text[range]).collect()
+    }
+
+    #[test]
+    fn cuts_a_text_into_tokens() {
+        assert_eq!(tokens(r#" {"a\"b": [1.5,true] } "#), ["{", r#""a\"b""#, ":", "[", "1.5", ",", "true", "]", "}"]);
+    }
+
+    #[test]
+    fn comes_to_an_end_on_anything() {
+        assert_eq!(tokens("\"open\\"), ["\"open\\"]);
+        assert_eq!(tokens("\u{1}\u{e9}x\""), ["\u{1}", "\u{e9}x", "\""]);
+        assert_eq!(tokens(""), [""; 0]);
+        assert_eq!(tokens("\u{feff}{"), ["{"]);
+    }
+}

@@ -1,0 +1,39 @@
+//! One line for each finding: `path:line:column: severity: message [rule]`.
+
+use super::style::Styles;
+use super::{Document, Render, plain};
+use lambda_lint::Diagnostic;
+use std::io::{self, Write};
+
+pub(crate) struct Concise {
+    styles: Styles,
+}
+
+impl Concise {
+    pub(crate) fn new(color: bool) -> Self {
+        Concise { styles: Styles::new(color) }
+    }
+}
+
+impl Render for Concise {
+    fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+        document.diagnostics.iter().try_for_each(|diagnostic| line(&document.name, diagnostic, self.styles, out))
+    }
+}
+
+/// The line. The rule is a link to what it rests on, where colours are.
+pub(super) fn line(name: &str, diagnostic: &Diagnostic, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let (bold, dim, severity) = (styles.bold, styles.dim, styles.severity(diagnostic.severity));
+    write!(out, "{bold}{}", plain::one_line(name))?;
+    if let Some(span) = diagnostic.span {
+        write!(out, ":{}:{}", span.start.line, span.start.column)?;
+    }
+    write!(out, ":{bold:#} {severity}{}{severity:#}: {} ", diagnostic.severity, plain::one_line(&diagnostic.message))?;
+    let rule = &diagnostic.rule;
+    match &diagnostic.url {
+        Some(url) if styles.is_colored() => {
+            writeln!(out, "{dim}[\x1b]8;;{url}\x1b\\{rule}\x1b]8;;\x1b\\]{dim:#}")
+        }
+        _ => writeln!(out, "{dim}[{rule}]{dim:#}"),
+    }
+}

@@ -1,0 +1,89 @@
+//! From findings to what is printed: one file for each format, and nothing here knows a rule.
+
+mod concise;
+mod excerpt;
+mod github;
+mod gitlab;
+mod json;
+pub(crate) mod json_lines;
+mod junit;
+pub(crate) mod plain;
+pub(crate) mod pretty;
+mod sarif;
+pub(crate) mod style;
+
+use crate::args::{Check, Format};
+use lambda_lint::{Diagnostic, Linter, Severity};
+use std::io::{self, Write};
+
+/// A document and what was found in it.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// What the user calls it.
+    pub(crate) name: String,
+    /// The text that spans refer to.
+    pub(crate) text: String,
+    /// Where in the input the text begins, for a line of many.
+    pub(crate) offset: usize,
+    /// Whether the engine could read it.
+    pub(crate) is_read: bool,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// A document in which there is nothing yet.
+    pub(crate) fn empty(name: String) -> Self {
+        Document { name, text: String::new(), offset: 0, is_read: true, diagnostics: Vec::new() }
+    }
+}
+
+/// How much was found in how much.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Summary {
+    pub(crate) files: u64,
+    /// How many lines, where each is a document.
+    pub(crate) lines: Option<u64>,
+    pub(crate) errors: u64,
+    pub(crate) warnings: u64,
+    pub(crate) advice: u64,
+}
+
+impl Summary {
+    pub(crate) fn count(&mut self, severity: Severity, by: u64) {
+        match severity {
+            Severity::Error => self.errors += by,
+            Severity::Warning => self.warnings += by,
+            Severity::Advice => self.advice += by,
+        }
+    }
+}
+
+/// A format of the results. Documents come one by one, so that many of them need no memory.
+pub(crate) trait Render {
+    /// What stands in front of all documents.
+    fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// One document, with or without findings. One that comes again under the same name has more of them.
+    fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands behind all documents.
+    fn end(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The renderer that the options ask for.
+pub(crate) fn new(args: &Check, linter: &Linter, color: bool) -> Box<dyn Render> {
+    match args.format {
+        Format::Pretty => Box::new(pretty::Pretty::new(color, args.quiet)),
+        Format::Concise => Box::new(concise::Concise::new(color)),
+        Format::Json => Box::new(json::Json::new(linter.options().as_of())),
+        Format::JsonLines => Box::new(json_lines::JsonLines),
+        Format::Github => Box::new(github::Github),
+        Format::Gitlab => Box::new(gitlab::Gitlab::default()),
+        Format::Junit => Box::new(junit::Junit),
+        Format::Sarif => Box::new(sarif::Sarif::new(linter)),
+    }
+}

@@ -1,0 +1,41 @@
+//! Colours, as far as we set them ourselves.
+
+use anstyle::{AnsiColor, Style};
+use lambda_lint::Severity;
+
+/// The styles in use: all empty without colour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Styles {
+    pub(crate) bold: Style,
+    pub(crate) dim: Style,
+    pub(crate) good: Style,
+    color: bool,
+}
+
+impl Styles {
+    pub(crate) fn new(color: bool) -> Self {
+        let only = |style: Style| if color { style } else { Style::new() };
+        Styles {
+            bold: only(Style::new().bold()),
+            dim: only(Style::new().dimmed()),
+            good: only(AnsiColor::Green.on_default()),
+            color,
+        }
+    }
+
+    pub(crate) fn is_colored(self) -> bool {
+        self.color
+    }
+
+    pub(crate) fn severity(self, severity: Severity) -> Style {
+        if !self.color {
+            return Style::new();
+        }
+        let color = match severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Advice => AnsiColor::BrightCyan,
+        };
+        color.on_default().bold()
+    }
+}

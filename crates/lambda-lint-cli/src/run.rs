@@ -1,0 +1,51 @@
+//! From arguments to an exit status.
+
+use crate::args::{Cli, Command};
+use crate::commands;
+use crate::error::Error;
+use crate::streams::Streams;
+use crate::{check, render};
+use clap::Parser as _;
+use std::ffi::OsString;
+use std::io::Write;
+
+/// The program could not do what was asked.
+const FAILED: u8 = 2;
+
+/// Runs the program, and returns its exit status.
+pub(crate) fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
+    match try_run(args, streams) {
+        Ok(status) => status,
+        Err(Error::Arguments(error)) => {
+            let text = error.render();
+            let (to, color): (&mut dyn Write, bool) = if error.use_stderr() {
+                (&mut streams.stderr, streams.color_stderr)
+            } else {
+                (&mut streams.stdout, streams.color_stdout)
+            };
+            let _ = if color { write!(to, "{}", text.ansi()) } else { write!(to, "{text}") };
+            u8::try_from(error.exit_code()).unwrap_or(FAILED)
+        }
+        Err(error) if error.is_broken_pipe() => 0,
+        Err(error) => {
+            streams.note(&format!("error: {}", render::plain::one_line(&error.to_string())));
+            FAILED
+        }
+    }
+}
+
+fn try_run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Result<u8, Error> {
+    match Cli::try_parse_from(args)?.command {
+        Command::Check(args) => check::run(&args, streams),
+        Command::Explain { rule, color } => {
+            let color = color.choose(streams.color_stdout);
+            commands::explain::run(&rule, color, &mut streams.stdout)
+        }
+        Command::Rules { format, color } => {
+            let color = color.choose(streams.color_stdout);
+            Ok(commands::rules::run(format, color, &mut streams.stdout).map(|()| 0)?)
+        }
+        Command::Schema => Ok(commands::schema::run(&mut streams.stdout).map(|()| 0)?),
+        Command::Completions { shell } => Ok(commands::completions::run(shell, &mut streams.stdout).map(|()| 0)?),
+    }
+}

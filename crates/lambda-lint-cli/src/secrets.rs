@@ -1,0 +1,137 @@
+//! Where the secrets of a text are: values of environment variables, and the archive. No output shows them, not even
+//! as the line that a finding is about.
+//!
+//! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
+//! JSON, and what stands there is a secret all the same.
+
+use crate::json_scan::{Scanner, Token, decoded};
+use std::ops::Range;
+
+/// No request nests deeper; behind it everything counts as secret.
+const MAX_DEPTH: usize = 200;
+
+/// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being JSON.
+pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut levels: Vec<Level> = Vec::new();
+    // the text in front of a fault is read as the engine read it; what comes behind may be anything
+    let end = broken_at.as_ref().map_or(text.len(), |fault| fault.start);
+    for (token, range) in Scanner::new(text) {
+        if range.start >= end {
+            break;
+        }
+        let is_secret = levels.last().is_some_and(Level::is_secret);
+        match token {
+            Token::OpenObject | Token::OpenList if levels.len() >= MAX_DEPTH => {
+                found.push(range.start..text.len());
+                return found;
+            }
+            Token::OpenObject => levels.push(Level { inherited: is_secret, named: false, awaits_name: Some(true) }),
+            Token::OpenList => levels.push(Level { inherited: is_secret, named: false, awaits_name: None }),
+            Token::Close => drop(levels.pop()),
+            Token::Colon => levels.last_mut().into_iter().for_each(|level| level.expect(false)),
+            Token::Comma => levels.last_mut().into_iter().for_each(|level| level.expect(true)),
+            Token::Text => match levels.last_mut() {
+                Some(level) if level.awaits_name == Some(true) => {
+                    level.named = text.get(range).and_then(decoded).is_none_or(|name| is_secret_name(&name));
+                }
+                _ if is_secret => found.push(inside_quotes(text, range)),
+                _ => {}
+            },
+            Token::Word if is_secret => found.push(range),
+            Token::Word => {}
+        }
+    }
+    if let Some(fault) = broken_at {
+        // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
+        let is_secret = levels.last().is_none_or(Level::is_secret);
+        let from = if is_secret { fault.start } else { fault.end.min(text.len()) };
+        let rest = text.get(from..).unwrap_or_default();
+        if rest.contains(|c: char| !matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ' ' | '\t' | '\r' | '\n')) {
+            found.retain(|range| range.end <= from);
+            found.push(from..text.len());
+        }
+    }
+    found
+}
+
+/// An object or a list that is open.
+struct Level {
+    inherited: bool,
+    named: bool,
+    /// In an object, whether the next string is a name.
+    awaits_name: Option<bool>,
+}
+
+impl Level {
+    fn is_secret(&self) -> bool {
+        self.inherited || self.named
+    }
+
+    fn expect(&mut self, name: bool) {
+        if self.awaits_name.is_some() {
+            self.awaits_name = Some(name);
+            self.named &= !name;
+        }
+    }
+}
+
+/// Whether what has this name is a secret: `Environment`, `Variables`, `ZipFile`, and what is meant to be one.
+fn is_secret_name(name: &str) -> bool {
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    letters.starts_with("env") || letters.starts_with("var") || letters.contains("zip")
+}
+
+/// The quotes of a string are no secret, and look better.
+fn inside_quotes(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_closed = range.len() > 1 && text.as_bytes().get(range.end - 1) == Some(&b'"');
+    range.start + 1..if is_closed { range.end - 1 } else { range.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, broken_at: Option<Range<usize>>) -> String {
+        let mut shown = text.to_owned();
+        for range in find(text, broken_at).into_iter().rev() {
+            shown.replace_range(range, "*");
+        }
+        shown
+    }
+
+    #[test]
+    fn hides_variables_and_archives() {
+        let text = r#"{"Handler": "a.b", "Environment": {"Variables": {"A": "x", "B": 7}}, "Code": {"ZipFile": "UEs=", "S3Key": "k"}}"#;
+        let hidden = r#"{"Handler": "a.b", "Environment": {"Variables": {"A": "*", "B": *}}, "Code": {"ZipFile": "*", "S3Key": "k"}}"#;
+        assert_eq!(shown(text, None), hidden);
+    }
+
+    #[test]
+    fn hides_what_is_misspelt_or_misplaced() {
+        assert_eq!(shown(r#"{"environment": {"PW": "x"}}"#, None), r#"{"environment": {"PW": "*"}}"#);
+        assert_eq!(shown(r#"{"Environment": ["a=b"], "a": "b"}"#, None), r#"{"Environment": ["*"], "a": "b"}"#);
+        assert_eq!(
+            shown(r#"{"Vari\u0061bles": {"PW": {"x": ["y"]}}}"#, None),
+            r#"{"Vari\u0061bles": {"PW": {"x": ["*"]}}}"#
+        );
+        assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
+    }
+
+    #[test]
+    fn hides_everything_behind_a_fault() {
+        let text = r#"{"Handler": a.b, "Environment": {"Variables": {"PW": "x"}}}"#;
+        assert_eq!(shown(text, Some(12..13)), r#"{"Handler": a*"#);
+        let text = r#"{"Variables": {"PW": hunter2}}"#;
+        assert_eq!(shown(text, Some(21..28)), r#"{"Variables": {"PW": *"#);
+        assert_eq!(shown(r#"{"Timeout": 3,}}"#, Some(14..15)), r#"{"Timeout": 3,}}"#);
+        assert_eq!(shown(r#"hunter2"}}"#, Some(0..7)), "*");
+        assert_eq!(shown(r#"{} hunter2"#, Some(3..10)), "{} *");
+    }
+
+    #[test]
+    fn hides_what_nests_too_deep() {
+        let text = format!("{}\"x\"", "[".repeat(MAX_DEPTH + 1));
+        assert_eq!(shown(&text, None), format!("{}*", "[".repeat(MAX_DEPTH)));
+    }
+}

@@ -1,0 +1,34 @@
+//! What the program reads and writes, handed in so that nothing else touches the process.
+
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, Read, Write};
+
+/// The three streams, and whether to colour what goes to them.
+pub(crate) struct Streams {
+    pub(crate) stdin: Box<dyn Read + Send>,
+    pub(crate) stdout: Box<dyn Write>,
+    pub(crate) stderr: Box<dyn Write>,
+    pub(crate) color_stdout: bool,
+    pub(crate) color_stderr: bool,
+}
+
+impl Streams {
+    /// Those of the process; coloured on a terminal, and as `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` say.
+    pub(crate) fn of_process() -> Self {
+        let color_stdout = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        let color_stderr = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+        Streams {
+            stdin: Box::new(io::stdin()),
+            // on Windows the wrapper turns colours on for old consoles; elsewhere it passes all through
+            stdout: Box::new(AutoStream::always_ansi(io::stdout())),
+            stderr: Box::new(AutoStream::always_ansi(io::stderr())),
+            color_stdout,
+            color_stderr,
+        }
+    }
+
+    /// Says something beside the results. If nobody can hear it, nothing is to be done about that.
+    pub(crate) fn note(&mut self, text: &str) {
+        let _ = writeln!(self.stderr, "{text}");
+    }
+}

@@ -1,0 +1,85 @@
+//! The commands beside `check`.
+
+use crate::Place;
+
+#[test]
+fn rules() {
+    let place = Place::new(&[]);
+    let text = place.run(&["rules"]);
+    assert_eq!(text.status, 0);
+    assert!(text.stdout.lines().any(|line| line.starts_with("unknown-member ") && line.contains(" warning  ")));
+    let list = place.run(&["rules", "--format", "json"]).json();
+    let list = list.as_array().unwrap();
+    assert_eq!(list.len(), text.stdout.lines().count());
+    for rule in list {
+        for name in ["id", "severity", "summary", "groups", "evidence", "members"] {
+            assert!(!rule[name].is_null(), "{name} in {rule}");
+        }
+    }
+    let ids: Vec<_> = list.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert!(ids.is_sorted());
+}
+
+#[test]
+fn every_rule_is_explained() {
+    let place = Place::new(&[]);
+    for rule in place.run(&["rules", "--format", "json"]).json().as_array().unwrap() {
+        let id = rule["id"].as_str().unwrap();
+        let ran = place.run(&["explain", id]);
+        assert_eq!(ran.status, 0);
+        assert!(ran.stdout.starts_with(&format!("{id}: ")), "{}", ran.stdout);
+        assert!(ran.stdout.contains("\nRests on\n"), "{}", ran.stdout);
+        if ran.stdout.contains("\nFails\n") {
+            assert!(
+                ran.stdout.contains(&format!("[{id}]")),
+                "the output of the failing example is missing: {}",
+                ran.stdout
+            );
+        }
+    }
+}
+
+#[test]
+fn an_explanation() {
+    let ran = Place::new(&[]).run(&["explain", "trailing-text"]);
+    snapbox::assert_data_eq!(ran.stdout, snapbox::file!["snapshots/explain.txt"].raw());
+}
+
+#[test]
+fn schema() {
+    let schema = Place::new(&[]).run(&["schema"]).json();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+}
+
+/// The published crate needs no file outside of itself, so it has a copy. `UPDATE=1` writes it.
+#[test]
+fn the_copy_of_the_schema_is_fresh() {
+    let folder = env!("CARGO_MANIFEST_DIR");
+    let original = std::fs::read(format!("{folder}/../../schema/create-function.schema.json")).unwrap();
+    let copy = format!("{folder}/data/create-function.schema.json");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&copy, &original).unwrap();
+    }
+    assert!(std::fs::read(&copy).unwrap() == original, "{copy} is stale: run the tests once with UPDATE=1");
+}
+
+#[test]
+fn completions() {
+    let place = Place::new(&[]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let ran = place.run(&["completions", shell]);
+        assert_eq!(ran.status, 0);
+        assert!(ran.stdout.contains("stdin-filename"), "{shell}");
+    }
+}
+
+#[test]
+fn help() {
+    let place = Place::new(&[]);
+    snapbox::assert_data_eq!(place.run(&["check", "--help"]).stdout, snapbox::file!["snapshots/check-help.txt"].raw());
+    for args in [&["--help"][..], &["check", "--help"]] {
+        let help = place.run(args).stdout;
+        assert!(help.lines().count() <= 50, "fits a screen");
+        assert!(help.lines().all(|line| line.chars().count() <= 120), "{help}");
+    }
+}

@@ -1,0 +1,133 @@
+//! What is read, in which encoding, and what is taken for a request.
+
+use crate::{FINE, Place, Ran, with};
+
+fn concise(place: &Place, args: &[&str]) -> Ran {
+    place.run(&[&["check", "--format", "concise"], args].concat())
+}
+
+#[test]
+fn folders_are_walked_and_foreign_files_are_silent() {
+    let faulty = with("\"MemorySize\": 64");
+    let place = Place::new(&[
+        (".gitignore", "ignored/\n"),
+        ("b.json", &faulty),
+        ("a/deep/er.json", &faulty),
+        ("ignored/c.json", &faulty),
+        (".hidden/d.json", &faulty),
+        ("text.txt", &faulty),
+        ("foreign.json", "{\"name\": \"x\", \"version\": \"1\"}"),
+        ("list.json", "[1, 2]"),
+        ("broken.json", "{\"FunctionName\": \"a\", \"Code\": {}, \"Role\" }"),
+        ("comments.json", "// x\n{}"),
+        ("empty.json", ""),
+        ("update.json", "{\"FunctionName\": \"a\", \"Runtime\": \"x\", \"Handler\": \"y\", \"MemorySize\": 1}"),
+        ("answer.json", "{\"FunctionName\": \"a\", \"Role\": \"r\", \"Handler\": \"h\", \"CodeSha256\": \"x\"}"),
+    ]);
+    place.write("latin.json", b"{\"FunctionName\": \"\xe9\", \"Code\": {}}");
+    let ran = concise(&place, &["."]);
+    let expected = "a/deep/er.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n\
+                    b.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n";
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), (expected, "", 1));
+    assert_eq!(concise(&place, &[]).stdout, expected, "the current folder is the default");
+    assert_eq!(concise(&place, &["b.json", ".", "a"]).stdout.lines().count(), 2, "each file once");
+}
+
+#[test]
+fn a_thousand_files_come_in_order() {
+    let place = Place::new(&[]);
+    for number in 0..200 {
+        place.write(&format!("{number:04}.json"), with("\"MemorySize\": 64"));
+    }
+    let ran = concise(&place, &["."]);
+    let names: Vec<_> = ran.stdout.lines().map(|line| &line[..4]).collect();
+    assert_eq!(names.len(), 200);
+    assert!(names.is_sorted());
+}
+
+#[test]
+fn a_named_file_that_is_no_request_gets_a_note() {
+    let place = Place::new(&[
+        ("foreign.json", "{\"name\": \"x\"}"),
+        ("unsure.json", "{\"FunctionName\": \"a\", \"Runtime\": \"x\"}"),
+        ("answer.json", "{\"FunctionName\": \"a\", \"Role\": \"r\", \"Handler\": \"h\", \"CodeSha256\": \"x\"}"),
+    ]);
+    let ran = concise(&place, &["foreign.json", "unsure.json", "answer.json"]);
+    assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
+    assert_eq!(
+        ran.stderr,
+        "note: foreign.json is no CreateFunction request, and is skipped\n\
+         note: unsure.json may be a request or not, and is skipped; `--input request` checks it as one\n\
+         note: answer.json is no request but an answer of the service: a request has no `CodeSha256`\n"
+    );
+    let strict = concise(&place, &["foreign.json", "--strict-inputs"]);
+    assert_eq!(strict.status, 2);
+    assert_eq!(strict.stderr, "error: foreign.json is no CreateFunction request, and is skipped\n");
+    let forced = concise(&place, &["foreign.json", "--input", "request"]);
+    assert_eq!(forced.status, 1);
+    assert!(forced.rules().contains(&"missing-member"));
+}
+
+#[test]
+fn a_named_file_that_does_not_parse_is_an_error_with_its_place() {
+    let place = Place::new(&[
+        ("merge.json", "{\n<<<<<<< HEAD\n  \"a\": 1\n"),
+        ("empty.json", ""),
+        ("comment.json", "{\n  // x\n}"),
+        ("twice.json", "{} {}"),
+    ]);
+    let ran = concise(&place, &["merge.json", "empty.json", "comment.json", "twice.json"]);
+    let places: Vec<_> = ran.stdout.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(places, ["merge.json:2:1", "empty.json:1:1", "comment.json:2:3", "twice.json:1:4"]);
+    assert_eq!(ran.rules(), ["invalid-json", "invalid-json", "invalid-json", "trailing-text"]);
+    assert_eq!(ran.status, 1);
+}
+
+#[test]
+fn encodings() {
+    let faulty = with("\"MemorySize\": 64");
+    let place = Place::new(&[]);
+    let utf_16 = |text: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{feff}{text}").encode_utf16().flat_map(unit).collect()
+    };
+    place.write("bom.json", format!("\u{feff}{faulty}"));
+    place.write("crlf.json", faulty.replace('\n', "\r\n"));
+    place.write("le.json", utf_16(&faulty, u16::to_le_bytes));
+    place.write("be.json", utf_16(&faulty, u16::to_be_bytes));
+    for name in ["bom.json", "crlf.json", "le.json", "be.json"] {
+        let ran = concise(&place, &[name]);
+        let expected = format!("{name}:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n");
+        assert_eq!(ran.stdout, expected);
+        let pretty = place.run(&["check", name]);
+        let shown: Vec<_> = pretty.stdout.lines().skip(2).take(2).collect();
+        assert_eq!(shown, ["1 | { \"MemorySize\": 64,", "  |                 ^^"], "{name}");
+    }
+    place.write("latin.json", b"{\"FunctionName\": \"caf\xe9\"}");
+    let ran = place.run(&["check", "latin.json"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.stdout.contains("[invalid-utf8]"), "{ran:?}");
+    place.write("half.json", b"\xff\xfe{");
+    assert!(concise(&place, &["half.json"]).stdout.contains("UTF-16"));
+}
+
+#[test]
+fn stdin_is_a_request_whatever_it_looks_like() {
+    let place = Place::new(&[]);
+    let ran = place.run_with(&["check", "-", "--format", "concise"], "{}");
+    assert_eq!(ran.rules(), ["missing-member", "missing-member", "missing-member"]);
+    assert_eq!(place.run_with(&["check", "-"], FINE).stdout, "all fine in 1 file\n");
+    assert_eq!(place.run_with(&["check", "-", "--format", "concise"], "").rules(), ["invalid-json"]);
+}
+
+#[test]
+fn the_examples_are_what_they_claim() {
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
+    let place = Place::new(&[]);
+    let status = |name: &str| place.run(&["check", &format!("{examples}/{name}.json"), "--as-of", "2026-11-22"]).status;
+    for name in ["orders", "reports", "resizer-image"] {
+        assert_eq!(status(name), 0, "{name}");
+    }
+    for name in ["thumbnails", "importer"] {
+        assert_eq!(status(name), 1, "{name}");
+    }
+}

@@ -1,0 +1,136 @@
+//! What each option of `check` changes.
+
+use crate::{FINE, Place, check, finish, with};
+
+#[test]
+fn select_and_ignore() {
+    let request = with("\"MemorySize\": 64, \"Timeot\": 3");
+    assert_eq!(check(&request, &[]).rules(), ["number-out-of-range", "unknown-member"]);
+    assert_eq!(check(&request, &["--select", "unknown-member"]).rules(), ["unknown-member"]);
+    assert_eq!(check(&request, &["--select", "unknown-member,number-out-of-range"]).rules().len(), 2);
+    assert_eq!(check(&request, &["--ignore", "unknown-member"]).rules(), ["number-out-of-range"]);
+    assert_eq!(check(&request, &["--ignore", "unknown-member", "--ignore", "number-out-of-range"]).rules().len(), 0);
+}
+
+#[test]
+fn severity() {
+    let ran = check(&with("\"MemorySize\": 64"), &["--severity", "number-out-of-range=warning"]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.stdout.contains(": warning: 64 MB"), "{ran:?}");
+}
+
+#[test]
+fn as_of() {
+    let request = FINE.replace("nodejs24.x", "nodejs12.x");
+    let on = |date| check(&request, &["--select", "runtime-blocked", "--as-of", date]).status;
+    let place = Place::new(&[]);
+    assert_eq!(place.run_with(&["check", "-", "--as-of", "2020-01-01"], &request).status, 0);
+    // the last of two would be an error of its own
+    assert_eq!(on("2026-11-22"), 2, "given twice");
+    let today = place.run_with(&["check", "-", "--select", "runtime-blocked"], &request);
+    assert_eq!(today.status, 1, "today is later than that");
+}
+
+#[test]
+fn region_and_account() {
+    let layer = "\"Layers\": [\"arn:aws:lambda:us-east-1:123456789012:layer:tools:1\"]";
+    let request = with(layer);
+    assert_eq!(check(&request, &["--region", "us-east-1"]).rules(), [""; 0]);
+    assert_eq!(check(&request, &["--region", "eu-west-1"]).rules(), ["layer-in-other-region"]);
+    assert_eq!(check(FINE, &["--account", "123456789012"]).status, 0);
+}
+
+#[test]
+fn quota() {
+    for quota in ["memory", "timeout", "storage", "layers", "tags", "environment"] {
+        let ran = check(FINE, &["--quota", &format!("{quota}=5")]);
+        assert_ne!(ran.status, 2, "{ran:?}");
+    }
+}
+
+#[test]
+fn complete_and_partial() {
+    let bare = "{\"FunctionName\": \"a\", \"Role\": \"arn:aws:iam::123456789012:role/orders\", \"Runtime\": \"nodejs24.x\", \"Handler\": \"a.b\"}";
+    let place = Place::new(&[("a.json", bare)]);
+    let run = |args: &[&str]| place.run(&[&["check", "a.json", "--format", "concise"], args].concat());
+    let warned = run(&[]);
+    assert_eq!(warned.stdout, "a.json:1:1: warning: `Code` is required [missing-member]\n");
+    assert_eq!(warned.status, 0);
+    for args in [&["--complete"][..], &["--input", "request"]] {
+        let ran = run(args);
+        assert_eq!(ran.stdout, "a.json:1:1: error: `Code` is required [missing-member]\n");
+        assert_eq!(ran.status, 1);
+    }
+    let partial = run(&["--partial"]);
+    assert_eq!((partial.stdout.as_str(), partial.status), ("", 0));
+    assert_eq!(check(bare, &[]).status, 1, "from stdin a request is complete");
+    assert_eq!(check("{}", &["--partial"]).status, 0);
+    let pretty = place.run(&["check", "a.json"]);
+    assert!(pretty.stdout.contains("`--zip-file`"), "says where it may come from: {}", pretty.stdout);
+}
+
+#[test]
+fn a_missing_role_is_a_warning_in_a_file() {
+    let place = Place::new(&[(
+        "a.json",
+        "{\"FunctionName\": \"a\", \"Code\": {\"S3Bucket\": \"builds\", \"S3Key\": \"a.zip\"}}",
+    )]);
+    let ran = place.run(&["check", "a.json", "--select", "missing-member", "--format", "concise"]);
+    assert_eq!(ran.stdout, "a.json:1:1: warning: `Role` is required [missing-member]\n");
+}
+
+#[test]
+fn zip_file() {
+    let bare = FINE.replace("{ \"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\" }", "null");
+    let place = Place::new(&[("not.zip", "no archive")]);
+    let ran = place.run_with(&["check", "-", "--select", "missing-member", "--zip-file", "not.zip"], &bare);
+    assert_eq!(ran.status, 0, "the archive is the code: {ran:?}");
+    let ran = place.run_with(&["check", "-", "--select", "missing-member", "--zip-file", "fileb://not.zip"], &bare);
+    assert_eq!(ran.status, 0, "as the AWS CLI writes it");
+}
+
+#[test]
+fn output() {
+    let place = Place::new(&[("a.json", &with("\"MemorySize\": 64"))]);
+    let ran = place.run(&["check", "a.json", "--format", "concise", "--output", "out.txt"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
+    let written = std::fs::read_to_string(place.path().join("out.txt")).unwrap();
+    assert_eq!(written, "a.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n");
+}
+
+#[test]
+fn quiet() {
+    let place = Place::new(&[("a.json", FINE), ("b.json", "{}")]);
+    let loud = place.run(&["check", "a.json", "b.json"]);
+    assert_eq!(loud.stdout, "all fine in 1 file\n");
+    assert_eq!(loud.stderr, "note: b.json is no CreateFunction request, and is skipped\n");
+    let quiet = place.run(&["check", "a.json", "b.json", "--quiet"]);
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str(), quiet.status), ("", "", 0));
+    let findings = check(&with("\"MemorySize\": 64"), &["--quiet"]);
+    assert_eq!(findings.rules(), ["number-out-of-range"]);
+}
+
+#[test]
+fn stdin_filename() {
+    let request = with("\"MemorySize\": 64");
+    assert!(check(&request, &[]).stdout.starts_with("<stdin>:1:17: "));
+    assert!(check(&request, &["--stdin-filename", "x/y.json"]).stdout.starts_with("x/y.json:1:17: "));
+    let place = Place::new(&[]);
+    let without_dash = place.run_with(&["check", "--stdin-filename", "y.json", "--format", "concise"], &request);
+    assert!(without_dash.stdout.starts_with("y.json:1:17: "));
+}
+
+#[test]
+fn color() {
+    let place = Place::new(&[("a.json", &with("\"MemorySize\": 64"))]);
+    let is_colored = |args: &[&str], env: &[(&str, &str)]| {
+        let mut command = place.command(&[&["check", "a.json"], args].concat());
+        finish(command.envs(env.iter().copied()), b"").stdout.contains('\u{1b}')
+    };
+    assert!(!is_colored(&[], &[]), "a pipe is no terminal");
+    assert!(is_colored(&["--color", "always"], &[]));
+    assert!(is_colored(&["--color", "always"], &[("NO_COLOR", "1")]), "the option is nearer than the environment");
+    assert!(is_colored(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_colored(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_colored(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}

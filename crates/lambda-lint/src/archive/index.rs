@@ -1,0 +1,167 @@
+//! The names of an archive, sorted, for looking them up.
+
+use super::Archive;
+use super::handler::Candidate;
+use std::cmp::Ordering;
+
+/// The names of an archive in order, without regard to the case of ASCII letters first.
+///
+/// Takes one sort to build; then looking up is a binary search, and names that collide are neighbours. Entries are told
+/// by their number, as in [`Archive::get`].
+#[derive(Debug)]
+pub struct Index<'a> {
+    /// Every name with the number of its entry, sorted.
+    names: Vec<(&'a [u8], u32)>,
+}
+
+/// Two entries whose names collide: the number of the one that comes first in the archive, and of a later one.
+pub type Twins = (usize, usize);
+
+impl<'a> Index<'a> {
+    /// Sorts the names of the entries that an archive keeps.
+    pub fn new(archive: &'a Archive<'_>) -> Self {
+        Self::of(archive.entries().map(|entry| entry.name))
+    }
+
+    fn of(names: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut names: Vec<_> = names.zip(0..).collect();
+        names.sort_unstable_by(|a, b| order(a.0, b.0).then(a.1.cmp(&b.1)));
+        Self { names }
+    }
+
+    /// The first entry with exactly this name.
+    pub fn get(&self, name: &[u8]) -> Option<usize> {
+        let at = self.names.partition_point(|(n, _)| order(n, name).is_lt());
+        self.names.get(at).filter(|(n, _)| *n == name).map(|&(_, i)| i as usize)
+    }
+
+    /// The first entry with this name but for the case of ASCII letters.
+    pub fn get_ignoring_case(&self, name: &[u8]) -> Option<usize> {
+        let at = self.names.partition_point(|(n, _)| order_ignoring_case(n, name).is_lt());
+        self.names.get(at).filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|&(_, i)| i as usize)
+    }
+
+    /// The first entry that is `stem` with one of these extensions, dots included, in the order of the extensions.
+    pub fn get_with_extension(&self, stem: &[u8], extensions: &[&str]) -> Option<usize> {
+        extensions.iter().find_map(|extension| self.get(&[stem, extension.as_bytes()].concat()))
+    }
+
+    /// The entries whose names exist already, byte for byte.
+    pub fn duplicates(&self) -> Vec<Twins> {
+        self.twins(|a, b| a == b)
+    }
+
+    /// The entries whose names exist already, but for the case of ASCII letters.
+    pub fn case_twins(&self) -> Vec<Twins> {
+        self.twins(|a, b| a != b && a.eq_ignore_ascii_case(b))
+    }
+
+    fn twins(&self, same: fn(&[u8], &[u8]) -> bool) -> Vec<Twins> {
+        let pairs = self.names.windows(2).filter(|pair| same(pair[0].0, pair[1].0));
+        pairs.map(|pair| (pair[0].1.min(pair[1].1) as usize, pair[0].1.max(pair[1].1) as usize)).collect()
+    }
+
+    /// The top folder that all entries lie in, without its `/`. What macOS adds as `__MACOSX/` does not count.
+    pub fn single_folder(&self) -> Option<&'a [u8]> {
+        let mut names = self.names.iter().map(|(name, _)| *name).filter(|name| !name.starts_with(b"__MACOSX/"));
+        let first = names.next()?;
+        let folder = &first[..first.iter().position(|&b| b == b'/')?];
+        names.all(|name| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with(b"/"))).then_some(folder)
+    }
+
+    /// The first entry that would satisfy a handler.
+    pub fn find(&self, candidate: &Candidate) -> Option<usize> {
+        match candidate {
+            Candidate::File(name) => self.get(name.as_bytes()),
+            Candidate::Like { .. } => self.any(|name| candidate.matches(name)),
+        }
+    }
+
+    /// The first entry that would satisfy a handler if it were not one or more folders too deep.
+    ///
+    /// ```
+    /// # use lambda_lint::archive::{Archive, Index, Source, handler::Candidate};
+    /// # let archive = Archive::open(Source::Raw(b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"))?;
+    /// // In an archive that holds `function/index.js`, this finds it.
+    /// let deeper = Index::new(&archive).find_deeper(&Candidate::File("index.js".into()));
+    /// # assert_eq!(deeper, None);
+    /// # Ok::<(), lambda_lint::archive::NotAnArchive>(())
+    /// ```
+    pub fn find_deeper(&self, candidate: &Candidate) -> Option<usize> {
+        match candidate {
+            Candidate::File(file) => {
+                self.any(|name| name.strip_suffix(file.as_bytes()).is_some_and(|folder| folder.ends_with(b"/")))
+            }
+            Candidate::Like { suffix, .. } => self.any(|name| {
+                name.ends_with(suffix.as_bytes())
+                    && (0..name.len()).any(|i| name[i] == b'/' && candidate.matches(&name[i + 1..]))
+            }),
+        }
+    }
+
+    /// The first entry of the archive whose name fulfils a condition.
+    pub fn any(&self, condition: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        self.names.iter().filter(|(name, _)| condition(name)).map(|&(_, i)| i as usize).min()
+    }
+}
+
+/// The order of the index: names that differ only in case stand together.
+fn order(a: &[u8], b: &[u8]) -> Ordering {
+    order_ignoring_case(a, b).then_with(|| a.cmp(b))
+}
+
+fn order_ignoring_case(a: &[u8], b: &[u8]) -> Ordering {
+    // Neighbours in an archive begin alike; this skips most of that without looking at single bytes.
+    let same = a.chunks_exact(16).zip(b.chunks_exact(16)).take_while(|(a, b)| a == b).count() * 16;
+    let (a, b) = (&a[same..], &b[same..]);
+    a.iter().map(u8::to_ascii_lowercase).cmp(b.iter().map(u8::to_ascii_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index<'a>(names: &[&'a str]) -> Index<'a> {
+        Index::of(names.iter().map(|name| name.as_bytes()))
+    }
+
+    #[test]
+    fn looking_up() {
+        let index = index(&["b.js", "Index.mjs", "lib/a.jar", "index.js", "b.js"]);
+        assert_eq!(index.get(b"index.js"), Some(3));
+        assert_eq!(index.get(b"b.js"), Some(0), "the first of two");
+        assert_eq!(index.get(b"Index.js"), None);
+        assert_eq!(index.get(b""), None);
+        assert_eq!(index.get_ignoring_case(b"INDEX.JS"), Some(3));
+        assert_eq!(index.get_with_extension(b"index", &[".mjs", ".js"]), Some(3));
+        assert_eq!(index.get_with_extension(b"Index", &[".js", ".mjs"]), Some(1));
+        assert_eq!(index.find(&Candidate::Like { prefix: "lib/".into(), suffix: ".jar" }), Some(2));
+    }
+
+    #[test]
+    fn collisions() {
+        let index = index(&["a", "B", "a", "A", "b", "c", "a"]);
+        assert_eq!(index.duplicates(), [(0, 2), (2, 6)]);
+        assert_eq!(index.case_twins(), [(0, 3), (1, 4)]);
+    }
+
+    #[test]
+    fn one_folder() {
+        let folder = |names: &[&'static str]| index(names).single_folder();
+        assert_eq!(folder(&["app/", "app/index.js", "app/lib/a.js"]), Some(&b"app"[..]));
+        assert_eq!(folder(&["__MACOSX/app/._index.js", "app/index.js"]), Some(&b"app"[..]));
+        assert_eq!(folder(&["app/index.js", "application/index.js"]), None);
+        assert_eq!(folder(&["app/index.js", "readme.md"]), None);
+        assert_eq!(folder(&["app/index.js", "App/index.js"]), None);
+        assert_eq!(folder(&[]), None);
+    }
+
+    #[test]
+    fn too_deep() {
+        let index = index(&["x/y/index.js", "app/lib/a.jar", "app/index.js.map"]);
+        assert_eq!(index.find_deeper(&Candidate::File("index.js".into())), Some(0));
+        assert_eq!(index.find_deeper(&Candidate::File("y/index.js".into())), Some(0));
+        assert_eq!(index.find_deeper(&Candidate::Like { prefix: "lib/".into(), suffix: ".jar" }), Some(1));
+        assert_eq!(index.find_deeper(&Candidate::File("dex.js".into())), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! Comparing and spreading short names, in line: a call into the C library costs more than the comparison.
+
+/// Whether two names are the same.
+#[inline]
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    // whole words, the last of which overlaps the one before it
+    match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a_end), Some(b_end)) => {
+            let (a_words, _) = a.as_chunks::<8>();
+            let (b_words, _) = b.as_chunks::<8>();
+            word(a_end) == word(b_end) && a_words.iter().zip(b_words).all(|(a, b)| word(a) == word(b))
+        }
+        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>(), a.last_chunk::<4>(), b.last_chunk::<4>()) {
+            (Some(a_start), Some(b_start), Some(a_end), Some(b_end)) => a_start == b_start && a_end == b_end,
+            _ => a.iter().zip(b).all(|(a, b)| a == b),
+        },
+    }
+}
+
+/// A number that differs for names that differ in any byte, as good as always. Names that a person writes share
+/// beginnings and ends, so all of it counts.
+#[inline]
+pub(crate) fn hash(name: &str) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(29);
+    let bytes = name.as_bytes();
+    let (words, rest) = bytes.as_chunks::<8>();
+    let start = (bytes.len() as u64).wrapping_mul(FACTOR);
+    let hash = words.iter().fold(start, |hash, chunk| mix(hash, word(chunk)));
+    let tail = match bytes.last_chunk::<8>() {
+        Some(end) => word(end),
+        None => rest.iter().fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
+    };
+    mix(hash, tail) >> 7
+}
+
+/// The two parts of a text around the first occurrence of an ASCII character. The parts of names are too short for the
+/// general search of `str` to pay off.
+#[inline]
+pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = find(text.as_bytes(), separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+#[inline]
+fn find(bytes: &[u8], wanted: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, chunk) in words.iter().enumerate() {
+        let zero_where_wanted = word(chunk) ^ (ONES * u64::from(wanted));
+        let found = zero_where_wanted.wrapping_sub(ONES) & !zero_where_wanted & (ONES << 7);
+        if found != 0 {
+            return Some(index * 8 + (found.trailing_zeros() / 8) as usize);
+        }
+    }
+    let at = rest.iter().position(|&byte| byte == wanted)?;
+    Some(words.len() * 8 + at)
+}
+
+#[inline]
+fn word(bytes: &[u8; 8]) -> u64 {
+    u64::from_le_bytes(*bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_at_the_first() {
+        for length in 0..40 {
+            let text = format!("{}:b:\u{e9}", "a".repeat(length));
+            assert_eq!(split_once(&text, b':'), text.split_once(':'));
+            assert_eq!(split_once(&text, b'/'), None);
+        }
+    }
+
+    #[test]
+    fn same_is_equality() {
+        let text = "abcdefghijklmnopqrstuvwxyz0123456789";
+        for length in 0..text.len() {
+            let name = &text[..length];
+            assert!(same(name, name));
+            assert!(!same(name, &text[..length + 1]));
+            for at in 0..length {
+                let mut other = name.to_owned().into_bytes();
+                other[at] = b'_';
+                let other = String::from_utf8(other).unwrap();
+                assert!(!same(name, &other), "{name} {other}");
+                assert_ne!(hash(name), hash(&other));
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What a rule has to say, as data: everything that a program may want is a field.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+/// How sure a refusal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Good practice. Off unless it is asked for.
+    Advice,
+    /// The service takes the request and it fails or hurts later, or the evidence for a refusal is not firm.
+    Warning,
+    /// The service refuses the request.
+    Error,
+}
+
+impl Severity {
+    /// The word of the contract: `error`, `warning` or `advice`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Advice => "advice",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The text is none of `error`, `warning` and `advice`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no severity: expected `error`, `warning` or `advice`")]
+pub struct ParseSeverityError(String);
+
+impl FromStr for Severity {
+    type Err = ParseSeverityError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "error" => Ok(Severity::Error),
+            "warning" => Ok(Severity::Warning),
+            "advice" => Ok(Severity::Advice),
+            other => Err(ParseSeverityError(other.to_owned())),
+        }
+    }
+}
+
+impl Serialize for Severity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Position {
+    /// UTF-8 bytes from the start of the text, from 0.
+    pub offset: usize,
+    /// Line, from 1.
+    pub line: u32,
+    /// UTF-16 code units from the start of the line, from 1: what editors count.
+    pub column: u32,
+}
+
+/// A range in a text, the end not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Span {
+    /// The first character.
+    pub start: Position,
+    /// Behind the last character.
+    pub end: Position,
+}
+
+/// What the service answers to such a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct AwsError {
+    /// The name of the exception, such as `InvalidParameterValueException`.
+    pub code: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+}
+
+impl AwsError {
+    /// A member breaks a constraint of the service model.
+    pub const VALIDATION: AwsError = AwsError { code: "ValidationException", status: 400 };
+    /// Members contradict each other, or a value is wrong in its context.
+    pub const INVALID_PARAMETER: AwsError = AwsError { code: "InvalidParameterValueException", status: 400 };
+    /// The body cannot be read as a request.
+    pub const SERIALIZATION: AwsError = AwsError { code: "SerializationException", status: 400 };
+    /// The body or the archive is too large.
+    pub const TOO_LARGE: AwsError = AwsError { code: "RequestEntityTooLargeException", status: 413 };
+    /// The caller may not do this, or not in this account.
+    pub const ACCESS_DENIED: AwsError = AwsError { code: "AccessDeniedException", status: 403 };
+    /// A resource is not there, or not in this region.
+    pub const NOT_FOUND: AwsError = AwsError { code: "ResourceNotFoundException", status: 404 };
+}
+
+/// A figure or a word of the message, for translation.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Param {
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Double(f64),
+    /// A word.
+    Text(Cow<'static, str>),
+    /// Several words.
+    List(Vec<Cow<'static, str>>),
+}
+
+impl From<i64> for Param {
+    fn from(value: i64) -> Self {
+        Param::Integer(value)
+    }
+}
+impl From<u32> for Param {
+    fn from(value: u32) -> Self {
+        Param::Integer(value.into())
+    }
+}
+impl From<u64> for Param {
+    fn from(value: u64) -> Self {
+        i64::try_from(value).map_or(Param::Double(value as f64), Param::Integer)
+    }
+}
+impl From<usize> for Param {
+    fn from(value: usize) -> Self {
+        Param::from(value as u64)
+    }
+}
+impl From<f64> for Param {
+    fn from(value: f64) -> Self {
+        Param::Double(value)
+    }
+}
+impl From<&'static str> for Param {
+    fn from(value: &'static str) -> Self {
+        Param::Text(Cow::Borrowed(value))
+    }
+}
+impl From<String> for Param {
+    fn from(value: String) -> Self {
+        Param::Text(Cow::Owned(value))
+    }
+}
+
+/// The figures and words of a message by name, in the order of the message.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Params(pub(crate) Vec<(&'static str, Param)>);
+
+impl Params {
+    /// The parameter of this name.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|entry| entry.0 == name).map(|entry| &entry.1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All parameters.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, param)| (*name, param))
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, param) in &self.0 {
+            map.serialize_entry(name, param)?;
+        }
+        map.end()
+    }
+}
+
+/// Another place that has to do with a diagnostic: the other side of a conflict, the first of two twins.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Related {
+    /// JSON Pointer into the request.
+    pub path: String,
+    /// What this place has to do with it.
+    pub message: String,
+    /// Where it stands, if the request is text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+/// The one right edit.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub description: String,
+    /// Whether it keeps what the author meant. An unsafe fix wants a look.
+    pub safe: bool,
+    /// Edits of the text, ascending and without overlap.
+    pub edits: Vec<TextEdit>,
+}
+
+/// Replaces a range of the text.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TextEdit {
+    /// First byte to replace, from 0.
+    pub start: usize,
+    /// Behind the last byte to replace.
+    pub end: usize,
+    /// What comes in its place.
+    pub text: String,
+}
+
+/// One finding.
+///
+/// ```
+/// let report = lambda_lint::Linter::new().lint_str(r#"{"FunctionName": "a b", "Role": "r1", "Code": {}}"#);
+/// let first = &report.diagnostics()[0];
+/// assert_eq!((first.rule.as_ref(), first.path.as_str()), ("malformed-value", "/FunctionName"));
+/// assert_eq!(first.span.unwrap().start.column, 18);
+/// ```
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// The id of the rule that made it.
+    pub rule: Cow<'static, str>,
+    /// How sure the refusal is.
+    pub severity: Severity,
+    /// JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have.
+    pub path: String,
+    /// What is wrong, with which value, and what would be allowed. For people; never parsed.
+    pub message: String,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The page or model that the rule rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Cow<'static, str>>,
+    /// Where it stands in the text; that of the nearest parent's start for a missing member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// JSON Pointer into the whole document, when the request is a part of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_path: Option<String>,
+    /// What the service answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aws: Option<AwsError>,
+    /// Other places that have to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// The figures and words in the message, for translation.
+    #[serde(skip_serializing_if = "Params::is_empty")]
+    pub params: Params,
+    /// The one right edit, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+impl fmt::Display for Diagnostic {
+    /// `error: message [rule] at /Path`, with line and column in front if they are known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(span) = self.span {
+            write!(f, "{}:{}: ", span.start.line, span.start.column)?;
+        }
+        let path = if self.path.is_empty() { "the document" } else { &self.path };
+        write!(f, "{}: {} [{}] at {path}", self.severity, self.message, self.rule)
+    }
+}

@@ -1,0 +1,54 @@
+//! The whole document that an example of a rule stands for.
+
+use crate::rule::{Example, Meta};
+use serde_json::{Map, Value};
+
+/// What examples are merged over, as far as they say nothing else: the least that the service takes.
+const MINIMAL: &str = r#"{
+  "FunctionName": "orders",
+  "Role": "arn:aws:iam::123456789012:role/orders",
+  "Runtime": "nodejs24.x",
+  "Handler": "index.handler",
+  "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" }
+}"#;
+
+impl Example {
+    /// The whole document: the example merged over a minimal valid request, or the example itself if the rule is about
+    /// text.
+    ///
+    /// ```
+    /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
+    /// let document = meta.fail[0].document(meta);
+    /// assert!(!lambda_lint::Linter::new().lint_str(&document).is_ok());
+    /// ```
+    pub fn document(&self, meta: &Meta) -> String {
+        if meta.whole_examples {
+            return self.request.to_owned();
+        }
+        let merged = || {
+            let mut request: Value = serde_json::from_str(MINIMAL).ok()?;
+            merge(&mut request, &serde_json::from_str(self.request).ok()?);
+            serde_json::to_string_pretty(&request).ok()
+        };
+        merged().unwrap_or_else(|| self.request.to_owned())
+    }
+}
+
+/// JSON merge patch (RFC 7396): `null` removes.
+fn merge(base: &mut Value, patch: &Value) {
+    let Value::Object(patch) = patch else {
+        *base = patch.clone();
+        return;
+    };
+    if !base.is_object() {
+        *base = Value::Object(Map::new());
+    }
+    let Value::Object(base) = base else { return };
+    for (name, value) in patch {
+        if value.is_null() {
+            base.remove(name);
+        } else {
+            merge(base.entry(name).or_insert(Value::Null), value);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! What is known of Lambda beyond the service model: runtimes, regions, limits, reserved names.
+//!
+//! The data is in the generated files, made from `schema/`, where each datum has its source. This file gives it form.
+
+pub mod environment;
+pub mod limits;
+mod publishers;
+mod regions;
+mod runtimes;
+
+use crate::date::Date;
+
+pub use publishers::LAYER_PUBLISHERS;
+pub use regions::{PARTITIONS, REGIONS, WITHOUT_SNAP_START, WITHOUT_TENANT_ISOLATION};
+pub use runtimes::{AS_OF, CONTAINER_ONLY, RUNTIMES};
+
+/// A value of `Runtime`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Runtime {
+    /// The identifier, such as `python3.14`.
+    pub identifier: &'static str,
+    /// The language.
+    pub family: Family,
+    /// The first day without support; `None` if it is not scheduled or, for `custom`, if the publisher decides.
+    pub deprecation: Option<Date>,
+    /// The first day on which functions can no longer be created. For the oldest runtimes it lies before `deprecation`.
+    pub block_create: Option<Date>,
+    /// The first day on which functions can no longer be updated.
+    pub block_update: Option<Date>,
+    /// The instruction sets; empty if the publisher decides.
+    pub architectures: &'static [&'static str],
+    /// Whether SnapStart works with a .zip package.
+    pub snap_start: Support,
+    /// Whether durable functions work with a .zip package.
+    pub durable: Support,
+    /// Whether Lambda Managed Instances take it.
+    pub managed_instances: Support,
+    /// The operating system, `None` where nobody says.
+    pub os: Option<&'static str>,
+    /// The identifier to move to, `None` if this is the newest of its family.
+    pub successor: Option<&'static str>,
+    /// Whether it is a public preview, without support.
+    pub preview: bool,
+}
+
+/// What a runtime runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// JavaScript and TypeScript on Node.js.
+    Nodejs,
+    /// Java and what else runs on its machine.
+    Java,
+    /// Python.
+    Python,
+    /// C# and its relatives.
+    Dotnet,
+    /// Go, the discontinued runtime of its own; Go now runs on `provided`.
+    Go,
+    /// Ruby.
+    Ruby,
+    /// Executables called `bootstrap`.
+    Provided,
+    /// Runtimes that customers publish.
+    Custom,
+}
+
+/// Whether a runtime can do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Support {
+    /// It can, and AWS says so.
+    Yes,
+    /// It cannot.
+    No,
+    /// Nobody says, or it is only inferred: no reason to object, and none to recommend.
+    Unknown,
+}
+
+/// Where a runtime is in its life on a given day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Life {
+    /// Nothing stands against it.
+    Supported,
+    /// A public preview.
+    Preview,
+    /// To be deprecated on this day, which is within the time of notice.
+    Deprecating(Date),
+    /// Deprecated since this day, but functions can still be created.
+    Deprecated(Date),
+    /// No function can be created since this day.
+    Blocked(Date),
+}
+
+impl Runtime {
+    /// Where this runtime is in its life on that day.
+    ///
+    /// ```
+    /// use lambda_lint::date::Date;
+    /// use lambda_lint::facts::{self, Life};
+    ///
+    /// let runtime = facts::runtime("python3.10").unwrap();
+    /// assert_eq!(runtime.life(Date::new(2026, 11, 22)), Life::Deprecated(Date::new(2026, 10, 31)));
+    /// ```
+    pub fn life(&self, on: Date) -> Life {
+        let notice = on.plus_days(limits::DEPRECATION_NOTICE);
+        match (self.block_create, self.deprecation) {
+            (Some(block), _) if block <= on => Life::Blocked(block),
+            (_, Some(deprecation)) if deprecation <= on => Life::Deprecated(deprecation),
+            (_, Some(deprecation)) if deprecation <= notice => Life::Deprecating(deprecation),
+            _ if self.preview => Life::Preview,
+            _ => Life::Supported,
+        }
+    }
+}
+
+/// The runtime of this identifier, spelled exactly.
+///
+/// ```
+/// use lambda_lint::facts::{self, Family, Support};
+///
+/// let runtime = facts::runtime("java21").unwrap();
+/// assert_eq!((runtime.family, runtime.snap_start), (Family::Java, Support::Yes));
+/// assert!(facts::runtime("Java21").is_none());
+/// ```
+pub fn runtime(identifier: &str) -> Option<&'static Runtime> {
+    let first = usize::from(*runtimes::BY_LENGTH.get(identifier.len())?);
+    let mut alike = RUNTIMES[first..].iter().take_while(|runtime| runtime.identifier.len() == identifier.len());
+    alike.find(|runtime| runtime.identifier == identifier)
+}
+
+/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no future of its own.
+///
+/// ```
+/// use lambda_lint::facts::{self, Family};
+///
+/// assert_eq!(facts::newest(Family::Python).unwrap().identifier, "python3.14");
+/// ```
+pub fn newest(family: Family) -> Option<&'static Runtime> {
+    RUNTIMES.iter().find(|runtime| runtime.family == family && runtime.successor.is_none() && !runtime.preview)
+}
+
+/// A partition: a part of AWS with its own accounts, names and domains.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Partition {
+    /// The name in ARNs, such as `aws-us-gov`.
+    pub name: &'static str,
+    /// The domain of its endpoints.
+    pub dns_suffix: &'static str,
+    /// The domain of its endpoints that also speak IPv6.
+    pub dual_stack_suffix: &'static str,
+    /// How the names of its regions begin; a word and a number follow.
+    pub prefixes: &'static [&'static str],
+}
+
+/// A region that is known by name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The name, such as `eu-central-1`.
+    pub name: &'static str,
+    /// The partition it belongs to.
+    pub partition: &'static Partition,
+    /// Whether Lambda has an endpoint there.
+    pub lambda: bool,
+}
+
+/// Where a feature of Lambda is not, going by its guide. Such lists only get shorter.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// These regions.
+    pub regions: &'static [&'static str],
+    /// These partitions as a whole.
+    pub partitions: &'static [&'static str],
+}
+
+impl Gap {
+    /// Whether the feature is missing in this region, which need not be known.
+    ///
+    /// ```
+    /// use lambda_lint::facts::WITHOUT_TENANT_ISOLATION as GAP;
+    ///
+    /// assert!(GAP.contains("ap-southeast-6") && GAP.contains("us-gov-west-1") && !GAP.contains("eu-west-1"));
+    /// ```
+    pub fn contains(&self, region: &str) -> bool {
+        let within = |partition: &Partition| self.partitions.contains(&partition.name);
+        self.regions.contains(&region) || partition_of_region(region).is_some_and(within)
+    }
+}
+
+/// The partition of this name.
+///
+/// ```
+/// assert_eq!(lambda_lint::facts::partition("aws-cn").unwrap().dns_suffix, "amazonaws.com.cn");
+/// ```
+pub fn partition(name: &str) -> Option<&'static Partition> {
+    PARTITIONS.iter().find(|partition| partition.name == name)
+}
+
+/// The region of this name, if it is known.
+///
+/// ```
+/// assert!(lambda_lint::facts::region("us-east-1").unwrap().lambda);
+/// ```
+pub fn region(name: &str) -> Option<&'static Region> {
+    let at = REGIONS.binary_search_by(|region| region.name.cmp(name)).ok()?;
+    Some(&REGIONS[at])
+}
+
+/// Whether this is a region that is known by name.
+pub fn is_known_region(name: &str) -> bool {
+    region(name).is_some()
+}
+
+/// The partition that a region belongs to, going by the form of its name: it need not be known.
+///
+/// ```
+/// use lambda_lint::facts::partition_of_region;
+///
+/// assert_eq!(partition_of_region("us-gov-west-1").unwrap().name, "aws-us-gov");
+/// assert_eq!(partition_of_region("eu-atlantis-7").unwrap().name, "aws");
+/// assert!(partition_of_region("frankfurt").is_none());
+/// ```
+pub fn partition_of_region(name: &str) -> Option<&'static Partition> {
+    let (rest, number) = name.rsplit_once('-')?;
+    let (prefix, word) = rest.rsplit_once('-')?;
+    let number_fits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let word_fits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let mut partitions = PARTITIONS.iter().filter(|_| number_fits && word_fits);
+    partitions.find(|partition| partition.prefixes.contains(&prefix))
+}
+
+/// The names of all regions that are known.
+///
+/// ```
+/// assert!(lambda_lint::facts::regions().any(|region| region == "eu-central-1"));
+/// ```
+pub fn regions() -> impl Iterator<Item = &'static str> {
+    REGIONS.iter().map(|region| region.name)
+}
+
+/// Whether an unknown value of `Runtime` looks like a version of a known language that is later than all that are
+/// known.
+///
+/// ```
+/// use lambda_lint::facts::is_newer_than_data;
+///
+/// assert!(is_newer_than_data("python3.99") && is_newer_than_data("nodejs98.x"));
+/// assert!(!is_newer_than_data("python3.5") && !is_newer_than_data("nodejs23.x") && !is_newer_than_data("cobol85"));
+/// ```
+pub fn is_newer_than_data(identifier: &str) -> bool {
+    let Some((family, version)) = version(identifier) else { return false };
+    let latest =
+        RUNTIMES.iter().filter_map(|runtime| self::version(runtime.identifier)).filter(|known| known.0 == family);
+    // versions of Node.js with an odd number never become runtimes
+    let is_possible = family != "nodejs" || version.0 % 2 == 0;
+    is_possible && latest.map(|known| known.1).max().is_some_and(|latest| latest < version)
+}
+
+/// The language and the version in an identifier of the usual form.
+fn version(identifier: &str) -> Option<(&str, (u16, u16))> {
+    let digits = identifier.find(|c: char| c.is_ascii_digit())?;
+    let (family, version) = identifier.split_at(digits);
+    let number = |text: &str| text.parse::<u16>().ok().filter(|_| !text.starts_with(['0', '+']) || text == "0");
+    let version = match family {
+        "nodejs" => (number(version.strip_suffix(".x")?)?, 0),
+        "java" | "dotnet" => (number(version.split_once(".al").map_or(version, |(version, _)| version))?, 0),
+        "python" | "ruby" => {
+            let (major, minor) = version.split_once('.')?;
+            (number(major)?, number(minor)?)
+        }
+        "provided.al" => (number(version)?, 0),
+        _ => return None,
+    };
+    Some((family, version))
+}
+
+/// What Lambda does with an environment variable of a name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reserved {
+    /// The request is refused.
+    Firm,
+    /// The documentation reserves it; no refusal is on record.
+    Newer,
+}
+
+/// Whether the name of an environment variable is reserved.
+///
+/// ```
+/// use lambda_lint::facts::{Reserved, reserved};
+///
+/// assert_eq!(reserved("AWS_REGION"), Some(Reserved::Firm));
+/// assert_eq!(reserved("aws_region"), None);
+/// ```
+pub fn reserved(name: &str) -> Option<Reserved> {
+    match name.as_bytes() {
+        // The first letters of all of them: most names are done here.
+        [b'A' | b'L' | b'_', ..] if environment::RESERVED.contains(&name) => Some(Reserved::Firm),
+        [b'A', ..] if environment::RESERVED_NEWER.contains(&name) => Some(Reserved::Newer),
+        _ => None,
+    }
+}
+
+/// Whether AWS publishes layers from this account.
+///
+/// ```
+/// assert!(lambda_lint::facts::is_layer_publisher("580247275435"));
+/// assert!(!lambda_lint::facts::is_layer_publisher("123456789012"));
+/// ```
+pub fn is_layer_publisher(account: &str) -> bool {
+    LAYER_PUBLISHERS.binary_search(&account).is_ok()
+}
+
+/// Whether SDKs, tools or runtimes of AWS read an environment variable of this name.
+///
+/// ```
+/// assert!(lambda_lint::facts::is_setting("AWS_MAX_ATTEMPTS") && lambda_lint::facts::is_setting("AWS_ENDPOINT_URL_S3"));
+/// assert!(!lambda_lint::facts::is_setting("AWS_ORDERS_TABLE"));
+/// ```
+pub fn is_setting(name: &str) -> bool {
+    environment::SETTINGS.contains(&name) || environment::SETTING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_runtime_is_found() {
+        for known in RUNTIMES {
+            assert_eq!(runtime(known.identifier), Some(known));
+            assert!(known.successor.is_none_or(|successor| runtime(successor).is_some()), "{known:?}");
+        }
+        for unknown in ["", "nodejs20", "nodejs99.x", "python3.14 ", "a-name-that-is-longer-than-any-of-them"] {
+            assert_eq!(runtime(unknown), None);
+        }
+    }
+
+    #[test]
+    fn lives_change_on_their_days() {
+        let on = |identifier: &str, date: Date| runtime(identifier).unwrap().life(date);
+        let (deprecation, block) = (Date::new(2027, 4, 30), Date::new(2027, 6, 1));
+        assert_eq!(on("nodejs22.x", deprecation.plus_days(-181)), Life::Supported);
+        assert_eq!(on("nodejs22.x", deprecation.plus_days(-180)), Life::Deprecating(deprecation));
+        assert_eq!(on("nodejs22.x", deprecation.plus_days(-1)), Life::Deprecating(deprecation));
+        assert_eq!(on("nodejs22.x", deprecation), Life::Deprecated(deprecation));
+        assert_eq!(on("nodejs22.x", block.plus_days(-1)), Life::Deprecated(deprecation));
+        assert_eq!(on("nodejs22.x", block), Life::Blocked(block));
+        // Blocked before it was deprecated.
+        assert_eq!(on("nodejs4.3", Date::new(2020, 2, 4)), Life::Blocked(Date::new(2020, 2, 3)));
+        assert_eq!(on("nodejs26.x", AS_OF), Life::Preview);
+        assert_eq!(on("custom", Date::MAX), Life::Supported);
+    }
+
+    #[test]
+    fn every_region_has_the_form_of_its_partition() {
+        for known in &REGIONS {
+            assert_eq!(region(known.name), Some(known));
+            assert_eq!(partition_of_region(known.name), Some(known.partition), "{}", known.name);
+        }
+        for stranger in ["", "-", "--1", "us-east-", "us--1", "us-east-1a", "xx-east-1", "eusc-xx-east-1"] {
+            assert_eq!(partition_of_region(stranger), None, "{stranger}");
+        }
+    }
+
+    #[test]
+    fn every_reserved_name_is_reserved() {
+        assert!(environment::RESERVED.iter().all(|name| reserved(name) == Some(Reserved::Firm)));
+        assert!(environment::RESERVED_NEWER.iter().all(|name| reserved(name) == Some(Reserved::Newer)));
+        assert!(environment::OVERRIDABLE.iter().all(|name| reserved(name).is_none()));
+    }
+}

@@ -1,0 +1,63 @@
+//! Says everything that is wrong with an AWS Lambda `CreateFunction` request before it is sent: which member, where in
+//! the text, why, and what to do.
+//!
+//! ```
+//! use lambda_lint::Linter;
+//!
+//! let report = Linter::new().lint_str(r#"{
+//!   "FunctionName": "orders",
+//!   "Role": "arn:aws:iam::123456789012:role/orders",
+//!   "Runtime": "python3.14",
+//!   "Handler": "app.handler",
+//!   "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" },
+//!   "MemorySize": 64
+//! }"#);
+//! let error = report.errors().next().unwrap();
+//! assert_eq!(error.to_string(), "7:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range] at /MemorySize");
+//! ```
+//!
+//! # One way through
+//!
+//! ```text
+//! bytes ──source──▶ tree of nodes with spans ──shape──▶ member checks ─┐
+//!                                              └─view──▶ rules ────────┴─▶ diagnostics, sorted
+//! ```
+//!
+//! - [`Linter`] and [`Builder`]: a set of rules and [`Options`], applied to a [`Document`].
+//! - [`Report`] and [`Diagnostic`]: what comes out, as data.
+//! - [`Rule`], [`Request`] and [`Diagnostics`]: what a rule is, reads and writes. Callers add their own.
+//! - [`Member`] and [`shape`]: every member of a request and its constraints, made from the published service model; [`facts`]: runtimes, regions, limits.
+//!
+//! The engine is pure: it reads no files and no environment, has no clock and prints nothing. The day for which a
+//! request is judged comes in through [`Builder::as_of`].
+
+pub mod archive;
+mod bytes;
+pub mod date;
+mod diagnostic;
+#[cfg(all(feature = "explain", feature = "value"))]
+mod example;
+pub mod facts;
+mod linter;
+mod options;
+mod package;
+mod path;
+mod report;
+mod request;
+mod rule;
+pub mod rules;
+pub mod shape;
+mod source;
+mod suggest;
+pub mod values;
+
+pub use date::Date;
+pub use diagnostic::{
+    AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
+};
+pub use linter::{BuildError, Builder, Document, Linter};
+pub use options::{Options, Quotas};
+pub use report::{Diagnostics, Draft, Edit, Place, Refused, Report};
+pub use request::{Entries, Entry, PackageType, Request, State};
+pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
+pub use shape::table::{MODEL, MODEL_DATE, Member};

@@ -1,0 +1,506 @@
+//! The face of the engine: a set of rules and options, applied to documents.
+
+use crate::date::Date;
+use crate::diagnostic::Severity;
+use crate::facts;
+use crate::options::{Options, Quotas};
+use crate::package::Package;
+use crate::report::{Diagnostics, Draft, Finisher, Place, PlaceKind, Report};
+use crate::request::{Request, Slots};
+use crate::rule::{Group, MemberSet, Rule};
+use crate::rules;
+use crate::shape::check::Checker;
+use crate::shape::rules as shape_rules;
+use crate::shape::table::Member;
+use crate::source::json::{self, FaultKind, SyntaxFault};
+use crate::source::{Tree, rules as source_rules};
+use crate::suggest;
+use std::sync::Arc;
+
+/// A linter could not be built.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// No rule and no group has this id.
+    #[error("there is no rule `{id}`{}", hint(.nearest))]
+    UnknownRule {
+        /// What was asked for.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+    },
+    /// Two rules have the same id.
+    #[error("there are two rules with the id `{id}`")]
+    DuplicateRule {
+        /// The id.
+        id: String,
+    },
+    /// No partition has a region of this form.
+    #[error("`{region}` is no region{}", hint(.nearest))]
+    UnknownRegion {
+        /// What was asked for.
+        region: String,
+        /// The region that was probably meant.
+        nearest: Option<String>,
+    },
+    /// An account is 12 digits.
+    #[error("`{0}` is no account: an account id has 12 digits")]
+    InvalidAccount(String),
+}
+
+fn hint(nearest: &Option<String>) -> String {
+    nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
+}
+
+#[derive(Debug, Clone)]
+enum AnyRule {
+    BuiltIn(&'static dyn Rule),
+    Own(Arc<dyn Rule>),
+}
+
+impl AnyRule {
+    #[inline]
+    fn get(&self) -> &dyn Rule {
+        match self {
+            AnyRule::BuiltIn(rule) => *rule,
+            AnyRule::Own(rule) => rule.as_ref(),
+        }
+    }
+}
+
+/// A rule that is on.
+#[derive(Debug, Clone)]
+struct Active {
+    /// A copy of the rule's own, so that the walk over the rules stays in one place of memory.
+    on: u128,
+    rule: AnyRule,
+    /// What the caller said, over the rule's own.
+    severity: Option<Severity>,
+}
+
+/// A set of rules and options. Building one can fail, linting cannot.
+///
+/// ```
+/// use lambda_lint::Linter;
+///
+/// let linter = Linter::builder().region("eu-west-1").without("runtime-blocked").build()?;
+/// let report = linter.lint_str(r#"{"FunctionName": "orders"}"#);
+/// assert_eq!(report.errors().count(), 2, "Role and Code are missing");
+/// # Ok::<(), lambda_lint::BuildError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Linter {
+    /// Rules with a check of their own, first those that are always asked.
+    active: Vec<Active>,
+    /// Rules that the engine itself speaks for.
+    built_in: Vec<Active>,
+    options: Options,
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Linter::new()
+    }
+}
+
+impl Linter {
+    /// All rules of the severities error and warning, no options.
+    pub fn new() -> Self {
+        Builder::default().build().expect("the rules of the engine have ids of their own, which a test holds")
+    }
+
+    /// A linter with rules and options of the caller's choice.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The options that requests are judged with.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The rules that are on, with the severity that they have here.
+    pub fn rules(&self) -> impl Iterator<Item = (&dyn Rule, Severity)> {
+        self.built_in.iter().chain(&self.active).map(|active| {
+            let rule = active.rule.get();
+            (rule, active.severity.unwrap_or(rule.meta().severity))
+        })
+    }
+
+    /// Lints a request in JSON.
+    pub fn lint_str(&self, text: &str) -> Report {
+        self.lint(Document::from(text))
+    }
+
+    /// Lints a request in JSON that may not be UTF-8.
+    ///
+    /// ```
+    /// let report = lambda_lint::Linter::new().lint_slice(b"{\"FunctionName\": \"caf\xe9\"}");
+    /// assert_eq!(report.diagnostics()[0].rule, "invalid-utf8");
+    /// ```
+    pub fn lint_slice(&self, bytes: &[u8]) -> Report {
+        self.lint(Document::from(bytes))
+    }
+
+    /// Lints a request that is a value already. There are no spans and no fixes.
+    ///
+    /// ```
+    /// let request = serde_json::json!({"FunctionName": "orders", "Role": "admin", "Code": {}});
+    /// let report = lambda_lint::Linter::new().lint_value(&request);
+    /// assert!(report.diagnostics().iter().any(|diagnostic| diagnostic.path == "/Role"));
+    /// ```
+    #[cfg(feature = "value")]
+    pub fn lint_value(&self, value: &serde_json::Value) -> Report {
+        self.lint(Document::from(value))
+    }
+
+    /// Lints a document with what comes beside it.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Linter};
+    /// let request = r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders",
+    ///                   "Runtime": "python3.14", "Handler": "app.handler"}"#;
+    /// let report = Linter::new().lint(Document::from(request).zip_file(b"no archive"));
+    /// assert!(report.errors().any(|error| error.path == "/Code/ZipFile"));
+    /// ```
+    pub fn lint(&self, document: Document<'_>) -> Report {
+        if document.len() > json::MAX_BYTES {
+            return self.unreadable(&json::over_size(document.len()), None);
+        }
+        let tree = match document.content {
+            Content::Text(text) => json::parse(text).map_err(|fault| (fault, Some(text))),
+            Content::Bytes(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => json::parse(text).map_err(|fault| (fault, Some(text))),
+                Err(error) => return self.not_utf8(bytes, error.valid_up_to(), error.error_len()),
+            },
+            #[cfg(feature = "value")]
+            Content::Value(value) => crate::source::value::read(value).map_err(|fault| (fault, None)),
+        };
+        match tree {
+            Ok(tree) => self.lint_tree(tree, &document),
+            Err((fault, source)) => self.unreadable(&fault, source),
+        }
+    }
+
+    fn lint_tree(&self, mut tree: Tree<'_>, document: &Document<'_>) -> Report {
+        let zip_file = document.zip_file;
+        let mut slots = Slots::new();
+        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+        if document.may_lack_code_and_role {
+            shape_drafts.iter_mut().for_each(soften_absence);
+        }
+        let tree = tree;
+        let source = tree.source();
+        let package = Package::default();
+        let request = Request::new(&tree, &slots, &self.options, zip_file, &package);
+        // an archive beside the request is asked for like one in it
+        let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
+        for active in &self.active {
+            if active.on == 0 || active.on & present != 0 {
+                let rule = active.rule.get();
+                out.meta = rule.meta();
+                rule.check(&request, &mut out);
+            }
+        }
+        let drafts = out.drafts;
+        if drafts.is_empty() {
+            return Report::default();
+        }
+        Finisher { tree: Some(&tree), slots: Some(&slots), source, zip_file: zip_file.is_some() }.finish(
+            drafts,
+            self.options.partial,
+            |draft| self.severity_of(draft),
+        )
+    }
+
+    /// The severity of a finding here; `None` where its rule is off.
+    fn severity_of(&self, draft: &Draft<'_>) -> Option<Severity> {
+        let active =
+            self.built_in.iter().chain(&self.active).find(|active| active.rule.get().meta().id == draft.meta.id)?;
+        Some(active.severity.or(draft.severity).unwrap_or(draft.meta.severity))
+    }
+
+    #[cold]
+    fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
+        let rule = match fault.kind {
+            FaultKind::Syntax => source_rules::INVALID_JSON,
+            FaultKind::Trailing => source_rules::TRAILING_TEXT,
+            FaultKind::TooDeep => source_rules::NESTING_TOO_DEEP,
+            FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
+        };
+        let place = Place(PlaceKind::Range(fault.start, fault.end));
+        let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
+        draft.help(fault.help);
+        self.finish_unread(draft, source)
+    }
+
+    #[cold]
+    fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
+        let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+        let message = match bytes {
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
+            _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
+        };
+        let place = Place(PlaceKind::Range(valid, valid));
+        let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
+        draft.help(if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" });
+        self.finish_unread(draft, Some(readable))
+    }
+
+    /// A document that cannot be read says nothing else; such findings are never off.
+    fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
+        Finisher { tree: None, slots: None, source, zip_file: false }
+            .finish(vec![draft], false, |draft| Some(self.severity_of(draft).unwrap_or(draft.meta.severity)))
+            .unread()
+    }
+}
+
+/// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
+fn soften_absence(draft: &mut Draft<'_>) {
+    let absent =
+        |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
+    let help = if absent(Member::Code) {
+        "fine if it is given as the file is sent (`--zip-file`, `--code`) or by a tool; else add `Code`"
+    } else if absent(Member::Role) {
+        "fine if it is given as the file is sent (`--role`) or by a tool; else add `Role`"
+    } else {
+        return;
+    };
+    draft.severity(Severity::Warning).help(help);
+}
+
+/// A document to lint: a request as text, bytes or value, and the archive beside it.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    content: Content<'a>,
+    zip_file: Option<&'a [u8]>,
+    may_lack_code_and_role: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Content<'a> {
+    Text(&'a str),
+    Bytes(&'a [u8]),
+    #[cfg(feature = "value")]
+    Value(&'a serde_json::Value),
+}
+
+impl<'a> Document<'a> {
+    /// The length of the text in bytes; 0 for a value.
+    fn len(&self) -> usize {
+        match self.content {
+            Content::Text(text) => text.len(),
+            Content::Bytes(bytes) => bytes.len(),
+            #[cfg(feature = "value")]
+            Content::Value(_) => 0,
+        }
+    }
+
+    /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
+    #[must_use]
+    pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
+        self.zip_file = Some(zip_file);
+        self
+    }
+
+    /// Whether `Code` and `Role` may come from somewhere else, such as options of the command that sends the request.
+    /// Where they are missing there is a warning then, not an error.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Linter};
+    /// let file = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler"}"#;
+    /// assert!(Linter::new().lint(Document::from(file).may_lack_code_and_role(true)).is_ok());
+    /// ```
+    #[must_use]
+    pub fn may_lack_code_and_role(mut self, may_lack: bool) -> Self {
+        self.may_lack_code_and_role = may_lack;
+        self
+    }
+
+    fn new(content: Content<'a>) -> Self {
+        Document { content, zip_file: None, may_lack_code_and_role: false }
+    }
+}
+
+impl<'a> From<&'a str> for Document<'a> {
+    fn from(text: &'a str) -> Self {
+        Document::new(Content::Text(text))
+    }
+}
+
+impl<'a> From<&'a [u8]> for Document<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Document::new(Content::Bytes(bytes))
+    }
+}
+
+#[cfg(feature = "value")]
+impl<'a> From<&'a serde_json::Value> for Document<'a> {
+    fn from(value: &'a serde_json::Value) -> Self {
+        Document::new(Content::Value(value))
+    }
+}
+
+/// Puts rules and options together.
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    region: Option<String>,
+    account: Option<String>,
+    options: Options,
+    advice: bool,
+    select: Option<Vec<String>>,
+    ignore: Vec<String>,
+    severities: Vec<(String, Severity)>,
+    own: Vec<Arc<dyn Rule>>,
+}
+
+impl Builder {
+    /// The region where the function is to be, such as `eu-west-1`.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The account that makes the function, 12 digits.
+    pub fn account(mut self, account: impl Into<String>) -> Self {
+        self.account = Some(account.into());
+        self
+    }
+
+    /// The day for which requests are judged. Without it, that of the engine's data.
+    pub fn as_of(mut self, date: Date) -> Self {
+        self.options.as_of = Some(date);
+        self
+    }
+
+    /// Quotas that differ from the service's defaults.
+    pub fn quotas(mut self, quotas: Quotas) -> Self {
+        self.options.quotas = quotas;
+        self
+    }
+
+    /// Whether members may be missing: a form that is being filled in, a file that a tool completes.
+    pub fn partial(mut self, partial: bool) -> Self {
+        self.options.partial = partial;
+        self
+    }
+
+    /// Whether rules of the severity advice are on, too.
+    pub fn advice(mut self, advice: bool) -> Self {
+        self.advice = advice;
+        self
+    }
+
+    /// Only these rules: ids, groups, `all`, `default` (errors and warnings) or `advice`.
+    /// Rules of the caller's own and findings about text that is no JSON stay on.
+    pub fn select<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
+        self.select.get_or_insert_default().extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// Not these rules: ids or groups.
+    pub fn ignore<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
+        self.ignore.extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// Not this rule: an id or a group.
+    pub fn without(self, rule: impl Into<String>) -> Self {
+        self.ignore([rule])
+    }
+
+    /// Another severity for a rule, which is on then.
+    pub fn severity(mut self, rule: impl Into<String>, severity: Severity) -> Self {
+        self.severities.push((rule.into(), severity));
+        self
+    }
+
+    /// A rule of the caller's own.
+    pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
+        self.own.push(Arc::new(rule));
+        self
+    }
+
+    /// The linter.
+    ///
+    /// # Errors
+    ///
+    /// An unknown rule, an id twice, or a region or account that cannot be one.
+    pub fn build(self) -> Result<Linter, BuildError> {
+        let mut options = self.options.clone();
+        if let Some(region) = &self.region {
+            options.region = Some(known_region(region)?);
+        }
+        if let Some(account) = &self.account {
+            if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
+                return Err(BuildError::InvalidAccount(account.clone()));
+            }
+            options.account = Some(account.clone());
+        }
+        let asked = self.select.iter().flatten().chain(&self.ignore).chain(self.severities.iter().map(|(id, _)| id));
+        for id in asked {
+            self.check_known(id)?;
+        }
+        let mut linter = Linter { active: Vec::new(), built_in: Vec::new(), options };
+        let mut own_ids = Vec::new();
+        let all = rules::ALL.iter().map(|rule| AnyRule::BuiltIn(*rule));
+        for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
+            let meta = rule.get().meta();
+            if let AnyRule::Own(_) = rule {
+                if rules::find(&meta.id).is_some() || own_ids.contains(&meta.id) {
+                    return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
+                }
+                own_ids.push(meta.id.clone());
+            }
+            let Some(severity) = self.decide(&rule) else { continue };
+            let (on, built_in) = (meta.on.0, meta.built_in);
+            let list = if built_in { &mut linter.built_in } else { &mut linter.active };
+            list.push(Active { on, rule, severity });
+        }
+        Ok(linter)
+    }
+
+    /// `None` if the rule is off, else the severity that the caller gave it.
+    fn decide(&self, rule: &AnyRule) -> Option<Option<Severity>> {
+        let meta = rule.get().meta();
+        let named = |list: &[String]| {
+            list.iter().any(|name| *name == meta.id || meta.groups.iter().any(|group| group.as_str() == name))
+        };
+        let given = self.severities.iter().rev().find(|(id, _)| *id == meta.id).map(|(_, severity)| *severity);
+        let is_advice = meta.severity == Severity::Advice;
+        let on = match &self.select {
+            _ if matches!(rule, AnyRule::Own(_)) => true,
+            None => !is_advice || self.advice || given.is_some(),
+            Some(select) => {
+                let has = |word: &str| select.iter().any(|name| name == word);
+                named(select)
+                    || has("all")
+                    || has("default") && !is_advice
+                    || is_advice && (has("advice") || self.advice)
+                    || given.is_some()
+            }
+        };
+        (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
+    }
+
+    fn check_known(&self, id: &str) -> Result<(), BuildError> {
+        let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
+        let own = self.own.iter().map(|rule| rule.meta().id.as_ref());
+        let mut names = groups.chain(own).chain(rules::ALL.iter().map(|rule| rule.meta().id.as_ref()));
+        if names.clone().any(|name| name == id) {
+            return Ok(());
+        }
+        let nearest = suggest::nearest(id, &mut names).map(str::to_owned);
+        Err(BuildError::UnknownRule { id: id.to_owned(), nearest })
+    }
+}
+
+/// A region of a known form. One that is newer than the data is taken.
+fn known_region(region: &str) -> Result<String, BuildError> {
+    if facts::partition_of_region(region).is_some() {
+        return Ok(region.to_owned());
+    }
+    let nearest = suggest::nearest(region, &mut facts::regions()).map(str::to_owned);
+    Err(BuildError::UnknownRegion { region: region.to_owned(), nearest })
+}

@@ -1,0 +1,73 @@
+//! What a caller says besides the request.
+
+use crate::date::Date;
+use crate::facts;
+use crate::facts::limits;
+
+/// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Quotas {
+    /// The most that `MemorySize` may be without a capacity provider, in MB.
+    pub memory_mb: i64,
+    /// The most that `Timeout` may be without a capacity provider, in seconds.
+    pub timeout_seconds: i64,
+    /// The most that `EphemeralStorage.Size` may be without an accelerator, in MB.
+    pub ephemeral_storage_mb: i64,
+    /// How many layers a function may have.
+    pub layers: usize,
+    /// How many tags a function may have.
+    pub tags: usize,
+    /// How many bytes of JSON the environment variables may take.
+    pub environment_bytes: usize,
+}
+
+impl Default for Quotas {
+    fn default() -> Self {
+        Quotas {
+            memory_mb: limits::MEMORY_MAX,
+            timeout_seconds: limits::TIMEOUT_MAX,
+            ephemeral_storage_mb: limits::EPHEMERAL_STORAGE_MAX,
+            layers: limits::LAYERS_MAX,
+            tags: limits::TAGS_MAX,
+            environment_bytes: limits::ENVIRONMENT_SIZE,
+        }
+    }
+}
+
+/// What a caller says besides the request. Made by [`Builder`](crate::Builder).
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    pub(crate) region: Option<String>,
+    pub(crate) account: Option<String>,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) quotas: Quotas,
+    pub(crate) partial: bool,
+}
+
+impl Options {
+    /// The region where the function is to be.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// The account that makes the function, 12 digits.
+    pub fn account(&self) -> Option<&str> {
+        self.account.as_deref()
+    }
+
+    /// The day for which requests are judged: the given one, else that of the engine's data.
+    pub fn as_of(&self) -> Date {
+        self.as_of.unwrap_or(facts::AS_OF)
+    }
+
+    /// The quotas of the account.
+    pub fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// Whether members may be missing.
+    pub fn is_partial(&self) -> bool {
+        self.partial
+    }
+}

@@ -1,0 +1,420 @@
+//! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
+
+use crate::archive::{Archive, Index, NotAnArchive};
+use crate::date::Date;
+use crate::facts::{self, Partition, Runtime};
+use crate::options::Options;
+use crate::package::Package;
+use crate::report::{Place, PlaceKind};
+use crate::shape::table::Member;
+use crate::source::number::{self, Numeric};
+use crate::source::{NodeId, NodeKind, Tree};
+use crate::values::arn::FunctionName;
+use crate::values::target::Target;
+use std::cell::OnceCell;
+
+/// Where each member of the request is in the tree.
+#[derive(Debug, Clone)]
+pub(crate) struct Slots {
+    /// 0, the root, stands for "not there".
+    nodes: [NodeId; Member::ALL.len()],
+    pub(crate) present: u128,
+}
+
+impl Slots {
+    pub(crate) fn new() -> Self {
+        Slots { nodes: [0; Member::ALL.len()], present: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn set(&mut self, member: Member, node: NodeId) {
+        self.nodes[member as usize] = node;
+        self.present |= 1 << member as u8;
+    }
+
+    #[inline]
+    pub(crate) fn node(&self, member: Member) -> Option<NodeId> {
+        let node = self.nodes[member as usize];
+        (node != 0).then_some(node)
+    }
+}
+
+/// What a request says about a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<T> {
+    /// It is not there, or `null`.
+    Absent,
+    /// It breaks a constraint of its own, of which another rule speaks.
+    Invalid,
+    /// A later step decides it, such as an expression of a workflow language.
+    Unknown,
+    /// It is there and fits the service model.
+    Value(T),
+}
+
+/// How the code is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PackageType {
+    /// A zip archive, also where nothing is said.
+    Zip,
+    /// A container image.
+    Image,
+}
+
+/// A CreateFunction request as rules see it.
+///
+/// ```
+/// use lambda_lint::{Member, State};
+/// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+/// # #[derive(Debug)] struct Example(Meta);
+/// # impl Rule for Example {
+/// #     fn meta(&self) -> &Meta { &self.0 }
+/// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+///     assert_eq!(request.text(Member::Runtime), Some("python3.14"));
+///     assert_eq!(request.state(Member::MemorySize), State::Absent);
+///     assert_eq!(request.integer(Member::Timeout), None, "300000 s is more than the service knows: invalid");
+///     let keys: Vec<_> = request.entries(Member::EnvironmentVariables).map(|entry| entry.key()).collect();
+///     assert_eq!(keys, [Some("STAGE")]);
+/// }
+/// # }
+/// # let rule = Example(Meta::new("example", Severity::Advice, "an example"));
+/// # Linter::builder().rule(rule).build().unwrap().lint_str(
+/// #   r#"{"Runtime": "python3.14", "Timeout": 300000, "Environment": {"Variables": {"STAGE": "test"}}}"#);
+/// ```
+#[derive(Debug)]
+pub struct Request<'r> {
+    tree: &'r Tree<'r>,
+    slots: &'r Slots,
+    options: &'r Options,
+    zip_file: Option<&'r [u8]>,
+    package: &'r Package<'r>,
+    target: OnceCell<Target<'r>>,
+    runtime: OnceCell<Option<&'static Runtime>>,
+    function_name: OnceCell<Option<FunctionName<'r>>>,
+    /// The first letters of the environment variables, as bits: most rules ask for names that are seldom there.
+    variable_letters: OnceCell<u32>,
+}
+
+impl<'r> Request<'r> {
+    pub(crate) fn new(
+        tree: &'r Tree<'r>,
+        slots: &'r Slots,
+        options: &'r Options,
+        zip_file: Option<&'r [u8]>,
+        package: &'r Package<'r>,
+    ) -> Self {
+        Request {
+            tree,
+            slots,
+            options,
+            zip_file,
+            package,
+            target: OnceCell::new(),
+            runtime: OnceCell::new(),
+            function_name: OnceCell::new(),
+            variable_letters: OnceCell::new(),
+        }
+    }
+
+    /// What the request says about a member.
+    #[inline]
+    pub fn state(&self, member: Member) -> State<Place> {
+        match self.slots.node(member) {
+            None => self.state_of_absent(member),
+            Some(id) if self.tree.is_invalid(id) => State::Invalid,
+            Some(id) if self.tree.kind(id) == NodeKind::Unknown => State::Unknown,
+            Some(id) => State::Value(Place(PlaceKind::Value(id))),
+        }
+    }
+
+    /// A member that is not there is as little known as the object that would hold it.
+    fn state_of_absent(&self, member: Member) -> State<Place> {
+        match member.parent().map(|parent| self.state(parent)) {
+            None | Some(State::Absent | State::Value(_)) => State::Absent,
+            Some(unusable) => unusable,
+        }
+    }
+
+    /// Whether the member is there, whatever it is worth.
+    #[inline]
+    pub fn has(&self, member: Member) -> bool {
+        self.slots.node(member).is_some()
+    }
+
+    /// Whether the member is certainly not there.
+    #[inline]
+    pub fn is_absent(&self, member: Member) -> bool {
+        self.slots.node(member).is_none() && self.state_of_absent(member) == State::Absent
+    }
+
+    /// The node of a member that is a value.
+    #[inline]
+    fn valid(&self, member: Member) -> Option<NodeId> {
+        let id = self.slots.node(member)?;
+        (!self.tree.is_invalid(id)).then_some(id)
+    }
+
+    pub(crate) fn node(&self, member: Member) -> Option<NodeId> {
+        self.slots.node(member)
+    }
+
+    pub(crate) fn tree(&self) -> &'r Tree<'r> {
+        self.tree
+    }
+
+    /// The string, if the member is there and valid.
+    #[inline]
+    pub fn text(&self, member: Member) -> Option<&'r str> {
+        let id = self.valid(member)?;
+        (self.tree.kind(id) == NodeKind::Text).then(|| self.tree.text(id))
+    }
+
+    /// The integer, if the member is there and valid.
+    #[inline]
+    pub fn integer(&self, member: Member) -> Option<i64> {
+        let id = self.valid(member)?;
+        match (self.tree.kind(id) == NodeKind::Number).then(|| number::read(self.tree.text(id)))? {
+            Numeric::Integer(integer) => Some(integer),
+            Numeric::Double(_) => None,
+        }
+    }
+
+    /// The number, if the member is there and valid.
+    pub fn number(&self, member: Member) -> Option<f64> {
+        let id = self.valid(member)?;
+        match (self.tree.kind(id) == NodeKind::Number).then(|| number::read(self.tree.text(id)))? {
+            Numeric::Integer(integer) => Some(integer as f64),
+            Numeric::Double(double) => Some(double),
+        }
+    }
+
+    /// The boolean, if the member is there and valid.
+    pub fn boolean(&self, member: Member) -> Option<bool> {
+        match self.tree.kind(self.valid(member)?) {
+            NodeKind::True => Some(true),
+            NodeKind::False => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The entries of a list or of a map, if the member is there and valid; none otherwise.
+    #[inline]
+    pub fn entries(&self, member: Member) -> Entries<'r> {
+        let tree = self.tree;
+        let (at, end, is_map) = match self.valid(member).map(|id| (id, tree.node(id))) {
+            Some((id, node)) if node.kind == NodeKind::Object => (id + 1, node.next, true),
+            Some((id, node)) if node.kind == NodeKind::List => (id + 1, node.next, false),
+            _ => (0, 0, false),
+        };
+        Entries { tree, at, end, index: 0, is_map }
+    }
+
+    /// The environment variables, if the name of one begins with one of these capital letters; none otherwise.
+    #[inline]
+    pub(crate) fn variables(&self, letters: &[u8]) -> Entries<'r> {
+        let present = *self.variable_letters.get_or_init(|| {
+            let first = |entry: Entry<'r>| entry.key().and_then(|key| key.as_bytes().first().copied()).unwrap_or(0);
+            self.entries(Member::EnvironmentVariables).fold(0, |bits, entry| bits | 1 << (first(entry) & 31))
+        });
+        let mut entries = self.entries(Member::EnvironmentVariables);
+        if !letters.iter().any(|letter| present >> (letter & 31) & 1 == 1) {
+            entries.at = entries.end;
+        }
+        entries
+    }
+
+    /// How many entries a list or a map has, if the member is there and valid.
+    pub fn len(&self, member: Member) -> Option<usize> {
+        let id = self.valid(member)?;
+        match self.tree.kind(id) {
+            NodeKind::List => Some(self.tree.entries(id).count()),
+            NodeKind::Object => Some(self.tree.members(id).count()),
+            _ => None,
+        }
+    }
+
+    /// Whether a list or a map is there, valid, and holds something.
+    pub fn is_filled(&self, member: Member) -> bool {
+        self.entries(member).next().is_some()
+    }
+
+    /// The package type that the service assumes; `None` if that is not known.
+    #[inline]
+    pub fn package_type(&self) -> Option<PackageType> {
+        match self.state(Member::PackageType) {
+            State::Absent => Some(PackageType::Zip),
+            State::Value(_) => match self.text(Member::PackageType)? {
+                "Image" => Some(PackageType::Image),
+                _ => Some(PackageType::Zip),
+            },
+            State::Invalid | State::Unknown => None,
+        }
+    }
+
+    /// What is known of the runtime, if the request names one that is known.
+    #[inline]
+    pub fn runtime(&self) -> Option<&'static Runtime> {
+        *self.runtime.get_or_init(|| facts::runtime(self.text(Member::Runtime)?))
+    }
+
+    /// The function's name in its parts, if it is valid.
+    pub fn function_name(&self) -> Option<FunctionName<'r>> {
+        *self.function_name.get_or_init(|| self.text(Member::FunctionName).map(FunctionName::parse))
+    }
+
+    /// The region of the function: from the options, or what the ARNs in the request agree on.
+    pub fn region(&self) -> Option<&'r str> {
+        self.target().region
+    }
+
+    /// The account of the function: from the options, the name's ARN, or the role.
+    pub fn account(&self) -> Option<&'r str> {
+        self.target().account
+    }
+
+    /// The partition of the function: that of its region, or of its ARNs.
+    pub fn partition(&self) -> Option<&'static Partition> {
+        self.target().partition
+    }
+
+    /// Where the function goes, and what says so.
+    pub(crate) fn target(&self) -> &Target<'r> {
+        self.target.get_or_init(|| Target::of(self, self.options))
+    }
+
+    /// The day for which the request is judged.
+    pub fn as_of(&self) -> Date {
+        self.options.as_of()
+    }
+
+    /// Everything that the caller said besides the request.
+    pub fn options(&self) -> &'r Options {
+        self.options
+    }
+
+    /// The archive that comes beside the request.
+    pub fn zip_file(&self) -> Option<&'r [u8]> {
+        self.zip_file
+    }
+
+    /// The deployment package: the archive beside the request or the one in `Code.ZipFile`. It is opened when the first
+    /// rule asks for it. `None` if there is none, if it is too large, or if it is no archive: other rules say so.
+    ///
+    /// ```
+    /// # use lambda_lint::{Diagnostics, Linter, Member, Meta, Request, Rule, Severity};
+    /// # #[derive(Debug)] struct Example(Meta);
+    /// # impl Rule for Example {
+    /// #     fn meta(&self) -> &Meta { &self.0 }
+    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    ///     let Some(archive) = request.archive() else { return };
+    ///     if archive.total_entries() > 10_000 {
+    ///         out.at(Member::CodeZipFile, "the package has more files than the team allows");
+    ///     }
+    /// }
+    /// # }
+    /// # let rule = Example(Meta::new("example", Severity::Advice, "an example"));
+    /// # Linter::builder().rule(rule).build().unwrap().lint_str("{}");
+    /// ```
+    pub fn archive(&self) -> Option<&'r Archive<'r>> {
+        self.package.open(self)?.ok()
+    }
+
+    /// The names in the deployment package, sorted when the first rule asks for them. `None` where
+    /// [`archive`](Self::archive) is.
+    pub fn archive_index(&self) -> Option<&'r Index<'r>> {
+        Some(self.package.index(self.archive()?))
+    }
+
+    /// Why the deployment package is no archive, if there is one.
+    pub(crate) fn archive_fault(&self) -> Option<NotAnArchive> {
+        self.package.open(self)?.err()
+    }
+}
+
+/// The entries of a list or of a map. See [`Request::entries`].
+#[derive(Debug, Clone)]
+pub struct Entries<'r> {
+    tree: &'r Tree<'r>,
+    at: NodeId,
+    end: NodeId,
+    index: usize,
+    is_map: bool,
+}
+
+impl<'r> Iterator for Entries<'r> {
+    type Item = Entry<'r>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Entry<'r>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let (key, value) = if self.is_map { (Some(self.at), self.at + 1) } else { (None, self.at) };
+        let entry = Entry { tree: self.tree, key, value, index: self.index };
+        self.at = self.tree.node(value).next;
+        self.index += 1;
+        Some(entry)
+    }
+}
+
+/// An entry of a list or of a map.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'r> {
+    tree: &'r Tree<'r>,
+    key: Option<NodeId>,
+    value: NodeId,
+    index: usize,
+}
+
+impl<'r> Entry<'r> {
+    /// The place in the list or map, from 0.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The key, in a map.
+    pub fn key(&self) -> Option<&'r str> {
+        self.key.map(|key| self.tree.text(key))
+    }
+
+    /// The key as a place, for faults of the key; in a list the entry itself.
+    pub fn key_place(&self) -> Place {
+        self.key.map_or(self.place(), |key| Place(PlaceKind::Name(key)))
+    }
+
+    /// The value as a place.
+    pub fn place(&self) -> Place {
+        Place(PlaceKind::Value(self.value))
+    }
+
+    /// Whether the key breaks a constraint of its own.
+    pub fn is_key_valid(&self) -> bool {
+        self.key.is_none_or(|key| !self.tree.is_invalid(key))
+    }
+
+    /// The string, if it is a valid one.
+    pub fn text(&self) -> Option<&'r str> {
+        let usable = self.tree.kind(self.value) == NodeKind::Text && !self.tree.is_invalid(self.value);
+        usable.then(|| self.tree.text(self.value))
+    }
+
+    /// Whether the value stands in the text as it is: without an escape, so without a quote, a backslash or a control
+    /// character.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        self.tree.is_verbatim(self.value)
+    }
+
+    /// The entry's own member of this name, if it is there and valid. For lists of objects.
+    pub fn member(&self, member: Member) -> Option<Entry<'r>> {
+        let (tree, name) = (self.tree, member.name());
+        let found = tree.members(self.value).filter(|&(key, _)| tree.text(key) == name).last();
+        let (key, value) = found.filter(|&(_, value)| !tree.is_invalid(value) && tree.kind(value) != NodeKind::Null)?;
+        Some(Entry { tree, key: Some(key), value, index: 0 })
+    }
+}
+
+impl From<Entry<'_>> for Place {
+    fn from(entry: Entry<'_>) -> Self {
+        entry.place()
+    }
+}

@@ -1,0 +1,314 @@
+//! What a rule is: what is known of it, and a check.
+
+use crate::diagnostic::{AwsError, Severity};
+use crate::report::Diagnostics;
+use crate::request::Request;
+use crate::shape::table::Member;
+use std::borrow::Cow;
+
+/// A set of [`Member`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MemberSet(pub(crate) u128);
+
+impl MemberSet {
+    /// The set of these members.
+    pub const fn of(members: &[Member]) -> Self {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < members.len() {
+            bits |= 1 << members[index] as u8;
+            index += 1;
+        }
+        MemberSet(bits)
+    }
+
+    /// Whether nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The members in the set, in the order of the request.
+    pub fn iter(self) -> impl Iterator<Item = Member> {
+        Member::ALL.iter().copied().filter(move |&member| self.0 & 1 << member as u8 != 0)
+    }
+}
+
+/// What people select as one, besides single rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Group {
+    /// Secrets, keys, signing, foreign code.
+    Security,
+    /// What costs money for nothing.
+    Cost,
+    /// What makes a function easier to run and to find out about.
+    Operations,
+}
+
+impl Group {
+    /// All groups.
+    pub const ALL: &'static [Group] = &[Group::Security, Group::Cost, Group::Operations];
+
+    /// The name by which it is selected.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Group::Security => "security",
+            Group::Cost => "cost",
+            Group::Operations => "operations",
+        }
+    }
+}
+
+/// What a rule rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// What kind of source it is.
+    pub kind: EvidenceKind,
+    /// What it says or shows, in a few words of our own; may be empty.
+    pub note: &'static str,
+    /// Where it can be read; empty if it has no address.
+    pub url: &'static str,
+    /// The day it was recorded or read, `YYYY-MM-DD` (or `YYYY-MM`, `YYYY`).
+    pub date: &'static str,
+}
+
+/// The kinds of source, the firmest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EvidenceKind {
+    /// The published service model.
+    Model,
+    /// An answer of the service on record.
+    Answer,
+    /// AWS's documentation.
+    Documentation,
+    /// Tools that check the same.
+    Tools,
+    /// Our own judgement.
+    Judgement,
+}
+
+impl EvidenceKind {
+    /// The kind in words.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            EvidenceKind::Model => "service model",
+            EvidenceKind::Answer => "recorded answer",
+            EvidenceKind::Documentation => "AWS documentation",
+            EvidenceKind::Tools => "other tools",
+            EvidenceKind::Judgement => "judgement",
+        }
+    }
+}
+
+/// A request that shows a rule: merged over a minimal valid request (JSON merge patch, `null` removes).
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// The patch, as JSON.
+    pub request: &'static str,
+    /// Where the rule speaks; empty for an example that passes.
+    pub paths: &'static [&'static str],
+}
+
+/// Everything about a rule but its check.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Meta {
+    /// Readable kebab-case name of the fault, stable for ever.
+    pub id: Cow<'static, str>,
+    /// What it means when it speaks.
+    pub severity: Severity,
+    /// The rule is asked only if one of these members is in the request; always if there are none.
+    pub on: MemberSet,
+    /// What the service answers.
+    pub aws: Option<AwsError>,
+    /// The groups it belongs to.
+    pub groups: &'static [Group],
+    /// The page or model that the rule rests on first of all.
+    pub url: Option<&'static str>,
+    /// One line: the fault.
+    pub summary: Cow<'static, str>,
+    /// Whether the engine itself makes its findings while it reads; `check` is then never called.
+    pub built_in: bool,
+    /// What it rests on, the firmest first.
+    #[cfg(feature = "explain")]
+    pub evidence: &'static [Evidence],
+    /// Why the rule exists, in Markdown, the summary first.
+    #[cfg(feature = "explain")]
+    pub prose: Cow<'static, str>,
+    /// Requests that are fine.
+    #[cfg(feature = "explain")]
+    pub pass: &'static [Example],
+    /// Requests that are not.
+    #[cfg(feature = "explain")]
+    pub fail: &'static [Example],
+    /// Whether the examples are whole documents and not patches: for rules about the text itself.
+    #[cfg(feature = "explain")]
+    pub whole_examples: bool,
+}
+
+impl Meta {
+    /// A rule of the caller's own, which speaks on every request.
+    ///
+    /// ```
+    /// use lambda_lint::{Meta, Severity};
+    /// let meta = Meta::new("memory-above-team-limit", Severity::Error, "`MemorySize` is above the team's limit");
+    /// assert_eq!(meta.id, "memory-above-team-limit");
+    /// ```
+    pub fn new(id: impl Into<Cow<'static, str>>, severity: Severity, summary: impl Into<Cow<'static, str>>) -> Self {
+        let summary = summary.into();
+        Meta {
+            id: id.into(),
+            severity,
+            on: MemberSet::of(&[]),
+            aws: None,
+            groups: &[],
+            url: None,
+            built_in: false,
+            #[cfg(feature = "explain")]
+            evidence: &[],
+            #[cfg(feature = "explain")]
+            prose: summary.clone(),
+            #[cfg(feature = "explain")]
+            pass: &[],
+            #[cfg(feature = "explain")]
+            fail: &[],
+            #[cfg(feature = "explain")]
+            whole_examples: false,
+            summary,
+        }
+    }
+}
+
+/// The first address among those of the evidence.
+pub(crate) const fn first_url(urls: &[&'static str]) -> Option<&'static str> {
+    let mut index = 0;
+    while index < urls.len() {
+        if !urls[index].is_empty() {
+            return Some(urls[index]);
+        }
+        index += 1;
+    }
+    None
+}
+
+/// One thing that can be wrong with a request.
+///
+/// ```
+/// use lambda_lint::{Diagnostics, Linter, Member, Meta, Request, Rule, Severity};
+///
+/// #[derive(Debug)]
+/// struct MaxMemory { meta: Meta, megabytes: i64 }
+///
+/// impl Rule for MaxMemory {
+///     fn meta(&self) -> &Meta { &self.meta }
+///     fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+///         let Some(size) = request.integer(Member::MemorySize) else { return };
+///         if size > self.megabytes {
+///             out.at(Member::MemorySize, format!("{size} MB is above the team's limit of {} MB", self.megabytes));
+///         }
+///     }
+/// }
+///
+/// let meta = Meta::new("memory-above-team-limit", Severity::Error, "`MemorySize` is above the team's limit");
+/// let linter = Linter::builder().rule(MaxMemory { meta, megabytes: 2048 }).build()?;
+/// let report = linter.lint_str(r#"{
+///     "FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "MemorySize": 4096,
+///     "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}
+/// }"#);
+/// assert_eq!(report.diagnostics()[0].rule, "memory-above-team-limit");
+/// # Ok::<(), lambda_lint::BuildError>(())
+/// ```
+pub trait Rule: std::fmt::Debug + Send + Sync {
+    /// What is known of the rule.
+    fn meta(&self) -> &Meta;
+
+    /// Looks at a request and reports what it finds. A member that is absent, invalid or not known yet is no reason
+    /// to speak: another rule does.
+    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>);
+}
+
+/// Declares a rule: prose, metadata, evidence, examples. The file's own `check` function does the rest.
+///
+/// ```text
+/// declare_rule! {
+///     /// One line that says the fault, which becomes the summary.
+///     ///
+///     /// Why the service refuses it or what goes wrong, and what to do instead.
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape` or `Error source`: the engine itself makes it
+///     on: [PackageType, Runtime],              // asked only if one of them is there; leave out for "always"
+///     aws: INVALID_PARAMETER,                  // a constant of AwsError; leave out for warnings
+///     groups: [Security],                      // leave out if none
+///     evidence: [
+///         Answer "2025-05-14" "the service names Handler, Runtime and Layers" "https://…",
+///         Documentation "2026-11-22" "" "https://…",
+///     ],
+///     pass: [r#"{"Runtime": "python3.13"}"#],
+///     fail: [r#"{"PackageType": "Image", …}"# => "/Runtime"],
+/// }
+/// ```
+macro_rules! declare_rule {
+    (
+        #[doc = $summary:literal]
+        $(#[doc = $doc:literal])*
+        $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
+        $(on: [$($member:ident),* $(,)?],)?
+        $(aws: $aws:ident,)?
+        $(groups: [$($group:ident),* $(,)?],)?
+        evidence: [$($kind:ident $date:literal $note:literal $url:literal),* $(,)?],
+        pass: [$($pass:expr),* $(,)?],
+        fail: [$($fail:expr => $($path:literal)|+),* $(,)?] $(,)?
+    ) => {
+        #[doc = $summary]
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct $name;
+
+        impl $crate::rule::Rule for $name {
+            #[inline]
+            fn meta(&self) -> &$crate::rule::Meta {
+                static META: $crate::rule::Meta = $crate::rule::Meta {
+                    id: std::borrow::Cow::Borrowed($id),
+                    severity: $crate::diagnostic::Severity::$severity,
+                    on: $crate::rule::MemberSet::of(&[$($($crate::shape::table::Member::$member),*)?]),
+                    aws: $crate::rule::declare_rule!(@aws $($aws)?),
+                    groups: &[$($($crate::rule::Group::$group),*)?],
+                    url: const { $crate::rule::first_url(&[$($url),*]) },
+                    #[cfg(feature = "explain")]
+                    evidence: &[$($crate::rule::Evidence {
+                        kind: $crate::rule::EvidenceKind::$kind,
+                        date: $date,
+                        note: $note,
+                        url: $url,
+                    }),*],
+                    summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
+                    built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
+                    #[cfg(feature = "explain")]
+                    prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
+                    #[cfg(feature = "explain")]
+                    pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
+                    #[cfg(feature = "explain")]
+                    fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
+                    #[cfg(feature = "explain")]
+                    whole_examples: $crate::rule::declare_rule!(@whole $($made_by)?),
+                };
+                &META
+            }
+
+            #[inline]
+            fn check(&self, request: &$crate::request::Request<'_>, out: &mut $crate::report::Diagnostics<'_>) {
+                $crate::rule::declare_rule!(@run request, out, $($made_by)?)
+            }
+        }
+    };
+    (@aws) => { None };
+    (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
+    (@built_in) => { false };
+    (@built_in $made_by:ident) => { true };
+    (@whole) => { false };
+    (@whole shape) => { false };
+    (@whole source) => { true };
+    (@run $request:ident, $out:ident,) => { check($request, $out) };
+    (@run $request:ident, $out:ident, $made_by:ident) => {{ let _ = ($request, $out); }};
+}
+pub(crate) use declare_rule;

@@ -1,0 +1,37 @@
+use crate::package;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// All files of the archive lie in one folder, so that the handler is one folder too deep.
+    ///
+    /// It happens when the folder is packed instead of what is in it. Lambda unpacks the archive as it is and looks for the
+    /// handler from its root.
+    ArchiveNestedInFolder = "archive-nested-in-folder", Warning,
+    on: [CodeZipFile],
+    evidence: [
+        Documentation "2026-11-22" "the files belong at the root of the archive" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
+    ],
+    pass: [
+        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABhcHAvYS5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABhcHAvYS5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+    ],
+    fail: [
+        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAYnVpbGQvYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAAAAAAAAAAADtgQAAAABidWlsZC9ib290c3RyYXBQSwUGAAAAAAEAAQA9AAAANwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some((_, files)) = package::wanted_files(request) else { return };
+    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+    let Some((folder, found)) = package::one_folder_too_deep(index, &files) else { return };
+    let Some(found) = archive.get(found) else { return };
+    let (folder, found) = (package::show(folder), package::name(&found));
+    let message = format!("all files lie in the folder `{folder}`, so that the handler's `{found}` is not found");
+    let draft = out.at(Member::CodeZipFile, message);
+    draft.help(format!("pack what is in `{folder}`, not the folder itself")).param("folder", folder);
+    if request.text(Member::Handler).is_some() {
+        draft.related(Member::Handler, "the handler is looked for from the root of the archive");
+    }
+}

@@ -1,0 +1,34 @@
+use crate::archive::path;
+use crate::package::Listed;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// Files of the archive have names of files that hold secrets.
+    ///
+    /// Whoever may read the function's code gets them: keys, credentials, environment files, the history of the repository. Leave
+    /// them out, and let the function fetch secrets when it runs.
+    ArchiveWithSecrets = "archive-with-secrets", Advice,
+    on: [CodeZipFile],
+    groups: [Security],
+    evidence: [
+        Documentation "2026-11-22" "keep secrets in Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
+    ],
+    pass: [
+        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAuZW52LmV4YW1wbGVQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIEmAAAALmVudi5leGFtcGxlUEsFBgAAAAACAAIAcAAAAFAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+    ],
+    fail: [
+        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAuZW52UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAKSBJgAAAC5lbnZQSwUGAAAAAAIAAgBoAAAASAAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAsAAABrZXlzL2lkX3JzYVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAAAAAAAAAAACkgSYAAABrZXlzL2lkX3JzYVBLBQYAAAAAAgACAG8AAABPAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(archive) = request.archive() else { return };
+    let Some(found) = Listed::of(archive, &mut |entry| !entry.is_dir() && path::is_secret_name(entry.name)) else {
+        return;
+    };
+    out.at(Member::CodeZipFile, format!("the archive has files that usually hold secrets: {}", found.names()))
+        .help("leave them out, and read secrets from Secrets Manager or Parameter Store when the function runs")
+        .param("entries", found.count);
+}

@@ -1,0 +1,50 @@
+use crate::facts::Family;
+use crate::rule::declare_rule;
+use crate::values::features;
+use crate::{Diagnostics, Member, Request, State};
+
+declare_rule! {
+    /// The function runs on x86_64, though its runtime also runs on arm64.
+    ///
+    /// Graviton costs about a fifth less for the same time, and scripts run there unchanged. Native libraries have to be built
+    /// for it.
+    Arm64Unused = "arm64-unused", Advice,
+    on: [Runtime],
+    groups: [Cost],
+    evidence: [
+        Documentation "2026-11-22" "the advantages of arm64" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
+        Documentation "2026-11-22" "prices by architecture" "https://aws.amazon.com/lambda/pricing/",
+    ],
+    pass: [
+        r#"{"Architectures": ["arm64"]}"#,
+        r#"{"Architectures": ["x86_64"], "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]}"#,
+    ],
+    fail: [
+        r#"{}"# => "/Architectures",
+        r#"{"Architectures": ["x86_64"]}"# => "/Architectures",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(runtime) = features::deciding_runtime(request) else { return };
+    let is_x86 = match request.state(Member::Architectures) {
+        // without a word in the request another rule asks for one
+        State::Absent => runtime.family != Family::Provided,
+        _ => request.entries(Member::Architectures).any(|entry| entry.text() == Some("x86_64")),
+    };
+    // a capacity provider has its own architecture, an accelerator wants x86_64
+    let is_bound = request.has(Member::CapacityProviderConfig) || request.has(Member::AcceleratorConfig);
+    if is_x86 && !is_bound && runtime.architectures.contains(&"arm64") && !has_x86_layer(request) {
+        out.at(Member::Architectures, format!("`{}` also runs on `arm64`, which costs less", runtime.identifier))
+            .help("set `Architectures` to `[\"arm64\"]`, if the package holds no x86_64 binaries")
+            .param("runtime", runtime.identifier);
+    }
+}
+
+/// Whether the name of a layer says that it is for x86_64.
+fn has_x86_layer(request: &Request<'_>) -> bool {
+    request.entries(Member::Layers).filter_map(|entry| entry.text()).any(|arn| {
+        let arn = arn.to_ascii_lowercase();
+        arn.contains("x86") || arn.contains("amd64")
+    })
+}

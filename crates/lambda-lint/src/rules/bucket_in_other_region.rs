@@ -1,0 +1,64 @@
+use crate::facts;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// The name of `Code.S3Bucket` speaks of another region than the function's.
+    ///
+    /// The archive is copied from a bucket in the region of the function; from another one the copy is refused. Names need not
+    /// tell the truth, hence a warning.
+    BucketInOtherRegion = "bucket-in-other-region", Warning,
+    on: [CodeS3Bucket],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Model "2026-11-17" "the bucket must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
+        Answer "2019-11" "the answer names the region that S3 expects" "",
+    ],
+    pass: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "builds-eu-west-1"}}"#,
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "builds-us-east-1", "S3ObjectStorageMode": "REFERENCE", "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "cdk-hnb659fds-assets-123456789012-us-east-1"}}"# => "/Code/S3Bucket",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(bucket) = request.text(Member::CodeS3Bucket) else { return };
+    let target = request.target();
+    let Some(region) = target.region else { return };
+    // most buckets have no region in their names, and then nothing else is looked at
+    let Some(named) = the_region_in(bucket) else { return };
+    let is_copied = request.is_absent(Member::CodeS3ObjectStorageMode)
+        || request.text(Member::CodeS3ObjectStorageMode) == Some("COPY");
+    let is_zip = request.package_type() != Some(PackageType::Image) && request.zip_file().is_none();
+    if region == named || !is_copied || !is_zip {
+        return;
+    }
+    let draft = out.at(
+        Member::CodeS3Bucket,
+        format!("going by its name the bucket is in `{named}`, the function is in `{region}`"),
+    );
+    draft.help(format!("use a bucket in `{region}`")).param("region", region.to_owned()).param("actual", named);
+    if let Some(from) = target.region_from {
+        draft.related(from, format!("the function is in `{region}` because of this"));
+    }
+}
+
+/// The region that stands in a name between hyphens, dots or the ends, if there is just one.
+fn the_region_in(name: &str) -> Option<&'static str> {
+    let bytes = name.as_bytes();
+    // all regions end in a hyphen and a number; most names do not get past this
+    let ends = (2..=bytes.len()).filter(|&end| {
+        bytes[end - 2] == b'-'
+            && bytes[end - 1].is_ascii_digit()
+            && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
+    });
+    let mut regions = ends.filter_map(|end| {
+        let starts = (0..end).rev().filter(|&start| start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
+        // a region has three or four words; the number is the first on the way back
+        let mut candidates = starts.skip(2).take(2).filter_map(|start| name.get(start..end));
+        candidates.find_map(facts::region).map(|region| region.name)
+    });
+    regions.next().filter(|_| regions.next().is_none())
+}

@@ -1,0 +1,29 @@
+use crate::rule::declare_rule;
+use crate::values::regional;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The code signing configuration is in another region than the function.
+    ///
+    /// A configuration is for the functions of its own region. Make one of the same content where the function is.
+    CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
+    on: [CodeSigningConfigArn],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-09-07" "refused, with a text about the account" "",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
+    ],
+    pass: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-2:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let member = Member::CodeSigningConfigArn;
+    if let Some(arn) = request.text(member) {
+        regional::check(request, out, member.into(), arn, "the code signing configuration");
+    }
+}

@@ -1,0 +1,30 @@
+use crate::report::Edit;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// `CodeSigningConfigArn` is set on a function packaged as a container image.
+    ///
+    /// Code signing checks zip archives. Images are signed in Amazon ECR, and checked before they are deployed.
+    CodeSigningOnImage = "code-signing-on-image", Error,
+    on: [CodeSigningConfigArn],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-09-07" "a code signing configuration is refused on an image" "",
+        Documentation "2026-11-22" "not for functions defined as container images" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
+    ],
+    pass: [r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if request.package_type() != Some(PackageType::Image) {
+        return;
+    }
+    out.at(Member::CodeSigningConfigArn, "code signing is set on a function packaged as a container image")
+        .help("remove `CodeSigningConfigArn`; images are signed in Amazon ECR")
+        .related(Member::PackageType, "the package type is set here")
+        .fix("remove `CodeSigningConfigArn`", vec![Edit::Remove(Member::CodeSigningConfigArn.into())]);
+}

@@ -1,0 +1,30 @@
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `DurableConfig` has no `ExecutionTimeout`.
+    ///
+    /// It makes the function a durable one, and the service wants to know how long an execution may take in all, waiting
+    /// included.
+    DurableWithoutExecutionTimeout = "durable-without-execution-timeout", Error,
+    on: [DurableConfig],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-11-22" "the setting is required, though the service model does not say so" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
+        Tools "2026-10-20" "the schema of AWS::Lambda::Function and the Terraform provider require it" "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-durableconfig.html",
+    ],
+    pass: [
+        r#"{"DurableConfig": {"ExecutionTimeout": 3600}}"#,
+    ],
+    fail: [
+        r#"{"DurableConfig": {}}"# => "/DurableConfig/ExecutionTimeout",
+        r#"{"DurableConfig": {"RetentionPeriodInDays": 7}}"# => "/DurableConfig/ExecutionTimeout",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if request.is_absent(Member::DurableConfigExecutionTimeout) && request.has(Member::DurableConfig) {
+        out.at(Member::DurableConfigExecutionTimeout, "`DurableConfig` lacks `ExecutionTimeout`")
+            .help("set `ExecutionTimeout` to the seconds that a whole execution may take, waiting included");
+    }
+}

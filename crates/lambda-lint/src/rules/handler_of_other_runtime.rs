@@ -1,0 +1,40 @@
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::values::handler::{self, Form};
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `Handler` has the form of another language than that of `Runtime`.
+    ///
+    /// One of the two is left over from another function, or from the defaults of a tool.
+    HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
+    on: [Handler],
+    evidence: [
+        Judgement "2026-11-22" "no handler of one language has the form of the other" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
+    ],
+    pass: [
+        r#"{"Handler": "lambda_function.lambda_handler"}"#,
+        r#"{"Runtime": "ruby3.4", "Handler": "function.Orders::Api.process"}"#,
+        r#"{"Runtime": "java25", "Handler": "example.Handler"}"#,
+    ],
+    fail: [
+        r#"{"Handler": "example.Handler::handleRequest"}"# => "/Handler",
+        r#"{"Runtime": "python3.14", "Handler": "Orders::Orders.Function::Handle"}"# => "/Handler",
+        r#"{"Runtime": "java25", "Handler": "lambda_function.lambda_handler"}"# => "/Handler",
+        r#"{"Runtime": "dotnet10", "Handler": "index.handler"}"# => "/Handler",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some((family, handler)) = handler::of(request) else { return };
+    let Some(other) = handler::other_family(family, handler) else { return };
+    let (Some(own), Some(other)) = (handler::form(family), handler::form(other)) else { return };
+    let Form { language, parts, example } = own;
+    let message =
+        format!("`{}` has the form of {}, but a handler of {language} is {parts}", shorten(handler), other.language);
+    out.at(Member::Handler, message)
+        .help(format!("write it like `{example}`, or change `Runtime`"))
+        .param("language", language)
+        .param("other", other.language)
+        .related(Member::Runtime, format!("the language is {language} because of this"));
+}

@@ -1,0 +1,54 @@
+use crate::report::Edit;
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// `EntryPoint` or `Command` of an image holds a whole command line in one entry.
+    ///
+    /// No shell takes it apart: the first entry is the name of the program, blanks included, and each argument is an entry
+    /// of its own.
+    ImageCommandInShellForm = "image-command-in-shell-form", Warning,
+    on: [ImageConfigEntryPoint, ImageConfigCommand],
+    evidence: [
+        Documentation "2026-11-22" "the command and its arguments are a list" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
+        Judgement "2026-11-22" "as in other container engines" "",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}}"#,
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]}}"# => "/ImageConfig/EntryPoint/0",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["node server.js"]}}"# => "/ImageConfig/Command/0",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if request.package_type() != Some(PackageType::Image) {
+        return;
+    }
+    // behind an entry point, one argument may well have blanks
+    let program = match request.is_filled(Member::ImageConfigEntryPoint) {
+        true => Member::ImageConfigEntryPoint,
+        false => Member::ImageConfigCommand,
+    };
+    let mut entries = request.entries(program);
+    let (Some(entry), None) = (entries.next(), entries.next()) else { return };
+    let Some(line) = entry.text().filter(|line| is_command_line(line)) else { return };
+    let words: Vec<_> = line.split_ascii_whitespace().map(crate::path::quoted).collect();
+    let list = format!("[{}]", words.join(", "));
+    let draft =
+        out.at(entry.place(), format!("`{}` is taken as the name of one program, blanks included", shorten(line)));
+    draft.help(format!("write one entry for each word: `{}`", shorten(&list)));
+    if !line.contains(['"', '\'', '\\', '$', '|', '>', '&', ';']) {
+        draft.unsafe_fix("write one entry for each word", vec![Edit::Replace(program.into(), list)]);
+    }
+}
+
+/// Whether a text with blanks is a command and its arguments, and not a path with blanks in it.
+fn is_command_line(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace().skip(1).peekable();
+    let is_path = |word: &str| word.contains('/') && !word.starts_with(['/', '-', '.']);
+    words.peek().is_some() && !(line.starts_with('/') && words.any(is_path))
+}

@@ -1,0 +1,39 @@
+use crate::rule::declare_rule;
+use crate::values::image::{self, ImageUri};
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The image is in another region than the function.
+    ///
+    /// The repository may belong to another account, but it has to be in the region of the function. ECR can replicate
+    /// images between regions.
+    ImageUriInOtherRegion = "image-uri-in-other-region", Error,
+    on: [CodeImageUri],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-11-22" "the repository must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"}, "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"}, "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"# => "/Code/ImageUri",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
+    let target = request.target();
+    // what is no region is a fault of the address itself
+    let is_region = crate::facts::partition_of_region(image.region).is_some();
+    let Some(region) = target.region.filter(|region| is_region && *region != image.region) else { return };
+    let draft = out.at(Member::CodeImageUri, format!("the image is in `{}`, the function in `{region}`", image.region));
+    draft
+        .help(format!("push or replicate the image to `{region}`"))
+        .param("region", region.to_owned())
+        .param("actual", image.region.to_owned());
+    if let Some(from) = target.region_from {
+        draft.related(from, format!("the function is in `{region}` because of this"));
+    }
+}

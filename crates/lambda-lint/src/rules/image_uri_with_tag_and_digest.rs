@@ -1,0 +1,32 @@
+use crate::report::Edit;
+use crate::rule::declare_rule;
+use crate::values::image::{self, ImageUri};
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `Code.ImageUri` has a tag and a digest.
+    ///
+    /// The digest alone says which image it is. Docker takes both; Lambda has refused such an address, some years ago.
+    ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Warning,
+    on: [CodeImageUri],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2020-12" "tag and digest together are refused as not valid, each alone is taken" "https://github.com/serverless/serverless/issues/8636",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"# => "/Code/ImageUri",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(uri) = image::uri(request) else { return };
+    let Some(ImageUri { tag: Some(tag), digest: Some(digest), .. }) = ImageUri::parse(uri) else { return };
+    let fixed = crate::path::quoted(&uri.replacen(&format!(":{tag}@{digest}"), &format!("@{digest}"), 1));
+    out.at(Member::CodeImageUri, "the address of the image has a tag and a digest; Lambda may take one of them only")
+        .help("remove the tag, for the digest says which image it is")
+        .fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+}

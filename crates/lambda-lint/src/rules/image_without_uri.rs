@@ -1,0 +1,41 @@
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// `PackageType` is `Image`, but there is no `Code.ImageUri`.
+    ///
+    /// The code of such a function is an image in a private repository of Amazon ECR, in the region of the function. If the
+    /// code is a zip archive, `PackageType` is `Zip` or left out.
+    ImageWithoutUri = "image-without-uri", Error,
+    on: [PackageType],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-09-07" "the answer asks for ImageUri" "",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null}"# => "/Code/ImageUri",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // without any `Code` that is what is missing
+    let has_code = request.has(Member::Code) || request.zip_file().is_some();
+    if request.package_type() != Some(PackageType::Image) || !request.is_absent(Member::CodeImageUri) || !has_code {
+        return;
+    }
+    let archive =
+        [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key].into_iter().find(|&member| request.has(member));
+    let draft = out.at(Member::CodeImageUri, "`ImageUri` is required where `PackageType` is `Image`");
+    draft.related(Member::PackageType, "the package type is set here");
+    match archive {
+        Some(archive) => draft
+            .related(archive, "a zip archive is given here")
+            .help("add the address of the image, or set `PackageType` to `Zip`"),
+        None => draft.help("add the address of the image, `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`"),
+    };
+}

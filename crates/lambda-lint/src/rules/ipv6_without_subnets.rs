@@ -1,0 +1,34 @@
+use crate::rule::declare_rule;
+use crate::values::vpc;
+use crate::{Diagnostics, Edit, Member, Request};
+
+declare_rule! {
+    /// `Ipv6AllowedForDualStack` is on, but the function is in no subnet.
+    ///
+    /// The setting is about the network interfaces in dual-stack subnets. Without subnets it says nothing, and other tools
+    /// refuse it.
+    Ipv6WithoutSubnets = "ipv6-without-subnets", Warning,
+    on: [VpcConfigIpv6AllowedForDualStack],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Tools "2026-11-22" "the AWS CDK refuses it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
+    ],
+    pass: [
+        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": true, "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": false}}"#,
+    ],
+    fail: [
+        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": true}}"# => "/VpcConfig/Ipv6AllowedForDualStack",
+        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": true, "SubnetIds": [], "SecurityGroupIds": []}}"# => "/VpcConfig/Ipv6AllowedForDualStack",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let member = Member::VpcConfigIpv6AllowedForDualStack;
+    // security groups without subnets are an error, of which another rule speaks
+    if request.boolean(member) == Some(true) && vpc::is_outside(request) {
+        out.at(member, "`Ipv6AllowedForDualStack` is on, but the function is in no subnet")
+            .help("add dual-stack subnets and security groups, or remove it")
+            .unsafe_fix("remove `Ipv6AllowedForDualStack`", vec![Edit::Remove(member.into())]);
+    }
+}

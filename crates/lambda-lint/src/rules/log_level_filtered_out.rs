@@ -1,0 +1,48 @@
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The code is to log more than `ApplicationLogLevel` lets through.
+    ///
+    /// `LOG_LEVEL` and `POWERTOOLS_LOG_LEVEL` say what loggers write. Lambda drops what is below
+    /// `LoggingConfig.ApplicationLogLevel`, so the additional lines never arrive.
+    LogLevelFilteredOut = "log-level-filtered-out", Warning,
+    on: [LoggingConfigApplicationLogLevel],
+    evidence: [
+        Documentation "2026-11-22" "Powertools warns of it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
+    ],
+    pass: [
+        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "WARNING", "LOG_LEVEL": "info"}}}"#,
+    ],
+    fail: [
+        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "DEBUG"}}}"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "ERROR"}, "Environment": {"Variables": {"LOG_LEVEL": "warn"}}}"# => "/LoggingConfig/ApplicationLogLevel",
+    ],
+}
+
+/// The levels, from the most to the least, by all the names that loggers give them.
+static LEVELS: &[&[&str]] =
+    &[&["TRACE"], &["DEBUG"], &["INFO"], &["WARN", "WARNING"], &["ERROR"], &["FATAL", "CRITICAL"]];
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let filter = Member::LoggingConfigApplicationLogLevel;
+    // with text there is no filter, and another rule speaks of that
+    if request.text(Member::LoggingConfigLogFormat) != Some("JSON") {
+        return;
+    }
+    let Some((name, level)) = request.text(filter).and_then(|name| Some((name, rank(name)?))) else { return };
+    for entry in request.entries(Member::EnvironmentVariables) {
+        let Some(key @ ("LOG_LEVEL" | "POWERTOOLS_LOG_LEVEL")) = entry.key() else { continue };
+        if entry.text().and_then(rank).is_some_and(|wanted| wanted < level) {
+            out.at(filter, format!("`{key}` asks for more than `{name}`, and Lambda drops what is below"))
+                .help("choose the same level in both places")
+                .related(entry, "the logger's level is set here");
+            return;
+        }
+    }
+}
+
+fn rank(level: &str) -> Option<usize> {
+    LEVELS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(level)))
+}

@@ -1,0 +1,87 @@
+use crate::facts;
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::values::image::{self, ImageUri};
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `Code.ImageUri` is in Amazon ECR, but its account, repository, tag or digest has not the right form.
+    ///
+    /// The account has 12 digits; a repository is in lower case; a digest is `sha256:` with 64 hexadecimal digits in lower
+    /// case. The address has no scheme in front.
+    MalformedImageUri = "malformed-image-uri", Error,
+    on: [CodeImageUri],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-11-22" "the grammar of image references" "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:"}}"# => "/Code/ImageUri",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(uri) = image::uri(request) else { return };
+    let bare = uri.trim_start_matches("https://").trim_start_matches("http://");
+    let Some(image) = ImageUri::parse(bare) else { return };
+    let found = if bare.len() < uri.len() {
+        Some(("the address begins with a scheme".to_owned(), "remove all in front of the account"))
+    } else {
+        fault(&image)
+    };
+    if let Some((message, help)) = found {
+        out.at(Member::CodeImageUri, message).help(help);
+    }
+}
+
+/// The first part that has not its form, and what to do.
+fn fault(image: &ImageUri<'_>) -> Option<(String, &'static str)> {
+    let ImageUri { account, region, repository, tag, digest, .. } = *image;
+    if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
+        let message = format!("`{}` is no account, which has 12 digits", shorten(account));
+        return Some((message, "write the account that the repository belongs to"));
+    }
+    if facts::partition_of_region(region).is_none() {
+        return Some((format!("`{}` is no region", shorten(region)), "write the region of the repository"));
+    }
+    if repository.is_empty() {
+        return Some(("the address has no repository".to_owned(), "add `/REPOSITORY:TAG`"));
+    }
+    if !is_repository(repository) {
+        let message = format!("`{}` is no name of a repository", shorten(repository));
+        return Some((message, "write it in lower case, with `-`, `_`, `.` and `/` between letters and digits only"));
+    }
+    if let Some(tag) = tag.filter(|tag| !is_tag(tag)) {
+        let message = format!("`{}` is no tag", shorten(tag));
+        return Some((message, "write up to 128 letters, digits and `_ . -`, the first none of the last two"));
+    }
+    let digest = digest.filter(|digest| !is_digest(digest))?;
+    let message =
+        format!("`{}` is no digest: that is `sha256:` and 64 hexadecimal digits in lower case", shorten(digest));
+    Some((message, "copy the whole digest of the image"))
+}
+
+fn is_repository(name: &str) -> bool {
+    let is_inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let ends_well = |part: &str| part.bytes().next().is_some_and(is_inner) && part.bytes().last().is_some_and(is_inner);
+    name.split('/').all(|part| ends_well(part) && part.bytes().all(|b| is_inner(b) || b"._-".contains(&b)))
+}
+
+fn is_tag(tag: &str) -> bool {
+    let is_inner = |b: u8| b.is_ascii_alphanumeric() || b"_.-".contains(&b);
+    (1..=128).contains(&tag.len()) && !tag.starts_with(['.', '-']) && tag.bytes().all(is_inner)
+}
+
+fn is_digest(digest: &str) -> bool {
+    let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    digest.strip_prefix("sha256:").is_some_and(|hex| hex.len() == 64 && hex.bytes().all(is_hex))
+}

@@ -1,0 +1,38 @@
+use crate::facts::limits;
+use crate::rule::declare_rule;
+use crate::shape::describe::grouped;
+use crate::{Diagnostics, Edit, Member, Request};
+
+declare_rule! {
+    /// `MemorySize` is less than a function on managed instances needs.
+    ///
+    /// An execution environment on managed instances has 2,048 MB and one vCPU at least, because it serves several
+    /// requests at a time.
+    MemoryTooSmallForManagedInstances = "memory-too-small-for-managed-instances", Error,
+    on: [CapacityProviderConfig],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-10-31" "2 GB and one vCPU at least" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
+        Tools "2026-10-31" "the Serverless Framework refuses less" "",
+    ],
+    pass: [
+        r#"{"MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"#,
+        r#"{"MemorySize": 2047}"#,
+    ],
+    fail: [
+        r#"{"MemorySize": 2047, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"# => "/MemorySize",
+        r#"{"MemorySize": 128, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"# => "/MemorySize",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let min = limits::MEMORY_MIN_MANAGED;
+    let Some(memory) = request.integer(Member::MemorySize).filter(|memory| *memory < min) else { return };
+    let message = format!("`MemorySize` is {memory} MB, a function on managed instances needs {} MB", grouped(min));
+    out.at(Member::MemorySize, message)
+        .help(format!("set `MemorySize` to {} MB or more", grouped(min)))
+        .param("min", min)
+        .param("actual", memory)
+        .related(Member::CapacityProviderConfig, "the function is to run on managed instances")
+        .unsafe_fix(format!("write {min}"), vec![Edit::Replace(Member::MemorySize.into(), min.to_string())]);
+}

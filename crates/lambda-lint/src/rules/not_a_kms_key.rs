@@ -1,0 +1,44 @@
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::values::arn::Arn;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The ARN that should be of a KMS key is of something else.
+    ///
+    /// The service model takes any ARN here. Only a key of AWS KMS can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
+    NotAKmsKey = "not-a-kms-key", Warning,
+    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-11-22" "the ARN of a customer managed key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Tools "2026-11-22" "the Serverless Framework takes ARNs of KMS only" "",
+    ],
+    pass: [
+        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#,
+        r#"{"KMSKeyArn": ""}"#,
+    ],
+    fail: [
+        r#"{"KMSKeyArn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"}"# => "/KMSKeyArn",
+        r#"{"Code": {"SourceKMSKeyArn": "arn:aws:s3:::keys"}}"# => "/Code/SourceKMSKeyArn",
+        r#"{"DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:sqs:eu-west-1:123456789012:keys"}}"# => "/DurableConfig/KMSKeyArn",
+        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:key/0a1b2c3d"}"# => "/KMSKeyArn",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
+        let Some(text) = request.text(member).filter(|text| !text.is_empty()) else { continue };
+        let message = match Arn::parse(text) {
+            None => "the ARN is not whole: it has fewer than six parts".to_owned(),
+            Some(arn) if arn.service != "kms" => {
+                format!("the ARN belongs to the service `{}`, not to `kms`", shorten(arn.service))
+            }
+            Some(arn) if !arn.resource.starts_with("key/") && !arn.resource.starts_with("alias/") => {
+                format!("`{}` is no key of KMS", shorten(arn.resource))
+            }
+            Some(_) => continue,
+        };
+        out.at(member, message).help("write the ARN of the key: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+    }
+}

@@ -1,0 +1,43 @@
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::{Diagnostics, Edit, Member, Request, Severity};
+
+declare_rule! {
+    /// `LogGroup` begins with `aws/`, which is reserved.
+    ///
+    /// Log groups of that name belong to services of AWS. `/aws/lambda/…`, with a slash in front, is what Lambda itself uses
+    /// and may be used.
+    ReservedLogGroup = "reserved-log-group", Error,
+    on: [LoggingConfigLogGroup],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-09-07" "names that begin with `aws/` are reserved" "",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+    ],
+    pass: [
+        r#"{"LoggingConfig": {"LogGroup": "/aws/lambda/orders"}}"#,
+        r#"{"LoggingConfig": {"LogGroup": "aws-orders/prod"}}"#,
+    ],
+    fail: [
+        r#"{"LoggingConfig": {"LogGroup": "aws/lambda/orders"}}"# => "/LoggingConfig/LogGroup",
+        r#"{"LoggingConfig": {"LogGroup": "AWS/orders"}}"# => "/LoggingConfig/LogGroup",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(group) = request.text(Member::LoggingConfigLogGroup) else { return };
+    let Some(start) = group.get(..PREFIX.len()).filter(|start| start.eq_ignore_ascii_case(PREFIX)) else { return };
+    let message = format!("log groups that begin with `{start}` are reserved for AWS: `{}`", shorten(group));
+    let draft = out.at(Member::LoggingConfigLogGroup, message);
+    draft.help("put a slash in front, or give the group another name").param("prefix", PREFIX);
+    if start == PREFIX {
+        let json = format!("\"/{group}\"");
+        draft.unsafe_fix("put a slash in front", vec![Edit::Replace(Member::LoggingConfigLogGroup.into(), json)]);
+    } else {
+        // only the lower case has been measured
+        draft.severity(Severity::Warning);
+    }
+}
+
+/// How the names begin.
+const PREFIX: &str = "aws/";

@@ -1,0 +1,40 @@
+use crate::rule::declare_rule;
+use crate::values::account;
+use crate::values::arn::Arn;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The execution role belongs to another account than the function.
+    ///
+    /// A role can only be passed to a function of its own account. For rights in another account, let the function's
+    /// role assume a role there.
+    RoleInOtherAccount = "role-in-other-account", Error,
+    on: [Role],
+    aws: ACCESS_DENIED,
+    evidence: [
+        Documentation "2026-11-22" "a role is passed to services of its own account only" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+        Tools "2026-11-22" "moto refuses it as cross-account; users report the same of the service" "",
+    ],
+    pass: [r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#],
+    fail: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:210987654321:function:orders"}"# => "/Role",
+        r#"{"FunctionName": "210987654321:function:orders"}"# => "/Role",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(role) = request.text(Member::Role) else { return };
+    // the role itself says which account it is, unless the name or the caller does
+    let is_said = request.options().account().is_some()
+        || request.text(Member::FunctionName).is_some_and(|name| name.contains(':'));
+    if !is_said || is_in_other_partition(request, role) {
+        return;
+    }
+    account::check(request, out, Member::Role.into(), role, "the role");
+}
+
+/// A role of another partition is always one of another account, too; that is one fault.
+fn is_in_other_partition(request: &Request<'_>, role: &str) -> bool {
+    let partition = Arn::parse(role).map(|role| role.partition);
+    request.partition().is_some_and(|function| partition != Some(function.name))
+}

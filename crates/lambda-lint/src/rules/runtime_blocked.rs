@@ -1,0 +1,36 @@
+use crate::facts::Life;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// No function can be created with this `Runtime` any more.
+    ///
+    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is that of Lambda's
+    /// own calendar; it has been moved before, so keep the data fresh.
+    RuntimeBlocked = "runtime-blocked", Error,
+    on: [Runtime],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-01-12" "`provided`, `ruby2.7`, `dotnetcore3.1` are refused" "",
+        Documentation "2026-10-20" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
+    ],
+    pass: [r#"{"Runtime": "nodejs24.x"}"#, r#"{"Runtime": "python3.9"}"#],
+    fail: [r#"{"Runtime": "nodejs14.x"}"# => "/Runtime", r#"{"Runtime": "provided", "Handler": "bootstrap"}"# => "/Runtime"],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(runtime) = request.runtime() else { return };
+    let Life::Blocked(since) = runtime.life(request.as_of()) else { return };
+    let message = format!("no function can be created with `{}` since {since}", runtime.identifier);
+    let draft = out.at(Member::Runtime, message);
+    draft.param("since", since.to_string());
+    if let Some(successor) = runtime.successor {
+        draft.help(format!("use `{successor}`")).param("successor", successor);
+    }
+    // the service may name this instead: runtimes that are only for the other architecture are all blocked by now
+    let mut architectures = request.entries(Member::Architectures);
+    let is_known = |name: &str| runtime.architectures.contains(&name);
+    if let Some(entry) = architectures.find(|entry| entry.text().is_some_and(|name| !is_known(name))) {
+        draft.related(entry, format!("`{}` does not run on this architecture either", runtime.identifier));
+    }
+}

@@ -1,0 +1,30 @@
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Edit, Member, PackageType, Request};
+
+declare_rule! {
+    /// `RuntimeConfig` is set on a function packaged as a container image.
+    ///
+    /// An image brings its own runtime. Runtimes that customers publish are for .zip packages.
+    RuntimeConfigOnImage = "runtime-config-on-image", Error,
+    on: [RuntimeConfig],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-10-01" "customer-managed runtimes are for .zip packages" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    ],
+    pass: [
+        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if request.package_type() != Some(PackageType::Image) {
+        return;
+    }
+    out.at(Member::RuntimeConfig, "`RuntimeConfig` is set on a function packaged as a container image")
+        .help("remove `RuntimeConfig`; the image brings its runtime")
+        .related(Member::PackageType, "the package type is set here")
+        .fix("remove `RuntimeConfig`", vec![Edit::Remove(Member::RuntimeConfig.into())]);
+}

@@ -1,0 +1,32 @@
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// `RuntimeConfig` is set, but `Runtime` is not `custom`.
+    ///
+    /// `RuntimeConfig` names a runtime that a customer has published. Lambda takes it only where `Runtime` is `custom`.
+    RuntimeConfigWithoutCustomRuntime = "runtime-config-without-custom-runtime", Error,
+    on: [RuntimeConfig],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    ],
+    pass: [
+        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+    ],
+    fail: [
+        r#"{"RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig",
+        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "1"}}"# => "/RuntimeConfig",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // without a runtime, or with an image, another rule speaks
+    let Some(runtime) = request.text(Member::Runtime).filter(|runtime| *runtime != "custom") else { return };
+    if request.package_type() != Some(PackageType::Zip) {
+        return;
+    }
+    out.at(Member::RuntimeConfig, format!("`RuntimeConfig` is set, but `Runtime` is `{runtime}`, not `custom`"))
+        .help("set `Runtime` to `custom`, or remove `RuntimeConfig`")
+        .related(Member::Runtime, "the runtime is set here");
+}

@@ -1,0 +1,29 @@
+use crate::rule::declare_rule;
+use crate::values::arn::Arn;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `Role` is a service-linked role.
+    ///
+    /// Such a role belongs to one AWS service, which alone may assume it; its trust policy cannot be edited. A function needs
+    /// a role of its own that trusts `lambda.amazonaws.com`.
+    ServiceLinkedRole = "service-linked-role", Warning,
+    on: [Role],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-11-22" "only the linked service may assume the role" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html",
+        Documentation "2026-11-22" "Lambda has to be able to assume the execution role" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+    ],
+    pass: [r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#],
+    fail: [
+        r#"{"Role": "arn:aws:iam::123456789012:role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway"}"# => "/Role",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(role) = request.text(Member::Role).and_then(Arn::parse) else { return };
+    let Some(linked) = role.resource.strip_prefix("role/aws-service-role/") else { return };
+    let service = linked.split('/').next().unwrap_or_default();
+    out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))
+        .help("use a role of the function's own, which trusts `lambda.amazonaws.com`");
+}

@@ -1,0 +1,42 @@
+use crate::facts::limits;
+use crate::rule::declare_rule;
+use crate::shape::describe::grouped;
+use crate::{Diagnostics, Edit, Member, Request};
+
+declare_rule! {
+    /// `Timeout` is longer than a function may run.
+    ///
+    /// Without a capacity provider a function runs for 15 minutes at most. The service model goes further, for functions on
+    /// managed instances.
+    TimeoutAboveLimit = "timeout-above-limit", Error,
+    on: [Timeout],
+    aws: VALIDATION,
+    evidence: [
+        Answer "2026-09-03" "901 seconds are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+        Documentation "2026-10-31" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+        Model "2026-11-17" "the description of `Timeout` tells the two limits apart" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    ],
+    pass: [
+        r#"{"Timeout": 900}"#,
+        r#"{"Timeout": 5400, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"#,
+    ],
+    fail: [r#"{"Timeout": 901}"# => "/Timeout", r#"{"Timeout": 5400}"# => "/Timeout"],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(timeout) = request.integer(Member::Timeout) else { return };
+    let max = request.options().quotas().timeout_seconds;
+    if timeout <= max || !request.is_absent(Member::CapacityProviderConfig) {
+        return;
+    }
+    let whose = match max {
+        limits::TIMEOUT_MAX => "the limit without a capacity provider is",
+        _ => "the account's quota is",
+    };
+    let message = format!("`Timeout` is {} seconds, {whose} {} seconds", grouped(timeout), grouped(max));
+    out.at(Member::Timeout, message)
+        .help("set a shorter timeout and divide the work, or run the function on managed instances")
+        .param("max", max)
+        .param("actual", timeout)
+        .unsafe_fix(format!("write {max}"), vec![Edit::Replace(Member::Timeout.into(), max.to_string())]);
+}

@@ -1,0 +1,35 @@
+use crate::facts::limits;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// The memory per vCPU is none of the ratios that managed instances have.
+    ///
+    /// The service model takes any number from 2 to 8. The documentation has three ratios, those of the compute-optimised, the
+    /// general and the memory-optimised instance types.
+    UnknownMemoryRatio = "unknown-memory-ratio", Warning,
+    on: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Documentation "2026-10-31" "2, 4 and 8 GiB per vCPU" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-capacityproviderconfig.html",
+    ],
+    pass: [
+        r#"{"MemorySize": 4096, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 4.0}}}"#,
+    ],
+    fail: [
+        r#"{"MemorySize": 6144, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 3}}}"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/ExecutionEnvironmentMemoryGiBPerVCpu",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let member = Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu;
+    let Some(ratio) = request.number(member) else { return };
+    if limits::MANAGED_MEMORY_RATIOS.contains(&ratio) {
+        return;
+    }
+    let known: Vec<_> = limits::MANAGED_MEMORY_RATIOS.iter().map(f64::to_string).collect();
+    let known = known.join(", ");
+    out.at(member, format!("{ratio} GiB per vCPU is none of the known ratios: {known}"))
+        .help(format!("choose one of {known} GiB per vCPU"))
+        .param("actual", ratio);
+}

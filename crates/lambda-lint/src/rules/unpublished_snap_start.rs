@@ -1,0 +1,31 @@
+use crate::rule::declare_rule;
+use crate::values::features;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// SnapStart is on, but the request publishes no version.
+    ///
+    /// The snapshot is made when a version is published, and only that version starts from it. `$LATEST` starts as ever.
+    UnpublishedSnapStart = "unpublished-snap-start", Advice,
+    on: [SnapStart],
+    groups: [Operations],
+    evidence: [
+        Documentation "2026-11-22" "publish a version, then invoke that" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html",
+        Tools "2026-10-20" "cfn-lint asks for a version, too" "https://github.com/aws-cloudformation/cfn-lint",
+    ],
+    pass: [
+        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/Publish",
+        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": false}"# => "/Publish",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if features::uses_snap_start(request) && features::is_unpublished(request) {
+        out.at(Member::Publish, "SnapStart is on but has no effect until a version is published")
+            .help("set `Publish` to true, or publish a version afterwards")
+            .related(Member::SnapStartApplyOn, "SnapStart is turned on here");
+    }
+}

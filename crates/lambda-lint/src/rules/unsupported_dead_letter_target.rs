@@ -1,0 +1,38 @@
+use crate::rule::declare_rule;
+use crate::values::dead_letter;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// `DeadLetterConfig.TargetArn` is neither an Amazon SQS queue nor an Amazon SNS topic.
+    ///
+    /// Other targets, such as a function or an event bus, are destinations: they are set with PutFunctionEventInvokeConfig once
+    /// the function is there.
+    UnsupportedDeadLetterTarget = "unsupported-dead-letter-target", Error,
+    on: [DeadLetterConfigTargetArn],
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Answer "2026-09" "the target has to be a queue or a topic" "",
+        Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_DeadLetterConfig.html",
+    ],
+    pass: [
+        r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:failed"}}"#,
+        r#"{"Role": "arn:aws-cn:iam::123456789012:role/orders", "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}}"#,
+        r#"{"DeadLetterConfig": {"TargetArn": ""}}"#,
+    ],
+    fail: [
+        r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:lambda:eu-west-1:123456789012:function:failed"}}"# => "/DeadLetterConfig/TargetArn",
+        r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:s3:::failed"}}"# => "/DeadLetterConfig/TargetArn",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(service) = request.text(Member::DeadLetterConfigTargetArn).and_then(dead_letter::service) else { return };
+    if !dead_letter::SERVICES.contains(&service) {
+        out.at(
+            Member::DeadLetterConfigTargetArn,
+            format!("a dead-letter target is in `sqs` or `sns`, this one in `{service}`"),
+        )
+        .help("give the ARN of a standard queue or topic; use a destination for anything else")
+        .param("service", service.to_owned());
+    }
+}

@@ -1,0 +1,421 @@
+//! The shape pass: every value against its constraint in the table, once, in document order.
+//!
+//! It fills the slots that rules read, marks values that break a constraint, and reports one finding for each.
+
+use super::model::{Field, Kind, Shape, Structure, Text};
+use super::names::KeySet;
+use super::table::{Member, REQUEST};
+use super::{describe, rules};
+use crate::report::{Draft, Edit, Place, PlaceKind};
+use crate::request::Slots;
+use crate::rule::Rule;
+use crate::source::number::{self, Numeric};
+use crate::source::{NodeId, NodeKind, Tree};
+use crate::values::arn::Arn;
+use crate::values::base64;
+use crate::{facts, suggest};
+
+/// With so many findings nobody wants to know of every unknown member which one was meant, and to find it takes time.
+const MANY: usize = 500;
+
+pub(crate) struct Checker<'c, 'a> {
+    tree: &'c mut Tree<'a>,
+    slots: &'c mut Slots,
+    drafts: Vec<Draft<'static>>,
+    /// The archive comes beside the request: `Code` need not be in it.
+    has_zip_file: bool,
+}
+
+impl<'c, 'a> Checker<'c, 'a> {
+    pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
+        Checker { tree, slots, drafts: Vec::new(), has_zip_file }
+    }
+
+    pub(crate) fn check(mut self) -> Vec<Draft<'static>> {
+        self.value(&REQUEST, 0);
+        self.drafts
+    }
+
+    /// Reports a value and keeps the rules from looking at it.
+    #[cold]
+    fn fault(&mut self, rule: &'static dyn Rule, id: NodeId, message: impl Into<String>) -> &mut Draft<'static> {
+        self.tree.mark_invalid(id);
+        self.report(rule, Place(PlaceKind::Value(id)), message)
+    }
+
+    #[cold]
+    fn report(&mut self, rule: &'static dyn Rule, place: Place, message: impl Into<String>) -> &mut Draft<'static> {
+        let index = self.drafts.len();
+        self.drafts.push(Draft::new(rule.meta(), place, message.into()));
+        &mut self.drafts[index]
+    }
+
+    fn value(&mut self, shape: &'static Shape, id: NodeId) {
+        let kind = self.tree.kind(id);
+        match &shape.kind {
+            _ if kind == NodeKind::Unknown => {}
+            Kind::Text(text) if kind == NodeKind::Text => self.text(shape, text, id),
+            Kind::Structure(structure) if kind == NodeKind::Object => self.structure(structure, id),
+            Kind::Integer { min, max } if kind == NodeKind::Number => self.integer(shape, *min, *max, id),
+            Kind::List { entry, min, max } if kind == NodeKind::List => self.list(shape, entry, (*min, *max), id),
+            Kind::Map { key, value, min, max } if kind == NodeKind::Object => {
+                self.map(shape, key, value, (*min, *max), id);
+            }
+            Kind::Boolean if matches!(kind, NodeKind::True | NodeKind::False) => {}
+            Kind::Double { min, max } if kind == NodeKind::Number => self.double(*min, *max, id),
+            Kind::Blob if kind == NodeKind::Text => self.blob(id),
+            _ => self.wrong_type(shape, id),
+        }
+    }
+
+    fn structure(&mut self, structure: &'static Structure, object: NodeId) {
+        // local, because a structure in a list occurs as often as the list has entries
+        let mut seen: u128 = 0;
+        let mut odd = false;
+        let end = self.tree.node(object).next;
+        let mut name = object + 1;
+        while name < end {
+            let value = name + 1;
+            match structure.field(self.tree.text(name)) {
+                Some(field) => {
+                    let bit = 1 << field.member as u8;
+                    odd |= seen & bit != 0;
+                    seen |= bit;
+                    if self.tree.kind(value) == NodeKind::Null {
+                        self.null(field, value);
+                    } else {
+                        self.slots.set(field.member, value);
+                        self.value(field.shape, value);
+                    }
+                }
+                None => odd = true,
+            }
+            name = self.tree.node(value).next;
+        }
+        if odd {
+            self.odd_names(structure, object, seen);
+        }
+        for field in structure.fields {
+            if field.required && seen & 1 << field.member as u8 == 0 {
+                self.missing(field, object);
+            }
+        }
+    }
+
+    /// Reports names that stand twice and names that the API does not have. `seen` are those that it has.
+    #[cold]
+    fn odd_names(&mut self, structure: &'static Structure, object: NodeId, mut seen: u128) {
+        let mut names = KeySet::new(self.tree, object);
+        let end = self.tree.node(object).next;
+        let mut name = object + 1;
+        while name < end {
+            match names.insert(self.tree, name) {
+                Err(first) => self.duplicate(first, name),
+                Ok(()) if structure.field(self.tree.text(name)).is_none() => {
+                    // of two spellings of one member only the first can be renamed
+                    seen |= self.unknown(structure, name, seen).map_or(0, |meant| 1 << meant as u8);
+                }
+                Ok(()) => {}
+            }
+            name = self.tree.node(name + 1).next;
+        }
+    }
+
+    #[cold]
+    fn duplicate(&mut self, first: NodeId, name: NodeId) {
+        let message = format!("`{}` stands twice in the same object", describe::shorten(self.tree.text(name)));
+        self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message)
+            .help("remove one of the two; the service reads the last")
+            .related(Place(PlaceKind::Name(first)), "the same name stands here first");
+    }
+
+    #[cold]
+    fn null(&mut self, field: &'static Field, value: NodeId) {
+        if !field.required {
+            let message = format!("`{}` is null, which the service takes as not there", field.name);
+            let name = Place(PlaceKind::Name(value - 1));
+            self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message)
+                .help("leave the member out")
+                .fix("remove the member", vec![Edit::Remove(name)]);
+        } else if field.member != Member::Code || !self.has_zip_file {
+            let message = format!("`{}` is required, but it is null", field.name);
+            self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
+        }
+    }
+
+    #[cold]
+    fn missing(&mut self, field: &'static Field, object: NodeId) {
+        if field.member == Member::Code && self.has_zip_file {
+            return;
+        }
+        let place = match field.member.pointer().contains("/-/") {
+            true => Place(PlaceKind::Missing(object, field.name)),
+            false => field.member.into(),
+        };
+        let message = format!("`{}` is required", field.name);
+        self.report(rules::MISSING_MEMBER, place, message).help(describe::missing(field));
+    }
+
+    /// Gives the member that was probably meant.
+    #[cold]
+    fn unknown(&mut self, structure: &'static Structure, name: NodeId, seen: u128) -> Option<Member> {
+        let place = Place(PlaceKind::Name(name));
+        if self.drafts.len() > MANY {
+            let message = format!("there is no member `{}` here", describe::shorten(self.tree.text(name)));
+            self.report(rules::UNKNOWN_MEMBER, place, message);
+            return None;
+        }
+        let (found, meant) = describe::unknown_member(self.tree, structure, name, seen);
+        let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
+        draft.help(found.help);
+        let field = meant?;
+        draft.meant = Some(field.member);
+        draft.param("nearest", field.name);
+        let edits = vec![Edit::Rename(place, field.name.to_owned())];
+        let only_case = suggest::same_letters(field.name, &found.name);
+        let taken = found.is_taken;
+        let description = format!("rename it to `{}`", field.name);
+        match (taken, only_case) {
+            (true, _) => draft,
+            (false, true) => draft.fix(description, edits),
+            (false, false) => draft.unsafe_fix(description, edits),
+        };
+        Some(field.member)
+    }
+
+    #[cold]
+    fn wrong_type(&mut self, shape: &'static Shape, id: NodeId) {
+        let found = describe::wrong_type(self.tree, shape, id);
+        let draft = self.fault(rules::WRONG_TYPE, id, found.message);
+        draft.help(found.help).param("expected", found.expected);
+        if let Some((description, json)) = found.fix {
+            let place = Place(PlaceKind::Value(id));
+            let to_text = matches!(shape.kind, Kind::Text(_));
+            draft.fix(description, vec![if to_text { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
+        }
+    }
+
+    fn text(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        if !text.values.is_empty() {
+            if shape.name == "Runtime" {
+                if facts::runtime(value).is_none() {
+                    self.unknown_runtime(id);
+                }
+            } else if !text.values.contains(&value) {
+                self.unknown_value(shape, text, id);
+            }
+            return;
+        }
+        // bytes are never fewer than characters, so most strings need no counting
+        let bytes = value.len();
+        if bytes < text.min as usize || (bytes > text.min as usize || text.min > 1) && self.breaks_length(text, id) {
+            return self.wrong_length(shape, text, id);
+        }
+        let value = self.tree.text(id);
+        if text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
+            self.malformed(shape, id);
+        }
+    }
+
+    #[inline]
+    fn breaks_length(&self, text: &Text, id: NodeId) -> bool {
+        let value = self.tree.text(id);
+        value.len() > text.max as usize || text.min > 1 && !value.is_ascii()
+    }
+
+    /// The length may be wrong: counts characters, and goes on with the pattern if it is not.
+    #[cold]
+    fn wrong_length(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        let characters = value.chars().count();
+        let units = value.encode_utf16().count();
+        let (min, max) = (text.min as usize, text.max as usize);
+        if characters < min {
+            let found = describe::too_short(shape, characters, min);
+            self.fault(rules::STRING_TOO_SHORT, id, found.message)
+                .help(found.help)
+                .param("min", min)
+                .param("actual", characters);
+            return;
+        }
+        if characters > max {
+            let found = describe::too_long(shape, characters, max);
+            self.fault(rules::STRING_TOO_LONG, id, found.message)
+                .help(found.help)
+                .param("max", max)
+                .param("actual", characters);
+            return;
+        }
+        if text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
+            return self.malformed(shape, id);
+        }
+        if units > max {
+            let message = format!(
+                "the string has {characters} characters, but {units} UTF-16 code units, and the limit of {max} may count these"
+            );
+            self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
+                .help("shorten it to be sure")
+                .param("max", max)
+                .param("actual", units);
+        }
+    }
+
+    #[cold]
+    fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
+        let found = describe::malformed(shape, self.tree.text(id));
+        self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+    }
+
+    #[cold]
+    fn unknown_value(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let found = describe::unknown_value(self.tree.text(id), text.values);
+        let allowed: Vec<_> = text.values.iter().map(|value| (*value).into()).collect();
+        let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
+        let _ = shape;
+        draft.help(found.help).param("allowed", crate::diagnostic::Param::List(allowed));
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    #[cold]
+    fn unknown_runtime(&mut self, id: NodeId) {
+        let value = self.tree.text(id);
+        if facts::is_newer_than_data(value) {
+            let value = describe::shorten(value);
+            let message = format!("the runtime `{value}` is newer than the data of this linter ({})", facts::AS_OF);
+            // the rules know nothing of it, so they stay silent
+            let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
+            draft.help("check that the runtime exists, and update lambda-lint");
+            return;
+        }
+        let found = describe::unknown_runtime(value);
+        // the service says of itself that it takes these
+        let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
+            self.fault(rules::RUNTIME_ARN, id, "`Runtime` is an ARN, where an identifier is expected")
+        } else {
+            self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
+        };
+        draft.help(found.help);
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).unsafe_fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    fn integer(&mut self, shape: &'static Shape, min: i64, max: i64, id: NodeId) {
+        match number::read(self.tree.text(id)) {
+            Numeric::Integer(integer) if (min..=max).contains(&integer) => {}
+            Numeric::Double(double) if double.abs() < 9e15 && double.fract() != 0.0 => self.wrong_type(shape, id),
+            other => self.out_of_range(shape, other, (min as f64, max as f64), id),
+        }
+    }
+
+    fn double(&mut self, min: f64, max: f64, id: NodeId) {
+        let value = match number::read(self.tree.text(id)) {
+            Numeric::Integer(integer) => integer as f64,
+            Numeric::Double(double) => double,
+        };
+        if !(min..=max).contains(&value) {
+            self.out_of_range(&REQUEST, Numeric::Double(value), (min, max), id);
+        }
+    }
+
+    #[cold]
+    fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (f64, f64), id: NodeId) {
+        let found = describe::out_of_range(shape, self.tree.text(id), (min, max));
+        let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
+        draft.help(found.help).param("min", describe::figure(min)).param("max", describe::figure(max));
+        match value {
+            Numeric::Integer(actual) => draft.param("actual", actual),
+            Numeric::Double(actual) => draft.param("actual", actual),
+        };
+    }
+
+    fn list(&mut self, shape: &'static Shape, entry: &'static Shape, (min, max): (u32, u32), list: NodeId) {
+        let end = self.tree.node(list).next;
+        let mut at = list + 1;
+        let mut count: u32 = 0;
+        while at < end {
+            self.value(entry, at);
+            count += 1;
+            at = self.tree.node(at).next;
+        }
+        self.size(shape, count, (min, max), list);
+    }
+
+    fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
+        if count < min {
+            let found = describe::wrong_size(shape, count, (min, max));
+            let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
+            draft.help(found.help).param("min", min).param("actual", count);
+        } else if count > max {
+            let found = describe::wrong_size(shape, count, (min, max));
+            let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
+            draft.help(found.help).param("max", max).param("actual", count);
+        }
+    }
+
+    fn map(
+        &mut self,
+        shape: &'static Shape,
+        key: &'static Shape,
+        value: &'static Shape,
+        (min, max): (u32, u32),
+        object: NodeId,
+    ) {
+        let Kind::Text(key_text) = &key.kind else { return };
+        let mut keys = KeySet::new(self.tree, object);
+        let end = self.tree.node(object).next;
+        let mut name = object + 1;
+        let mut count = 0;
+        while name < end {
+            if let Err(first) = keys.insert(self.tree, name) {
+                self.duplicate(first, name);
+            }
+            let text = self.tree.text(name);
+            let fits = text.len() >= key_text.min as usize
+                && text.len() <= key_text.max as usize
+                && key_text.pattern.is_none_or(|pattern| pattern.matches(text));
+            if !fits {
+                self.maybe_malformed_key(key, key_text, name);
+            }
+            self.value(value, name + 1);
+            count += 1;
+            name = self.tree.node(name + 1).next;
+        }
+        self.size(shape, count, (min, max), object);
+    }
+
+    /// The key has another length in bytes or breaks its pattern.
+    #[cold]
+    fn maybe_malformed_key(&mut self, key: &'static Shape, text: &'static Text, name: NodeId) {
+        let value = self.tree.text(name);
+        let Some(found) = describe::malformed_key(key, text, value) else { return };
+        self.tree.mark_invalid(name);
+        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help);
+    }
+
+    fn blob(&mut self, id: NodeId) {
+        if let Err(fault) = base64::check(self.tree.text(id).as_bytes()) {
+            self.not_base64(&fault, id);
+        }
+    }
+
+    #[cold]
+    fn not_base64(&mut self, fault: &base64::Base64Fault, id: NodeId) {
+        let found = describe::base64_fault(fault);
+        let repaired = fault.repair(self.tree.text(id));
+        let draft = self.fault(rules::INVALID_BASE64, id, found.message);
+        draft.help(found.help);
+        let Some(repaired) = repaired else { return };
+        let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
+        match fault {
+            // the end may also have been cut off
+            base64::Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
+            _ => draft.fix("write it as plain base64", edits),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+//! Values that are none of those that the API knows.
+
+use super::{list_of, shorten};
+use crate::suggest;
+
+/// A value that is none of the allowed.
+pub(in crate::shape) struct Choice {
+    pub(in crate::shape) message: String,
+    pub(in crate::shape) help: String,
+    pub(in crate::shape) nearest: Option<&'static str>,
+}
+
+pub(in crate::shape) fn unknown_value(text: &str, values: &'static [&'static str]) -> Choice {
+    let quoted: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+    let nearest = match text {
+        "amd64" | "x64" | "x86-64" if values.contains(&"x86_64") => Some("x86_64"),
+        "aarch64" | "arm" if values.contains(&"arm64") => Some("arm64"),
+        _ => suggest::nearest(text, &mut values.iter().copied()),
+    };
+    let text = shorten(text);
+    let message = match values {
+        [only] => format!("`{text}` is not `{only}`, the only value allowed"),
+        _ => format!("`{text}` is none of the values allowed: {}", list_of(&quoted, "or")),
+    };
+    let help = match (nearest, values) {
+        (Some(nearest), _) => format!("did you mean `{nearest}`?"),
+        (None, [only]) => format!("write `{only}`, or leave the member out"),
+        (None, _) => "write one of these, letter by letter".to_owned(),
+    };
+    Choice { message, help, nearest }
+}

@@ -1,0 +1,127 @@
+//! What a string should be, and what a wrong one was probably meant to be.
+
+use crate::shape::arn;
+use crate::shape::model::Shape;
+
+/// What a string of this shape is, in words.
+pub(super) fn what(shape: &Shape) -> String {
+    if let Some(form) = arn::FORMS.iter().find(|form| form.shape == shape.name) {
+        return format!("the ARN of {}, such as `{}`", form.what, form.example);
+    }
+    match shape.name {
+        "FunctionName" => "a name of letters, digits, `-` and `_`".into(),
+        "Handler" => "the handler, such as `index.handler`, without blanks".into(),
+        "SubnetId" => "the id of a subnet, such as `subnet-0123456789abcdef0`".into(),
+        "SecurityGroupId" => "the id of a security group, such as `sg-0123456789abcdef0`".into(),
+        "S3Bucket" => "the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`".into(),
+        "S3Key" | "S3ObjectVersion" => "a text without line ends".into(),
+        "LocalMountPath" => {
+            "a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`".into()
+        }
+        "LogGroup" => "the name of a log group: letters, digits and `. - _ / #`".into(),
+        "EnvironmentVariableName" => "a name that begins with a letter and goes on with letters, digits and `_`".into(),
+        "TagKey" | "TagValue" => "a text of letters, digits, blanks and `_ . : / = + - @`".into(),
+        _ => "a value of the form that the API takes".into(),
+    }
+}
+
+/// What to do about a string whose fault is a known one.
+pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
+    if is_stand_in(text) {
+        return Some("this looks like a stand-in that was to be filled in; put the value itself here");
+    }
+    if text.trim() != text && !text.trim().is_empty() {
+        return Some("remove the blanks around it");
+    }
+    match shape.name {
+        "RoleArn" => role_hint(text),
+        "S3Bucket" => bucket_hint(text),
+        "LayerVersionArn" if text.matches(':').count() == 6 => {
+            Some("add the version of the layer: `…:layer:NAME:VERSION`")
+        }
+        "KMSKeyArn" if !text.starts_with("arn:") => {
+            Some("write the whole ARN of the key; an id or an alias alone is not enough")
+        }
+        "LocalMountPath" if !text.starts_with("/mnt/") => Some("mount it under `/mnt/`, such as `/mnt/data`"),
+        "FunctionName" if text.contains(':') => {
+            Some("write the bare name, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
+        }
+        "FunctionName" if text.contains(['.', ' ']) => {
+            Some("use `-` or `_` in place of other signs: a name has letters, digits, `-` and `_`")
+        }
+        "CapacityProviderArn" | "CodeSigningConfigArn" | "FunctionRuntimeArn" | "LayerVersionArn" | "FileSystemArn"
+            if !text.contains(':') =>
+        {
+            Some("write the whole ARN, not the name alone")
+        }
+        _ => None,
+    }
+}
+
+fn role_hint(text: &str) -> Option<&'static str> {
+    let is = |kind: &str| text.contains(kind);
+    if is(":sts:") && is(":assumed-role/") {
+        Some("this is a session of a role; write the ARN of the role itself, `arn:aws:iam::ACCOUNT:role/NAME`")
+    } else if is(":user/") || is(":policy/") || is(":instance-profile/") || is(":group/") {
+        Some("a function runs with a role; write its ARN, `arn:aws:iam::ACCOUNT:role/NAME`")
+    } else if !is(":") {
+        Some("write the whole ARN of the role, `arn:aws:iam::ACCOUNT:role/NAME`, not its name alone")
+    } else {
+        None
+    }
+}
+
+fn bucket_hint(text: &str) -> Option<&'static str> {
+    if text.contains("://") {
+        Some("write the name of the bucket alone; the rest of the address belongs into `S3Key`")
+    } else if text.starts_with("arn:") {
+        Some("write the name of the bucket, not its ARN")
+    } else if text.contains('/') {
+        Some("write the name of the bucket alone; what follows the slash belongs into `S3Key`")
+    } else {
+        None
+    }
+}
+
+/// Whether a text was left for a tool or a person to fill in. Only asked of texts that are wrong anyway.
+fn is_stand_in(text: &str) -> bool {
+    let between = |open: &str, close: &str| {
+        text.split_once(open).and_then(|(_, rest)| rest.split_once(close)).is_some_and(|(name, _)| !name.is_empty())
+    };
+    let upper = text.to_ascii_uppercase();
+    let words = [
+        "YOUR_",
+        "YOUR-",
+        "_HERE",
+        "ACCOUNT_ID",
+        "ACCOUNT-ID",
+        "ROLE_ARN",
+        "CHANGEME",
+        "CHANGE_ME",
+        "REPLACE_",
+        "XXXXX",
+    ];
+    between("{{", "}}")
+        || between("{", "}")
+        || between("<", ">")
+        || between("[", "]")
+        || between("%%", "%%")
+        || words.iter().any(|word| upper.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_stand_in;
+
+    #[test]
+    fn stand_ins() {
+        for text in
+            ["{{ must_env `ROLE` }}", "${ROLE}", "<ACCOUNT_ID>", "%%BUCKET_NAME%%-eu-west-2", "your_bucket_name"]
+        {
+            assert!(is_stand_in(text), "{text}");
+        }
+        for text in ["a b", "orders.v2", "arn:aws:iam::12345:role/orders", "{}", "100%"] {
+            assert!(!is_stand_in(text), "{text}");
+        }
+    }
+}

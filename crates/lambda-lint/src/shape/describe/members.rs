@@ -1,0 +1,142 @@
+//! Members that are missing, and members that the API does not have.
+
+use super::shorten;
+use crate::shape::model::{Field, Structure};
+use crate::shape::table::Member;
+use crate::source::{NodeId, Tree};
+use crate::suggest;
+
+/// What to do about a required member that is missing.
+pub(in crate::shape) fn missing(field: &Field) -> &'static str {
+    match field.member {
+        Member::FunctionName => "add the name of the function: letters, digits, `-` and `_`, at most 64",
+        Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`",
+        Member::Code => {
+            "add `Code` with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`; \
+             if a command line option or a tool adds it, lint with that"
+        }
+        _ => "add it, or leave out the object that it belongs to",
+    }
+}
+
+/// What is known of a member that the API does not have.
+pub(in crate::shape) struct Unknown {
+    pub(in crate::shape) name: String,
+    pub(in crate::shape) message: String,
+    pub(in crate::shape) help: String,
+    /// Whether the member that was meant is there, too.
+    pub(in crate::shape) is_taken: bool,
+}
+
+/// Members of other calls and formats, and what does that in this API. Only looked for in the request itself.
+static ELSEWHERE: &[(&str, &str)] = &[
+    ("ReservedConcurrentExecutions", "set it with PutFunctionConcurrency after the function exists"),
+    ("ProvisionedConcurrencyConfig", "set it with PutProvisionedConcurrencyConfig after a version is published"),
+    ("RecursiveLoop", "set it with PutFunctionRecursionConfig after the function exists"),
+    ("RuntimeManagementConfig", "set it with PutRuntimeManagementConfig after the function exists"),
+    ("FunctionUrlConfig", "make it with CreateFunctionUrlConfig after the function exists"),
+    ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
+    ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
+    ("Events", "this is a member of SAM; triggers are made with CreateEventSourceMapping or AddPermission"),
+    ("Policies", "this is a member of SAM; rights belong to the role of `Role`"),
+    ("CodeUri", "this is a member of SAM; the code belongs into `Code`"),
+    ("InlineCode", "this is a member of SAM; the code belongs into `Code`, as an archive"),
+    ("AutoPublishAlias", "this is a member of SAM; use `Publish`, and CreateAlias after the function exists"),
+    ("Tracing", "this is a member of SAM; the API has `TracingConfig` with `Mode`"),
+    ("DeadLetterQueue", "this is a member of SAM; the API has `DeadLetterConfig` with `TargetArn`"),
+    ("Properties", "this looks like a CloudFormation resource; a request holds the properties themselves"),
+    ("Type", "this looks like a CloudFormation resource; a request holds the properties themselves"),
+    ("Region", "the region is not a part of the request; it decides where the request is sent"),
+];
+
+/// Members of answers, such as that of GetFunction.
+static ANSWERED: &[&str] = &[
+    "FunctionArn",
+    "CodeSha256",
+    "CodeSize",
+    "ConfigSha256",
+    "LastModified",
+    "LastUpdateStatus",
+    "MasterArn",
+    "RevisionId",
+    "RuntimeVersionConfig",
+    "SigningJobArn",
+    "SigningProfileVersionArn",
+    "State",
+    "StateReason",
+    "StateReasonCode",
+    "Version",
+    "VpcId",
+    "RepositoryType",
+    "Location",
+];
+
+/// Names that mean a member, though their letters are far from it.
+static ALIASES: &[(&str, &str)] = &[
+    ("Name", "FunctionName"),
+    ("RoleArn", "Role"),
+    ("ExecutionRole", "Role"),
+    ("IAMRole", "Role"),
+    ("Memory", "MemorySize"),
+    ("KmsKeyId", "KMSKeyArn"),
+];
+
+/// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object.
+pub(in crate::shape) fn unknown_member(
+    tree: &Tree<'_>,
+    structure: &'static Structure,
+    name: NodeId,
+    seen: u128,
+) -> (Unknown, Option<&'static Field>) {
+    let text = tree.text(name);
+    let is_top = tree.trail(name).len() <= 1;
+    let elsewhere = elsewhere(text, is_top);
+    let meant = structure.field(meant(text, structure, elsewhere.is_some()).unwrap_or_default());
+    let is_taken = meant.is_some_and(|meant| seen >> meant.member as u8 & 1 == 1);
+    let shown = shorten(text);
+    let message = match meant {
+        Some(meant) => format!("there is no member `{shown}`; did you mean `{}`?", meant.name),
+        None => format!("there is no member `{shown}` here"),
+    };
+    let help = match (meant, elsewhere) {
+        (Some(meant), _) if is_taken => format!("`{}` is there, too; remove one of the two", meant.name),
+        (Some(meant), _) => format!("rename it to `{}`", meant.name),
+        (None, Some(help)) => help.to_owned(),
+        (None, None) if structure.field("Variables").is_some() => "put the pairs into `Variables`".to_owned(),
+        (None, None) => match other_place(text, is_top) {
+            Some(place) => format!("it belongs into {place}"),
+            None => "the service ignores it; remove it".to_owned(),
+        },
+    };
+    (Unknown { name: text.to_owned(), message, help, is_taken }, meant)
+}
+
+/// What does in this API what a member of another one says.
+fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
+    if ANSWERED.contains(&text) {
+        return Some("this is a member of answers of the API, not of requests; remove it");
+    }
+    ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)
+}
+
+/// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here.
+fn meant(text: &str, structure: &'static Structure, is_elsewhere: bool) -> Option<&'static str> {
+    let mut names = structure.fields.iter().map(|field| field.name);
+    if let Some(same) = names.clone().find(|known| suggest::same_letters(known, text)) {
+        return Some(same);
+    }
+    let alias = ALIASES.iter().find(|(alias, _)| suggest::same_letters(alias, text)).map(|(_, name)| *name);
+    let alias = alias.filter(|name| structure.field(name).is_some());
+    alias.or_else(|| if is_elsewhere { None } else { suggest::nearest(text, &mut names) })
+}
+
+/// The object that has a member of this name, if one has.
+fn other_place(name: &str, is_top: bool) -> Option<String> {
+    let mut members = Member::ALL.iter().copied();
+    let found = members.find(|member| member.name() == name && !member.pointer().contains("/-/"))?;
+    match found.parent() {
+        Some(parent) => Some(format!("`{}`", parent.name())),
+        None if !is_top => Some("the request itself".to_owned()),
+        None => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! The words of the shape pass: what is wrong with a value, what would be allowed, what to do.
+//!
+//! Only called for values that are wrong. Never shows a value that the model marks as sensitive.
+
+mod base64;
+mod choice;
+mod function_name;
+mod hint;
+mod key;
+mod members;
+mod number;
+mod runtime;
+mod show;
+mod text;
+mod types;
+
+pub(super) use base64::base64_fault;
+pub(super) use choice::{Choice, unknown_value};
+pub(super) use key::malformed_key;
+pub(super) use members::{missing, unknown_member};
+pub(super) use number::{out_of_range, wrong_size};
+pub(super) use runtime::unknown_runtime;
+pub(super) use show::figure;
+pub(crate) use show::{grouped, list_of, shorten};
+pub(super) use text::{malformed, too_long, too_short};
+pub(super) use types::wrong_type;
+
+/// A finding in words.
+#[derive(Default)]
+pub(in crate::shape) struct Words {
+    pub(in crate::shape) message: String,
+    pub(in crate::shape) help: String,
+}
+
+impl Words {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Words { message: message.into(), help: help.into() }
+    }
+}

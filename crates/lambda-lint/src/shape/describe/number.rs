@@ -1,0 +1,65 @@
+//! Numbers out of their range, and lists of a wrong length.
+
+use super::{Words, figure, grouped, shorten};
+use crate::diagnostic::Param;
+use crate::facts::limits;
+use crate::shape::model::Shape;
+
+/// A count with its unit: `1 second`, `30 seconds`, `512 MB`.
+fn measured(shape: &Shape, count: &str) -> String {
+    let plural = if count == "1" { "" } else { "s" };
+    match shape.name {
+        "MemorySize" | "EphemeralStorageSize" => format!("{count} MB"),
+        "Timeout" | "ExecutionTimeout" => format!("{count} second{plural}"),
+        "RetentionPeriodInDays" => format!("{count} day{plural}"),
+        _ => count.to_owned(),
+    }
+}
+
+pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, (min, max): (f64, f64)) -> Words {
+    let show = |limit: f64| match figure(limit) {
+        Param::Integer(integer) => grouped(integer),
+        _ => limit.to_string(),
+    };
+    let value = measured(shape, &written.parse::<i64>().map_or_else(|_| shorten(written), grouped));
+    let is_below = written.parse::<f64>().is_ok_and(|value| value < min);
+    let message = match is_below {
+        true => format!("{value} is below the minimum of {}", measured(shape, &show(min))),
+        false => format!("{value} is above the maximum of {}", measured(shape, &show(max))),
+    };
+    // the service model has the widest range; most functions have less
+    let usual = match shape.name {
+        "Timeout" => Some((limits::TIMEOUT_MAX, "a capacity provider")),
+        "MemorySize" => Some((limits::MEMORY_MAX, "a capacity provider")),
+        "EphemeralStorageSize" => Some((limits::EPHEMERAL_STORAGE_MAX, "an accelerator")),
+        _ => None,
+    };
+    let help = match usual {
+        Some((usual, with)) => {
+            let usual = measured(shape, &grouped(usual));
+            format!("allowed are {} to {usual}, with {with} up to {}", show(min), show(max))
+        }
+        None => format!("allowed are {} to {}", show(min), measured(shape, &show(max))),
+    };
+    Words::new(message, help)
+}
+
+pub(in crate::shape) fn wrong_size(shape: &Shape, count: u32, (min, max): (u32, u32)) -> Words {
+    let entries = match count {
+        0 => "no entry".to_owned(),
+        1 => "1 entry".to_owned(),
+        many => format!("{} entries", grouped(many.into())),
+    };
+    if count < min {
+        let message = format!("the list has {entries}, the least is {min}");
+        return Words::new(message, "add an entry, or leave the member out");
+    }
+    let help = match shape.name {
+        "ArchitecturesList" => "a function runs on one architecture; choose one",
+        "FileSystemConfigList" => "a function mounts one file system; choose one",
+        "SecurityGroupIds" => "merge the rules of some security groups",
+        _ => "remove some",
+    };
+    let allowed = if max == 1 { "is" } else { "are" };
+    Words::new(format!("the list has {entries}, at most {} {allowed} allowed", grouped(max.into())), help)
+}

@@ -1,0 +1,87 @@
+//! Strings of a wrong length or form.
+
+use super::hint::{hint, what};
+use super::{Words, function_name, grouped, shorten};
+use crate::facts::limits;
+use crate::shape::arn;
+use crate::shape::model::{Kind, Shape};
+use crate::shape::pattern::Mismatch;
+
+pub(in crate::shape) fn too_short(shape: &Shape, characters: usize, min: usize) -> Words {
+    if characters == 0 {
+        return Words::new("the string is empty", format!("write {}, or leave the member out", what(shape)));
+    }
+    let plural = if characters == 1 { "" } else { "s" };
+    let message = format!("the string has {characters} character{plural}, the least is {min}");
+    Words::new(message, format!("write {}", what(shape)))
+}
+
+pub(in crate::shape) fn too_long(shape: &Shape, characters: usize, max: usize) -> Words {
+    let (characters, max) = (grouped(characters as i64), grouped(max as i64));
+    let help = match shape.name {
+        "FunctionName" => {
+            let bare = limits::FUNCTION_NAME_LENGTH;
+            return Words::new(
+                format!("the name has {characters} characters, at most {max} are allowed"),
+                format!("shorten it: a bare name has at most {bare} characters, an ARN at most {max}"),
+            );
+        }
+        "Description" => "shorten the description",
+        _ => "shorten it",
+    };
+    Words::new(format!("the string has {characters} characters, at most {max} are allowed"), help)
+}
+
+/// How the strings of a shape begin, without exception.
+static BEGINNINGS: &[(&str, &str)] =
+    &[("LocalMountPath", "/mnt/"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
+
+/// A string that does not have its form.
+pub(in crate::shape) fn malformed(shape: &Shape, text: &str) -> Words {
+    let shown = shorten(text);
+    let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
+    let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
+    if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
+        return Words::new(format!("`{shown}` is no ARN of {}: {fault}", form.what), help);
+    }
+    if shape.name == "FunctionName" && text.contains(':') {
+        return Words::new(format!("`{shown}` is no name or ARN of a function: {}", function_name::fault(text)), help);
+    }
+    let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
+    let begins = BEGINNINGS.iter().find(|(name, beginning)| *name == shape.name && !text.starts_with(beginning));
+    if let Some((_, beginning)) = begins {
+        return Words::new(format!("`{shown}` does not begin with `{beginning}`"), help);
+    }
+    match pattern.and_then(|pattern| pattern.mismatch(text)) {
+        Some(mismatch) => Words::new(mismatch_words(&shown, text, mismatch), help),
+        None => Words::new(format!("`{shown}` does not have the form that is allowed"), help),
+    }
+}
+
+/// Where a text leaves its pattern, in words.
+pub(super) fn mismatch_words(shown: &str, text: &str, mismatch: Mismatch) -> String {
+    let found = match mismatch {
+        Mismatch::Unfinished if text.is_empty() => return "the string is empty".to_owned(),
+        Mismatch::Unfinished => None,
+        Mismatch::At(at) => text.get(at..).and_then(|rest| rest.chars().next()).map(|found| (at, found)),
+    };
+    match found {
+        Some((0, found)) => format!("`{shown}` cannot begin with {}", character(found)),
+        Some((at, found)) => {
+            let place = text[..at].chars().count() + 1;
+            format!("`{shown}` cannot have {} at character {place}", character(found))
+        }
+        None => format!("`{shown}` is not whole: something must follow"),
+    }
+}
+
+/// A character in words, so that blanks can be seen.
+fn character(found: char) -> String {
+    match found {
+        ' ' => "a blank".into(),
+        '\n' | '\r' => "a line end".into(),
+        '\t' => "a tab".into(),
+        c if c.is_control() || c.is_whitespace() => format!("U+{:04X}", u32::from(c)),
+        c => format!("`{c}`"),
+    }
+}

@@ -1,0 +1,136 @@
+//! Values of another JSON type than the API takes, and the edits that repair them.
+
+use super::{list_of, shorten};
+use crate::shape::model::{Kind, Shape, Structure};
+use crate::source::{NodeId, NodeKind, Tree};
+use std::collections::HashSet;
+
+/// A value of another type, and the edit that repairs it.
+pub(in crate::shape) struct Typed {
+    pub(in crate::shape) message: String,
+    pub(in crate::shape) help: String,
+    pub(in crate::shape) expected: &'static str,
+    pub(in crate::shape) fix: Option<(String, String)>,
+}
+
+/// Whether it is a map of secrets or an object around one: what stands in its place may be such a secret.
+fn holds_secrets(shape: &Shape) -> bool {
+    match &shape.kind {
+        Kind::Map { value, .. } => value.sensitive,
+        Kind::Structure(structure) => {
+            structure.fields.iter().any(|field| matches!(&field.shape.kind, Kind::Map { value, .. } if value.sensitive))
+        }
+        _ => false,
+    }
+}
+
+pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: NodeId) -> Typed {
+    let expected = match &shape.kind {
+        Kind::Structure(_) | Kind::Map { .. } => "an object",
+        Kind::List { .. } => "a list",
+        Kind::Text(_) => "a string",
+        Kind::Integer { .. } => "an integer",
+        Kind::Double { .. } => "a number",
+        Kind::Boolean => "a boolean",
+        Kind::Blob => "a string of base64",
+    };
+    let kind = tree.kind(id);
+    let text = tree.text(id);
+    let hidden = shape.sensitive || holds_secrets(shape);
+    let found = match kind {
+        NodeKind::Text if !hidden => format!("the string `{}`", shorten(text)),
+        NodeKind::Number if !hidden => format!("the number {}", shorten(text)),
+        NodeKind::True if !hidden => "the boolean true".into(),
+        NodeKind::False if !hidden => "the boolean false".into(),
+        other => other.describe().into(),
+    };
+    let is_intrinsic = tree.members(id).any(|(name, _)| {
+        let name = tree.text(name);
+        name == "Ref" || name == "!Sub" || name.starts_with("Fn::")
+    });
+    let mut typed =
+        Typed { message: format!("expected {expected}, found {found}"), help: String::new(), expected, fix: None };
+    if is_intrinsic {
+        typed.help =
+            "this is a function of CloudFormation, which the API does not know; put the value itself here".into();
+        return typed;
+    }
+    match (&shape.kind, kind) {
+        (Kind::Integer { .. } | Kind::Double { .. }, NodeKind::Text) if is_number(text) => {
+            typed.help = "numbers stand without quotes".into();
+            typed.fix = Some(("remove the quotes".into(), text.to_owned()));
+        }
+        (Kind::Boolean, NodeKind::Text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
+            typed.help = "booleans stand without quotes".into();
+            typed.fix = Some(("remove the quotes".into(), text.to_ascii_lowercase()));
+        }
+        (Kind::Text(_), NodeKind::Number | NodeKind::True | NodeKind::False) => {
+            typed.help = "put it in quotes".into();
+            let written = match kind {
+                NodeKind::Number => text,
+                NodeKind::True => "true",
+                _ => "false",
+            };
+            typed.fix = Some(("put it in quotes".into(), crate::path::quoted(written)));
+        }
+        (Kind::List { entry, .. }, NodeKind::Text) if matches!(entry.kind, Kind::Text(_)) => {
+            typed.help = "a list stands in brackets, also when it has one entry".into();
+            typed.fix = Some(("put it in brackets".into(), format!("[{}]", crate::path::quoted(text))));
+        }
+        (Kind::Map { .. }, NodeKind::List) => {
+            typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`; a list of `Key` and `Value` is CloudFormation's form".into();
+            // the values may be secrets, which a fix does not repeat
+            if let Some(json) = compact_map(tree, id).filter(|_| !hidden) {
+                typed.fix = Some(("write the pairs as one object".into(), json));
+            }
+        }
+        (Kind::Integer { .. }, NodeKind::Number) => typed.help = "write it without a fraction".into(),
+        (Kind::Structure(structure), NodeKind::Number | NodeKind::Text | NodeKind::List) => {
+            let names: Vec<_> = structure.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+            typed.help = format!("it is an object with {}", list_of(&names, "and"));
+            typed.fix = wrapped(tree, structure, id);
+        }
+        _ => {}
+    }
+    typed
+}
+
+fn is_number(text: &str) -> bool {
+    text.parse::<i64>().is_ok()
+        && !text.starts_with('+')
+        && (text == "0" || !text.trim_start_matches('-').starts_with('0'))
+}
+
+/// `512` as `{"Size": 512}`, for an object that has one member only, of the type of this value.
+fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(String, String)> {
+    let [field] = structure.fields else { return None };
+    let json = match (&field.shape.kind, tree.kind(id)) {
+        (Kind::Text(_), NodeKind::Text) => crate::path::quoted(tree.text(id)),
+        (Kind::Integer { .. }, NodeKind::Number) => tree.text(id).to_owned(),
+        _ => return None,
+    };
+    Some((format!("put it into `{}`", field.name), format!("{{\"{}\": {json}}}", field.name)))
+}
+
+/// `[{"Key": "a", "Value": "b"}, …]` as `{"a": "b", …}`, if all entries are of that form and no key stands twice.
+fn compact_map(tree: &Tree<'_>, list: NodeId) -> Option<String> {
+    let mut pairs = Vec::new();
+    let mut keys = HashSet::new();
+    for entry in tree.entries(list) {
+        let mut key = None;
+        let mut value = None;
+        for (name, node) in tree.members(entry) {
+            let text = (tree.kind(node) == NodeKind::Text).then(|| tree.text(node))?;
+            match tree.text(name) {
+                "Key" | "key" => key = Some(text),
+                "Value" | "value" => value = Some(text),
+                _ => return None,
+            }
+        }
+        if !keys.insert(key) {
+            return None;
+        }
+        pairs.push(format!("{}: {}", crate::path::quoted(key?), crate::path::quoted(value?)));
+    }
+    Some(format!("{{{}}}", pairs.join(", ")))
+}

@@ -1,0 +1,10 @@
+//! Member constraints: the generated table and the few generic checks that read it.
+
+mod arn;
+pub(crate) mod check;
+pub(crate) mod describe;
+pub mod model;
+mod names;
+pub mod pattern;
+pub(crate) mod rules;
+pub mod table;

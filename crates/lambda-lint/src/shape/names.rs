@@ -1,0 +1,64 @@
+//! Whether a name stands twice in an object, at a cost that a hostile document cannot raise.
+
+use crate::bytes;
+use crate::source::{NodeId, Tree};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// Up to so many names a hash without a secret seed will do; from there on a `HashMap` holds them.
+const SMALL: usize = 256;
+
+/// The names of one object that were seen so far.
+pub(super) struct KeySet {
+    object: NodeId,
+    /// A bit for the hash of each name: a name whose bit is free is new, and most are.
+    bits: [u64; 16],
+    many: Option<HashMap<String, NodeId>>,
+}
+
+impl KeySet {
+    #[inline]
+    pub(super) fn new(tree: &Tree<'_>, object: NodeId) -> Self {
+        // a name and its value are two nodes at least
+        let nodes = (tree.node(object).next - object) as usize;
+        let is_small = nodes <= 2 * SMALL || tree.members(object).nth(SMALL).is_none();
+        KeySet { object, bits: [0; 16], many: if is_small { None } else { Some(HashMap::new()) } }
+    }
+
+    /// Adds the name; where it was there, gives the first one.
+    #[inline]
+    pub(super) fn insert(&mut self, tree: &Tree<'_>, name: NodeId) -> Result<(), NodeId> {
+        let text = tree.text(name);
+        if self.many.is_some() {
+            return self.insert_among_many(text, name);
+        }
+        let hash = bytes::hash(text) as usize;
+        let (word, bit) = (&mut self.bits[hash >> 6 & 15], 1 << (hash & 63));
+        if *word & bit != 0 {
+            return self.look(tree, text, name);
+        }
+        *word |= bit;
+        Ok(())
+    }
+
+    /// Compares with all names in front.
+    #[cold]
+    fn look(&self, tree: &Tree<'_>, text: &str, name: NodeId) -> Result<(), NodeId> {
+        let before = tree.members(self.object).map(|(other, _)| other).take_while(|&other| other < name);
+        match before.into_iter().find(|&other| bytes::same(tree.text(other), text)) {
+            Some(first) => Err(first),
+            None => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn insert_among_many(&mut self, text: &str, name: NodeId) -> Result<(), NodeId> {
+        match self.many.get_or_insert_default().entry(text.to_owned()) {
+            Entry::Occupied(first) => Err(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(name);
+                Ok(())
+            }
+        }
+    }
+}

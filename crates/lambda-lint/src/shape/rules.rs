@@ -1,0 +1,246 @@
+//! The rules that the shape pass speaks for: one for each kind of constraint in the service model.
+
+use crate::rule::{Rule, declare_rule};
+
+pub(crate) const MISSING_MEMBER: &dyn Rule = &MissingMember;
+pub(crate) const NULL_MEMBER: &dyn Rule = &NullMember;
+pub(crate) const WRONG_TYPE: &dyn Rule = &WrongType;
+pub(crate) const UNKNOWN_MEMBER: &dyn Rule = &UnknownMember;
+pub(crate) const DUPLICATE_MEMBER: &dyn Rule = &DuplicateMember;
+pub(crate) const STRING_TOO_SHORT: &dyn Rule = &StringTooShort;
+pub(crate) const STRING_TOO_LONG: &dyn Rule = &StringTooLong;
+pub(crate) const STRING_MAYBE_TOO_LONG: &dyn Rule = &StringMaybeTooLong;
+pub(crate) const MALFORMED_VALUE: &dyn Rule = &MalformedValue;
+pub(crate) const MALFORMED_KEY: &dyn Rule = &MalformedKey;
+pub(crate) const NUMBER_OUT_OF_RANGE: &dyn Rule = &NumberOutOfRange;
+pub(crate) const UNKNOWN_VALUE: &dyn Rule = &UnknownValue;
+pub(crate) const UNKNOWN_RUNTIME: &dyn Rule = &UnknownRuntime;
+pub(crate) const RUNTIME_ARN: &dyn Rule = &RuntimeArn;
+pub(crate) const RUNTIME_NEWER_THAN_DATA: &dyn Rule = &RuntimeNewerThanData;
+pub(crate) const LIST_TOO_SHORT: &dyn Rule = &ListTooShort;
+pub(crate) const LIST_TOO_LONG: &dyn Rule = &ListTooLong;
+pub(crate) const INVALID_BASE64: &dyn Rule = &InvalidBase64;
+
+declare_rule! {
+    /// A required member is missing.
+    ///
+    /// `FunctionName`, `Role` and `Code` belong to every request, and several objects have members that they cannot be
+    /// without. A member that is `null` counts as missing.
+    MissingMember = "missing-member", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`required` of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2016-01" "a request without Code: member must not be null" ""],
+    pass: [r#"{"EphemeralStorage": {"Size": 512}}"#],
+    fail: [r#"{"Role": null}"# => "/Role", r#"{"EphemeralStorage": {}}"# => "/EphemeralStorage/Size"],
+}
+
+declare_rule! {
+    /// A member is `null`.
+    ///
+    /// The service takes `null` as "not there". The client libraries refuse it, and it is seldom meant.
+    NullMember = "null-member", Warning source,
+    evidence: [Model "2026-11-17" "no member of the service model may be null" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#],
+    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": null}"# => "/Description"],
+}
+
+declare_rule! {
+    /// A value has another JSON type than the API takes.
+    ///
+    /// Numbers and booleans stand without quotes, lists in brackets also when they have one entry. CloudFormation and
+    /// environment files are more lenient, and this is where such values come from.
+    WrongType = "wrong-type", Error shape,
+    aws: SERIALIZATION,
+    evidence: [Model "2026-11-17" "the types of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"Timeout": 30, "Architectures": ["arm64"]}"#],
+    fail: [r#"{"Timeout": "30"}"# => "/Timeout",
+        r#"{"Architectures": "arm64"}"# => "/Architectures",
+        r#"{"MemorySize": 512.5}"# => "/MemorySize"],
+}
+
+declare_rule! {
+    /// The API has no such member.
+    ///
+    /// The service ignores it, so what it was to say is lost; the client libraries refuse the request. Often the name is
+    /// spelled otherwise, belongs into another object, or comes from CloudFormation or from another call.
+    UnknownMember = "unknown-member", Warning shape,
+    evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#],
+    fail: [r#"{"MemroySize": 512}"# => "/MemroySize",
+        r#"{"ReservedConcurrentExecutions": 5}"# => "/ReservedConcurrentExecutions"],
+}
+
+declare_rule! {
+    /// A member stands twice in the same object.
+    ///
+    /// Readers of JSON differ in which of the two they take, most take the last. The other one is lost in silence.
+    DuplicateMember = "duplicate-member", Warning source,
+    evidence: [Documentation "2026-11-22" "the behaviour is unpredictable (RFC 8259, section 4)" "https://www.rfc-editor.org/rfc/rfc8259#section-4"],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5}"#],
+    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5, "Timeout": 50}"# => "/Timeout"],
+}
+
+declare_rule! {
+    /// A string has fewer characters than the API takes.
+    StringTooShort = "string-too-short", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`min` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"LoggingConfig": {"LogGroup": "x"}}"#],
+    fail: [r#"{"LoggingConfig": {"LogGroup": ""}}"# => "/LoggingConfig/LogGroup"],
+}
+
+declare_rule! {
+    /// A string has more characters than the API takes.
+    ///
+    /// A character is a Unicode code point here: an umlaut is one, most emoji are one.
+    StringTooLong = "string-too-long", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`max` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2020-05" "a description of 257 characters is refused" ""],
+    pass: [r#"{"Description": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"}"#],
+    fail: [r#"{"Description": "ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"}"# => "/Description"],
+}
+
+declare_rule! {
+    /// A string is too long if the service counts UTF-16 code units.
+    ///
+    /// The service model does not say what a character is. Counted in Unicode code points the string fits; counted in
+    /// UTF-16 code units, as Java does, it does not: an emoji is two.
+    StringMaybeTooLong = "string-maybe-too-long", Warning shape,
+    evidence: [Judgement "2026-11-22" "what the service counts has not been measured" ""],
+    pass: [r#"{"Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}"#],
+    fail: [r#"{"Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}"# => "/Description"],
+}
+
+declare_rule! {
+    /// A string does not have the form that the API takes.
+    ///
+    /// Names allow few characters, and ARNs have to be whole: partition, service, region, account and resource.
+    MalformedValue = "malformed-value", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`pattern` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2026-01-12" "a role that is no ARN is refused" ""],
+    pass: [r#"{"Role": "arn:aws-cn:iam::123456789012:role/service/orders"}"#,
+        r#"{"FunctionName": "orders_v2-a"}"#],
+    fail: [r#"{"Role": "orders"}"# => "/Role",
+        r#"{"FunctionName": "orders.v2"}"# => "/FunctionName",
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0"],
+}
+
+declare_rule! {
+    /// A key of a map does not have the form that the API takes.
+    ///
+    /// The name of an environment variable begins with a letter, goes on with letters, digits and underscores, and has two
+    /// characters at least. The key of a tag has 1 to 128 characters.
+    MalformedKey = "malformed-key", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "the shapes of map keys in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2024-12" "a variable with a hyphen in its name is refused" ""],
+    pass: [r#"{"Environment": {"Variables": {"DB": "x"}}, "Tags": {"kubernetes.io/name": "x"}}"#],
+    fail: [r#"{"Environment": {"Variables": {"db-name": "x"}}}"# => "/Environment/Variables/db-name",
+        r#"{"Environment": {"Variables": {"A": "x"}}}"# => "/Environment/Variables/A",
+        r#"{"Tags": {"": "x"}}"# => "/Tags/"],
+}
+
+declare_rule! {
+    /// A number is below or above what the API takes.
+    ///
+    /// Some limits depend on the rest of the request: without a capacity provider `Timeout` ends at 900 seconds and
+    /// `MemorySize` at 10,240 MB. Another rule speaks of these.
+    NumberOutOfRange = "number-out-of-range", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`min` and `max` of numbers in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"Timeout": 1, "MemorySize": 128}"#,
+        r#"{"EphemeralStorage": {"Size": 512}}"#],
+    fail: [r#"{"Timeout": 0}"# => "/Timeout",
+        r#"{"MemorySize": 127}"# => "/MemorySize",
+        r#"{"Timeout": 99999999999999999999}"# => "/Timeout"],
+}
+
+declare_rule! {
+    /// A value is none of those that the API knows.
+    ///
+    /// Values are compared letter by letter: `X86_64` is not `x86_64`.
+    UnknownValue = "unknown-value", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`enum` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2026-01-12" "`X86_64` is refused" ""],
+    pass: [r#"{"Architectures": ["x86_64"], "PackageType": "Zip"}"#],
+    fail: [r#"{"Architectures": ["X86_64"]}"# => "/Architectures/0",
+        r#"{"TracingConfig": {"Mode": "active"}}"# => "/TracingConfig/Mode"],
+}
+
+declare_rule! {
+    /// `Runtime` is no identifier of a runtime.
+    ///
+    /// Identifiers are compared letter by letter. Several languages have none of their own (Go, Rust: `provided.al2023`), and
+    /// several versions exist as container images only.
+    UnknownRuntime = "unknown-runtime", Error shape,
+    aws: INVALID_PARAMETER,
+    evidence: [Model "2026-11-17" "the values of `Runtime` in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2017-02" "`C#` is refused" ""],
+    pass: [r#"{"Runtime": "python3.14"}"#],
+    fail: [r#"{"Runtime": "Python3.14"}"# => "/Runtime",
+        r#"{"Runtime": "go"}"# => "/Runtime",
+        r#"{"Runtime": "nodejs23.x"}"# => "/Runtime"],
+}
+
+declare_rule! {
+    /// `Runtime` is an ARN.
+    ///
+    /// When the service refuses a runtime it says that an ARN would do, but no documentation has one here. The ARN of a
+    /// runtime that a customer has published belongs into `RuntimeConfig`.
+    RuntimeArn = "runtime-arn", Warning shape,
+    aws: INVALID_PARAMETER,
+    evidence: [
+        Judgement "2026-11-22" "the service's own words and its model disagree" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    ],
+    pass: [r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#],
+    fail: [r#"{"Runtime": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84"}"# => "/Runtime"],
+}
+
+declare_rule! {
+    /// `Runtime` looks newer than the data of this linter.
+    ///
+    /// The language is known, the version is later than the latest one in the data. A newer lambda-lint may know it; if the
+    /// version does not exist, the service refuses it.
+    RuntimeNewerThanData = "runtime-newer-than-data", Warning shape,
+    evidence: [Judgement "2026-11-22" "new versions come several times a year" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
+    pass: [r#"{"Runtime": "nodejs24.x"}"#],
+    fail: [r#"{"Runtime": "nodejs30.x"}"# => "/Runtime",
+        r#"{"Runtime": "java29"}"# => "/Runtime"],
+}
+
+declare_rule! {
+    /// A list has fewer entries than the API takes.
+    ListTooShort = "list-too-short", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`min` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"Architectures": ["arm64"]}"#],
+    fail: [r#"{"Architectures": []}"# => "/Architectures"],
+}
+
+declare_rule! {
+    /// A list has more entries than the API takes.
+    ListTooLong = "list-too-long", Error shape,
+    aws: VALIDATION,
+    evidence: [Model "2026-11-17" "`max` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2023-06" "six security groups are refused" ""],
+    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5"]}}"#],
+    fail: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"]}}"# => "/VpcConfig/SecurityGroupIds",
+        r#"{"Architectures": ["x86_64", "arm64"]}"# => "/Architectures"],
+}
+
+declare_rule! {
+    /// `Code.ZipFile` is not base64.
+    ///
+    /// In JSON the archive is text: its bytes in base64, with the standard alphabet and padding. The command line's
+    /// `fileb://` does not work inside a document, and source code belongs into an archive first.
+    InvalidBase64 = "invalid-base64", Error shape,
+    aws: SERIALIZATION,
+    evidence: [Model "2026-11-17" "`ZipFile` is a blob" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Documentation "2026-11-22" "base64-encoded contents of the deployment package" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html"],
+    pass: [],
+    fail: [r#"{"Code": {"ZipFile": "fileb://function.zip", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "UEsDB", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile"],
+}

@@ -1,0 +1,257 @@
+//! JSON (RFC 8259, strictly) to nodes with spans.
+//!
+//! Takes what `serde_json` takes, with the same limit of depth, and says of anything else where it stops being JSON
+//! and what was probably meant. Proved against `serde_json` in `tests/`.
+
+mod fault;
+
+use super::string::{self, StringFault};
+use super::{NodeKind, Tree};
+
+/// How deep lists and objects may nest; `serde_json` has the same limit.
+pub(crate) const MAX_DEPTH: usize = 127;
+/// How many values and names a document may hold: it bounds the memory that a hostile document costs.
+pub(crate) const MAX_NODES: usize = 1_000_000;
+
+/// How long a document may be: offsets are kept in 32 bits, of which one is spare. The service takes 70 MB.
+pub(crate) const MAX_BYTES: usize = i32::MAX as usize;
+
+/// Why a text is no JSON document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SyntaxFault {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: FaultKind,
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
+}
+
+/// Which rule a [`SyntaxFault`] belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FaultKind {
+    Syntax,
+    TooDeep,
+    TooMany,
+    Trailing,
+}
+
+/// Reads a whole document. `text` may begin with a byte-order mark.
+pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
+    let capacity = (text.len() / 14 + 8).min(4096);
+    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, tree: Tree::new(Some(text), capacity) };
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = parser.skip_blanks(start);
+    let end = parser.value(start, 0)?;
+    let end = parser.skip_blanks(end);
+    if end < text.len() {
+        parser.at = end;
+        return Err(parser.trailing());
+    }
+    Ok(parser.tree)
+}
+
+/// The document is longer than [`MAX_BYTES`].
+#[cold]
+pub(crate) fn over_size(bytes: usize) -> Box<SyntaxFault> {
+    let message = format!("the document has {bytes} bytes, at most {MAX_BYTES} are read");
+    Box::new(SyntaxFault { start: 0, end: 0, kind: FaultKind::TooMany, message, help: "the service takes 70 MB" })
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    /// Where something went wrong. While all is well the offset is passed along, because in a register it costs nothing.
+    at: usize,
+    tree: Tree<'a>,
+}
+
+/// The offset behind what was read.
+type Parsed = Result<usize, Box<SyntaxFault>>;
+
+impl<'a> Parser<'a> {
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    #[inline]
+    fn skip_blanks(&self, at: usize) -> usize {
+        if matches!(self.byte(at), Some(b' ' | b'\n' | b'\t' | b'\r')) { self.skip_line_start(at) } else { at }
+    }
+
+    /// Line ends and indentation: spaces go by the word.
+    #[inline]
+    fn skip_line_start(&self, mut at: usize) -> usize {
+        const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.byte(at) {
+            at += 1;
+            while let Some(word) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+                let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() / 8;
+                at += spaces as usize;
+                if spaces < 8 {
+                    break;
+                }
+            }
+        }
+        at
+    }
+
+    fn value(&mut self, at: usize, depth: usize) -> Parsed {
+        match self.byte(at) {
+            Some(b'"') => self.string(at),
+            Some(b'{') => self.object(at, depth),
+            Some(b'[') => self.list(at, depth),
+            Some(b'-' | b'0'..=b'9') => self.number(at),
+            Some(b't') => self.word(at, "true", NodeKind::True),
+            Some(b'f') => self.word(at, "false", NodeKind::False),
+            Some(b'n') => self.word(at, "null", NodeKind::Null),
+            _ => self.fail(at, Parser::no_value),
+        }
+    }
+
+    fn object(&mut self, start: usize, depth: usize) -> Parsed {
+        let object = self.tree.push(NodeKind::Object, "", start, start);
+        let mut at = self.skip_blanks(start + 1);
+        if self.byte(at) != Some(b'}') {
+            loop {
+                self.check_limits(at, depth)?;
+                if self.byte(at) != Some(b'"') {
+                    return self.fail(at, Parser::no_name);
+                }
+                at = self.string(at)?;
+                at = self.skip_blanks(at);
+                if self.byte(at) != Some(b':') {
+                    return self.fail(at, |parser| parser.fault_here("expected `:` after the member's name", ""));
+                }
+                at = self.skip_blanks(at + 1);
+                at = self.value(at, depth + 1)?;
+                at = self.skip_blanks(at);
+                match self.byte(at) {
+                    Some(b',') => at = self.skip_blanks(at + 1),
+                    Some(b'}') => break,
+                    _ => return self.fail(at, |parser| parser.no_separator('}')),
+                }
+            }
+        }
+        self.check_limits(start, depth)?;
+        self.tree.close(object, at + 1);
+        Ok(at + 1)
+    }
+
+    fn list(&mut self, start: usize, depth: usize) -> Parsed {
+        let list = self.tree.push(NodeKind::List, "", start, start);
+        let mut at = self.skip_blanks(start + 1);
+        if self.byte(at) != Some(b']') {
+            loop {
+                self.check_limits(at, depth)?;
+                at = self.value(at, depth + 1)?;
+                at = self.skip_blanks(at);
+                match self.byte(at) {
+                    Some(b',') => at = self.skip_blanks(at + 1),
+                    Some(b']') => break,
+                    _ => return self.fail(at, |parser| parser.no_separator(']')),
+                }
+            }
+        }
+        self.check_limits(start, depth)?;
+        self.tree.close(list, at + 1);
+        Ok(at + 1)
+    }
+
+    #[inline]
+    fn string(&mut self, start: usize) -> Parsed {
+        let end = string::plain_end(self.bytes, start + 1);
+        if self.byte(end) == Some(b'"') {
+            // both ends are ASCII bytes, so the slice is on character boundaries
+            let text = self.text.get(start + 1..end).unwrap_or_default();
+            self.tree.push(NodeKind::Text, text, start, end + 1);
+            return Ok(end + 1);
+        }
+        self.escaped_string(start, end)
+    }
+
+    #[cold]
+    fn escaped_string(&mut self, start: usize, plain: usize) -> Parsed {
+        match string::decode(self.text, start, plain) {
+            Ok((text, end)) => {
+                self.tree.push_decoded(NodeKind::Text, text, start, end);
+                Ok(end)
+            }
+            Err(StringFault { start, end, message, help }) => {
+                Err(Box::new(SyntaxFault { start, end, kind: FaultKind::Syntax, message: message.into(), help }))
+            }
+        }
+    }
+
+    fn number(&mut self, start: usize) -> Parsed {
+        let is_digit = |byte: Option<u8>| matches!(byte, Some(b'0'..=b'9'));
+        let mut at = start + usize::from(self.byte(start) == Some(b'-'));
+        match self.byte(at) {
+            Some(b'0') => {
+                at += 1;
+                if is_digit(self.byte(at)) {
+                    return self.fail_number(start, at, "a number does not begin with zero", "remove the zero");
+                }
+                if matches!(self.byte(at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
+                    return self.fail_number(start, at, "JSON knows decimal numbers only", "");
+                }
+            }
+            Some(b'1'..=b'9') => at = self.digits(at),
+            _ => return self.fail_number(start, at, "expected a digit after `-`", ""),
+        }
+        if self.byte(at) == Some(b'.') {
+            at += 1;
+            if !is_digit(self.byte(at)) {
+                return self.fail_number(start, at, "expected a digit after the decimal point", "");
+            }
+            at = self.digits(at);
+        }
+        if let Some(b'e' | b'E') = self.byte(at) {
+            at += 1 + usize::from(matches!(self.byte(at + 1), Some(b'+' | b'-')));
+            if !is_digit(self.byte(at)) {
+                return self.fail_number(start, at, "expected a digit in the exponent", "");
+            }
+            at = self.digits(at);
+        }
+        let text = self.text.get(start..at).unwrap_or_default();
+        self.tree.push(NodeKind::Number, text, start, at);
+        Ok(at)
+    }
+
+    #[inline]
+    fn digits(&self, mut at: usize) -> usize {
+        while let Some(b'0'..=b'9') = self.byte(at) {
+            at += 1;
+        }
+        at
+    }
+
+    fn word(&mut self, start: usize, word: &'static str, kind: NodeKind) -> Parsed {
+        let end = start + word.len();
+        if self.bytes.get(start..end) != Some(word.as_bytes()) || self.byte(end).is_some_and(fault::is_word_byte) {
+            return self.fail(start, Parser::no_value);
+        }
+        self.tree.push(kind, "", start, end);
+        Ok(end)
+    }
+
+    /// Asked for each member and entry: a flat list of many small values is as hostile as a deep one.
+    #[inline]
+    fn check_limits(&mut self, at: usize, depth: usize) -> Result<(), Box<SyntaxFault>> {
+        if depth < MAX_DEPTH && self.tree.nodes.len() < MAX_NODES {
+            return Ok(());
+        }
+        self.fail(at, |parser| parser.over_limit(depth)).map(drop)
+    }
+
+    #[cold]
+    fn fail(&mut self, at: usize, fault: impl FnOnce(&Self) -> Box<SyntaxFault>) -> Parsed {
+        self.at = at;
+        Err(fault(self))
+    }
+
+    #[cold]
+    fn fail_number(&mut self, start: usize, at: usize, message: &'static str, help: &'static str) -> Parsed {
+        self.fail(at, |parser| parser.fault(start, parser.token_end(), message, help))
+    }
+}

@@ -1,0 +1,159 @@
+//! Where a text stops being JSON, and what was probably meant. All of it is off the usual way.
+
+use super::{FaultKind, MAX_DEPTH, MAX_NODES, Parser, SyntaxFault};
+
+/// Words of other languages that people write for values of JSON.
+const MISTAKEN_WORDS: &[&str] =
+    &["True", "TRUE", "False", "FALSE", "None", "NULL", "Null", "undefined", "nil", "NaN", "Infinity", "yes", "no"];
+
+impl Parser<'_> {
+    /// The end of the word or character at `at`, for a span that shows something.
+    pub(super) fn token_end(&self) -> usize {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let word = rest.bytes().take_while(|&b| is_word_byte(b)).count();
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        self.at + word.max(first)
+    }
+
+    #[cold]
+    pub(super) fn fault(
+        &self,
+        start: usize,
+        end: usize,
+        message: impl Into<String>,
+        help: &'static str,
+    ) -> Box<SyntaxFault> {
+        Box::new(SyntaxFault { start, end: end.max(start), kind: FaultKind::Syntax, message: message.into(), help })
+    }
+
+    #[cold]
+    pub(super) fn fault_here(&self, message: &str, help: &'static str) -> Box<SyntaxFault> {
+        let message = match self.found() {
+            None => format!("{message}, but the text ends here"),
+            Some(found) => format!("{message}, found {found}"),
+        };
+        self.fault(self.at, self.token_end(), message, help)
+    }
+
+    /// What stands at `at`, in words; `None` at the end of the text.
+    fn found(&self) -> Option<String> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let first = rest.chars().next()?;
+        if rest.starts_with("//") || rest.starts_with("/*") || first == '#' {
+            return Some("a comment".into());
+        }
+        let end = (self.token_end() - self.at).max(first.len_utf8());
+        let word = rest.get(..end).unwrap_or_default();
+        Some(if first.is_control() {
+            format!("the control character U+{:04X}", u32::from(first))
+        } else if first.is_ascii_punctuation() || MISTAKEN_WORDS.contains(&word) {
+            format!("`{word}`")
+        } else {
+            // it may be a piece of a secret, which no message repeats
+            "text without quotes".into()
+        })
+    }
+
+    #[cold]
+    pub(super) fn over_limit(&self, depth: usize) -> Box<SyntaxFault> {
+        let (kind, message) = if depth >= MAX_DEPTH {
+            (FaultKind::TooDeep, format!("lists and objects nest more than {MAX_DEPTH} deep"))
+        } else {
+            (FaultKind::TooMany, format!("the document holds more than {MAX_NODES} values"))
+        };
+        let help = "a request needs no more than 5 levels and a few hundred values; is this the right document?";
+        Box::new(SyntaxFault { start: self.at, end: self.token_end(), kind, message, help })
+    }
+
+    #[cold]
+    pub(super) fn no_value(&self) -> Box<SyntaxFault> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let found = self.found();
+        let (message, help) = match (found, rest.as_bytes().first()) {
+            (None, _) if self.text.trim().is_empty() => {
+                ("the document is empty".into(), "write a JSON object, `{ … }`")
+            }
+            (None, _) => ("the text ends where a value is expected".into(), "is the file cut off?"),
+            (Some(_), Some(b'}' | b']')) if self.follows_comma() => {
+                ("there is a comma without a value behind it".into(), "remove the comma")
+            }
+            (Some(_), Some(b'\'')) => ("strings stand in double quotes".into(), "write `\"` instead of `'`"),
+            (Some(_), _) if rest.starts_with("<<<<<<<") => {
+                ("a merge conflict is left in the file".into(), "resolve the conflict and remove its markers")
+            }
+            (Some(_), _) if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') => {
+                ("JSON has no comments".into(), "remove the comment")
+            }
+            (Some(_), _) if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("${") => (
+                "a template expression stands where a value is expected".into(),
+                "put it in quotes, or lint what it renders to",
+            ),
+            (Some(_), _) if rest.starts_with("NaN") || rest.starts_with("Infinity") => {
+                ("JSON has no such number".into(), "write a finite number")
+            }
+            (Some(found), _) => match found.as_str() {
+                "`True`" | "`TRUE`" => (format!("expected a value, found {found}"), "write `true`"),
+                "`False`" | "`FALSE`" => (format!("expected a value, found {found}"), "write `false`"),
+                "`None`" | "`undefined`" | "`nil`" | "`NULL`" => {
+                    (format!("expected a value, found {found}"), "write `null`, or leave the member out")
+                }
+                _ => (format!("expected a value, found {found}"), "strings stand in double quotes"),
+            },
+        };
+        self.fault(self.at, self.token_end(), message, help)
+    }
+
+    #[cold]
+    pub(super) fn no_name(&self) -> Box<SyntaxFault> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if self.byte(self.at) == Some(b'}') && self.follows_comma() {
+            return self.fault(self.at, self.at + 1, "there is a comma without a member behind it", "remove the comma");
+        }
+        if self.at >= self.text.len() || matches!(self.byte(self.at), Some(b'\'' | b'/' | b'#')) {
+            return self.no_value();
+        }
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
+            let end = self.at + 7;
+            return self.fault(
+                self.at,
+                end,
+                "a merge conflict is left in the file",
+                "resolve the conflict and remove its markers",
+            );
+        }
+        self.fault_here("expected a member's name in double quotes", "")
+    }
+
+    #[cold]
+    pub(super) fn no_separator(&self, close: char) -> Box<SyntaxFault> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
+            return self.no_name();
+        }
+        match self.byte(self.at) {
+            None => self.fault(self.at, self.at, format!("the text ends before `{close}`"), "is the file cut off?"),
+            Some(b'/' | b'#') => self.fault(self.at, self.token_end(), "JSON has no comments", "remove the comment"),
+            Some(b'"') => self.fault_here(&format!("expected `,` or `{close}`"), "is a comma missing in front of it?"),
+            _ => self.fault_here(&format!("expected `,` or `{close}`"), ""),
+        }
+    }
+
+    #[cold]
+    pub(super) fn trailing(&self) -> Box<SyntaxFault> {
+        let message = "there is more text after the end of the document";
+        let help = "one request a document; for one request a line use the line mode";
+        let mut fault = self.fault(self.at, self.token_end(), message, help);
+        fault.kind = FaultKind::Trailing;
+        fault
+    }
+
+    fn follows_comma(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        before.trim_end_matches([' ', '\n', '\t', '\r']).ends_with(',')
+    }
+}
+
+/// Whether a byte belongs to a word or a number.
+pub(super) fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}

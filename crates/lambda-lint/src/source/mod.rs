@@ -1,0 +1,286 @@
+//! Text to nodes: every front end ends here, and nothing behind it knows where a request came from.
+
+pub(crate) mod json;
+pub(crate) mod number;
+pub(crate) mod position;
+pub(crate) mod rules;
+mod string;
+#[cfg(feature = "value")]
+pub(crate) mod value;
+
+use std::cell::OnceCell;
+
+/// The number of a [`Node`] in its [`Tree`]. The root is 0.
+pub(crate) type NodeId = u32;
+
+/// What a node is, in JSON's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    /// `null`
+    Null,
+    /// `false`
+    False,
+    /// `true`
+    True,
+    /// A number, kept as it is written.
+    Number,
+    /// A string, or the name of a member.
+    Text,
+    /// A list; its entries follow it in the tree.
+    List,
+    /// An object; name and value follow it in turn.
+    Object,
+    /// A value that only a later step knows, such as an expression of a workflow language.
+    Unknown,
+}
+
+impl NodeKind {
+    /// The kind in words, with its article.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            NodeKind::Null => "null",
+            NodeKind::False | NodeKind::True => "a boolean",
+            NodeKind::Number => "a number",
+            NodeKind::Text => "a string",
+            NodeKind::List => "a list",
+            NodeKind::Object => "an object",
+            NodeKind::Unknown => "a value not known yet",
+        }
+    }
+}
+
+/// The value breaks a constraint of its own: rules do not look at it.
+pub(crate) const INVALID: u8 = 1;
+/// The text of the node is in [`Tree::decoded`], because the source writes it otherwise.
+const DECODED: u8 = 2;
+
+/// One value or member name of a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Node<'a> {
+    text: &'a str,
+    /// Byte offset of the first byte of the token in the document.
+    pub(crate) start: u32,
+    /// Byte offset behind the last byte of the token.
+    pub(crate) end: u32,
+    /// The node behind this one and all that it contains.
+    pub(crate) next: NodeId,
+    pub(crate) kind: NodeKind,
+    pub(crate) flags: u8,
+}
+
+/// A document as a flat list of nodes, in document order.
+///
+/// An object is followed by name, value, name, value …; a list by its entries.
+#[derive(Debug)]
+pub(crate) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+    /// Texts that do not stand in the source as they are, by node, in ascending order.
+    decoded: Vec<(NodeId, String)>,
+    /// The text that spans refer to; `None` for a document that never was text.
+    source: Option<&'a str>,
+    /// See [`Tree::parents`]: only needed where there is something to report.
+    parents: OnceCell<Vec<(NodeId, usize)>>,
+}
+
+impl<'a> Tree<'a> {
+    fn new(source: Option<&'a str>, capacity: usize) -> Self {
+        Tree { nodes: Vec::with_capacity(capacity), decoded: Vec::new(), source, parents: OnceCell::new() }
+    }
+
+    #[inline]
+    fn push(&mut self, kind: NodeKind, text: &'a str, start: usize, end: usize) -> NodeId {
+        let id = self.nodes.len() as NodeId;
+        self.nodes.push(Node { text, start: start as u32, end: end as u32, next: id + 1, kind, flags: 0 });
+        id
+    }
+
+    fn push_decoded(&mut self, kind: NodeKind, text: String, start: usize, end: usize) {
+        let id = self.push(kind, "", start, end);
+        self.nodes[id as usize].flags = DECODED;
+        self.decoded.push((id, text));
+    }
+
+    /// Ends a list or an object: all nodes since belong to it.
+    #[inline]
+    fn close(&mut self, container: NodeId, end: usize) {
+        let next = self.nodes.len() as NodeId;
+        let node = &mut self.nodes[container as usize];
+        node.next = next;
+        node.end = end as u32;
+    }
+
+    /// How many bytes the document has as JSON without blanks between its values.
+    pub(crate) fn compact_len(&self) -> usize {
+        let mut len = 0;
+        let mut separators = self.nodes.len().saturating_sub(1);
+        for (id, node) in (0..).zip(&self.nodes) {
+            len += match node.kind {
+                NodeKind::List | NodeKind::Object => {
+                    // a comma or a colon stands before every node but the first of each container
+                    separators -= usize::from(node.next > id + 1);
+                    2
+                }
+                _ if node.end > node.start => (node.end - node.start) as usize,
+                NodeKind::Text => self.text(id).len() + 2,
+                NodeKind::Number => self.text(id).len(),
+                NodeKind::False => 5,
+                NodeKind::True | NodeKind::Null | NodeKind::Unknown => 4,
+            };
+        }
+        len + separators
+    }
+
+    pub(crate) fn source(&self) -> Option<&'a str> {
+        self.source
+    }
+
+    #[inline]
+    pub(crate) fn node(&self, id: NodeId) -> &Node<'a> {
+        &self.nodes[id as usize]
+    }
+
+    #[inline]
+    pub(crate) fn kind(&self, id: NodeId) -> NodeKind {
+        self.nodes[id as usize].kind
+    }
+
+    #[inline]
+    pub(crate) fn is_invalid(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & INVALID != 0
+    }
+
+    pub(crate) fn mark_invalid(&mut self, id: NodeId) {
+        self.nodes[id as usize].flags |= INVALID;
+    }
+
+    /// The text of a string, of a member name or of a number, without quotes and escapes.
+    #[inline]
+    pub(crate) fn text(&self, id: NodeId) -> &str {
+        let node = &self.nodes[id as usize];
+        if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) }
+    }
+
+    /// Whether the text of a node stands in the source as it is, without an escape.
+    pub(crate) fn is_verbatim(&self, id: NodeId) -> bool {
+        self.source.is_some() && self.nodes[id as usize].flags & DECODED == 0
+    }
+
+    #[cold]
+    fn decoded_text(&self, id: NodeId) -> &str {
+        match self.decoded.binary_search_by_key(&id, |entry| entry.0) {
+            Ok(index) => &self.decoded[index].1,
+            Err(_) => "",
+        }
+    }
+
+    /// The members of an object, as pairs of nodes: name and value. Nothing for another node.
+    #[inline]
+    pub(crate) fn members(&self, object: NodeId) -> Members<'_, 'a> {
+        let node = self.node(object);
+        let end = if node.kind == NodeKind::Object { node.next } else { object };
+        Members { tree: self, at: object + 1, end }
+    }
+
+    /// The entries of a list. Nothing for another node.
+    #[inline]
+    pub(crate) fn entries(&self, list: NodeId) -> Entries<'_, 'a> {
+        let node = self.node(list);
+        let end = if node.kind == NodeKind::List { node.next } else { list };
+        Entries { tree: self, at: list + 1, end }
+    }
+
+    /// For each node what it belongs to: an object for a name, the name for its value, a list for an entry, which has
+    /// its index, too.
+    fn parents(&self) -> &[(NodeId, usize)] {
+        self.parents.get_or_init(|| {
+            let mut parents = vec![(0, 0); self.nodes.len()];
+            for id in 0..self.nodes.len() as NodeId {
+                for (name, value) in self.members(id) {
+                    parents[name as usize] = (id, 0);
+                    parents[value as usize] = (name, 0);
+                }
+                for (index, entry) in self.entries(id).enumerate() {
+                    parents[entry as usize] = (id, index);
+                }
+            }
+            parents
+        })
+    }
+
+    /// The object or list that holds this name or value; the root for the root.
+    pub(crate) fn holder(&self, id: NodeId) -> NodeId {
+        let (above, _) = self.parents()[id as usize];
+        if self.kind(above) == NodeKind::Text { self.parents()[above as usize].0 } else { above }
+    }
+
+    /// The steps from the root to a node: each ancestor that is a member's value or a list's entry.
+    pub(crate) fn trail(&self, target: NodeId) -> Vec<Step> {
+        let mut trail = Vec::new();
+        let mut at = target;
+        while at != 0 {
+            let (above, index) = self.parents()[at as usize];
+            match self.kind(above) {
+                NodeKind::Object => trail.push(Step::Member(at)),
+                NodeKind::List => trail.push(Step::Entry(index)),
+                // this is a value, its name is the next step up
+                _ => {}
+            }
+            at = above;
+        }
+        trail.reverse();
+        trail
+    }
+}
+
+/// One step down from a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Into the member whose name is this node.
+    Member(NodeId),
+    /// Into the entry of this index.
+    Entry(usize),
+}
+
+/// See [`Tree::members`].
+#[derive(Debug, Clone)]
+pub(crate) struct Members<'t, 'a> {
+    tree: &'t Tree<'a>,
+    at: NodeId,
+    end: NodeId,
+}
+
+impl Iterator for Members<'_, '_> {
+    type Item = (NodeId, NodeId);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.end {
+            return None;
+        }
+        let name = self.at;
+        self.at = self.tree.node(name + 1).next;
+        Some((name, name + 1))
+    }
+}
+
+/// See [`Tree::entries`].
+#[derive(Debug, Clone)]
+pub(crate) struct Entries<'t, 'a> {
+    tree: &'t Tree<'a>,
+    at: NodeId,
+    end: NodeId,
+}
+
+impl Iterator for Entries<'_, '_> {
+    type Item = NodeId;
+
+    #[inline]
+    fn next(&mut self) -> Option<NodeId> {
+        if self.at >= self.end {
+            return None;
+        }
+        let entry = self.at;
+        self.at = self.tree.node(entry).next;
+        Some(entry)
+    }
+}

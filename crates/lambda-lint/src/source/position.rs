@@ -1,0 +1,135 @@
+//! Byte offsets to lines and columns, as editors count them.
+
+use crate::diagnostic::Position;
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 64;
+/// How many bytes lie between two marks.
+const STRIDE: usize = 16 * BLOCK;
+
+/// Finds lines and columns in one text, at a cost that neither long lines nor many offsets raise.
+#[derive(Debug)]
+pub(crate) struct Positions<'a> {
+    text: &'a str,
+    /// A position in every stretch of the text, as far as it was walked.
+    marks: Vec<Position>,
+    /// Where the last search ended.
+    last: Position,
+}
+
+impl<'a> Positions<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let start = Position { offset: 0, line: 1, column: 1 };
+        Positions { text, marks: vec![start], last: start }
+    }
+
+    /// The position of a byte offset, which is on a character boundary or counts as the one before it.
+    pub(crate) fn at(&mut self, offset: usize) -> Position {
+        let offset = self.boundary(offset);
+        let mut mark = self.marks[self.marks.len() - 1];
+        while mark.offset + STRIDE <= offset {
+            mark = self.walk(mark, self.boundary(mark.offset + STRIDE));
+            self.marks.push(mark);
+        }
+        let after = self.marks.partition_point(|mark| mark.offset <= offset);
+        let mark = self.marks[after - 1];
+        let from = if (mark.offset..=offset).contains(&self.last.offset) { self.last } else { mark };
+        self.last = self.walk(from, offset);
+        self.last
+    }
+
+    fn boundary(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    fn walk(&self, from: Position, offset: usize) -> Position {
+        let Position { mut line, mut column, .. } = from;
+        let mut after_return = self.text[..from.offset].ends_with('\r');
+        let mut rest = &self.text[from.offset..offset];
+        while !rest.is_empty() {
+            let plain = plain_blocks(rest.as_bytes());
+            if plain > 0 {
+                (column, after_return) = (column + plain as u32, false);
+                rest = &rest[plain..];
+            }
+            let mut next = rest.len();
+            for (index, character) in rest.char_indices() {
+                if index >= BLOCK {
+                    next = index;
+                    break;
+                }
+                match character {
+                    // the second half of a line end that is counted already
+                    '\n' if after_return => {}
+                    '\n' | '\r' => (line, column) = (line + 1, 1),
+                    // a byte-order mark at the very start is nothing that an editor shows
+                    '\u{feff}' if (line, column) == (1, 1) => {}
+                    other => column += other.len_utf16() as u32,
+                }
+                after_return = character == '\r';
+            }
+            rest = &rest[next..];
+        }
+        Position { offset, line, column }
+    }
+}
+
+/// How many bytes at the start are surely one column each: whole blocks of ASCII without line ends, as most of an archive
+/// in base64 is. A fold without a branch, which the compiler turns into vector instructions.
+fn plain_blocks(bytes: &[u8]) -> usize {
+    let is_plain = |block: &&[u8]| !block.iter().fold(false, |odd, &b| odd | (b.wrapping_sub(b' ') >= 0x60));
+    bytes.chunks_exact(BLOCK).take_while(is_plain).count() * BLOCK
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line_and_column(text: &str, offset: usize) -> (u32, u32) {
+        let position = Positions::new(text).at(offset);
+        (position.line, position.column)
+    }
+
+    #[test]
+    fn counts_lines_and_utf16_columns() {
+        assert_eq!(line_and_column("", 0), (1, 1));
+        assert_eq!(line_and_column("ab\ncd", 4), (2, 2));
+        assert_eq!(line_and_column("ab\r\ncd\rx", 4), (2, 1));
+        assert_eq!(line_and_column("ab\r\ncd\rx", 7), (3, 1));
+        assert_eq!(line_and_column("\u{1f600}x", 4), (1, 3));
+        assert_eq!(line_and_column("\u{1f600}x", 2), (1, 1), "inside a character");
+        assert_eq!(line_and_column("abc", 99), (1, 4));
+        assert_eq!(line_and_column("\u{feff}{", 3), (1, 1), "behind a byte-order mark");
+    }
+
+    #[test]
+    fn long_lines_are_counted_in_blocks() {
+        let text = format!("{}\r{}\u{e9}{}", "a".repeat(3), "b".repeat(300), "c".repeat(200));
+        let mut positions = Positions::new(&text);
+        assert_eq!(positions.at(4), Position { offset: 4, line: 2, column: 1 });
+        assert_eq!(positions.at(304), Position { offset: 304, line: 2, column: 301 });
+        assert_eq!(positions.at(text.len()), Position { offset: text.len(), line: 2, column: 502 });
+        assert_eq!(line_and_column(&text, text.len()), (2, 502));
+        let text = format!("{{\n  \"é\": \"{}\",\r\n  \"b\": 1\n}}", "x".repeat(1000));
+        for offset in 0..=text.len() {
+            let before = &text[..(0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap()];
+            let line_start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            let column = before[line_start..].chars().count() as u32 + 1;
+            let line = before.replace("\r\n", "\n").matches(['\n', '\r']).count() as u32 + 1;
+            assert_eq!(line_and_column(&text, offset), (line, column), "{offset}");
+        }
+    }
+
+    #[test]
+    fn going_back_gives_the_same() {
+        let text = &"a\nb\r\n\u{e9}\u{1f600}c\n".repeat(200);
+        let mut positions = Positions::new(text);
+        let forth: Vec<_> = (0..=text.len()).map(|offset| positions.at(offset)).collect();
+        let back: Vec<_> = (0..=text.len()).rev().map(|offset| positions.at(offset)).collect();
+        assert!(forth.iter().eq(back.iter().rev()));
+    }
+}

@@ -1,0 +1,65 @@
+//! Findings about the text itself, before there is a request.
+
+use crate::rule::{Rule, declare_rule};
+
+pub(crate) const INVALID_JSON: &dyn Rule = &InvalidJson;
+pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
+pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
+pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
+pub(crate) const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
+
+declare_rule! {
+    /// The text is not JSON.
+    ///
+    /// The service reads the body as JSON (RFC 8259): no comments, no trailing commas, double quotes. What stops it
+    /// from being JSON is reported once, at the first place; nothing behind it is looked at.
+    InvalidJson = "invalid-json", Error source,
+    aws: SERIALIZATION,
+    evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
+    fail: [r#"{"FunctionName": "orders",}"# => "", r#"{"FunctionName": 'orders'}"# => ""],
+}
+
+declare_rule! {
+    /// The text is not UTF-8.
+    ///
+    /// JSON is UTF-8. Files in Latin-1 or UTF-16 (what PowerShell's `>` writes) have to be converted first.
+    InvalidUtf8 = "invalid-utf8", Error source,
+    aws: SERIALIZATION,
+    evidence: [Documentation "2026-11-22" "JSON text is UTF-8 (RFC 8259, section 8.1)" "https://www.rfc-editor.org/rfc/rfc8259#section-8.1"],
+    pass: [],
+    fail: [],
+}
+
+declare_rule! {
+    /// There is more text after the end of the document.
+    ///
+    /// A body is one JSON object. Several requests in one file, one a line, are read in the line mode.
+    TrailingText = "trailing-text", Error source,
+    aws: SERIALIZATION,
+    evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [],
+    fail: [r#"{"FunctionName": "orders"} {"FunctionName": "bills"}"# => ""],
+}
+
+declare_rule! {
+    /// Lists and objects nest too deep.
+    ///
+    /// The limit of 127 levels keeps hostile documents cheap; a request needs five.
+    NestingTooDeep = "nesting-too-deep", Error source,
+    aws: SERIALIZATION,
+    evidence: [Judgement "2026-11-22" "JSON readers have such a limit; a request nests five deep" ""],
+    pass: [],
+    fail: [],
+}
+
+declare_rule! {
+    /// The document holds too many values.
+    ///
+    /// The limit of 1,000,000 values and names keeps hostile documents cheap; a request needs some hundreds.
+    TooManyValues = "too-many-values", Error source,
+    aws: SERIALIZATION,
+    evidence: [Judgement "2026-11-22" "no request within the service's limits comes near it" ""],
+    pass: [],
+    fail: [],
+}

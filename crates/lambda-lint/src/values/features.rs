@@ -1,0 +1,46 @@
+//! What a request asks for, and which runtimes can do it: questions that several rules ask.
+
+use crate::facts::{Family, Life, RUNTIMES, Runtime, Support};
+use crate::request::{PackageType, Request, State};
+use crate::shape::table::Member;
+
+/// Whether the function is to run on managed instances.
+pub(crate) fn on_managed_instances(request: &Request<'_>) -> bool {
+    matches!(request.state(Member::CapacityProviderConfig), State::Value(_))
+}
+
+/// Whether SnapStart is on.
+pub(crate) fn uses_snap_start(request: &Request<'_>) -> bool {
+    request.text(Member::SnapStartApplyOn) == Some("PublishedVersions")
+}
+
+/// Whether the request certainly publishes no version.
+pub(crate) fn is_unpublished(request: &Request<'_>) -> bool {
+    request.is_absent(Member::Publish) || request.boolean(Member::Publish) == Some(false)
+}
+
+/// The runtime on whose abilities the rest of the request depends. There is none for an image, and none if the runtime
+/// itself is refused, of which another rule speaks.
+pub(crate) fn deciding_runtime(request: &Request<'_>) -> Option<&'static Runtime> {
+    if request.package_type() != Some(PackageType::Zip) {
+        return None;
+    }
+    request.runtime().filter(|runtime| !matches!(runtime.life(request.as_of()), Life::Blocked(_)))
+}
+
+/// The runtimes of a language that have an ability and are in support, for a message; `None` if there are none.
+pub(crate) fn runtimes_with(
+    request: &Request<'_>,
+    family: Family,
+    ability: impl Fn(&Runtime) -> Support,
+) -> Option<String> {
+    let in_support =
+        |runtime: &Runtime| matches!(runtime.life(request.as_of()), Life::Supported | Life::Deprecating(_));
+    let able: Vec<_> = RUNTIMES
+        .iter()
+        .filter(|runtime| runtime.family == family && ability(runtime) == Support::Yes && in_support(runtime))
+        .map(|runtime| format!("`{}`", runtime.identifier))
+        .collect();
+    let (last, others) = able.split_last()?;
+    Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
+}

@@ -1,0 +1,47 @@
+//! Resources that have to be where the function is: one check for all their ARNs.
+
+use super::arn::Arn;
+use crate::facts;
+use crate::report::{Diagnostics, Place};
+use crate::request::Request;
+
+/// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is
+/// only judged by its partition. `what` is the resource in words, such as `the layer`.
+pub(crate) fn check(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Place, arn: &str, what: &str) {
+    let Some(arn) = Arn::parse(arn) else { return };
+    let target = request.target();
+    let other = target.region.filter(|region| !arn.region.is_empty() && arn.region != *region);
+    let Some(region) = other else {
+        return check_partition(request, out, place, &arn, what);
+    };
+    let draft = out.at(place, format!("{what} is in `{}`, the function in `{region}`", arn.region));
+    draft.help(format!("use one in `{region}`")).param("region", region.to_owned());
+    if let Some(from) = target.region_from {
+        draft.related(from, format!("the function is in `{region}` because of this"));
+    }
+}
+
+/// Reports an ARN whose partition is not that of the function.
+fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Place, arn: &Arn<'_>, what: &str) {
+    let target = request.target();
+    // what nearly every ARN is: in the function's own region, and its own partition
+    if target.region == Some(arn.region) && target.partition.is_some_and(|own| own.name == arn.partition) {
+        return;
+    }
+    // the region of the ARN itself says what its partition should be, also where the function's is not known
+    let own = facts::partition_of_region(arn.region);
+    let Some(expected) = own.or(target.partition) else { return };
+    if arn.partition.is_empty() || arn.partition == expected.name {
+        return;
+    }
+    let (partition, name) = (arn.partition, expected.name);
+    let message = match own {
+        Some(_) => format!("the partition of `{}` is `{name}`, the ARN of {what} says `{partition}`", arn.region),
+        None => format!("{what} is in the partition `{partition}`, the function in `{name}`"),
+    };
+    let draft = out.at(place, message);
+    draft.help(format!("write `arn:{name}:…`, or use one of the function's partition")).param("partition", name);
+    if let (None, Some(from)) = (own, target.partition_from) {
+        draft.related(from, format!("the function is in `{name}` because of this"));
+    }
+}

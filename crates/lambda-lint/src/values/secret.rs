@@ -1,0 +1,319 @@
+//! Values and names that give secrets away.
+//!
+//! One pass over a value, in which most bytes cost a single comparison. What is found is never shown.
+
+/// What a value has in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secret {
+    /// The id of an access key of AWS, without which the secret part is worth nothing.
+    AccessKeyId,
+    /// A key in PEM.
+    PrivateKey,
+    /// A URL with user and password.
+    UrlPassword,
+    /// A JSON Web Token.
+    JsonWebToken,
+    /// A token of this issuer.
+    Token(&'static str),
+}
+
+impl Secret {
+    /// What it is, with its article.
+    pub(crate) fn describe(self) -> String {
+        match self {
+            Secret::AccessKeyId => "the id of an AWS access key".into(),
+            Secret::PrivateKey => "a private key".into(),
+            Secret::UrlPassword => "a URL with a password".into(),
+            Secret::JsonWebToken => "a JSON Web Token".into(),
+            Secret::Token(issuer) => format!("a token of {issuer}"),
+        }
+    }
+}
+
+/// How tokens begin, how many letters, digits, `-` and `_` follow at least, and who issues them.
+static TOKENS: &[(&str, usize, &str)] = &[
+    ("ghp_", 30, "GitHub"),
+    ("gho_", 30, "GitHub"),
+    ("ghu_", 30, "GitHub"),
+    ("ghs_", 30, "GitHub"),
+    ("ghr_", 30, "GitHub"),
+    ("github_pat_", 30, "GitHub"),
+    ("glpat-", 20, "GitLab"),
+    ("xoxa-", 10, "Slack"),
+    ("xoxb-", 10, "Slack"),
+    ("xoxp-", 10, "Slack"),
+    ("xoxr-", 10, "Slack"),
+    ("xoxs-", 10, "Slack"),
+    ("sk_live_", 16, "Stripe"),
+    ("rk_live_", 16, "Stripe"),
+    ("sk-ant-", 30, "Anthropic"),
+    ("sk-proj-", 30, "OpenAI"),
+    ("npm_", 30, "npm"),
+    ("AIza", 35, "Google"),
+];
+
+/// The first secret in a value.
+pub(crate) fn find(value: &str) -> Option<Secret> {
+    let bytes = value.as_bytes();
+    // nothing that is shorter is a secret of these kinds
+    if bytes.len() < 8 {
+        return None;
+    }
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let begins = !is_word(before);
+        before = byte;
+        let found = match byte {
+            b':' => has_password(&bytes[at..]).then_some(Secret::UrlPassword),
+            b'-' => is_private_key(&bytes[at..]).then_some(Secret::PrivateKey),
+            _ if !begins => None,
+            b'A' if is_access_key_id(&bytes[at..]) => Some(Secret::AccessKeyId),
+            b'e' => is_json_web_token(&bytes[at..]).then_some(Secret::JsonWebToken),
+            b'g' | b'x' | b's' | b'r' | b'n' | b'A' => token(&bytes[at..]),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Whether a value is nothing but the id of an access key.
+pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
+    let Some((id, behind)) = text.split_at_checked(20) else { return false };
+    // long-term keys, temporary ones, and those of times gone by
+    let begins = id.starts_with(b"AKIA") || id.starts_with(b"ASIA") || id.starts_with(b"A3T");
+    begins
+        && id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && !behind.first().is_some_and(|&byte| is_word(byte))
+}
+
+/// Whether a value looks like the secret part of an access key: 40 characters of base64, and not a digest in
+/// hexadecimal.
+pub(crate) fn is_secret_access_key(value: &str) -> bool {
+    value.len() == 40
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/' || byte == b'+')
+        && !value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+/// How many of the first bytes are letters, digits, `-` and `_`.
+fn word_length(text: &[u8]) -> usize {
+    text.iter().take_while(|&&byte| is_word(byte)).count()
+}
+
+fn token(text: &[u8]) -> Option<Secret> {
+    let fits = |prefix: &str, least: usize| {
+        text.strip_prefix(prefix.as_bytes()).is_some_and(|behind| word_length(behind) >= least)
+    };
+    TOKENS.iter().find(|(prefix, least, _)| fits(prefix, *least)).map(|&(_, _, issuer)| Secret::Token(issuer))
+}
+
+/// `-----BEGIN … PRIVATE KEY-----`
+fn is_private_key(text: &[u8]) -> bool {
+    let Some(behind) = text.strip_prefix(b"-----BEGIN ") else { return false };
+    let label = behind.iter().position(|&byte| byte == b'-').map_or(behind, |end| &behind[..end]);
+    label.ends_with(b"PRIVATE KEY") || label.ends_with(b"PRIVATE KEY BLOCK")
+}
+
+/// Header, claims and signature, of which the first two are JSON objects.
+fn is_json_web_token(text: &[u8]) -> bool {
+    let mut parts = text.splitn(3, |&byte| byte == b'.');
+    let mut part = |begin: &[u8], least: usize| {
+        parts.next().is_some_and(|part| part.starts_with(begin) && word_length(part) >= least)
+    };
+    part(b"eyJ", 12) && part(b"eyJ", 6) && part(b"", 16)
+}
+
+/// `://user:password@`, with a password that is not to be filled in later.
+fn has_password(text: &[u8]) -> bool {
+    let Some(authority) = text.strip_prefix(b"://") else { return false };
+    let end = authority.iter().position(|byte| b"/?# \t\r\n\"'".contains(byte)).unwrap_or(authority.len());
+    let authority = &authority[..end];
+    let Some(at) = authority.iter().rposition(|&byte| byte == b'@') else { return false };
+    let Some(colon) = authority[..at].iter().position(|&byte| byte == b':') else { return false };
+    let password = &authority[colon + 1..at];
+    !password.iter().all(|&byte| byte == b'*') && !password.iter().any(|byte| b"{}<>".contains(byte))
+}
+
+/// Words in the name of a variable that holds a secret.
+static WORDS: &[&str] = &[
+    "PASSWORD",
+    "PASSWD",
+    "SECRET",
+    "TOKEN",
+    "API_KEY",
+    "APIKEY",
+    "PRIVATE_KEY",
+    "PRIVATEKEY",
+    "CREDENTIAL",
+    "CREDENTIALS",
+];
+
+/// How the name of a variable ends that says where a secret is, or something about it.
+static HARMLESS_ENDS: &[&str] = &[
+    "ARN",
+    "NAME",
+    "ID",
+    "PATH",
+    "URL",
+    "URI",
+    "FILE",
+    "PARAMETER",
+    "PARAM",
+    "PREFIX",
+    "HEADER",
+    "ISSUER",
+    "ENDPOINT",
+    "REGION",
+    "TTL",
+    "TYPE",
+    "ALGORITHM",
+    "VERSION",
+    "STAGE",
+    "LENGTH",
+    "COUNT",
+    "LIMIT",
+    "TIMEOUT",
+    "ENABLED",
+    "PROVIDER",
+    "STORE",
+    "TABLE",
+];
+
+/// Whether a variable of this name holds a secret, if names mean anything.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    WORDS.iter().any(|word| has_word(name, word)) && !HARMLESS_ENDS.iter().any(|end| ends_with_word(name, end))
+}
+
+/// Whether a name has a word in it, in any case and also as a hump (`dbPassword`).
+fn has_word(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    bytes.windows(word.len()).enumerate().any(|(at, found)| {
+        let end = at + word.len();
+        let ends = bytes.get(end).is_none_or(|next| {
+            !next.is_ascii_alphabetic() || next.is_ascii_uppercase() && bytes[end - 1].is_ascii_lowercase()
+        });
+        ends && found.eq_ignore_ascii_case(word.as_bytes())
+    })
+}
+
+fn ends_with_word(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let Some((front, end)) = bytes.split_at_checked(bytes.len().saturating_sub(word.len())) else { return false };
+    let begins = front.last().is_none_or(|&before| !before.is_ascii_alphabetic())
+        || front.last().is_some_and(u8::is_ascii_lowercase) && end.first().is_some_and(u8::is_ascii_uppercase);
+    begins && end.eq_ignore_ascii_case(word.as_bytes())
+}
+
+/// Whether a value can be a secret that its name speaks of: it is no reference, no number, no switch.
+pub(crate) fn can_be_secret(value: &str) -> bool {
+    let is_reference = ["arn:", "{{", "<", "/", "${", "ssm:", "secretsmanager:", "vault:", "http"]
+        .iter()
+        .any(|prefix| value.starts_with(prefix));
+    let is_switch = ["true", "false", "yes", "no", "on", "off", "none", "null"]
+        .iter()
+        .any(|switch| value.eq_ignore_ascii_case(switch));
+    !value.trim().is_empty() && !is_reference && !is_switch && !value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // put together here, so that nobody's scanner takes this file for a leak
+    fn joined(parts: &[&str]) -> String {
+        parts.concat()
+    }
+
+    #[test]
+    fn finds_secrets() {
+        let tail = "0123456789abcdefghijABCDEFGHIJ012345";
+        for (value, secret) in [
+            (joined(&["AKIA", "IOSFODNN7EXAMPLE"]), Secret::AccessKeyId),
+            (joined(&["key=ASIA", "IOSFODNN7EXAMPLE;"]), Secret::AccessKeyId),
+            (joined(&["-----BEGIN RSA ", "PRIVATE KEY-----\nMIIE"]), Secret::PrivateKey),
+            (joined(&["-----BEGIN ", "PRIVATE KEY-----"]), Secret::PrivateKey),
+            ("postgres://orders:hunter2@db.example.org:5432/orders".to_owned(), Secret::UrlPassword),
+            ("jdbc:mysql://root:p@ss@db".to_owned(), Secret::UrlPassword),
+            (
+                joined(&["Bearer eyJhbGciOiJIUzI1NiJ9", ".eyJzdWIiOiIxIn0", ".c2lnbmF0dXJlc2lnbmF0dXJl"]),
+                Secret::JsonWebToken,
+            ),
+            (joined(&["ghp_", tail]), Secret::Token("GitHub")),
+            (joined(&["xoxb-", "1234567890-abc"]), Secret::Token("Slack")),
+            (joined(&["sk_live_", tail]), Secret::Token("Stripe")),
+            (joined(&["AIza", tail]), Secret::Token("Google")),
+        ] {
+            assert_eq!(find(&value), Some(secret), "{secret:?}");
+        }
+    }
+
+    #[test]
+    fn finds_nothing_in_what_is_harmless() {
+        for value in [
+            "",
+            "AKIA",
+            "AKIAIOSFODNN7EXAMPL",
+            "XAKIAIOSFODNN7EXAMPLE",
+            "AKIAIOSFODNN7EXAMPLEX",
+            "-----BEGIN CERTIFICATE-----",
+            "-----BEGIN PUBLIC KEY-----",
+            "https://example.org/a:b@c",
+            "https://user@example.org/",
+            "https://user:@example.org/",
+            "postgres://orders:${PASSWORD}@db/orders",
+            "postgres://orders:<password>@db/orders",
+            "postgres://orders:*****@db/orders",
+            "eyJhbGciOiJIUzI1NiJ9",
+            "ghp_short",
+            "task_live_something_long_enough_to_be_one",
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
+            "Grüße, 東京 😀 und so weiter",
+        ] {
+            assert_eq!(find(value), None, "{value}");
+        }
+        assert!(is_secret_access_key("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+        assert!(!is_secret_access_key("da39a3ee5e6b4b0d3255bfef95601890afd80709"), "a digest");
+    }
+
+    #[test]
+    fn names_of_secrets() {
+        for name in [
+            "DB_PASSWORD",
+            "dbPassword",
+            "API_TOKEN",
+            "JWT_SECRET_KEY",
+            "apiKey",
+            "TOKEN",
+            "AWS_CREDENTIALS",
+            "SECRET1",
+        ] {
+            assert!(is_secret_name(name), "{name}");
+        }
+        for name in [
+            "SECRET_ARN",
+            "TOKEN_URL",
+            "dbSecretName",
+            "MAX_TOKENS",
+            "TOKENIZER",
+            "SECRETS_PREFIX",
+            "PASSWORD_FILE",
+            "TABLE",
+            "MONKEY",
+            "SECRETARY",
+            "ID",
+            "",
+        ] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+        assert!(can_be_secret("hunter2"));
+        for value in ["", " ", "arn:aws:ssm:x", "{{resolve:ssm:x}}", "/orders/password", "true", "4096"] {
+            assert!(!can_be_secret(value), "{value}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Where a function goes: region, account and partition, and what in the request says so.
+
+use super::arn::Arn;
+use super::image::ImageUri;
+use crate::facts::{self, Partition};
+use crate::options::Options;
+use crate::report::Place;
+use crate::request::Request;
+use crate::shape::table::Member;
+
+/// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
+#[derive(Debug)]
+pub(crate) struct Target<'r> {
+    pub(crate) region: Option<&'r str>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) region_from: Option<Place>,
+    pub(crate) account: Option<&'r str>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) account_from: Option<Place>,
+    pub(crate) partition: Option<&'static Partition>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) partition_from: Option<Place>,
+}
+
+impl<'r> Target<'r> {
+    pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
+        let name = request.function_name();
+        let name_place = Some(Place::from(Member::FunctionName));
+        let role = request.text(Member::Role).and_then(Arn::parse);
+
+        let (region, region_from) = if let Some(region) = options.region() {
+            (Some(region), None)
+        } else if let Some(region) = name.and_then(|name| name.region) {
+            (Some(region), name_place)
+        } else {
+            most_said(&regions(request))
+        };
+        let (account, account_from) = if let Some(account) = options.account() {
+            (Some(account), None)
+        } else if let Some(account) = name.and_then(|name| name.account) {
+            (Some(account), name_place)
+        } else {
+            (role.map(|role| role.account), role.map(|_| Member::Role.into()))
+        };
+        let (partition, partition_from) = if let Some(region) = region {
+            (facts::partition_of_region(region), region_from)
+        } else {
+            (role.and_then(|role| facts::partition(role.partition)), role.map(|_| Member::Role.into()))
+        };
+        Target { region, region_from, account, account_from, partition, partition_from }
+    }
+}
+
+/// The regions that ARNs and images in the request name: resources that have to be where the function is.
+fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
+    let members = [
+        Member::ManagedInstancesCapacityProviderArn,
+        Member::CodeSigningConfigArn,
+        Member::KMSKeyArn,
+        Member::CodeSourceKMSKeyArn,
+        Member::DurableConfigKMSKeyArn,
+        Member::DeadLetterConfigTargetArn,
+    ];
+    let single = members.into_iter().filter_map(|member| Some((request.text(member)?, Place::from(member))));
+    let layers = request.entries(Member::Layers).filter_map(|entry| Some((entry.text()?, entry.place())));
+    let mounts = request
+        .entries(Member::FileSystemConfigs)
+        .filter_map(|entry| entry.member(Member::FileSystemConfigsArn))
+        .filter_map(|entry| Some((entry.text()?, entry.place())));
+    let arns = single.chain(layers).chain(mounts);
+    let image = request.text(Member::CodeImageUri).and_then(ImageUri::parse);
+    let image = image.map(|image| (image.region, Member::CodeImageUri.into()));
+    arns.filter_map(|(text, place)| Some((Arn::parse(text)?.region, place)))
+        .chain(image)
+        .filter(|(region, _)| facts::partition_of_region(region).is_some())
+        .collect()
+}
+
+/// What most say; of several, what is said first.
+fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
+    let votes = |region: &str| said.iter().filter(|(other, _)| *other == region).count();
+    let most = said.iter().map(|(region, _)| votes(region)).max();
+    match said.iter().find(|(region, _)| Some(votes(region)) == most) {
+        Some((region, place)) => (Some(region), Some(*place)),
+        None => (None, None),
+    }
+}

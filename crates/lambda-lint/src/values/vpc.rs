@@ -1,0 +1,18 @@
+//! What a request says about its network.
+
+use crate::request::{Request, State};
+use crate::shape::table::Member;
+
+/// Whether a list is certainly without entries: not there, or empty. The service takes both for the same.
+pub(crate) fn lacks(request: &Request<'_>, list: Member) -> bool {
+    match request.state(list) {
+        State::Absent => true,
+        State::Value(_) => request.len(list) == Some(0),
+        State::Invalid | State::Unknown => false,
+    }
+}
+
+/// Whether the function is certainly in no VPC of its own.
+pub(crate) fn is_outside(request: &Request<'_>) -> bool {
+    lacks(request, Member::VpcConfigSubnetIds) && lacks(request, Member::VpcConfigSecurityGroupIds)
+}

@@ -1,0 +1,225 @@
+//! A portable pattern as the smallest automaton over bytes, or as a set of characters.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+use anyhow::{Context, Result, ensure};
+use regex_automata::dfa::{Automaton, dense};
+use regex_automata::nfa::thompson;
+use regex_automata::util::start;
+use regex_automata::{Anchored, MatchKind};
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// A pattern that is one class repeated, with more ranges than this, becomes a set of characters:
+/// as an automaton over UTF-8 the letters of all scripts are tens of kilobytes.
+const MANY_RANGES: usize = 16;
+
+/// The initializer of the engine's `Pattern`.
+pub(crate) fn initializer(portable: &str) -> Result<String> {
+    let hir = regex_syntax::parse(portable).with_context(|| format!("the portable pattern {portable:?}"))?;
+    let automaton = match repeated_class(&hir) {
+        Some((least, ranges)) if ranges.len() > MANY_RANGES => charset(least, &ranges)?,
+        _ => Dfa::build(portable)?.initializer()?,
+    };
+    Ok(format!("Pattern {{ source: {portable:?}, automaton: {automaton} }}"))
+}
+
+/// The class and the least number of times, if the pattern is `^[…]*$` or `^[…]+$`.
+fn repeated_class(hir: &Hir) -> Option<(u32, Vec<(char, char)>)> {
+    let HirKind::Concat(parts) = hir.kind() else { return None };
+    let [start, middle, end] = parts.as_slice() else { return None };
+    let edges = [start, end].iter().all(|hir| matches!(hir.kind(), HirKind::Look(_)));
+    let HirKind::Repetition(repetition) = middle.kind() else { return None };
+    let HirKind::Class(Class::Unicode(class)) = repetition.sub.kind() else { return None };
+    let wanted = edges && repetition.max.is_none() && repetition.min <= 1;
+    wanted.then(|| (repetition.min, class.iter().map(|range| (range.start(), range.end())).collect()))
+}
+
+/// The initializer of a set of characters: a bit for each ASCII character, pairs of 16-bit numbers for each plane.
+fn charset(least: u32, ranges: &[(char, char)]) -> Result<String> {
+    let mut ascii = [0_u16; 16];
+    let mut planes: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+    for &(start, end) in ranges {
+        let (start, end) = (u32::from(start), u32::from(end));
+        for char in start..=end.min(0x7f) {
+            ascii[(char & 15) as usize] |= 1 << (char >> 4);
+        }
+        if end < 0x80 {
+            continue;
+        }
+        for plane in start >> 16..=end >> 16 {
+            let first = start.max(plane << 16).max(0x80);
+            let last = end.min(plane << 16 | 0xffff);
+            planes.entry(plane).or_default().push((first & 0xffff, last & 0xffff));
+        }
+    }
+    let mut out = format!("Automaton::Set(&Set {{ least: {least}, ascii: ByteSet({ascii:?}), planes: &[");
+    let highest = planes.keys().last().copied().unwrap_or(0);
+    for plane in 0..=highest {
+        write!(out, "&{:?},", planes.get(&plane).cloned().unwrap_or_default())?;
+    }
+    out.push_str("] })");
+    Ok(out)
+}
+
+/// A minimal automaton. State 0 is dead; the accepting states are the last ones.
+#[derive(Debug)]
+struct Dfa {
+    /// The class of each byte.
+    classes: Vec<usize>,
+    /// `next[state][class]`.
+    next: Vec<Vec<usize>>,
+    start: usize,
+    first_accepting: usize,
+}
+
+impl Dfa {
+    fn build(portable: &str) -> Result<Self> {
+        let config = dense::Config::new().match_kind(MatchKind::All).minimize(false).accelerate(false);
+        let dfa = dense::Builder::new()
+            .configure(config.start_kind(regex_automata::dfa::StartKind::Anchored))
+            .thompson(thompson::Config::new().shrink(true))
+            .build(portable)
+            .with_context(|| format!("compiling {portable:?}"))?;
+        let first = dfa.start_state(&start::Config::new().anchored(Anchored::Yes))?;
+
+        // Every reachable state, numbered in order of discovery, with all 256 transitions.
+        let mut numbers = HashMap::from([(first, 0)]);
+        let mut states = vec![first];
+        let mut next: Vec<Vec<usize>> = Vec::new();
+        let mut accepting = Vec::new();
+        let mut index = 0;
+        while index < states.len() {
+            let state = states[index];
+            let row = (0..=255).map(|byte| {
+                let to = dfa.next_state(state, byte);
+                *numbers.entry(to).or_insert_with(|| {
+                    states.push(to);
+                    states.len() - 1
+                })
+            });
+            next.push(row.collect());
+            accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
+            index += 1;
+        }
+        Ok(Self::minimal(&next, &accepting))
+    }
+
+    /// Moore's algorithm: split the states by what they accept until nothing splits any more.
+    fn minimal(next: &[Vec<usize>], accepting: &[bool]) -> Self {
+        let mut part: Vec<usize> = accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+        loop {
+            let mut numbers = HashMap::new();
+            let split: Vec<usize> = (0..next.len())
+                .map(|state| {
+                    let row: Vec<usize> = next[state].iter().map(|&to| part[to]).collect();
+                    let fresh = numbers.len();
+                    *numbers.entry((part[state], row)).or_insert(fresh)
+                })
+                .collect();
+            let before = part.iter().collect::<std::collections::HashSet<_>>().len();
+            part = split;
+            if numbers.len() == before {
+                break;
+            }
+        }
+
+        // The dead state first, then those that do not accept, then those that do.
+        let count = part.iter().max().map_or(0, |last| last + 1);
+        let member = |number: usize| part.iter().position(|&p| p == number).expect("every part has a state");
+        let dead = |number: usize| {
+            let state = member(number);
+            !accepting[state] && next[state].iter().all(|&to| part[to] == number)
+        };
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|&number| (accepting[member(number)], !dead(number)));
+        let has_dead = dead(order[0]);
+        let shift = usize::from(!has_dead);
+        let place: HashMap<usize, usize> = order.iter().enumerate().map(|(at, &number)| (number, at + shift)).collect();
+        let mut full = if has_dead { Vec::new() } else { vec![vec![0; 256]] };
+        full.extend(order.iter().map(|&number| next[member(number)].iter().map(|&to| place[&part[to]]).collect()));
+        let accept = order.iter().filter(|&&number| accepting[member(number)]).count();
+
+        // Bytes that every state treats alike are one class.
+        let mut columns: HashMap<Vec<usize>, usize> = HashMap::new();
+        let mut classes = Vec::new();
+        let mut samples = Vec::new();
+        for byte in 0..256 {
+            let column: Vec<usize> = full.iter().map(|row| row[byte]).collect();
+            let fresh = columns.len();
+            let class = *columns.entry(column).or_insert_with(|| {
+                samples.push(byte);
+                fresh
+            });
+            classes.push(class);
+        }
+        let next: Vec<Vec<usize>> = full.iter().map(|row| samples.iter().map(|&byte| row[byte]).collect()).collect();
+        let first_accepting = next.len() - accept;
+        Self { classes, next, start: place[&part[0]], first_accepting }
+    }
+
+    /// The table has a row for each class, so that the row of the next byte can be found before its state is known.
+    fn initializer(&self) -> Result<String> {
+        let states = self.next.len();
+        ensure!(states <= 256, "{states} states do not fit a byte");
+        let table: Vec<usize> =
+            (0..self.next[0].len()).flat_map(|class| self.next.iter().map(move |row| row[class])).collect();
+        let (numbers, shortcuts) = self.shortcuts();
+        ensure!(shortcuts.len() < 256, "{} shortcuts do not fit a byte", shortcuts.len());
+        Ok(format!(
+            "Automaton::Table(&Table {{ states: {states}, start: {}, accepting: {}, classes: &{:?}, next: &{table:?}, \
+             shortcut: &{numbers:?}, shortcuts: &[{}] }})",
+            self.start,
+            self.first_accepting,
+            self.classes,
+            shortcuts.join(", "),
+        ))
+    }
+
+    /// For each state the number of its shortcut, from 1, or 0; and the shortcuts.
+    fn shortcuts(&self) -> (Vec<usize>, Vec<String>) {
+        let mut numbers = vec![0; self.next.len()];
+        let mut shortcuts = Vec::new();
+        // the first state is the dead one
+        for (state, number) in numbers.iter_mut().enumerate().skip(1) {
+            let Some(shortcut) = self.run(state).or_else(|| self.chain(state)) else { continue };
+            let at = shortcuts.iter().position(|known| *known == shortcut).unwrap_or(shortcuts.len());
+            if at == shortcuts.len() {
+                shortcuts.push(shortcut);
+            }
+            *number = at + 1;
+        }
+        (numbers, shortcuts)
+    }
+
+    /// The bytes that do not lead out of a state, if there are several.
+    fn run(&self, state: usize) -> Option<String> {
+        let mut set = [0_u16; 16];
+        let stays = |byte: &usize| self.next[state][self.classes[*byte]] == state;
+        let bytes: Vec<usize> = (0..256).filter(stays).collect();
+        bytes.iter().for_each(|byte| set[byte & 15] |= 1 << (byte >> 4));
+        (bytes.len() > 1).then(|| format!("Shortcut::Run(ByteSet({set:?}))"))
+    }
+
+    /// The classes of the bytes that have to follow a state one after the other, if there are enough for a shortcut,
+    /// and if the chain does not merely go on from the state before.
+    fn chain(&self, state: usize) -> Option<String> {
+        const WORTH: usize = 4;
+        let only_way = |state: usize| {
+            let mut ways = self.next[state].iter().enumerate().filter(|(_, to)| **to != 0);
+            let first = ways.next()?;
+            ways.next().is_none().then_some((first.0, *first.1))
+        };
+        let mut before = (1..self.next.len()).filter(|&other| self.next[other].contains(&state));
+        let begins = state == self.start || before.any(|other| only_way(other).is_none());
+        let (mut classes, mut at) = (Vec::new(), state);
+        while let Some((class, to)) = only_way(at) {
+            if classes.len() == self.next.len() {
+                break;
+            }
+            classes.push(class);
+            at = to;
+        }
+        (begins && classes.len() >= WORTH).then(|| format!("Shortcut::Chain {{ classes: &{classes:?}, to: {at} }}"))
+    }
+}

@@ -1,0 +1,87 @@
+//! The chores of lambda-lint.
+//!
+//! ```text
+//! cargo xtask sync MODEL [--check [--against MODEL]] [--version V] [--date YYYY-MM-DD]
+//! cargo xtask codegen [--check]
+//! cargo xtask new-rule ID
+//! cargo xtask docs [--check]
+//! ```
+//!
+//! MODEL is `service-2.json`, the same gzipped, or the botocore wheel with it inside.
+
+mod codegen;
+mod diff;
+mod docs;
+mod model;
+mod new_rule;
+mod pattern;
+mod read;
+mod schema;
+mod sync;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+use pico_args::Arguments;
+
+const USAGE: &str = "\
+usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/create-function.schema.json
+       cargo xtask sync --check MODEL [--against MODEL]           say what MODEL changes; status 1 if it does
+       cargo xtask codegen [--check]                              write the engine's tables from schema/
+       cargo xtask new-rule ID                                    write the template of a rule
+       cargo xtask docs [--check]                                 write docs/catalogue.md from schema/catalogue/
+
+MODEL is service-2.json, the same gzipped, or the botocore wheel with it inside.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(status) => status,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let mut arguments = Arguments::from_env();
+    match arguments.subcommand()?.as_deref() {
+        Some("sync") => sync::run(arguments),
+        Some("codegen") => {
+            let check = arguments.contains("--check");
+            nothing_left(arguments)?;
+            codegen::run(check)
+        }
+        Some("new-rule") => {
+            let id: String = arguments.free_from_str().context("which rule? `cargo xtask new-rule ID`")?;
+            nothing_left(arguments)?;
+            new_rule::run(&id)
+        }
+        Some("docs") => {
+            let check = arguments.contains("--check");
+            nothing_left(arguments)?;
+            let is_stale = !docs::run(root(), check)? && check;
+            Ok(ExitCode::from(u8::from(is_stale)))
+        }
+        Some(other) => bail!("no chore is called `{other}`\n{USAGE}"),
+        None => bail!("which chore?\n{USAGE}"),
+    }
+}
+
+fn nothing_left(arguments: Arguments) -> Result<()> {
+    let left = arguments.finish();
+    ensure!(left.is_empty(), "what is {left:?}?\n{USAGE}");
+    Ok(())
+}
+
+/// A file of `schema/`.
+fn read_schema_file(name: &str) -> Result<String> {
+    let path = root().join("schema").join(name);
+    std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+}
+
+/// The root of the workspace.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask new-rule ID`: the file of a rule, its two lines in the registry, its fixtures. All of it is a template
+//! whose gaps fail the tests until they are filled in.
+
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::root;
+
+pub(crate) fn run(id: &str) -> Result<ExitCode> {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    ensure!(id.split('-').all(is_word), "`{id}` is not kebab-case: lower-case words with `-` between them");
+    ensure!(
+        !id.starts_with("no-"),
+        "name the fault, not the rule: `{}` instead of `{id}`",
+        id.trim_start_matches("no-")
+    );
+
+    let rules = root().join("crates/lambda-lint/src/rules");
+    let module = id.replace('-', "_");
+    let file = rules.join(format!("{module}.rs"));
+    ensure!(!file.exists(), "{} is there already", file.display());
+    write(&file, &template(id))?;
+
+    let registry = rules.join("mod.rs");
+    let text = fs::read_to_string(&registry).with_context(|| format!("reading {}", registry.display()))?;
+    write(&registry, &with_lines(&text, &module, &type_name(id))?)?;
+
+    for kind in ["err", "near"] {
+        write(
+            &root().join("tests").join(kind).join(format!("{id}.json")),
+            "{\n  \"FunctionName\": \"fill me in\"\n}\n",
+        )?;
+    }
+    println!(
+        "fill in {}\nand tests/err/{id}.json, tests/near/{id}.json; then: UPDATE=1 cargo test --workspace",
+        file.display()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("writing {}", path.display()))
+}
+
+/// `layer-in-other-region` is `LayerInOtherRegion`.
+fn type_name(id: &str) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    id.split('-').map(capital).collect()
+}
+
+/// The registry with the two lines of a rule, in their order.
+fn with_lines(registry: &str, module: &str, name: &str) -> Result<String> {
+    let mut lines: Vec<String> = registry.lines().map(str::to_owned).collect();
+    for (line, prefix) in [(format!("mod {module};"), "mod "), (format!("    &{module}::{name},"), "    &")] {
+        let is_alike = |other: &&String| other.starts_with(prefix);
+        let Some(first) = lines.iter().position(|other| is_alike(&other)) else {
+            bail!("the registry has no line that begins with `{prefix}`");
+        };
+        let length = lines[first..].iter().take_while(is_alike).count();
+        let at = first + lines[first..first + length].partition_point(|other| *other < line);
+        lines.insert(at, line);
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+/// What does not compile or fails the tests until somebody has thought about it.
+fn template(id: &str) -> String {
+    let name = type_name(id);
+    format!(
+        r##"use crate::rule::declare_rule;
+use crate::{{Diagnostics, Member, Request}};
+
+declare_rule! {{
+    /// FILL IN: the fault, in one sentence.
+    ///
+    /// FILL IN: why the service refuses it or what goes wrong, and what to do instead.
+    {name} = "{id}", Error,
+    on: [Runtime],
+    aws: INVALID_PARAMETER,
+    evidence: [Answer "FILL IN: the day" "FILL IN: what it shows" "FILL IN: https://…"],
+    pass: [r#"{{"FILL IN": "a request near the boundary"}}"#],
+    fail: [r#"{{"FILL IN": "a request with the fault"}}"# => "/FILL/IN"],
+}}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {{
+    let Some(value) = request.text(Member::Runtime) else {{ return }};
+    if value.is_empty() {{
+        out.at(Member::Runtime, "FILL IN: what is wrong, with which value, and what would be allowed")
+            .help("FILL IN: what to do");
+    }}
+}}
+"##
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_go_where_they_belong() {
+        let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &d::D,\n];\n";
+        let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
+        assert_eq!(with_lines(registry, "c_c", &type_name("c-c")).unwrap(), expected);
+    }
+}

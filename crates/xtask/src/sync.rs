@@ -1,0 +1,89 @@
+//! `cargo xtask sync`: the committed schema from a published model, or what a model would change in it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use pico_args::Arguments;
+
+use crate::diff;
+use crate::read::{self, Told};
+use crate::schema::{self, Overrides, Schema};
+
+const SCHEMA: &str = "create-function.schema.json";
+const OVERRIDES: &str = "pattern-overrides.json";
+
+pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
+    let check = arguments.contains("--check");
+    let against: Option<PathBuf> = arguments.opt_value_from_str("--against")?;
+    let mut told =
+        Told { version: arguments.opt_value_from_str("--version")?, date: arguments.opt_value_from_str("--date")? };
+    if check {
+        // Only what is written must say where it is from.
+        told = Told { version: told.version.or(Some("?".into())), date: told.date.or(Some("?".into())) };
+    }
+    let path: PathBuf = arguments.free_from_str().context("which model?")?;
+    crate::nothing_left(arguments)?;
+    ensure!(check || against.is_none(), "--against is for --check");
+
+    let new = read::model(&path, &told)?;
+    let written = overrides().and_then(|overrides| schema::write(&new, &overrides));
+    if !check {
+        let mut text = serde_json::to_string_pretty(&written?)?;
+        text.push('\n');
+        let place = crate::root().join("schema").join(SCHEMA);
+        std::fs::write(&place, text).with_context(|| format!("writing {}", place.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let old = match against {
+        Some(path) => read::model(&path, &Told { version: Some("?".into()), ..told })?,
+        None => committed()?.model,
+    };
+    print!("{}", diff::render(&old, &new));
+    if let Err(error) = written {
+        println!("`cargo xtask sync` would stop here: {error:#}");
+    }
+    Ok(ExitCode::from(u8::from(!diff::changes(&old, &new).is_empty())))
+}
+
+/// The committed schema.
+pub(crate) fn committed() -> Result<Schema> {
+    let value = serde_json::from_str(&crate::read_schema_file(SCHEMA)?)?;
+    schema::read(&value).with_context(|| format!("schema/{SCHEMA}"))
+}
+
+/// The committed overrides.
+pub(crate) fn overrides() -> Result<Overrides> {
+    serde_json::from_str(&crate::read_schema_file(OVERRIDES)?).with_context(|| format!("schema/{OVERRIDES}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_schema_is_what_sync_writes() {
+        let text = crate::read_schema_file(SCHEMA).unwrap();
+        let written = schema::write(&committed().unwrap().model, &overrides().unwrap()).unwrap();
+        let written = serde_json::to_string_pretty(&written).unwrap() + "\n";
+        assert!(written == text, "schema/{SCHEMA} was edited: run `cargo xtask sync` with the model it names");
+    }
+
+    #[test]
+    fn the_committed_schema_is_a_json_schema() {
+        let schema = serde_json::from_str(&crate::read_schema_file(SCHEMA).unwrap()).unwrap();
+        jsonschema::meta::validate(&schema).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let role = "arn:aws:iam::123456789012:role/lambda";
+        let request = serde_json::json!({ "FunctionName": "f", "Role": role, "Code": { "ZipFile": "UEsFBgAA" } });
+        assert!(validator.is_valid(&request));
+        assert!(!validator.is_valid(&serde_json::json!({ "FunctionName": "f", "Role": role })));
+    }
+
+    #[test]
+    fn every_portable_pattern_is_a_regex_of_rust() {
+        for (shape, pattern) in committed().unwrap().patterns {
+            regex::Regex::new(&pattern).unwrap_or_else(|error| panic!("{shape}: {error}"));
+        }
+    }
+}

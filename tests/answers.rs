@@ -1,0 +1,99 @@
+//! Requests with the service's own answers, `answers.json`: what it accepted gives no error, what it refused is refused at
+//! the member that it named, or with that member under `related`.
+//!
+//! Of each case there is the day of the answer (`recorded`) and where it is known from (`evidence`: `recorded` from the
+//! service itself, `reported` in public, or `emulated`: from an emulator's code only). A case with `accountState` was
+//! refused for something that is not in the request; there an error would be right, too, but none is expected. A case is
+//! judged for the day of its answer and for the day of the engine's data: what was refused then is refused now, and what
+//! was accepted is accepted still, since no runtime of an accepted case has been blocked in between.
+
+use lambda_lint::{Date, Diagnostic, Linter};
+use lambda_lint_tests::invariants::alike;
+use serde_json::Value;
+
+/// Answers that we do not give, and why. An entry that is no longer true fails the test.
+const DISAGREEMENTS: &[(&str, &str)] = &[(
+    "arm64-runtime-provided",
+    "as of 2021 only: every runtime without arm64 is blocked by now, which is said, so no rule looks at its instruction set",
+)];
+
+/// What came of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Right,
+    /// The service was asked about something that is not in the request.
+    Undecidable,
+    Wrong,
+}
+
+fn cases() -> Vec<Value> {
+    serde_json::from_str(include_str!("answers.json")).unwrap()
+}
+
+/// `2016-04` is the first of the month.
+fn day(recorded: &str) -> Date {
+    let whole = if recorded.len() == 7 { format!("{recorded}-01") } else { recorded.to_owned() };
+    Date::parse(&whole).unwrap()
+}
+
+/// A fault is named by an error at it, at a member of it, or where it is the other side of a conflict.
+fn names(error: &Diagnostic, fault: &str) -> bool {
+    let related = error.related.iter().map(|related| related.path.as_str());
+    related.chain([error.path.as_str()]).any(|path| path == fault || path.starts_with(&format!("{fault}/")))
+}
+
+/// What comes of a case on a day, and what was found.
+fn judge(case: &Value, on: Date) -> (Outcome, String) {
+    let linter = Linter::builder().as_of(on).build().unwrap();
+    let report = linter.lint_value(&case["request"]);
+    let found: String = report.diagnostics().iter().map(|found| format!("\n    {found}")).collect();
+    let named = |fault: &Value| report.errors().any(|error| names(error, fault.as_str().unwrap()));
+    let outcome = match case["verdict"].as_str().unwrap() {
+        "accepted" if report.is_ok() => Outcome::Right,
+        "refused" if case["faults"].as_array().unwrap().iter().any(named) => Outcome::Right,
+        "refused" if case["accountState"] == true && report.is_ok() => Outcome::Undecidable,
+        _ => Outcome::Wrong,
+    };
+    (outcome, found)
+}
+
+#[test]
+fn the_service_agrees() {
+    let mut wrong = Vec::new();
+    let (mut accepted, mut refused, mut named, mut undecidable) = (0, 0, 0, 0);
+    for case in cases() {
+        let id = case["id"].as_str().unwrap();
+        let days = [day(case["recorded"].as_str().unwrap()), lambda_lint::facts::AS_OF];
+        let judged = days.map(|on| judge(&case, on));
+        let is_wrong = judged.iter().any(|(outcome, _)| *outcome == Outcome::Wrong);
+        match case["verdict"].as_str().unwrap() {
+            "accepted" => accepted += usize::from(!is_wrong),
+            _ if judged[0].0 == Outcome::Undecidable => undecidable += 1,
+            _ => {
+                refused += 1;
+                named += usize::from(!is_wrong);
+            }
+        }
+        if is_wrong != DISAGREEMENTS.iter().any(|(known, _)| *known == id) {
+            let what = if is_wrong { "we answer otherwise" } else { "we agree by now; take it from the list" };
+            let [then, now] = judged.map(|(_, found)| found);
+            wrong.push(format!("{id} ({}): {what}\n  then{then}\n  now{now}", case["verdict"]));
+        }
+    }
+    println!("{accepted} accepted, {named} of {refused} refused named, {undecidable} depend on the account alone");
+    for (id, reason) in DISAGREEMENTS {
+        println!("  {id}: {reason}");
+    }
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+    assert!(named * 100 >= refused * 95, "{named} of {refused}");
+}
+
+#[test]
+fn text_and_value_are_judged_alike() {
+    let linter = Linter::builder().advice(true).build().unwrap();
+    for case in cases() {
+        let request = &case["request"];
+        let text = serde_json::to_string_pretty(request).unwrap();
+        assert_eq!(alike(&linter.lint_str(&text), &linter.lint_value(request)), Ok(()), "{}", case["id"]);
+    }
+}

@@ -1,0 +1,78 @@
+//! The `jsonschema` crate with the committed schema is the judge of the shape pass: both find fault with the same places.
+
+use crate::boundary::{cases, shape_linter};
+use crate::mutate::{config, mutated};
+use crate::schema::{SCHEMA, escaped};
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
+use lambda_lint::{Diagnostic, Linter};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// Where the two differ, and should. All else is a fault of the one or the other.
+const DIFFERENCES: &[(&str, &str)] = &[
+    ("invalid-base64", "`contentEncoding` is an annotation to JSON Schema; we read the text"),
+    ("string-maybe-too-long", "JSON Schema counts characters; so do we, and warn where UTF-16 units are too many"),
+];
+
+// One more difference is of form only: a required member in another spelling is one diagnostic at its right name, with
+// the wrong one under `related`. JSON Schema reports both. And where a name stands twice, which is not to be seen in a
+// `serde_json::Value`, only we speak.
+
+fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
+    let mut places = BTreeSet::new();
+    for Diagnostic { rule, path, related, .. } in linter.lint_value(request).into_diagnostics() {
+        if DIFFERENCES.iter().all(|(other, _)| *other != rule) {
+            places.insert(path);
+            places.extend(related.into_iter().filter(|_| rule == "missing-member").map(|related| related.path));
+        }
+    }
+    places
+}
+
+fn of_theirs(validator: &Validator, request: &Value) -> BTreeSet<String> {
+    validator.iter_errors(request).flat_map(|error| places(&error)).collect()
+}
+
+/// The members at fault. An error about a name is placed at the object that has it.
+fn places(error: &ValidationError<'_>) -> Vec<String> {
+    let at = error.instance_path().as_str();
+    let below = |name: &str| format!("{at}/{}", escaped(name));
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected.iter().map(|name| below(name)).collect(),
+        ValidationErrorKind::Required { property } => vec![below(property.as_str().unwrap())],
+        ValidationErrorKind::PropertyNames { error } => vec![below(error.instance().as_str().unwrap())],
+        _ => vec![at.to_owned()],
+    }
+}
+
+fn judge() -> Validator {
+    jsonschema::draft202012::new(&SCHEMA).unwrap()
+}
+
+#[test]
+fn the_schema_itself_is_valid() {
+    assert!(jsonschema::draft202012::meta::is_valid(&SCHEMA));
+}
+
+#[test]
+fn agrees_on_every_case_made_from_the_schema() {
+    let (linter, judge) = (shape_linter(), judge());
+    for case in cases() {
+        assert_eq!(of_ours(&linter, &case.request), of_theirs(&judge, &case.request), "{}", case.what);
+    }
+}
+
+#[test]
+fn agrees_on_mutated_requests() {
+    let (linter, judge) = (shape_linter(), judge());
+    let rules = RefCell::new(BTreeSet::new());
+    proptest!(config(4000), |(request in mutated())| {
+        prop_assert_eq!(of_ours(&linter, &request), of_theirs(&judge, &request));
+        rules.borrow_mut().extend(linter.lint_value(&request).into_diagnostics().into_iter().map(|found| found.rule));
+    });
+    // so far do the mutations reach; a value has no duplicates, and no text to be unreadable
+    assert!(rules.borrow().len() >= 12, "{rules:?}");
+}

@@ -1,0 +1,87 @@
+//! `ok/` gives no error and no warning; `err/RULE.json` and its near miss `near/RULE.json` give just what stands in the
+//! `.out` beside them, with all rules on. `UPDATE=1` writes these files; review them like code.
+
+use lambda_lint::rules;
+use lambda_lint_tests::{folder, lines, linter_for, requests};
+use std::path::Path;
+
+/// Compares with the `.out` of a fixture, or writes it.
+fn compare(request: &Path, faults: &mut Vec<String>) {
+    let text = std::fs::read(request).unwrap();
+    let found = lines(&linter_for(request, true).lint_slice(&text));
+    let file = request.with_extension("out");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, &found).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&file).unwrap_or_default();
+    if found != expected {
+        faults.push(format!("{}\n--- expected\n{expected}--- found\n{found}", request.display()));
+    }
+}
+
+fn stem(request: &Path) -> String {
+    request.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn faulty_requests_give_just_what_is_expected() {
+    let mut faults = Vec::new();
+    for kind in ["err", "near"] {
+        for request in requests(kind) {
+            compare(&request, &mut faults);
+        }
+    }
+    assert!(faults.is_empty(), "{} differ (UPDATE=1 writes them)\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn fixtures_show_their_rule_and_near_misses_do_not() {
+    let mut faults = Vec::new();
+    for (kind, expected) in [("err", true), ("near", false)] {
+        for request in requests(kind) {
+            let id = stem(&request);
+            let id = id.split('.').next().unwrap_or_default();
+            let report = linter_for(&request, true).lint_slice(&std::fs::read(&request).unwrap());
+            if rules::find(id).is_none() {
+                faults.push(format!("{}: there is no rule `{id}`", request.display()));
+            } else if report.diagnostics().iter().any(|found| found.rule == id) != expected {
+                faults.push(format!(
+                    "{}: {}",
+                    request.display(),
+                    if expected { "its rule is silent" } else { "its rule speaks" }
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn valid_requests_give_no_error_and_no_warning() {
+    let mut faults = Vec::new();
+    for request in requests("ok") {
+        let found = lines(&linter_for(&request, false).lint_slice(&std::fs::read(&request).unwrap()));
+        if !found.is_empty() {
+            faults.push(format!("{}\n{found}", request.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{} false alarms\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_fixture_and_a_near_miss() {
+    /// Bytes that are no text, or too many of them: see `hostile.rs` and `archives.rs`.
+    const ELSEWHERE: &[&str] =
+        &["archive-too-large", "invalid-utf8", "nesting-too-deep", "request-too-large", "too-many-values"];
+    let mut missing = Vec::new();
+    for rule in rules::ALL {
+        let id = rule.meta().id.as_ref();
+        for kind in ["err", "near"] {
+            if !ELSEWHERE.contains(&id) && !folder().join(kind).join(format!("{id}.json")).exists() {
+                missing.push(format!("tests/{kind}/{id}.json"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{} are missing:\n{}", missing.len(), missing.join("\n"));
+}

@@ -1,0 +1,171 @@
+//! Documents that nobody writes by hand: each gives a finding with a position, none a panic, and none takes long. The
+//! sizes are such that a cost that grows with the square of the size would show.
+
+use lambda_lint::{Linter, Report};
+use lambda_lint_tests::invariants::places;
+
+fn whole() -> &'static str {
+    include_str!("requests/large.json")
+}
+
+fn rules(report: &Report) -> Vec<&str> {
+    let mut rules: Vec<_> = report.diagnostics().iter().map(|found| found.rule.as_ref()).collect();
+    rules.dedup();
+    rules
+}
+
+/// A document of one finding.
+fn only(bytes: &[u8]) -> lambda_lint::Diagnostic {
+    let found = Linter::new().lint_slice(bytes).into_diagnostics();
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.into_iter().next().unwrap()
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    for bad in [&b"\xff"[..], b"\xc3", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf8\x88\x80\x80\x80", b"\x80"] {
+        for at in [0, 20, whole().len()] {
+            let at = (at..).find(|&at| whole().is_char_boundary(at)).unwrap();
+            let bytes = [&whole().as_bytes()[..at], bad, &whole().as_bytes()[at..]].concat();
+            let found = only(&bytes);
+            assert_eq!((found.rule.as_ref(), found.span.unwrap().start.offset), ("invalid-utf8", at));
+        }
+    }
+    let utf16 = |unit: fn(u16) -> [u8; 2]| whole().encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    for (mark, bytes) in [(&b"\xff\xfe"[..], utf16(u16::to_le_bytes)), (b"\xfe\xff", utf16(u16::to_be_bytes))] {
+        let found = only(&[mark, &bytes].concat());
+        assert!(found.message.contains("UTF-16"), "{}", found.message);
+        assert!(!Linter::new().lint_slice(&bytes).is_ok(), "without a mark, too");
+    }
+}
+
+#[test]
+fn a_request_cut_off_anywhere() {
+    let (linter, bytes) = (Linter::new(), whole().trim_end().as_bytes());
+    for end in 0..bytes.len() {
+        let found = linter.lint_slice(&bytes[..end]).into_diagnostics();
+        let [found] = found.as_slice() else { panic!("{end}: {found:?}") };
+        assert!(["invalid-json", "invalid-utf8"].contains(&found.rule.as_ref()), "{end}: {found}");
+        assert!(found.span.unwrap().end.offset <= end, "{end}: {found}");
+    }
+}
+
+#[test]
+fn a_request_without_any_one_byte() {
+    let (linter, bytes) = (Linter::new(), whole().as_bytes());
+    for at in 0..bytes.len() {
+        let without = [&bytes[..at], &bytes[at + 1..]].concat();
+        let report = linter.lint_slice(&without);
+        if let Ok(text) = std::str::from_utf8(&without) {
+            assert_eq!(places(text, &report), Ok(()));
+        }
+    }
+}
+
+#[test]
+fn control_characters_and_halves_of_characters() {
+    for text in [
+        "\0",
+        "{\"a\": \"\0\"}",
+        "{\"a\": \"\\ud800\"}",
+        "{\"\\udc00\": 1}",
+        "{\"a\": \"\\ud83d\\ud83d\"}",
+        "{\0}",
+        "\u{1}",
+    ] {
+        let found = only(text.as_bytes());
+        assert_eq!(found.rule, "invalid-json", "{text:?}");
+        assert_eq!(places(text, &Linter::new().lint_str(text)), Ok(()));
+    }
+    assert!(Linter::new().lint_str(&whole().replace("orders and", "\\u0000")).is_ok(), "an escape is a character");
+}
+
+#[test]
+fn nesting_without_end() {
+    for open in ["[", "{\"a\":", "[[],", "[{\"a\":["] {
+        let text = open.repeat(1_000_000);
+        let found = only(text.as_bytes());
+        assert_eq!(found.rule, "nesting-too-deep");
+        assert!(found.span.unwrap().start.offset < 2000);
+    }
+}
+
+#[test]
+fn values_without_end() {
+    for (entry, count) in
+        [("[]", 1_000_001), ("{}", 1_000_001), ("0", 1_000_001), ("\"\"", 1_000_001), ("{\"\":0}", 400_000)]
+    {
+        let text = format!("[{}]", vec![entry; count].join(","));
+        assert_eq!(only(text.as_bytes()).rule, "too-many-values", "{entry}");
+    }
+    let members = format!("{{{}}}", vec!["\"\":0"; 600_000].join(","));
+    assert_eq!(only(members.as_bytes()).rule, "too-many-values");
+}
+
+/// An object of so many members.
+fn members(count: usize, member: impl Fn(usize) -> String) -> String {
+    let members: Vec<_> = (0..count).map(member).collect();
+    format!("{{{}}}", members.join(", "))
+}
+
+#[test]
+fn names_without_end() {
+    let linter = Linter::new();
+    let count = 20_000;
+    let at_least = |text: &str, rule: &str, least: usize| {
+        let report = linter.lint_str(text);
+        let found = report.diagnostics().iter().filter(|found| found.rule == rule).count();
+        assert!(found >= least, "{found} × {rule}");
+    };
+    at_least(&members(count, |_| "\"x\": 1".into()), "duplicate-member", count - 1);
+    at_least(&members(count, |_| "\"Role\": 1".into()), "duplicate-member", count - 1);
+    at_least(&members(count, |index| format!("\"x{}\": 1", index % (count / 2))), "duplicate-member", count / 2);
+    at_least(&members(count, |index| format!("\"x{index}\": 1")), "unknown-member", count);
+    at_least(&members(count, |index| format!("\"Memory{index}\": 1")), "unknown-member", count);
+    let map = |inside: String| format!("{{\"Tags\": {inside}, \"Environment\": {{\"Variables\": {inside}}}}}");
+    at_least(&map(members(count / 2, |index| format!("\"-{index}\": 1"))), "malformed-key", count / 2);
+    at_least(&map(members(count, |index| format!("\"ab\": \"{index}\""))), "duplicate-member", count - 1);
+    let systems = format!("{{\"FileSystemConfigs\": [{}]}}", vec!["{\"arn\": 1}"; count / 2].join(","));
+    at_least(&systems, "missing-member", count);
+    let layers = format!("{{\"Layers\": [{}]}}", vec!["null"; count].join(","));
+    at_least(&layers, "wrong-type", count);
+}
+
+#[test]
+fn long_lines_and_long_strings() {
+    let long = "x".repeat(2 << 20);
+    let linter = Linter::new();
+    for text in [
+        format!("{{\"Description\": \"{long}\"}}"),
+        format!("{{\"{long}\": 1, \"Tags\": {{\"{long}\": 1}}}}"),
+        format!("{{\"Code\": {{\"ZipFile\": \"{long}\", \"ImageUri\": \"{long}\"}}}}"),
+        format!("{{\"Role\": \"{long}\", \"Runtime\": \"{long}\", \"Handler\": 1, \"Layers\": \"{long}\"}}"),
+        format!("{{\"Timeout\": {}}}", "9".repeat(2 << 20)),
+    ] {
+        let report = linter.lint_str(&text);
+        assert!(!report.is_ok());
+        assert!(report.diagnostics().iter().all(|found| found.message.len() < 1000));
+    }
+    assert_eq!(rules(&linter.lint_str(&format!("{}{{", " ".repeat(2 << 20)))), ["invalid-json"]);
+}
+
+#[test]
+fn an_archive_of_70_megabytes() {
+    let archive = "UEsDBAoA".repeat((70 << 20) / 8);
+    let text = format!("{{\"Code\": {{\"ZipFile\": \"{archive}\"}}}}");
+    let report = Linter::new().lint_str(&text);
+    assert!(report.errors().any(|error| error.path == "/Role"));
+}
+
+#[test]
+fn numbers_of_all_sizes() {
+    let linter = Linter::new();
+    for number in
+        ["1e400", "-1e400", "1e-400", "1e999999999999", "99999999999999999999", "-99999999999999999999", "5e-324"]
+    {
+        let text = format!("{{\"MemorySize\": {number}, \"Timeout\": {number}}}");
+        let report = linter.lint_str(&text);
+        let wrong = report.errors().filter(|error| ["/MemorySize", "/Timeout"].contains(&error.path.as_str()));
+        assert_eq!(wrong.count(), 2, "{number}: {:?}", rules(&report));
+    }
+}

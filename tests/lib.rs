@@ -1,0 +1,56 @@
+//! What the tests share: where their files are, and how a fixture is read.
+
+pub mod invariants;
+
+use lambda_lint::{Date, Linter, Quotas, Report};
+use std::path::{Path, PathBuf};
+
+/// The folder of the tests.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All requests in a folder under `tests/`, by name.
+pub fn requests(kind: &str) -> Vec<PathBuf> {
+    let mut found: Vec<_> = std::fs::read_dir(folder().join(kind))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| !path.to_string_lossy().ends_with(".options.json"))
+        .collect();
+    found.sort();
+    found
+}
+
+/// A linter with all rules on, for the options beside a fixture (`x.options.json`: region, account, asOf, quotas).
+pub fn linter_for(request: &Path, advice: bool) -> Linter {
+    let mut builder = Linter::builder().advice(advice).as_of(Date::new(2026, 11, 22));
+    let options = request.with_extension("options.json");
+    if let Ok(text) = std::fs::read_to_string(&options) {
+        let options: serde_json::Value = serde_json::from_str(&text).expect("options are JSON");
+        if let Some(region) = options["region"].as_str() {
+            builder = builder.region(region);
+        }
+        if let Some(account) = options["account"].as_str() {
+            builder = builder.account(account);
+        }
+        if let Some(memory) = options["quotas"]["memoryMb"].as_i64() {
+            let mut quotas = Quotas::default();
+            quotas.memory_mb = memory;
+            builder = builder.quotas(quotas);
+        }
+        if let Some(date) = options["asOf"].as_str() {
+            builder = builder.as_of(Date::parse(date).expect("a date"));
+        }
+    }
+    builder.build().expect("the options are fine")
+}
+
+/// One line a finding: `severity rule path message`.
+pub fn lines(report: &Report) -> String {
+    report
+        .diagnostics()
+        .iter()
+        .map(|found| format!("{} {} {} {}\n", found.severity, found.rule, found.path, found.message))
+        .collect()
+}

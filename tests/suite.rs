@@ -1,0 +1,17 @@
+//! One binary for all tests on whole requests.
+#![expect(clippy::unwrap_used, reason = "what is not as expected fails the test")]
+
+mod answers;
+mod archives;
+mod boundary;
+mod catalogue;
+mod differential;
+mod examples;
+mod fixes;
+mod fixtures;
+mod fuzz_regressions;
+mod hostile;
+mod mutate;
+mod rules_page;
+mod schema;
+mod source;
