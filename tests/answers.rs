@@ -12,10 +12,7 @@ use lambda_lint_tests::invariants::alike;
 use serde_json::Value;
 
 /// Answers that we do not give, and why. An entry that is no longer true fails the test.
-const DISAGREEMENTS: &[(&str, &str)] = &[(
-    "arm64-runtime-provided",
-    "as of 2021 only: every runtime without arm64 is blocked by now, which is said, so no rule looks at its instruction set",
-)];
+const DISAGREEMENTS: &[(&str, &str)] = &[];
 
 /// What came of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

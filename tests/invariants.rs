@@ -70,7 +70,7 @@ fn position(text: &str, offset: usize) -> (u32, u32) {
     let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
     let line = before.rsplit('\n').next().unwrap_or_default();
     // an editor shows nothing of a byte-order mark
-    let shown = if before.contains('\n') { line } else { line.trim_start_matches('\u{feff}') };
+    let shown = if before.contains('\n') { line } else { line.strip_prefix('\u{feff}').unwrap_or(line) };
     (before.matches('\n').count() as u32 + 1, shown.encode_utf16().count() as u32 + 1)
 }
 

@@ -125,6 +125,7 @@ fn string_inside() -> impl Strategy<Value = String> {
 #[test]
 fn takes_and_refuses_what_serde_json_does() {
     let linter = Linter::new();
+    assert_eq!(agrees(&linter, "\u{feff}\u{feff}"), Ok(()), "the second mark is text");
     proptest!(config(4000), |(text in tokens())| {
         prop_assert_eq!(agrees(&linter, &text), Ok(()));
     });
@@ -227,6 +228,21 @@ fn every_duplicate_is_reported_where_it_stands() {
             prop_assert!(first < second && text[second..].starts_with('"'));
         }
     });
+}
+
+#[test]
+fn of_two_members_the_last_counts() {
+    let (linter, whole) = (Linter::new(), include_str!("requests/large.json"));
+    for last in
+        ["\"Handler\": null", "\"VpcConfig\": {}", "\"Timeout\": 901", "\"LoggingConfig\": {\"LogFormat\": \"Text\"}"]
+    {
+        let text = format!("{},{last}}}", whole.trim_end().trim_end_matches('}'));
+        let of_text =
+            linter.lint_str(&text).into_diagnostics().into_iter().filter(|found| found.rule != "duplicate-member");
+        let of_text: BTreeSet<_> = of_text.map(|found| (found.rule, found.path)).collect();
+        let of_value = linter.lint_value(&serde_json::from_str(&text).unwrap()).into_diagnostics();
+        assert_eq!(of_text, of_value.into_iter().map(|found| (found.rule, found.path)).collect(), "{last}");
+    }
 }
 
 #[test]

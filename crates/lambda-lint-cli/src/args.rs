@@ -50,6 +50,7 @@ pub(crate) enum Command {
 /// The options of `check`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What to check")]
+#[command(group = clap::ArgGroup::new("repair").multiple(true))]
 pub(crate) struct Check {
     /// Files and folders, or `-` for stdin [default: the current folder]
     #[arg(value_name = "PATH", help_heading = "Arguments")]
@@ -83,6 +84,10 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) strict_inputs: bool,
 
+    /// For pre-commit: named files that are no requests are passed over without a word
+    #[arg(long, conflicts_with_all = ["strict_inputs", "lines"])]
+    pub(crate) hook: bool,
+
     /// The region of the function, such as eu-west-1
     #[arg(long, value_name = "REGION", help_heading = "What is known beside the request")]
     pub(crate) region: Option<String>,
@@ -115,10 +120,30 @@ pub(crate) struct Check {
     #[arg(long, help_heading = "Rules")]
     pub(crate) advice: bool,
 
+    /// The configuration [default: the nearest lambda-lint.toml above each file]
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// No configuration
+    #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
+    pub(crate) isolated: bool,
+
+    /// Repair what has a safe fix, in the files; stdin goes to stdout
+    #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
+    pub(crate) fix: bool,
+
+    /// Apply fixes that want a look, too (with --fix or --diff)
+    #[arg(long, requires = "repair", help_heading = "Fixes")]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Show what --fix would change, and change nothing
+    #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
+    pub(crate) diff: bool,
+
     /// The least severity that makes the exit status 1 [error, warning, advice; default: error]
-    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), default_value = "error", help_heading = "Results")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub(crate) fail_on: Severity,
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Results")]
+    #[arg(hide_possible_values = true)]
+    pub(crate) fail_on: Option<Severity>,
 
     /// Exit with 0 whatever is found
     #[arg(long, help_heading = "Results")]
@@ -145,6 +170,13 @@ pub(crate) struct Check {
     /// Nothing but findings: no notes, no summary
     #[arg(long, short, help_heading = "Results")]
     pub(crate) quiet: bool,
+}
+
+impl Check {
+    /// Whether fixes are applied, to the files or for show.
+    pub(crate) fn repairs(&self) -> bool {
+        self.fix || self.diff
+    }
 }
 
 /// How requests are wrapped.

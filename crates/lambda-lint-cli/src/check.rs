@@ -1,15 +1,15 @@
 //! `check`: sources in, documents with findings out, and a count.
 
-use crate::args::{Check, InputKind};
+use crate::args::Check;
+use crate::checker::{Checked, Checker, Kept, Outcome};
+use crate::config::Settings;
 use crate::error::Error;
-use crate::input::recognise::{Kind, recognise};
-use crate::input::text::{Content, decode};
-use crate::input::{self, Source};
+use crate::input;
+use crate::lines;
 use crate::ordered::{self, Event};
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
-use crate::{lines, linter};
-use lambda_lint::{Linter, Report, Severity};
+use crate::tally::{Tally, unrepaired};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,37 +17,37 @@ use std::path::{Path, PathBuf};
 /// Fewer files than this are done before a thread has begun.
 const WORTH_THREADS: usize = 16;
 
-/// What every document is checked with.
-pub(crate) struct Checker<'a> {
-    pub(crate) args: &'a Check,
-    pub(crate) linter: &'a Linter,
-    pub(crate) zip_file: Option<&'a [u8]>,
-}
-
 /// Runs `check`, and returns the exit status.
 pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
-    let linter = linter::build(args)?;
+    let settings = Settings::new(args)?;
+    let here = settings.of(None)?;
     let zip_file = args.zip_file.as_deref().map(|path| input::read(archive_path(path))).transpose()?;
-    let checker = Checker { args, linter: &linter, zip_file: zip_file.as_deref() };
+    let checker = Checker { args, settings: &settings, zip_file: zip_file.as_deref() };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
-    let mut renderer = render::new(args, &linter, color);
+    let mut renderer = render::new(args, &here.common.linter, color);
     let mut file = match &args.output {
         Some(path) => Some(BufWriter::new(File::create(path).map_err(|error| write_error(path, error))?)),
         None => None,
     };
     let mut stdout = BufWriter::new(&mut streams.stdout);
-    let mut notes = Notes { stderr: &mut streams.stderr, quiet: args.quiet, failed: false };
-    let out: &mut dyn Write = match &mut file {
-        Some(file) => file,
-        None => &mut stdout,
+    let mut notes = Notes { stderr: &mut streams.stderr, quiet: args.quiet, failed: false, last: None };
+    // where the repaired text has stdout, the results are beside it
+    let mut aside = Vec::new();
+    let echoes = args.fix && !args.diff && paths(args).iter().any(|path| path.as_os_str() == "-");
+    let (out, echo): (&mut dyn Write, Option<&mut dyn Write>) = match &mut file {
+        Some(file) => (file, Some(&mut stdout)),
+        None if echoes => (&mut aside, Some(&mut stdout)),
+        None => (&mut stdout, None),
     };
-    let mut results = Results { renderer: renderer.as_mut(), out, summary: Summary::default() };
+    let mut results = Results { renderer: renderer.as_mut(), out, echo, summary: Summary::default(), failing: 0 };
     let done = if args.lines {
         lines::run(&checker, &mut streams.stdin, &mut results, &mut notes)
     } else {
         run_documents(&checker, &mut streams.stdin, &mut results, &mut notes)
     };
     let status = results.status(args, notes.failed);
+    let _ = notes.stderr.write_all(&aside);
+    settings.remarks().iter().for_each(|remark| notes.warn(remark));
     match (done, &args.output) {
         (Ok(()), _) => Ok(status),
         (Err(error), Some(path)) => Err(write_error(path, error)),
@@ -71,13 +71,26 @@ pub(crate) struct Notes<'a> {
     stderr: &'a mut dyn Write,
     quiet: bool,
     pub(crate) failed: bool,
+    /// The error that was said last.
+    last: Option<String>,
 }
 
 impl Notes<'_> {
     /// Something that could not be done.
     pub(crate) fn fail(&mut self, error: &Error) {
         self.failed = true;
-        let _ = writeln!(self.stderr, "error: {}", render::plain::one_line(&error.to_string()));
+        let error = render::plain::one_line(&error.to_string()).into_owned();
+        // a broken configuration is one fault, however many files it is for
+        if self.last.as_ref() != Some(&error) {
+            let _ = writeln!(self.stderr, "error: {error}");
+        }
+        self.last = Some(error);
+    }
+
+    fn warn(&mut self, warning: &str) {
+        if !self.quiet {
+            let _ = writeln!(self.stderr, "warning: {}", render::plain::one_line(warning));
+        }
     }
 
     fn note(&mut self, note: &str) {
@@ -91,7 +104,11 @@ impl Notes<'_> {
 pub(crate) struct Results<'a> {
     pub(crate) renderer: &'a mut dyn Render,
     pub(crate) out: &'a mut dyn Write,
+    /// Where the repaired text of stdin goes.
+    echo: Option<&'a mut dyn Write>,
     pub(crate) summary: Summary,
+    /// How many findings make the program fail.
+    pub(crate) failing: u64,
 }
 
 impl Results<'_> {
@@ -106,33 +123,29 @@ impl Results<'_> {
         self.renderer.document(document, self.out)
     }
 
+    /// A document that may have been repaired.
+    fn checked(&mut self, checked: &Checked) -> io::Result<()> {
+        self.summary.files += 1;
+        self.failing += checked.failing;
+        if let (Some(echo), Some(text)) = (&mut self.echo, &checked.echo) {
+            echo.write_all(text)?;
+            echo.flush()?;
+        }
+        self.document(&checked.document)
+    }
+
     pub(crate) fn end(&mut self) -> io::Result<()> {
         self.renderer.end(&self.summary, self.out)?;
         self.out.flush()
     }
 
     fn status(&self, args: &Check, failed: bool) -> u8 {
-        let found = match args.fail_on {
-            Severity::Error => self.summary.errors,
-            Severity::Warning => self.summary.errors + self.summary.warnings,
-            Severity::Advice => self.summary.errors + self.summary.warnings + self.summary.advice,
-        };
-        match (failed, found > 0 && !args.exit_zero) {
+        match (failed, self.failing > 0 && !args.exit_zero) {
             (true, _) => 2,
             (false, true) => 1,
             (false, false) => 0,
         }
     }
-}
-
-/// What became of a source.
-enum Outcome {
-    Checked(Box<Document>),
-    /// No request, and nobody said that it is one.
-    Foreign,
-    /// No request, though the user named it.
-    NoRequest(String),
-    Failed(Error),
 }
 
 fn run_documents(
@@ -143,10 +156,17 @@ fn run_documents(
 ) -> io::Result<()> {
     let sources = input::collect(&paths(checker.args), stdin, |error| notes.fail(&error));
     results.begin()?;
+    let mut tally = Tally::default();
     let mut take = |outcome| match outcome {
-        Outcome::Checked(document) => {
-            results.summary.files += 1;
-            results.document(&document)
+        Outcome::Checked(checked) => {
+            if checker.args.repairs() {
+                tally.add(&checked, checker.args.unsafe_fixes);
+                unrepaired(&checked).iter().for_each(|note| notes.note(note));
+            }
+            if let Some(Kept::Failed(error)) = &checked.kept {
+                notes.fail(error);
+            }
+            results.checked(&checked)
         }
         Outcome::Foreign => Ok(()),
         Outcome::NoRequest(why) if checker.args.strict_inputs => {
@@ -176,6 +196,7 @@ fn run_documents(
     if results.summary.files == 0 && is_nothing && !notes.failed {
         notes.note("no file here is a request");
     }
+    tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
     results.end()
 }
 
@@ -185,83 +206,5 @@ fn paths(args: &Check) -> Vec<PathBuf> {
         [] if args.stdin_filename.is_some() => vec!["-".into()],
         [] => vec![".".into()],
         named => named.to_vec(),
-    }
-}
-
-impl Checker<'_> {
-    /// The name of stdin.
-    pub(crate) fn stdin_name(&self) -> String {
-        self.args.stdin_filename.clone().unwrap_or_else(|| input::STDIN.to_owned())
-    }
-
-    fn check(&self, source: Source) -> Outcome {
-        match source {
-            Source::Stdin(bytes) => Outcome::Checked(Box::new(self.lint(self.stdin_name(), decode(bytes), false))),
-            Source::Named(path) => match input::read(&path) {
-                Ok(bytes) => self.check_named(input::name(&path), decode(bytes)),
-                Err(error) => Outcome::Failed(error),
-            },
-            Source::Found(path) => match input::read_candidate(&path) {
-                Ok(Some(bytes)) => self.check_found(input::name(&path), decode(bytes)),
-                Ok(None) => Outcome::Foreign,
-                Err(error) => Outcome::Failed(error),
-            },
-        }
-    }
-
-    fn check_named(&self, name: String, content: Content) -> Outcome {
-        if self.args.input == InputKind::Request {
-            return Outcome::Checked(Box::new(self.lint(name, content, false)));
-        }
-        let kind = match &content {
-            Content::Text(text) => recognise(text),
-            Content::Bytes(_) => Kind::Foreign,
-        };
-        let document = self.lint(name, content, !self.args.complete);
-        // a file that cannot be read may be a request once it is mended
-        if kind == Kind::Request || !document.is_read {
-            return Outcome::Checked(Box::new(document));
-        }
-        let name = document.name;
-        Outcome::NoRequest(match kind {
-            Kind::Answer(member) => {
-                format!("{name} is no request but an answer of the service: a request has no `{member}`")
-            }
-            Kind::Unsure => {
-                format!("{name} may be a request or not, and is skipped; `--input request` checks it as one")
-            }
-            Kind::Request | Kind::Foreign => format!("{name} is no CreateFunction request, and is skipped"),
-        })
-    }
-
-    fn check_found(&self, name: String, content: Content) -> Outcome {
-        let Content::Text(text) = content else { return Outcome::Foreign };
-        if recognise(&text) != Kind::Request {
-            return Outcome::Foreign;
-        }
-        let is_whole = self.args.complete || self.args.input == InputKind::Request;
-        let document = self.lint(name, Content::Text(text), !is_whole);
-        if document.is_read { Outcome::Checked(Box::new(document)) } else { Outcome::Foreign }
-    }
-
-    fn lint(&self, name: String, content: Content, may_lack: bool) -> Document {
-        let report = match &content {
-            Content::Text(text) => self.report(text.as_str().into(), may_lack),
-            Content::Bytes(bytes) => self.report(bytes.as_slice().into(), may_lack),
-        };
-        let text = match content {
-            Content::Text(text) => text,
-            Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        };
-        Document { name, text, offset: 0, is_read: report.is_read(), diagnostics: report.into_diagnostics() }
-    }
-
-    /// What the engine says.
-    pub(crate) fn report(&self, document: lambda_lint::Document<'_>, may_lack: bool) -> Report {
-        let document = document.may_lack_code_and_role(may_lack);
-        self.linter.lint(match self.zip_file {
-            Some(zip_file) => document.zip_file(zip_file),
-            None => document,
-        })
     }
 }

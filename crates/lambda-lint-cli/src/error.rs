@@ -17,6 +17,18 @@ pub(crate) enum Error {
         /// What the engine says.
         source: BuildError,
     },
+    /// The configuration cannot be meant like that.
+    #[error("{path}:{line}:{column}: {message}")]
+    Config {
+        /// As it was named or found.
+        path: String,
+        /// From 1.
+        line: usize,
+        /// From 1, in characters.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
     /// There is no such rule.
     #[error("there is no rule `{id}`{}", match .nearest {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
@@ -47,6 +59,14 @@ pub(crate) enum Error {
     /// `--output` cannot be written.
     #[error("cannot write {path}: {source}")]
     Write {
+        /// As it was named.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file cannot be replaced by its repaired text.
+    #[error("cannot replace {path}, which stays as it is: {source}")]
+    Replace {
         /// As it was named.
         path: String,
         /// What the system says.

@@ -1,12 +1,15 @@
 //! `--lines`: every line of the input is a document, and its results come out in order while the input still runs.
 
 use crate::args::{Format, InputKind};
-use crate::check::{Checker, Notes, Results};
+use crate::check::{Notes, Results};
+use crate::checker::{Checker, failing};
+use crate::config::Setup;
 use crate::error::Error;
+use crate::fix::Findings;
 use crate::input;
 use crate::ordered::{self, Event};
 use crate::render::{Document, json_lines};
-use lambda_lint::{Diagnostic, Report, Severity, Span};
+use lambda_lint::{Diagnostic, Severity, Span};
 use memchr::{memchr, memrchr};
 use std::fs::File;
 use std::io::{self, Read};
@@ -27,30 +30,49 @@ pub(crate) fn run(
     let paths = &checker.args.paths;
     let mut stdin = Some(stdin);
     if paths.is_empty() {
-        run_input(checker, Input { name: checker.stdin_name(), is_file: false }, stdin.take(), results, notes)?;
+        run_stdin(checker, stdin.take(), results, notes)?;
     }
     for path in paths {
         if path.as_os_str() == "-" {
-            let input = Input { name: checker.stdin_name(), is_file: false };
-            run_input(checker, input, stdin.take(), results, notes)?;
+            run_stdin(checker, stdin.take(), results, notes)?;
             continue;
         }
         let name = input::name(path);
-        match File::open(path) {
-            Ok(mut file) => {
-                let input = Input { name, is_file: true };
+        let opened = File::open(path).map_err(|source| Error::Read { path: name.clone(), source });
+        match opened.and_then(|file| Ok((file, checker.settings.of(Some(path))?))) {
+            Ok((mut file, setup)) => {
+                let input = Input { name, is_file: true, setup };
                 run_input(checker, input, Some(&mut file), results, notes)?;
             }
-            Err(source) => notes.fail(&Error::Read { path: name, source }),
+            Err(error) => notes.fail(&error),
         }
     }
     results.end()
+}
+
+fn run_stdin(
+    checker: &Checker<'_>,
+    stdin: Option<&mut (dyn Read + Send)>,
+    results: &mut Results<'_>,
+    notes: &mut Notes<'_>,
+) -> io::Result<()> {
+    match checker.setup_of_stdin() {
+        Ok(setup) => {
+            let input = Input { name: checker.stdin_name(), is_file: false, setup };
+            run_input(checker, input, stdin, results, notes)
+        }
+        Err(error) => {
+            notes.fail(&error);
+            Ok(())
+        }
+    }
 }
 
 /// What the lines come from.
 struct Input {
     name: String,
     is_file: bool,
+    setup: Setup,
 }
 
 /// Some lines, as they were read.
@@ -67,6 +89,8 @@ struct Batch {
 struct Checked {
     lines: u64,
     counts: [u64; 3],
+    /// How many findings make the program fail.
+    failing: u64,
     /// The lines of the results, for the format that has one for each.
     text: Vec<u8>,
     /// The lines with findings, for the others.
@@ -95,6 +119,7 @@ fn run_input(
             Ok(())
         }
         Event::Result(Ok(checked)) => {
+            results.failing += checked.failing;
             *results.summary.lines.get_or_insert(0) += checked.lines;
             for (severity, count) in
                 [Severity::Error, Severity::Warning, Severity::Advice].into_iter().zip(checked.counts)
@@ -108,7 +133,7 @@ fn run_input(
 }
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
-    let may_lack = input.is_file && !checker.args.complete && checker.args.input != InputKind::Request;
+    let may_lack = input.is_file && !input.setup.common.is_complete && checker.args.input != InputKind::Request;
     let is_json_lines = checker.args.format == Format::JsonLines;
     let mut checked = Checked::default();
     let mut at = 0;
@@ -118,10 +143,13 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         let number = batch.first_line + checked.lines;
         // a blank line is no document, but it has its line in the results
-        let report =
-            if line.trim_ascii().is_empty() { Report::default() } else { checker.report(line.into(), may_lack) };
-        let is_read = report.is_read();
-        let diagnostics = report.into_diagnostics();
+        let findings = if line.trim_ascii().is_empty() {
+            Findings { is_read: true, diagnostics: Vec::new() }
+        } else {
+            checker.findings(line.into(), may_lack, &input.setup)
+        };
+        let Findings { is_read, diagnostics } = findings;
+        checked.failing += failing(diagnostics.iter().map(|found| found.severity), input.setup.common.fail_on);
         if is_json_lines {
             let count =
                 |severity| diagnostics.iter().filter(|found: &&Diagnostic| found.severity == severity).count() as u64;
@@ -137,6 +165,7 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
                 offset,
                 is_read,
                 diagnostics,
+                before: None,
             };
             checked.documents.push(placed(document, number));
         }

@@ -2,6 +2,7 @@
 
 use crate::args::Check;
 use crate::clock;
+use crate::config::Layer;
 use crate::error::Error;
 use lambda_lint::{BuildError, Linter, Quotas};
 
@@ -37,24 +38,27 @@ pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
     Ok((*quota, max))
 }
 
-/// The linter that the options ask for.
-pub(crate) fn build(check: &Check) -> Result<Linter, Error> {
+/// The linter that the options ask for, and the configuration where they say nothing.
+pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
+    let quotas: Vec<_> = layer.quotas.iter().chain(&check.quota).copied().collect();
     let mut builder = Linter::builder()
-        .as_of(check.as_of.unwrap_or_else(clock::today))
-        .advice(check.advice)
-        .partial(check.partial)
-        .quotas(quotas(&check.quota))
-        .ignore(check.ignore.iter().cloned());
+        .as_of(check.as_of.or(layer.as_of).unwrap_or_else(clock::today))
+        .advice(check.advice || layer.advice.unwrap_or(false))
+        .partial(layer.partial.unwrap_or(check.partial))
+        .quotas(self::quotas(&quotas))
+        .ignore(layer.ignore.iter().chain(&check.ignore).cloned());
     if !check.select.is_empty() {
         builder = builder.select(check.select.iter().cloned());
+    } else if let Some(select) = &layer.select {
+        builder = builder.select(select.iter().cloned());
     }
-    for (rule, severity) in &check.severity {
+    for (rule, severity) in layer.severity.iter().chain(&check.severity) {
         builder = builder.severity(rule, *severity);
     }
-    if let Some(region) = &check.region {
+    if let Some(region) = check.region.as_ref().or(layer.region.as_ref()) {
         builder = builder.region(region);
     }
-    if let Some(account) = &check.account {
+    if let Some(account) = check.account.as_ref().or(layer.account.as_ref()) {
         builder = builder.account(account);
     }
     builder.build().map_err(|source| Error::Linter { option: option_of(&source, check), source })

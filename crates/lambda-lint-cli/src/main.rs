@@ -9,18 +9,23 @@
 
 mod args;
 mod check;
+mod checker;
 mod clock;
 mod commands;
+mod config;
 mod error;
+mod fix;
 mod input;
 mod json_scan;
 mod lines;
 mod linter;
 mod ordered;
 mod render;
+mod replace;
 mod run;
 mod secrets;
 mod streams;
+mod tally;
 
 use std::process::ExitCode;
 use streams::Streams;

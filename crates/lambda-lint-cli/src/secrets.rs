@@ -20,21 +20,29 @@ pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         if range.start >= end {
             break;
         }
-        let is_secret = levels.last().is_some_and(Level::is_secret);
+        // a text that is nothing but a string may be a request in quotes
+        let is_secret = levels.last().map_or(token == Token::Text, Level::is_secret);
         match token {
             Token::OpenObject | Token::OpenList if levels.len() >= MAX_DEPTH => {
                 found.push(range.start..text.len());
                 return found;
             }
-            Token::OpenObject => levels.push(Level { inherited: is_secret, named: false, awaits_name: Some(true) }),
-            Token::OpenList => levels.push(Level { inherited: is_secret, named: false, awaits_name: None }),
+            Token::OpenObject => {
+                levels.push(Level { inherited: is_secret, named: false, is_code: false, awaits_name: Some(true) })
+            }
+            Token::OpenList => {
+                levels.push(Level { inherited: is_secret, named: false, is_code: false, awaits_name: None })
+            }
             Token::Close => drop(levels.pop()),
             Token::Colon => levels.last_mut().into_iter().for_each(|level| level.expect(false)),
             Token::Comma => levels.last_mut().into_iter().for_each(|level| level.expect(true)),
             Token::Text => match levels.last_mut() {
                 Some(level) if level.awaits_name == Some(true) => {
-                    level.named = text.get(range).and_then(decoded).is_none_or(|name| is_secret_name(&name));
+                    let name = text.get(range).and_then(decoded);
+                    level.is_code = name.as_ref().is_some_and(|name| name.eq_ignore_ascii_case("code"));
+                    level.named = name.is_none_or(|name| is_secret_name(&name));
                 }
+                Some(Level { is_code: true, .. }) => found.push(inside_quotes(text, range)),
                 _ if is_secret => found.push(inside_quotes(text, range)),
                 _ => {}
             },
@@ -59,6 +67,8 @@ pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
 struct Level {
     inherited: bool,
     named: bool,
+    /// Whether this is the member `Code`, whose own members are no secrets; a string in its place is an archive.
+    is_code: bool,
     /// In an object, whether the next string is a name.
     awaits_name: Option<bool>,
 }
@@ -72,6 +82,7 @@ impl Level {
         if self.awaits_name.is_some() {
             self.awaits_name = Some(name);
             self.named &= !name;
+            self.is_code &= !name;
         }
     }
 }
@@ -116,6 +127,8 @@ mod tests {
             r#"{"Vari\u0061bles": {"PW": {"x": ["*"]}}}"#
         );
         assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
+        assert_eq!(shown(r#"{"Code": "x", "a": "b"}"#, None), r#"{"Code": "*", "a": "b"}"#);
+        assert_eq!(shown(r#""{\"PW\": \"x\"}""#, None), "\"*\"");
     }
 
     #[test]

@@ -35,9 +35,11 @@ pub mod archive;
 mod bytes;
 pub mod date;
 mod diagnostic;
+mod draft;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
+mod finish;
 mod linter;
 mod options;
 mod package;
@@ -50,14 +52,16 @@ pub mod shape;
 mod source;
 mod suggest;
 pub mod values;
+mod write_json;
 
 pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
+pub use draft::{Diagnostics, Draft, Edit, Place};
 pub use linter::{BuildError, Builder, Document, Linter};
 pub use options::{Options, Quotas};
-pub use report::{Diagnostics, Draft, Edit, Place, Refused, Report};
+pub use report::{Refused, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};

@@ -1,56 +1,23 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
-use crate::date::Date;
+mod builder;
+
 use crate::diagnostic::Severity;
-use crate::facts;
-use crate::options::{Options, Quotas};
+use crate::draft::{Diagnostics, Draft, Place, PlaceKind};
+use crate::finish::Finisher;
+use crate::options::Options;
 use crate::package::Package;
-use crate::report::{Diagnostics, Draft, Finisher, Place, PlaceKind, Report};
+use crate::report::Report;
 use crate::request::{Request, Slots};
-use crate::rule::{Group, MemberSet, Rule};
-use crate::rules;
+use crate::rule::{MemberSet, Rule};
 use crate::shape::check::Checker;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
 use crate::source::json::{self, FaultKind, SyntaxFault};
 use crate::source::{Tree, rules as source_rules};
-use crate::suggest;
 use std::sync::Arc;
 
-/// A linter could not be built.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// No rule and no group has this id.
-    #[error("there is no rule `{id}`{}", hint(.nearest))]
-    UnknownRule {
-        /// What was asked for.
-        id: String,
-        /// The id that was probably meant.
-        nearest: Option<String>,
-    },
-    /// Two rules have the same id.
-    #[error("there are two rules with the id `{id}`")]
-    DuplicateRule {
-        /// The id.
-        id: String,
-    },
-    /// No partition has a region of this form.
-    #[error("`{region}` is no region{}", hint(.nearest))]
-    UnknownRegion {
-        /// What was asked for.
-        region: String,
-        /// The region that was probably meant.
-        nearest: Option<String>,
-    },
-    /// An account is 12 digits.
-    #[error("`{0}` is no account: an account id has 12 digits")]
-    InvalidAccount(String),
-}
-
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
-}
+pub use builder::{BuildError, Builder};
 
 #[derive(Debug, Clone)]
 enum AnyRule {
@@ -340,167 +307,4 @@ impl<'a> From<&'a serde_json::Value> for Document<'a> {
     fn from(value: &'a serde_json::Value) -> Self {
         Document::new(Content::Value(value))
     }
-}
-
-/// Puts rules and options together.
-#[derive(Debug, Clone, Default)]
-pub struct Builder {
-    region: Option<String>,
-    account: Option<String>,
-    options: Options,
-    advice: bool,
-    select: Option<Vec<String>>,
-    ignore: Vec<String>,
-    severities: Vec<(String, Severity)>,
-    own: Vec<Arc<dyn Rule>>,
-}
-
-impl Builder {
-    /// The region where the function is to be, such as `eu-west-1`.
-    pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.region = Some(region.into());
-        self
-    }
-
-    /// The account that makes the function, 12 digits.
-    pub fn account(mut self, account: impl Into<String>) -> Self {
-        self.account = Some(account.into());
-        self
-    }
-
-    /// The day for which requests are judged. Without it, that of the engine's data.
-    pub fn as_of(mut self, date: Date) -> Self {
-        self.options.as_of = Some(date);
-        self
-    }
-
-    /// Quotas that differ from the service's defaults.
-    pub fn quotas(mut self, quotas: Quotas) -> Self {
-        self.options.quotas = quotas;
-        self
-    }
-
-    /// Whether members may be missing: a form that is being filled in, a file that a tool completes.
-    pub fn partial(mut self, partial: bool) -> Self {
-        self.options.partial = partial;
-        self
-    }
-
-    /// Whether rules of the severity advice are on, too.
-    pub fn advice(mut self, advice: bool) -> Self {
-        self.advice = advice;
-        self
-    }
-
-    /// Only these rules: ids, groups, `all`, `default` (errors and warnings) or `advice`.
-    /// Rules of the caller's own and findings about text that is no JSON stay on.
-    pub fn select<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
-        self.select.get_or_insert_default().extend(rules.into_iter().map(Into::into));
-        self
-    }
-
-    /// Not these rules: ids or groups.
-    pub fn ignore<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
-        self.ignore.extend(rules.into_iter().map(Into::into));
-        self
-    }
-
-    /// Not this rule: an id or a group.
-    pub fn without(self, rule: impl Into<String>) -> Self {
-        self.ignore([rule])
-    }
-
-    /// Another severity for a rule, which is on then.
-    pub fn severity(mut self, rule: impl Into<String>, severity: Severity) -> Self {
-        self.severities.push((rule.into(), severity));
-        self
-    }
-
-    /// A rule of the caller's own.
-    pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
-        self.own.push(Arc::new(rule));
-        self
-    }
-
-    /// The linter.
-    ///
-    /// # Errors
-    ///
-    /// An unknown rule, an id twice, or a region or account that cannot be one.
-    pub fn build(self) -> Result<Linter, BuildError> {
-        let mut options = self.options.clone();
-        if let Some(region) = &self.region {
-            options.region = Some(known_region(region)?);
-        }
-        if let Some(account) = &self.account {
-            if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(BuildError::InvalidAccount(account.clone()));
-            }
-            options.account = Some(account.clone());
-        }
-        let asked = self.select.iter().flatten().chain(&self.ignore).chain(self.severities.iter().map(|(id, _)| id));
-        for id in asked {
-            self.check_known(id)?;
-        }
-        let mut linter = Linter { active: Vec::new(), built_in: Vec::new(), options };
-        let mut own_ids = Vec::new();
-        let all = rules::ALL.iter().map(|rule| AnyRule::BuiltIn(*rule));
-        for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
-            let meta = rule.get().meta();
-            if let AnyRule::Own(_) = rule {
-                if rules::find(&meta.id).is_some() || own_ids.contains(&meta.id) {
-                    return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
-                }
-                own_ids.push(meta.id.clone());
-            }
-            let Some(severity) = self.decide(&rule) else { continue };
-            let (on, built_in) = (meta.on.0, meta.built_in);
-            let list = if built_in { &mut linter.built_in } else { &mut linter.active };
-            list.push(Active { on, rule, severity });
-        }
-        Ok(linter)
-    }
-
-    /// `None` if the rule is off, else the severity that the caller gave it.
-    fn decide(&self, rule: &AnyRule) -> Option<Option<Severity>> {
-        let meta = rule.get().meta();
-        let named = |list: &[String]| {
-            list.iter().any(|name| *name == meta.id || meta.groups.iter().any(|group| group.as_str() == name))
-        };
-        let given = self.severities.iter().rev().find(|(id, _)| *id == meta.id).map(|(_, severity)| *severity);
-        let is_advice = meta.severity == Severity::Advice;
-        let on = match &self.select {
-            _ if matches!(rule, AnyRule::Own(_)) => true,
-            None => !is_advice || self.advice || given.is_some(),
-            Some(select) => {
-                let has = |word: &str| select.iter().any(|name| name == word);
-                named(select)
-                    || has("all")
-                    || has("default") && !is_advice
-                    || is_advice && (has("advice") || self.advice)
-                    || given.is_some()
-            }
-        };
-        (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
-    }
-
-    fn check_known(&self, id: &str) -> Result<(), BuildError> {
-        let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
-        let own = self.own.iter().map(|rule| rule.meta().id.as_ref());
-        let mut names = groups.chain(own).chain(rules::ALL.iter().map(|rule| rule.meta().id.as_ref()));
-        if names.clone().any(|name| name == id) {
-            return Ok(());
-        }
-        let nearest = suggest::nearest(id, &mut names).map(str::to_owned);
-        Err(BuildError::UnknownRule { id: id.to_owned(), nearest })
-    }
-}
-
-/// A region of a known form. One that is newer than the data is taken.
-fn known_region(region: &str) -> Result<String, BuildError> {
-    if facts::partition_of_region(region).is_some() {
-        return Ok(region.to_owned());
-    }
-    let nearest = suggest::nearest(region, &mut facts::regions()).map(str::to_owned);
-    Err(BuildError::UnknownRegion { region: region.to_owned(), nearest })
 }

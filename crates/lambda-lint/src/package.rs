@@ -1,9 +1,9 @@
 //! What the rules about the deployment package share: the package of a request, opened when a rule first asks for it,
 //! the files that its handler would need, and entries in words.
 
-use crate::archive::handler::{self, Candidate, Family};
+use crate::archive::handler::{self, Candidate};
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
-use crate::facts::{self, limits::ZIP_SIZE};
+use crate::facts::{Family, limits::ZIP_SIZE};
 use crate::shape::describe::shorten;
 use crate::values::base64::Base64;
 use crate::values::handler as parts;
@@ -63,9 +63,10 @@ pub(crate) fn has_layers(request: &Request<'_>) -> bool {
     !request.is_absent(Member::Layers) && request.len(Member::Layers) != Some(0)
 }
 
-/// How the runtime looks for its handler, if it is known.
+/// The family of the runtime, which says how it looks for its handler. `None` if its publisher decides, and for `go1.x`,
+/// which is gone.
 pub(crate) fn family(request: &Request<'_>) -> Option<Family> {
-    Family::of(request.runtime()?)
+    Some(request.runtime()?.family).filter(|family| !matches!(family, Family::Go | Family::Custom))
 }
 
 /// The program that the runtime starts, if it is one of those that start `bootstrap`.
@@ -93,7 +94,7 @@ pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candida
     if may_set(request, SEARCH_PATHS) {
         return None;
     }
-    let files = handler::candidates(family, handler);
+    let files = handler::candidates(request.runtime()?, handler);
     (!files.is_empty()).then_some((family, files))
 }
 
@@ -104,7 +105,7 @@ fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
         || parts::malformed(family, handler).is_some()
         || parts::extension(family, handler).is_some()
         || parts::other_family(family, handler).is_some()
-        || family == facts::Family::Python && parts::builtin_module(handler).is_some();
+        || family == Family::Python && parts::builtin_module(handler).is_some();
     (!is_faulty).then_some(handler)
 }
 

@@ -2,10 +2,10 @@
 
 use crate::archive::{Archive, Index, NotAnArchive};
 use crate::date::Date;
+use crate::draft::{Place, PlaceKind};
 use crate::facts::{self, Partition, Runtime};
 use crate::options::Options;
 use crate::package::Package;
-use crate::report::{Place, PlaceKind};
 use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -30,6 +30,21 @@ impl Slots {
     pub(crate) fn set(&mut self, member: Member, node: NodeId) {
         self.nodes[member as usize] = node;
         self.present |= 1 << member as u8;
+    }
+
+    /// Forgets a member and all below it, for another of its name that comes now: the last one counts.
+    #[cold]
+    pub(crate) fn clear(&mut self, member: Member) {
+        for &below in Member::ALL {
+            let mut above = Some(below);
+            while above.is_some_and(|above| above != member) {
+                above = above.and_then(Member::parent);
+            }
+            if above.is_some() {
+                self.nodes[below as usize] = 0;
+                self.present &= !(1 << below as u8);
+            }
+        }
     }
 
     #[inline]
@@ -251,10 +266,14 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// What is known of the runtime, if the request names one that is known.
+    /// What is known of the runtime, if the request names one that is known. For an image there is none: it brings its
+    /// own, and the name of another is too many, whichever it is.
     #[inline]
     pub fn runtime(&self) -> Option<&'static Runtime> {
-        *self.runtime.get_or_init(|| facts::runtime(self.text(Member::Runtime)?))
+        *self.runtime.get_or_init(|| {
+            let runtime = facts::runtime(self.text(Member::Runtime)?)?;
+            (self.package_type() != Some(PackageType::Image)).then_some(runtime)
+        })
     }
 
     /// The function's name in its parts, if it is valid.

@@ -1,7 +1,7 @@
 //! What a rule is: what is known of it, and a check.
 
 use crate::diagnostic::{AwsError, Severity};
-use crate::report::Diagnostics;
+use crate::draft::Diagnostics;
 use crate::request::Request;
 use crate::shape::table::Member;
 use std::borrow::Cow;
@@ -126,7 +126,7 @@ pub struct Meta {
     pub groups: &'static [Group],
     /// The page or model that the rule rests on first of all.
     pub url: Option<&'static str>,
-    /// One line: the fault.
+    /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
     /// Whether the engine itself makes its findings while it reads; `check` is then never called.
     pub built_in: bool,
@@ -281,7 +281,10 @@ macro_rules! declare_rule {
                         note: $note,
                         url: $url,
                     }),*],
+                    #[cfg(feature = "explain")]
                     summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
+                    #[cfg(not(feature = "explain"))]
+                    summary: std::borrow::Cow::Borrowed(""),
                     built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
                     #[cfg(feature = "explain")]
                     prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
@@ -296,7 +299,7 @@ macro_rules! declare_rule {
             }
 
             #[inline]
-            fn check(&self, request: &$crate::request::Request<'_>, out: &mut $crate::report::Diagnostics<'_>) {
+            fn check(&self, request: &$crate::request::Request<'_>, out: &mut $crate::draft::Diagnostics<'_>) {
                 $crate::rule::declare_rule!(@run request, out, $($made_by)?)
             }
         }

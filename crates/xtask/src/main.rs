@@ -3,6 +3,7 @@
 //! ```text
 //! cargo xtask sync MODEL [--check [--against MODEL]] [--version V] [--date YYYY-MM-DD]
 //! cargo xtask codegen [--check]
+//! cargo xtask package
 //! cargo xtask new-rule ID
 //! cargo xtask docs [--check]
 //! ```
@@ -29,6 +30,7 @@ const USAGE: &str = "\
 usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/create-function.schema.json
        cargo xtask sync --check MODEL [--against MODEL]           say what MODEL changes; status 1 if it does
        cargo xtask codegen [--check]                              write the engine's tables from schema/
+       cargo xtask package                                        build the npm package in pkg/
        cargo xtask new-rule ID                                    write the template of a rule
        cargo xtask docs [--check]                                 write docs/catalogue.md from schema/catalogue/
 
@@ -53,6 +55,11 @@ fn run() -> Result<ExitCode> {
             nothing_left(arguments)?;
             codegen::run(check)
         }
+        // a crate of its own: what it needs takes long to compile
+        Some("package") => {
+            nothing_left(arguments)?;
+            cargo(&["run", "--quiet", "--package", "xtask-package"])
+        }
         Some("new-rule") => {
             let id: String = arguments.free_from_str().context("which rule? `cargo xtask new-rule ID`")?;
             nothing_left(arguments)?;
@@ -67,6 +74,12 @@ fn run() -> Result<ExitCode> {
         Some(other) => bail!("no chore is called `{other}`\n{USAGE}"),
         None => bail!("which chore?\n{USAGE}"),
     }
+}
+
+fn cargo(arguments: &[&str]) -> Result<ExitCode> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = std::process::Command::new(cargo).args(arguments).current_dir(root()).status()?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
 fn nothing_left(arguments: Arguments) -> Result<()> {

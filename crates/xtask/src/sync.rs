@@ -46,9 +46,14 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::from(u8::from(!diff::changes(&old, &new).is_empty())))
 }
 
+/// The text of the committed schema.
+pub(crate) fn text() -> Result<String> {
+    crate::read_schema_file(SCHEMA)
+}
+
 /// The committed schema.
 pub(crate) fn committed() -> Result<Schema> {
-    let value = serde_json::from_str(&crate::read_schema_file(SCHEMA)?)?;
+    let value = serde_json::from_str(&text()?)?;
     schema::read(&value).with_context(|| format!("schema/{SCHEMA}"))
 }
 
@@ -63,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_committed_schema_is_what_sync_writes() {
-        let text = crate::read_schema_file(SCHEMA).unwrap();
+        let text = text().unwrap();
         let written = schema::write(&committed().unwrap().model, &overrides().unwrap()).unwrap();
         let written = serde_json::to_string_pretty(&written).unwrap() + "\n";
         assert!(written == text, "schema/{SCHEMA} was edited: run `cargo xtask sync` with the model it names");
@@ -71,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_committed_schema_is_a_json_schema() {
-        let schema = serde_json::from_str(&crate::read_schema_file(SCHEMA).unwrap()).unwrap();
+        let schema = serde_json::from_str(&text().unwrap()).unwrap();
         jsonschema::meta::validate(&schema).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let role = "arn:aws:iam::123456789012:role/lambda";

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-/// A copy of `schema/create-function.schema.json`, so that the published crate needs no file outside of itself.
+/// A copy of `schema/create-function.schema.json`, which `cargo xtask codegen` makes: the published crate needs no file
+/// outside of itself.
 const SCHEMA: &str = include_str!("../../data/create-function.schema.json");
 
 pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {

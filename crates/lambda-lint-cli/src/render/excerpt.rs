@@ -5,7 +5,7 @@ use super::plain;
 use std::ops::Range;
 
 /// What stands in place of a secret, however long that is.
-const MASK: &str = "•••••";
+pub(super) const MASK: &str = "•••••";
 /// What stands for the part of a line that is cut off.
 const CUT: char = '…';
 /// A line is shown as a whole up to this many bytes, else this part of it.

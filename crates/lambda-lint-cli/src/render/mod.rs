@@ -1,6 +1,7 @@
 //! From findings to what is printed: one file for each format, and nothing here knows a rule.
 
 mod concise;
+mod diff;
 mod excerpt;
 mod github;
 mod gitlab;
@@ -28,12 +29,14 @@ pub(crate) struct Document {
     /// Whether the engine could read it.
     pub(crate) is_read: bool,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The text before it was repaired, if it was.
+    pub(crate) before: Option<String>,
 }
 
 impl Document {
     /// A document in which there is nothing yet.
     pub(crate) fn empty(name: String) -> Self {
-        Document { name, text: String::new(), offset: 0, is_read: true, diagnostics: Vec::new() }
+        Document { name, text: String::new(), offset: 0, is_read: true, diagnostics: Vec::new(), before: None }
     }
 }
 
@@ -76,6 +79,9 @@ pub(crate) trait Render {
 
 /// The renderer that the options ask for.
 pub(crate) fn new(args: &Check, linter: &Linter, color: bool) -> Box<dyn Render> {
+    if args.diff {
+        return Box::new(diff::Diff::new(color));
+    }
     match args.format {
         Format::Pretty => Box::new(pretty::Pretty::new(color, args.quiet)),
         Format::Concise => Box::new(concise::Concise::new(color)),

@@ -131,3 +131,26 @@ fn the_examples_are_what_they_claim() {
         assert_eq!(status(name), 1, "{name}");
     }
 }
+
+#[test]
+fn in_a_hook_foreign_files_are_silent() {
+    let faulty = crate::with("\"MemorySize\": 64");
+    let files = [
+        ("a.json", "{\"FunctionName\": \"a\", <<<<<<< HEAD"),
+        ("b.json", "// a comment\n{}"),
+        ("c.yaml", "FunctionName: a\nCode: {}\n"),
+        ("d.json", "{}"),
+        ("e.json", ""),
+        ("f.json", "\u{0}"),
+        ("g.yaml", "{{ template }}"),
+        ("x.json", faulty.as_str()),
+    ];
+    let place = Place::new(&files);
+    place.write("h.json", [0xFF, 0xFE, 0x00, 0xD8]);
+    let names: Vec<_> = files[..7].iter().map(|(name, _)| *name).chain(["h.json"]).collect();
+    let foreign = place.run(&[&["check", "--hook"], &names[..]].concat());
+    assert_eq!((foreign.stdout.as_str(), foreign.stderr.as_str(), foreign.status), ("", "", 0));
+    let ran = place.run(&[&["check", "--hook", "--format", "concise"], &names[..], &["x.json"]].concat());
+    assert_eq!((ran.rules(), ran.stderr.as_str(), ran.status), (vec!["number-out-of-range"], "", 1));
+    assert_eq!(place.run(&["check", "--hook", "missing.json"]).status, 2, "a file that cannot be read is told");
+}

@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod commands;
+mod config;
+mod fixes;
 mod formats;
 mod inputs;
 mod lines;
 mod options;
 mod pipe;
+mod schemas;
 mod secrets;
 mod status;
 

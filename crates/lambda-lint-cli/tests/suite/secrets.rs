@@ -48,6 +48,10 @@ fn where_it_is_misplaced_or_misspelt() {
         r#"{"Environment": {"A": "hunter2"}}"#,
         r#"{"Environment": {"Variables": "A=hunter2"}}"#,
         r#"{"Environment": {"Variables": [{"Name": "A", "Value": "hunter2"}]}}"#,
+        r#"{"Environment": {"Variables": [{"Key": "AB", "Value": "hunter2"}]}}"#,
+        r#"{"Code": "hunter2"}"#,
+        r#"{"Code": {"ZipFile": "hunter_2"}}"#,
+        r#""{\"Environment\": {\"Variables\": {\"AB\": \"hunter2\"}}}""#,
         r#"{"environment": {"variables": {"A": "hunter2"}}}"#,
         r#"{"Variables": {"A": "hunter2"}}"#,
         r#"{"ZipFile": "hunter2"}"#,
@@ -61,6 +65,7 @@ fn where_it_is_misplaced_or_misspelt() {
 fn where_the_document_is_broken() {
     for document in [
         r#"{"Environment": {"Variables": {"A": hunter2}}}"#,
+        r#"{"Environment": {"Variables": {"A": _hunter2}}}"#,
         r#"{"Environment": {"Variables": {"A": 'hunter2'}}}"#,
         r#"{"Environment": {"Variables": {"A": "hunter2}}}"#,
         r#"{"Environment": {"Variables": {"A": "\hunter2"}}}"#,

@@ -1,50 +1,10 @@
 //! Which files of a package would satisfy a handler.
 
-use crate::facts::{self, Runtime};
+use crate::facts::{Family, Runtime};
 use crate::values::handler as parts;
 
-/// The first version of Node.js whose runtime loads TypeScript.
+/// The first version of Node.js whose runtime runs TypeScript as it is.
 const TYPESCRIPT_SINCE: u32 = 24;
-
-/// How a runtime looks for its handler.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Family {
-    /// Node.js.
-    Nodejs {
-        /// Whether it runs TypeScript as it is: Node 24 and later.
-        typescript: bool,
-    },
-    /// Python.
-    Python,
-    /// Ruby.
-    Ruby,
-    /// Java.
-    Java,
-    /// .NET.
-    Dotnet,
-    /// Go, as the retired `go1.x` had it: the handler is the name of a program.
-    Go,
-    /// `provided` and its successors: a program called `bootstrap`, whatever the handler says.
-    Provided,
-}
-
-impl Family {
-    /// How this runtime looks for its handler; `None` if its publisher decides, and for `go1.x`, which is gone.
-    pub fn of(runtime: &Runtime) -> Option<Family> {
-        Some(match runtime.family {
-            facts::Family::Nodejs => {
-                Family::Nodejs { typescript: node_version(runtime.identifier) >= TYPESCRIPT_SINCE }
-            }
-            facts::Family::Python => Family::Python,
-            facts::Family::Ruby => Family::Ruby,
-            facts::Family::Java => Family::Java,
-            facts::Family::Dotnet => Family::Dotnet,
-            facts::Family::Provided => Family::Provided,
-            facts::Family::Go | facts::Family::Custom => return None,
-        })
-    }
-}
 
 /// The version of Node.js that a runtime has: 24 for `nodejs24.x`.
 fn node_version(identifier: &str) -> u32 {
@@ -81,24 +41,27 @@ impl Candidate {
 
 /// All files that would satisfy `handler`, the one that most people have first. Layers may hold them, too.
 ///
-/// Empty when the handler does not have the form of its family: then there is no file to speak of.
+/// Empty when the handler does not have the form of its family: then there is no file to speak of. So it is for runtimes
+/// of customers, whose publisher decides.
 ///
 /// ```
-/// use lambda_lint::archive::handler::{Candidate, Family, candidates};
+/// use lambda_lint::archive::handler::{Candidate, candidates};
+/// use lambda_lint::facts;
 ///
-/// let files = candidates(Family::Python, "app.main.handler");
+/// let files = candidates(facts::runtime("python3.14").unwrap(), "app.main.handler");
 /// assert_eq!(files[0], Candidate::File("app/main.py".into()));
 /// assert!(files.iter().any(|f| f.matches(b"app/main/__init__.py")));
 /// ```
-pub fn candidates(family: Family, handler: &str) -> Vec<Candidate> {
-    match family {
-        Family::Nodejs { typescript } => nodejs(handler, typescript),
+pub fn candidates(runtime: &Runtime, handler: &str) -> Vec<Candidate> {
+    match runtime.family {
+        Family::Nodejs => nodejs(handler, node_version(runtime.identifier) >= TYPESCRIPT_SINCE),
         Family::Python => python(handler),
         Family::Ruby => ruby(handler),
         Family::Java => java(handler),
         Family::Dotnet => dotnet(handler),
         Family::Go => files(handler, &[""]),
         Family::Provided => files("bootstrap", &[""]),
+        Family::Custom => Vec::new(),
     }
 }
 
@@ -171,10 +134,11 @@ fn dotnet(handler: &str) -> Vec<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts;
 
     #[track_caller]
-    fn check(family: Family, handler: &str, yes: &[&str], no: &[&str]) {
-        let all = candidates(family, handler);
+    fn check(runtime: &str, handler: &str, yes: &[&str], no: &[&str]) {
+        let all = candidates(facts::runtime(runtime).unwrap(), handler);
         let found = |name: &str| all.iter().any(|candidate| candidate.matches(name.as_bytes()));
         assert_eq!(yes.iter().find(|name| !found(name)), None, "{handler} should be satisfied");
         assert_eq!(no.iter().find(|name| found(name)), None, "{handler} should not be satisfied");
@@ -183,19 +147,15 @@ mod tests {
     }
 
     #[test]
-    fn families() {
-        let family = |identifier: &str| Family::of(facts::runtime(identifier).unwrap());
-        assert_eq!(family("nodejs22.x"), Some(Family::Nodejs { typescript: false }));
-        assert_eq!(family("nodejs24.x"), Some(Family::Nodejs { typescript: true }));
-        assert_eq!(family("nodejs8.10"), Some(Family::Nodejs { typescript: false }));
-        assert_eq!(family("provided.al2023"), Some(Family::Provided));
-        assert_eq!(family("custom"), None);
+    fn versions_of_node() {
+        for (identifier, version) in [("nodejs22.x", 22), ("nodejs8.10", 8), ("nodejs", 0)] {
+            assert_eq!(node_version(identifier), version);
+        }
     }
 
     #[test]
     fn nodejs() {
-        let old = Family::Nodejs { typescript: false };
-        let new = Family::Nodejs { typescript: true };
+        let (old, new) = ("nodejs22.x", "nodejs24.x");
         check(old, "index.handler", &["index.js", "index.mjs", "index.cjs", "index"], &["index.ts", "src/index.js"]);
         check(new, "index.handler", &["index.js", "index.ts", "index.mts", "index.cts"], &["index.tsx"]);
         check(old, "src/index.api.get", &["src/index.js", "node_modules/src/index.js"], &["src/index.api.js"]);
@@ -212,24 +172,25 @@ mod tests {
     fn python() {
         let module =
             ["lambda_function.py", "lambda_function/__init__.py", "lambda_function.cpython-313-x86_64-linux-gnu.so"];
-        check(Family::Python, "lambda_function.lambda_handler", &module, &["lambda_function.txt", "lambda_function"]);
-        check(Family::Python, "a.b.c", &["a/b.py", "a/b/__init__.py", "a/b.so"], &["a.py", "a/b/c.py", "a/b.x/y.so"]);
-        check(Family::Python, "a/b.c", &["a/b.py"], &["b.py"]);
+        check("python3.14", "lambda_function.lambda_handler", &module, &["lambda_function.txt", "lambda_function"]);
+        check("python3.14", "a.b.c", &["a/b.py", "a/b/__init__.py", "a/b.so"], &["a.py", "a/b/c.py", "a/b.x/y.so"]);
+        check("python3.14", "a/b.c", &["a/b.py"], &["b.py"]);
         for malformed in ["handler", "", ".handler", "a..b", "/a.b"] {
-            check(Family::Python, malformed, &[], &[".py", "a.py"]);
+            check("python3.14", malformed, &[], &[".py", "a.py"]);
         }
     }
 
     #[test]
     fn others() {
-        check(Family::Ruby, "app/function.Main::Inner.process", &["app/function.rb"], &["function.rb"]);
-        check(Family::Ruby, "function", &[], &["function.rb"]);
-        check(Family::Java, "com.example.App::run", &["com/example/App.class", "lib/a.jar"], &["lib/x/a.jar", "a.jar"]);
-        check(Family::Java, "com.example.App$Inner", &["com/example/App$Inner.class"], &[]);
-        check(Family::Java, "::run", &[], &[".class", "lib/a.jar"]);
-        check(Family::Dotnet, "My.App::My.App.Function::Run", &["My.App.dll"], &["App.dll"]);
-        check(Family::Dotnet, "App", &["App.dll", "bootstrap"], &[]);
-        check(Family::Go, "main", &["main"], &["main.go"]);
-        check(Family::Provided, "anything", &["bootstrap"], &["anything", "x/bootstrap"]);
+        check("ruby3.4", "app/function.Main::Inner.process", &["app/function.rb"], &["function.rb"]);
+        check("ruby3.4", "function", &[], &["function.rb"]);
+        check("java21", "com.example.App::run", &["com/example/App.class", "lib/a.jar"], &["lib/x/a.jar", "a.jar"]);
+        check("java21", "com.example.App$Inner", &["com/example/App$Inner.class"], &[]);
+        check("java21", "::run", &[], &[".class", "lib/a.jar"]);
+        check("dotnet8", "My.App::My.App.Function::Run", &["My.App.dll"], &["App.dll"]);
+        check("dotnet8", "App", &["App.dll", "bootstrap"], &[]);
+        check("go1.x", "main", &["main"], &["main.go"]);
+        check("custom", "index.handler", &[], &["index.js", "bootstrap"]);
+        check("provided.al2023", "anything", &["bootstrap"], &["anything", "x/bootstrap"]);
     }
 }

@@ -20,6 +20,10 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // without a capacity provider that is the fault
+    if request.is_absent(Member::CapacityProviderConfig) {
+        return;
+    }
     let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) else {
         return;
     };

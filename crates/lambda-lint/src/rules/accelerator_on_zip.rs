@@ -20,7 +20,9 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if request.package_type() != Some(PackageType::Zip) {
+    // with an image and no package type, the package type is the fault; without a capacity provider that is
+    let is_said_otherwise = request.has(Member::CodeImageUri) || request.is_absent(Member::CapacityProviderConfig);
+    if request.package_type() != Some(PackageType::Zip) || is_said_otherwise {
         return;
     }
     let message = match request.has(Member::PackageType) {

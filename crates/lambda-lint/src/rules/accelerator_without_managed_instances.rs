@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// `AcceleratorConfig` is set, but the function is not to run on managed instances.
@@ -23,7 +23,14 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
-    out.at(Member::CapacityProviderConfig, "an accelerator needs a capacity provider, but there is none")
+    let draft = out.at(Member::CapacityProviderConfig, "an accelerator needs a capacity provider, but there is none");
+    draft
         .help("add `CapacityProviderConfig` with a provider of accelerated instances, or remove `AcceleratorConfig`")
         .related(Member::AcceleratorConfig, "the accelerator is asked for here");
+    if request.package_type() == Some(PackageType::Zip) && !request.has(Member::CodeImageUri) {
+        draft.related(Member::PackageType, "a container image is needed, too");
+    }
+    if let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) {
+        draft.related(entry, "the architecture has to be `x86_64`");
+    }
 }

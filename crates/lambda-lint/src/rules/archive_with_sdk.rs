@@ -1,4 +1,4 @@
-use crate::archive::handler::Family;
+use crate::facts::Family;
 use crate::package;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
@@ -26,7 +26,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let folders: &[&str] = match package::family(request) {
-        Some(Family::Nodejs { .. }) => &["node_modules/@aws-sdk/", "node_modules/aws-sdk/"],
+        Some(Family::Nodejs) => &["node_modules/@aws-sdk/", "node_modules/aws-sdk/"],
         Some(Family::Python) => &["boto3/", "botocore/"],
         _ => return,
     };

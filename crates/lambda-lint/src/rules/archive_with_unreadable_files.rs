@@ -1,5 +1,5 @@
 use crate::archive::Entry;
-use crate::archive::handler::Family;
+use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP, Listed};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};

@@ -1,4 +1,4 @@
-use crate::archive::handler::Family;
+use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};

@@ -1,6 +1,6 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// The code signing configuration is in another region than the function.
@@ -22,6 +22,10 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // an image is not signed this way at all, as another rule says
+    if request.package_type() == Some(PackageType::Image) {
+        return;
+    }
     let member = Member::CodeSigningConfigArn;
     if let Some(arn) = request.text(member) {
         regional::check(request, out, member.into(), arn, "the code signing configuration");

@@ -1,5 +1,5 @@
 use super::function_name_incomplete::is_incomplete;
-use crate::report::Edit;
+use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 

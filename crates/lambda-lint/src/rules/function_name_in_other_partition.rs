@@ -1,5 +1,5 @@
+use crate::draft::Edit;
 use crate::facts;
-use crate::report::Edit;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, Request};

@@ -1,5 +1,6 @@
-use crate::archive::handler::{Candidate, Family};
+use crate::archive::handler::Candidate;
 use crate::archive::{Archive, Index};
+use crate::facts::Family;
 use crate::package;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;

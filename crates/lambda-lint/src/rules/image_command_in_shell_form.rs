@@ -1,4 +1,4 @@
-use crate::report::Edit;
+use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, PackageType, Request};

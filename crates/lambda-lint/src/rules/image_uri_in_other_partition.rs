@@ -1,5 +1,5 @@
+use crate::draft::Edit;
 use crate::facts::{self, PARTITIONS};
-use crate::report::Edit;
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
 use crate::{Diagnostics, Member, Request};

@@ -1,16 +1,19 @@
-use crate::report::Edit;
+use crate::draft::Edit;
 use crate::rule::declare_rule;
+use crate::rules::malformed_image_uri;
 use crate::values::image::{self, ImageUri};
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// `Code.ImageUri` has a tag and a digest.
     ///
-    /// The digest alone says which image it is. Docker takes both; Lambda has refused such an address, some years ago.
-    ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Warning,
+    /// The digest alone says which image it is. Docker takes both, and its tools print such addresses; Lambda takes one of
+    /// the two only.
+    ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Error,
     on: [CodeImageUri],
     aws: INVALID_PARAMETER,
     evidence: [
+        Answer "2025-08" "tag and digest together are refused as not valid" "https://github.com/pulumi/pulumi-docker-build/issues/571",
         Answer "2020-12" "tag and digest together are refused as not valid, each alone is taken" "https://github.com/serverless/serverless/issues/8636",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
@@ -24,9 +27,11 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(uri) = image::uri(request) else { return };
-    let Some(ImageUri { tag: Some(tag), digest: Some(digest), .. }) = ImageUri::parse(uri) else { return };
+    // of one that is malformed another rule speaks
+    let Some(image) = ImageUri::parse(uri).filter(|image| malformed_image_uri::fault(image).is_none()) else { return };
+    let ImageUri { tag: Some(tag), digest: Some(digest), .. } = image else { return };
     let fixed = crate::path::quoted(&uri.replacen(&format!(":{tag}@{digest}"), &format!("@{digest}"), 1));
-    out.at(Member::CodeImageUri, "the address of the image has a tag and a digest; Lambda may take one of them only")
+    out.at(Member::CodeImageUri, "the address of the image has a tag and a digest, Lambda takes one of them only")
         .help("remove the tag, for the digest says which image it is")
         .fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

@@ -32,10 +32,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key].into_iter().find(|&member| request.has(member));
     let draft = out.at(Member::CodeImageUri, "`ImageUri` is required where `PackageType` is `Image`");
     draft.related(Member::PackageType, "the package type is set here");
-    match archive {
-        Some(archive) => draft
-            .related(archive, "a zip archive is given here")
-            .help("add the address of the image, or set `PackageType` to `Zip`"),
-        None => draft.help("add the address of the image, `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`"),
+    let Some(archive) = archive else {
+        draft.help("add the address of the image, `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`");
+        return;
     };
+    draft
+        .related(archive, "a zip archive is given here")
+        .help("set `PackageType` to `Zip`, or add the address of the image and remove what belongs to a zip archive");
+    let settings = [Member::Runtime, Member::Handler, Member::RuntimeConfig, Member::CodeSigningConfigArn];
+    let layers = Some(Member::Layers).filter(|&member| request.is_filled(member));
+    for member in settings.into_iter().filter(|&member| request.has(member)).chain(layers) {
+        draft.related(member, "this belongs to a zip archive");
+    }
 }

@@ -1,7 +1,7 @@
 use crate::rule::declare_rule;
 use crate::values::arn::Arn;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// A KMS key is in another region than the function.
@@ -27,7 +27,12 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let is_image = request.package_type() == Some(PackageType::Image);
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
+        // the key of an archive is too many on an image, as another rule says
+        if is_image && member == Member::CodeSourceKMSKeyArn {
+            continue;
+        }
         // what is no key at all is another rule's
         let arn = request.text(member).filter(|text| Arn::parse(text).is_some_and(|arn| arn.service == "kms"));
         if let Some(arn) = arn {

@@ -1,6 +1,6 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// A layer is in another region than the function.
@@ -24,6 +24,10 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // an image has no layers at all, as another rule says
+    if request.package_type() == Some(PackageType::Image) {
+        return;
+    }
     for entry in request.entries(Member::Layers) {
         if let Some(arn) = entry.text() {
             regional::check(request, out, entry.place(), arn, "the layer");

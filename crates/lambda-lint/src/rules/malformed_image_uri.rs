@@ -44,7 +44,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 }
 
 /// The first part that has not its form, and what to do.
-fn fault(image: &ImageUri<'_>) -> Option<(String, &'static str)> {
+pub(super) fn fault(image: &ImageUri<'_>) -> Option<(String, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("`{}` is no account, which has 12 digits", shorten(account));

@@ -1,6 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
+use crate::values::features;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -22,7 +23,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if !request.is_absent(Member::MemorySize) {
+    if !request.is_absent(Member::MemorySize) || !features::on_managed_instances(request) {
         return;
     }
     let (default, min) = (limits::MEMORY_DEFAULT, limits::MEMORY_MIN_MANAGED);

@@ -134,6 +134,7 @@ mod runtime_not_latest;
 mod runtime_of_other_account;
 mod runtime_on_amazon_linux_2;
 mod runtime_preview;
+mod runtime_without_architecture;
 mod runtime_without_durable_execution;
 mod runtime_without_managed_instances;
 mod runtime_without_snap_start;
@@ -338,6 +339,7 @@ pub static ALL: &[&dyn Rule] = &[
     &runtime_of_other_account::RuntimeOfOtherAccount,
     &runtime_on_amazon_linux_2::RuntimeOnAmazonLinux2,
     &runtime_preview::RuntimePreview,
+    &runtime_without_architecture::RuntimeWithoutArchitecture,
     &runtime_without_durable_execution::RuntimeWithoutDurableExecution,
     &runtime_without_managed_instances::RuntimeWithoutManagedInstances,
     &runtime_without_snap_start::RuntimeWithoutSnapStart,

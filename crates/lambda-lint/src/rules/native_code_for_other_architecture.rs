@@ -1,6 +1,6 @@
-use crate::archive::handler::Family;
 use crate::archive::native::{self, Elf, Machine, Native};
 use crate::archive::path;
+use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP, Listed, MOST_READ};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};

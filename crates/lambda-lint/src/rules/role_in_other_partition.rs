@@ -1,4 +1,4 @@
-use crate::report::Place;
+use crate::draft::Place;
 use crate::rule::declare_rule;
 use crate::values::arn::Arn;
 use crate::{Diagnostics, Member, Request};

@@ -1,4 +1,5 @@
 use crate::rule::declare_rule;
+use crate::values::features;
 use crate::{Diagnostics, Edit, Member, PackageType, Request};
 
 declare_rule! {
@@ -20,7 +21,8 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if request.package_type() != Some(PackageType::Image) {
+    // of an archive that is called an image another rule speaks
+    if request.package_type() != Some(PackageType::Image) || features::is_archive_called_image(request) {
         return;
     }
     out.at(Member::RuntimeConfig, "`RuntimeConfig` is set on a function packaged as a container image")

@@ -28,7 +28,8 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if !features::uses_snap_start(request) {
+    // on managed instances no runtime has it, as another rule says
+    if !features::uses_snap_start(request) || features::on_managed_instances(request) {
         return;
     }
     let Some(runtime) = features::deciding_runtime(request) else { return };

@@ -1,5 +1,9 @@
+use crate::facts;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, PackageType, Request};
+use crate::source::NodeKind;
+use crate::values::arn::Arn;
+use crate::values::features;
+use crate::{Diagnostics, Edit, Member, PackageType, Request, State};
 
 declare_rule! {
     /// `Handler`, `Runtime` or `Layers` is set on a function packaged as a container image.
@@ -23,12 +27,13 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if request.package_type() != Some(PackageType::Image) {
+    // of an archive that is called an image another rule speaks
+    if request.package_type() != Some(PackageType::Image) || features::is_archive_called_image(request) {
         return;
     }
     for member in [Member::Handler, Member::Runtime, Member::Layers] {
         let is_set = request.has(member) && (member != Member::Layers || request.is_filled(member));
-        if is_set {
+        if is_set && !is_refused_anyway(request, member) {
             let name = member.name();
             out.at(member, format!("`{name}` is set on a function packaged as a container image"))
                 .help(format!("remove `{name}`; the image decides it"))
@@ -36,4 +41,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
                 .fix(format!("remove `{name}`"), vec![Edit::Remove(member.into())]);
         }
     }
+}
+
+/// Whether the value itself is an error already, such as the empty text: it is to be removed, and one finding says so.
+fn is_refused_anyway(request: &Request<'_>, member: Member) -> bool {
+    let Some(node) = request.node(member).filter(|_| request.state(member) == State::Invalid) else { return false };
+    let text = request.tree().text(node);
+    // of these two a warning speaks, for they may exist
+    let is_doubtful = || facts::is_newer_than_data(text) || Arn::parse(text).is_some_and(|arn| arn.service == "lambda");
+    member != Member::Runtime || request.tree().kind(node) != NodeKind::Text || !is_doubtful()
 }

@@ -27,10 +27,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if has_runtime && has_handler || !is_surely_zip(request) {
         return;
     }
-    // `RuntimeConfig` without `Runtime` is a fault of its own
-    if !has_runtime && !request.has(Member::RuntimeConfig) {
-        out.at(Member::Runtime, "`Runtime` is required for a function packaged as a zip archive")
-            .help("add the identifier of the runtime, such as `python3.14`");
+    if !has_runtime {
+        let draft = out.at(Member::Runtime, "`Runtime` is required for a function packaged as a zip archive");
+        if request.has(Member::RuntimeConfig) {
+            draft.help("set `Runtime` to `custom`").related(Member::RuntimeConfig, "this says which runtime it is");
+        } else {
+            draft.help("add the identifier of the runtime, such as `python3.14`");
+        }
     }
     if !has_handler {
         let draft = out.at(Member::Handler, "`Handler` is required for a function packaged as a zip archive");

@@ -6,7 +6,7 @@ use super::model::{Field, Kind, Shape, Structure, Text};
 use super::names::KeySet;
 use super::table::{Member, REQUEST};
 use super::{describe, rules};
-use crate::report::{Draft, Edit, Place, PlaceKind};
+use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::request::Slots;
 use crate::rule::Rule;
 use crate::source::number::{self, Numeric};
@@ -79,7 +79,10 @@ impl<'c, 'a> Checker<'c, 'a> {
             match structure.field(self.tree.text(name)) {
                 Some(field) => {
                     let bit = 1 << field.member as u8;
-                    odd |= seen & bit != 0;
+                    if seen & bit != 0 {
+                        odd = true;
+                        self.slots.clear(field.member);
+                    }
                     seen |= bit;
                     if self.tree.kind(value) == NodeKind::Null {
                         self.null(field, value);
@@ -203,7 +206,7 @@ impl<'c, 'a> Checker<'c, 'a> {
                     self.unknown_runtime(id);
                 }
             } else if !text.values.contains(&value) {
-                self.unknown_value(shape, text, id);
+                self.unknown_value(text, id);
             }
             return;
         }
@@ -268,11 +271,10 @@ impl<'c, 'a> Checker<'c, 'a> {
     }
 
     #[cold]
-    fn unknown_value(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+    fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
         let found = describe::unknown_value(self.tree.text(id), text.values);
         let allowed: Vec<_> = text.values.iter().map(|value| (*value).into()).collect();
         let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
-        let _ = shape;
         draft.help(found.help).param("allowed", crate::diagnostic::Param::List(allowed));
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];

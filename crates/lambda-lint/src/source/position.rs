@@ -49,28 +49,30 @@ impl<'a> Positions<'a> {
     fn walk(&self, from: Position, offset: usize) -> Position {
         let Position { mut line, mut column, .. } = from;
         let mut after_return = self.text[..from.offset].ends_with('\r');
-        let mut rest = &self.text[from.offset..offset];
+        let mut rest = &self.text.as_bytes()[from.offset..offset];
+        // a byte-order mark at the very start is nothing that an editor shows
+        if from.offset == 0 {
+            rest = rest.strip_prefix("\u{feff}".as_bytes()).unwrap_or(rest);
+        }
         while !rest.is_empty() {
-            let plain = plain_blocks(rest.as_bytes());
+            let plain = plain_blocks(rest);
             if plain > 0 {
                 (column, after_return) = (column + plain as u32, false);
                 rest = &rest[plain..];
             }
-            let mut next = rest.len();
-            for (index, character) in rest.char_indices() {
-                if index >= BLOCK {
-                    next = index;
-                    break;
-                }
-                match character {
+            let next = rest.len().min(BLOCK);
+            for &byte in &rest[..next] {
+                match byte {
+                    b' '..=b'~' => column += 1,
                     // the second half of a line end that is counted already
-                    '\n' if after_return => {}
-                    '\n' | '\r' => (line, column) = (line + 1, 1),
-                    // a byte-order mark at the very start is nothing that an editor shows
-                    '\u{feff}' if (line, column) == (1, 1) => {}
-                    other => column += other.len_utf16() as u32,
+                    b'\n' if after_return => {}
+                    b'\n' | b'\r' => (line, column) = (line + 1, 1),
+                    // a character is as wide as its first byte says; the others say nothing
+                    0x80..=0xbf => {}
+                    0xf0.. => column += 2,
+                    _ => column += 1,
                 }
-                after_return = character == '\r';
+                after_return = byte == b'\r';
             }
             rest = &rest[next..];
         }

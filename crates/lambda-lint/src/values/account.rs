@@ -1,7 +1,7 @@
 //! Resources that have to belong to the function's account: one check for all their ARNs.
 
 use super::arn::Arn;
-use crate::report::{Diagnostics, Draft, Place};
+use crate::draft::{Diagnostics, Draft, Place};
 use crate::request::Request;
 
 /// Reports an ARN that names another account than the function's, and gives the finding to add to. `what` is the

@@ -9,6 +9,15 @@ pub(crate) fn on_managed_instances(request: &Request<'_>) -> bool {
     matches!(request.state(Member::CapacityProviderConfig), State::Value(_))
 }
 
+/// Whether the package type is an image, while the code is an archive and nothing else: then the package type is the
+/// fault, and all that belongs to an archive is right.
+pub(crate) fn is_archive_called_image(request: &Request<'_>) -> bool {
+    let archive = [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key];
+    request.package_type() == Some(PackageType::Image)
+        && request.is_absent(Member::CodeImageUri)
+        && archive.into_iter().any(|member| request.has(member))
+}
+
 /// Whether SnapStart is on.
 pub(crate) fn uses_snap_start(request: &Request<'_>) -> bool {
     request.text(Member::SnapStartApplyOn) == Some("PublishedVersions")

@@ -42,10 +42,13 @@ impl<'a> ImageUri<'a> {
     }
 }
 
-/// The address of the function's image, unless the request says that the function is a zip archive.
+/// The address of the function's image, unless the rest of the request says that the function is a zip archive: then
+/// there is an address too many, whatever it is.
 pub(crate) fn uri<'r>(request: &Request<'r>) -> Option<&'r str> {
     let uri = request.text(Member::CodeImageUri)?;
-    let is_zip = request.has(Member::PackageType) && request.package_type() == Some(PackageType::Zip);
+    let of_zip = [Member::PackageType, Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key];
+    let says_zip = of_zip.into_iter().any(|member| request.has(member));
+    let is_zip = says_zip && request.package_type() == Some(PackageType::Zip);
     (!is_zip).then_some(uri)
 }
 

@@ -1,8 +1,8 @@
 //! Resources that have to be where the function is: one check for all their ARNs.
 
 use super::arn::Arn;
+use crate::draft::{Diagnostics, Place};
 use crate::facts;
-use crate::report::{Diagnostics, Place};
 use crate::request::Request;
 
 /// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is

@@ -122,11 +122,16 @@ fn is_private_key(text: &[u8]) -> bool {
 
 /// Header, claims and signature, of which the first two are JSON objects.
 fn is_json_web_token(text: &[u8]) -> bool {
-    let mut parts = text.splitn(3, |&byte| byte == b'.');
-    let mut part = |begin: &[u8], least: usize| {
-        parts.next().is_some_and(|part| part.starts_with(begin) && word_length(part) >= least)
-    };
-    part(b"eyJ", 12) && part(b"eyJ", 6) && part(b"", 16)
+    let mut rest = text;
+    for (begin, least) in [("eyJ", 12), ("eyJ", 6), ("", 16)] {
+        // no further than the part goes: a value may begin like a token in a million places
+        let length = word_length(rest);
+        if !rest.starts_with(begin.as_bytes()) || length < least {
+            return false;
+        }
+        rest = rest[length..].strip_prefix(b".").unwrap_or_default();
+    }
+    true
 }
 
 /// `://user:password@`, with a password that is not to be filled in later.
@@ -270,6 +275,8 @@ mod tests {
             "postgres://orders:<password>@db/orders",
             "postgres://orders:*****@db/orders",
             "eyJhbGciOiJIUzI1NiJ9",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.short",
+            "eyJhbGciOiJIUzI1NiJ9 and more.eyJzdWIiOiIxIn0.c2lnbmF0dXJlc2lnbmF0dXJl",
             "ghp_short",
             "task_live_something_long_enough_to_be_one",
             "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",

@@ -1,11 +1,12 @@
 //! Where a function goes: region, account and partition, and what in the request says so.
 
 use super::arn::Arn;
-use super::image::ImageUri;
+use super::dead_letter;
+use super::image::{self, ImageUri};
+use crate::draft::Place;
 use crate::facts::{self, Partition};
 use crate::options::Options;
-use crate::report::Place;
-use crate::request::Request;
+use crate::request::{PackageType, Request};
 use crate::shape::table::Member;
 
 /// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
@@ -61,19 +62,36 @@ fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
         Member::DurableConfigKMSKeyArn,
         Member::DeadLetterConfigTargetArn,
     ];
-    let single = members.into_iter().filter_map(|member| Some((request.text(member)?, Place::from(member))));
-    let layers = request.entries(Member::Layers).filter_map(|entry| Some((entry.text()?, entry.place())));
+    // what the request should not have at all says nothing of where its function is
+    let is_image = request.package_type() == Some(PackageType::Image);
+    let is_too_many =
+        move |member| is_image && matches!(member, Member::CodeSigningConfigArn | Member::CodeSourceKMSKeyArn);
+    let single = members.into_iter().filter(move |&member| !is_too_many(member)).filter_map(|member| {
+        Some((request.text(member).filter(|text| is_of_service(member, text))?, Place::from(member)))
+    });
+    let layers = request.entries(Member::Layers).filter(move |_| !is_image);
+    let layers = layers.filter_map(|entry| Some((entry.text()?, entry.place())));
     let mounts = request
         .entries(Member::FileSystemConfigs)
         .filter_map(|entry| entry.member(Member::FileSystemConfigsArn))
         .filter_map(|entry| Some((entry.text()?, entry.place())));
     let arns = single.chain(layers).chain(mounts);
-    let image = request.text(Member::CodeImageUri).and_then(ImageUri::parse);
+    let image = image::uri(request).and_then(ImageUri::parse);
     let image = image.map(|image| (image.region, Member::CodeImageUri.into()));
     arns.filter_map(|(text, place)| Some((Arn::parse(text)?.region, place)))
         .chain(image)
         .filter(|(region, _)| facts::partition_of_region(region).is_some())
         .collect()
+}
+
+/// Whether an ARN is of a service that the member is for.
+fn is_of_service(member: Member, arn: &str) -> bool {
+    let service = Arn::parse(arn).map_or("", |arn| arn.service);
+    match member {
+        Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => service == "kms",
+        Member::DeadLetterConfigTargetArn => dead_letter::SERVICES.contains(&service),
+        _ => true,
+    }
 }
 
 /// What most say; of several, what is said first.

@@ -1,4 +1,4 @@
-//! The engine's static tables from `schema/`.
+//! The engine's static tables from `schema/`, and the program's copy of the schema.
 
 mod dfa;
 mod environment;
@@ -46,7 +46,10 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
     ];
-    all.into_iter().map(|(path, source, text)| Ok((path, finish(source, &text?)?))).collect()
+    let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
+    let tables = all.into_iter().map(|(path, source, text)| Ok((path, finish(source, &text?)?)));
+    // a published crate has no file outside of itself
+    std::iter::once(Ok(copy)).chain(tables).collect()
 }
 
 /// The text with its header, formatted.

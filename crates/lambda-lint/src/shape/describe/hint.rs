@@ -39,6 +39,12 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
         "LayerVersionArn" if text.matches(':').count() == 6 => {
             Some("add the version of the layer: `…:layer:NAME:VERSION`")
         }
+        "LayerVersionArn" if text.matches(':').count() == 7 && !text.ends_with(|c: char| c.is_ascii_digit()) => {
+            Some("the version of a layer is a number, and the last part of its ARN")
+        }
+        "FileSystemArn" if text.contains(":file-system/") && !text.contains("/access-point/") => {
+            Some("this is a file system; a function mounts one of its access points: write the ARN of that")
+        }
         "KMSKeyArn" if !text.starts_with("arn:") => {
             Some("write the whole ARN of the key; an id or an alias alone is not enough")
         }

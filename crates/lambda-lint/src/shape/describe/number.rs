@@ -5,14 +5,29 @@ use crate::diagnostic::Param;
 use crate::facts::limits;
 use crate::shape::model::Shape;
 
+impl Shape {
+    /// The unit in which a number of this shape is counted, in words.
+    ///
+    /// ```
+    /// assert_eq!(lambda_lint::Member::MemorySize.shape().unit(), Some("MB"));
+    /// assert_eq!(lambda_lint::Member::Role.shape().unit(), None);
+    /// ```
+    pub fn unit(&self) -> Option<&'static str> {
+        match self.name {
+            "MemorySize" | "EphemeralStorageSize" => Some("MB"),
+            "Timeout" | "ExecutionTimeout" => Some("seconds"),
+            "RetentionPeriodInDays" => Some("days"),
+            _ => None,
+        }
+    }
+}
+
 /// A count with its unit: `1 second`, `30 seconds`, `512 MB`.
 fn measured(shape: &Shape, count: &str) -> String {
-    let plural = if count == "1" { "" } else { "s" };
-    match shape.name {
-        "MemorySize" | "EphemeralStorageSize" => format!("{count} MB"),
-        "Timeout" | "ExecutionTimeout" => format!("{count} second{plural}"),
-        "RetentionPeriodInDays" => format!("{count} day{plural}"),
-        _ => count.to_owned(),
+    match shape.unit() {
+        Some(unit) if count == "1" => format!("{count} {}", unit.trim_end_matches('s')),
+        Some(unit) => format!("{count} {unit}"),
+        None => count.to_owned(),
     }
 }
 

@@ -40,6 +40,9 @@ static BEGINNINGS: &[(&str, &str)] =
 pub(in crate::shape) fn malformed(shape: &Shape, text: &str) -> Words {
     let shown = shorten(text);
     let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
+    if text.is_empty() {
+        return Words::new("the string is empty", help);
+    }
     let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
     if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
         return Words::new(format!("`{shown}` is no ARN of {}: {fault}", form.what), help);

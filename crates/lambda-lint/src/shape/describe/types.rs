@@ -13,15 +13,14 @@ pub(in crate::shape) struct Typed {
     pub(in crate::shape) fix: Option<(String, String)>,
 }
 
-/// Whether it is a map of secrets or an object around one: what stands in its place may be such a secret.
+/// Whether it holds a secret, however deep: what stands in its place may be that secret.
 fn holds_secrets(shape: &Shape) -> bool {
-    match &shape.kind {
-        Kind::Map { value, .. } => value.sensitive,
-        Kind::Structure(structure) => {
-            structure.fields.iter().any(|field| matches!(&field.shape.kind, Kind::Map { value, .. } if value.sensitive))
+    shape.sensitive
+        || match &shape.kind {
+            Kind::Map { value, .. } => holds_secrets(value),
+            Kind::Structure(structure) => structure.fields.iter().any(|field| holds_secrets(field.shape)),
+            _ => false,
         }
-        _ => false,
-    }
 }
 
 pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: NodeId) -> Typed {
@@ -36,7 +35,7 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
     };
     let kind = tree.kind(id);
     let text = tree.text(id);
-    let hidden = shape.sensitive || holds_secrets(shape);
+    let hidden = holds_secrets(shape);
     let found = match kind {
         NodeKind::Text if !hidden => format!("the string `{}`", shorten(text)),
         NodeKind::Number if !hidden => format!("the number {}", shorten(text)),

@@ -46,7 +46,7 @@ impl Parser<'_> {
         let word = rest.get(..end).unwrap_or_default();
         Some(if first.is_control() {
             format!("the control character U+{:04X}", u32::from(first))
-        } else if first.is_ascii_punctuation() || MISTAKEN_WORDS.contains(&word) {
+        } else if first.is_ascii_punctuation() && first != '_' || MISTAKEN_WORDS.contains(&word) {
             format!("`{word}`")
         } else {
             // it may be a piece of a secret, which no message repeats
@@ -68,14 +68,18 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn no_value(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
+        if let (Some(comma), Some(b'}' | b']')) = (self.comma_before(), self.byte(self.at)) {
+            return self.fault(comma, comma + 1, "there is a comma without a value behind it", "remove the comma");
+        }
         let found = self.found();
         let (message, help) = match (found, rest.as_bytes().first()) {
             (None, _) if self.text.trim().is_empty() => {
                 ("the document is empty".into(), "write a JSON object, `{ … }`")
             }
             (None, _) => ("the text ends where a value is expected".into(), "is the file cut off?"),
-            (Some(_), Some(b'}' | b']')) if self.follows_comma() => {
-                ("there is a comma without a value behind it".into(), "remove the comma")
+            (Some(_), Some(0)) => ("there is a zero byte where a value is expected".into(), "is the file UTF-16?"),
+            (Some(_), _) if rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) => {
+                ("strings stand in straight double quotes".into(), "write `\"` in place of the curly quotes")
             }
             (Some(_), Some(b'\'')) => ("strings stand in double quotes".into(), "write `\"` instead of `'`"),
             (Some(_), _) if rest.starts_with("<<<<<<<") => {
@@ -106,8 +110,8 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn no_name(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        if self.byte(self.at) == Some(b'}') && self.follows_comma() {
-            return self.fault(self.at, self.at + 1, "there is a comma without a member behind it", "remove the comma");
+        if let (Some(comma), Some(b'}')) = (self.comma_before(), self.byte(self.at)) {
+            return self.fault(comma, comma + 1, "there is a comma without a member behind it", "remove the comma");
         }
         if self.at >= self.text.len() || matches!(self.byte(self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();
@@ -147,9 +151,10 @@ impl Parser<'_> {
         fault
     }
 
-    fn follows_comma(&self) -> bool {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        before.trim_end_matches([' ', '\n', '\t', '\r']).ends_with(',')
+    /// The comma that only blanks separate from here.
+    fn comma_before(&self) -> Option<usize> {
+        let before = self.text.get(..self.at).unwrap_or_default().trim_end_matches([' ', '\n', '\t', '\r']);
+        before.strip_suffix(',').map(str::len)
     }
 }
 

@@ -1,0 +1,109 @@
+//! Settings, checked: each value is one that the engine takes.
+
+use super::file::{Names, RawLayer, Source};
+use crate::error::Error;
+use crate::linter::{Quota, parse_quota};
+use lambda_lint::{BuildError, Date, Linter, Severity};
+use std::ops::Range;
+use toml::{Spanned, Value};
+
+/// Settings of a file, of a part of it, or of several on top of each other.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Layer {
+    pub(crate) region: Option<String>,
+    pub(crate) account: Option<String>,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) quotas: Vec<(Quota, u32)>,
+    pub(crate) select: Option<Vec<String>>,
+    pub(crate) ignore: Vec<String>,
+    pub(crate) advice: Option<bool>,
+    pub(crate) severity: Vec<(String, Severity)>,
+    pub(crate) partial: Option<bool>,
+    pub(crate) complete: Option<bool>,
+}
+
+impl Layer {
+    /// These settings with others on top: one value goes, lists are added to, and a selection is a new one.
+    pub(crate) fn with(&self, top: &Layer) -> Layer {
+        let mut both = self.clone();
+        both.region = top.region.clone().or(both.region);
+        both.account = top.account.clone().or(both.account);
+        both.as_of = top.as_of.or(both.as_of);
+        both.quotas.extend(&top.quotas);
+        both.select = top.select.clone().or(both.select);
+        both.ignore.extend(top.ignore.iter().cloned());
+        both.advice = top.advice.or(both.advice);
+        both.severity.extend(top.severity.iter().cloned());
+        // who says one thing of the two takes the other back
+        if top.partial.is_some() || top.complete.is_some() {
+            (both.partial, both.complete) = (top.partial, top.complete);
+        }
+        both
+    }
+
+    pub(super) fn new(raw: RawLayer, source: &Source) -> Result<Self, Error> {
+        let layer = Layer {
+            as_of: raw.as_of.as_ref().map(|day| date(day, source)).transpose()?,
+            quotas: quotas(&raw.quotas, source)?,
+            severity: severities(&raw.severity, source)?,
+            advice: raw.advice,
+            partial: raw.partial,
+            complete: raw.complete,
+            region: raw.region.as_ref().map(|region| region.get_ref().clone()),
+            account: raw.account.as_ref().map(|account| account.get_ref().clone()),
+            select: raw.select.as_ref().map(|names| names.iter().map(|name| name.get_ref().clone()).collect()),
+            ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
+        };
+        // what the engine does not take is said where it stands
+        let names = raw.select.iter().flatten().chain(&raw.ignore).chain(raw.severity.keys());
+        for name in names {
+            rule(name, source)?;
+        }
+        if let Some(region) = &raw.region {
+            built(Linter::builder().region(region.get_ref()).build(), region.span(), source)?;
+        }
+        if let Some(account) = &raw.account {
+            built(Linter::builder().account(account.get_ref()).build(), account.span(), source)?;
+        }
+        Ok(layer)
+    }
+}
+
+/// A rule or a group has to exist.
+pub(super) fn rule(name: &Spanned<String>, source: &Source) -> Result<(), Error> {
+    built(Linter::builder().select([name.get_ref()]).build(), name.span(), source)
+}
+
+fn built(linter: Result<Linter, BuildError>, span: Range<usize>, source: &Source) -> Result<(), Error> {
+    linter.map(drop).map_err(|error| source.error(span, error.to_string()))
+}
+
+/// A day, with or without quotes.
+pub(super) fn date(value: &Spanned<Value>, source: &Source) -> Result<Date, Error> {
+    let text = match value.get_ref() {
+        Value::String(text) => text.clone(),
+        Value::Datetime(day) => day.to_string(),
+        _ => String::new(),
+    };
+    Date::parse(&text).map_err(|_| source.error(value.span(), "expected a day of the calendar as YYYY-MM-DD"))
+}
+
+pub(super) fn severity(value: &Spanned<Value>, source: &Source) -> Result<Severity, Error> {
+    let level = value.get_ref().as_str().and_then(|text| text.parse().ok());
+    level.ok_or_else(|| source.error(value.span(), "expected \"error\", \"warning\" or \"advice\""))
+}
+
+fn severities(names: &Names, source: &Source) -> Result<Vec<(String, Severity)>, Error> {
+    names.iter().map(|(rule, level)| Ok((rule.get_ref().clone(), severity(level, source)?))).collect()
+}
+
+fn quotas(names: &Names, source: &Source) -> Result<Vec<(Quota, u32)>, Error> {
+    let quota = |(name, max): (&Spanned<String>, &Spanned<Value>)| {
+        let given = format!("{}={}", name.get_ref(), max.get_ref().as_integer().unwrap_or(-1));
+        parse_quota(&given).map_err(|error| {
+            let is_name = parse_quota(&format!("{}=1", name.get_ref())).is_err();
+            if is_name { source.error(name.span(), error) } else { source.error(max.span(), "expected a whole number") }
+        })
+    };
+    names.iter().map(quota).collect()
+}

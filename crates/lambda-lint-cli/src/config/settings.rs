@@ -1,0 +1,155 @@
+//! Which settings hold for a file: the nearest configuration's, its parts' for the file, and the command line's on top.
+
+use super::{Config, Layer, NAME, file};
+use crate::args::Check;
+use crate::error::Error;
+use crate::linter;
+use lambda_lint::{Diagnostic, Linter, Severity};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What files with the same settings are checked with.
+#[derive(Debug)]
+pub(crate) struct Common {
+    pub(crate) linter: Linter,
+    pub(crate) is_complete: bool,
+    pub(crate) fail_on: Severity,
+}
+
+/// What one file is checked with.
+#[derive(Debug, Clone)]
+pub(crate) struct Setup {
+    pub(crate) common: Arc<Common>,
+    config: Option<Arc<Config>>,
+    suppressions: Vec<usize>,
+}
+
+impl Setup {
+    /// Leaves out what the configuration suppresses.
+    pub(crate) fn suppress(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(config) = self.config.as_ref().filter(|_| !self.suppressions.is_empty()) else { return };
+        diagnostics.retain(|found| !self.suppressions.iter().any(|&index| config.suppressions[index].takes(found)));
+    }
+}
+
+/// A configuration's folder, and which of its parts hold.
+type Key = (PathBuf, Vec<usize>);
+
+/// Finds the settings of files, and remembers them.
+pub(crate) struct Settings<'a> {
+    args: &'a Check,
+    /// Those without a configuration.
+    bare: Arc<Common>,
+    named: Option<Arc<Config>>,
+    /// The configuration of each folder.
+    found: Mutex<HashMap<PathBuf, Option<Arc<Config>>>>,
+    made: Mutex<HashMap<Key, Arc<Common>>>,
+}
+
+impl<'a> Settings<'a> {
+    pub(crate) fn new(args: &'a Check) -> Result<Self, Error> {
+        let named = args.config.as_deref().map(file::load).transpose()?.map(Arc::new);
+        let bare = Arc::new(common(args, &Layer::default(), None)?);
+        Ok(Settings { args, bare, named, found: Mutex::default(), made: Mutex::default() })
+    }
+
+    /// What a file is checked with; `None` is the current folder.
+    pub(crate) fn of(&self, path: Option<&Path>) -> Result<Setup, Error> {
+        let bare = || Setup { common: Arc::clone(&self.bare), config: None, suppressions: Vec::new() };
+        if self.args.isolated {
+            return Ok(bare());
+        }
+        let path = std::path::absolute(path.unwrap_or(Path::new(super::NAME)));
+        let path = path.map_err(|source| Error::Read { path: ".".to_owned(), source })?;
+        let config = match &self.named {
+            Some(config) => Some(Arc::clone(config)),
+            None => self.nearest(path.parent().unwrap_or(&path))?,
+        };
+        let Some(config) = config else { return Ok(bare()) };
+        let relative = config.relative(&path);
+        let common = self.made(&config, config.parts_for(relative))?;
+        let suppressions = config.suppressions_for(relative, common.linter.options().as_of());
+        Ok(Setup { common, config: Some(config), suppressions })
+    }
+
+    fn nearest(&self, folder: &Path) -> Result<Option<Arc<Config>>, Error> {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut looked_at = Vec::new();
+        let mut config = None;
+        for folder in folder.ancestors() {
+            if let Some(known) = found.get(folder) {
+                config.clone_from(known);
+                break;
+            }
+            looked_at.push(folder);
+            let path = folder.join(NAME);
+            if path.is_file() {
+                config = Some(Arc::new(file::load(&shown(&path))?));
+                break;
+            }
+        }
+        found.extend(looked_at.into_iter().map(|folder| (folder.to_owned(), config.clone())));
+        Ok(config)
+    }
+
+    fn made(&self, config: &Config, parts: Vec<usize>) -> Result<Arc<Common>, Error> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (config.folder.clone(), parts);
+        if let Some(common) = made.get(&key) {
+            return Ok(Arc::clone(common));
+        }
+        let layer = key.1.iter().fold(config.base.clone(), |layer, &part| layer.with(&config.parts[part].1));
+        let common = Arc::new(common(self.args, &layer, config.fail_on)?);
+        made.insert(key, Arc::clone(&common));
+        Ok(common)
+    }
+
+    /// What is to be said of suppressions that have expired or are of no use.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut configs: Vec<_> = found.values().flatten().chain(&self.named).collect();
+        configs.sort_by(|a, b| a.folder.cmp(&b.folder));
+        configs.dedup_by(|a, b| Arc::ptr_eq(a, b));
+        // with some rules off, nothing can be said of what they would have found
+        let all_rules = self.args.select.is_empty() && self.args.ignore.is_empty();
+        let named = self.args.paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect::<Vec<_>>();
+        let mut remarks = Vec::new();
+        for config in configs {
+            let is_whole = |path: &PathBuf| config.folder.starts_with(lexical(path));
+            let current = named.is_empty() && self.args.stdin_filename.is_none();
+            let here = std::path::absolute(".").map(|here| config.folder.starts_with(lexical(&here)));
+            let saw_all = named.iter().any(is_whole) || current && here.unwrap_or(false);
+            let remark = |suppression: &super::Suppression| suppression.remark(&config.source.name, saw_all);
+            remarks.extend(config.suppressions.iter().filter_map(remark).filter(|_| all_rules));
+        }
+        remarks
+    }
+}
+
+/// A path without `.` in it.
+fn lexical(path: &Path) -> PathBuf {
+    path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect()
+}
+
+/// A path as a user would name it.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
+}
+
+fn common(args: &Check, layer: &Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
+    // whoever selects rules by hand wants these, whatever the file leaves out
+    let mut layer = layer.clone();
+    if !args.select.is_empty() {
+        (layer.select, layer.ignore) = (None, Vec::new());
+    }
+    if args.partial || args.complete {
+        (layer.partial, layer.complete) = (Some(args.partial), Some(args.complete));
+    }
+    Ok(Common {
+        linter: linter::build(args, &layer)?,
+        is_complete: layer.complete.unwrap_or(false),
+        fail_on: args.fail_on.or(fail_on).unwrap_or(Severity::Error),
+    })
+}

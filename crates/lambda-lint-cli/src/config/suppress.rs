@@ -1,0 +1,93 @@
+//! Findings that a team lives with, for a reason and perhaps for a time.
+
+use super::file::{Source, Suppress};
+use super::{Pattern, layer};
+use crate::error::Error;
+use lambda_lint::{Date, Diagnostic};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use toml::Spanned;
+
+/// One of them.
+#[derive(Debug)]
+pub(crate) struct Suppression {
+    rule: String,
+    reason: String,
+    path: Option<Pattern>,
+    pointer: Option<String>,
+    expires: Option<Date>,
+    line: usize,
+    is_used: AtomicBool,
+    /// Whether a file that it is for was checked.
+    is_met: AtomicBool,
+    has_expired: AtomicBool,
+}
+
+impl Suppression {
+    pub(super) fn new(raw: Spanned<Suppress>, source: &Source) -> Result<Self, Error> {
+        let line = source.position(raw.span().start).0;
+        let raw = raw.into_inner();
+        // a rule of a policy is known only when the policy is
+        if !raw.rule.get_ref().starts_with("policy/") {
+            layer::rule(&raw.rule, source)?;
+        }
+        if raw.reason.get_ref().trim().is_empty() {
+            return Err(source.error(raw.reason.span(), "a suppression needs a reason"));
+        }
+        if let Some(pointer) = &raw.pointer
+            && !pointer.get_ref().is_empty()
+            && !pointer.get_ref().starts_with('/')
+        {
+            return Err(source.error(pointer.span(), "expected a JSON Pointer, such as /VpcConfig/SubnetIds"));
+        }
+        Ok(Suppression {
+            path: raw.path.as_ref().map(|path| Pattern::new(path, source)).transpose()?,
+            expires: raw.expires.as_ref().map(|day| layer::date(day, source)).transpose()?,
+            rule: raw.rule.into_inner(),
+            reason: raw.reason.into_inner(),
+            pointer: raw.pointer.map(|pointer| pointer.into_inner().trim_end_matches('/').to_owned()),
+            line,
+            is_used: AtomicBool::new(false),
+            is_met: AtomicBool::new(false),
+            has_expired: AtomicBool::new(false),
+        })
+    }
+
+    /// Whether it is for a file, on the day for which that is judged.
+    pub(super) fn meets(&self, file: &Path, today: Date) -> bool {
+        if !self.path.as_ref().is_none_or(|path| path.matches(file)) {
+            return false;
+        }
+        self.is_met.store(true, Ordering::Relaxed);
+        let has_expired = self.expires.is_some_and(|last| last < today);
+        if has_expired {
+            self.has_expired.store(true, Ordering::Relaxed);
+        }
+        !has_expired
+    }
+
+    /// Whether it is for a finding: at its place, or in it.
+    pub(super) fn takes(&self, found: &Diagnostic) -> bool {
+        let is_there = self.pointer.as_ref().is_none_or(|pointer| {
+            found.path.strip_prefix(pointer.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let takes = is_there && found.rule == self.rule;
+        if takes {
+            self.is_used.store(true, Ordering::Relaxed);
+        }
+        takes
+    }
+
+    /// What is to be said of it in the end. `saw_all`: no file that it is for was left out.
+    pub(super) fn remark(&self, name: &str, saw_all: bool) -> Option<String> {
+        let (line, rule, reason) = (self.line, &self.rule, &self.reason);
+        if self.has_expired.load(Ordering::Relaxed) {
+            let day = self.expires.map(|day| format!(" on {day}")).unwrap_or_default();
+            return Some(format!("{name}:{line}: the suppression of `{rule}` has expired{day} (reason: {reason})"));
+        }
+        let is_one_file = self.path.as_ref().is_some_and(Pattern::is_one_file);
+        let could_tell = saw_all || is_one_file && self.is_met.load(Ordering::Relaxed);
+        (could_tell && !self.is_used.load(Ordering::Relaxed))
+            .then(|| format!("{name}:{line}: the suppression of `{rule}` is of no use any more (reason: {reason})"))
+    }
+}

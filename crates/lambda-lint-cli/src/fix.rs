@@ -1,0 +1,121 @@
+//! Applies the fixes that diagnostics carry, until there is none left to apply.
+
+use lambda_lint::{Diagnostic, TextEdit};
+
+/// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
+const MOST_ROUNDS: usize = 100;
+
+/// What is found in a text.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) is_read: bool,
+}
+
+/// A text and what is left to find in it.
+#[derive(Debug)]
+pub(crate) struct Repaired {
+    /// The new text, if it is another one.
+    pub(crate) text: Option<String>,
+    pub(crate) findings: Findings,
+    /// How many fixes were applied.
+    pub(crate) fixes: u64,
+}
+
+/// Repairs a text: applies all fixes that do not touch each other, looks again, and so on.
+pub(crate) fn repair(text: &str, unsafe_too: bool, lint: impl Fn(&str) -> Findings) -> Repaired {
+    let mut repaired = Repaired { text: None, findings: lint(text), fixes: 0 };
+    for _ in 0..MOST_ROUNDS {
+        let now = repaired.text.as_deref().unwrap_or(text);
+        let Some((next, findings, fixes)) = round(now, &repaired.findings, unsafe_too, &lint) else { break };
+        repaired = Repaired { text: Some(next), findings, fixes: repaired.fixes + fixes };
+    }
+    if repaired.text.as_deref() == Some(text) {
+        repaired.text = None;
+        repaired.fixes = 0;
+    }
+    repaired
+}
+
+fn round(
+    text: &str,
+    findings: &Findings,
+    unsafe_too: bool,
+    lint: impl Fn(&str) -> Findings,
+) -> Option<(String, Findings, u64)> {
+    let fixes = findings.diagnostics.iter().filter_map(|found| found.fix.as_ref());
+    let mut chosen: Vec<&TextEdit> = Vec::new();
+    let mut groups: Vec<&[TextEdit]> = Vec::new();
+    for fix in fixes.filter(|fix| fix.safe || unsafe_too) {
+        let touches = fix.edits.iter().any(|edit| chosen.iter().any(|other| touch(edit, other)));
+        if !touches && !fix.edits.is_empty() {
+            chosen.extend(&fix.edits);
+            groups.push(&fix.edits);
+        }
+    }
+    let attempt = |edits: Vec<&TextEdit>| {
+        let next = apply(text, edits)?;
+        let after = lint(&next);
+        // no fix may make a text that cannot be read any more
+        (next != text && (after.is_read || !findings.is_read)).then_some((next, after))
+    };
+    let count = groups.len() as u64;
+    let all = attempt(chosen).map(|(next, after)| (next, after, count));
+    // should the fixes not go together, one of them goes alone
+    all.or_else(|| {
+        groups.iter().find_map(|edits| attempt(edits.iter().collect())).map(|(next, after)| (next, after, 1))
+    })
+}
+
+/// Whether two edits overlap or meet: two insertions at one place have no order.
+fn touch(a: &TextEdit, b: &TextEdit) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// The text with the edits made, or `None` if one of them is outside of the text.
+fn apply(text: &str, mut edits: Vec<&TextEdit>) -> Option<String> {
+    if edits.is_empty() {
+        return None;
+    }
+    edits.sort_by_key(|edit| edit.start);
+    let mut next = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        next.push_str(text.get(at..edit.start)?);
+        next.push_str(&edit.text);
+        at = edit.end;
+    }
+    next.push_str(text.get(at..)?);
+    Some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lambda_lint::Linter;
+
+    fn lint(text: &str) -> Findings {
+        let report = Linter::new().lint_str(text);
+        Findings { is_read: report.is_read(), diagnostics: report.into_diagnostics() }
+    }
+
+    #[test]
+    fn fixes_that_touch_take_turns() {
+        // both members are added at the same place, or renamed side by side
+        let text = r#"{"functionName":"a","role":"arn:aws:iam::123456789012:role/x","code":{"s3Bucket":"abc","s3Key":"a.zip"}}"#;
+        let repaired = repair(text, false, lint);
+        let fixed = repaired.text.expect("there is something to fix");
+        assert!(fixed.contains(r#"{"FunctionName":"a","Role":"#) && fixed.contains(r#""S3Key":"a.zip"}"#), "{fixed}");
+        let again = repair(&fixed, false, lint);
+        assert!(again.text.is_none() && again.fixes == 0);
+    }
+
+    #[test]
+    fn what_cannot_be_read_any_more_is_not_kept() {
+        let edit = |start, end, text: &str| TextEdit { start, end, text: text.to_owned() };
+        assert_eq!(apply("abc", vec![&edit(2, 3, "x"), &edit(0, 1, "y")]).as_deref(), Some("ybx"));
+        assert_eq!(apply("abc", vec![&edit(2, 9, "x")]), None);
+        assert_eq!(apply("é", vec![&edit(1, 2, "")]), None);
+        assert!(touch(&edit(3, 3, "a"), &edit(3, 3, "b")) && !touch(&edit(0, 2, ""), &edit(3, 4, "")));
+    }
+}

@@ -1,0 +1,58 @@
+//! What repairing came to: how much is fixed, and what is not and why.
+
+use crate::checker::{Checked, Kept};
+use lambda_lint::Diagnostic;
+
+/// A count over all documents.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    fixes: u64,
+    files: u64,
+    /// Findings whose fix wants a look first.
+    unsafe_left: u64,
+    /// Findings that only a person can mend.
+    without_fix: u64,
+}
+
+impl Tally {
+    /// Takes a document in.
+    pub(crate) fn add(&mut self, checked: &Checked, unsafe_too: bool) {
+        self.fixes += checked.fixes;
+        self.files += u64::from(checked.fixes > 0);
+        let left = |is: &dyn Fn(&Diagnostic) -> bool| {
+            checked.document.diagnostics.iter().filter(|found| is(found)).count() as u64
+        };
+        self.without_fix += left(&|found| found.fix.is_none());
+        if !unsafe_too {
+            self.unsafe_left += left(&|found| found.fix.as_ref().is_some_and(|fix| !fix.safe));
+        }
+    }
+
+    /// In words, one line each.
+    pub(crate) fn lines(&self, is_dry: bool) -> Vec<String> {
+        let mut lines = Vec::new();
+        let would = if is_dry { "would fix" } else { "fixed" };
+        if self.fixes > 0 {
+            lines.push(format!("{would} {} in {}", counted(self.fixes, "finding"), counted(self.files, "file")));
+        }
+        if self.unsafe_left > 0 {
+            let what = counted(self.unsafe_left, "finding");
+            lines.push(format!("{what} left with a fix that wants a look: --unsafe-fixes applies it"));
+        }
+        if self.without_fix > 0 {
+            lines.push(format!("{} left without a fix", counted(self.without_fix, "finding")));
+        }
+        lines
+    }
+}
+
+/// Why a document that could be repaired was not, if that is no failure.
+pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
+    let name = &checked.document.name;
+    matches!(checked.kept, Some(Kept::Encoding))
+        .then(|| format!("{name} is UTF-16, which is not rewritten: save it as UTF-8"))
+}
+
+fn counted(count: u64, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

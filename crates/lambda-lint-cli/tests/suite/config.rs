@@ -1,0 +1,155 @@
+//! `lambda-lint.toml`.
+
+use crate::{FINE, Place, Ran, with};
+
+const CONCISE: &[&str] = &["check", ".", "--format", "concise", "--as-of", "2026-11-22"];
+
+fn low_memory() -> String {
+    with("\"MemorySize\": 64")
+}
+
+/// `check .` with a configuration and a request with too little memory.
+fn ran(config: &str, args: &[&str]) -> Ran {
+    let place = Place::new(&[("lambda-lint.toml", config), ("fn/a.json", &low_memory())]);
+    place.run(&[CONCISE, args].concat())
+}
+
+#[test]
+fn every_key_is_obeyed() {
+    assert_eq!(ran("", &[]).rules(), ["number-out-of-range"]);
+    assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
+    assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
+    assert!(ran("advice = true", &[]).rules().contains(&"missing-tags"));
+    let warned = ran("[severity]\nnumber-out-of-range = 'warning'", &[]);
+    assert!(warned.status == 0 && warned.stdout.contains("warning: 64 MB"), "{warned:?}");
+    let config = "fail-on = 'warning'\nseverity.number-out-of-range = 'warning'";
+    assert_eq!(ran(config, &[]).status, 1);
+
+    let judged = |config: &str, request: &str| {
+        let place = Place::new(&[("lambda-lint.toml", config), ("a.json", request)]);
+        place.run(&["check", ".", "--format", "concise"])
+    };
+    let layer = with("\"Layers\": [\"arn:aws:lambda:us-east-1:123456789012:layer:tools:1\"]");
+    assert_eq!(judged("region = 'eu-west-1'", &layer).rules(), ["layer-in-other-region"]);
+    assert_ne!(judged("account = '999999999999'", FINE).stdout, judged("", FINE).stdout);
+    let old = FINE.replace("nodejs24.x", "nodejs12.x");
+    assert_eq!(judged("as-of = 2019-12-01", &old).status, 0);
+    assert_eq!(judged("as-of = '2019-12-01'", &old).status, 0);
+    assert_eq!(judged("", &old).status, 1);
+    let much = with("\"MemorySize\": 4096");
+    assert_ne!(judged("quotas.memory = 3008", &much).stdout, judged("", &much).stdout);
+    let bare = r#"{"FunctionName": "a", "Role": "arn:aws:iam::123456789012:role/r", "Runtime": "nodejs24.x", "Handler": "a.b"}"#;
+    assert!(judged("", bare).stdout.contains("warning: `Code` is required"));
+    assert!(judged("complete = true", bare).stdout.contains("error: `Code` is required"));
+    assert_eq!(judged("partial = true", bare).stdout, "");
+}
+
+#[test]
+fn options_win() {
+    assert_eq!(ran("ignore = ['number-out-of-range']", &["--select", "number-out-of-range"]).rules().len(), 1);
+    assert_eq!(ran("fail-on = 'warning'\nseverity.number-out-of-range = 'warning'", &["--fail-on", "error"]).status, 0);
+    assert_eq!(ran("severity.number-out-of-range = 'warning'", &["--severity", "number-out-of-range=error"]).status, 1);
+    assert_eq!(ran("ignore = ['number-out-of-range']", &["--isolated"]).status, 1);
+    assert_eq!(ran("no = 'key'", &["--isolated"]).status, 1);
+}
+
+#[test]
+fn the_nearest_file_counts() {
+    let place = Place::new(&[
+        ("lambda-lint.toml", "ignore = ['number-out-of-range']"),
+        ("a/x.json", &low_memory()),
+        ("b/lambda-lint.toml", ""),
+        ("b/c/x.json", &low_memory()),
+        ("other.toml", "select = ['unknown-member']"),
+    ]);
+    assert!(place.run(CONCISE).stdout.starts_with("b/c/x.json:1:17: error"), "{:?}", place.run(CONCISE));
+    assert_eq!(place.run(&[CONCISE, &["--config", "other.toml"]].concat()).stdout, "");
+    assert_eq!(place.run(&["check", "b/c/x.json"]).status, 1, "also for a file that is named");
+    assert_eq!(place.run_with(&["check", "-"], low_memory()).status, 0, "stdin has that of the folder");
+    assert_eq!(place.run_with(&["check", "-", "--stdin-filename", "b/y.json"], low_memory()).status, 1);
+    assert_eq!(place.run_with(&["check", "--lines"], low_memory().replace('\n', " ")).status, 0);
+    assert_eq!(place.run(&["check", "--config", "missing.toml"]).status, 2);
+    assert_eq!(place.run(&["check", "--config", "other.toml", "--isolated"]).status, 2);
+}
+
+#[test]
+fn parts_for_some_files() {
+    let config = "
+        [[files]]
+        paths = ['legacy/**', '*.part.json']
+        severity.number-out-of-range = 'warning'
+        [[files]]
+        paths = ['legacy/old.json']
+        ignore = ['number-out-of-range']";
+    let place = Place::new(&[
+        ("lambda-lint.toml", config),
+        ("legacy/old.json", &low_memory()),
+        ("legacy/deep/er.json", &low_memory()),
+        ("new/x.part.json", &low_memory()),
+        ("new/y.json", &low_memory()),
+    ]);
+    let ran = place.run(CONCISE);
+    let found: Vec<_> = ran.stdout.lines().map(|line| line.split(": 64").next().unwrap()).collect();
+    assert_eq!(found, ["legacy/deep/er.json:1:17: warning", "new/x.part.json:1:17: warning", "new/y.json:1:17: error"]);
+}
+
+#[test]
+fn suppressions() {
+    let suppress = |rest: &str| format!("[[suppress]]\nrule = 'number-out-of-range'\nreason = 'old'\n{rest}");
+    for taken in ["", "path = 'fn/*.json'", "pointer = '/MemorySize'", "pointer = ''", "expires = 2026-11-22"] {
+        let ran = ran(&suppress(taken), &[]);
+        assert_eq!((ran.rules().len(), ran.status, ran.stderr.as_str()), (0, 0, ""), "{taken}");
+    }
+    for left in ["path = 'gn/*.json'", "pointer = '/Memory'", "path = 'fn/b.json'"] {
+        let ran = ran(&suppress(left), &[]);
+        assert_eq!((ran.rules().len(), ran.status), (1, 1), "{left}");
+        let unused = "warning: lambda-lint.toml:1: the suppression of `number-out-of-range` is of no use any more (reason: old)\n";
+        assert_eq!(ran.stderr, unused);
+    }
+    let late = ran(&suppress("expires = 2026-11-21"), &[]);
+    assert_eq!(late.rules().len(), 1);
+    assert!(late.stderr.contains("has expired on 2026-11-21 (reason: old)"), "{late:?}");
+    // of files that were not looked at nothing is said
+    let place = Place::new(&[("lambda-lint.toml", &suppress("path = 'fn/*.json'")), ("a.json", FINE)]);
+    assert_eq!(place.run(&["check", "a.json"]).stderr, "");
+    assert_eq!(place.run(&["check", ".", "--select", "unknown-member"]).stderr, "");
+    assert!(place.run(&["check"]).stderr.contains("of no use"));
+}
+
+#[test]
+fn what_is_suppressed_is_not_repaired() {
+    let config = "[[suppress]]\nrule = 'missing-member'\nreason = 'x'";
+    let request = FINE.replace("FunctionName", "functionName");
+    let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
+    place.run(&["check", "a.json", "--fix"]);
+    assert_eq!(std::fs::read_to_string(place.path().join("a.json")).unwrap(), request);
+}
+
+#[test]
+fn faults_have_a_place_and_an_idea() {
+    for (config, said) in [
+        ("regoin = 'x'", "1:1: there is no key `regoin`; did you mean `region`?"),
+        ("\nzzz = 1", "2:1: there is no key `zzz` here; there are region, "),
+        ("region = 5", "1:10: "),
+        ("region = 'eu-west'", "1:10: `eu-west` is no region; did you mean `eu-west-1`?"),
+        ("account = '12'", "1:11: `12` is no account"),
+        ("as-of = '2026-02-30'", "1:9: expected a day"),
+        ("ignore = ['unknown-membr']", "1:11: there is no rule `unknown-membr`; did you mean `unknown-member`?"),
+        ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\" or \"advice\""),
+        ("[severity]\nunknown-membr = 'error'", "2:1: there is no rule `unknown-membr`"),
+        ("quotas.money = 1", "1:8: there is no quota `money`"),
+        ("quotas.memory = 'x'", "1:17: expected a whole number"),
+        ("fail-on = 'never'", "1:11: expected \"error\""),
+        ("[[files]]\npath = ['x']", "2:1: there is no key `path`; did you mean `paths`?"),
+        ("[[files]]\npaths = ['x[']", "2:10: no pattern: "),
+        ("[[suppress]]\nrule = 'unknown-member'", "1:1: missing field `reason`"),
+        ("[[suppress]]\nrule = 'unknown-member'\nreason = ' '", "3:10: a suppression needs a reason"),
+        ("[[suppress]]\nrule = 'unknown-member'\nreason = 'x'\npointer = 'Role'", "4:11: expected a JSON Pointer"),
+        ("a = ", "1:"),
+    ] {
+        let ran = ran(config, &[]);
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{config}");
+        let start = format!("error: lambda-lint.toml:{said}");
+        assert!(ran.stderr.starts_with(&start) && ran.stderr.lines().count() == 1, "{config}\n{}{start}", ran.stderr);
+    }
+}

@@ -1,0 +1,64 @@
+//! Options as JavaScript passes them: a line for each, its name, `=` and its value.
+
+use lambda_lint::{Builder, Date, Linter, Severity};
+use std::error::Error;
+
+/// Reads the options into a builder.
+pub(crate) fn read(text: &[u8]) -> Result<Builder, Box<dyn Error>> {
+    let mut builder = Linter::builder();
+    for line in std::str::from_utf8(text)?.lines() {
+        let (name, value) = line.split_once('=').unwrap_or((line, ""));
+        builder = match name {
+            "region" => builder.region(value),
+            "account" => builder.account(value),
+            "asOf" => {
+                builder.as_of(Date::parse(value).map_err(|_| format!("`{value}` is no date: expected YYYY-MM-DD"))?)
+            }
+            "advice" => builder.advice(true),
+            "partial" => builder.partial(true),
+            "select" => builder.select(names(value)),
+            "ignore" => builder.ignore(names(value)),
+            "severity" => {
+                let (rule, severity) = value.split_once('=').unwrap_or((value, ""));
+                builder.severity(rule, severity.parse::<Severity>()?)
+            }
+            _ => return Err(format!("there is no option `{name}`").into()),
+        };
+    }
+    Ok(builder)
+}
+
+fn names(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_reach_the_linter() {
+        let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial\nadvice\nignore=null-member,security\nseverity=unknown-member=error";
+        let linter = read(text.as_bytes()).unwrap().build().unwrap();
+        assert_eq!(linter.options().region(), Some("eu-west-1"));
+        assert_eq!(linter.options().account(), Some("123456789012"));
+        assert_eq!(linter.options().as_of(), Date::new(2026, 1, 2));
+        assert!(linter.options().is_partial());
+        assert!(linter.rules().all(|(rule, _)| rule.meta().id != "null-member"));
+        let severity = |id: &str| linter.rules().find(|(rule, _)| rule.meta().id == id).map(|(_, severity)| severity);
+        assert_eq!(severity("unknown-member"), Some(Severity::Error));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_said() {
+        for (text, expected) in [
+            ("asOf=tomorrow", "`tomorrow` is no date: expected YYYY-MM-DD"),
+            ("severity=wrong-type=fatal", "`fatal` is no severity: expected `error`, `warning` or `advice`"),
+            ("colour=red", "there is no option `colour`"),
+        ] {
+            assert_eq!(read(text.as_bytes()).unwrap_err().to_string(), expected);
+        }
+        let unknown = read(b"select=wrong-tpye").unwrap().build().unwrap_err();
+        assert_eq!(unknown.to_string(), "there is no rule `wrong-tpye`; did you mean `wrong-type`?");
+    }
+}

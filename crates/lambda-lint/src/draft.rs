@@ -1,0 +1,148 @@
+//! What a rule says, before anybody knows where it stands: places, edits and findings in terms of the request.
+
+use crate::diagnostic::{AwsError, Param, Params, Severity};
+use crate::rule::Meta;
+use crate::shape::table::Member;
+use crate::source::NodeId;
+use std::borrow::Cow;
+
+/// A place that a rule can speak about: a [`Member`], an entry of a list, a key or a value of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place(pub(crate) PlaceKind);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum PlaceKind {
+    /// The whole document.
+    Document,
+    /// A member, there or not.
+    Member(Member),
+    /// A value.
+    Value(NodeId),
+    /// The name of a member or the key of a map; its path is that of its value.
+    Name(NodeId),
+    /// A member that this object lacks.
+    Missing(NodeId, &'static str),
+    /// A range of the text, in a document that could not be read.
+    Range(usize, usize),
+}
+
+impl Place {
+    /// The whole document.
+    pub const DOCUMENT: Place = Place(PlaceKind::Document);
+}
+
+impl From<Member> for Place {
+    fn from(member: Member) -> Self {
+        Place(PlaceKind::Member(member))
+    }
+}
+
+/// An edit in terms of the request; the source turns it into edits of its text.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Edit {
+    /// Remove a member or an entry.
+    Remove(Place),
+    /// Put JSON in the place of a value.
+    Replace(Place, String),
+    /// Put quotes around a value, which the edit need not repeat: it may be a secret.
+    Quote(Place),
+    /// Put another text in the place of a string of base64, which the edit need not repeat: it may be a secret.
+    Respell(Place, String),
+    /// Give a member another name.
+    Rename(Place, String),
+    /// Add a member with this JSON value behind the others of the object at this place.
+    Add(Place, String, String),
+}
+
+/// One finding while it is made. What is not said has the rule's value.
+#[derive(Debug, Clone)]
+pub struct Draft<'r> {
+    pub(crate) meta: &'r Meta,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) place: Place,
+    pub(crate) message: String,
+    pub(crate) help: Option<Cow<'static, str>>,
+    pub(crate) aws: Option<AwsError>,
+    pub(crate) related: Vec<(Place, String)>,
+    pub(crate) params: Params,
+    pub(crate) fix: Option<(Cow<'static, str>, bool, Vec<Edit>)>,
+    /// The member that an unknown one was probably meant to be.
+    pub(crate) meant: Option<Member>,
+}
+
+impl<'r> Draft<'r> {
+    pub(crate) fn new(meta: &'r Meta, place: Place, message: String) -> Self {
+        Draft {
+            meta,
+            severity: None,
+            place,
+            message,
+            help: None,
+            aws: None,
+            related: Vec::new(),
+            params: Params::default(),
+            fix: None,
+            meant: None,
+        }
+    }
+
+    /// What to do, in the imperative.
+    pub fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
+        let help = help.into();
+        self.help = (!help.is_empty()).then_some(help);
+        self
+    }
+
+    /// Another severity than the rule's, for this one finding.
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Another answer of the service than the rule's, for this one finding.
+    pub fn aws(&mut self, aws: AwsError) -> &mut Self {
+        self.aws = Some(aws);
+        self
+    }
+
+    /// Another place that has to do with it.
+    pub fn related(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
+        self.related.push((place.into(), message.into()));
+        self
+    }
+
+    /// A figure or a word of the message, for translation.
+    pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
+        self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// The one right edit, which keeps what the author meant.
+    pub fn fix(&mut self, description: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
+        self.fix = Some((description.into(), true, edits));
+        self
+    }
+
+    /// The one likely edit, which wants a look.
+    pub fn unsafe_fix(&mut self, description: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
+        self.fix = Some((description.into(), false, edits));
+        self
+    }
+}
+
+/// Where a rule reports.
+#[derive(Debug)]
+pub struct Diagnostics<'r> {
+    pub(crate) meta: &'r Meta,
+    pub(crate) drafts: Vec<Draft<'r>>,
+}
+
+impl<'r> Diagnostics<'r> {
+    /// Reports a finding at a place, in lower case, without a final stop, with member names in backticks.
+    pub fn at(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Draft<'r> {
+        let index = self.drafts.len();
+        self.drafts.push(Draft::new(self.meta, place.into(), message.into()));
+        &mut self.drafts[index]
+    }
+}

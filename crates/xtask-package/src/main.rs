@@ -1,0 +1,143 @@
+//! `cargo xtask package`: from the engine to `pkg/dist`, which `npm pack` turns into what people install.
+//!
+//! ```text
+//! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
+//! the engine's tables ──────────────────────────────────▶ src/generated/{members,rules,version,request}.ts ────┴─tsc─▶ dist/
+//! ```
+
+mod generate;
+mod inline;
+mod request;
+
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What every browser since 2023 and every Node.js since 16 has.
+const FEATURES: &[&str] = &[
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let package = root().join("pkg");
+    let (source, dist) = (package.join("src/generated"), package.join("dist"));
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    fs::create_dir_all(&source)?;
+    fs::create_dir_all(&dist)?;
+    install(&package)?;
+
+    let bound = bind(&compile()?)?;
+    let optimized = dist.join("lambda_lint.wasm");
+    optimize(&package, &bound, &optimized)?;
+    let module = fs::read(&optimized)?;
+
+    fs::write(source.join("inline.ts"), inline::module(&module, &assemble(&package, &bound)?))?;
+    fs::write(source.join("version.ts"), generate::version())?;
+    fs::write(source.join("members.ts"), generate::members())?;
+    fs::write(source.join("rules.ts"), generate::rules())?;
+    let schema = fs::read_to_string(root().join("schema/create-function.schema.json"))?;
+    fs::write(source.join("request.ts"), request::types(&schema)?)?;
+    fs::write(dist.join("schema.json"), schema)?;
+    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root().join(license), package.join(license))?;
+    }
+    call(Command::new("node").arg("node_modules/typescript/bin/tsc").current_dir(&package))?;
+
+    fs::create_dir_all(package.join("playground/public"))?;
+    fs::write(package.join("playground/public/rules.json"), generate::explanations())?;
+    call(Command::new("node").arg("playground/build.js").current_dir(&package))?;
+    call(Command::new("node").arg("bench/size.js").current_dir(&package))
+}
+
+/// The root of the workspace.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// `npm ci`, unless what it would install is there.
+fn install(package: &Path) -> Result<()> {
+    let time = |name: &str| fs::metadata(package.join(name)).and_then(|data| data.modified()).ok();
+    if time("node_modules/.package-lock.json").is_some_and(|done| Some(done) >= time("package-lock.json")) {
+        return Ok(());
+    }
+    call(Command::new("npm").arg("ci").current_dir(package))
+}
+
+fn compile() -> Result<PathBuf> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    // base64 of an archive is checked 14 times faster with it
+    let simd = r#"target.wasm32-unknown-unknown.rustflags=["-C", "target-feature=+simd128"]"#;
+    call(
+        Command::new(cargo)
+            .args(["build", "--package", "lambda-lint-wasm", "--lib", "--profile", "wasm"])
+            .args(["--target", "wasm32-unknown-unknown", "--config", simd])
+            .env_remove("RUSTFLAGS")
+            .current_dir(root()),
+    )?;
+    Ok(target.join("wasm32-unknown-unknown/wasm/lambda_lint_wasm.wasm"))
+}
+
+/// The module with the exports of its bindings only.
+fn bind(compiled: &Path) -> Result<PathBuf> {
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    // numbers go in and out, nothing else, so pkg/src/engine.ts needs none of the glue
+    let wasm = output.wasm_mut().emit_wasm();
+    let file = compiled.with_file_name("lambda_lint_bound.wasm");
+    fs::write(&file, wasm).with_context(|| format!("writing {}", file.display()))?;
+    fs::write(file.with_extension("js"), output.js())?;
+    Ok(file)
+}
+
+/// `decode.wat` as a module.
+fn assemble(package: &Path, beside: &Path) -> Result<Vec<u8>> {
+    let file = beside.with_file_name("decode.wasm");
+    let source = Path::new("src/decode.wat");
+    let tool = "node_modules/binaryen/bin/wasm-as";
+    call(Command::new("node").arg(tool).args([source, Path::new("-o"), &file]).current_dir(package))?;
+    Ok(fs::read(&file)?)
+}
+
+fn optimize(package: &Path, bound: &Path, optimized: &Path) -> Result<()> {
+    let level = std::env::var("WASM_OPT_LEVEL").unwrap_or_else(|_| "-Oz".into());
+    call(
+        Command::new("node")
+            .arg("node_modules/binaryen/bin/wasm-opt")
+            .args(FEATURES)
+            .args([level.as_str(), "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args([bound, Path::new("-o"), optimized])
+            .current_dir(package),
+    )
+}
+
+fn call(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("starting {:?}", command.get_program()))?;
+    ensure!(status.success(), "{command:?} failed");
+    Ok(())
+}

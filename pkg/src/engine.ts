@@ -1,0 +1,171 @@
+import type { Diagnostic, Input, LintOptions } from "./types.js";
+
+/** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  input(length: number): number;
+  archive(length: number): number;
+  output(): number;
+  output_length(): number;
+  configure(length: number): number;
+  forget(): void;
+  lint(linter: number, length: number, archive: number, isText: number): number;
+  rest(): void;
+  version(): number;
+}
+
+/** How many sets of options have a linter of their own at a time. */
+const LINTERS = 32;
+const NO_ARCHIVE = -1;
+const NOTHING: readonly Diagnostic[] = Object.freeze([]);
+
+/** One instance of the module, and the linters in it. */
+export class Engine {
+  readonly #module: WebAssembly.Module;
+  readonly #linters = new Map<string, number>();
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+  #exports: Exports;
+  /** The room for input that was last asked for, as long as it is where it was. */
+  #room = new Uint8Array();
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+    this.#exports = this.#start();
+  }
+
+  /** All that is found in the request. */
+  lint(request: Input, options: LintOptions | undefined): readonly Diagnostic[] {
+    try {
+      const linter = this.#linter(options);
+      if (typeof request === "string") return this.#found(linter, this.#write(request), NO_ARCHIVE, 1);
+      if (request instanceof Uint8Array) {
+        this.#reserve(request.length).set(request);
+        return this.#found(linter, request.length, NO_ARCHIVE, 1);
+      }
+      const [value, archive] = apart(request);
+      if (archive !== undefined) {
+        const at = this.#exports.archive(archive.length);
+        new Uint8Array(this.#exports.memory.buffer, at, archive.length).set(archive);
+      }
+      return this.#found(linter, this.#write(stringify(value)), archive?.length ?? NO_ARCHIVE, 0);
+    } catch (error) {
+      // nobody knows what an instance looks like that stopped in the middle: out of memory, most likely
+      if (error instanceof WebAssembly.RuntimeError) {
+        this.#linters.clear();
+        this.#exports = this.#start();
+      }
+      throw error;
+    }
+  }
+
+  /** Version, model and date of the data, as the engine itself knows them. */
+  version(): string[] {
+    return this.#read(this.#exports.version()).split("\n");
+  }
+
+  /** How many bytes of memory the instance has. */
+  memory(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
+  #start(): Exports {
+    // what wasm-bindgen's own glue would bring: the module throws nothing and holds no objects
+    const imports: WebAssembly.Imports = {};
+    for (const { module, name } of WebAssembly.Module.imports(this.#module)) (imports[module] ??= {})[name] = () => {};
+    return new WebAssembly.Instance(this.#module, imports).exports as unknown as Exports;
+  }
+
+  #found(linter: number, length: number, archive: number, isText: number): readonly Diagnostic[] {
+    const found = this.#exports.lint(linter, length, archive, isText);
+    if (found === 0) return NOTHING;
+    const text = this.#read(found);
+    this.#exports.rest();
+    return JSON.parse(text);
+  }
+
+  #linter(options: LintOptions | undefined): number {
+    const text = options === undefined ? "" : optionText(options);
+    const known = this.#linters.get(text);
+    if (known !== undefined) return known;
+    if (this.#linters.size >= LINTERS) {
+      this.#linters.clear();
+      this.#exports.forget();
+    }
+    const made = this.#exports.configure(this.#write(text));
+    if (made < 0) throw new RangeError(this.#read(this.#exports.output_length()));
+    this.#linters.set(text, made);
+    return made;
+  }
+
+  #reserve(length: number): Uint8Array {
+    const at = this.#exports.input(length);
+    const room = this.#room;
+    // growing the memory detaches all views of it, whose length is 0 from then on
+    if (room.byteOffset === at && room.length >= length && room.length > 0) return room;
+    return (this.#room = new Uint8Array(this.#exports.memory.buffer, at, length));
+  }
+
+  /** Puts a text into the input and gives its length in bytes. */
+  #write(text: string): number {
+    const { read, written } = this.#encoder.encodeInto(text, this.#reserve(text.length));
+    if (read === text.length) return written;
+    // three bytes are the most that a code unit takes
+    const room = this.#reserve(written + 3 * (text.length - read));
+    return written + this.#encoder.encodeInto(text.slice(read), room.subarray(written)).written;
+  }
+
+  #read(length: number): string {
+    return this.#decoder.decode(new Uint8Array(this.#exports.memory.buffer, this.#exports.output(), length));
+  }
+}
+
+/** Options as crates/lambda-lint-wasm reads them; also what a linter is found by. */
+function optionText(options: LintOptions): string {
+  let text = "";
+  const line = (name: string, value: string) => {
+    text += `${name}=${value.replaceAll("\n", " ")}\n`;
+  };
+  if (options.region !== undefined) line("region", options.region);
+  if (options.account !== undefined) line("account", options.account);
+  if (options.asOf !== undefined) line("asOf", options.asOf);
+  if (options.advice) line("advice", "");
+  if (options.partial) line("partial", "");
+  if (options.select !== undefined) line("select", options.select.join());
+  if (options.ignore?.length) line("ignore", options.ignore.join());
+  for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
+  return text;
+}
+
+/** The request without an archive that is bytes, and the archive. */
+function apart(request: unknown): [unknown, Uint8Array | undefined] {
+  const { Code: code, PackageType: type } = (request ?? {}) as { Code?: { [name: string]: unknown }; PackageType?: unknown };
+  const archive = bytesOf(code?.["ZipFile"]);
+  if (archive === undefined) return [request, undefined];
+  // an archive beside a request stands for its code; where there is more than one source, the linter has to see them
+  const isAlone = type !== "Image" && Object.values(code!).every((source) => source == null || source === code!["ZipFile"]);
+  const text = isAlone ? undefined : base64(archive);
+  return [{ ...(request as object), Code: { ...code, ZipFile: text } }, isAlone ? archive : undefined];
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
+  return btoa(text);
+}
+
+/** The bytes of a buffer or a view of one, also of another realm. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
+  return undefined;
+}
+
+function stringify(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch (error) {
+    // integers of the SDK for other services, not of this one; a circle is thrown again
+    return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner));
+  }
+}

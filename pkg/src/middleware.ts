@@ -1,0 +1,50 @@
+import { isError } from "./api.js";
+import type { Engine } from "./engine.js";
+import type { CreateFunctionRequest } from "./generated/request.js";
+import { steps } from "./sentence.js";
+import type { Diagnostic, LintOptions } from "./types.js";
+
+/** The request was not sent, because the service would refuse it. */
+export class RequestRefused extends Error {
+  override readonly name = "RequestRefused";
+  /** Everything that was found, also what is no error. */
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const errors = diagnostics.filter(isError);
+    const lines = errors.map((error) => `\n  ${steps(error.path).join(".") || "request"}: ${error.message} [${error.rule}]`);
+    super(`CreateFunction would be refused, so it was not sent:${lines.join("")}`);
+    this.diagnostics = diagnostics;
+  }
+}
+
+export interface MiddlewareOptions extends LintOptions {
+  /** Is told what was found in a request that is sent: warnings, and advice if it is on. */
+  readonly onFindings?: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
+}
+
+/** What `middlewareStack.use` of a client of the AWS SDK for JavaScript v3 takes. */
+export interface Plugin {
+  // the types of the SDK are generic over every command; this one looks at the command before it does anything
+  applyToStack(stack: { add(middleware: any, options: any): void }): void;
+}
+
+type Next = (args: { input: unknown }) => Promise<unknown>;
+
+export type MakeMiddleware = (options?: MiddlewareOptions) => Plugin;
+
+export function makeMiddleware(engine: () => Engine): MakeMiddleware {
+  return (options = {}) => ({
+    applyToStack(stack) {
+      const middleware = (next: Next, context: { commandName?: string }) => async (args: { input: unknown }) => {
+        if (context.commandName === "CreateFunctionCommand") {
+          const found = engine().lint(args.input as CreateFunctionRequest, options);
+          if (found.some(isError)) throw new RequestRefused(found);
+          if (found.length > 0) options.onFindings?.(found);
+        }
+        return next(args);
+      };
+      stack.add(middleware, { step: "initialize", name: "lambdaLint", tags: ["VALIDATION"], override: true });
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import type { CreateFunctionRequest } from "./generated/request.js";
+
+/** `error`: the service refuses the request. `warning`: it takes it and that hurts later. `advice`: good practice. */
+export type Severity = "error" | "warning" | "advice";
+
+/** A request as an object, as JSON text, or as the bytes of JSON text in UTF-8. */
+export type Input = CreateFunctionRequest | string | Uint8Array;
+
+/** What is known besides the request. */
+export interface LintOptions {
+  /** The region where the function is to be, such as `eu-west-1`. */
+  readonly region?: string | undefined;
+  /** The account that makes the function, 12 digits. */
+  readonly account?: string | undefined;
+  /** The day for which the request is judged, `YYYY-MM-DD`. Without it, that of the data: see `version.data`. */
+  readonly asOf?: string | undefined;
+  /** Whether rules of the severity advice are on, too. */
+  readonly advice?: boolean | undefined;
+  /** Only these rules: ids, groups, `all`, `default` or `advice`. */
+  readonly select?: readonly string[] | undefined;
+  /** Not these rules: ids or groups. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Other severities, by rule. */
+  readonly severity?: { readonly [rule: string]: Severity } | undefined;
+  /** Whether members may be missing: a form that is being filled in. */
+  readonly partial?: boolean | undefined;
+}
+
+/** A place in a text. */
+export interface Position {
+  /** UTF-8 bytes from the start of the text, from 0. */
+  readonly offset: number;
+  /** Line, from 1. */
+  readonly line: number;
+  /** UTF-16 code units from the start of the line, from 1. */
+  readonly column: number;
+}
+
+/** A range in a text, the end not included. */
+export interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** One finding. */
+export interface Diagnostic {
+  /** The id of the rule that made it. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have. */
+  readonly path: string;
+  /** What is wrong, with which value, and what would be allowed. */
+  readonly message: string;
+  /** What to do. */
+  readonly help?: string;
+  /** The page or model that the rule rests on. */
+  readonly url?: string;
+  /** Where it stands, if the request is text. */
+  readonly span?: Span;
+  /** What the service answers. */
+  readonly aws?: { readonly code: string; readonly status: number };
+  /** Other places that have to do with it. */
+  readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
+  /** The figures and words in the message, for translation. */
+  readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
+  /** The one right edit, if there is one and the request is text. Offsets are UTF-8 bytes. */
+  readonly fix?: {
+    readonly description: string;
+    readonly safe: boolean;
+    readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  };
+}
+
+/** All that was found in one request. */
+export interface Report {
+  /** Whether the service would take the request, as far as it shows: there is no error. */
+  readonly ok: boolean;
+  /** Everything, by position (in a text) or by path (in an object). */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of a rule. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: the fault. */
+  readonly summary: string;
+  /** The page or model that the rule rests on. */
+  readonly url?: string;
+  /** What it is selected by, besides its id. */
+  readonly groups?: readonly string[];
+}
+
+/** The constraints of a value. */
+export interface Constraints {
+  readonly type: "string" | "integer" | "number" | "boolean" | "bytes" | "list" | "map" | "object";
+  /** The least and the greatest number that the service knows. */
+  readonly min?: number;
+  readonly max?: number;
+  /** What a number counts, such as `MB`. */
+  readonly unit?: string;
+  /** The length of a string in characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** For the attribute `pattern` of an input field: anchored by itself, in ECMAScript with the flag `v`. */
+  readonly pattern?: string;
+  /** The values that the service model knows. */
+  readonly enum?: readonly string[];
+  /** The number of entries of a list or a map. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** The constraints of a map's keys. */
+  readonly key?: Constraints;
+  /** Whether the value is secret and never appears in a message. */
+  readonly sensitive?: boolean;
+}
+
+/** The constraints of a member, and what else a form wants to know of it. */
+export interface Description extends Constraints {
+  /** Whether the member is required where its parent is present. */
+  readonly required: boolean;
+  /** What the service takes where the member is missing. */
+  readonly default?: number;
+  /** The most that an ordinary function may have: above it, it takes a capacity provider, an accelerator or a higher quota. */
+  readonly quota?: number;
+  /** Of the values of `enum` those to offer: not deprecated, no preview. */
+  readonly suggested?: readonly string[];
+  /** The reference page of the member. */
+  readonly url?: string;
+}

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createFunctionRequest, describe, lint, pointers, rules, version } from "lambda-lint";
+import { load } from "lambda-lint/async";
+import { Engine } from "../dist/engine.js";
+import { requests } from "./requests.js";
+
+const valid = {
+  FunctionName: "orders",
+  Role: "arn:aws:iam::123456789012:role/orders",
+  Runtime: "nodejs24.x",
+  Handler: "index.handler",
+  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
+};
+const without = (member) => ({ ...valid, [member]: undefined });
+const at = (report, path) => report.diagnostics.filter((found) => found.path === path);
+
+test("a valid request", () => {
+  assert.deepEqual(lint(valid), { ok: true, diagnostics: [] });
+  assert.deepEqual(lint(JSON.stringify(valid)), { ok: true, diagnostics: [] });
+});
+
+test("text gives spans and fixes, an object does not", () => {
+  const text = JSON.stringify({ ...valid, Timeout: "5" });
+  const [found] = lint(text).diagnostics;
+  assert.equal(text.slice(found.span.start.offset, found.span.end.offset), '"5"');
+  assert.equal(found.fix.edits[0].text, "5");
+  const [inObject] = lint({ ...valid, Timeout: "5" }).diagnostics;
+  assert.equal(inObject.rule, found.rule);
+  assert.ok(!("span" in inObject) && !("fix" in inObject));
+});
+
+test("text of any length and script", () => {
+  for (const text of ["", "é", "💥".repeat(50_000), "日本語".repeat(1000), "\ud800", "x".repeat(3_000_000)]) {
+    assert.equal(lint(text).ok, false);
+    assert.deepEqual(at(lint({ ...valid, Description: `${text.slice(0, 60)}` }), "/FunctionName"), []);
+  }
+  assert.equal(lint(Uint8Array.of(0xff, 0x7b)).diagnostics[0].rule, "invalid-utf8");
+});
+
+test("anything that is no request", () => {
+  for (const value of [null, undefined, 1, true, [], () => 1, Symbol("x"), NaN, new Date(), 10n]) {
+    assert.equal(lint(value).ok, false, String(value));
+  }
+  assert.equal(lint({ ...valid, MemorySize: 512n }).ok, true);
+});
+
+test("options", () => {
+  assert.equal(lint({}, { partial: true }).ok, true);
+  assert.deepEqual(lint({}, { select: ["wrong-type"] }).diagnostics, []);
+  assert.ok(lint({}, { ignore: ["missing-member"] }).diagnostics.every((found) => found.rule !== "missing-member"));
+  assert.equal(lint(without("Role"), { severity: { "missing-member": "warning" } }).ok, true);
+  assert.ok(lint(valid, { advice: true }).diagnostics.length > 0);
+  assert.throws(() => lint(valid, { region: "frankfurt" }), { name: "RangeError", message: /`frankfurt` is no region/ });
+  assert.throws(() => lint(valid, { select: ["wrong-tpye"] }), { message: /did you mean `wrong-type`/ });
+  assert.throws(() => lint(valid, { asOf: "tomorrow" }), { message: /YYYY-MM-DD/ });
+  assert.equal(lint(valid).ok, true, "after options that do not exist");
+});
+
+test("more sets of options than are kept", () => {
+  for (let day = 1; day < 300; day++) {
+    const asOf = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
+    assert.equal(lint(valid, { asOf }).ok, true);
+  }
+});
+
+test("an archive is the same in base64 and as bytes", () => {
+  const found = requests.filter(({ value }) => typeof value?.Code?.ZipFile === "string");
+  assert.ok(found.length > 3);
+  for (const { name, value, options } of found) {
+    const bytes = Buffer.from(value.Code.ZipFile, "base64");
+    if (bytes.toString("base64") !== value.Code.ZipFile) continue;
+    // the words may differ: what to do about base64 in base64 depends on who encodes
+    const places = (request) => lint(request, options).diagnostics.map(({ rule, severity, path }) => ({ rule, severity, path }));
+    const expected = places(value);
+    const copy = new Uint8Array(bytes).buffer;
+    for (const ZipFile of [bytes, new Uint8Array(bytes), copy, new DataView(copy)]) {
+      assert.deepEqual(places({ ...value, Code: { ...value.Code, ZipFile } }), expected, name);
+    }
+  }
+});
+
+test("the request is left as it is", () => {
+  const request = { ...valid, Code: { ZipFile: new Uint8Array(4) } };
+  const copy = structuredClone(request);
+  lint(request);
+  createFunctionRequest({ coerce: true })["~standard"].validate(request);
+  assert.deepEqual(request, copy);
+});
+
+test("describe", () => {
+  const { type, min, max, default: usual, unit, quota, required } = describe("/MemorySize");
+  assert.deepEqual({ type, min, max, usual, unit, quota, required }, { type: "integer", min: 128, max: 32768, usual: 128, unit: "MB", quota: 10240, required: false });
+  assert.equal(describe("/Role").required, true);
+  assert.deepEqual(describe("/PackageType").enum, ["Zip", "Image"]);
+  assert.deepEqual(describe("/Layers/7"), describe("/Layers/-"));
+  assert.deepEqual(describe("/Tags/a~1b"), describe("/Tags/-"));
+  assert.equal(describe("/FileSystemConfigs/0/Arn").required, true);
+  assert.equal(describe("/Environment/Variables/KEY").sensitive, true);
+  for (const nothing of ["/memorySize", "/Layers/x", "/Layers/00", "/Role/x", "/constructor", "MemorySize", "/"]) assert.equal(describe(nothing), undefined, nothing);
+  assert.ok(describe("/Runtime").suggested.every((runtime) => describe("/Runtime").enum.includes(runtime)));
+});
+
+test("every member is described, and its pattern compiles as browsers compile it", () => {
+  const properties = JSON.parse(readFileSync(new URL("../dist/schema.json", import.meta.url))).$defs.CreateFunctionRequest.properties;
+  for (const name of Object.keys(properties)) assert.ok(describe(`/${name}`), name);
+  let patterns = 0;
+  for (const pointer of pointers()) {
+    for (const { pattern } of [describe(pointer), describe(pointer).key ?? {}]) {
+      if (pattern === undefined) continue;
+      patterns++;
+      new RegExp(`^(?:${pattern})$`, "v");
+    }
+  }
+  assert.ok(patterns > 15);
+  assert.match(valid.Role, new RegExp(`^(?:${describe("/Role").pattern})$`, "v"));
+});
+
+test("rules and version", async () => {
+  assert.ok(rules().length > 20 && rules().every((rule) => rule.id && rule.severity && rule.summary));
+  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url)));
+  const module = new WebAssembly.Module(readFileSync(new URL("../dist/lambda_lint.wasm", import.meta.url)));
+  assert.equal(version.version, manifest.version);
+  assert.deepEqual(new Engine(module).version(), [version.version, version.model, version.data]);
+});
+
+test("the engine from a file, from bytes, from a module", async () => {
+  const bytes = readFileSync(new URL("../dist/lambda_lint.wasm", import.meta.url));
+  const answer = () => new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  for (const source of [undefined, bytes, new WebAssembly.Module(bytes), answer(), Promise.resolve(answer()), new Response(bytes)]) {
+    const loaded = await load(source);
+    assert.deepEqual(loaded.lint(valid), { ok: true, diagnostics: [] });
+  }
+  await assert.rejects(load(new Response("", { status: 404 })), /404/);
+});
+
+test("100,000 calls keep memory flat", () => {
+  const faulty = readFileSync(new URL("../../tests/benches/faulty.json", import.meta.url), "utf8");
+  const archive = { ...valid, Code: { ZipFile: new Uint8Array(10_000) } };
+  const engine = new Engine(new WebAssembly.Module(readFileSync(new URL("../dist/lambda_lint.wasm", import.meta.url))));
+  const call = (times) => {
+    for (let i = 0; i < times; i++) engine.lint(i % 10 === 0 ? faulty : i % 2 === 0 ? valid : archive, undefined);
+  };
+  call(1000);
+  const before = engine.memory();
+  call(100_000);
+  assert.equal(engine.memory(), before);
+});

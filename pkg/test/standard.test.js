@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createFunctionRequest, lambdaLint, RequestRefused } from "lambda-lint";
+import { coerce } from "../dist/coerce.js";
+import { label } from "../dist/sentence.js";
+
+const valid = {
+  FunctionName: "orders",
+  Role: "arn:aws:iam::123456789012:role/orders",
+  Runtime: "nodejs24.x",
+  Handler: "index.handler",
+  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
+};
+const validate = (value, options) => createFunctionRequest(options)["~standard"].validate(value);
+
+test("a schema of version 1", () => {
+  const { version, vendor, validate } = createFunctionRequest()["~standard"];
+  assert.deepEqual([version, vendor, typeof validate], [1, "lambda-lint", "function"]);
+});
+
+test("success has a value and no issues, failure issues and no value, and neither is a promise", () => {
+  assert.deepEqual(validate(valid), { value: valid });
+  assert.equal(validate(valid).value, valid);
+  const failure = validate({ ...valid, MemorySize: 64 });
+  assert.deepEqual(Object.keys(failure), ["issues"]);
+  assert.deepEqual(failure.issues.map(({ path, rule, params }) => ({ path, rule, params })), [
+    { path: ["MemorySize"], rule: "number-out-of-range", params: { min: 128, max: 32768, actual: 64 } },
+  ]);
+});
+
+test("warnings and advice are no issues", () => {
+  for (const request of [{ ...valid, Unknown: 1 }, { ...valid, Runtime: "nodejs20.x" }]) {
+    assert.equal(validate(request, { advice: true, asOf: "2026-07-01" }).value, request);
+  }
+});
+
+test("names and numbers in paths", () => {
+  const { issues } = validate({ ...valid, Layers: ["x"], Tags: { "a/b~c": 1, 0: 2 }, FileSystemConfigs: [{ Arn: "x" }] });
+  const paths = issues.map(({ path }) => path);
+  for (const path of [["Layers", 0], ["Tags", "a/b~c"], ["Tags", "0"], ["FileSystemConfigs", 0, "Arn"], ["FileSystemConfigs", 0, "LocalMountPath"]]) {
+    assert.ok(paths.some((found) => JSON.stringify(found) === JSON.stringify(path)), JSON.stringify([path, paths]));
+  }
+  assert.deepEqual(validate(undefined).issues[0].path, []);
+});
+
+test("the most important issue of a member comes first", () => {
+  const image = { ...valid, PackageType: "Image", Runtime: "nodejs4.3", Code: { ImageUri: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7" } };
+  const { issues } = validate(image);
+  const runtime = issues.filter(({ path }) => path[0] === "Runtime").map(({ rule }) => rule);
+  assert.equal(runtime[0], "zip-setting-on-image");
+});
+
+test("a key with a dot is reported at its map on demand", () => {
+  const request = { ...valid, Tags: { "kubernetes.io/name": 1 } };
+  assert.deepEqual(validate(request).issues[0].path, ["Tags", "kubernetes.io/name"]);
+  const [issue] = validate(request, { dottedKeys: "map" }).issues;
+  assert.deepEqual(issue.path, ["Tags"]);
+  assert.match(issue.message, /kubernetes\.io\/name/);
+});
+
+test("partial: what is missing is no fault yet", () => {
+  assert.deepEqual(validate({}, { partial: true }), { value: {} });
+  assert.equal(validate({ MemorySize: 1 }, { partial: true }).issues.length, 1);
+});
+
+test("coerce: what was typed is what is meant", () => {
+  const typed = {
+    ...valid,
+    MemorySize: " 512 ",
+    Timeout: "",
+    Description: "",
+    Publish: "true",
+    KMSKeyArn: null,
+    Architectures: [""],
+    Layers: ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "", undefined],
+    EphemeralStorage: { Size: NaN },
+    VpcConfig: { SubnetIds: [], Ipv6AllowedForDualStack: "false" },
+    Environment: { Variables: { EMPTY: "", NUMBER: "1" } },
+  };
+  const { value } = validate(typed, { coerce: true });
+  assert.deepEqual(value, {
+    ...valid,
+    MemorySize: 512,
+    Publish: true,
+    Layers: ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"],
+    VpcConfig: { SubnetIds: [], Ipv6AllowedForDualStack: false },
+    Environment: { Variables: { EMPTY: "", NUMBER: "1" } },
+  });
+  assert.equal(validate({ ...valid, MemorySize: "512" }).issues.length, 1, "only on demand");
+  const { issues } = validate({ ...valid, MemorySize: "5x", Layers: ["", "x"] }, { coerce: true });
+  assert.deepEqual(issues.map(({ path }) => path), [["Layers", 0], ["Layers", 1], ["MemorySize"]]);
+  assert.deepEqual(Object.keys(coerce({ Tags: JSON.parse('{"__proto__": "x"}') }).Tags), ["__proto__"]);
+});
+
+test("messages are sentences that name the field and say what is allowed", () => {
+  const message = (member) => validate({ ...valid, ...member }).issues[0].message;
+  assert.match(message({ MemorySize: 64 }), /^Memory size: 64 MB is below the minimum of 128 MB\. .*10,240 MB.*\.$/);
+  assert.match(message({ Role: undefined }), /^“Role” is required\. Add .*\.$/);
+  assert.match(message({ Layers: ["x"] }), /^Layers, entry 1: “x” is no ARN /);
+});
+
+test("labels", () => {
+  for (const [pointer, expected] of [
+    ["", "The request"],
+    ["/FunctionName", "Function name"],
+    ["/KMSKeyArn", "KMS key ARN"],
+    ["/Code/S3Bucket", "S3 bucket"],
+    ["/VpcConfig/SubnetIds/2", "Subnet IDs, entry 3"],
+    ["/Tags/a~1b", "Tags, “a/b”"],
+    ["/VpcConfig/Ipv6AllowedForDualStack", "IPv6 allowed for dual stack"],
+  ]) {
+    assert.equal(label(pointer), expected);
+  }
+  const { issues } = validate({ ...valid, MemorySize: 64 }, { labels: { "/MemorySize": "Arbeitsspeicher" } });
+  assert.match(issues[0].message, /^Arbeitsspeicher: /);
+});
+
+test("the application's own messages", () => {
+  const request = { ...valid, MemorySize: 64 };
+  const german = { "number-out-of-range": "Erlaubt sind {min} bis {max}, nicht {actual}. {nothing}" };
+  assert.equal(validate(request, { messages: german }).issues[0].message, "Erlaubt sind 128 bis 32768, nicht 64. {nothing}");
+  assert.equal(validate(request, { messages: ({ params }) => `≥ ${params.min}` }).issues[0].message, "≥ 128");
+  assert.match(validate(request, { messages: () => undefined }).issues[0].message, /^Memory size/);
+});
+
+test("middleware", async () => {
+  const added = [];
+  const found = [];
+  lambdaLint({ advice: true, onFindings: (diagnostics) => found.push(...diagnostics) }).applyToStack({ add: (...given) => added.push(given) });
+  const [[middleware, { step }]] = added;
+  assert.equal(step, "initialize");
+  const send = middleware(async ({ input }) => ({ sent: input }), { commandName: "CreateFunctionCommand" });
+  assert.deepEqual(await send({ input: valid }), { sent: valid });
+  assert.ok(found.length > 0);
+  await assert.rejects(send({ input: { ...valid, MemorySize: 64 } }), (error) => {
+    assert.ok(error instanceof RequestRefused && error.diagnostics.some((diagnostic) => diagnostic.path === "/MemorySize"));
+    assert.match(error.message, /MemorySize: 64 MB is below/);
+    return true;
+  });
+  const other = middleware(async () => "sent", { commandName: "ListFunctionsCommand" });
+  assert.equal(await other({ input: {} }), "sent");
+});
