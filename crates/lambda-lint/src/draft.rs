@@ -1,7 +1,7 @@
 //! What a rule says, before anybody knows where it stands: places, edits and findings in terms of the request.
 
 use crate::diagnostic::{AwsError, Param, Params, Severity};
-use crate::rule::Meta;
+use crate::rule::{Meta, Rule};
 use crate::shape::table::Member;
 use crate::source::NodeId;
 use std::borrow::Cow;
@@ -134,7 +134,7 @@ impl<'r> Draft<'r> {
 /// Where a rule reports.
 #[derive(Debug)]
 pub struct Diagnostics<'r> {
-    pub(crate) meta: &'r Meta,
+    pub(crate) rule: &'r dyn Rule,
     pub(crate) drafts: Vec<Draft<'r>>,
 }
 
@@ -142,7 +142,7 @@ impl<'r> Diagnostics<'r> {
     /// Reports a finding at a place, in lower case, without a final stop, with member names in backticks.
     pub fn at(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Draft<'r> {
         let index = self.drafts.len();
-        self.drafts.push(Draft::new(self.meta, place.into(), message.into()));
+        self.drafts.push(Draft::new(self.rule.meta(), place.into(), message.into()));
         &mut self.drafts[index]
     }
 }

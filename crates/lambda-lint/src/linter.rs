@@ -35,11 +35,12 @@ impl AnyRule {
     }
 }
 
+/// Stands among the members that a rule wants if it is asked in any case. No member has this bit.
+const ALWAYS: u128 = 1 << 127;
+
 /// A rule that is on.
 #[derive(Debug, Clone)]
 struct Active {
-    /// A copy of the rule's own, so that the walk over the rules stays in one place of memory.
-    on: u128,
     rule: AnyRule,
     /// What the caller said, over the rule's own.
     severity: Option<Severity>,
@@ -57,8 +58,11 @@ struct Active {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Linter {
-    /// Rules with a check of their own, first those that are always asked.
+    /// Rules with a check of their own.
     active: Vec<Active>,
+    /// For each of these the members of which one has to be there, as bits. A list of its own, because nearly all rules
+    /// are passed over, and this is all that is looked at then.
+    wanted: Vec<u128>,
     /// Rules that the engine itself speaks for.
     built_in: Vec<Active>,
     options: Options,
@@ -162,13 +166,11 @@ impl Linter {
         let request = Request::new(&tree, &slots, &self.options, zip_file, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
-        let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
-        for active in &self.active {
-            if active.on == 0 || active.on & present != 0 {
-                let rule = active.rule.get();
-                out.meta = rule.meta();
-                rule.check(&request, &mut out);
-            }
+        let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
+        for (active, _) in self.active.iter().zip(&self.wanted).filter(|(_, wanted)| **wanted & (present | ALWAYS) != 0)
+        {
+            out.rule = active.rule.get();
+            out.rule.check(&request, &mut out);
         }
         let drafts = out.drafts;
         if drafts.is_empty() {

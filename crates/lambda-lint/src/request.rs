@@ -10,6 +10,7 @@ use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
 use crate::values::arn::FunctionName;
+use crate::values::layer::{self, Layer};
 use crate::values::target::Target;
 use std::cell::OnceCell;
 
@@ -106,6 +107,7 @@ pub struct Request<'r> {
     target: OnceCell<Target<'r>>,
     runtime: OnceCell<Option<&'static Runtime>>,
     function_name: OnceCell<Option<FunctionName<'r>>>,
+    layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
     /// The first letters of the environment variables, as bits: most rules ask for names that are seldom there.
     variable_letters: OnceCell<u32>,
 }
@@ -127,6 +129,7 @@ impl<'r> Request<'r> {
             target: OnceCell::new(),
             runtime: OnceCell::new(),
             function_name: OnceCell::new(),
+            layers: OnceCell::new(),
             variable_letters: OnceCell::new(),
         }
     }
@@ -279,6 +282,11 @@ impl<'r> Request<'r> {
     /// The function's name in its parts, if it is valid.
     pub fn function_name(&self) -> Option<FunctionName<'r>> {
         *self.function_name.get_or_init(|| self.text(Member::FunctionName).map(FunctionName::parse))
+    }
+
+    /// The layers with their parts.
+    pub(crate) fn layers(&self) -> &[(Entry<'r>, Layer<'r>)] {
+        self.layers.get_or_init(|| layer::take_apart(self))
     }
 
     /// The region of the function: from the options, or what the ARNs in the request agree on.

@@ -1,6 +1,6 @@
 //! Puts a linter together: which rules, with which severities, for which region and day.
 
-use super::{Active, AnyRule, Linter};
+use super::{ALWAYS, Active, AnyRule, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
@@ -145,7 +145,7 @@ impl Builder {
         for id in asked {
             self.check_known(id)?;
         }
-        let mut linter = Linter { active: Vec::new(), built_in: Vec::new(), options };
+        let mut linter = Linter { active: Vec::new(), wanted: Vec::new(), built_in: Vec::new(), options };
         let mut own_ids = Vec::new();
         let all = rules::ALL.iter().map(|rule| AnyRule::BuiltIn(*rule));
         for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
@@ -158,8 +158,12 @@ impl Builder {
             }
             let Some(severity) = self.decide(&rule) else { continue };
             let (on, built_in) = (meta.on.0, meta.built_in);
-            let list = if built_in { &mut linter.built_in } else { &mut linter.active };
-            list.push(Active { on, rule, severity });
+            if built_in {
+                linter.built_in.push(Active { rule, severity });
+            } else {
+                linter.active.push(Active { rule, severity });
+                linter.wanted.push(if on == 0 { ALWAYS } else { on });
+            }
         }
         Ok(linter)
     }

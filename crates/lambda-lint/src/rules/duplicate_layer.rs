@@ -1,6 +1,5 @@
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
-use crate::values::layer;
 use crate::{Diagnostics, Edit, Member, Request};
 
 declare_rule! {
@@ -30,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.entries(Member::Layers).nth(1).is_none() {
         return;
     }
-    let layers: Vec<_> = layer::layers(request).collect();
+    let layers = request.layers();
     for (index, &(entry, layer)) in layers.iter().enumerate() {
         let Some(&(first, _)) = layers[..index].iter().find(|(_, other)| *other == layer) else { continue };
         let is_same = first.text() == entry.text();

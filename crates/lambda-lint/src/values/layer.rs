@@ -25,10 +25,17 @@ impl<'a> Layer<'a> {
 /// The layers of the request; none for an image, which may not have any, as another rule says.
 ///
 /// Only so many are looked at that a hostile list costs nothing: more than five are refused anyway.
-pub(crate) fn layers<'r>(request: &Request<'r>) -> impl Iterator<Item = (Entry<'r>, Layer<'r>)> + use<'r> {
-    let is_image = request.package_type() == Some(PackageType::Image);
-    let entries = request.entries(Member::Layers).take(64).filter(move |_| !is_image);
-    entries.filter_map(|entry| Some((entry, Layer::parse(entry.text()?)?)))
+pub(crate) fn layers<'q, 'r>(request: &'q Request<'r>) -> impl Iterator<Item = (Entry<'r>, Layer<'r>)> + use<'q, 'r> {
+    request.layers().iter().copied()
+}
+
+/// The same, taken apart: the request keeps them, because several rules ask for them.
+pub(crate) fn take_apart<'r>(request: &Request<'r>) -> Vec<(Entry<'r>, Layer<'r>)> {
+    if request.package_type() == Some(PackageType::Image) {
+        return Vec::new();
+    }
+    let entries = request.entries(Member::Layers).take(64);
+    entries.filter_map(|entry| Some((entry, Layer::parse(entry.text()?)?))).collect()
 }
 
 /// The instruction set that a layer's name states, as the API spells it; `None` if it states none, or both.
