@@ -17,6 +17,9 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ("string-maybe-too-long", "JSON Schema counts characters; so do we, and warn where UTF-16 units are too many"),
 ];
 
+/// Of each rule only so many findings are shown; this one stands for the rest.
+const REST: &str = "too-many-findings";
+
 // One more difference is of form only: a required member in another spelling is one diagnostic at its right name, with
 // the wrong one under `related`. JSON Schema reports both. And where a name stands twice, which is not to be seen in a
 // `serde_json::Value`, only we speak.
@@ -70,7 +73,12 @@ fn agrees_on_mutated_requests() {
     let (linter, judge) = (shape_linter(), judge());
     let rules = RefCell::new(BTreeSet::new());
     proptest!(config(4000), |(request in mutated())| {
-        prop_assert_eq!(of_ours(&linter, &request), of_theirs(&judge, &request));
+        let (ours, theirs) = (of_ours(&linter, &request), of_theirs(&judge, &request));
+        if linter.lint_value(&request).diagnostics().iter().any(|found| found.rule == REST) {
+            prop_assert!(ours.is_subset(&theirs), "{:?}", ours.difference(&theirs));
+        } else {
+            prop_assert_eq!(ours, theirs);
+        }
         rules.borrow_mut().extend(linter.lint_value(&request).into_diagnostics().into_iter().map(|found| found.rule));
     });
     // so far do the mutations reach; a value has no duplicates, and no text to be unreadable

@@ -128,6 +128,10 @@ pub(crate) struct Check {
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(crate) isolated: bool,
 
+    /// A JSON Schema of the team's own for requests; its rules are `policy/…`
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) policy: Vec<PathBuf>,
+
     /// Repair what has a safe fix, in the files; stdin goes to stdout
     #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
     pub(crate) fix: bool,

@@ -40,6 +40,14 @@ pub(crate) enum Error {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// A rule of a policy has no page of its own.
+    #[error(
+        "`{id}` is a rule of a policy: what it asks for stands there, in the file given with `--policy` or in lambda-lint.toml"
+    )]
+    PolicyRule {
+        /// What was asked for.
+        id: String,
+    },
     /// A file cannot be read.
     #[error("cannot read {path}: {source}")]
     Read {

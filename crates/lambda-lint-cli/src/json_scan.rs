@@ -76,6 +76,55 @@ impl Iterator for Scanner<'_> {
     }
 }
 
+/// Where the value of a JSON Pointer is.
+pub(crate) fn find(text: &str, pointer: &str) -> Option<Range<usize>> {
+    let mut scanner = Scanner::new(text);
+    let mut value = scanner.next()?;
+    for step in pointer.split('/').skip(1) {
+        value = match value.0 {
+            Token::OpenObject => member(text, &mut scanner, &step.replace("~1", "/").replace("~0", "~"))?,
+            Token::OpenList => entry(&mut scanner, step.parse().ok()?)?,
+            _ => return None,
+        };
+    }
+    Some(value.1)
+}
+
+fn member(text: &str, scanner: &mut Scanner<'_>, wanted: &str) -> Option<(Token, Range<usize>)> {
+    loop {
+        let (Token::Text, name) = scanner.next()? else { return None };
+        let (Token::Colon, _) = scanner.next()? else { return None };
+        let value = scanner.next()?;
+        if text.get(name).and_then(decoded).as_deref() == Some(wanted) {
+            return Some(value);
+        }
+        skip(scanner, value.0)?;
+        let (Token::Comma, _) = scanner.next()? else { return None };
+    }
+}
+
+fn entry(scanner: &mut Scanner<'_>, index: usize) -> Option<(Token, Range<usize>)> {
+    for _ in 0..index {
+        let (first, _) = scanner.next()?;
+        skip(scanner, first)?;
+        let (Token::Comma, _) = scanner.next()? else { return None };
+    }
+    scanner.next()
+}
+
+/// Goes behind a value that begins with this token.
+fn skip(scanner: &mut Scanner<'_>, first: Token) -> Option<()> {
+    let mut depth = usize::from(matches!(first, Token::OpenObject | Token::OpenList));
+    while depth > 0 {
+        match scanner.next()?.0 {
+            Token::OpenObject | Token::OpenList => depth += 1,
+            Token::Close => depth -= 1,
+            _ => {}
+        }
+    }
+    Some(())
+}
+
 /// What a string says, without quotes and escapes; `None` if it is no JSON string.
 pub(crate) fn decoded(token: &str) -> Option<String> {
     if !token.contains('\\') {
@@ -95,6 +144,18 @@ mod tests {
     #[test]
     fn cuts_a_text_into_tokens() {
         assert_eq!(tokens(r#" {"a\"b": [1.5,true] } "#), ["{", r#""a\"b""#, ":", "[", "1.5", ",", "true", "]", "}"]);
+    }
+
+    #[test]
+    fn finds_a_value() {
+        let text = r#"{"a": {"x": [1, {}]}, "b/c": [[1, 2], "d"], "n": 7}"#;
+        let found = |pointer| find(text, pointer).map(|range| &text[range]);
+        for (pointer, expected) in [("", "{"), ("/b~1c/1", "\"d\""), ("/b~1c/0/1", "2"), ("/n", "7"), ("/a/x", "[")] {
+            assert_eq!(found(pointer), Some(expected), "{pointer}");
+        }
+        for missing in ["/c", "/b~1c/2", "/n/x", "/b~1c/x", "x/a/y"] {
+            assert_eq!(found(missing), None, "{missing}");
+        }
     }
 
     #[test]

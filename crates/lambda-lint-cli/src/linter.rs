@@ -4,7 +4,8 @@ use crate::args::Check;
 use crate::clock;
 use crate::config::Layer;
 use crate::error::Error;
-use lambda_lint::{BuildError, Linter, Quotas};
+use crate::policy;
+use lambda_lint::{BuildError, Builder, Linter, Quotas};
 
 /// A quota that an account may have another value of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,16 +46,9 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
         .as_of(check.as_of.or(layer.as_of).unwrap_or_else(clock::today))
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))
-        .quotas(self::quotas(&quotas))
-        .ignore(layer.ignore.iter().chain(&check.ignore).cloned());
-    if !check.select.is_empty() {
-        builder = builder.select(check.select.iter().cloned());
-    } else if let Some(select) = &layer.select {
-        builder = builder.select(select.iter().cloned());
-    }
-    for (rule, severity) in layer.severity.iter().chain(&check.severity) {
-        builder = builder.severity(rule, *severity);
-    }
+        .quotas(self::quotas(&quotas));
+    builder =
+        choose(builder, check, layer).map_err(|source| Error::Linter { option: option_of(&source, check), source })?;
     if let Some(region) = check.region.as_ref().or(layer.region.as_ref()) {
         builder = builder.region(region);
     }
@@ -62,6 +56,26 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
         builder = builder.account(account);
     }
     builder.build().map_err(|source| Error::Linter { option: option_of(&source, check), source })
+}
+
+/// Which rules are on: those of the engine, and those of policies, which the engine has not heard of.
+fn choose(mut builder: Builder, check: &Check, layer: &Layer) -> Result<Builder, BuildError> {
+    for name in check.select.iter().chain(&check.ignore).chain(check.severity.iter().map(|(name, _)| name)) {
+        policy::check_known(name, &layer.policies)?;
+    }
+    let select = if check.select.is_empty() { layer.select.as_ref() } else { Some(&check.select) };
+    let ignore: Vec<_> = layer.ignore.iter().chain(&check.ignore).cloned().collect();
+    let severity: Vec<_> = layer.severity.iter().chain(&check.severity).cloned().collect();
+    let is_known = |name: &&String| !policy::is_own(name);
+    if let Some(select) = select {
+        builder = builder.select(select.iter().filter(is_known).cloned());
+    }
+    builder = builder.ignore(ignore.iter().filter(is_known).cloned());
+    for (rule, level) in severity.iter().filter(|(rule, _)| is_known(&rule)) {
+        builder = builder.severity(rule, *level);
+    }
+    let choice = policy::Choice { select: select.map(Vec::as_slice), ignore: &ignore, severity: &severity };
+    Ok(policy::add_to(builder, &layer.policies, &choice))
 }
 
 /// The option that a name came from.

@@ -20,6 +20,7 @@ mod json_scan;
 mod lines;
 mod linter;
 mod ordered;
+mod policy;
 mod render;
 mod replace;
 mod run;

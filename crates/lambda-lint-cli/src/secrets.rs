@@ -93,6 +93,16 @@ fn is_secret_name(name: &str) -> bool {
     letters.starts_with("env") || letters.starts_with("var") || letters.contains("zip")
 }
 
+/// Whether what is at this JSON Pointer into a request may be a secret.
+pub(crate) fn is_secret_place(pointer: &str) -> bool {
+    let mut steps = pointer.split('/').skip(1);
+    match (steps.next(), steps.next()) {
+        (Some(first), _) if is_secret_name(first) => true,
+        (Some(first), second) if first.eq_ignore_ascii_case("code") => second.is_none_or(is_secret_name),
+        _ => false,
+    }
+}
+
 /// The quotes of a string are no secret, and look better.
 fn inside_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let is_closed = range.len() > 1 && text.as_bytes().get(range.end - 1) == Some(&b'"');

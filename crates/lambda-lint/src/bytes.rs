@@ -42,23 +42,39 @@ pub(crate) fn hash(name: &str) -> u64 {
 /// general search of `str` to pay off.
 #[inline]
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
-    let at = find(text.as_bytes(), separator)?;
+    let [at] = find(text, separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// Where the first occurrences of an ASCII character are; `None` if there are not so many.
 #[inline]
-fn find(bytes: &[u8], wanted: u8) -> Option<usize> {
+pub(crate) fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {
     const ONES: u64 = u64::MAX / 255;
-    let (words, rest) = bytes.as_chunks::<8>();
+    const LOW: u64 = ONES * 0x7f;
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut found = [0; COUNT];
+    let mut count = 0;
     for (index, chunk) in words.iter().enumerate() {
         let zero_where_wanted = word(chunk) ^ (ONES * u64::from(wanted));
-        let found = zero_where_wanted.wrapping_sub(ONES) & !zero_where_wanted & (ONES << 7);
-        if found != 0 {
-            return Some(index * 8 + (found.trailing_zeros() / 8) as usize);
+        // the high bit of each byte that is zero, and no other bit
+        let mut hits = !(((zero_where_wanted & LOW) + LOW) | zero_where_wanted | LOW);
+        while hits != 0 {
+            *found.get_mut(count)? = index * 8 + (hits.trailing_zeros() / 8) as usize;
+            count += 1;
+            if count == COUNT {
+                return Some(found);
+            }
+            hits &= hits - 1;
         }
     }
-    let at = rest.iter().position(|&byte| byte == wanted)?;
-    Some(words.len() * 8 + at)
+    for (at, _) in rest.iter().enumerate().filter(|(_, byte)| **byte == wanted) {
+        *found.get_mut(count)? = words.len() * 8 + at;
+        count += 1;
+        if count == COUNT {
+            return Some(found);
+        }
+    }
+    None
 }
 
 #[inline]
@@ -76,6 +92,17 @@ mod tests {
             let text = format!("{}:b:\u{e9}", "a".repeat(length));
             assert_eq!(split_once(&text, b':'), text.split_once(':'));
             assert_eq!(split_once(&text, b'/'), None);
+        }
+    }
+
+    #[test]
+    fn finds_the_first_ones() {
+        for length in 0..40 {
+            let text = format!("{0}::{0}\u{e9}:{0}\u{ba}:", "a".repeat(length));
+            let expected: Vec<_> = text.match_indices(':').map(|(at, _)| at).collect();
+            assert_eq!(find::<3>(&text, b':').unwrap()[..], expected[..3]);
+            assert_eq!(find::<4>(&text, b':').unwrap()[..], expected[..]);
+            assert_eq!(find::<5>(&text, b':'), None);
         }
     }
 

@@ -1,6 +1,8 @@
 //! What a rule says, before anybody knows where it stands: places, edits and findings in terms of the request.
 
 use crate::diagnostic::{AwsError, Param, Params, Severity};
+use crate::drafts::Drafts;
+use crate::request::Request;
 use crate::rule::{Meta, Rule};
 use crate::shape::table::Member;
 use crate::source::NodeId;
@@ -63,12 +65,15 @@ pub struct Draft<'r> {
     pub(crate) place: Place,
     pub(crate) message: String,
     pub(crate) help: Option<Cow<'static, str>>,
+    pub(crate) url: Option<Cow<'static, str>>,
     pub(crate) aws: Option<AwsError>,
     pub(crate) related: Vec<(Place, String)>,
     pub(crate) params: Params,
     pub(crate) fix: Option<(Cow<'static, str>, bool, Vec<Edit>)>,
     /// The member that an unknown one was probably meant to be.
     pub(crate) meant: Option<Member>,
+    /// The rest of a JSON Pointer, from the place to what is not there.
+    pub(crate) below: Option<String>,
 }
 
 impl<'r> Draft<'r> {
@@ -79,11 +84,13 @@ impl<'r> Draft<'r> {
             place,
             message,
             help: None,
+            url: None,
             aws: None,
             related: Vec::new(),
             params: Params::default(),
             fix: None,
             meant: None,
+            below: None,
         }
     }
 
@@ -97,6 +104,12 @@ impl<'r> Draft<'r> {
     /// Another severity than the rule's, for this one finding.
     pub fn severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = Some(severity);
+        self
+    }
+
+    /// Another page than the rule's, for this one finding.
+    pub fn url(&mut self, url: impl Into<Cow<'static, str>>) -> &mut Self {
+        self.url = Some(url.into());
         self
     }
 
@@ -135,14 +148,36 @@ impl<'r> Draft<'r> {
 #[derive(Debug)]
 pub struct Diagnostics<'r> {
     pub(crate) rule: &'r dyn Rule,
-    pub(crate) drafts: Vec<Draft<'r>>,
+    pub(crate) drafts: Drafts<'r>,
 }
 
 impl<'r> Diagnostics<'r> {
     /// Reports a finding at a place, in lower case, without a final stop, with member names in backticks.
     pub fn at(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Draft<'r> {
-        let index = self.drafts.len();
-        self.drafts.push(Draft::new(self.rule.meta(), place.into(), message.into()));
-        &mut self.drafts[index]
+        self.drafts.add(Draft::new(self.rule.meta(), place.into(), message.into()))
+    }
+
+    /// Reports a finding at a JSON Pointer, whether or not something is there.
+    ///
+    /// ```
+    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # #[derive(Debug)] struct Example(Meta);
+    /// # impl Rule for Example {
+    /// #     fn meta(&self) -> &Meta { &self.0 }
+    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    ///     out.at_pointer(request, "/Tags/team", "the tag `team` is missing");
+    /// }
+    /// # }
+    /// # let rule = Example(Meta::new("team/missing-tag", Severity::Error, "an example"));
+    /// # let linter = Linter::builder().rule(rule).build().unwrap();
+    /// let report = linter.lint_str(r#"{"Tags": {"cost": "low"}}"#);
+    /// # let found = report.diagnostics().iter().find(|found| found.rule == "team/missing-tag").unwrap();
+    /// assert_eq!(found.to_string(), "1:10: error: the tag `team` is missing [team/missing-tag] at /Tags/team");
+    /// ```
+    pub fn at_pointer(&mut self, request: &Request<'_>, pointer: &str, message: impl Into<String>) -> &mut Draft<'r> {
+        let (place, below) = request.nearest(pointer);
+        let draft = self.at(place, message);
+        draft.below = (!below.is_empty()).then(|| below.to_owned());
+        draft
     }
 }

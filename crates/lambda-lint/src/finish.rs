@@ -43,7 +43,7 @@ impl Finisher<'_, '_> {
             self.merge_misspelt(&mut drafts);
         }
         let mut found: Vec<(Located, Draft<'_>)> =
-            drafts.into_iter().map(|draft| (self.locate(draft.place), draft)).collect();
+            drafts.into_iter().map(|draft| (self.locate_draft(&draft), draft)).collect();
         if partial {
             found.retain(|(located, _)| !located.absent);
         }
@@ -90,7 +90,7 @@ impl Finisher<'_, '_> {
             path: located.path,
             message: draft.message,
             help: draft.help.map(Cow::into_owned),
-            url: draft.meta.url.map(Cow::Borrowed),
+            url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
             source_path: None,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
@@ -150,6 +150,16 @@ impl Finisher<'_, '_> {
 
     fn is_absent(&self, member: Member) -> bool {
         self.slots.is_none_or(|slots| slots.node(member).is_none())
+    }
+
+    fn locate_draft(&self, draft: &Draft<'_>) -> Located {
+        let mut located = self.locate(draft.place);
+        if let Some(below) = &draft.below {
+            located.path.push_str(below);
+            located.range = start_of(located.range);
+            located.absent = true;
+        }
+        located
     }
 
     fn locate(&self, place: Place) -> Located {

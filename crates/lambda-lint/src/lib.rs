@@ -36,6 +36,7 @@ mod bytes;
 pub mod date;
 mod diagnostic;
 mod draft;
+mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;

@@ -1,9 +1,11 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
 mod builder;
+mod dispatch;
 
 use crate::diagnostic::Severity;
 use crate::draft::{Diagnostics, Draft, Place, PlaceKind};
+use crate::drafts::{Drafts, PassedOver};
 use crate::finish::Finisher;
 use crate::options::Options;
 use crate::package::Package;
@@ -11,10 +13,12 @@ use crate::report::Report;
 use crate::request::{Request, Slots};
 use crate::rule::{MemberSet, Rule};
 use crate::shape::check::Checker;
+use crate::shape::describe::grouped;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
 use crate::source::json::{self, FaultKind, SyntaxFault};
 use crate::source::{Tree, rules as source_rules};
+use dispatch::Dispatch;
 use std::sync::Arc;
 
 pub use builder::{BuildError, Builder};
@@ -34,9 +38,6 @@ impl AnyRule {
         }
     }
 }
-
-/// Stands among the members that a rule wants if it is asked in any case. No member has this bit.
-const ALWAYS: u128 = 1 << 127;
 
 /// A rule that is on.
 #[derive(Debug, Clone)]
@@ -60,9 +61,8 @@ struct Active {
 pub struct Linter {
     /// Rules with a check of their own.
     active: Vec<Active>,
-    /// For each of these the members of which one has to be there, as bits. A list of its own, because nearly all rules
-    /// are passed over, and this is all that is looked at then.
-    wanted: Vec<u128>,
+    /// Which of these are asked about a request.
+    dispatch: Dispatch,
     /// Rules that the engine itself speaks for.
     built_in: Vec<Active>,
     options: Options,
@@ -167,15 +167,15 @@ impl Linter {
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
-        for (active, _) in self.active.iter().zip(&self.wanted).filter(|(_, wanted)| **wanted & (present | ALWAYS) != 0)
-        {
+        self.dispatch.each(MemberSet(present), |index| {
+            let Some(active) = self.active.get(index) else { return };
             out.rule = active.rule.get();
             out.rule.check(&request, &mut out);
-        }
-        let drafts = out.drafts;
-        if drafts.is_empty() {
+        });
+        if out.drafts.is_empty() {
             return Report::default();
         }
+        let drafts = self.with_passed_over(out.drafts);
         Finisher { tree: Some(&tree), slots: Some(&slots), source, zip_file: zip_file.is_some() }.finish(
             drafts,
             self.options.partial,
@@ -183,10 +183,33 @@ impl Linter {
         )
     }
 
+    /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
+    #[cold]
+    fn with_passed_over<'r>(&self, drafts: Drafts<'r>) -> Vec<Draft<'r>> {
+        let (mut drafts, more) = drafts.finish();
+        for PassedOver { meta, count, place, severity } in more {
+            let mut passed_over = Draft::new(meta, place, String::new());
+            passed_over.severity(severity);
+            let Some(severity) = self.severity_of(&passed_over) else { continue };
+            let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
+            let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
+            draft.help("mend those that are shown first").severity(severity).param("count", count);
+            drafts.push(draft);
+        }
+        drafts
+    }
+
     /// The severity of a finding here; `None` where its rule is off.
     fn severity_of(&self, draft: &Draft<'_>) -> Option<Severity> {
-        let active =
-            self.built_in.iter().chain(&self.active).find(|active| active.rule.get().meta().id == draft.meta.id)?;
+        // speaks for other rules, and is on where they are
+        if std::ptr::eq(draft.meta, source_rules::TOO_MANY_FINDINGS.meta()) {
+            return draft.severity;
+        }
+        let active = self
+            .built_in
+            .iter()
+            .chain(&self.active)
+            .find(|active| std::ptr::eq(active.rule.get().meta(), draft.meta))?;
         Some(active.severity.or(draft.severity).unwrap_or(draft.meta.severity))
     }
 

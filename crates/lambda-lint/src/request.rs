@@ -1,15 +1,18 @@
 //! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
 
+mod whole;
+
 use crate::archive::{Archive, Index, NotAnArchive};
 use crate::date::Date;
 use crate::draft::{Place, PlaceKind};
-use crate::facts::{self, Partition, Runtime};
+use crate::facts::{self, Family, Partition, Runtime};
 use crate::options::Options;
 use crate::package::Package;
+use crate::rule::MemberSet;
 use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
-use crate::values::arn::FunctionName;
+use crate::values::arn::{Arn, FunctionName};
 use crate::values::layer::{self, Layer};
 use crate::values::target::Target;
 use std::cell::OnceCell;
@@ -107,9 +110,13 @@ pub struct Request<'r> {
     target: OnceCell<Target<'r>>,
     runtime: OnceCell<Option<&'static Runtime>>,
     function_name: OnceCell<Option<FunctionName<'r>>>,
+    role: OnceCell<Option<Arn<'r>>>,
+    unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
     /// The first letters of the environment variables, as bits: most rules ask for names that are seldom there.
     variable_letters: OnceCell<u32>,
+    #[cfg(feature = "value")]
+    value: OnceCell<serde_json::Value>,
 }
 
 impl<'r> Request<'r> {
@@ -129,8 +136,12 @@ impl<'r> Request<'r> {
             target: OnceCell::new(),
             runtime: OnceCell::new(),
             function_name: OnceCell::new(),
+            role: OnceCell::new(),
+            unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
             variable_letters: OnceCell::new(),
+            #[cfg(feature = "value")]
+            value: OnceCell::new(),
         }
     }
 
@@ -157,6 +168,12 @@ impl<'r> Request<'r> {
     #[inline]
     pub fn has(&self, member: Member) -> bool {
         self.slots.node(member).is_some()
+    }
+
+    /// Whether one of these members is there, whatever it is worth.
+    #[inline]
+    pub(crate) fn has_any(&self, members: MemberSet) -> bool {
+        self.slots.present & members.0 != 0
     }
 
     /// Whether the member is certainly not there.
@@ -282,6 +299,20 @@ impl<'r> Request<'r> {
     /// The function's name in its parts, if it is valid.
     pub fn function_name(&self) -> Option<FunctionName<'r>> {
         *self.function_name.get_or_init(|| self.text(Member::FunctionName).map(FunctionName::parse))
+    }
+
+    /// The ARN of the role in its parts, if it is valid.
+    pub(crate) fn role(&self) -> Option<Arn<'r>> {
+        *self.role.get_or_init(|| self.text(Member::Role).and_then(Arn::parse))
+    }
+
+    /// Keeps what `values::handler` finds out for several rules.
+    #[inline]
+    pub(crate) fn unusual_handler(
+        &self,
+        find: impl FnOnce() -> Option<(Family, &'r str)>,
+    ) -> Option<(Family, &'r str)> {
+        *self.unusual_handler.get_or_init(find)
     }
 
     /// The layers with their parts.

@@ -114,7 +114,8 @@ pub struct Example {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
-    /// Readable kebab-case name of the fault, stable for ever.
+    /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
+    /// `team/memory-above-limit` never meets a built-in rule of a later release.
     pub id: Cow<'static, str>,
     /// What it means when it speaks.
     pub severity: Severity,

@@ -1,12 +1,16 @@
 //! `explain`: why a rule exists, a failing and a passing example, the evidence and its date.
 
 use crate::error::Error;
+use crate::policy;
 use crate::render::style::Styles;
 use crate::render::{Document, pretty};
 use lambda_lint::{BuildError, EvidenceKind, Example, Linter, Meta, rules};
 use std::io::{self, BufWriter, Write};
 
 pub(crate) fn run(id: &str, color: bool, out: &mut dyn Write) -> Result<u8, Error> {
+    if policy::is_own(id) {
+        return Err(Error::PolicyRule { id: id.to_owned() });
+    }
     let Some(rule) = rules::find(id) else { return Err(unknown(id)) };
     let mut out = BufWriter::new(out);
     explain(rule.meta(), color, &mut out)?;

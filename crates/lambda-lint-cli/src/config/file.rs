@@ -26,6 +26,7 @@ macro_rules! section {
             ignore: Vec<Spanned<String>>,
             advice: Option<bool>,
             severity: Names,
+            policy: Vec<Spanned<String>>,
             partial: Option<bool>,
             complete: Option<bool>,
             $(pub(super) $key: $kind,)*
@@ -43,6 +44,7 @@ macro_rules! section {
                     ignore: std::mem::take(&mut self.ignore),
                     advice: self.advice,
                     severity: std::mem::take(&mut self.severity),
+                    policy: std::mem::take(&mut self.policy),
                     partial: self.partial,
                     complete: self.complete,
                 }
@@ -71,6 +73,7 @@ pub(super) struct RawLayer {
     pub(super) ignore: Vec<Spanned<String>>,
     pub(super) advice: Option<bool>,
     pub(super) severity: Names,
+    pub(super) policy: Vec<Spanned<String>>,
     pub(super) partial: Option<bool>,
     pub(super) complete: Option<bool>,
 }
@@ -101,7 +104,7 @@ impl Source {
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
-    pub(super) fn error(&self, span: Range<usize>, message: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>) -> Error {
         let (line, column) = self.position(span.start);
         Error::Config { path: self.name.clone(), line, column, message: message.into() }
     }
@@ -118,7 +121,7 @@ pub(super) fn load(path: &Path) -> Result<Config, Error> {
 }
 
 /// serde lists every key that there is; the one that was meant says more.
-fn meant(message: &str) -> String {
+pub(crate) fn meant(message: &str) -> String {
     let Some(rest) = message.strip_prefix("unknown field ") else { return message.replace('\n', " ") };
     let mut quoted = rest.split('`').skip(1).step_by(2);
     let Some(unknown) = quoted.next() else { return message.to_owned() };

@@ -3,8 +3,11 @@
 use super::file::{Names, RawLayer, Source};
 use crate::error::Error;
 use crate::linter::{Quota, parse_quota};
+use crate::policy::{self, Policy};
 use lambda_lint::{BuildError, Date, Linter, Severity};
 use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
 use toml::{Spanned, Value};
 
 /// Settings of a file, of a part of it, or of several on top of each other.
@@ -18,6 +21,7 @@ pub(crate) struct Layer {
     pub(crate) ignore: Vec<String>,
     pub(crate) advice: Option<bool>,
     pub(crate) severity: Vec<(String, Severity)>,
+    pub(crate) policies: Vec<Arc<Policy>>,
     pub(crate) partial: Option<bool>,
     pub(crate) complete: Option<bool>,
 }
@@ -34,6 +38,7 @@ impl Layer {
         both.ignore.extend(top.ignore.iter().cloned());
         both.advice = top.advice.or(both.advice);
         both.severity.extend(top.severity.iter().cloned());
+        both.policies.extend(top.policies.iter().cloned());
         // who says one thing of the two takes the other back
         if top.partial.is_some() || top.complete.is_some() {
             (both.partial, both.complete) = (top.partial, top.complete);
@@ -41,12 +46,14 @@ impl Layer {
         both
     }
 
-    pub(super) fn new(raw: RawLayer, source: &Source) -> Result<Self, Error> {
+    /// `policies` are those that the file names above this part.
+    pub(super) fn new(raw: RawLayer, source: &Source, folder: &Path, policies: &[Arc<Policy>]) -> Result<Self, Error> {
         let layer = Layer {
             as_of: raw.as_of.as_ref().map(|day| date(day, source)).transpose()?,
             quotas: quotas(&raw.quotas, source)?,
             severity: severities(&raw.severity, source)?,
             advice: raw.advice,
+            policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
             partial: raw.partial,
             complete: raw.complete,
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
@@ -56,8 +63,9 @@ impl Layer {
         };
         // what the engine does not take is said where it stands
         let names = raw.select.iter().flatten().chain(&raw.ignore).chain(raw.severity.keys());
+        let policies: Vec<_> = policies.iter().chain(&layer.policies).cloned().collect();
         for name in names {
-            rule(name, source)?;
+            rule(name, source, &policies)?;
         }
         if let Some(region) = &raw.region {
             built(Linter::builder().region(region.get_ref()).build(), region.span(), source)?;
@@ -69,8 +77,20 @@ impl Layer {
     }
 }
 
-/// A rule or a group has to exist.
-pub(super) fn rule(name: &Spanned<String>, source: &Source) -> Result<(), Error> {
+/// A policy, whose path begins where the configuration stands.
+fn load(path: &Spanned<String>, source: &Source, folder: &Path) -> Result<Arc<Policy>, Error> {
+    match Policy::load(&folder.join(path.get_ref())) {
+        Err(error @ Error::Read { .. }) => Err(source.error(path.span(), error.to_string())),
+        policy => policy.map(Arc::new),
+    }
+}
+
+/// A rule or a group has to exist. Where the file names no policy, one may be named on the command line.
+pub(super) fn rule(name: &Spanned<String>, source: &Source, policies: &[Arc<Policy>]) -> Result<(), Error> {
+    if policy::is_own(name.get_ref()) {
+        let known = if policies.is_empty() { Ok(()) } else { policy::check_known(name.get_ref(), policies) };
+        return known.map_err(|error| source.error(name.span(), error.to_string()));
+    }
     built(Linter::builder().select([name.get_ref()]).build(), name.span(), source)
 }
 

@@ -5,11 +5,12 @@ mod layer;
 mod settings;
 mod suppress;
 
+pub(crate) use file::{Source, meant};
 pub(crate) use layer::Layer;
 pub(crate) use settings::{Settings, Setup};
 
 use crate::error::Error;
-use file::{Root, Source};
+use file::Root;
 use globset::{GlobBuilder, GlobMatcher};
 use lambda_lint::{Date, Severity};
 use std::path::{Path, PathBuf};
@@ -33,15 +34,20 @@ pub(crate) struct Config {
 
 impl Config {
     fn new(path: &Path, source: Source, mut root: Root) -> Result<Self, Error> {
+        let beside = path.parent().unwrap_or(Path::new(""));
+        let base = Layer::new(root.layer(), &source, beside, &[])?;
+        let mut policies = base.policies.clone();
         let mut parts = Vec::new();
         for mut files in std::mem::take(&mut root.files) {
             let patterns = files.paths.iter().map(|path| Pattern::new(path, &source)).collect::<Result<_, _>>()?;
-            parts.push((patterns, Layer::new(files.layer(), &source)?));
+            let part = Layer::new(files.layer(), &source, beside, &base.policies)?;
+            policies.extend(part.policies.iter().cloned());
+            parts.push((patterns, part));
         }
         let suppress = std::mem::take(&mut root.suppress);
-        let suppressions = suppress.into_iter().map(|raw| Suppression::new(raw, &source)).collect::<Result<_, _>>()?;
+        let suppressions = suppress.into_iter().map(|raw| Suppression::new(raw, &source, &policies));
+        let suppressions = suppressions.collect::<Result<_, _>>()?;
         let fail_on = root.fail_on.as_ref().map(|level| layer::severity(level, &source)).transpose()?;
-        let base = Layer::new(root.layer(), &source)?;
         let folder = std::path::absolute(path).ok().and_then(|path| path.parent().map(Path::to_owned));
         Ok(Config { source, folder: folder.unwrap_or_default(), base, parts, suppressions, fail_on })
     }

@@ -4,6 +4,7 @@ use super::{Config, Layer, NAME, file};
 use crate::args::Check;
 use crate::error::Error;
 use crate::linter;
+use crate::policy::Policy;
 use lambda_lint::{Diagnostic, Linter, Severity};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -33,14 +34,14 @@ impl Setup {
     }
 }
 
-/// A configuration's folder, and which of its parts hold.
-type Key = (PathBuf, Vec<usize>);
+/// A configuration's folder, if there is one, and which of its parts hold.
+type Key = (Option<PathBuf>, Vec<usize>);
 
 /// Finds the settings of files, and remembers them.
 pub(crate) struct Settings<'a> {
     args: &'a Check,
-    /// Those without a configuration.
-    bare: Arc<Common>,
+    /// Those that the command line names.
+    policies: Vec<Arc<Policy>>,
     named: Option<Arc<Config>>,
     /// The configuration of each folder.
     found: Mutex<HashMap<PathBuf, Option<Arc<Config>>>>,
@@ -50,15 +51,15 @@ pub(crate) struct Settings<'a> {
 impl<'a> Settings<'a> {
     pub(crate) fn new(args: &'a Check) -> Result<Self, Error> {
         let named = args.config.as_deref().map(file::load).transpose()?.map(Arc::new);
-        let bare = Arc::new(common(args, &Layer::default(), None)?);
-        Ok(Settings { args, bare, named, found: Mutex::default(), made: Mutex::default() })
+        let policies = args.policy.iter().map(|path| Policy::load(path).map(Arc::new)).collect::<Result<_, _>>()?;
+        Ok(Settings { args, policies, named, found: Mutex::default(), made: Mutex::default() })
     }
 
     /// What a file is checked with; `None` is the current folder.
     pub(crate) fn of(&self, path: Option<&Path>) -> Result<Setup, Error> {
-        let bare = || Setup { common: Arc::clone(&self.bare), config: None, suppressions: Vec::new() };
+        let bare = || Ok(Setup { common: self.made(None, Vec::new())?, config: None, suppressions: Vec::new() });
         if self.args.isolated {
-            return Ok(bare());
+            return bare();
         }
         let path = std::path::absolute(path.unwrap_or(Path::new(super::NAME)));
         let path = path.map_err(|source| Error::Read { path: ".".to_owned(), source })?;
@@ -66,9 +67,9 @@ impl<'a> Settings<'a> {
             Some(config) => Some(Arc::clone(config)),
             None => self.nearest(path.parent().unwrap_or(&path))?,
         };
-        let Some(config) = config else { return Ok(bare()) };
+        let Some(config) = config else { return bare() };
         let relative = config.relative(&path);
-        let common = self.made(&config, config.parts_for(relative))?;
+        let common = self.made(Some(&config), config.parts_for(relative))?;
         let suppressions = config.suppressions_for(relative, common.linter.options().as_of());
         Ok(Setup { common, config: Some(config), suppressions })
     }
@@ -93,14 +94,18 @@ impl<'a> Settings<'a> {
         Ok(config)
     }
 
-    fn made(&self, config: &Config, parts: Vec<usize>) -> Result<Arc<Common>, Error> {
+    fn made(&self, config: Option<&Config>, parts: Vec<usize>) -> Result<Arc<Common>, Error> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (config.folder.clone(), parts);
+        let key = (config.map(|config| config.folder.clone()), parts);
         if let Some(common) = made.get(&key) {
             return Ok(Arc::clone(common));
         }
-        let layer = key.1.iter().fold(config.base.clone(), |layer, &part| layer.with(&config.parts[part].1));
-        let common = Arc::new(common(self.args, &layer, config.fail_on)?);
+        let mut layer = Layer::default();
+        if let Some(config) = config {
+            layer = key.1.iter().fold(config.base.clone(), |layer, &part| layer.with(&config.parts[part].1));
+        }
+        layer.policies.extend(self.policies.iter().cloned());
+        let common = Arc::new(common(self.args, layer, config.and_then(|config| config.fail_on))?);
         made.insert(key, Arc::clone(&common));
         Ok(common)
     }
@@ -138,9 +143,8 @@ fn shown(path: &Path) -> PathBuf {
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
 }
 
-fn common(args: &Check, layer: &Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
+fn common(args: &Check, mut layer: Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
     // whoever selects rules by hand wants these, whatever the file leaves out
-    let mut layer = layer.clone();
     if !args.select.is_empty() {
         (layer.select, layer.ignore) = (None, Vec::new());
     }

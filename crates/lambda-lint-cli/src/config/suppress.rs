@@ -3,8 +3,10 @@
 use super::file::{Source, Suppress};
 use super::{Pattern, layer};
 use crate::error::Error;
+use crate::policy::Policy;
 use lambda_lint::{Date, Diagnostic};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use toml::Spanned;
 
@@ -24,13 +26,10 @@ pub(crate) struct Suppression {
 }
 
 impl Suppression {
-    pub(super) fn new(raw: Spanned<Suppress>, source: &Source) -> Result<Self, Error> {
+    pub(super) fn new(raw: Spanned<Suppress>, source: &Source, policies: &[Arc<Policy>]) -> Result<Self, Error> {
         let line = source.position(raw.span().start).0;
         let raw = raw.into_inner();
-        // a rule of a policy is known only when the policy is
-        if !raw.rule.get_ref().starts_with("policy/") {
-            layer::rule(&raw.rule, source)?;
-        }
+        layer::rule(&raw.rule, source, policies)?;
         if raw.reason.get_ref().trim().is_empty() {
             return Err(source.error(raw.reason.span(), "a suppression needs a reason"));
         }

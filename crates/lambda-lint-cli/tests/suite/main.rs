@@ -10,6 +10,7 @@ mod inputs;
 mod lines;
 mod options;
 mod pipe;
+mod policy;
 mod schemas;
 mod secrets;
 mod status;

@@ -1,6 +1,6 @@
 //! Puts a linter together: which rules, with which severities, for which region and day.
 
-use super::{ALWAYS, Active, AnyRule, Linter};
+use super::{Active, AnyRule, Dispatch, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
@@ -25,6 +25,12 @@ pub enum BuildError {
     /// Two rules have the same id.
     #[error("there are two rules with the id `{id}`")]
     DuplicateRule {
+        /// The id.
+        id: String,
+    },
+    /// The id of a rule of the caller's own is not kebab-case.
+    #[error("`{id}` is no id of a rule: lower-case words and digits with `-` between them, such as `team/missing-tag`")]
+    InvalidId {
         /// The id.
         id: String,
     },
@@ -129,7 +135,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// An unknown rule, an id twice, or a region or account that cannot be one.
+    /// An unknown rule, an id twice or none at all, or a region or account that cannot be one.
     pub fn build(self) -> Result<Linter, BuildError> {
         let mut options = self.options.clone();
         if let Some(region) = &self.region {
@@ -145,27 +151,29 @@ impl Builder {
         for id in asked {
             self.check_known(id)?;
         }
-        let mut linter = Linter { active: Vec::new(), wanted: Vec::new(), built_in: Vec::new(), options };
+        let (mut active, mut wanted, mut built_in) = (Vec::new(), Vec::new(), Vec::new());
         let mut own_ids = Vec::new();
         let all = rules::ALL.iter().map(|rule| AnyRule::BuiltIn(*rule));
         for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
             let meta = rule.get().meta();
             if let AnyRule::Own(_) = rule {
+                if !is_id(&meta.id) {
+                    return Err(BuildError::InvalidId { id: meta.id.clone().into_owned() });
+                }
                 if rules::find(&meta.id).is_some() || own_ids.contains(&meta.id) {
                     return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
                 }
                 own_ids.push(meta.id.clone());
             }
             let Some(severity) = self.decide(&rule) else { continue };
-            let (on, built_in) = (meta.on.0, meta.built_in);
-            if built_in {
-                linter.built_in.push(Active { rule, severity });
+            if meta.built_in {
+                built_in.push(Active { rule, severity });
             } else {
-                linter.active.push(Active { rule, severity });
-                linter.wanted.push(if on == 0 { ALWAYS } else { on });
+                wanted.push(meta.on);
+                active.push(Active { rule, severity });
             }
         }
-        Ok(linter)
+        Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, options })
     }
 
     /// `None` if the rule is off, else the severity that the caller gave it.
@@ -201,6 +209,12 @@ impl Builder {
         let nearest = suggest::nearest(id, &mut names).map(str::to_owned);
         Err(BuildError::UnknownRule { id: id.to_owned(), nearest })
     }
+}
+
+/// Whether this is a kebab-case name, perhaps in a namespace.
+fn is_id(id: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    id.split(['/', '-']).all(|word| !word.is_empty() && word.bytes().all(is_letter))
 }
 
 /// A region of a known form. One that is newer than the data is taken.

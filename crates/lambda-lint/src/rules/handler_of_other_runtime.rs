@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some((family, handler)) = handler::of(request) else { return };
+    let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(other) = handler::other_family(family, handler) else { return };
     let (Some(own), Some(other)) = (handler::form(family), handler::form(other)) else { return };
     let Form { language, parts, example } = own;

@@ -29,7 +29,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some((family, handler)) = handler::of(request) else { return };
+    let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(extension) = handler::extension(family, handler) else { return };
     let Some(Form { language, parts, example }) = handler::form(family) else { return };
     let message = format!("`{}` has the extension `.{extension}` in it", shorten(handler));

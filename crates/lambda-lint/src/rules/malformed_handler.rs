@@ -35,7 +35,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some((family, handler)) = handler::of(request) else { return };
+    let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(fault) = handler::malformed(family, handler) else { return };
     let Some(form) = handler::form(family) else { return };
     // these say better what is wrong

@@ -201,6 +201,7 @@ pub static ALL: &[&dyn Rule] = &[
     shape::STRING_MAYBE_TOO_LONG,
     shape::STRING_TOO_LONG,
     shape::STRING_TOO_SHORT,
+    source::TOO_MANY_FINDINGS,
     source::TOO_MANY_VALUES,
     source::TRAILING_TEXT,
     shape::UNKNOWN_MEMBER,

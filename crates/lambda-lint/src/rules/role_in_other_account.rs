@@ -1,6 +1,5 @@
 use crate::rule::declare_rule;
 use crate::values::account;
-use crate::values::arn::Arn;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -23,18 +22,18 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(role) = request.text(Member::Role) else { return };
     // the role itself says which account it is, unless the name or the caller does
     let is_said = request.options().account().is_some()
         || request.text(Member::FunctionName).is_some_and(|name| name.contains(':'));
-    if !is_said || is_in_other_partition(request, role) {
+    if !is_said {
         return;
     }
+    let Some(role) = request.text(Member::Role).filter(|_| !is_in_other_partition(request)) else { return };
     account::check(request, out, Member::Role.into(), role, "the role");
 }
 
 /// A role of another partition is always one of another account, too; that is one fault.
-fn is_in_other_partition(request: &Request<'_>, role: &str) -> bool {
-    let partition = Arn::parse(role).map(|role| role.partition);
+fn is_in_other_partition(request: &Request<'_>) -> bool {
+    let partition = request.role().map(|role| role.partition);
     request.partition().is_some_and(|function| partition != Some(function.name))
 }

@@ -1,6 +1,5 @@
 use crate::draft::Place;
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -26,7 +25,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(role) = request.text(Member::Role).and_then(Arn::parse) else { return };
+    let Some(role) = request.role() else { return };
     let target = request.target();
     let Some(expected) = target.partition.filter(|expected| expected.name != role.partition) else { return };
     let Some(region) = target.region else { return };

@@ -1,5 +1,4 @@
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -21,7 +20,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(role) = request.text(Member::Role).and_then(Arn::parse) else { return };
+    let Some(role) = request.role() else { return };
     let Some(linked) = role.resource.strip_prefix("role/aws-service-role/") else { return };
     let service = linked.split('/').next().unwrap_or_default();
     out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))

@@ -7,6 +7,7 @@ use super::names::KeySet;
 use super::table::{Member, REQUEST};
 use super::{describe, rules};
 use crate::draft::{Draft, Edit, Place, PlaceKind};
+use crate::drafts::{Drafts, MAX_OF_A_RULE};
 use crate::request::Slots;
 use crate::rule::Rule;
 use crate::source::number::{self, Numeric};
@@ -15,23 +16,20 @@ use crate::values::arn::Arn;
 use crate::values::base64;
 use crate::{facts, suggest};
 
-/// With so many findings nobody wants to know of every unknown member which one was meant, and to find it takes time.
-const MANY: usize = 500;
-
 pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
-    drafts: Vec<Draft<'static>>,
+    drafts: Drafts<'static>,
     /// The archive comes beside the request: `Code` need not be in it.
     has_zip_file: bool,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
     pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
-        Checker { tree, slots, drafts: Vec::new(), has_zip_file }
+        Checker { tree, slots, drafts: Drafts::default(), has_zip_file }
     }
 
-    pub(crate) fn check(mut self) -> Vec<Draft<'static>> {
+    pub(crate) fn check(mut self) -> Drafts<'static> {
         self.value(&REQUEST, 0);
         self.drafts
     }
@@ -45,9 +43,7 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     #[cold]
     fn report(&mut self, rule: &'static dyn Rule, place: Place, message: impl Into<String>) -> &mut Draft<'static> {
-        let index = self.drafts.len();
-        self.drafts.push(Draft::new(rule.meta(), place, message.into()));
-        &mut self.drafts[index]
+        self.drafts.add(Draft::new(rule.meta(), place, message.into()))
     }
 
     fn value(&mut self, shape: &'static Shape, id: NodeId) {
@@ -163,7 +159,8 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn unknown(&mut self, structure: &'static Structure, name: NodeId, seen: u128) -> Option<Member> {
         let place = Place(PlaceKind::Name(name));
-        if self.drafts.len() > MANY {
+        // with so many findings nobody wants to know which one was meant, and to find it takes time
+        if self.drafts.len() > MAX_OF_A_RULE {
             let message = format!("there is no member `{}` here", describe::shorten(self.tree.text(name)));
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;

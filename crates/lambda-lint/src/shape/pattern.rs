@@ -3,6 +3,8 @@
 //! The patterns are compiled when the tables are generated: to a minimal automaton over bytes, or, where a pattern is
 //! nothing but characters of a set that is large, to that set.
 
+use super::table::BYTE_SETS;
+
 /// What the whole value of a string must look like.
 #[derive(Debug)]
 pub struct Pattern {
@@ -44,14 +46,27 @@ pub(super) enum Shortcut {
     Chain { classes: &'static [u8], to: u8 },
 }
 
-/// A set of bytes: for each value of the low four bits those of the high four, as bits.
+/// A set of bytes: a bit in [`BYTE_SETS`], which all sets share.
 #[derive(Debug)]
-pub(super) struct ByteSet(pub(super) [u16; 16]);
+pub(super) struct ByteSet(pub(super) u32);
 
 impl ByteSet {
     #[inline]
     fn has(&self, byte: u8) -> bool {
-        self.0[usize::from(byte & 15)] >> (byte >> 4) & 1 == 1
+        BYTE_SETS[usize::from(byte)] & self.0 != 0
+    }
+
+    /// How many of the bytes in front are in the set. They go by eight, without a branch for each.
+    #[inline]
+    fn run(&self, bytes: &[u8]) -> usize {
+        let (blocks, rest) = bytes.as_chunks::<8>();
+        let is_outside =
+            |block: &[u8; 8]| block.iter().fold(self.0, |all, &byte| all & BYTE_SETS[usize::from(byte)]) == 0;
+        let (from, tail) = match blocks.iter().position(is_outside) {
+            Some(index) => (index * 8, &blocks[index][..]),
+            None => (blocks.len() * 8, rest),
+        };
+        from + tail.iter().position(|&byte| !self.has(byte)).unwrap_or(tail.len())
     }
 }
 
@@ -119,8 +134,7 @@ impl Table {
             let number = self.shortcut.get(usize::from(state)).copied().unwrap_or(0);
             match usize::from(number).checked_sub(1).and_then(|at| self.shortcuts.get(at)) {
                 Some(Shortcut::Run(set)) => {
-                    let length = rest.iter().position(|&byte| !set.has(byte)).unwrap_or(rest.len());
-                    rest = rest.get(length..).unwrap_or_default();
+                    rest = rest.get(set.run(rest)..).unwrap_or_default();
                 }
                 Some(Shortcut::Chain { classes, to }) => {
                     if let Some((chain, behind)) = rest.split_at_checked(classes.len()) {
@@ -159,7 +173,7 @@ impl Set {
     #[inline]
     fn outsider(&self, text: &str) -> Option<usize> {
         // a byte beyond ASCII is not in the set either, and sends the text to the slow way
-        if text.bytes().all(|byte| self.ascii.has(byte)) { None } else { self.find_outsider(text) }
+        if self.ascii.run(text.as_bytes()) == text.len() { None } else { self.find_outsider(text) }
     }
 
     #[cold]

@@ -1051,9 +1051,9 @@ static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcuts: &[
             Shortcut::Chain { classes: &[6, 19, 16, 3, 6, 24, 20], to: 8 },
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 0)),
             Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 16 },
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 64, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 1)),
             Shortcut::Chain {
                 classes: &[
                     2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 8, 6, 18, 6, 8, 13, 21, 25, 1, 18, 19, 17, 23, 13, 9,
@@ -1068,7 +1068,7 @@ static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
                 ],
                 to: 66,
             },
-            Shortcut::Run(ByteSet([168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 80, 112])),
+            Shortcut::Run(ByteSet(1 << 2)),
         ],
     }),
 };
@@ -1170,8 +1170,8 @@ static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
         shortcuts: &[
             Shortcut::Chain { classes: &[5, 18, 16, 3], to: 5 },
             Shortcut::Chain { classes: &[14, 5, 15, 6, 8, 5, 3], to: 16 },
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 64, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 0)),
+            Shortcut::Run(ByteSet(1 << 1)),
             Shortcut::Chain {
                 classes: &[
                     2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 7, 17, 8, 9, 1, 19, 13, 11, 16, 13, 16, 11, 1, 7, 17,
@@ -1232,9 +1232,7 @@ static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 0, 0, 3, 3, 0, 2, 3, 3],
         shortcut: &[0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 80, 80, 112,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 5))],
     }),
 };
 
@@ -1474,13 +1472,13 @@ static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcuts: &[
             Shortcut::Chain { classes: &[7, 20, 17, 5, 7, 25, 21], to: 8 },
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 68, 64, 64])),
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 6)),
+            Shortcut::Run(ByteSet(1 << 0)),
             Shortcut::Chain { classes: &[15, 7, 21, 22, 14, 9, 11, 14, 15, 10, 21, 26, 21, 22, 10, 16, 5], to: 46 },
             Shortcut::Chain { classes: &[4, 11, 14, 15, 10, 21, 5], to: 27 },
             Shortcut::Chain { classes: &[10, 15, 7, 21, 22, 14, 9, 11, 14, 15, 10, 21, 26, 21, 22, 10, 16, 5], to: 46 },
-            Shortcut::Run(ByteSet([136, 200, 200, 200, 200, 200, 200, 200, 200, 200, 192, 64, 64, 68, 64, 64])),
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 64, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 7)),
+            Shortcut::Run(ByteSet(1 << 1)),
             Shortcut::Chain { classes: &[5, 7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 147 },
             Shortcut::Chain { classes: &[7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 163 },
             Shortcut::Chain { classes: &[2, 7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 163 },
@@ -1595,9 +1593,9 @@ static FUNCTION_NAME_PATTERN: Pattern = Pattern {
         shortcuts: &[
             Shortcut::Chain { classes: &[8, 5, 10, 7, 9, 10], to: 64 },
             Shortcut::Chain { classes: &[21, 12, 22, 13, 15, 12, 4], to: 19 },
-            Shortcut::Run(ByteSet([168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 80, 112])),
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 64, 64, 64])),
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 2)),
+            Shortcut::Run(ByteSet(1 << 1)),
+            Shortcut::Run(ByteSet(1 << 0)),
         ],
     }),
 };
@@ -1685,11 +1683,11 @@ static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcuts: &[
             Shortcut::Chain { classes: &[6, 14, 13, 5], to: 5 },
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 68, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 6)),
             Shortcut::Chain { classes: &[11, 6, 12, 7, 8, 6, 5], to: 14 },
-            Shortcut::Run(ByteSet([136, 200, 200, 200, 200, 200, 200, 200, 200, 200, 192, 64, 64, 68, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 7)),
             Shortcut::Chain { classes: &[4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 14, 16, 13, 15, 10, 12, 9, 3], to: 37 },
-            Shortcut::Run(ByteSet([255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 254, 255, 255, 254, 255, 255])),
+            Shortcut::Run(ByteSet(1 << 3)),
         ],
     }),
 };
@@ -1729,9 +1727,7 @@ static HANDLER_PATTERN: Pattern = Pattern {
             0, 7, 0, 8, 0, 0, 0, 0, 0, 0, 0, 8,
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            251, 255, 255, 255, 255, 255, 255, 255, 255, 254, 254, 254, 254, 254, 255, 255,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 9))],
     }),
 };
 
@@ -1779,10 +1775,10 @@ static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4],
         shortcuts: &[
-            Shortcut::Run(ByteSet([136, 200, 200, 200, 200, 200, 200, 200, 200, 200, 192, 64, 64, 68, 68, 64])),
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 4)),
+            Shortcut::Run(ByteSet(1 << 0)),
             Shortcut::Chain { classes: &[6, 8, 7, 4], to: 4 },
-            Shortcut::Run(ByteSet([255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 254, 255, 255, 254, 255, 255])),
+            Shortcut::Run(ByteSet(1 << 3)),
         ],
     }),
 };
@@ -1887,16 +1883,16 @@ static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcuts: &[
             Shortcut::Chain { classes: &[6, 18, 16, 3], to: 5 },
-            Shortcut::Run(ByteSet([168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 10)),
             Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 28 },
             Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3, 3, 3, 6, 22, 19, 14, 6, 23, 10, 18, 3], to: 67 },
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
+            Shortcut::Run(ByteSet(1 << 0)),
             Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 41 },
             Shortcut::Chain { classes: &[3, 6, 22, 19, 14, 6, 23, 10, 18, 3], to: 67 },
-            Shortcut::Run(ByteSet([128, 192, 192, 192, 192, 192, 192, 192, 192, 192, 192, 64, 64, 64, 64, 64])),
+            Shortcut::Run(ByteSet(1 << 1)),
             Shortcut::Chain { classes: &[2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 14, 6, 23, 10, 18, 3], to: 82 },
             Shortcut::Chain { classes: &[3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 14, 6, 23, 10, 18, 3], to: 82 },
-            Shortcut::Run(ByteSet([168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 80, 112])),
+            Shortcut::Run(ByteSet(1 << 2)),
             Shortcut::Chain {
                 classes: &[
                     2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
@@ -1905,7 +1901,7 @@ static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
                 ],
                 to: 86,
             },
-            Shortcut::Run(ByteSet([8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0])),
+            Shortcut::Run(ByteSet(1 << 11)),
         ],
     }),
 };
@@ -1937,10 +1933,7 @@ static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
             0, 0, 7, 7, 0, 0, 0, 0, 5, 0, 7, 7,
         ],
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 2],
-        shortcuts: &[
-            Shortcut::Chain { classes: &[2, 3, 4, 5, 2], to: 6 },
-            Shortcut::Run(ByteSet([168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 84, 112])),
-        ],
+        shortcuts: &[Shortcut::Chain { classes: &[2, 3, 4, 5, 2], to: 6 }, Shortcut::Run(ByteSet(1 << 8))],
     }),
 };
 
@@ -1974,9 +1967,7 @@ static LOG_GROUP_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 2, 2],
         shortcut: &[0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            168, 248, 248, 252, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 84, 116,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 12))],
     }),
 };
 
@@ -2125,8 +2116,8 @@ static ROLE_ARN_PATTERN: Pattern = Pattern {
         shortcuts: &[
             Shortcut::Chain { classes: &[5, 12, 10, 4], to: 5 },
             Shortcut::Chain { classes: &[7, 5, 9, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 12, 11, 8, 6], to: 31 },
-            Shortcut::Run(ByteSet([160, 240, 240, 240, 240, 240, 240, 240, 240, 240, 240, 80, 80, 84, 80, 80])),
-            Shortcut::Run(ByteSet([184, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 84, 84, 92, 84, 116])),
+            Shortcut::Run(ByteSet(1 << 0)),
+            Shortcut::Run(ByteSet(1 << 13)),
         ],
     }),
 };
@@ -2219,9 +2210,7 @@ static S3_BUCKET_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 2, 2, 0, 1, 1],
         shortcut: &[0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 84, 80, 112,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 2))],
     }),
 };
 
@@ -2256,9 +2245,7 @@ static S3_KEY_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9,
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 254, 255, 255, 254, 255, 255,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 3))],
     }),
 };
 
@@ -2304,9 +2291,7 @@ static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 4, 0, 0, 3, 0, 4, 0, 2, 0, 0, 4],
         shortcut: &[0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet([
-            168, 248, 248, 248, 248, 248, 248, 248, 248, 248, 240, 80, 80, 80, 80, 80,
-        ]))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 15))],
     }),
 };
 
@@ -2356,10 +2341,7 @@ static SUBNET_ID_PATTERN: Pattern = Pattern {
             0, 0, 3, 0, 0, 0, 0, 0, 8,
         ],
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 0, 2],
-        shortcuts: &[
-            Shortcut::Chain { classes: &[6, 8, 3, 5, 4, 7, 1], to: 8 },
-            Shortcut::Run(ByteSet([136, 200, 200, 200, 200, 200, 200, 200, 200, 200, 192, 64, 64, 64, 64, 64])),
-        ],
+        shortcuts: &[Shortcut::Chain { classes: &[6, 8, 3, 5, 4, 7, 1], to: 8 }, Shortcut::Run(ByteSet(1 << 16))],
     }),
 };
 
@@ -2385,7 +2367,7 @@ static TAG_KEY_PATTERN: Pattern = Pattern {
     source: "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
     automaton: Automaton::Set(&Set {
         least: 0,
-        ascii: ByteSet([188, 248, 248, 248, 248, 248, 248, 248, 248, 248, 248, 84, 80, 92, 84, 116]),
+        ascii: ByteSet(1 << 14),
         planes: &[
             &[
                 (160, 160),
@@ -3193,3 +3175,18 @@ static WORKING_DIRECTORY: Shape = Shape {
     kind: Kind::Text(&Text { min: 0, max: 1000, pattern: None, values: &[] }),
     sensitive: false,
 };
+
+/// For each byte the sets of bytes that it is in, as bits.
+pub(super) static BYTE_SETS: [u32; 256] = [
+    520, 520, 520, 520, 520, 520, 520, 520, 520, 8, 0, 8, 8, 0, 520, 520, 520, 520, 520, 520, 520, 520, 520, 520, 520,
+    520, 520, 520, 520, 520, 520, 520, 16392, 520, 520, 4616, 520, 520, 520, 520, 520, 520, 520, 25096, 8712, 30685,
+    29464, 29192, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 16904, 520, 520,
+    25096, 520, 520, 25096, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277,
+    63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 520, 520, 520, 520,
+    29484, 520, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023,
+    129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 520, 520,
+    520, 520, 520, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+];

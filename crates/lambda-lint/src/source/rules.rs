@@ -6,6 +6,7 @@ pub(crate) const INVALID_JSON: &dyn Rule = &InvalidJson;
 pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
 pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
 pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
+pub(crate) const TOO_MANY_FINDINGS: &dyn Rule = &TooManyFindings;
 pub(crate) const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
 
 declare_rule! {
@@ -60,6 +61,17 @@ declare_rule! {
     TooManyValues = "too-many-values", Error source,
     aws: SERIALIZATION,
     evidence: [Judgement "2026-11-22" "no request within the service's limits comes near it" ""],
+    pass: [],
+    fail: [],
+}
+
+declare_rule! {
+    /// One rule has more findings than anybody reads.
+    ///
+    /// The first 500 findings of a rule are shown; this says how many more there are and where they begin, with the
+    /// highest severity among them. It is on wherever that rule is.
+    TooManyFindings = "too-many-findings", Warning source,
+    evidence: [Judgement "2026-11-22" "a document of a megabyte can have a hundred thousand faults" ""],
     pass: [],
     fail: [],
 }

@@ -28,10 +28,10 @@ impl<'a> Arn<'a> {
     /// Takes an ARN apart; `None` if it has fewer than six parts or does not begin with `arn:`.
     pub fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix("arn:")?;
-        let (partition, rest) = bytes::split_once(rest, b':')?;
-        let (service, rest) = bytes::split_once(rest, b':')?;
-        let (region, rest) = bytes::split_once(rest, b':')?;
-        let (account, resource) = bytes::split_once(rest, b':')?;
+        let [partition_end, service_end, region_end, account_end] = bytes::find(rest, b':')?;
+        let (partition, service) = (rest.get(..partition_end)?, rest.get(partition_end + 1..service_end)?);
+        let (region, account) = (rest.get(service_end + 1..region_end)?, rest.get(region_end + 1..account_end)?);
+        let resource = rest.get(account_end + 1..)?;
         Some(Arn { partition, service, region, account, resource })
     }
 }

@@ -16,6 +16,22 @@ pub(crate) fn of<'r>(request: &Request<'r>) -> Option<(Family, &'r str)> {
     (request.package_type() == Some(PackageType::Zip)).then_some((family, handler))
 }
 
+/// The same, where something may be wrong with the form: not for what nearly everybody writes, which is seen in one pass
+/// for all the rules that ask.
+#[inline]
+pub(crate) fn unusual<'r>(request: &Request<'r>) -> Option<(Family, &'r str)> {
+    request.unusual_handler(|| of(request).filter(|&(family, handler)| !is_usual(family, handler)))
+}
+
+/// Whether nothing can be wrong with the form: `folder/file.function` of plain words, with a function whose name is
+/// longer than any ending of a file.
+fn is_usual(family: Family, handler: &str) -> bool {
+    const LONGEST_ENDING: usize = 5;
+    matches!(family, Family::Nodejs | Family::Python | Family::Ruby)
+        && is_plain(handler)
+        && !handler.as_bytes().iter().rev().take(LONGEST_ENDING + 1).any(|&byte| byte == b'.')
+}
+
 /// How a handler is written.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Form {

@@ -7,6 +7,7 @@ use crate::draft::Place;
 use crate::facts::{self, Partition};
 use crate::options::Options;
 use crate::request::{PackageType, Request};
+use crate::rule::MemberSet;
 use crate::shape::table::Member;
 
 /// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
@@ -27,7 +28,7 @@ impl<'r> Target<'r> {
     pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
         let name = request.function_name();
         let name_place = Some(Place::from(Member::FunctionName));
-        let role = request.text(Member::Role).and_then(Arn::parse);
+        let role = request.role();
 
         let (region, region_from) = if let Some(region) = options.region() {
             (Some(region), None)
@@ -52,8 +53,25 @@ impl<'r> Target<'r> {
     }
 }
 
+/// The members that can say where the function is.
+const REGIONAL: MemberSet = MemberSet::of(&[
+    Member::ManagedInstancesCapacityProviderArn,
+    Member::CodeSigningConfigArn,
+    Member::KMSKeyArn,
+    Member::CodeSourceKMSKeyArn,
+    Member::DurableConfigKMSKeyArn,
+    Member::DeadLetterConfigTargetArn,
+    Member::Layers,
+    Member::FileSystemConfigs,
+    Member::CodeImageUri,
+]);
+
 /// The regions that ARNs and images in the request name: resources that have to be where the function is.
 fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
+    // most requests name none
+    if !request.has_any(REGIONAL) {
+        return Vec::new();
+    }
     let members = [
         Member::ManagedInstancesCapacityProviderArn,
         Member::CodeSigningConfigArn,

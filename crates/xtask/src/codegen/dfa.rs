@@ -14,12 +14,36 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// as an automaton over UTF-8 the letters of all scripts are tens of kilobytes.
 const MANY_RANGES: usize = 16;
 
+/// The sets of bytes that the patterns speak of, each once: a set is a bit in the table of all bytes.
+#[derive(Debug, Default)]
+pub(crate) struct ByteSets(Vec<Vec<usize>>);
+
+impl ByteSets {
+    /// The initializer of the engine's `ByteSet` for these bytes, ascending.
+    fn add(&mut self, bytes: Vec<usize>) -> String {
+        let at = self.0.iter().position(|known| *known == bytes).unwrap_or(self.0.len());
+        if at == self.0.len() {
+            self.0.push(bytes);
+        }
+        format!("ByteSet(1 << {at})")
+    }
+
+    /// The table: for each byte the sets that it is in.
+    pub(crate) fn table(&self) -> Result<String> {
+        ensure!(self.0.len() <= 32, "{} sets of bytes do not fit 32 bits", self.0.len());
+        let sets_of = |byte| {
+            (0..).zip(&self.0).filter(|(_, set)| set.contains(&byte)).fold(0_u32, |bits, (at, _)| bits | 1 << at)
+        };
+        Ok(format!("[u32; 256] = {:?}", (0..256).map(sets_of).collect::<Vec<_>>()))
+    }
+}
+
 /// The initializer of the engine's `Pattern`.
-pub(crate) fn initializer(portable: &str) -> Result<String> {
+pub(crate) fn initializer(portable: &str, sets: &mut ByteSets) -> Result<String> {
     let hir = regex_syntax::parse(portable).with_context(|| format!("the portable pattern {portable:?}"))?;
     let automaton = match repeated_class(&hir) {
-        Some((least, ranges)) if ranges.len() > MANY_RANGES => charset(least, &ranges)?,
-        _ => Dfa::build(portable)?.initializer()?,
+        Some((least, ranges)) if ranges.len() > MANY_RANGES => charset(least, &ranges, sets)?,
+        _ => Dfa::build(portable)?.initializer(sets)?,
     };
     Ok(format!("Pattern {{ source: {portable:?}, automaton: {automaton} }}"))
 }
@@ -35,15 +59,13 @@ fn repeated_class(hir: &Hir) -> Option<(u32, Vec<(char, char)>)> {
     wanted.then(|| (repetition.min, class.iter().map(|range| (range.start(), range.end())).collect()))
 }
 
-/// The initializer of a set of characters: a bit for each ASCII character, pairs of 16-bit numbers for each plane.
-fn charset(least: u32, ranges: &[(char, char)]) -> Result<String> {
-    let mut ascii = [0_u16; 16];
+/// The initializer of a set of characters: those of ASCII, pairs of 16-bit numbers for each plane.
+fn charset(least: u32, ranges: &[(char, char)], sets: &mut ByteSets) -> Result<String> {
+    let mut ascii = Vec::new();
     let mut planes: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
     for &(start, end) in ranges {
         let (start, end) = (u32::from(start), u32::from(end));
-        for char in start..=end.min(0x7f) {
-            ascii[(char & 15) as usize] |= 1 << (char >> 4);
-        }
+        ascii.extend((start..=end.min(0x7f)).map(|char| char as usize));
         if end < 0x80 {
             continue;
         }
@@ -53,7 +75,7 @@ fn charset(least: u32, ranges: &[(char, char)]) -> Result<String> {
             planes.entry(plane).or_default().push((first & 0xffff, last & 0xffff));
         }
     }
-    let mut out = format!("Automaton::Set(&Set {{ least: {least}, ascii: ByteSet({ascii:?}), planes: &[");
+    let mut out = format!("Automaton::Set(&Set {{ least: {least}, ascii: {}, planes: &[", sets.add(ascii));
     let highest = planes.keys().last().copied().unwrap_or(0);
     for plane in 0..=highest {
         write!(out, "&{:?},", planes.get(&plane).cloned().unwrap_or_default())?;
@@ -159,12 +181,12 @@ impl Dfa {
     }
 
     /// The table has a row for each class, so that the row of the next byte can be found before its state is known.
-    fn initializer(&self) -> Result<String> {
+    fn initializer(&self, sets: &mut ByteSets) -> Result<String> {
         let states = self.next.len();
         ensure!(states <= 256, "{states} states do not fit a byte");
         let table: Vec<usize> =
             (0..self.next[0].len()).flat_map(|class| self.next.iter().map(move |row| row[class])).collect();
-        let (numbers, shortcuts) = self.shortcuts();
+        let (numbers, shortcuts) = self.shortcuts(sets);
         ensure!(shortcuts.len() < 256, "{} shortcuts do not fit a byte", shortcuts.len());
         Ok(format!(
             "Automaton::Table(&Table {{ states: {states}, start: {}, accepting: {}, classes: &{:?}, next: &{table:?}, \
@@ -177,12 +199,12 @@ impl Dfa {
     }
 
     /// For each state the number of its shortcut, from 1, or 0; and the shortcuts.
-    fn shortcuts(&self) -> (Vec<usize>, Vec<String>) {
+    fn shortcuts(&self, sets: &mut ByteSets) -> (Vec<usize>, Vec<String>) {
         let mut numbers = vec![0; self.next.len()];
         let mut shortcuts = Vec::new();
         // the first state is the dead one
         for (state, number) in numbers.iter_mut().enumerate().skip(1) {
-            let Some(shortcut) = self.run(state).or_else(|| self.chain(state)) else { continue };
+            let Some(shortcut) = self.run(state, sets).or_else(|| self.chain(state)) else { continue };
             let at = shortcuts.iter().position(|known| *known == shortcut).unwrap_or(shortcuts.len());
             if at == shortcuts.len() {
                 shortcuts.push(shortcut);
@@ -193,12 +215,10 @@ impl Dfa {
     }
 
     /// The bytes that do not lead out of a state, if there are several.
-    fn run(&self, state: usize) -> Option<String> {
-        let mut set = [0_u16; 16];
+    fn run(&self, state: usize, sets: &mut ByteSets) -> Option<String> {
         let stays = |byte: &usize| self.next[state][self.classes[*byte]] == state;
         let bytes: Vec<usize> = (0..256).filter(stays).collect();
-        bytes.iter().for_each(|byte| set[byte & 15] |= 1 << (byte >> 4));
-        (bytes.len() > 1).then(|| format!("Shortcut::Run(ByteSet({set:?}))"))
+        (bytes.len() > 1).then(|| format!("Shortcut::Run({})", sets.add(bytes)))
     }
 
     /// The classes of the bytes that have to follow a state one after the other, if there are enough for a shortcut,

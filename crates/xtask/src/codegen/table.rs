@@ -32,13 +32,15 @@ struct Tables<'s> {
     places: Vec<Place>,
     /// The statics by name. Shapes that hold members have one for each place, the others one for all.
     statics: BTreeMap<String, String>,
+    byte_sets: dfa::ByteSets,
 }
 
 /// The text of the file.
 pub(crate) fn text(schema: &Schema) -> Result<String> {
-    let mut tables = Tables { schema, places: Vec::new(), statics: BTreeMap::new() };
+    let mut tables =
+        Tables { schema, places: Vec::new(), statics: BTreeMap::new(), byte_sets: dfa::ByteSets::default() };
     tables.shape(ROOT, "", "", None)?;
-    let Tables { places, statics, .. } = tables;
+    let Tables { places, statics, byte_sets, .. } = tables;
     ensure!(places.len() < MOST_PLACES, "{} places do not fit a set of 128", places.len());
 
     let source = &schema.model.source;
@@ -90,6 +92,8 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
             _ => writeln!(out, "static {name}: {value};\n")?,
         }
     }
+    writeln!(out, "/// For each byte the sets of bytes that it is in, as bits.")?;
+    writeln!(out, "pub(super) static BYTE_SETS: {};\n", byte_sets.table()?)?;
     Ok(out)
 }
 
@@ -218,7 +222,10 @@ impl Tables<'_> {
 
     /// The static of a pattern; shapes with equal patterns share it.
     fn pattern(&mut self, portable: &str, shape: &str) -> Result<String> {
-        let value = format!("Pattern = {}", dfa::initializer(portable).with_context(|| format!("shape `{shape}`"))?);
+        let value = format!(
+            "Pattern = {}",
+            dfa::initializer(portable, &mut self.byte_sets).with_context(|| format!("shape `{shape}`"))?
+        );
         if let Some((name, _)) = self.statics.iter().find(|(_, other)| **other == value) {
             return Ok(name.clone());
         }

@@ -1,0 +1,230 @@
+//! `--policy`: what a team asks for in a JSON Schema of its own.
+
+use crate::{FINE, Place, Ran, with};
+
+const TEAM: &str = r##"{
+  "title": "What we agreed on",
+  "required": ["Tags"],
+  "properties": {
+    "MemorySize": {
+      "maximum": 2048,
+      "x-lambda-lint": {
+        "id": "memory-above-team-limit", "severity": "warning",
+        "help": "ask the platform team for more", "url": "https://example.org/memory"
+      }
+    },
+    "Runtime": { "enum": ["nodejs24.x", "python3.14"] },
+    "Timeout": { "anyOf": [{ "const": 3 }, { "minimum": 10 }] },
+    "Tags": { "$ref": "#/$defs/tags" },
+    "Environment": { "properties": { "Variables": {
+      "additionalProperties": false,
+      "properties": { "STAGE": { "enum": ["dev", "prod"] }, "KEY": { "pattern": "^arn:", "maxLength": 20 } }
+    } } },
+    "Code": { "anyOf": [{ "required": ["ZipFile"] }, { "required": ["S3Bucket"], "properties": { "S3Key": { "pattern": "zip$" } } }] }
+  },
+  "$defs": {
+    "tags": {
+      "required": ["team"],
+      "additionalProperties": { "type": "string" },
+      "propertyNames": { "pattern": "^[a-z]+$" },
+      "x-lambda-lint": { "id": "tags" }
+    }
+  }
+}"##;
+
+/// A request that breaks most of it.
+fn faulty() -> String {
+    with(concat!(
+        r#""MemorySize": 4096, "Timeout": 5, "Tags": { "Cost": "hm" }, "#,
+        r#""Environment": { "Variables": { "STAGE": "hunter2", "KEY": "hunter3 is not to be seen", "X": "hunter4" } }"#
+    ))
+    .replace("nodejs24.x", "nodejs22.x")
+}
+
+fn ran(policy: &str, request: &str, args: &[&str]) -> Ran {
+    let place = Place::new(&[("team.json", policy), ("a.json", request)]);
+    let common = ["check", "a.json", "--policy", "team.json", "--format", "concise", "--as-of", "2026-11-22"];
+    place.run(&[&common[..], args].concat())
+}
+
+/// Path and rule of each finding of policies.
+fn found(policy: &str, request: &str) -> Vec<(String, String)> {
+    let place = Place::new(&[("team.json", policy), ("a.json", request)]);
+    let ran = place.run(&["check", "a.json", "--policy", "team.json", "--format", "json", "--input", "request"]);
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let list = ran.json()["files"][0]["diagnostics"].as_array().unwrap().clone();
+    let of_policies = list.iter().filter(|found| text(&found["rule"]).starts_with("policy/"));
+    of_policies.map(|found| (text(&found["path"]), text(&found["rule"]))).collect()
+}
+
+#[test]
+fn what_a_policy_asks_for_is_reported_like_everything_else() {
+    let ran = ran(TEAM, &faulty(), &["--select", "policy"]);
+    let expected = "\
+a.json:1:17: warning: 4096 is above the maximum of 2048 [policy/memory-above-team-limit]
+a.json:1:34: error: 5 is below the minimum of 10 [policy/team]
+a.json:1:45: error: `team` is required [policy/tags]
+a.json:1:55: error: `Cost` is a name that is not allowed [policy/tags]
+a.json:1:104: error: the value of `STAGE` is none of `dev`, `prod` [policy/team]
+a.json:1:122: error: 25 characters are above the maximum of 20 [policy/team]
+a.json:1:122: error: the value of `KEY` does not match the pattern `^arn:` [policy/team]
+a.json:1:156: error: `X` is not allowed [policy/team]
+a.json:4:14: error: `nodejs22.x` is none of `nodejs24.x`, `python3.14` [policy/team]
+";
+    assert_eq!((ran.stdout.as_str(), ran.status, ran.stderr.as_str()), (expected, 1, ""));
+    assert_eq!(self::ran(TEAM, &with("\"Tags\": {\"team\": \"x\"}"), &[]).stdout, "");
+}
+
+#[test]
+fn in_every_format_and_without_a_secret() {
+    let place = Place::new(&[("team.json", TEAM), ("a.json", &faulty())]);
+    for format in ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"] {
+        let ran = place.run(&["check", "a.json", "--policy", "team.json", "--format", format]);
+        assert!(ran.stdout.contains("policy/memory-above-team-limit"), "{format}");
+        assert!(ran.stdout.contains("`team` is required"), "{format}");
+        assert!(!ran.stdout.contains("hunter"), "{format}: {}", ran.stdout);
+    }
+    let json =
+        place.run(&["check", "a.json", "--policy", "team.json", "--format", "json", "--select", "policy"]).json();
+    let first = &json["files"][0]["diagnostics"][0];
+    assert_eq!(first["url"], "https://example.org/memory");
+    assert_eq!(first["help"], "ask the platform team for more");
+    assert_eq!(first["path"], "/MemorySize");
+    assert_eq!(json["files"][0]["diagnostics"][2]["path"], "/Tags/team");
+}
+
+#[test]
+fn every_path_is_that_of_the_member_to_change() {
+    let pairs =
+        |list: &[(&str, &str)]| list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
+    assert_eq!(found(TEAM, FINE), pairs(&[("/Tags", "policy/team")]));
+    let key = FINE.replace("orders.zip", "orders.tar").replacen('{', "{ \"Tags\": {\"team\": \"x\"},", 1);
+    assert_eq!(found(TEAM, &key), pairs(&[("/Code/S3Key", "policy/team")]), "nothing of `ZipFile`");
+    let all = r#"{ "properties": { "Code": { "allOf": [{ "required": ["a/b~c"] }, { "minProperties": 5 }] }, "Layers": false } }"#;
+    let layers = with("\"Layers\": []");
+    let expected = pairs(&[("/Layers", "policy/team"), ("/Code", "policy/team"), ("/Code/a~1b~0c", "policy/team")]);
+    assert_eq!(found(all, &layers), expected);
+}
+
+#[test]
+fn one_fault_is_reported_once() {
+    // the service refuses it already; what the team would say of it is of no use
+    assert!(ran(TEAM, &with("\"MemorySize\": \"4096\", \"Tags\": {\"team\": \"x\"}"), &[]).rules() == ["wrong-type"]);
+    // the member is there, under a wrong name
+    let misspelt = ran(TEAM, &with("\"tags\": {\"team\": \"x\"}"), &[]);
+    assert_eq!(misspelt.rules(), ["policy/team"], "{misspelt:?}");
+    let same = r#"{ "x-lambda-lint": { "message": "use a small function" },
+                    "properties": { "MemorySize": { "maximum": 512, "multipleOf": 7 }, "Timeout": { "maximum": 5 } } }"#;
+    let ran = ran(same, &with("\"MemorySize\": 1024, \"Timeout\": 10"), &[]);
+    let expected = "a.json:1:17: error: use a small function [policy/team]\na.json:1:34: error: use a small function [policy/team]\n";
+    assert_eq!(ran.stdout, expected);
+}
+
+#[test]
+fn ids_are_selected_ignored_and_given_severities() {
+    let rules = |args: &[&str]| {
+        let ran = ran(TEAM, &faulty(), args);
+        assert_ne!(ran.status, 2, "{ran:?}");
+        ran.rules().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&["--select", "policy/memory-above-team-limit"]), ["policy/memory-above-team-limit"]);
+    assert_eq!(rules(&["--select", "policy/tags"]), ["policy/tags", "policy/tags"]);
+    assert_eq!(rules(&["--select", "unknown-member"]), [""; 0], "only these rules");
+    assert!(!rules(&["--ignore", "policy"]).iter().any(|rule| rule.starts_with("policy")));
+    assert!(!rules(&["--ignore", "policy/team"]).contains(&"policy/team".to_owned()));
+    let status = |args: &[&str]| ran(TEAM, &faulty(), &[&["--select", "policy"], args].concat()).status;
+    assert_eq!(status(&["--severity", "policy=warning"]), 0);
+    assert_eq!(status(&["--severity", "policy=warning", "--severity", "policy/memory-above-team-limit=error"]), 1);
+    for option in ["--select", "--ignore"] {
+        let ran = ran(TEAM, FINE, &[option, "policy/tag"]);
+        assert_eq!(ran.status, 2);
+        let expected = format!("error: there is no rule `policy/tag`; did you mean `policy/tags`? (from {option})\n");
+        assert_eq!(ran.stderr, expected);
+    }
+}
+
+#[test]
+fn the_configuration_names_policies() {
+    let config = "
+        policy = ['rules/team.json']
+        [severity]
+        'policy/team' = 'warning'
+        [[files]]
+        paths = ['new/**']
+        policy = ['rules/more.json']
+        [[suppress]]
+        rule = 'policy/tags'
+        pointer = '/Tags/team'
+        reason = 'until the move'
+        [[suppress]]
+        rule = 'policy/more'
+        pointer = '/Handler'
+        reason = 'never there'";
+    let request = with("\"Tags\": {\"Cost\": \"x\"}");
+    let place = Place::new(&[
+        ("team/lambda-lint.toml", config),
+        ("team/rules/team.json", TEAM),
+        ("team/rules/more.json", r#"{"properties": {"FunctionName": {"minLength": 10}}}"#),
+        ("team/new/a.json", &request),
+        ("team/b.json", &request),
+    ]);
+    let ran = place.run(&["check", "team", "--format", "concise"]);
+    let found: Vec<_> = ran.stdout.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+    assert_eq!(found, ["team/b.json:1:20:", "team/new/a.json:1:20:", "team/new/a.json:2:19:"], "{ran:?}");
+    assert_eq!(ran.rules(), ["policy/tags", "policy/tags", "policy/more"]);
+    assert!(ran.stderr.contains("the suppression of `policy/more` is of no use"), "{}", ran.stderr);
+    let isolated =
+        place.run(&["check", "team/b.json", "--isolated", "--policy", "team/rules/more.json", "--format", "concise"]);
+    assert_eq!(isolated.rules(), ["policy/more"]);
+}
+
+#[test]
+fn what_is_no_policy_is_2_with_its_place() {
+    for (policy, said) in [
+        ("", "1:1: a policy is a JSON Schema, and this is no JSON: EOF"),
+        ("{\n \"a\": }", "2:7: a policy is a JSON Schema, and this is no JSON: expected value"),
+        ("[]", "1:1: a policy is a JSON Schema, which is an object"),
+        (
+            "{\"properties\": {\"a\": {\"$ref\": \"https://example.org/x.json\"}}}",
+            "1:31: this `$ref` cannot be followed",
+        ),
+        ("{\"$ref\": \"common.json#/a\"}", "1:10: this `$ref` cannot be followed"),
+        ("{\"$ref\": \"#/$defs/a\"}", "1:10: there is nothing where this `$ref` leads to"),
+        ("{\"$schema\": \"https://example.org/\"}", "1:13: this `$schema` is not known"),
+        ("{\n \"maximum\": \"x\"}", "2:13: no JSON Schema: `maximum` is a string, expected a number"),
+        ("{\"items\": {\"type\": \"strin\"}}", "1:20: no JSON Schema: `type`: expected one of `string`, "),
+        ("{\"items\": {\"pattern\": \"(\"}}", "1:23: no JSON Schema: `pattern`: this is no regular expression"),
+        ("{\"minLength\": -1}", "1:15: no JSON Schema: `minLength`: -1 is below the minimum of 0"),
+        ("{\"x-lambda-lint\": []}", "1:19: x-lambda-lint is an object"),
+        ("{\"x-lambda-lint\": {\"idd\": \"x\"}}", "1:19: x-lambda-lint: there is no key `idd`; did you mean `id`?"),
+        ("{\"x-lambda-lint\": {\"id\": \"Bad Id!\"}}", "1:26: expected lower-case words"),
+        ("{\"x-lambda-lint\": {\"severity\": \"loud\"}}", "1:32: expected \"error\", \"warning\" or \"advice\""),
+    ] {
+        let ran = ran(policy, FINE, &[]);
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{policy}");
+        let start = format!("error: team.json:{said}");
+        assert!(ran.stderr.starts_with(&start) && ran.stderr.lines().count() == 1, "{policy}\n{}{start}", ran.stderr);
+    }
+    let place = Place::new(&[("lambda-lint.toml", "policy = ['none.json']"), ("a.json", FINE)]);
+    let missing = place.run(&["check", "a.json"]);
+    assert!(missing.stderr.starts_with("error: lambda-lint.toml:1:11: cannot read none.json: "), "{missing:?}");
+    assert_eq!(place.run(&["check", "--isolated", "--policy", "none.json"]).status, 2);
+    assert_eq!(place.run(&["explain", "policy/team"]).status, 2);
+}
+
+#[test]
+fn what_comes_beside_or_later_is_not_missed() {
+    let policy = r#"{ "required": ["Code", "Description"] }"#;
+    let bare = FINE.replace("\"Code\": { \"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\" }", "\"Publish\": true");
+    let place = Place::new(&[("team.json", policy), ("a.json", &bare), ("a.zip", "no archive")]);
+    let rules = |args: &[&str]| {
+        let all =
+            [&["check", "a.json", "--policy", "team.json", "--select", "policy", "--format", "json"], args].concat();
+        let json = place.run(&all).json();
+        let list = json["files"][0]["diagnostics"].as_array().unwrap().clone();
+        list.iter().map(|found| found["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&[]), ["/Code", "/Description"]);
+    assert_eq!(rules(&["--zip-file", "a.zip"]), ["/Description"]);
+    assert_eq!(rules(&["--partial"]), [""; 0]);
+}

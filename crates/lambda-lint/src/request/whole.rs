@@ -1,0 +1,112 @@
+//! The request as a whole, for rules that know no members beforehand: a team's JSON Schema, a policy engine.
+
+use super::Request;
+use crate::draft::{Place, PlaceKind};
+use crate::shape::table::Member;
+#[cfg(feature = "value")]
+use crate::source::number::{self, Numeric};
+use crate::source::{NodeId, NodeKind};
+use std::borrow::Cow;
+
+impl Request<'_> {
+    /// The request as a value, made when the first rule asks. Of members that are there twice the last one counts.
+    ///
+    /// ```
+    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # #[derive(Debug)] struct Example(Meta);
+    /// # impl Rule for Example {
+    /// #     fn meta(&self) -> &Meta { &self.0 }
+    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    ///     assert_eq!(request.value(), &serde_json::json!({"MemorySize": 512}));
+    /// }
+    /// # }
+    /// # let rule = Example(Meta::new("example", Severity::Advice, "an example"));
+    /// # Linter::builder().rule(rule).build().unwrap().lint_str(r#"{"MemorySize": 256, "MemorySize": 512}"#);
+    /// ```
+    #[cfg(feature = "value")]
+    pub fn value(&self) -> &serde_json::Value {
+        self.value.get_or_init(|| self.value_of(0))
+    }
+
+    #[cfg(feature = "value")]
+    fn value_of(&self, id: NodeId) -> serde_json::Value {
+        use serde_json::Value;
+        let tree = self.tree;
+        match tree.kind(id) {
+            NodeKind::Null | NodeKind::Unknown => Value::Null,
+            NodeKind::False => Value::Bool(false),
+            NodeKind::True => Value::Bool(true),
+            NodeKind::Text => Value::String(tree.text(id).to_owned()),
+            NodeKind::Number => match number::read(tree.text(id)) {
+                Numeric::Integer(integer) => integer.into(),
+                Numeric::Double(double) => double.into(),
+            },
+            NodeKind::List => tree.entries(id).map(|entry| self.value_of(entry)).collect(),
+            NodeKind::Object => {
+                let members = tree.members(id).map(|(name, value)| (tree.text(name).to_owned(), self.value_of(value)));
+                Value::Object(members.collect())
+            }
+        }
+    }
+
+    /// Whether something is at a JSON Pointer, and it and everything in it is known and fits the service model: of
+    /// anything else another rule speaks.
+    ///
+    /// ```
+    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # #[derive(Debug)] struct Example(Meta);
+    /// # impl Rule for Example {
+    /// #     fn meta(&self) -> &Meta { &self.0 }
+    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    ///     assert!(request.is_settled("/Tags/team"));
+    ///     assert!(!request.is_settled("/MemorySize"), "it breaks the service model");
+    ///     assert!(!request.is_settled(""), "so does the request that holds it");
+    /// }
+    /// # }
+    /// # let rule = Example(Meta::new("example", Severity::Advice, "an example"));
+    /// # Linter::builder().rule(rule).build().unwrap().lint_str(r#"{"Tags": {"team": "x"}, "MemorySize": 1}"#);
+    /// ```
+    pub fn is_settled(&self, pointer: &str) -> bool {
+        let (id, below) = self.walk(pointer);
+        let unsettled = |id: NodeId| self.tree.is_invalid(id) || self.tree.kind(id) == NodeKind::Unknown;
+        below.is_empty() && !(id..self.tree.node(id).next).any(unsettled)
+    }
+
+    /// The place of a JSON Pointer, or the nearest that is there with the rest of the pointer.
+    pub(crate) fn nearest<'p>(&self, pointer: &'p str) -> (Place, &'p str) {
+        let (id, below) = self.walk(pointer);
+        if !below.is_empty()
+            && let Some(member) = Member::ALL.iter().find(|member| member.pointer() == pointer)
+        {
+            return ((*member).into(), "");
+        }
+        (Place(PlaceKind::Value(id)), below)
+    }
+
+    /// Goes along a JSON Pointer as far as the request does.
+    fn walk<'p>(&self, pointer: &'p str) -> (NodeId, &'p str) {
+        let (mut at, mut below) = (0, pointer);
+        while let Some(rest) = below.strip_prefix('/') {
+            let end = rest.find('/').unwrap_or(rest.len());
+            let Some(next) = self.step(at, &unescaped(&rest[..end])) else { break };
+            (at, below) = (next, &rest[end..]);
+        }
+        (at, below)
+    }
+
+    fn step(&self, at: NodeId, name: &str) -> Option<NodeId> {
+        match self.tree.kind(at) {
+            NodeKind::Object => {
+                let named = self.tree.members(at).filter(|&(member, _)| self.tree.text(member) == name);
+                named.last().map(|(_, value)| value)
+            }
+            NodeKind::List => self.tree.entries(at).nth(name.parse().ok()?),
+            _ => None,
+        }
+    }
+}
+
+/// A step of a JSON Pointer as the name that it stands for.
+fn unescaped(step: &str) -> Cow<'_, str> {
+    if step.contains('~') { step.replace("~1", "/").replace("~0", "~").into() } else { step.into() }
+}
