@@ -22,7 +22,7 @@ const REST: &str = "too-many-findings";
 
 // One more difference is of form only: a required member in another spelling is one diagnostic at its right name, with
 // the wrong one under `related`. JSON Schema reports both. And where a name stands twice, which is not to be seen in a
-// `serde_json::Value`, only we speak.
+// `serde_json::Value`, only we speak. A placeholder is reported in values that fit their form, too.
 
 fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
     let mut places = BTreeSet::new();
@@ -33,6 +33,12 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
         }
     }
     places
+}
+
+/// Where values hold a placeholder, in the eyes of the rule that is for these.
+fn placeholders(linter: &Linter, request: &Value) -> BTreeSet<String> {
+    let found = linter.lint_value(request).into_diagnostics().into_iter();
+    found.filter(|found| found.rule == "placeholder").map(|found| found.path).collect()
 }
 
 fn of_theirs(validator: &Validator, request: &Value) -> BTreeSet<String> {
@@ -74,6 +80,9 @@ fn agrees_on_mutated_requests() {
     let rules = RefCell::new(BTreeSet::new());
     proptest!(config(4000), |(request in mutated())| {
         let (ours, theirs) = (of_ours(&linter, &request), of_theirs(&judge, &request));
+        let placeholders = placeholders(&linter, &request);
+        let decided = |places: BTreeSet<String>| places.difference(&placeholders).cloned().collect::<BTreeSet<_>>();
+        let (ours, theirs) = (decided(ours), decided(theirs));
         if linter.lint_value(&request).diagnostics().iter().any(|found| found.rule == REST) {
             prop_assert!(ours.is_subset(&theirs), "{:?}", ours.difference(&theirs));
         } else {

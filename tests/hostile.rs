@@ -1,7 +1,7 @@
 //! Documents that nobody writes by hand: each gives a finding with a position, none a panic, and none takes long. The
 //! sizes are such that a cost that grows with the square of the size would show.
 
-use lambda_lint::{Linter, Param, Report};
+use lambda_lint::{Document, Input, Linter, Param, Report};
 use lambda_lint_tests::invariants::places;
 
 fn whole() -> &'static str {
@@ -190,4 +190,47 @@ fn a_hundred_thousand_faults_are_counted() {
     assert!(without.lint_str(&text).diagnostics().iter().all(|found| found.rule != "too-many-findings"));
     let without = Linter::builder().without("too-many-findings").build().unwrap();
     assert_eq!(without.lint_str(&text), report);
+}
+
+/// A document in which requests are looked for.
+fn searched(text: &str) -> Report {
+    Linter::new().lint(Document::from(text).input(Input::Auto))
+}
+
+#[test]
+fn requests_without_end() {
+    let record = r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "a b", "memorySize": 1}}"#;
+    let task = r#"{"type": "HTTP", "inputParameters": {"http_request": {"uri": "${x}/2015-03-31/functions", "method": "PUT", "body": {"FunctionName": "a b", "Role": "r", "Code": {}}}}}"#;
+    let text_task = r#"{"method": "POST", "url": "https://lambda.amazonaws.com/2015-03-31/functions", "body": "{\"FunctionName\": \"a b\", \"Role\": \"\"}"}"#;
+    for (one, least) in [(record, 2), (task, 3), (text_task, 3), (r#"{"FunctionName": "a b", "Code": {}}"#, 2)] {
+        let count = 10_000;
+        let text = format!("[{}]", vec![one; count].join(",\n"));
+        let report = searched(&text);
+        assert_eq!(report.requests().len(), count);
+        assert!(report.diagnostics().len() >= least * count, "{}", report.diagnostics().len());
+        let last = report.diagnostics().last().unwrap();
+        assert_eq!(last.span.unwrap().start.line, count as u32);
+        assert!(last.source_path.as_ref().unwrap().starts_with("/9999"), "{last:?}");
+    }
+}
+
+#[test]
+fn marks_without_end() {
+    let count = 100_000;
+    for one in [
+        r#""uri": "x""#,
+        r#""uri": "x", "a": {"uri": "x"}"#,
+        r#""eventName": "x", "a": {"eventName": {}}"#,
+        r#""workflowTask": {"inputParameters": {"uri": "x", "method": "POST"}}"#,
+        r#""a": {"FunctionName": 1, "Role": 1, "Code": 1}"#,
+        r#""Code": {"Role": {"Code": 1}}"#,
+    ] {
+        let text = format!("{{{}}}", vec![one; count].join(", "));
+        assert!(searched(&text).requests().is_empty(), "{one}");
+    }
+    let deep = format!("{}1{}", r#"{"uri": "x", "method": "POST", "body": "#.repeat(120), "}".repeat(120));
+    assert!(searched(&deep).requests().is_empty());
+    let body =
+        format!(r#"{{"method": "POST", "url": "/2015-03-31/functions", "body": "{}"}}"#, "\\u0022".repeat(1 << 20));
+    assert_eq!(searched(&body).diagnostics()[0].rule, "trailing-text");
 }

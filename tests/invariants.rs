@@ -36,6 +36,25 @@ pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
     }
 }
 
+/// Checks what holds for a document in which requests are wrapped: places are in the text, pointers lead somewhere, and
+/// fixes leave a document that can be read. `lint` gives the report of another text.
+///
+/// # Errors
+///
+/// What does not hold, in words.
+pub fn wrapped(text: &str, report: &Report, lint: impl Fn(&str) -> Report) -> Result<(), String> {
+    spans(text, report)?;
+    for found in report.diagnostics() {
+        if let Some(fix) = &found.fix {
+            let repaired = apply(text, fix).map_err(|fault| format!("{found}: {fault}"))?;
+            if !lint(&repaired).is_read() {
+                return Err(format!("{found}: `{}` breaks the text: {repaired}", fix.description));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// All spans are in the text, on boundaries of characters, and where line and column say. Findings are in the order of
 /// the text.
 ///
@@ -44,12 +63,18 @@ pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
 /// What does not hold, in words.
 pub fn places(text: &str, report: &Report) -> Result<(), String> {
     let mut last = 0;
-    for Diagnostic { span, related, message, .. } in report.diagnostics() {
+    for Diagnostic { span, message, .. } in report.diagnostics() {
         let start = span.ok_or("there is no span")?.start.offset;
         if start < last {
             return Err(format!("{message}: at {start}, behind one at {last}"));
         }
         last = start;
+    }
+    spans(text, report)
+}
+
+fn spans(text: &str, report: &Report) -> Result<(), String> {
+    for Diagnostic { span, related, message, .. } in report.diagnostics() {
         for span in related.iter().map(|related| related.span).chain([*span]) {
             let span = span.ok_or("there is no span")?;
             if span.start > span.end {

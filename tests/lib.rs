@@ -2,7 +2,7 @@
 
 pub mod invariants;
 
-use lambda_lint::{Date, Linter, Quotas, Report};
+use lambda_lint::{Date, Document, Linter, Quotas, Report, Syntax};
 use std::path::{Path, PathBuf};
 
 /// The folder of the tests.
@@ -10,16 +10,32 @@ pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All requests in a folder under `tests/`, by name.
+/// All requests in a folder under `tests/` that are JSON, by name.
 pub fn requests(kind: &str) -> Vec<PathBuf> {
-    let mut found: Vec<_> = std::fs::read_dir(folder().join(kind))
-        .expect("the folder is there")
-        .map(|entry| entry.expect("readable").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .filter(|path| !path.to_string_lossy().ends_with(".options.json"))
-        .collect();
+    let mut found = with_ending(kind, "json");
+    found.retain(|path| !path.to_string_lossy().ends_with(".options.json"));
+    found
+}
+
+/// All requests in a folder under `tests/`, in JSON and in YAML.
+pub fn documents(kind: &str) -> Vec<PathBuf> {
+    [requests(kind), with_ending(kind, "yaml")].concat()
+}
+
+fn with_ending(kind: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder().join(kind)).expect("the folder is there");
+    let paths = entries.map(|entry| entry.expect("readable").path());
+    let mut found: Vec<_> = paths.filter(|path| path.extension().is_some_and(|it| it == ending)).collect();
     found.sort();
     found
+}
+
+/// Lints a file in the language that its name says.
+pub fn lint_file(linter: &Linter, request: &Path) -> Report {
+    let bytes = std::fs::read(request).expect("the file is there");
+    let is_yaml = request.extension().is_some_and(|extension| extension == "yaml");
+    let syntax = if is_yaml { Syntax::Yaml } else { Syntax::Json };
+    linter.lint(Document::from(bytes.as_slice()).syntax(syntax))
 }
 
 /// A linter with all rules on, for the options beside a fixture (`x.options.json`: region, account, asOf, quotas).

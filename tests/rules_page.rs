@@ -36,7 +36,7 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
         if example.request.len() > 600 {
             continue;
         }
-        let report = linter.lint_str(&example.document(meta));
+        let report = example.lint(linter, meta);
         writeln!(page, "\n```json\n{}\n```\n", example.request).unwrap();
         writeln!(page, "```text").unwrap();
         for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {

@@ -83,7 +83,7 @@ impl Definition {
     /// A string with as many repetitions as asked.
     pub(crate) fn sample(self, repeated: usize) -> String {
         let (_, before, filler, behind) =
-            SAMPLES.iter().find(|sample| sample.0 == self.name).copied().unwrap_or(("", "", 'x', ""));
+            SAMPLES.iter().find(|sample| sample.0 == self.name).copied().unwrap_or(("", "", 'w', ""));
         format!("{before}{}{behind}", filler.to_string().repeat(repeated))
     }
 

@@ -14,7 +14,8 @@ async function bundle(contents) {
 }
 
 const file = (path) => readFileSync(new URL(`../dist/${path}`, import.meta.url));
-const rows = [
+/** What is measured: its name and its bytes. */
+export const rows = [
   ["lambda-lint, everything", await bundle(`export * from "lambda-lint"`)],
   ["  only lint", await bundle(`export { lint } from "lambda-lint"`)],
   ["  only createFunctionRequest", await bundle(`export { createFunctionRequest } from "lambda-lint"`)],
@@ -26,8 +27,11 @@ const rows = [
   ["zod 4 with the schema", await bundle(jsonSchemaToZod(JSON.parse(schema)))],
   ["ajv 8 with the schema", await bundle(`import Ajv from "ajv/dist/2020.js"; export default new Ajv({ allErrors: true, strict: false }).compile(${schema})`)],
 ];
-const cell = (number) => `${(number / 1000).toFixed(1)} kB`.padStart(11);
-console.log(`${"".padEnd(36)}${["minified", "gzip -9", "brotli"].map((title) => title.padStart(11)).join("")}`);
-for (const [name, bytes] of rows) {
-  console.log(name.padEnd(36) + [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length].map(cell).join(""));
+/** The sizes of some bytes as they are and on the way to a browser. */
+export const sizes = (bytes) => [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const line = (name, cells) => console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(11)).join(""));
+  line("", ["minified", "gzip -9", "brotli"]);
+  for (const [name, bytes] of rows) line(name, sizes(bytes).map((size) => `${(size / 1000).toFixed(1)} kB`));
 }

@@ -133,6 +133,7 @@ function optionText(options: LintOptions): string {
   if (options.partial) line("partial", "");
   if (options.select !== undefined) line("select", options.select.join());
   if (options.ignore?.length) line("ignore", options.ignore.join());
+  if (options.placeholders !== undefined) line("placeholders", options.placeholders);
   for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
   return text;
 }

@@ -16,6 +16,8 @@ export interface LintOptions {
   readonly asOf?: string | undefined;
   /** Whether rules of the severity advice are on, too. */
   readonly advice?: boolean | undefined;
+  /** What is said of placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; `warn` if it is left out. */
+  readonly placeholders?: "allow" | "warn" | "error" | undefined;
   /** Only these rules: ids, groups, `all`, `default` or `advice`. */
   readonly select?: readonly string[] | undefined;
   /** Not these rules: ids or groups. */

@@ -4,15 +4,8 @@ import { test } from "node:test";
 import { createFunctionRequest, describe, lint, pointers, rules, version } from "lambda-lint";
 import { load } from "lambda-lint/async";
 import { Engine } from "../dist/engine.js";
-import { requests } from "./requests.js";
+import { requests, valid } from "./requests.js";
 
-const valid = {
-  FunctionName: "orders",
-  Role: "arn:aws:iam::123456789012:role/orders",
-  Runtime: "nodejs24.x",
-  Handler: "index.handler",
-  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
-};
 const without = (member) => ({ ...valid, [member]: undefined });
 const at = (report, path) => report.diagnostics.filter((found) => found.path === path);
 

@@ -6,7 +6,7 @@ import { extname } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { native, requests } from "./requests.js";
+import { program, requests } from "./requests.js";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 const ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -46,9 +46,9 @@ async function open(path, options) {
   return page;
 }
 
-test("the same diagnostics as the native engine", async () => {
+test("the same diagnostics as the program", async () => {
   const page = await open("/empty.html");
-  const expected = native(requests.map(({ file, options }) => ({ file, options })));
+  const expected = program(requests);
   const found = await page.evaluate(
     async (jobs) => {
       const { lint } = await import("/dist/index.js");

@@ -7,14 +7,8 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { FormApi } from "@tanstack/react-form";
 import { createFormControl } from "react-hook-form";
 import { createFunctionRequest, lambdaLint } from "lambda-lint";
+import { valid } from "./requests.js";
 
-const valid = {
-  FunctionName: "orders",
-  Role: "arn:aws:iam::123456789012:role/orders",
-  Runtime: "nodejs24.x",
-  Handler: "index.handler",
-  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
-};
 const faulty = { ...valid, MemorySize: "64", Layers: ["x"], Tags: { "kubernetes.io/name": 1 } };
 const schema = createFunctionRequest({ coerce: true, dottedKeys: "map" });
 

@@ -1,14 +1,14 @@
-// The same diagnostics, member for member, as the native engine gives.
+// The same diagnostics, member for member, as the program prints.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "lambda-lint";
 import { load } from "lambda-lint/async";
-import { native, requests } from "./requests.js";
+import { library, program, requests } from "./requests.js";
 
 test("there are requests", () => assert.ok(requests.length > 100));
 
 test("as text", async () => {
-  const expected = native(requests.map(({ file, options }) => ({ file, options })));
+  const expected = program(requests);
   const other = await load();
   requests.forEach(({ name, bytes, options }, at) => {
     assert.deepEqual(lint(bytes, options).diagnostics, expected[at], name);
@@ -19,9 +19,9 @@ test("as text", async () => {
 });
 
 test("as objects", () => {
-  // a value of serde_json holds its names in order, so both sides get them so
+  // a value of serde_json in the library holds its names in order, so both sides get them so
   const objects = requests.filter(({ value }) => value !== undefined).map((request) => ({ ...request, value: inOrder(request.value) }));
-  const expected = native(objects.map(({ value, options }) => ({ value, options })));
+  const expected = library(objects.map(({ value, options }) => ({ value, options })));
   objects.forEach(({ name, value, options }, at) => assert.deepEqual(lint(value, options).diagnostics, expected[at], name));
 });
 

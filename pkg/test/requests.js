@@ -1,9 +1,18 @@
-// Every request under tests/, with the options beside it, and what the native engine says.
+// Requests for the tests: a minimal one, every one under tests/ with the options beside it, and what others say of them.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../../", import.meta.url);
+
+/** A request that is fine. */
+export const valid = {
+  FunctionName: "orders",
+  Role: "arn:aws:iam::123456789012:role/orders",
+  Runtime: "nodejs24.x",
+  Handler: "index.handler",
+  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
+};
 
 export const requests = ["ok", "err", "near"].flatMap((kind) => {
   const folder = new URL(`tests/${kind}/`, root);
@@ -27,14 +36,35 @@ function parsed(bytes) {
   }
 }
 
-/** What the native engine says of each job. */
-export function native(jobs) {
-  const run = spawnSync("cargo", ["run", "--quiet", "--package", "lambda-lint-wasm", "--example", "native"], {
-    cwd: fileURLToPath(root),
-    input: jobs.map((job) => `${JSON.stringify(job)}\n`).join(""),
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+/** What the program prints of each request with `--format json`. */
+export function program(requests) {
+  const found = new Map();
+  for (const flags of new Set(requests.map(flagsOf))) {
+    const files = requests.filter((request) => flagsOf(request) === flags).map(({ file }) => file);
+    const report = JSON.parse(run(["--package", "lambda-lint-cli", "--", "check", ...flags.split(" "), ...files], "", [0, 1]));
+    for (const { path, diagnostics } of report.files) found.set(path, diagnostics);
+  }
+  return requests.map(({ file }) => found.get(file));
+}
+
+/** The options of the package as options of the program. */
+function flagsOf({ options: { asOf, advice, region, account } }) {
+  const flags = ["--input=request", "--complete", "--isolated", "--format=json", `--as-of=${asOf}`];
+  if (advice) flags.push("--advice");
+  if (region) flags.push(`--region=${region}`);
+  if (account) flags.push(`--account=${account}`);
+  return flags.join(" ");
+}
+
+/** What the library says of each value: the program takes none. */
+export function library(jobs) {
+  const input = jobs.map((job) => `${JSON.stringify(job)}\n`).join("");
+  const output = run(["--package", "lambda-lint-wasm", "--example", "library"], input, [0]);
+  return output.trimEnd().split("\n").map((line) => JSON.parse(line));
+}
+
+function run(what, input, statuses) {
+  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", ...what], { cwd: fileURLToPath(root), input, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (!statuses.includes(status)) throw new Error(stderr);
+  return stdout;
 }

@@ -3,14 +3,8 @@ import { test } from "node:test";
 import { createFunctionRequest, lambdaLint, RequestRefused } from "lambda-lint";
 import { coerce } from "../dist/coerce.js";
 import { label } from "../dist/sentence.js";
+import { valid } from "./requests.js";
 
-const valid = {
-  FunctionName: "orders",
-  Role: "arn:aws:iam::123456789012:role/orders",
-  Runtime: "nodejs24.x",
-  Handler: "index.handler",
-  Code: { S3Bucket: "builds", S3Key: "orders.zip" },
-};
 const validate = (value, options) => createFunctionRequest(options)["~standard"].validate(value);
 
 test("a schema of version 1", () => {

@@ -3,7 +3,7 @@
 use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use lambda_lint::{Date, Severity};
+use lambda_lint::{Date, Input, Placeholders, Severity};
 use std::path::PathBuf;
 
 /// Says everything that is wrong with an AWS Lambda CreateFunction request before it is sent
@@ -45,6 +45,8 @@ pub(crate) enum Command {
         /// The shell
         shell: Shell,
     },
+    /// Print the manual page
+    Man,
 }
 
 /// The options of `check`.
@@ -56,9 +58,10 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How the request is wrapped; `request`: every document is a whole one [auto, request]
-    #[arg(long, value_name = "KIND", default_value = "auto", hide_default_value = true, hide_possible_values = true)]
-    pub(crate) input: InputKind,
+    /// How requests are wrapped [auto, request (not at all), cloudtrail, conductor, http]
+    #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
+    #[arg(default_value = "auto", hide_default_value = true)]
+    pub(crate) input: Input,
 
     /// Every line of the input is one document
     #[arg(long)]
@@ -119,6 +122,11 @@ pub(crate) struct Check {
     /// Good practice, too
     #[arg(long, help_heading = "Rules")]
     pub(crate) advice: bool,
+
+    /// What is said of YOUR_ACCOUNT_ID and the like: allow, warn or error [default: warn]
+    #[arg(long, value_name = "LEVEL", value_parser = placeholders_parser(), help_heading = "Rules")]
+    #[arg(hide_possible_values = true)]
+    pub(crate) placeholders: Option<Placeholders>,
 
     /// The configuration [default: the nearest lambda-lint.toml above each file]
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
@@ -183,15 +191,6 @@ impl Check {
     }
 }
 
-/// How requests are wrapped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InputKind {
-    /// Recognise requests by their members.
-    Auto,
-    /// Every document is a whole request.
-    Request,
-}
-
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -246,6 +245,16 @@ impl Color {
 
 fn level_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     clap::builder::PossibleValuesParser::new(["error", "warning", "advice"]).try_map(|level| level.parse::<Severity>())
+}
+
+fn input_parser() -> impl clap::builder::TypedValueParser<Value = Input> {
+    let names = Input::ALL.iter().map(|input| input.as_str());
+    clap::builder::PossibleValuesParser::new(names).try_map(|name| name.parse::<Input>())
+}
+
+fn placeholders_parser() -> impl clap::builder::TypedValueParser<Value = Placeholders> {
+    let words = Placeholders::ALL.iter().map(|choice| choice.as_str());
+    clap::builder::PossibleValuesParser::new(words).try_map(|word| word.parse::<Placeholders>())
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

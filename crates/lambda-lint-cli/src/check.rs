@@ -4,7 +4,7 @@ use crate::args::Check;
 use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
-use crate::input;
+use crate::input::{self, Source};
 use crate::lines;
 use crate::ordered::{self, Event};
 use crate::render::{self, Document, Render, Summary};
@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 /// Fewer files than this are done before a thread has begun.
 const WORTH_THREADS: usize = 16;
+/// So many files go to a thread at once: to hand over one takes as long as to check one.
+const BATCH: usize = 16;
 
 /// Runs `check`, and returns the exit status.
 pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
@@ -45,6 +47,9 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
     } else {
         run_documents(&checker, &mut streams.stdin, &mut results, &mut notes)
     };
+    if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
+        notes.note(&format!("{} counts as the code of each of the {requests} requests", input::name(zip_file)));
+    }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
     settings.remarks().iter().for_each(|remark| notes.warn(remark));
@@ -163,6 +168,7 @@ fn run_documents(
                 tally.add(&checked, checker.args.unsafe_fixes);
                 unrepaired(&checked).iter().for_each(|note| notes.note(note));
             }
+            checked.remarks.iter().for_each(|remark| notes.warn(remark));
             if let Some(Kept::Failed(error)) = &checked.kept {
                 notes.fail(error);
             }
@@ -187,9 +193,13 @@ fn run_documents(
     if sources.len() < WORTH_THREADS {
         sources.into_iter().try_for_each(|source| take(checker.check(source)))?;
     } else {
-        let work = |source| checker.check(source);
-        ordered::for_each(sources.into_iter(), ordered::workers(), work, |event| match event {
-            Event::Result(outcome) => take(outcome),
+        let mut sources = sources.into_iter();
+        let batches = std::iter::from_fn(|| {
+            Some(sources.by_ref().take(BATCH).collect::<Vec<_>>()).filter(|batch| !batch.is_empty())
+        });
+        let work = |batch: Vec<Source>| batch.into_iter().map(|source| lean(checker.check(source))).collect::<Vec<_>>();
+        ordered::for_each(batches, ordered::workers(), work, |event| match event {
+            Event::Result(outcomes) => outcomes.into_iter().try_for_each(&mut take),
             Event::Idle => Ok(()),
         })?;
     }
@@ -198,6 +208,17 @@ fn run_documents(
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
     results.end()
+}
+
+/// What waits for its turn needs no text, if there is nothing to show of it.
+fn lean(mut outcome: Outcome) -> Outcome {
+    if let Outcome::Checked(checked) = &mut outcome {
+        let document = &mut checked.document;
+        if document.before.is_none() && document.diagnostics.is_empty() && document.suppressed.is_empty() {
+            document.text = String::new();
+        }
+    }
+    outcome
 }
 
 /// The current folder, unless something is named.

@@ -1,15 +1,16 @@
 //! One source in, one document with findings out, repaired if that is asked for.
 
-use crate::args::{Check, InputKind};
+use crate::args::Check;
+use crate::comments;
 use crate::config::{Settings, Setup};
 use crate::error::Error;
 use crate::fix::{self, Findings};
-use crate::input::recognise::{Kind, recognise};
+use crate::input::language;
 use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::Severity;
+use lambda_lint::{Completeness, Input, NoRequest, Severity, Syntax};
 use std::path::Path;
 
 /// What every document is checked with.
@@ -38,6 +39,8 @@ pub(crate) struct Checked {
     pub(crate) failing: u64,
     /// Why what could be repaired was not.
     pub(crate) kept: Option<Kept>,
+    /// What is to be said of its comments.
+    pub(crate) remarks: Vec<String>,
     /// What goes to stdout in place of what came from stdin.
     pub(crate) echo: Option<Vec<u8>>,
 }
@@ -57,6 +60,8 @@ struct Origin<'a> {
     /// `Code` and `Role` may come from elsewhere.
     may_lack: bool,
     is_utf_16: bool,
+    input: Input,
+    syntax: Syntax,
     setup: Setup,
 }
 
@@ -83,9 +88,22 @@ impl Checker<'_> {
     fn check_stdin(&self, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let setup = self.setup_of_stdin()?;
         let is_utf_16 = is_utf_16(&bytes);
-        let origin = Origin { name: self.stdin_name(), path: None, may_lack: false, is_utf_16, setup };
         let as_it_came = (self.args.fix && !self.args.diff).then(|| bytes.clone());
-        let mut checked = self.lint(origin, decode(bytes));
+        let content = decode(bytes);
+        let (name, input) = (self.stdin_name(), self.args.input);
+        let syntax = language::syntax(self.args.stdin_filename.as_deref().map(Path::new), content.text());
+        let mut origin = Origin { name, path: None, may_lack: false, is_utf_16, input, syntax, setup };
+        let mut findings = self.content(&content, &origin);
+        match findings.no_request.take() {
+            // what calls something else is no request that lacks everything
+            Some(why @ NoRequest::Elsewhere(_)) => return Ok(Outcome::NoRequest(skipped(&origin.name, &why))),
+            Some(_) => {
+                origin.input = Input::Request;
+                findings = self.content(&content, &origin);
+            }
+            None => {}
+        }
+        let mut checked = self.lint(origin, content, findings);
         if let Some(bytes) = as_it_came {
             let is_repaired = checked.document.before.is_some();
             checked.echo = Some(if is_repaired { checked.document.text.clone().into_bytes() } else { bytes });
@@ -99,60 +117,57 @@ impl Checker<'_> {
     }
 
     fn check_named(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
-        let origin = self.origin(path, &bytes)?;
+        let is_utf_16 = is_utf_16(&bytes);
         let content = decode(bytes);
-        if self.args.input == InputKind::Request {
-            return Ok(Outcome::Checked(Box::new(self.lint(origin, content))));
-        }
-        let kind = match &content {
-            Content::Text(text) => recognise(text),
-            Content::Bytes(_) => Kind::Foreign,
-        };
-        if kind == Kind::Request {
-            return Ok(Outcome::Checked(Box::new(self.lint(origin, content))));
-        }
-        let name = origin.name.clone();
-        // a file that cannot be read may be a request once it is mended
-        let checked = Checked::of(self.content(&content, &origin), &origin, content);
-        if !checked.document.is_read {
-            return Ok(Outcome::Checked(Box::new(checked)));
-        }
-        Ok(Outcome::NoRequest(match kind {
-            Kind::Answer(member) => {
-                format!("{name} is no request but an answer of the service: a request has no `{member}`")
+        let mut origin = self.origin(path, content.text(), is_utf_16)?;
+        let mut findings = self.content(&content, &origin);
+        // an answer can be made a request
+        if let Some(NoRequest::Answer(_)) = &findings.no_request {
+            let as_request = Origin { input: Input::Request, ..origin };
+            let found = self.content(&content, &as_request);
+            if matches!(found.diagnostics.as_slice(), [only] if only.rule == "answer-for-request") {
+                findings = found;
             }
-            Kind::Unsure => {
-                format!("{name} may be a request or not, and is skipped; `--input request` checks it as one")
-            }
-            Kind::Request | Kind::Foreign => format!("{name} is no CreateFunction request, and is skipped"),
-        }))
+            origin = as_request;
+        }
+        match &findings.no_request {
+            Some(why) => Ok(Outcome::NoRequest(skipped(&origin.name, why))),
+            // a file that cannot be read may be a request once it is mended
+            None => Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings)))),
+        }
     }
 
     fn check_found(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
         let Content::Text(text) = decode(bytes) else { return Ok(Outcome::Foreign) };
-        if recognise(&text) != Kind::Request {
+        // that every document is a request is said of those that are named
+        let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
+        if !input.may_be_in(&text) {
             return Ok(Outcome::Foreign);
         }
-        let origin = Origin { is_utf_16, ..self.origin(path, b"")? };
-        let checked = self.lint(origin, Content::Text(text));
-        Ok(if checked.document.is_read { Outcome::Checked(Box::new(checked)) } else { Outcome::Foreign })
+        let origin = Origin { input, ..self.origin(path, &text, is_utf_16)? };
+        let content = Content::Text(text);
+        let findings = self.content(&content, &origin);
+        if !findings.is_read || findings.no_request.is_some() {
+            return Ok(Outcome::Foreign);
+        }
+        Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings))))
     }
 
-    fn lint(&self, origin: Origin<'_>, content: Content) -> Checked {
+    /// The document with what was found in it, repaired if that is asked for.
+    fn lint(&self, origin: Origin<'_>, content: Content, findings: Findings) -> Checked {
         let text = match content {
-            Content::Text(text) if self.args.repairs() => text,
-            content => return Checked::of(self.content(&content, &origin), &origin, content),
+            Content::Text(text) if self.args.repairs() && !origin.is_utf_16 => text,
+            content => {
+                let has_fixes = findings.diagnostics.iter().any(|found| found.fix.is_some());
+                let mut checked = Checked::of(findings, &origin, content);
+                let is_kept = self.args.repairs() && origin.is_utf_16 && has_fixes;
+                checked.kept = is_kept.then_some(Kept::Encoding);
+                return checked;
+            }
         };
-        if origin.is_utf_16 {
-            let content = Content::Text(text);
-            let mut checked = Checked::of(self.content(&content, &origin), &origin, content);
-            let has_fixes = checked.document.diagnostics.iter().any(|found| found.fix.is_some());
-            checked.kept = has_fixes.then_some(Kept::Encoding);
-            return checked;
-        }
-        let lint = |text: &str| self.findings(text.into(), origin.may_lack, &origin.setup);
-        let repaired = fix::repair(&text, self.args.unsafe_fixes, lint);
+        let lint = |text: &str| self.text(text, &origin);
+        let repaired = fix::repair(&text, findings, self.args.unsafe_fixes, lint);
         let Some(new) = repaired.text else {
             return Checked::of(repaired.findings, &origin, Content::Text(text));
         };
@@ -169,33 +184,65 @@ impl Checker<'_> {
         checked
     }
 
-    fn origin<'p>(&self, path: &'p Path, bytes: &[u8]) -> Result<Origin<'p>, Error> {
+    fn origin<'p>(&self, path: &'p Path, text: &str, is_utf_16: bool) -> Result<Origin<'p>, Error> {
         let setup = self.settings.of(Some(path))?;
-        let is_whole = setup.common.is_complete || self.args.input == InputKind::Request;
-        let is_utf_16 = is_utf_16(bytes);
-        Ok(Origin { name: input::name(path), path: Some(path), may_lack: !is_whole, is_utf_16, setup })
+        let is_whole = setup.common.is_complete || self.args.input == Input::Request;
+        let (name, input, syntax) = (input::name(path), self.args.input, language::syntax(Some(path), text));
+        Ok(Origin { name, path: Some(path), may_lack: !is_whole, is_utf_16, input, syntax, setup })
     }
 
     fn content(&self, content: &Content, origin: &Origin<'_>) -> Findings {
-        let document = match content {
-            Content::Text(text) => text.as_str().into(),
-            Content::Bytes(bytes) => bytes.as_slice().into(),
-        };
-        self.findings(document, origin.may_lack, &origin.setup)
+        match content {
+            Content::Text(text) => self.text(text, origin),
+            Content::Bytes(bytes) => self.findings(bytes.as_slice().into(), origin),
+        }
     }
 
-    /// What the engine says, without what is suppressed.
-    pub(crate) fn findings(&self, document: lambda_lint::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
-        let document = document.may_lack_code_and_role(may_lack);
+    fn text(&self, text: &str, origin: &Origin<'_>) -> Findings {
+        let mut findings = self.findings(text.into(), origin);
+        comments::suppress(text, origin.syntax, &origin.setup.common.linter, &mut findings);
+        findings
+    }
+
+    fn findings(&self, document: lambda_lint::Document<'_>, origin: &Origin<'_>) -> Findings {
+        let document = document.syntax(origin.syntax).input(origin.input);
+        self.suppressed(document, origin.may_lack, &origin.setup)
+    }
+
+    /// What the engine says of a line, which is a request in JSON if it is nothing else.
+    pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
+        let document = lambda_lint::Document::from(line);
+        let findings = self.suppressed(document.input(self.args.input), may_lack, setup);
+        match findings.no_request {
+            None | Some(NoRequest::Elsewhere(_)) => findings,
+            Some(_) => self.suppressed(document, may_lack, setup),
+        }
+    }
+
+    /// What the engine says, without what the configuration suppresses.
+    fn suppressed(&self, document: lambda_lint::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
+        let completeness = if may_lack { Completeness::WithoutCodeOrRole } else { Completeness::Whole };
+        let document = document.completeness(completeness);
         let report = setup.common.linter.lint(match self.zip_file {
             Some(zip_file) => document.zip_file(zip_file),
             None => document,
         });
         let is_read = report.is_read();
+        let no_request = report.no_request().cloned();
         let mut diagnostics = report.into_diagnostics();
-        setup.suppress(&mut diagnostics);
-        Findings { is_read, diagnostics }
+        let suppressed = setup.suppress(&mut diagnostics);
+        Findings { is_read, diagnostics, suppressed, remarks: Vec::new(), no_request }
     }
+}
+
+/// Why a document is passed over, and what to do if it should not be.
+fn skipped(name: &str, why: &NoRequest) -> String {
+    let rest = match why {
+        NoRequest::Elsewhere(_) => "",
+        NoRequest::Foreign => ", and is skipped",
+        _ => ", and is skipped; `--input request` checks it as one",
+    };
+    format!("{name} {why}{rest}")
 }
 
 impl Checked {
@@ -204,10 +251,12 @@ impl Checked {
             Content::Text(text) => text,
             Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         };
-        let Findings { diagnostics, is_read } = findings;
+        let Findings { diagnostics, suppressed, is_read, remarks, .. } = findings;
         let failing = failing(diagnostics.iter().map(|found| found.severity), origin.setup.common.fail_on);
-        let document = Document { name: origin.name.clone(), text, offset: 0, is_read, diagnostics, before: None };
-        Checked { document, fixes: 0, failing, kept: None, echo: None }
+        let (name, syntax) = (origin.name.clone(), origin.syntax);
+        let document = Document { name, text, syntax, offset: 0, is_read, diagnostics, suppressed, before: None };
+        let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
+        Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
     }
 }
 

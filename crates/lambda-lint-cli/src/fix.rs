@@ -1,15 +1,21 @@
 //! Applies the fixes that diagnostics carry, until there is none left to apply.
 
-use lambda_lint::{Diagnostic, TextEdit};
+use crate::suppressed::Suppressed;
+use lambda_lint::{Diagnostic, NoRequest, TextEdit};
 
 /// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
 const MOST_ROUNDS: usize = 100;
 
 /// What is found in a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) suppressed: Vec<Suppressed>,
+    /// What is to be said of comments that suppress, with their lines.
+    pub(crate) remarks: Vec<(u32, String)>,
     pub(crate) is_read: bool,
+    /// Why the text holds no request.
+    pub(crate) no_request: Option<NoRequest>,
 }
 
 /// A text and what is left to find in it.
@@ -22,9 +28,9 @@ pub(crate) struct Repaired {
     pub(crate) fixes: u64,
 }
 
-/// Repairs a text: applies all fixes that do not touch each other, looks again, and so on.
-pub(crate) fn repair(text: &str, unsafe_too: bool, lint: impl Fn(&str) -> Findings) -> Repaired {
-    let mut repaired = Repaired { text: None, findings: lint(text), fixes: 0 };
+/// Repairs a text in which this was found: applies all fixes that do not touch each other, looks again, and so on.
+pub(crate) fn repair(text: &str, findings: Findings, unsafe_too: bool, lint: impl Fn(&str) -> Findings) -> Repaired {
+    let mut repaired = Repaired { text: None, findings, fixes: 0 };
     for _ in 0..MOST_ROUNDS {
         let now = repaired.text.as_deref().unwrap_or(text);
         let Some((next, findings, fixes)) = round(now, &repaired.findings, unsafe_too, &lint) else { break };
@@ -96,17 +102,17 @@ mod tests {
 
     fn lint(text: &str) -> Findings {
         let report = Linter::new().lint_str(text);
-        Findings { is_read: report.is_read(), diagnostics: report.into_diagnostics() }
+        Findings { is_read: report.is_read(), diagnostics: report.into_diagnostics(), ..Findings::default() }
     }
 
     #[test]
     fn fixes_that_touch_take_turns() {
         // both members are added at the same place, or renamed side by side
         let text = r#"{"functionName":"a","role":"arn:aws:iam::123456789012:role/x","code":{"s3Bucket":"abc","s3Key":"a.zip"}}"#;
-        let repaired = repair(text, false, lint);
+        let repaired = repair(text, lint(text), false, lint);
         let fixed = repaired.text.expect("there is something to fix");
         assert!(fixed.contains(r#"{"FunctionName":"a","Role":"#) && fixed.contains(r#""S3Key":"a.zip"}"#), "{fixed}");
-        let again = repair(&fixed, false, lint);
+        let again = repair(&fixed, lint(&fixed), false, lint);
         assert!(again.text.is_none() && again.fixes == 0);
     }
 

@@ -22,6 +22,9 @@ pub(crate) enum Token {
     Word,
 }
 
+/// A string up to this many bytes is looked at byte by byte.
+const SHORT: usize = 100;
+
 /// Goes over the tokens.
 #[derive(Debug, Clone)]
 pub(crate) struct Scanner<'a> {
@@ -38,6 +41,15 @@ impl<'a> Scanner<'a> {
     /// Behind the quote that ends a string which begins at `start`.
     fn text_end(&self, start: usize) -> usize {
         let mut at = start + 1;
+        // nearly all are short; before it looks at the first one, memchr asks the processor what it can, which takes longer
+        while at - start < SHORT {
+            match self.bytes.get(at) {
+                None => return self.bytes.len(),
+                Some(b'"') => return at + 1,
+                Some(b'\\') => at += 2,
+                Some(_) => at += 1,
+            }
+        }
         while let Some(found) = self.bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
             at += found;
             if self.bytes[at] == b'"' {
@@ -161,6 +173,13 @@ mod tests {
     #[test]
     fn comes_to_an_end_on_anything() {
         assert_eq!(tokens("\"open\\"), ["\"open\\"]);
+        for length in SHORT - 4..SHORT + 4 {
+            let long = format!("\"{}\\\"\"", "x".repeat(length));
+            assert_eq!(tokens(&format!("{long}:")), [&long, ":"]);
+            let open = &long[..long.len() - 1];
+            assert_eq!(tokens(open), [open]);
+            assert_eq!(tokens(&open[..open.len() - 1]), [&open[..open.len() - 1]]);
+        }
         assert_eq!(tokens("\u{1}\u{e9}x\""), ["\u{1}", "\u{e9}x", "\""]);
         assert_eq!(tokens(""), [""; 0]);
         assert_eq!(tokens("\u{feff}{"), ["{"]);

@@ -1,6 +1,6 @@
 //! `--lines`: every line of the input is a document, and its results come out in order while the input still runs.
 
-use crate::args::{Format, InputKind};
+use crate::args::Format;
 use crate::check::{Notes, Results};
 use crate::checker::{Checker, failing};
 use crate::config::Setup;
@@ -9,7 +9,7 @@ use crate::fix::Findings;
 use crate::input;
 use crate::ordered::{self, Event};
 use crate::render::{Document, json_lines};
-use lambda_lint::{Diagnostic, Severity, Span};
+use lambda_lint::{Diagnostic, Severity, Span, Syntax};
 use memchr::{memchr, memrchr};
 use std::fs::File;
 use std::io::{self, Read};
@@ -133,7 +133,8 @@ fn run_input(
 }
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
-    let may_lack = input.is_file && !input.setup.common.is_complete && checker.args.input != InputKind::Request;
+    let may_lack =
+        input.is_file && !input.setup.common.is_complete && checker.args.input != lambda_lint::Input::Request;
     let is_json_lines = checker.args.format == Format::JsonLines;
     let mut checked = Checked::default();
     let mut at = 0;
@@ -144,11 +145,11 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let number = batch.first_line + checked.lines;
         // a blank line is no document, but it has its line in the results
         let findings = if line.trim_ascii().is_empty() {
-            Findings { is_read: true, diagnostics: Vec::new() }
+            Findings { is_read: true, ..Findings::default() }
         } else {
-            checker.findings(line.into(), may_lack, &input.setup)
+            checker.findings_of_line(line, may_lack, &input.setup)
         };
-        let Findings { is_read, diagnostics } = findings;
+        let Findings { is_read, diagnostics, suppressed, .. } = findings;
         checked.failing += failing(diagnostics.iter().map(|found| found.severity), input.setup.common.fail_on);
         if is_json_lines {
             let count =
@@ -157,14 +158,16 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
             let path = input.is_file.then_some(input.name.as_str());
             json_lines::write_line(&mut checked.text, path, number, &diagnostics);
             checked.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        } else if !diagnostics.is_empty() {
+        } else if !diagnostics.is_empty() || !suppressed.is_empty() {
             let offset = batch.offset + at;
             let document = Document {
+                syntax: Syntax::Json,
                 name: input.name.clone(),
                 text: String::from_utf8_lossy(line).into_owned(),
                 offset,
                 is_read,
                 diagnostics,
+                suppressed,
                 before: None,
             };
             checked.documents.push(placed(document, number));
@@ -187,7 +190,8 @@ fn placed(mut document: Document, number: u64) -> Document {
             }
         }
     };
-    for diagnostic in &mut document.diagnostics {
+    let suppressed = document.suppressed.iter_mut().map(|suppressed| &mut suppressed.diagnostic);
+    for diagnostic in document.diagnostics.iter_mut().chain(suppressed) {
         shift(&mut diagnostic.span);
         diagnostic.related.iter_mut().for_each(|related| shift(&mut related.span));
         for edit in diagnostic.fix.iter_mut().flat_map(|fix| &mut fix.edits) {

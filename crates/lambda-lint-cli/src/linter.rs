@@ -71,8 +71,11 @@ fn choose(mut builder: Builder, check: &Check, layer: &Layer) -> Result<Builder,
         builder = builder.select(select.iter().filter(is_known).cloned());
     }
     builder = builder.ignore(ignore.iter().filter(is_known).cloned());
-    for (rule, level) in severity.iter().filter(|(rule, _)| is_known(&rule)) {
-        builder = builder.severity(rule, *level);
+    for (placeholders, severity) in [(layer.placeholders, &layer.severity), (check.placeholders, &check.severity)] {
+        builder = placeholders.into_iter().fold(builder, Builder::placeholders);
+        for (rule, level) in severity.iter().filter(|(rule, _)| is_known(&rule)) {
+            builder = builder.severity(rule, *level);
+        }
     }
     let choice = policy::Choice { select: select.map(Vec::as_slice), ignore: &ignore, severity: &severity };
     Ok(policy::add_to(builder, &layer.policies, &choice))

@@ -13,7 +13,21 @@ use std::io::Write;
 const FAILED: u8 = 2;
 
 /// Runs the program, and returns its exit status.
-pub(crate) fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
+///
+/// ```
+/// use lambda_lint_cli::{Streams, run};
+///
+/// let mut streams = Streams {
+///     stdin: Box::new(&b"{}"[..]),
+///     stdout: Box::new(std::io::sink()),
+///     stderr: Box::new(std::io::sink()),
+///     color_stdout: false,
+///     color_stderr: false,
+/// };
+/// let status = run(["lambda-lint", "check", "-"].map(Into::into), &mut streams);
+/// assert_eq!(status, 1, "members are missing");
+/// ```
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
     match try_run(args, streams) {
         Ok(status) => status,
         Err(Error::Arguments(error)) => {
@@ -46,6 +60,7 @@ fn try_run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> R
             Ok(commands::rules::run(format, color, &mut streams.stdout).map(|()| 0)?)
         }
         Command::Schema => Ok(commands::schema::run(&mut streams.stdout).map(|()| 0)?),
+        Command::Man => Ok(commands::man::run(&mut streams.stdout).map(|()| 0)?),
         Command::Completions { shell } => Ok(commands::completions::run(shell, &mut streams.stdout).map(|()| 0)?),
     }
 }

@@ -4,14 +4,24 @@
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
 //! JSON, and what stands there is a secret all the same.
 
+mod yaml;
+
 use crate::json_scan::{Scanner, Token, decoded};
+use lambda_lint::Syntax;
 use std::ops::Range;
 
 /// No request nests deeper; behind it everything counts as secret.
 const MAX_DEPTH: usize = 200;
 
-/// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being JSON.
-pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+/// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being what it is meant to be.
+pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+    match syntax {
+        Syntax::Json => find_in_json(text, broken_at),
+        _ => yaml::find(text, broken_at),
+    }
+}
+
+fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut levels: Vec<Level> = Vec::new();
     // the text in front of a fault is read as the engine read it; what comes behind may be anything
@@ -43,7 +53,9 @@ pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
                     level.named = name.is_none_or(|name| is_secret_name(&name));
                 }
                 Some(Level { is_code: true, .. }) => found.push(inside_quotes(text, range)),
-                _ if is_secret => found.push(inside_quotes(text, range)),
+                _ if is_secret || token_holds_secret(text.get(range.clone()).unwrap_or_default()) => {
+                    found.push(inside_quotes(text, range))
+                }
                 _ => {}
             },
             Token::Word if is_secret => found.push(range),
@@ -61,6 +73,17 @@ pub(crate) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         }
     }
     found
+}
+
+/// Whether a string of JSON is itself JSON with a secret in it. Without a quote in it, it has no member.
+fn token_holds_secret(token: &str) -> bool {
+    token.contains('\\') && decoded(token).is_some_and(|text| holds_secret(&text))
+}
+
+/// Whether a value is JSON in which there is a secret, such as the body of a call. That may hold another one, but not
+/// many: each needs twice as many backslashes.
+fn holds_secret(text: &str) -> bool {
+    text.contains('{') && !find(text, Syntax::Json, None).is_empty()
 }
 
 /// An object or a list that is open.
@@ -87,10 +110,15 @@ impl Level {
     }
 }
 
-/// Whether what has this name is a secret: `Environment`, `Variables`, `ZipFile`, and what is meant to be one.
+/// Whether what has this name is a secret: `Environment`, `Variables`, `ZipFile`, and what is meant to be one; what signs
+/// a call.
 fn is_secret_name(name: &str) -> bool {
     let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    letters.starts_with("env") || letters.starts_with("var") || letters.contains("zip")
+    let signs = ["authorization", "securitytoken", "secret", "credential"];
+    letters.starts_with("env")
+        || letters.starts_with("var")
+        || letters.contains("zip")
+        || signs.iter().any(|word| letters.contains(word))
 }
 
 /// Whether what is at this JSON Pointer into a request may be a secret.
@@ -115,7 +143,7 @@ mod tests {
 
     fn shown(text: &str, broken_at: Option<Range<usize>>) -> String {
         let mut shown = text.to_owned();
-        for range in find(text, broken_at).into_iter().rev() {
+        for range in find_in_json(text, broken_at).into_iter().rev() {
             shown.replace_range(range, "*");
         }
         shown
@@ -139,6 +167,17 @@ mod tests {
         assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
         assert_eq!(shown(r#"{"Code": "x", "a": "b"}"#, None), r#"{"Code": "*", "a": "b"}"#);
         assert_eq!(shown(r#""{\"PW\": \"x\"}""#, None), "\"*\"");
+    }
+
+    #[test]
+    fn hides_a_request_in_a_string() {
+        let inner = r#"{"Environment": {"Variables": {"PW": "x"}}}"#;
+        let once = serde_json::to_string(inner).unwrap_or_default();
+        let twice = serde_json::to_string(&format!("{{\"body\": {once}}}")).unwrap_or_default();
+        for body in [once, twice] {
+            let text = format!(r#"{{"uri": "a\"b", "body": {body}, "c": "{{\"d\": 1}}"}}"#);
+            assert_eq!(shown(&text, None), r#"{"uri": "a\"b", "body": "*", "c": "{\"d\": 1}"}"#);
+        }
     }
 
     #[test]

@@ -4,12 +4,17 @@ use anstream::{AutoStream, ColorChoice};
 use std::io::{self, Read, Write};
 
 /// The three streams, and whether to colour what goes to them.
-pub(crate) struct Streams {
-    pub(crate) stdin: Box<dyn Read + Send>,
-    pub(crate) stdout: Box<dyn Write>,
-    pub(crate) stderr: Box<dyn Write>,
-    pub(crate) color_stdout: bool,
-    pub(crate) color_stderr: bool,
+pub struct Streams {
+    /// Where `-` is read from.
+    pub stdin: Box<dyn Read + Send>,
+    /// Where results go.
+    pub stdout: Box<dyn Write>,
+    /// Where everything else goes.
+    pub stderr: Box<dyn Write>,
+    /// Whether to colour the results, where the arguments do not say.
+    pub color_stdout: bool,
+    /// Whether to colour the rest.
+    pub color_stderr: bool,
 }
 
 impl Streams {

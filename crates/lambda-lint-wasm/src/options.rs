@@ -16,6 +16,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Builder, Box<dyn Error>> {
             }
             "advice" => builder.advice(true),
             "partial" => builder.partial(true),
+            "placeholders" => builder.placeholders(value.parse()?),
             "select" => builder.select(names(value)),
             "ignore" => builder.ignore(names(value)),
             "severity" => {
@@ -38,7 +39,7 @@ mod tests {
 
     #[test]
     fn options_reach_the_linter() {
-        let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial\nadvice\nignore=null-member,security\nseverity=unknown-member=error";
+        let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial\nadvice\nignore=null-member,security\nseverity=unknown-member=error\nplaceholders=error";
         let linter = read(text.as_bytes()).unwrap().build().unwrap();
         assert_eq!(linter.options().region(), Some("eu-west-1"));
         assert_eq!(linter.options().account(), Some("123456789012"));
@@ -47,6 +48,7 @@ mod tests {
         assert!(linter.rules().all(|(rule, _)| rule.meta().id != "null-member"));
         let severity = |id: &str| linter.rules().find(|(rule, _)| rule.meta().id == id).map(|(_, severity)| severity);
         assert_eq!(severity("unknown-member"), Some(Severity::Error));
+        assert_eq!(severity("placeholder"), Some(Severity::Error));
     }
 
     #[test]
@@ -54,6 +56,7 @@ mod tests {
         for (text, expected) in [
             ("asOf=tomorrow", "`tomorrow` is no date: expected YYYY-MM-DD"),
             ("severity=wrong-type=fatal", "`fatal` is no severity: expected `error`, `warning` or `advice`"),
+            ("placeholders=off", "`off` is no choice for placeholders: expected `allow`, `warn` or `error`"),
             ("colour=red", "there is no option `colour`"),
         ] {
             assert_eq!(read(text.as_bytes()).unwrap_err().to_string(), expected);

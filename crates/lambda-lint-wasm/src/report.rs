@@ -7,23 +7,9 @@ pub(crate) fn write(report: Report, is_text: bool, out: &mut String) {
     if report.diagnostics().is_empty() {
         return;
     }
-    if is_text {
-        return report.write_json(out);
-    }
-    let mut diagnostics = report.into_diagnostics();
-    for diagnostic in &mut diagnostics {
-        // spans and edits are about a text that the caller does not have
-        diagnostic.span = None;
-        diagnostic.fix = None;
-        diagnostic.related.iter_mut().for_each(|related| related.span = None);
-    }
-    // the order of a value: `Linter::lint_value` has no positions to go by
-    diagnostics.sort_by(|a, b| (&a.path, &a.message, &a.rule).cmp(&(&b.path, &b.message, &b.rule)));
-    for (index, diagnostic) in diagnostics.iter().enumerate() {
-        out.push(if index == 0 { '[' } else { ',' });
-        diagnostic.write_json(out);
-    }
-    out.push(']');
+    // spans and edits are about a text, which the caller of a value does not have
+    let report = if is_text { report } else { report.without_positions() };
+    report.write_json(out);
 }
 
 #[cfg(test)]

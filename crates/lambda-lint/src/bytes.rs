@@ -1,7 +1,7 @@
 //! Comparing and spreading short names, in line: a call into the C library costs more than the comparison.
 
 /// Whether two names are the same.
-#[inline]
+#[inline(always)]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
@@ -23,7 +23,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// A number that differs for names that differ in any byte, as good as always. Names that a person writes share
 /// beginnings and ends, so all of it counts.
-#[inline]
+#[inline(always)]
 pub(crate) fn hash(name: &str) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(29);
@@ -40,14 +40,14 @@ pub(crate) fn hash(name: &str) -> u64 {
 
 /// The two parts of a text around the first occurrence of an ASCII character. The parts of names are too short for the
 /// general search of `str` to pay off.
-#[inline]
+#[inline(always)]
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let [at] = find(text, separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Where the first occurrences of an ASCII character are; `None` if there are not so many.
-#[inline]
+#[inline(always)]
 pub(crate) fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {
     const ONES: u64 = u64::MAX / 255;
     const LOW: u64 = ONES * 0x7f;
@@ -77,7 +77,7 @@ pub(crate) fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize;
     None
 }
 
-#[inline]
+#[inline(always)]
 fn word(bytes: &[u8; 8]) -> u64 {
     u64::from_le_bytes(*bytes)
 }

@@ -97,6 +97,12 @@ impl AwsError {
     pub const TOO_LARGE: AwsError = AwsError { code: "RequestEntityTooLargeException", status: 413 };
     /// The caller may not do this, or not in this account.
     pub const ACCESS_DENIED: AwsError = AwsError { code: "AccessDeniedException", status: 403 };
+    /// No call has this method and this path.
+    pub const UNKNOWN_OPERATION: AwsError = AwsError { code: "UnknownOperationException", status: 404 };
+    /// The signature does not conform to the standards.
+    pub const INCOMPLETE_SIGNATURE: AwsError = AwsError { code: "IncompleteSignatureException", status: 403 };
+    /// The signature is for another call.
+    pub const INVALID_SIGNATURE: AwsError = AwsError { code: "InvalidSignatureException", status: 403 };
     /// A resource is not there, or not in this region.
     pub const NOT_FOUND: AwsError = AwsError { code: "ResourceNotFoundException", status: 404 };
 }
@@ -108,12 +114,18 @@ impl AwsError {
 pub enum Param {
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction.
-    Double(f64),
+    /// Any other number, as JSON writes it: `1.5`, `2e30`.
+    #[serde(serialize_with = "number")]
+    Number(String),
     /// A word.
     Text(Cow<'static, str>),
     /// Several words.
     List(Vec<Cow<'static, str>>),
+}
+
+/// The number as a number: a serializer knows no texts that are one.
+fn number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    number.parse().unwrap_or(f64::NAN).serialize(serializer)
 }
 
 impl From<i64> for Param {
@@ -128,7 +140,7 @@ impl From<u32> for Param {
 }
 impl From<u64> for Param {
     fn from(value: u64) -> Self {
-        i64::try_from(value).map_or(Param::Double(value as f64), Param::Integer)
+        Param::Integer(value.try_into().unwrap_or(i64::MAX))
     }
 }
 impl From<usize> for Param {
@@ -138,7 +150,7 @@ impl From<usize> for Param {
 }
 impl From<f64> for Param {
     fn from(value: f64) -> Self {
-        Param::Double(value)
+        if value.is_finite() { Param::Number(format!("{value:?}")) } else { Param::Text(value.to_string().into()) }
     }
 }
 impl From<&'static str> for Param {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place(pub(crate) PlaceKind);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PlaceKind {
     /// The whole document.
     Document,
@@ -26,6 +26,12 @@ pub(crate) enum PlaceKind {
     Missing(NodeId, &'static str),
     /// A range of the text, in a document that could not be read.
     Range(usize, usize),
+    /// A value or a name of the document around the request.
+    #[cfg(feature = "inputs")]
+    Outside(NodeId),
+    /// A member that an object around the request lacks.
+    #[cfg(feature = "inputs")]
+    MissingOutside(NodeId, &'static str),
 }
 
 impl Place {
@@ -51,6 +57,8 @@ pub enum Edit {
     Quote(Place),
     /// Put another text in the place of a string of base64, which the edit need not repeat: it may be a secret.
     Respell(Place, String),
+    /// Put a value in the place of the one that it is in.
+    Unwrap(Place, Place),
     /// Give a member another name.
     Rename(Place, String),
     /// Add a member with this JSON value behind the others of the object at this place.

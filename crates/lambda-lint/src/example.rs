@@ -1,6 +1,8 @@
 //! The whole document that an example of a rule stands for.
 
-use crate::rule::{Example, Meta};
+use crate::linter::{Document, Linter};
+use crate::report::Report;
+use crate::rule::{Example, Examples, Meta};
 use serde_json::{Map, Value};
 
 /// What examples are merged over, as far as they say nothing else: the least that the service takes.
@@ -10,6 +12,20 @@ const MINIMAL: &str = r#"{
   "Runtime": "nodejs24.x",
   "Handler": "index.handler",
   "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" }
+}"#;
+
+/// The same for rules about the call around a request.
+const MINIMAL_CALL: &str = r#"{
+  "method": "POST",
+  "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions",
+  "headers": { "Content-Type": "application/json" },
+  "body": {
+    "FunctionName": "orders",
+    "Role": "arn:aws:iam::123456789012:role/orders",
+    "Runtime": "nodejs24.x",
+    "Handler": "index.handler",
+    "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" }
+  }
 }"#;
 
 impl Example {
@@ -22,15 +38,34 @@ impl Example {
     /// assert!(!lambda_lint::Linter::new().lint_str(&document).is_ok());
     /// ```
     pub fn document(&self, meta: &Meta) -> String {
-        if meta.whole_examples {
-            return self.request.to_owned();
-        }
+        let minimal = match meta.examples {
+            Examples::Patches => MINIMAL,
+            Examples::Calls => MINIMAL_CALL,
+            Examples::Documents | Examples::Wrapped => return self.request.to_owned(),
+        };
         let merged = || {
-            let mut request: Value = serde_json::from_str(MINIMAL).ok()?;
+            let mut request: Value = serde_json::from_str(minimal).ok()?;
             merge(&mut request, &serde_json::from_str(self.request).ok()?);
             serde_json::to_string_pretty(&request).ok()
         };
         merged().unwrap_or_else(|| self.request.to_owned())
+    }
+
+    /// What a linter says of the example.
+    ///
+    /// ```
+    /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
+    /// let report = meta.fail[0].lint(&lambda_lint::Linter::new(), meta);
+    /// assert_eq!(report.diagnostics()[0].rule, "unknown-value");
+    /// ```
+    pub fn lint(&self, linter: &Linter, meta: &Meta) -> Report {
+        let text = self.document(meta);
+        let document = Document::from(text.as_str());
+        #[cfg(feature = "inputs")]
+        if matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
+            return linter.lint(document.input(crate::input::Input::Auto));
+        }
+        linter.lint(document)
     }
 }
 

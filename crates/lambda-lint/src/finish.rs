@@ -1,32 +1,45 @@
 //! From drafts to sorted diagnostics with paths and spans.
 
 mod edits;
+mod locate;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, Span};
 use crate::draft::{Draft, Place, PlaceKind};
-use crate::path;
-use crate::report::Report;
+use crate::input::Outer;
+use crate::order;
 use crate::request::Slots;
 use crate::shape::table::Member;
+use crate::source::Tree;
 use crate::source::position::Positions;
-use crate::source::{NodeId, Step, Tree};
+use locate::Located;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Turns drafts into diagnostics.
 pub(crate) struct Finisher<'t, 'a> {
     pub(crate) tree: Option<&'t Tree<'a>>,
     pub(crate) slots: Option<&'t Slots>,
-    pub(crate) source: Option<&'a str>,
+    /// The document of which the request is a part.
+    pub(crate) outer: Option<&'t Outer<'t>>,
     /// The archive is beside the request: it is there, although the document does not hold it.
     pub(crate) zip_file: bool,
 }
 
-/// A place found in the document: its path, its range, and whether there is nothing.
-struct Located {
-    path: String,
-    range: (usize, usize),
-    absent: bool,
+/// The text that spans refer to; lines are counted once, for all that is found in it.
+pub(crate) struct Text<'a> {
+    source: Option<&'a str>,
+    positions: Option<Positions<'a>>,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn new(source: Option<&'a str>) -> Self {
+        Text { source, positions: None }
+    }
+
+    fn span(&mut self, (start, end): (usize, usize)) -> Option<Span> {
+        let source = self.source?;
+        let positions = self.positions.get_or_insert_with(|| Positions::new(source));
+        Some(Span { start: positions.at(start), end: positions.at(end) })
+    }
 }
 
 impl Finisher<'_, '_> {
@@ -36,7 +49,8 @@ impl Finisher<'_, '_> {
         mut drafts: Vec<Draft<'_>>,
         partial: bool,
         severity: impl Fn(&Draft<'_>) -> Option<Severity>,
-    ) -> Report {
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
         drafts.retain(|draft| severity(draft).is_some());
         // where members may be missing, a misspelt one is all that is wrong
         if !partial {
@@ -47,34 +61,23 @@ impl Finisher<'_, '_> {
         if partial {
             found.retain(|(located, _)| !located.absent);
         }
-        found.sort_by(|(a, x), (b, y)| {
+        let mut found = order::sorted(found, |(a, x), (b, y)| {
             (a.range.0, &a.path, &x.message, &x.meta.id).cmp(&(b.range.0, &b.path, &y.message, &y.meta.id))
         });
         found.dedup_by(|(b, y), (a, x)| {
             x.meta.id == y.meta.id && a.range == b.range && a.path == b.path && x.message == y.message
         });
-        let mut positions = self.source.map(Positions::new);
-        let diagnostics = found
+        found
             .into_iter()
             .map(|(located, draft)| {
                 let severity = severity(&draft).unwrap_or(draft.meta.severity);
-                self.diagnostic(located, draft, severity, &mut positions)
+                self.diagnostic(located, draft, severity, text)
             })
-            .collect();
-        Report::new(diagnostics)
+            .collect()
     }
 
-    fn diagnostic(
-        &self,
-        located: Located,
-        draft: Draft<'_>,
-        severity: Severity,
-        positions: &mut Option<Positions<'_>>,
-    ) -> Diagnostic {
-        let mut span = |range: (usize, usize)| {
-            let positions = positions.as_mut()?;
-            Some(Span { start: positions.at(range.0), end: positions.at(range.1) })
-        };
+    fn diagnostic(&self, located: Located, draft: Draft<'_>, severity: Severity, text: &mut Text<'_>) -> Diagnostic {
+        let mut span = |range| text.span(range);
         let diagnostic_span = span(located.range);
         let related = draft
             .related
@@ -92,7 +95,7 @@ impl Finisher<'_, '_> {
             help: draft.help.map(Cow::into_owned),
             url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
-            source_path: None,
+            source_path: located.source_path,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
             aws: draft.aws.or(draft.meta.aws),
             related,
@@ -115,7 +118,7 @@ impl Finisher<'_, '_> {
         if !misspelt.is_empty() {
             drafts.retain(|draft| draft.meta.severity != Severity::Advice || !misspelt.contains(&draft.place));
         }
-        let mut absences = HashMap::new();
+        let mut absences = Vec::new();
         for (index, place) in drafts.iter().map(|draft| draft.place.0).enumerate() {
             let is_absent = match place {
                 PlaceKind::Member(member) => self.is_absent(member),
@@ -123,14 +126,20 @@ impl Finisher<'_, '_> {
                 _ => false,
             };
             if is_absent {
-                absences.entry(place).or_insert(index);
+                absences.push((place, index));
             }
         }
+        let absences = order::sorted(absences, |(a, _), (b, _)| a.cmp(b));
+        // of several findings about one place the first
+        let find = |place: PlaceKind| {
+            let at = absences.partition_point(|&(other, _)| other < place);
+            absences.get(at).filter(|(other, _)| *other == place).map(|&(_, index)| index)
+        };
         let mut all: Vec<_> = drafts.drain(..).map(Some).collect();
         for index in 0..all.len() {
-            let absence = all[index].as_ref().and_then(|draft| self.absence(draft)).and_then(|at| absences.get(&at));
+            let absence = all[index].as_ref().and_then(|draft| self.absence(draft)).and_then(find);
             let Some(misspelt) = absence.and_then(|_| all[index].take()) else { continue };
-            let Some(absent) = absence.and_then(|&absence| all[absence].as_mut()) else { continue };
+            let Some(absent) = absence.and_then(|absence| all[absence].as_mut()) else { continue };
             // of several spellings only one can be renamed
             if absent.fix.is_none() {
                 absent.help = misspelt.help;
@@ -151,74 +160,4 @@ impl Finisher<'_, '_> {
     fn is_absent(&self, member: Member) -> bool {
         self.slots.is_none_or(|slots| slots.node(member).is_none())
     }
-
-    fn locate_draft(&self, draft: &Draft<'_>) -> Located {
-        let mut located = self.locate(draft.place);
-        if let Some(below) = &draft.below {
-            located.path.push_str(below);
-            located.range = start_of(located.range);
-            located.absent = true;
-        }
-        located
-    }
-
-    fn locate(&self, place: Place) -> Located {
-        let Some(tree) = self.tree else {
-            let range = if let PlaceKind::Range(start, end) = place.0 { (start, end) } else { (0, 0) };
-            return Located { path: String::new(), range, absent: false };
-        };
-        let range = |id: NodeId| (tree.node(id).start as usize, tree.node(id).end as usize);
-        match place.0 {
-            PlaceKind::Document => Located { path: String::new(), range: range(0), absent: false },
-            PlaceKind::Range(start, end) => Located { path: String::new(), range: (start, end), absent: false },
-            PlaceKind::Value(id) => Located { path: self.path_of(tree, id), range: range(id), absent: false },
-            PlaceKind::Name(id) => Located { path: self.path_of(tree, id), range: range(id), absent: false },
-            PlaceKind::Missing(object, name) => {
-                let mut path = self.path_of(tree, object);
-                path::push_name(&mut path, name);
-                Located { path, range: start_of(range(object)), absent: true }
-            }
-            PlaceKind::Member(member) => match self.slots.and_then(|slots| slots.node(member)) {
-                Some(id) => Located { path: self.path_of(tree, id), range: range(id), absent: false },
-                None => {
-                    let mut parent = member.parent();
-                    let object = loop {
-                        let Some(member) = parent else { break 0 };
-                        if let Some(id) = self.slots.and_then(|slots| slots.node(member)) {
-                            break id;
-                        }
-                        parent = member.parent();
-                    };
-                    let absent = member != Member::CodeZipFile || !self.zip_file;
-                    Located { path: member.pointer().to_owned(), range: start_of(range(object)), absent }
-                }
-            },
-        }
-    }
-
-    fn path_of(&self, tree: &Tree<'_>, id: NodeId) -> String {
-        let mut pointer = String::new();
-        for step in tree.trail(id) {
-            match step {
-                Step::Member(name) => path::push_name(&mut pointer, tree.text(name)),
-                Step::Entry(index) => path::push_index(&mut pointer, index),
-            }
-        }
-        pointer
-    }
-
-    /// The node of a place, if it is in the document.
-    fn node_of(&self, place: Place) -> Option<NodeId> {
-        match place.0 {
-            PlaceKind::Document => Some(0),
-            PlaceKind::Member(member) => self.slots?.node(member),
-            PlaceKind::Value(id) | PlaceKind::Name(id) => Some(id),
-            PlaceKind::Missing(..) | PlaceKind::Range(..) => None,
-        }
-    }
-}
-
-/// The opening brace or quote of a range: what stands for a member that is missing in it.
-fn start_of(range: (usize, usize)) -> (usize, usize) {
-    (range.0, range.1.min(range.0 + 1))
 }

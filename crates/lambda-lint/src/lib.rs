@@ -33,6 +33,7 @@
 
 pub mod archive;
 mod bytes;
+mod completeness;
 pub mod date;
 mod diagnostic;
 mod draft;
@@ -41,8 +42,15 @@ mod drafts;
 mod example;
 pub mod facts;
 mod finish;
+#[cfg(feature = "inputs")]
+mod input;
+#[cfg(not(feature = "inputs"))]
+#[path = "input/off.rs"]
+mod input;
 mod linter;
+mod misfit;
 mod options;
+mod order;
 mod package;
 mod path;
 mod report;
@@ -55,14 +63,20 @@ mod suggest;
 pub mod values;
 mod write_json;
 
+pub use completeness::Completeness;
 pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
 pub use draft::{Diagnostics, Draft, Edit, Place};
+#[cfg(feature = "inputs")]
+pub use input::{Found, Input, NoRequest, ParseInputError};
 pub use linter::{BuildError, Builder, Document, Linter};
-pub use options::{Options, Quotas};
+pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{Refused, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
+#[cfg(feature = "explain")]
+pub use rule::Examples;
 pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
+pub use source::Syntax;

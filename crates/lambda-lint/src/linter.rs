@@ -2,11 +2,20 @@
 
 mod builder;
 mod dispatch;
+#[cfg(feature = "inputs")]
+mod parts;
 
-use crate::diagnostic::Severity;
+use crate::completeness::Completeness;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Diagnostics, Draft, Place, PlaceKind};
 use crate::drafts::{Drafts, PassedOver};
-use crate::finish::Finisher;
+use crate::finish::{Finisher, Text};
+use crate::input::Outer;
+#[cfg(feature = "inputs")]
+use crate::input::envelope::Envelope;
+#[cfg(feature = "inputs")]
+use crate::input::{self, Input};
+use crate::misfit::{self, Misfit};
 use crate::options::Options;
 use crate::package::Package;
 use crate::report::Report;
@@ -14,10 +23,13 @@ use crate::request::{Request, Slots};
 use crate::rule::{MemberSet, Rule};
 use crate::shape::check::Checker;
 use crate::shape::describe::grouped;
+use crate::shape::placeholder;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
 use crate::source::json::{self, FaultKind, SyntaxFault};
-use crate::source::{Tree, rules as source_rules};
+#[cfg(feature = "yaml")]
+use crate::source::yaml;
+use crate::source::{Syntax, Tree, rules as source_rules};
 use dispatch::Dispatch;
 use std::sync::Arc;
 
@@ -138,49 +150,109 @@ impl Linter {
         if document.len() > json::MAX_BYTES {
             return self.unreadable(&json::over_size(document.len()), None);
         }
-        let tree = match document.content {
-            Content::Text(text) => json::parse(text).map_err(|fault| (fault, Some(text))),
+        let text = match document.content {
+            Content::Text(text) => text,
             Content::Bytes(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => json::parse(text).map_err(|fault| (fault, Some(text))),
+                Ok(text) => text,
                 Err(error) => return self.not_utf8(bytes, error.valid_up_to(), error.error_len()),
             },
             #[cfg(feature = "value")]
-            Content::Value(value) => crate::source::value::read(value).map_err(|fault| (fault, None)),
+            Content::Value(value) => {
+                return match crate::source::value::read(value) {
+                    Ok(tree) => self.lint_tree(tree, &document, &mut Text::new(None)),
+                    Err(fault) => self.unreadable(&fault, None),
+                };
+            }
         };
-        match tree {
-            Ok(tree) => self.lint_tree(tree, &document),
-            Err((fault, source)) => self.unreadable(&fault, source),
+        match document.syntax {
+            Syntax::Json => match json::parse(text) {
+                Ok(tree) => self.lint_tree(tree, &document, &mut Text::new(Some(text))),
+                Err(fault) => self.unreadable(&fault, Some(text)),
+            },
+            #[cfg(feature = "yaml")]
+            Syntax::Yaml => match yaml::parse(text) {
+                Ok(trees) => {
+                    let mut text = Text::new(Some(text));
+                    let reports = trees.into_iter().map(|tree| self.lint_tree(tree, &document, &mut text));
+                    reports.reduce(Report::and).unwrap_or_default()
+                }
+                Err(fault) => self.unreadable(&fault, Some(text)),
+            },
         }
     }
 
-    fn lint_tree(&self, mut tree: Tree<'_>, document: &Document<'_>) -> Report {
-        let zip_file = document.zip_file;
+    fn lint_tree(&self, tree: Tree<'_>, document: &Document<'_>, text: &mut Text<'_>) -> Report {
+        #[cfg(feature = "inputs")]
+        if document.input != Input::Request && !(document.input == Input::Auto && input::is_request(&tree)) {
+            return self.lint_parts(&tree, document, text);
+        }
+        let Document { zip_file, completeness, .. } = *document;
+        let beside = Beside {
+            zip_file,
+            completeness,
+            options: &self.options,
+            outer: None,
+            #[cfg(feature = "inputs")]
+            envelope: None,
+        };
+        Report::new(self.lint_request(tree, &beside, Vec::new(), text))
+    }
+
+    /// Lints one request. `drafts` are what is known to be wrong around it.
+    fn lint_request(
+        &self,
+        mut tree: Tree<'_>,
+        beside: &Beside<'_>,
+        drafts: Vec<Draft<'_>>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
+        let Beside { zip_file, completeness, options, outer, .. } = *beside;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
-        if document.may_lack_code_and_role {
+        let mut is_request = true;
+        if shape_drafts.len() >= misfit::WORTH_A_LOOK
+            && let Some(found) = misfit::find(&mut tree)
+        {
+            (slots, shape_drafts) = (Slots::new(), Drafts::default());
+            match found {
+                Misfit::Whole(draft) => {
+                    is_request = false;
+                    shape_drafts.add(draft);
+                }
+                Misfit::Partly(draft, unfilled) => {
+                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+                    unfilled.into_iter().for_each(|value| slots.clear_node(value));
+                    shape_drafts.add(draft);
+                }
+            }
+        }
+        placeholder::settle(&mut tree, &slots, &mut shape_drafts);
+        if completeness == Completeness::WithoutCodeOrRole {
             shape_drafts.iter_mut().for_each(soften_absence);
         }
         let tree = tree;
-        let source = tree.source();
         let package = Package::default();
-        let request = Request::new(&tree, &slots, &self.options, zip_file, &package);
+        let request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        #[cfg(feature = "inputs")]
+        let request = request.with_envelope(beside.envelope);
+        #[cfg(feature = "inputs")]
+        let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
         self.dispatch.each(MemberSet(present), |index| {
-            let Some(active) = self.active.get(index) else { return };
+            let Some(active) = self.active.get(index).filter(|_| is_request) else { return };
             out.rule = active.rule.get();
             out.rule.check(&request, &mut out);
         });
-        if out.drafts.is_empty() {
-            return Report::default();
+        let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
+        all.extend(drafts);
+        if all.is_empty() {
+            return Vec::new();
         }
-        let drafts = self.with_passed_over(out.drafts);
-        Finisher { tree: Some(&tree), slots: Some(&slots), source, zip_file: zip_file.is_some() }.finish(
-            drafts,
-            self.options.partial,
-            |draft| self.severity_of(draft),
-        )
+        let is_partial = options.partial || completeness == Completeness::Open;
+        let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
+        finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
     }
 
     /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
@@ -215,16 +287,7 @@ impl Linter {
 
     #[cold]
     fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
-        let rule = match fault.kind {
-            FaultKind::Syntax => source_rules::INVALID_JSON,
-            FaultKind::Trailing => source_rules::TRAILING_TEXT,
-            FaultKind::TooDeep => source_rules::NESTING_TOO_DEEP,
-            FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
-        };
-        let place = Place(PlaceKind::Range(fault.start, fault.end));
-        let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
-        draft.help(fault.help);
-        self.finish_unread(draft, source)
+        self.finish_unread(draft_of(fault), source)
     }
 
     #[cold]
@@ -242,14 +305,39 @@ impl Linter {
 
     /// A document that cannot be read says nothing else; such findings are never off.
     fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
-        Finisher { tree: None, slots: None, source, zip_file: false }
-            .finish(vec![draft], false, |draft| Some(self.severity_of(draft).unwrap_or(draft.meta.severity)))
-            .unread()
+        Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
+
+    fn unread(&self, draft: Draft<'_>, outer: Option<&Outer<'_>>, text: &mut Text<'_>) -> Vec<Diagnostic> {
+        let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
+        Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
+    }
+}
+
+/// Why a document cannot be read.
+#[cold]
+fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
+    let rule = match fault.kind {
+        FaultKind::Syntax => source_rules::INVALID_JSON,
+        #[cfg(feature = "yaml")]
+        FaultKind::Yaml => source_rules::INVALID_YAML,
+        FaultKind::Trailing => source_rules::TRAILING_TEXT,
+        FaultKind::TooDeep => source_rules::NESTING_TOO_DEEP,
+        FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
+    };
+    let place = Place(PlaceKind::Range(fault.start, fault.end));
+    let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
+    draft.help(fault.help);
+    draft
 }
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
 fn soften_absence(draft: &mut Draft<'_>) {
+    // nobody said that it is a request, and it may be what it is on purpose
+    if std::ptr::eq(draft.meta, misfit::rules::ANSWER_FOR_REQUEST.meta()) {
+        draft.severity(Severity::Warning);
+        return;
+    }
     let absent =
         |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
     let help = if absent(Member::Code) {
@@ -262,12 +350,28 @@ fn soften_absence(draft: &mut Draft<'_>) {
     draft.severity(Severity::Warning).help(help);
 }
 
+/// What is known of a request beside its members.
+#[derive(Clone, Copy)]
+struct Beside<'r> {
+    zip_file: Option<&'r [u8]>,
+    completeness: Completeness,
+    options: &'r Options,
+    /// The document that it is a part of.
+    outer: Option<&'r Outer<'r>>,
+    /// The HTTP call around it.
+    #[cfg(feature = "inputs")]
+    envelope: Option<&'r Envelope<'r>>,
+}
+
 /// A document to lint: a request as text, bytes or value, and the archive beside it.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
     content: Content<'a>,
+    syntax: Syntax,
     zip_file: Option<&'a [u8]>,
-    may_lack_code_and_role: bool,
+    completeness: Completeness,
+    #[cfg(feature = "inputs")]
+    input: Input,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -289,6 +393,23 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The language of the text; JSON if nothing is said.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use lambda_lint::{Document, Linter, Syntax};
+    /// let text = "FunctionName: orders\nMemorySize: 64\n";
+    /// let report = Linter::new().lint(Document::from(text).syntax(Syntax::Yaml));
+    /// let memory = report.errors().find(|error| error.path == "/MemorySize").unwrap();
+    /// assert_eq!(memory.span.unwrap().start.line, 2);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn syntax(mut self, syntax: Syntax) -> Self {
+        self.syntax = syntax;
+        self
+    }
+
     /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
     #[must_use]
     pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
@@ -296,22 +417,40 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// Whether `Code` and `Role` may come from somewhere else, such as options of the command that sends the request.
-    /// Where they are missing there is a warning then, not an error.
+    /// What it says that a member is not there, where the document itself does not tell.
+    #[must_use]
+    pub fn completeness(mut self, completeness: Completeness) -> Self {
+        self.completeness = completeness;
+        self
+    }
+
+    /// How requests are wrapped in the document; without this it is one.
     ///
     /// ```
-    /// use lambda_lint::{Document, Linter};
-    /// let file = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler"}"#;
-    /// assert!(Linter::new().lint(Document::from(file).may_lack_code_and_role(true)).is_ok());
+    /// use lambda_lint::{Document, Input, Linter};
+    /// let event = r#"{"detail-type": "AWS API Call via CloudTrail", "detail": {
+    ///     "eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
+    ///     "requestParameters": {"functionName": "orders", "timeout": 9000}}}"#;
+    /// let report = Linter::new().lint(Document::from(event).input(Input::Auto));
+    /// let error = report.errors().next().unwrap();
+    /// assert_eq!(error.source_path.as_deref(), Some("/detail/requestParameters/timeout"));
     /// ```
+    #[cfg(feature = "inputs")]
     #[must_use]
-    pub fn may_lack_code_and_role(mut self, may_lack: bool) -> Self {
-        self.may_lack_code_and_role = may_lack;
+    pub fn input(mut self, input: Input) -> Self {
+        self.input = input;
         self
     }
 
     fn new(content: Content<'a>) -> Self {
-        Document { content, zip_file: None, may_lack_code_and_role: false }
+        Document {
+            content,
+            syntax: Syntax::Json,
+            zip_file: None,
+            completeness: Completeness::Whole,
+            #[cfg(feature = "inputs")]
+            input: Input::Request,
+        }
     }
 }
 

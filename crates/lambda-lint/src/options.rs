@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::facts;
 use crate::facts::limits;
+use std::str::FromStr;
 
 /// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,47 @@ impl Default for Quotas {
     }
 }
 
+/// What is said of placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. In any case no other rule looks at a value that
+/// holds one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Placeholders {
+    /// Nothing: a tool fills them in later.
+    Allow,
+    /// A warning.
+    #[default]
+    Warn,
+    /// An error: the request is to be sent as it is.
+    Error,
+}
+
+impl Placeholders {
+    /// All choices, the strictest last.
+    pub const ALL: &'static [Placeholders] = &[Placeholders::Allow, Placeholders::Warn, Placeholders::Error];
+
+    /// The word by which it is chosen: `allow`, `warn` or `error`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Placeholders::Allow => "allow",
+            Placeholders::Warn => "warn",
+            Placeholders::Error => "error",
+        }
+    }
+}
+
+/// The text is none of `allow`, `warn` and `error`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no choice for placeholders: expected `allow`, `warn` or `error`")]
+pub struct ParsePlaceholdersError(String);
+
+impl FromStr for Placeholders {
+    type Err = ParsePlaceholdersError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let known = Placeholders::ALL.iter().find(|choice| choice.as_str() == text);
+        known.copied().ok_or_else(|| ParsePlaceholdersError(text.to_owned()))
+    }
+}
+
 /// What a caller says besides the request. Made by [`Builder`](crate::Builder).
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -46,6 +88,12 @@ pub struct Options {
 }
 
 impl Options {
+    /// The same for a request of which it is known that it goes there.
+    #[cfg(feature = "inputs")]
+    pub(crate) fn in_region(&self, region: String) -> Options {
+        Options { region: Some(region), ..self.clone() }
+    }
+
     /// The region where the function is to be.
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()

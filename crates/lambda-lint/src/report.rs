@@ -1,6 +1,9 @@
 //! What comes out: all that was found in one document.
 
 use crate::diagnostic::{Diagnostic, Severity};
+#[cfg(feature = "inputs")]
+use crate::input::{Found, NoRequest};
+use crate::order;
 use std::fmt;
 
 /// All that was found in one document.
@@ -15,11 +18,56 @@ use std::fmt;
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     unread: bool,
+    #[cfg(feature = "inputs")]
+    requests: Requests,
+}
+
+/// What requests there are in a document.
+#[cfg(feature = "inputs")]
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) enum Requests {
+    /// The document is one, because the caller says so.
+    #[default]
+    Whole,
+    /// These were found.
+    Found(Vec<Found>),
+    /// None was found.
+    None(NoRequest),
+}
+
+#[cfg(all(feature = "inputs", feature = "yaml"))]
+impl Requests {
+    fn and(self, other: Requests) -> Self {
+        match (self, other) {
+            (Requests::Whole, Requests::Whole) => Requests::Whole,
+            // what says more of two documents that hold none
+            (Requests::None(NoRequest::Foreign), Requests::None(other)) => Requests::None(other),
+            (Requests::None(one), Requests::None(_)) => Requests::None(one),
+            (one, other) => {
+                let mut found = one.found();
+                found.extend(other.found());
+                Requests::Found(found)
+            }
+        }
+    }
+
+    fn found(self) -> Vec<Found> {
+        match self {
+            Requests::Whole => vec![Found::WHOLE],
+            Requests::Found(found) => found,
+            Requests::None(_) => Vec::new(),
+        }
+    }
 }
 
 impl Report {
     pub(crate) fn new(diagnostics: Vec<Diagnostic>) -> Self {
-        Report { diagnostics, unread: false }
+        Report { diagnostics, ..Report::default() }
+    }
+
+    #[cfg(feature = "inputs")]
+    pub(crate) fn with_requests(diagnostics: Vec<Diagnostic>, requests: Requests) -> Self {
+        Report { diagnostics, unread: false, requests }
     }
 
     /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
@@ -35,6 +83,51 @@ impl Report {
     pub(crate) fn unread(mut self) -> Self {
         self.unread = true;
         self
+    }
+
+    /// All of two documents that stand in one text.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn and(mut self, other: Report) -> Self {
+        self.diagnostics.extend(other.diagnostics);
+        #[cfg(feature = "inputs")]
+        {
+            self.requests = self.requests.and(other.requests);
+        }
+        self
+    }
+
+    /// The requests that the document holds, in its order.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter};
+    /// let document = r#"[{"FunctionName": "orders", "Code": {}}, {"Role": "admin", "Code": {}}]"#;
+    /// let report = Linter::new().lint(Document::from(document).input(Input::Auto));
+    /// let paths: Vec<_> = report.requests().iter().map(|found| found.source_path.as_ref()).collect();
+    /// assert_eq!(paths, ["/0", "/1"]);
+    /// ```
+    #[cfg(feature = "inputs")]
+    pub fn requests(&self) -> &[Found] {
+        match &self.requests {
+            Requests::Whole if self.unread => &[],
+            Requests::Whole => const { &[Found::WHOLE] },
+            Requests::Found(found) => found,
+            Requests::None(_) => &[],
+        }
+    }
+
+    /// Why the document holds no request, if it could be read and holds none.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter, NoRequest};
+    /// let report = Linter::new().lint(Document::from(r#"{"name": "orders"}"#).input(Input::Auto));
+    /// assert_eq!(report.no_request(), Some(&NoRequest::Foreign));
+    /// ```
+    #[cfg(feature = "inputs")]
+    pub fn no_request(&self) -> Option<&NoRequest> {
+        match &self.requests {
+            Requests::None(why) => Some(why),
+            _ => None,
+        }
     }
 
     /// What the service refuses.
@@ -55,6 +148,25 @@ impl Report {
     /// Everything, as the list itself.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
+    }
+
+    /// The report that the same request gives as a value: without spans and fixes, by path and message. For a caller who wrote
+    /// a value as text only to pass it on.
+    ///
+    /// ```
+    /// let report = lambda_lint::Linter::new().lint_str("{}").without_positions();
+    /// assert_eq!(report.diagnostics()[0].span, None);
+    /// ```
+    #[must_use]
+    pub fn without_positions(mut self) -> Report {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.span = None;
+            diagnostic.fix = None;
+            diagnostic.related.iter_mut().for_each(|related| related.span = None);
+        }
+        self.diagnostics =
+            order::sorted(self.diagnostics, |a, b| (&a.path, &a.message, &a.rule).cmp(&(&b.path, &b.message, &b.rule)));
+        self
     }
 
     /// `Ok` with what is left to say if there is no error.

@@ -3,15 +3,20 @@
 mod whole;
 
 use crate::archive::{Archive, Index, NotAnArchive};
+use crate::completeness::Completeness;
 use crate::date::Date;
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{self, Family, Partition, Runtime};
+#[cfg(feature = "inputs")]
+use crate::input::envelope::Envelope;
 use crate::options::Options;
 use crate::package::Package;
 use crate::rule::MemberSet;
 use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
+#[cfg(feature = "yaml")]
+use crate::source::{Step, yaml::Remark};
 use crate::values::arn::{Arn, FunctionName};
 use crate::values::layer::{self, Layer};
 use crate::values::target::Target;
@@ -33,7 +38,7 @@ impl Slots {
     #[inline]
     pub(crate) fn set(&mut self, member: Member, node: NodeId) {
         self.nodes[member as usize] = node;
-        self.present |= 1 << member as u8;
+        self.present |= member.bit();
     }
 
     /// Forgets a member and all below it, for another of its name that comes now: the last one counts.
@@ -46,8 +51,16 @@ impl Slots {
             }
             if above.is_some() {
                 self.nodes[below as usize] = 0;
-                self.present &= !(1 << below as u8);
+                self.present &= !below.bit();
             }
+        }
+    }
+
+    /// Forgets the member whose value is at this node.
+    #[cold]
+    pub(crate) fn clear_node(&mut self, node: NodeId) {
+        if let Some(&member) = Member::ALL.iter().find(|&&member| self.node(member) == Some(node)) {
+            self.clear(member);
         }
     }
 
@@ -105,6 +118,7 @@ pub struct Request<'r> {
     tree: &'r Tree<'r>,
     slots: &'r Slots,
     options: &'r Options,
+    completeness: Completeness,
     zip_file: Option<&'r [u8]>,
     package: &'r Package<'r>,
     target: OnceCell<Target<'r>>,
@@ -115,6 +129,8 @@ pub struct Request<'r> {
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
     /// The first letters of the environment variables, as bits: most rules ask for names that are seldom there.
     variable_letters: OnceCell<u32>,
+    #[cfg(feature = "inputs")]
+    envelope: Option<&'r Envelope<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
 }
@@ -124,6 +140,7 @@ impl<'r> Request<'r> {
         tree: &'r Tree<'r>,
         slots: &'r Slots,
         options: &'r Options,
+        completeness: Completeness,
         zip_file: Option<&'r [u8]>,
         package: &'r Package<'r>,
     ) -> Self {
@@ -131,6 +148,7 @@ impl<'r> Request<'r> {
             tree,
             slots,
             options,
+            completeness,
             zip_file,
             package,
             target: OnceCell::new(),
@@ -140,9 +158,23 @@ impl<'r> Request<'r> {
             unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
             variable_letters: OnceCell::new(),
+            #[cfg(feature = "inputs")]
+            envelope: None,
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
+    }
+
+    /// The same with the HTTP call around it.
+    #[cfg(feature = "inputs")]
+    pub(crate) fn with_envelope(self, envelope: Option<&'r Envelope<'r>>) -> Self {
+        Request { envelope, ..self }
+    }
+
+    /// The HTTP call around the request.
+    #[cfg(feature = "inputs")]
+    pub(crate) fn envelope(&self) -> Option<&'r Envelope<'r>> {
+        self.envelope
     }
 
     /// What the request says about a member.
@@ -158,6 +190,9 @@ impl<'r> Request<'r> {
 
     /// A member that is not there is as little known as the object that would hold it.
     fn state_of_absent(&self, member: Member) -> State<Place> {
+        if self.completeness == Completeness::Open || self.tree.kind(0) == NodeKind::Unknown {
+            return State::Unknown;
+        }
         match member.parent().map(|parent| self.state(parent)) {
             None | Some(State::Absent | State::Value(_)) => State::Absent,
             Some(unusable) => unusable,
@@ -191,6 +226,30 @@ impl<'r> Request<'r> {
 
     pub(crate) fn node(&self, member: Member) -> Option<NodeId> {
         self.slots.node(member)
+    }
+
+    /// The nodes of which the reader of YAML noticed this, with what is written there: those in members that the API
+    /// has, and that no other finding is about.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn remarks(&self, about: Remark) -> impl Iterator<Item = (NodeId, &'r str)> {
+        let tree = self.tree;
+        let is_known = |id| match tree.trail(id).first() {
+            Some(Step::Member(name)) => {
+                Member::ALL.iter().any(|member| member.parent().is_none() && member.name() == tree.text(*name))
+            }
+            _ => false,
+        };
+        let remarks = tree
+            .remarks()
+            .iter()
+            .filter(move |(id, remark)| *remark == about && !tree.is_invalid(*id) && is_known(*id));
+        remarks.map(|&(id, _)| (id, tree.written(id)))
+    }
+
+    /// Whether a node is a variable, or what stands in place of one: then no message repeats it.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
+        self.node(Member::Environment).is_some_and(|node| (node..self.tree.node(node).next).contains(&id))
     }
 
     pub(crate) fn tree(&self) -> &'r Tree<'r> {

@@ -16,11 +16,15 @@ impl MemberSet {
         let mut bits = 0;
         let mut index = 0;
         while index < members.len() {
-            bits |= 1 << members[index] as u8;
+            bits |= members[index].bit();
             index += 1;
         }
         MemberSet(bits)
     }
+
+    /// The call around a request, which is no member of it.
+    #[cfg(feature = "inputs")]
+    pub(crate) const CALL: MemberSet = MemberSet(1 << Member::ALL.len());
 
     /// Whether nothing is in it.
     pub const fn is_empty(self) -> bool {
@@ -29,7 +33,26 @@ impl MemberSet {
 
     /// The members in the set, in the order of the request.
     pub fn iter(self) -> impl Iterator<Item = Member> {
-        Member::ALL.iter().copied().filter(move |&member| self.0 & 1 << member as u8 != 0)
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let member = Member::ALL.get(bits.trailing_zeros() as usize).copied();
+            bits &= bits.wrapping_sub(1);
+            member
+        })
+    }
+
+    /// Those of which the bit is set, too.
+    pub(crate) const fn and(self, bits: u128) -> Self {
+        MemberSet(self.0 & bits)
+    }
+}
+
+impl Member {
+    /// The bit of a member in a set. Two halves, because a shift of 128 bits is a call on most machines.
+    #[inline]
+    pub(crate) const fn bit(self) -> u128 {
+        let at = self as u32;
+        if at < 64 { (1_u64 << at) as u128 } else { ((1_u64 << (at - 64)) as u128) << 64 }
     }
 }
 
@@ -101,13 +124,28 @@ impl EvidenceKind {
     }
 }
 
-/// A request that shows a rule: merged over a minimal valid request (JSON merge patch, `null` removes).
+/// A request that shows a rule: mostly a patch over a minimal valid request (JSON merge patch, `null` removes).
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
     /// The patch, as JSON.
     pub request: &'static str,
     /// Where the rule speaks; empty for an example that passes.
     pub paths: &'static [&'static str],
+}
+
+/// What the examples of a rule are.
+#[cfg(feature = "explain")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Examples {
+    /// Patches over a minimal request.
+    Patches,
+    /// Whole documents, for rules about the text itself.
+    Documents,
+    /// Patches over an HTTP call with a minimal request.
+    Calls,
+    /// Whole documents in which a request is wrapped.
+    Wrapped,
 }
 
 /// Everything about a rule but its check.
@@ -143,9 +181,9 @@ pub struct Meta {
     /// Requests that are not.
     #[cfg(feature = "explain")]
     pub fail: &'static [Example],
-    /// Whether the examples are whole documents and not patches: for rules about the text itself.
+    /// What the examples are.
     #[cfg(feature = "explain")]
-    pub whole_examples: bool,
+    pub examples: Examples,
 }
 
 impl Meta {
@@ -175,7 +213,7 @@ impl Meta {
             #[cfg(feature = "explain")]
             fail: &[],
             #[cfg(feature = "explain")]
-            whole_examples: false,
+            examples: Examples::Patches,
             summary,
         }
     }
@@ -229,6 +267,25 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
     fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>);
 }
 
+/// A rule of the engine. One type for all of them: a type each would be a table of functions each, which browsers download.
+#[derive(Debug)]
+pub(crate) struct BuiltIn {
+    pub(crate) meta: Meta,
+    pub(crate) check: fn(&Request<'_>, &mut Diagnostics<'_>),
+}
+
+impl Rule for BuiltIn {
+    #[inline]
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    #[inline]
+    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+        (self.check)(request, out);
+    }
+}
+
 /// Declares a rule: prose, metadata, evidence, examples. The file's own `check` function does the rest.
 ///
 /// ```text
@@ -236,7 +293,8 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 ///     /// One line that says the fault, which becomes the summary.
 ///     ///
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
-///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape` or `Error source`: the engine itself makes it
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
+///                                              // `Error call`: it is about the HTTP call around the request
 ///     on: [PackageType, Runtime],              // asked only if one of them is there; leave out for "always"
 ///     aws: INVALID_PARAMETER,                  // a constant of AwsError; leave out for warnings
 ///     groups: [Security],                      // leave out if none
@@ -262,57 +320,55 @@ macro_rules! declare_rule {
     ) => {
         #[doc = $summary]
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub(crate) struct $name;
-
-        impl $crate::rule::Rule for $name {
-            #[inline]
-            fn meta(&self) -> &$crate::rule::Meta {
-                static META: $crate::rule::Meta = $crate::rule::Meta {
-                    id: std::borrow::Cow::Borrowed($id),
-                    severity: $crate::diagnostic::Severity::$severity,
-                    on: $crate::rule::MemberSet::of(&[$($($crate::shape::table::Member::$member),*)?]),
-                    aws: $crate::rule::declare_rule!(@aws $($aws)?),
-                    groups: &[$($($crate::rule::Group::$group),*)?],
-                    url: const { $crate::rule::first_url(&[$($url),*]) },
-                    #[cfg(feature = "explain")]
-                    evidence: &[$($crate::rule::Evidence {
-                        kind: $crate::rule::EvidenceKind::$kind,
-                        date: $date,
-                        note: $note,
-                        url: $url,
-                    }),*],
-                    #[cfg(feature = "explain")]
-                    summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
-                    #[cfg(not(feature = "explain"))]
-                    summary: std::borrow::Cow::Borrowed(""),
-                    built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
-                    #[cfg(feature = "explain")]
-                    prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
-                    #[cfg(feature = "explain")]
-                    pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
-                    #[cfg(feature = "explain")]
-                    fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
-                    #[cfg(feature = "explain")]
-                    whole_examples: $crate::rule::declare_rule!(@whole $($made_by)?),
-                };
-                &META
-            }
-
-            #[inline]
-            fn check(&self, request: &$crate::request::Request<'_>, out: &mut $crate::draft::Diagnostics<'_>) {
-                $crate::rule::declare_rule!(@run request, out, $($made_by)?)
-            }
-        }
+        #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
+        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
+            meta: $crate::rule::Meta {
+                id: std::borrow::Cow::Borrowed($id),
+                severity: $crate::diagnostic::Severity::$severity,
+                on: $crate::rule::declare_rule!(@on $($made_by)?; $($($member),*)?),
+                aws: $crate::rule::declare_rule!(@aws $($aws)?),
+                groups: &[$($($crate::rule::Group::$group),*)?],
+                url: const { $crate::rule::first_url(&[$($url),*]) },
+                #[cfg(feature = "explain")]
+                evidence: &[$($crate::rule::Evidence {
+                    kind: $crate::rule::EvidenceKind::$kind,
+                    date: $date,
+                    note: $note,
+                    url: $url,
+                }),*],
+                #[cfg(feature = "explain")]
+                summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
+                #[cfg(not(feature = "explain"))]
+                summary: std::borrow::Cow::Borrowed(""),
+                built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
+                #[cfg(feature = "explain")]
+                prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
+                #[cfg(feature = "explain")]
+                pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
+                #[cfg(feature = "explain")]
+                fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
+                #[cfg(feature = "explain")]
+                examples: $crate::rule::declare_rule!(@examples $($made_by)?),
+            },
+            check: $crate::rule::declare_rule!(@check $($made_by)?),
+        };
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
+    (@on call;) => { $crate::rule::MemberSet::CALL };
+    (@on $($made_by:ident)?; $($member:ident),*) => {
+        $crate::rule::MemberSet::of(&[$($crate::shape::table::Member::$member),*])
+    };
     (@built_in) => { false };
+    (@built_in call) => { false };
     (@built_in $made_by:ident) => { true };
-    (@whole) => { false };
-    (@whole shape) => { false };
-    (@whole source) => { true };
-    (@run $request:ident, $out:ident,) => { check($request, $out) };
-    (@run $request:ident, $out:ident, $made_by:ident) => {{ let _ = ($request, $out); }};
+    (@examples) => { $crate::rule::Examples::Patches };
+    (@examples shape) => { $crate::rule::Examples::Patches };
+    (@examples source) => { $crate::rule::Examples::Documents };
+    (@examples call) => { $crate::rule::Examples::Calls };
+    (@examples record) => { $crate::rule::Examples::Wrapped };
+    (@check) => { check };
+    (@check call) => { check };
+    (@check $made_by:ident) => { |_, _| () };
 }
 pub(crate) use declare_rule;

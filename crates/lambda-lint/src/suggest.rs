@@ -11,19 +11,26 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a s
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    let tolerance = (word.len() / 3).clamp(1, 6);
-    let mut best: Option<(usize, &str)> = None;
+    let mut tolerance = (word.len() / 3).clamp(1, 6);
+    let mut best = None;
+    let (mut other, mut rows) = (Vec::new(), Vec::new());
     for candidate in candidates {
-        if letters(candidate).count().abs_diff(word.len()) > tolerance {
+        // a text has no more letters than bytes
+        if candidate.len() + tolerance < word.len() {
             continue;
         }
-        let other: Vec<char> = letters(candidate).collect();
-        let distance = distance(&word, &other);
-        if distance <= tolerance && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        other.clear();
+        other.extend(letters(candidate));
+        if other.len().abs_diff(word.len()) > tolerance {
+            continue;
         }
+        let Some(distance) = distance(&word, &other, tolerance, &mut rows) else { continue };
+        best = Some(candidate);
+        // another one has to be nearer
+        let Some(nearer) = distance.checked_sub(1) else { break };
+        tolerance = nearer;
     }
-    best.map(|(_, candidate)| candidate)
+    best
 }
 
 /// Whether two names differ in case and separators only.
@@ -33,27 +40,38 @@ pub(crate) fn same_letters(a: &str, b: &str) -> bool {
 
 /// What counts of a word.
 fn letters(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase)
+    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase())
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, if there are at most
+/// `most` of them. Only a band along the diagonal is looked at: outside of it there are more already.
+fn distance(a: &[char], b: &[char], most: usize, rows: &mut Vec<u8>) -> Option<usize> {
+    /// More than any word that is looked at has letters.
+    const FAR: u8 = 2 * LONGEST as u8;
     let width = b.len() + 1;
-    let mut rows = vec![0; (a.len() + 1) * width];
+    rows.clear();
+    rows.resize((a.len() + 1) * width, FAR);
     for i in 0..=a.len() {
-        for j in 0..=b.len() {
+        let mut least = FAR;
+        for j in i.saturating_sub(most)..=(i + most).min(b.len()) {
             let at = i * width + j;
-            rows[at] = if i == 0 || j == 0 {
-                i + j
+            let steps = if i == 0 || j == 0 {
+                (i + j) as u8
             } else {
-                let replaced = rows[at - width - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let replaced = rows[at - width - 1] + u8::from(a[i - 1] != b[j - 1]);
                 let best = replaced.min(rows[at - width] + 1).min(rows[at - 1] + 1);
                 let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
                 if swapped { best.min(rows[at - 2 * width - 2] + 1) } else { best }
             };
+            rows[at] = steps;
+            least = least.min(steps);
+        }
+        // a swap reaches over one row
+        if usize::from(least) > most + 1 {
+            return None;
         }
     }
-    rows[a.len() * width + b.len()]
+    rows.last().map(|&steps| usize::from(steps)).filter(|&steps| steps <= most)
 }
 
 #[cfg(test)]
@@ -70,5 +88,32 @@ mod tests {
         assert_eq!(near("Tiemout"), Some("Timeout"));
         assert_eq!(near("Policies"), None);
         assert_eq!(near(""), None);
+    }
+
+    /// Without a band, and without giving up.
+    fn plain(a: &[char], b: &[char]) -> usize {
+        match (a, b) {
+            ([], rest) | (rest, []) => rest.len(),
+            ([a_init @ .., x], [b_init @ .., y]) => {
+                let best =
+                    (plain(a_init, b_init) + usize::from(x != y)).min(plain(a_init, b) + 1).min(plain(a, b_init) + 1);
+                match (a_init, b_init) {
+                    ([a_more @ .., u], [b_more @ .., v]) if u == y && v == x => best.min(plain(a_more, b_more) + 1),
+                    _ => best,
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn distances_are_those_of_the_definition() {
+        let words = ["", "a", "ab", "ba", "abc", "acb", "bca", "abcd", "badc", "dabc", "xyabc", "aaaa"];
+        let words = words.map(|word| word.chars().collect::<Vec<_>>());
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            for most in a.len().abs_diff(b.len())..6 {
+                let expected = Some(plain(a, b)).filter(|&steps| steps <= most);
+                assert_eq!(distance(a, b, most, &mut Vec::new()), expected, "{a:?} {b:?} {most}");
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ fn examples_do_what_they_say() {
         // advice on an example is noise, unless the rule itself is advice
         let linter = if meta.severity == Severity::Advice { &everything } else { &default };
         for example in meta.pass {
-            let report = linter.lint_str(&example.document(meta));
+            let report = example.lint(linter, meta);
             if report.diagnostics().iter().any(|diagnostic| diagnostic.rule == meta.id) {
                 faults.push(format!("{}: speaks on a passing example {}{}", meta.id, example.request, show(&report)));
             } else if !report.is_ok() {
@@ -25,7 +25,7 @@ fn examples_do_what_they_say() {
             }
         }
         for example in meta.fail {
-            let report = linter.lint_str(&example.document(meta));
+            let report = example.lint(linter, meta);
             let own = report.diagnostics().iter().filter(|diagnostic| diagnostic.rule == meta.id);
             let mut paths: Vec<_> = own.map(|diagnostic| diagnostic.path.as_str()).collect();
             let mut expected = example.paths.to_vec();
@@ -48,11 +48,15 @@ fn examples_do_what_they_say() {
 fn rules_are_documented_and_named_well() {
     /// Their fault is in bytes that an example in the source cannot show, in its size, or in the options beside it.
     const WITHOUT_EXAMPLE: &[&str] = &[
+        "ambiguous-yaml-value",
         "archive-too-large",
+        "date-without-quotes",
         "function-name-in-other-account",
         "function-name-in-other-region",
         "image-config-too-large",
         "invalid-utf8",
+        "invalid-yaml",
+        "key-without-quotes",
         "nesting-too-deep",
         "request-too-large",
         "runtime-without-architecture",
@@ -97,7 +101,8 @@ fn rules_are_documented_and_named_well() {
         {
             fault("there is no passing example");
         }
-        if meta.severity == Severity::Error && meta.aws.is_none() {
+        // no service reads YAML
+        if meta.severity == Severity::Error && meta.aws.is_none() && meta.id != "invalid-yaml" {
             fault("an error says what the service answers");
         }
         if meta.severity == Severity::Advice && meta.aws.is_some() {

@@ -161,10 +161,10 @@ fn constraints(shape: &Shape) -> Map<String, Value> {
         }
         Kind::Double { min, max } => {
             put("type", "number".into());
-            if min.is_finite() {
+            if *min > i64::MIN {
                 put("min", (*min).into());
             }
-            if max.is_finite() {
+            if *max < i64::MAX {
                 put("max", (*max).into());
             }
         }

@@ -7,6 +7,7 @@
 
 mod generate;
 mod inline;
+mod panics;
 mod request;
 
 use anyhow::{Context, Result, ensure};
@@ -86,12 +87,14 @@ fn install(package: &Path) -> Result<()> {
 fn compile() -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    // base64 of an archive is checked 14 times faster with it
-    let simd = r#"target.wasm32-unknown-unknown.rustflags=["-C", "target-feature=+simd128"]"#;
+    // base64 of an archive is checked 14 times faster with vectors; for the other one see "The module" in DESIGN.md
+    let flags = ["target-feature=+simd128", "llvm-args=-inline-threshold=50"];
+    let flags = flags.map(|flag| format!("\"-C\", \"{flag}\"")).join(", ");
+    let flags = format!("target.wasm32-unknown-unknown.rustflags=[{flags}]");
     call(
         Command::new(cargo)
             .args(["build", "--package", "lambda-lint-wasm", "--lib", "--profile", "wasm"])
-            .args(["--target", "wasm32-unknown-unknown", "--config", simd])
+            .args(["--target", "wasm32-unknown-unknown", "--config", &flags])
             .env_remove("RUSTFLAGS")
             .current_dir(root()),
     )?;
@@ -108,7 +111,10 @@ fn bind(compiled: &Path) -> Result<PathBuf> {
         .remove_producers_section(true)
         .generate_output()?;
     // numbers go in and out, nothing else, so pkg/src/engine.ts needs none of the glue
-    let wasm = output.wasm_mut().emit_wasm();
+    let module = output.wasm_mut();
+    panics::silence(module)?;
+    walrus::passes::gc::run(module);
+    let wasm = module.emit_wasm();
     let file = compiled.with_file_name("lambda_lint_bound.wasm");
     fs::write(&file, wasm).with_context(|| format!("writing {}", file.display()))?;
     fs::write(file.with_extension("js"), output.js())?;
@@ -125,12 +131,13 @@ fn assemble(package: &Path, beside: &Path) -> Result<Vec<u8>> {
 }
 
 fn optimize(package: &Path, bound: &Path, optimized: &Path) -> Result<()> {
-    let level = std::env::var("WASM_OPT_LEVEL").unwrap_or_else(|_| "-Oz".into());
     call(
         Command::new("node")
             .arg("node_modules/binaryen/bin/wasm-opt")
             .args(FEATURES)
-            .args([level.as_str(), "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            // both make the file smaller, and what gzip makes of it larger
+            .args(["--skip-pass=memory-packing", "--skip-pass=inlining-optimizing"])
             .args([bound, Path::new("-o"), optimized])
             .current_dir(package),
     )

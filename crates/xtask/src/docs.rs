@@ -22,6 +22,7 @@ pub(crate) const SECTIONS: &[(&str, &str)] = &[
     ("1.12", "Environment variables and keys"),
     ("1.13", "Logs, traces, failed events, tags, signing"),
     ("1.14", "The request as a whole, and the archive"),
+    ("2.1", "The HTTP call around the request"),
 ];
 
 /// One constraint beyond the service model.

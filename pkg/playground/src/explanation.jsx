@@ -71,7 +71,8 @@ export function Explanation({ rule, onClose }) {
                   ) : (
                     kind
                   )}
-                  {note && `: ${note}`} <time>{date}</time>
+                  {note && ": "}
+                  <Marked text={note} /> <time>{date}</time>
                 </li>
               ))}
             </ul>

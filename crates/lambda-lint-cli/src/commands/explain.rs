@@ -81,7 +81,7 @@ fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Writ
     let text = example.document(meta);
     // advice is off unless it is asked for
     let Ok(linter) = Linter::builder().select([meta.id.as_ref()]).build() else { return Ok(()) };
-    let report = linter.lint_str(&text);
+    let report = example.lint(&linter, meta);
     let mut document = Document::empty("request.json".to_owned());
     document.is_read = report.is_read();
     document.diagnostics = report.into_diagnostics().into_iter().filter(|found| found.rule == meta.id).collect();

@@ -19,8 +19,13 @@ fn text(styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = rules::ALL.iter().map(|rule| rule.meta().id.len()).max().unwrap_or(0);
     for meta in sorted() {
         let severity = styles.severity(meta.severity);
-        let (id, bold) = (&meta.id, styles.bold);
-        writeln!(out, "{bold}{id:width$}{bold:#}  {severity}{:7}{severity:#}  {}", meta.severity, meta.summary)?;
+        let (id, bold, dim) = (&meta.id, styles.bold, styles.dim);
+        write!(out, "{bold}{id:width$}{bold:#}  {severity}{:7}{severity:#}  {}", meta.severity, meta.summary)?;
+        let groups: Vec<_> = meta.groups.iter().map(|group| group.as_str()).collect();
+        match groups.is_empty() {
+            true => writeln!(out)?,
+            false => writeln!(out, " {dim}({}){dim:#}", groups.join(", "))?,
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::file::{Names, RawLayer, Source};
 use crate::error::Error;
 use crate::linter::{Quota, parse_quota};
 use crate::policy::{self, Policy};
-use lambda_lint::{BuildError, Date, Linter, Severity};
+use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub(crate) struct Layer {
     pub(crate) select: Option<Vec<String>>,
     pub(crate) ignore: Vec<String>,
     pub(crate) advice: Option<bool>,
+    pub(crate) placeholders: Option<Placeholders>,
     pub(crate) severity: Vec<(String, Severity)>,
     pub(crate) policies: Vec<Arc<Policy>>,
     pub(crate) partial: Option<bool>,
@@ -37,6 +38,7 @@ impl Layer {
         both.select = top.select.clone().or(both.select);
         both.ignore.extend(top.ignore.iter().cloned());
         both.advice = top.advice.or(both.advice);
+        both.placeholders = top.placeholders.or(both.placeholders);
         both.severity.extend(top.severity.iter().cloned());
         both.policies.extend(top.policies.iter().cloned());
         // who says one thing of the two takes the other back
@@ -53,6 +55,7 @@ impl Layer {
             quotas: quotas(&raw.quotas, source)?,
             severity: severities(&raw.severity, source)?,
             advice: raw.advice,
+            placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
             partial: raw.partial,
             complete: raw.complete,
@@ -111,6 +114,11 @@ pub(super) fn date(value: &Spanned<Value>, source: &Source) -> Result<Date, Erro
 pub(super) fn severity(value: &Spanned<Value>, source: &Source) -> Result<Severity, Error> {
     let level = value.get_ref().as_str().and_then(|text| text.parse().ok());
     level.ok_or_else(|| source.error(value.span(), "expected \"error\", \"warning\" or \"advice\""))
+}
+
+fn placeholders(value: &Spanned<Value>, source: &Source) -> Result<Placeholders, Error> {
+    let choice = value.get_ref().as_str().and_then(|text| text.parse().ok());
+    choice.ok_or_else(|| source.error(value.span(), "expected \"allow\", \"warn\" or \"error\""))
 }
 
 fn severities(names: &Names, source: &Source) -> Result<Vec<(String, Severity)>, Error> {

@@ -5,6 +5,7 @@ use crate::args::Check;
 use crate::error::Error;
 use crate::linter;
 use crate::policy::Policy;
+use crate::suppressed::{self, Kind, Suppressed};
 use lambda_lint::{Diagnostic, Linter, Severity};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -27,10 +28,16 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
-    /// Leaves out what the configuration suppresses.
-    pub(crate) fn suppress(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(config) = self.config.as_ref().filter(|_| !self.suppressions.is_empty()) else { return };
-        diagnostics.retain(|found| !self.suppressions.iter().any(|&index| config.suppressions[index].takes(found)));
+    /// Takes out what the configuration suppresses.
+    pub(crate) fn suppress(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
+        let Some(config) = self.config.as_ref().filter(|_| !self.suppressions.is_empty()) else { return Vec::new() };
+        let suppressions = self.suppressions.iter().map(|&index| &config.suppressions[index]);
+        suppressed::take_out(diagnostics, Kind::External, |found| {
+            suppressions
+                .clone()
+                .find(|suppression| suppression.takes(found))
+                .map(|suppression| suppression.reason().to_owned())
+        })
     }
 }
 
@@ -116,8 +123,7 @@ impl<'a> Settings<'a> {
         let mut configs: Vec<_> = found.values().flatten().chain(&self.named).collect();
         configs.sort_by(|a, b| a.folder.cmp(&b.folder));
         configs.dedup_by(|a, b| Arc::ptr_eq(a, b));
-        // with some rules off, nothing can be said of what they would have found
-        let all_rules = self.args.select.is_empty() && self.args.ignore.is_empty();
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let named = self.args.paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect::<Vec<_>>();
         let mut remarks = Vec::new();
         for config in configs {
@@ -126,7 +132,12 @@ impl<'a> Settings<'a> {
             let here = std::path::absolute(".").map(|here| config.folder.starts_with(lexical(&here)));
             let saw_all = named.iter().any(is_whole) || current && here.unwrap_or(false);
             let remark = |suppression: &super::Suppression| suppression.remark(&config.source.name, saw_all);
-            remarks.extend(config.suppressions.iter().filter_map(remark).filter(|_| all_rules));
+            // of a rule that is off, nothing can be said of what it would have found
+            let linters = || made.iter().filter(|(key, _)| key.0.as_ref() == Some(&config.folder));
+            let is_on = |suppression: &&super::Suppression| {
+                linters().any(|(_, common)| common.linter.rules().any(|(rule, _)| rule.meta().id == suppression.rule()))
+            };
+            remarks.extend(config.suppressions.iter().filter(is_on).filter_map(remark));
         }
         remarks
     }

@@ -77,6 +77,14 @@ impl Suppression {
         takes
     }
 
+    pub(super) fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    pub(super) fn reason(&self) -> &str {
+        &self.reason
+    }
+
     /// What is to be said of it in the end. `saw_all`: no file that it is for was left out.
     pub(super) fn remark(&self, name: &str, saw_all: bool) -> Option<String> {
         let (line, rule, reason) = (self.line, &self.rule, &self.reason);

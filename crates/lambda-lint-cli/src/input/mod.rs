@@ -1,6 +1,6 @@
 //! Where documents come from: files, folders, stdin.
 
-pub(crate) mod recognise;
+pub(crate) mod language;
 pub(crate) mod text;
 mod walk;
 
@@ -16,6 +16,9 @@ pub(crate) const STDIN: &str = "<stdin>";
 const LIMIT: u64 = 1 << 30;
 /// The same for files that nobody named: a request with the largest archive has some 70 million bytes.
 const LIMIT_FOUND: u64 = 128 << 20;
+
+/// A file up to this size is read at once.
+const SMALL: usize = 64 << 10;
 
 /// A place to read a document from.
 #[derive(Debug)]
@@ -34,6 +37,10 @@ pub(crate) fn collect(paths: &[PathBuf], stdin: &mut dyn Read, mut failed: impl 
     let mut seen = std::collections::HashSet::new();
     for path in paths {
         if path.as_os_str() == "-" {
+            // it is there once
+            if !seen.insert(path.clone()) {
+                continue;
+            }
             match read_stdin(stdin) {
                 Ok(bytes) => sources.push(Source::Stdin(bytes)),
                 Err(error) => failed(error),
@@ -82,8 +89,9 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     }
     let failed = |source| Error::Read { path: name(path), source };
     let mut bytes = Vec::with_capacity(size);
-    file.by_ref().take(512).read_to_end(&mut bytes).map_err(failed)?;
-    if !text::may_be_object(&bytes) {
+    // of a large file the start tells; a small one is read sooner than looked at twice
+    file.by_ref().take(if size > SMALL { 512 } else { LIMIT_FOUND }).read_to_end(&mut bytes).map_err(failed)?;
+    if !language::is_yaml(path) && !text::may_be_json(&bytes) {
         return Ok(None);
     }
     file.take(LIMIT_FOUND).read_to_end(&mut bytes).map_err(failed)?;
@@ -108,5 +116,6 @@ fn plain(path: &Path) -> &Path {
 /// A path as results show it: with `/`, without `./` in front.
 pub(crate) fn name(path: &Path) -> String {
     let name = plain(path).to_string_lossy();
+    let name = if name.is_empty() { path.to_string_lossy() } else { name };
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }

@@ -9,6 +9,16 @@ pub(crate) enum Content {
     Bytes(Vec<u8>),
 }
 
+impl Content {
+    /// The text; nothing if it is none.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Content::Text(text) => text,
+            Content::Bytes(_) => "",
+        }
+    }
+}
+
 /// Decodes a document.
 pub(crate) fn decode(bytes: Vec<u8>) -> Content {
     let utf_16 = match bytes.as_slice() {
@@ -32,13 +42,13 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>().ok()
 }
 
-/// Whether the first bytes of a file may begin a JSON object, in one of the encodings.
-pub(crate) fn may_be_object(start: &[u8]) -> bool {
+/// Whether the first bytes of a file may begin a JSON object or list, in one of the encodings.
+pub(crate) fn may_be_json(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if is_utf_16(start) {
         return true;
     }
-    start.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|&byte| byte == b'{')
+    start.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| b"{[".contains(byte))
 }
 
 #[cfg(test)]
@@ -63,9 +73,10 @@ mod tests {
 
     #[test]
     fn looks_at_the_first_byte() {
-        assert!(may_be_object(b"\xEF\xBB\xBF\r\n {"));
-        assert!(may_be_object(b"\xFF\xFE{\0"));
-        assert!(may_be_object(b"   "), "more may follow");
-        assert!(!may_be_object(b"[{"));
+        assert!(may_be_json(b"\xEF\xBB\xBF\r\n {"));
+        assert!(may_be_json(b"\xFF\xFE{\0"));
+        assert!(may_be_json(b"   "), "more may follow");
+        assert!(may_be_json(b"[{"));
+        assert!(!may_be_json(b"// {"));
     }
 }

@@ -1,4 +1,4 @@
-//! Folders: every `.json` file that git would not ignore.
+//! Folders: every `.json`, `.yaml` and `.yml` file that git would not ignore.
 
 use crate::error::Error;
 use ignore::WalkBuilder;
@@ -13,7 +13,9 @@ pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>))
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+                let extension = entry.path().extension();
+                let is_of = |ending: &str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+                if is_file && ["json", "yaml", "yml"].into_iter().any(is_of) {
                     found(Ok(entry.into_path()));
                 }
             }

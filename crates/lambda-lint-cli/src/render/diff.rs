@@ -4,6 +4,7 @@ use super::excerpt::MASK;
 use super::style::Styles;
 use super::{Document, Render, plain};
 use crate::secrets;
+use lambda_lint::Syntax;
 use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -28,7 +29,7 @@ impl Render for Diff {
         let Styles { bold, dim, good, .. } = self.styles;
         let bad = self.styles.severity(lambda_lint::Severity::Error);
         writeln!(out, "{bold}--- {name}{bold:#}\n{bold}+++ {name}{bold:#}")?;
-        let (old, new) = (Lines::of(before), Lines::of(&document.text));
+        let (old, new) = (Lines::of(before, document.syntax), Lines::of(&document.text, document.syntax));
         let diff = TextDiff::from_slices(&old.lines, &new.lines);
         for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
             writeln!(out, "{dim}{}{dim:#}", hunk.header())?;
@@ -63,10 +64,10 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
+    fn of(text: &'a str, syntax: Syntax) -> Self {
         let lines: Vec<_> = text.split_inclusive('\n').collect();
         let starts = lines.iter().scan(0, |next, line| Some(std::mem::replace(next, *next + line.len())));
-        Lines { text, starts: starts.collect(), secrets: secrets::find(text, None), lines }
+        Lines { text, starts: starts.collect(), secrets: secrets::find(text, syntax, None), lines }
     }
 
     /// A line as it is shown. The line feed is left to the caller; a carriage return belongs to the line.

@@ -14,7 +14,8 @@ mod sarif;
 pub(crate) mod style;
 
 use crate::args::{Check, Format};
-use lambda_lint::{Diagnostic, Linter, Severity};
+use crate::suppressed::Suppressed;
+use lambda_lint::{Diagnostic, Linter, Severity, Syntax};
 use std::io::{self, Write};
 
 /// A document and what was found in it.
@@ -24,11 +25,14 @@ pub(crate) struct Document {
     pub(crate) name: String,
     /// The text that spans refer to.
     pub(crate) text: String,
+    pub(crate) syntax: Syntax,
     /// Where in the input the text begins, for a line of many.
     pub(crate) offset: usize,
     /// Whether the engine could read it.
     pub(crate) is_read: bool,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What is not reported, because somebody decided so.
+    pub(crate) suppressed: Vec<Suppressed>,
     /// The text before it was repaired, if it was.
     pub(crate) before: Option<String>,
 }
@@ -36,7 +40,16 @@ pub(crate) struct Document {
 impl Document {
     /// A document in which there is nothing yet.
     pub(crate) fn empty(name: String) -> Self {
-        Document { name, text: String::new(), offset: 0, is_read: true, diagnostics: Vec::new(), before: None }
+        Document {
+            name,
+            text: String::new(),
+            syntax: Syntax::Json,
+            offset: 0,
+            is_read: true,
+            diagnostics: Vec::new(),
+            suppressed: Vec::new(),
+            before: None,
+        }
     }
 }
 

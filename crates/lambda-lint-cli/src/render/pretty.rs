@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
         let fault = fault.map(|span| span.start.offset - document.offset..span.end.offset - document.offset);
         Page {
             document,
-            secrets: secrets::find(&document.text, fault),
+            secrets: secrets::find(&document.text, document.syntax, fault),
             styles: Styles::new(color),
             // lines are cut before the renderer sees them
             renderer: if color { Renderer::styled() } else { Renderer::plain() }.term_width(usize::MAX / 2),

@@ -2,6 +2,7 @@
 
 use super::gitlab::fnv;
 use super::{Document, Render, Summary, json};
+use crate::suppressed::Kind;
 use lambda_lint::{Diagnostic, Linter, Meta, Severity, Span};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -44,10 +45,21 @@ impl Render for Sarif {
     }
 
     fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
-        for diagnostic in &document.diagnostics {
+        let suppressed = document.suppressed.iter().map(|suppressed| {
+            let kind = match suppressed.kind {
+                Kind::External => "external",
+                Kind::InSource => "inSource",
+            };
+            (&suppressed.diagnostic, json!([{ "kind": kind, "justification": suppressed.reason }]))
+        });
+        // where one result has the list, every one has to
+        let reported = document.diagnostics.iter().map(|diagnostic| (diagnostic, json!([])));
+        for (diagnostic, suppressions) in reported.chain(suppressed) {
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
-            json::value(&self.result(&document.name, diagnostic), out)?;
+            let mut result = self.result(&document.name, diagnostic);
+            result["suppressions"] = suppressions;
+            json::value(&result, out)?;
         }
         Ok(())
     }

@@ -8,6 +8,9 @@ fn rules() {
     let text = place.run(&["rules"]);
     assert_eq!(text.status, 0);
     assert!(text.stdout.lines().any(|line| line.starts_with("unknown-member ") && line.contains(" warning  ")));
+    assert!(
+        text.stdout.lines().any(|line| line.starts_with("secret-in-environment ") && line.ends_with(" (security)"))
+    );
     let list = place.run(&["rules", "--format", "json"]).json();
     let list = list.as_array().unwrap();
     assert_eq!(list.len(), text.stdout.lines().count());
@@ -67,6 +70,25 @@ fn completions() {
         let ran = place.run(&["completions", shell]);
         assert_eq!(ran.status, 0);
         assert!(ran.stdout.contains("stdin-filename"), "{shell}");
+    }
+}
+
+#[test]
+fn man() {
+    let place = Place::new(&[]);
+    let page = place.run(&["man"]);
+    assert_eq!(page.status, 0);
+    assert!(page.stdout.contains(".TH lambda-lint 1"), "{}", page.stdout);
+    // every option of the help is in it, and every command
+    let help = place.run(&["check", "--help"]).stdout;
+    let options: Vec<_> =
+        help.split([' ', '\n', ',']).filter(|word| word.starts_with("--") && word.len() > 2).collect();
+    assert!(options.len() > 20);
+    for option in options.into_iter().filter(|option| *option != "--help") {
+        assert!(page.stdout.contains(&option.replace('-', "\\-")), "{option}");
+    }
+    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+        assert!(page.stdout.contains(&format!("lambda\\-lint {command}")), "{command}");
     }
 }
 

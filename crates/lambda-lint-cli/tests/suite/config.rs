@@ -20,6 +20,14 @@ fn every_key_is_obeyed() {
     assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
     assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
     assert!(ran("advice = true", &[]).rules().contains(&"missing-tags"));
+    let marked = |config: &str, args: &[&str]| {
+        let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &FINE.replace("123456789012", "<ACCOUNT>"))]);
+        place.run(&[CONCISE, args].concat())
+    };
+    assert_eq!(marked("placeholders = 'allow'", &[]).rules(), [""; 0]);
+    assert_eq!(marked("placeholders = 'error'", &[]).status, 1);
+    assert_eq!(marked("placeholders = 'error'", &["--placeholders", "warn"]).status, 0);
+    assert_eq!(marked("placeholders = 'allow'\n[[files]]\npaths = ['a.json']\nplaceholders = 'warn'", &[]).status, 0);
     let warned = ran("[severity]\nnumber-out-of-range = 'warning'", &[]);
     assert!(warned.status == 0 && warned.stdout.contains("warning: 64 MB"), "{warned:?}");
     let config = "fail-on = 'warning'\nseverity.number-out-of-range = 'warning'";
@@ -117,6 +125,31 @@ fn suppressions() {
 }
 
 #[test]
+fn sarif_has_what_is_suppressed_and_why() {
+    let config = "[[suppress]]\nrule = 'number-out-of-range'\nreason = 'moves in spring'";
+    let request = low_memory().replacen('{', "{ \"Timeot\": 3,", 1);
+    let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
+    for lines in [&[][..], &["--lines"]] {
+        if !lines.is_empty() {
+            place.write("a.json", format!("\n{}", request.replace('\n', " ")));
+        }
+        let ran = place.run(&[&["check", "a.json", "--format", "sarif"], lines].concat());
+        assert_eq!(ran.status, 0, "it is not counted");
+        let results = ran.json()["runs"][0]["results"].as_array().unwrap().clone();
+        let found: Vec<_> = results.iter().map(|found| (&found["ruleId"], &found["suppressions"])).collect();
+        let expected = serde_json::json!([{"kind": "external", "justification": "moves in spring"}]);
+        let none = serde_json::json!([]);
+        assert_eq!(found, [(&"unknown-member".into(), &none), (&"number-out-of-range".into(), &expected)]);
+        let line = &results[1]["locations"][0]["physicalLocation"]["region"]["startLine"];
+        assert_eq!(*line, 1 + u64::from(!lines.is_empty()));
+    }
+    for format in ["concise", "json", "json-lines", "github", "gitlab", "junit", "pretty"] {
+        let ran = place.run(&["check", "a.json", "--lines", "--format", format]);
+        assert!(!ran.stdout.contains("number-out-of-range"), "{ran:?}");
+    }
+}
+
+#[test]
 fn what_is_suppressed_is_not_repaired() {
     let config = "[[suppress]]\nrule = 'missing-member'\nreason = 'x'";
     let request = FINE.replace("FunctionName", "functionName");
@@ -137,6 +170,7 @@ fn faults_have_a_place_and_an_idea() {
         ("ignore = ['unknown-membr']", "1:11: there is no rule `unknown-membr`; did you mean `unknown-member`?"),
         ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\" or \"advice\""),
         ("[severity]\nunknown-membr = 'error'", "2:1: there is no rule `unknown-membr`"),
+        ("placeholders = 'off'", "1:16: expected \"allow\", \"warn\" or \"error\""),
         ("quotas.money = 1", "1:8: there is no quota `money`"),
         ("quotas.memory = 'x'", "1:17: expected a whole number"),
         ("fail-on = 'never'", "1:11: expected \"error\""),

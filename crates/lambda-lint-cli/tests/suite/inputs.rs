@@ -58,7 +58,7 @@ fn a_named_file_that_is_no_request_gets_a_note() {
         ran.stderr,
         "note: foreign.json is no CreateFunction request, and is skipped\n\
          note: unsure.json may be a request or not, and is skipped; `--input request` checks it as one\n\
-         note: answer.json is no request but an answer of the service: a request has no `CodeSha256`\n"
+         note: answer.json is no request but an answer of the service: a request has no `CodeSha256`, and is skipped; `--input request` checks it as one\n"
     );
     let strict = concise(&place, &["foreign.json", "--strict-inputs"]);
     assert_eq!(strict.status, 2);
@@ -116,6 +116,7 @@ fn stdin_is_a_request_whatever_it_looks_like() {
     let ran = place.run_with(&["check", "-", "--format", "concise"], "{}");
     assert_eq!(ran.rules(), ["missing-member", "missing-member", "missing-member"]);
     assert_eq!(place.run_with(&["check", "-"], FINE).stdout, "all fine in 1 file\n");
+    assert_eq!(place.run_with(&["check", "-", "-"], FINE).stdout, "all fine in 1 file\n", "it is there once");
     assert_eq!(place.run_with(&["check", "-", "--format", "concise"], "").rules(), ["invalid-json"]);
 }
 
@@ -138,7 +139,7 @@ fn in_a_hook_foreign_files_are_silent() {
     let files = [
         ("a.json", "{\"FunctionName\": \"a\", <<<<<<< HEAD"),
         ("b.json", "// a comment\n{}"),
-        ("c.yaml", "FunctionName: a\nCode: {}\n"),
+        ("c.yaml", "functions:\n  FunctionName: a\n  Code: {}\n"),
         ("d.json", "{}"),
         ("e.json", ""),
         ("f.json", "\u{0}"),
@@ -153,4 +154,128 @@ fn in_a_hook_foreign_files_are_silent() {
     let ran = place.run(&[&["check", "--hook", "--format", "concise"], &names[..], &["x.json"]].concat());
     assert_eq!((ran.rules(), ran.stderr.as_str(), ran.status), (vec!["number-out-of-range"], "", 1));
     assert_eq!(place.run(&["check", "--hook", "missing.json"]).status, 2, "a file that cannot be read is told");
+}
+
+const RECORD: &str = r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders", "memorySize": 64}}"#;
+const CALL: &str = r#"{"method": "POST", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions", "headers": {"Content-Type": "application/json"}, "body": {"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": "30"}}"#;
+const OTHER: &str = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject", "requestParameters": {}}"#;
+
+#[test]
+fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
+    let place = Place::new(&[
+        ("a/call.json", CALL),
+        ("a/list.json", &format!("[{FINE}, {}]", with("\"MemorySize\": 64"))),
+        ("a/other.json", OTHER),
+        ("a/trail.json", &format!("{{\"Records\": [{OTHER}, {RECORD}]}}")),
+        ("events.ndjson", &format!("{OTHER}\n{RECORD}\n{}\n{CALL}\n", FINE.replace('\n', " "))),
+    ]);
+    let names = |ran: &Ran| -> Vec<String> {
+        ran.stdout.lines().filter_map(|line| line.split(':').next()).map(str::to_owned).collect()
+    };
+    assert_eq!(names(&concise(&place, &["a"])), ["a/call.json", "a/list.json", "a/trail.json"]);
+    let ran = concise(&place, &["a/trail.json", "a/other.json"]);
+    assert_eq!((names(&ran), ran.status), (vec!["a/trail.json".to_owned()], 1));
+    assert_eq!(ran.stderr, "note: a/other.json holds no CreateFunction request: it records other calls\n");
+    let ran = place.run(&["check", "--lines", "--format", "json-lines", "--complete", "events.ndjson"]);
+    let errors: Vec<_> = ran.stdout.lines().map(|line| line.contains("\"errors\":1")).collect();
+    assert_eq!(errors, [false, true, false, true], "{ran:?}");
+    for text in [RECORD, CALL] {
+        assert_eq!(place.run_with(&["check", "-", "--format", "concise"], text).rules().len(), 1);
+    }
+    let ran = place.run_with(&["check", "-"], OTHER);
+    assert_eq!(
+        (ran.status, ran.stderr.as_str()),
+        (0, "note: <stdin> holds no CreateFunction request: it records other calls\n")
+    );
+}
+
+#[test]
+fn one_way_can_be_asked_for() {
+    let place = Place::new(&[("call.json", CALL), ("trail.json", RECORD)]);
+    let ran = concise(&place, &["--input", "http", "call.json", "trail.json"]);
+    assert_eq!((ran.rules(), ran.status), (vec!["wrong-type"], 1));
+    assert_eq!(ran.stderr, "note: trail.json is no CreateFunction request, and is skipped\n");
+    let ran = concise(&place, &["--input", "letter", "call.json"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("auto, request, cloudtrail, conductor, http"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_wrapped_is_repaired_in_its_place() {
+    let body = "{\\\"FunctionName\\\": \\\"orders\\\", \\\"Code\\\": {}, \\\"Environment\\\": {\\\"Variables\\\": {\\\"PIN\\\": \\\"hunter2\\\"}}, \\\"Timeout\\\": \\\"30\\\"}";
+    let text = CALL.replace("\"Timeout\": \"30\"", "\"Timeout\": 30");
+    let in_text = format!(
+        "{{\"method\": \"POST\", \"url\": \"${{X}}/2015-03-31/functions\", \"headers\": {{}}, \"body\": \"{body}\"}}"
+    );
+    let place = Place::new(&[("call.json", CALL), ("text.json", &in_text)]);
+    place.run(&["check", "--fix", "."]);
+    assert_eq!(read(&place, "call.json"), text);
+    assert_eq!(read(&place, "text.json"), in_text.replace("\\\"30\\\"", "30"));
+    let shown = place.run(&["check", "text.json"]).stdout;
+    assert!(shown.contains("text.json") && !shown.contains("hunter2"), "{shown}");
+}
+
+fn read(place: &Place, name: &str) -> String {
+    std::fs::read_to_string(place.path().join(name)).unwrap()
+}
+
+const YAML: &str = "FunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\nRuntime: python3.14 # [REQUIRED]\nHandler: app.handler\nCode: {S3Bucket: builds, S3Key: orders.zip}\n";
+
+#[test]
+fn yaml_is_found_and_read() {
+    let faulty = format!("{YAML}MemorySize: 64\n");
+    let place = Place::new(&[
+        ("a.yaml", &faulty),
+        ("b.yml", &faulty.replace('\n', "\r\n")),
+        ("fine.yaml", YAML),
+        ("foreign.yaml", "on: push\njobs: {}\n"),
+        ("template.yaml", "Resources:\n  Fn:\n    Properties:\n      FunctionName: a\n      Role: !GetAtt r.Arn\n"),
+        ("broken.yaml", "FunctionName: a\nCode: {{ code }}\nRole: {% x %}\n"),
+        ("two.yaml", &format!("a: 1\n---\n{faulty}---\n{YAML}Timeout: 0\n")),
+    ]);
+    let ran = concise(&place, &["."]);
+    let memory = |name: &str, line: u32| {
+        format!("{name}:{line}:13: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n")
+    };
+    assert!(ran.stdout.starts_with(&(memory("a.yaml", 6) + &memory("b.yml", 6))), "{}", ran.stdout);
+    assert!(ran.stdout.contains(&memory("two.yaml", 8)), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("broken.yaml") && ran.stderr.is_empty(), "{}", ran.stdout);
+    let named = concise(&place, &["broken.yaml", "foreign.yaml"]);
+    assert_eq!(
+        named.stdout,
+        "broken.yaml:2:7: error: a template expression stands where a value is expected [invalid-yaml]\n"
+    );
+    assert_eq!(named.stderr, "note: foreign.yaml is no CreateFunction request, and is skipped\n");
+    let hook = concise(&place, &["--hook", "broken.yaml", "foreign.yaml", "template.yaml", "fine.yaml"]);
+    assert_eq!((hook.stdout.as_str(), hook.stderr.as_str(), hook.status), ("", "", 0));
+}
+
+#[test]
+fn a_broken_json_file_is_not_read_as_yaml() {
+    // as YAML in flow style this would be fine
+    let place = Place::new(&[("a.json", "{FunctionName: a, Role: r, Code: {}}")]);
+    let ran = concise(&place, &["a.json"]);
+    assert!(ran.stdout.contains("[invalid-json]"), "{}", ran.stdout);
+    let stdin = |name: &[&str], text: &str| {
+        place.run_with(&[&["check", "--format", "concise"], name, &["-"]].concat(), text).stdout
+    };
+    assert!(stdin(&[], "{FunctionName: a}").contains("[invalid-json]"));
+    assert!(stdin(&["--stdin-filename", "x.yaml"], "{FunctionName: a}").contains("`Role` is required"));
+    assert!(stdin(&[], &format!("{YAML}Timeout: 0\n")).contains(":6:10: error: 0 seconds is below"));
+}
+
+#[test]
+fn an_answer_that_is_named_is_one_finding_and_can_be_made_a_request() {
+    let tests = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/err");
+    for name in ["answer-for-request", "answer-for-request.get-function"] {
+        let answer = std::fs::read_to_string(format!("{tests}/{name}.json")).unwrap();
+        let place = Place::new(&[("a/answer.json", &answer)]);
+        let (named, forced) = (concise(&place, &["a/answer.json"]), concise(&place, &["a/answer.json", "--complete"]));
+        assert_eq!((named.rules(), named.status), (vec!["answer-for-request"], 0), "a warning");
+        assert_eq!((forced.rules(), forced.status), (vec!["answer-for-request"], 1), "an error");
+        assert_eq!(concise(&place, &["a"]).stdout, "", "silent where nobody named it");
+        let ran = concise(&place, &["--fix", "--unsafe-fixes", "a/answer.json"]);
+        assert!(ran.rules().iter().all(|rule| *rule == "missing-member"), "{ran:?}\n{}", read(&place, "a/answer.json"));
+        assert!(concise(&place, &["--input", "auto", "a/answer.json"]).stderr.is_empty());
+    }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod commands;
+mod comments;
 mod config;
 mod fixes;
 mod formats;
@@ -11,6 +12,7 @@ mod lines;
 mod options;
 mod pipe;
 mod policy;
+mod random;
 mod schemas;
 mod secrets;
 mod status;

@@ -2,6 +2,40 @@
 
 use crate::{FINE, Place, check, finish, with};
 
+/// The suite is read as text: an option that no test names has none.
+#[test]
+fn every_option_and_command_is_tested() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let sources = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let suite: String = sources.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let place = Place::new(&[]);
+    let mut names = 0;
+    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+        let help = place.run(&[command, "--help"]).stdout;
+        let options = help.split([' ', '\n', ',', '(', ')']).filter(|word| word.starts_with("--") && word.len() > 2);
+        for name in options.chain([command]) {
+            assert!(suite.contains(&format!("\"{name}\"")), "no test of {command} has {name}");
+            names += 1;
+        }
+    }
+    assert!(names > 35, "the help has another form now");
+}
+
+/// Everything in the project that names the release names this one.
+#[test]
+fn the_release_is_the_same_everywhere() {
+    let version = env!("CARGO_PKG_VERSION");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    for (file, names) in [
+        ("pyproject.toml", format!("\"lambda-lint=={version}\"")),
+        ("README.md", format!("rev: v{version}")),
+        ("Cargo.toml", format!("\"crates/lambda-lint\", version = \"{version}\"")),
+    ] {
+        assert!(std::fs::read_to_string(format!("{root}/{file}")).unwrap().contains(&names), "{file} lacks {names}");
+    }
+}
+
 #[test]
 fn select_and_ignore() {
     let request = with("\"MemorySize\": 64, \"Timeot\": 3");
@@ -17,6 +51,23 @@ fn severity() {
     let ran = check(&with("\"MemorySize\": 64"), &["--severity", "number-out-of-range=warning"]);
     assert_eq!(ran.status, 0);
     assert!(ran.stdout.contains(": warning: 64 MB"), "{ran:?}");
+}
+
+#[test]
+fn placeholders() {
+    let request = FINE.replace("123456789012", "YOUR_ACCOUNT_ID");
+    let status_and_level = |args: &[&str]| {
+        let ran = check(&request, args);
+        let level = ran.stdout.split(": ").nth(1).unwrap_or_default().to_owned();
+        assert!(ran.rules().iter().all(|rule| *rule == "placeholder"), "{ran:?}");
+        (ran.status, level)
+    };
+    assert_eq!(status_and_level(&[]), (0, "warning".into()));
+    assert_eq!(status_and_level(&["--placeholders", "warn"]), (0, "warning".into()));
+    assert_eq!(status_and_level(&["--placeholders", "error"]), (1, "error".into()));
+    assert_eq!(status_and_level(&["--placeholders", "error", "--severity", "placeholder=warning"]).0, 0);
+    assert_eq!(status_and_level(&["--placeholders", "allow"]), (0, String::new()));
+    assert_eq!(status_and_level(&["--placeholders", "maybe"]).0, 2);
 }
 
 #[test]
@@ -87,6 +138,10 @@ fn zip_file() {
     assert_eq!(ran.status, 0, "the archive is the code: {ran:?}");
     let ran = place.run_with(&["check", "-", "--select", "missing-member", "--zip-file", "fileb://not.zip"], &bare);
     assert_eq!(ran.status, 0, "as the AWS CLI writes it");
+    assert_eq!(ran.stderr, "");
+    let place = Place::new(&[("not.zip", "no archive"), ("a.json", FINE), ("b.json", FINE)]);
+    let ran = place.run(&["check", ".", "--zip-file", "not.zip", "--select", "missing-member"]);
+    assert_eq!(ran.stderr, "note: not.zip counts as the code of each of the 2 requests\n");
 }
 
 #[test]
@@ -96,6 +151,8 @@ fn output() {
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     let written = std::fs::read_to_string(place.path().join("out.txt")).unwrap();
     assert_eq!(written, "a.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n");
+    let ran = place.run(&["check", "a.json", "--output", "."]);
+    assert!(ran.status == 2 && ran.stderr.starts_with("error: cannot write .: "), "{ran:?}");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn the_schema_of_the_configuration_has_the_keys_of_the_program() {
 fn the_schema_of_the_configuration_takes_what_the_program_takes() {
     let validator = jsonschema::validator_for(&schema("lambda-lint-toml.schema.json")).unwrap();
     for config in [
-        "region = 'eu-west-1'\naccount = '123456789012'\nas-of = '2026-11-22'\nadvice = true\nfail-on = 'advice'",
+        "region = 'eu-west-1'\naccount = '123456789012'\nas-of = '2026-11-22'\nadvice = true\nfail-on = 'advice'\nplaceholders = 'allow'",
         "select = ['unknown-member']\nignore = ['wrong-type']\n[quotas]\nmemory = 3008\ntimeout = 1\nstorage = 1\nlayers = 1\ntags = 1\nenvironment = 1",
         "[severity]\nunknown-member = 'error'\n[[files]]\npaths = ['a/**']\npartial = true\n[[files]]\npaths = []\ncomplete = true",
         "[[suppress]]\nrule = 'unknown-member'\nreason = 'x'\npath = '*'\npointer = '/a'\nexpires = '2027-01-01'",
@@ -67,6 +67,7 @@ fn the_schema_of_the_configuration_takes_what_the_program_takes() {
         "account = '1'",
         "as-of = '1'",
         "fail-on = 'loud'",
+        "placeholders = 'loud'",
         "select = 'unknown-member'",
         "quotas.memory = -1",
         "quotas.money = 1",

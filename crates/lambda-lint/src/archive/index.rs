@@ -24,9 +24,7 @@ impl<'a> Index<'a> {
     }
 
     fn of(names: impl Iterator<Item = &'a [u8]>) -> Self {
-        let mut names: Vec<_> = names.zip(0..).collect();
-        names.sort_unstable_by(|a, b| order(a.0, b.0).then(a.1.cmp(&b.1)));
-        Self { names }
+        Self { names: crate::order::sorted(names.zip(0..).collect(), |a, b| order(a.0, b.0)) }
     }
 
     /// The first entry with exactly this name.

@@ -1,17 +1,38 @@
 //! Edits in terms of the request to edits of its text.
 
+mod removals;
+#[cfg(feature = "yaml")]
+mod yaml;
+
 use super::Finisher;
 use crate::diagnostic::TextEdit;
-use crate::draft::{Edit, PlaceKind};
-use crate::path;
+use crate::draft::{Edit, Place, PlaceKind};
+#[cfg(feature = "yaml")]
+use crate::source::Syntax;
 use crate::source::{NodeId, NodeKind, Step, Tree};
+use crate::{order, path};
+use removals::removals;
+#[cfg(feature = "yaml")]
+use yaml::Yaml;
 
 impl Finisher<'_, '_> {
     pub(super) fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
-        let (tree, source) = (self.tree?, self.source?);
+        let tree = self.tree?;
+        let source = tree.source()?;
+        #[cfg(feature = "yaml")]
+        if tree.syntax() == Syntax::Yaml {
+            return self.in_order(self.yaml_edits(tree, source, edits)?);
+        }
         let mut done = Vec::with_capacity(edits.len());
+        let mut removed = Vec::new();
         for edit in edits {
             match edit {
+                Edit::Remove(place) => removed.push(self.removed(tree, *place)?),
+                Edit::Unwrap(around, inner) => {
+                    let (around, inner) = (tree.node(self.node_of(*around)?), tree.node(self.node_of(*inner)?));
+                    let cut = |from, to| TextEdit { start: from as usize, end: to as usize, text: String::new() };
+                    done.extend([cut(around.start, inner.start), cut(inner.end, around.end)]);
+                }
                 Edit::Quote(place) => {
                     let node = tree.node(self.node_of(*place)?);
                     let quote = |at: u32| TextEdit { start: at as usize, end: at as usize, text: "\"".to_owned() };
@@ -25,13 +46,56 @@ impl Finisher<'_, '_> {
                 edit => done.push(self.text_edit(tree, source, edit)?),
             }
         }
-        done.sort_by_key(|edit| edit.start);
-        done.windows(2).all(|pair| pair[0].end <= pair[1].start).then_some(done)
+        match removed.as_slice() {
+            [(first, last)] => done.push(removal(tree, source, *first, *last)?),
+            several => done.extend(removals(tree, several)),
+        }
+        self.in_order(done)
+    }
+
+    /// The edits in the order of the document, if they do not overlap.
+    fn in_order(&self, edits: Vec<TextEdit>) -> Option<Vec<TextEdit>> {
+        let edits = order::sorted(edits, |a, b| a.start.cmp(&b.start));
+        let in_order = edits.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        match self.outer {
+            _ if !in_order => None,
+            Some(outer) => edits.into_iter().map(|edit| outer.edit(edit)).collect(),
+            None => Some(edits),
+        }
+    }
+
+    #[cfg(feature = "yaml")]
+    fn yaml_edits(&self, tree: &Tree<'_>, source: &str, edits: &[Edit]) -> Option<Vec<TextEdit>> {
+        let yaml = Yaml { tree, source };
+        let mut done = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match edit {
+                Edit::Quote(place) => done.extend(yaml.quote(self.node_of(*place)?)?),
+                Edit::Respell(place, text) => {
+                    let (start, end) = yaml.inside(self.node_of(*place)?)?;
+                    done.extend(respelling(start, source.get(start..end)?, text)?);
+                }
+                Edit::Replace(place, json) => done.push(yaml.replace(self.node_of(*place)?, json)?),
+                Edit::Rename(place, name) => {
+                    let id = self.node_of(*place)?;
+                    let id = if let PlaceKind::Name(id) = place.0 { id } else { self.name_of(tree, id)? };
+                    done.push(yaml.rename(id, name)?);
+                }
+                Edit::Remove(place) => {
+                    let (first, last) = self.removed(tree, *place)?;
+                    done.push(yaml.remove(first, last)?);
+                }
+                Edit::Add(place, name, json) => done.push(yaml.add(self.node_of(*place)?, name, json)?),
+                // what is in a block would have to be indented otherwise
+                Edit::Unwrap(..) => return None,
+            }
+        }
+        Some(done)
     }
 
     fn text_edit(&self, tree: &Tree<'_>, source: &str, edit: &Edit) -> Option<TextEdit> {
         match edit {
-            Edit::Quote(_) | Edit::Respell(..) => None,
+            Edit::Quote(_) | Edit::Respell(..) | Edit::Remove(_) | Edit::Unwrap(..) => None,
             Edit::Replace(place, json) => {
                 let node = tree.node(self.node_of(*place)?);
                 Some(TextEdit { start: node.start as usize, end: node.end as usize, text: json.clone() })
@@ -41,9 +105,6 @@ impl Finisher<'_, '_> {
                 let name_id = if let PlaceKind::Name(id) = place.0 { id } else { self.name_of(tree, id)? };
                 let node = tree.node(name_id);
                 Some(TextEdit { start: node.start as usize, end: node.end as usize, text: path::quoted(name) })
-            }
-            Edit::Remove(place) => {
-                self.removal(tree, source, self.node_of(*place)?, matches!(place.0, PlaceKind::Name(_)))
             }
             Edit::Add(place, name, json) => {
                 let object = self.node_of(*place)?;
@@ -72,24 +133,28 @@ impl Finisher<'_, '_> {
         }
     }
 
-    /// Removes a member or an entry together with one comma and the blanks that separate it.
-    fn removal(&self, tree: &Tree<'_>, source: &str, id: NodeId, is_name: bool) -> Option<TextEdit> {
+    /// The first and the last node of what is removed: a member or an entry.
+    fn removed(&self, tree: &Tree<'_>, place: Place) -> Option<(NodeId, NodeId)> {
+        let id = self.node_of(place)?;
+        let is_name = matches!(place.0, PlaceKind::Name(_));
         let (first, last) = if is_name { (id, id + 1) } else { (self.name_of(tree, id).unwrap_or(id), id) };
-        if first == 0 {
-            return None;
-        }
-        let (start, end) = (tree.node(first).start as usize, tree.node(last).end as usize);
-        let before = source[..start].trim_end();
-        let behind = source[end..].trim_start();
-        if before.ends_with(',') {
-            return Some(TextEdit { start: before.len() - 1, end, text: String::new() });
-        }
-        if let Some(rest) = behind.strip_prefix(',') {
-            let rest = rest.trim_start();
-            return Some(TextEdit { start, end: source.len() - rest.len(), text: String::new() });
-        }
-        Some(TextEdit { start: before.len(), end: source.len() - behind.len(), text: String::new() })
+        (first != 0).then_some((first, last))
     }
+}
+
+/// Removes a member or an entry together with one comma and the blanks that separate it.
+fn removal(tree: &Tree<'_>, source: &str, first: NodeId, last: NodeId) -> Option<TextEdit> {
+    let (start, end) = (tree.node(first).start as usize, tree.node(last).end as usize);
+    let before = source[..start].trim_end();
+    let behind = source[end..].trim_start();
+    if before.ends_with(',') {
+        return Some(TextEdit { start: before.len() - 1, end, text: String::new() });
+    }
+    if let Some(rest) = behind.strip_prefix(',') {
+        let rest = rest.trim_start();
+        return Some(TextEdit { start, end: source.len() - rest.len(), text: String::new() });
+    }
+    Some(TextEdit { start: before.len(), end: source.len() - behind.len(), text: String::new() })
 }
 
 /// The edits that make another text of a string that stands at `start`, each of them of a few characters. Blanks go, `-`

@@ -4,9 +4,10 @@ use super::{Active, AnyRule, Dispatch, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
-use crate::options::{Options, Quotas};
+use crate::options::{Options, Placeholders, Quotas};
 use crate::rule::{Group, Rule};
 use crate::rules;
+use crate::shape::rules::PLACEHOLDER;
 use crate::suggest;
 use std::sync::Arc;
 
@@ -61,6 +62,7 @@ pub struct Builder {
     select: Option<Vec<String>>,
     ignore: Vec<String>,
     severities: Vec<(String, Severity)>,
+    allows_placeholders: bool,
     own: Vec<Arc<dyn Rule>>,
 }
 
@@ -125,6 +127,30 @@ impl Builder {
         self
     }
 
+    /// What is said of placeholders. Last of this and [`severity`](Self::severity) of the rule `placeholder` decides.
+    ///
+    /// ```
+    /// use lambda_lint::{Linter, Placeholders};
+    ///
+    /// let request = r#"{
+    ///     "FunctionName": "orders", "Role": "arn:aws:iam::YOUR_ACCOUNT_ID:role/orders",
+    ///     "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}
+    /// }"#;
+    /// let lint = |choice| Linter::builder().placeholders(choice).build().unwrap().lint_str(request);
+    /// assert!(lint(Placeholders::Allow).diagnostics().is_empty());
+    /// assert!(lint(Placeholders::Warn).is_ok());
+    /// assert_eq!(lint(Placeholders::Error).errors().next().unwrap().path, "/Role");
+    /// ```
+    pub fn placeholders(mut self, choice: Placeholders) -> Self {
+        self.allows_placeholders = choice == Placeholders::Allow;
+        let severity = match choice {
+            Placeholders::Allow => return self,
+            Placeholders::Warn => Severity::Warning,
+            Placeholders::Error => Severity::Error,
+        };
+        self.severity(PLACEHOLDER.meta().id.as_ref(), severity)
+    }
+
     /// A rule of the caller's own.
     pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
         self.own.push(Arc::new(rule));
@@ -179,6 +205,9 @@ impl Builder {
     /// `None` if the rule is off, else the severity that the caller gave it.
     fn decide(&self, rule: &AnyRule) -> Option<Option<Severity>> {
         let meta = rule.get().meta();
+        if self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
+            return None;
+        }
         let named = |list: &[String]| {
             list.iter().any(|name| *name == meta.id || meta.groups.iter().any(|group| group.as_str() == name))
         };

@@ -9,6 +9,8 @@ use crate::shape::table::Member;
 /// As many rules as a set holds.
 const RULES: usize = 256;
 const WORDS: usize = RULES / 64;
+/// The members, and the call around the request.
+const MEMBERS: usize = Member::ALL.len() + 1;
 
 /// The rules that want a member, by their places in the linter.
 #[derive(Debug, Clone)]
@@ -21,21 +23,23 @@ pub(super) struct Dispatch {
 struct Block {
     /// Those that are asked in any case.
     always: [u64; WORDS],
-    by_member: [[u64; WORDS]; Member::ALL.len()],
+    by_member: [[u64; WORDS]; MEMBERS],
 }
 
 impl Dispatch {
     /// `wanted` are the members that each rule wants; it is asked if one of them is there, or if it wants none.
     pub(super) fn new(wanted: &[MemberSet]) -> Self {
         let block = |rules: &[MemberSet]| {
-            let mut block = Block { always: [0; WORDS], by_member: [[0; WORDS]; Member::ALL.len()] };
+            let mut block = Block { always: [0; WORDS], by_member: [[0; WORDS]; MEMBERS] };
             for (rule, wanted) in rules.iter().enumerate() {
                 let (word, bit) = (rule / 64, 1 << (rule % 64));
                 if wanted.is_empty() {
                     block.always[word] |= bit;
                 }
-                for member in wanted.iter() {
-                    block.by_member[member as usize][word] |= bit;
+                for (member, rules) in block.by_member.iter_mut().enumerate() {
+                    if wanted.0 >> member & 1 == 1 {
+                        rules[word] |= bit;
+                    }
                 }
             }
             block

@@ -1,6 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
+use crate::source::number::shown;
 use crate::values::vcpu::Vcpus;
 use crate::{Diagnostics, Member, Request};
 
@@ -33,9 +34,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let step = vcpus.memory_per_vcpu();
     let below = memory_mb - memory_mb % step;
     let message = format!(
-        "`MemorySize` is {} MB, at {ratio} GiB per vCPU that is {:.2} vCPUs",
+        "`MemorySize` is {} MB, at {} GiB per vCPU that is {} vCPUs",
         grouped(memory_mb),
-        vcpus.count()
+        shown(ratio, false),
+        shown(vcpus.count(), true)
     );
     out.at(Member::MemorySize, message)
         .help(format!("set `MemorySize` to {} or {} MB", grouped(below), grouped(below + step)))

@@ -1,5 +1,6 @@
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
+use crate::source::number::shown;
 use crate::values::vcpu::Vcpus;
 use crate::{Diagnostics, Member, Request};
 
@@ -27,7 +28,11 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(vcpus) = Vcpus::of(request).filter(|vcpus| vcpus.count() < 1.0) else { return };
     let Vcpus { memory_mb, ratio } = vcpus;
-    let message = format!("`MemorySize` is {} MB, less than one vCPU at {ratio} GiB per vCPU", grouped(memory_mb));
+    let message = format!(
+        "`MemorySize` is {} MB, less than one vCPU at {} GiB per vCPU",
+        grouped(memory_mb),
+        shown(ratio, false)
+    );
     out.at(Member::MemorySize, message)
         .help(format!("set `MemorySize` to {} MB or more, or choose a lower ratio", grouped(vcpus.memory_per_vcpu())))
         .param("min", vcpus.memory_per_vcpu())

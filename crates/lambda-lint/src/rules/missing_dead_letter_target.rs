@@ -25,7 +25,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let target = Member::DeadLetterConfigTargetArn;
     let is_unset = request.is_absent(target) || request.text(target) == Some("");
     // nobody says whether managed instances take one
-    if is_unset && !request.has(Member::CapacityProviderConfig) {
+    if is_unset && request.is_absent(Member::CapacityProviderConfig) {
         out.at(target, "events of asynchronous invocations are lost when all attempts have failed").help(
             "name a queue or topic in `DeadLetterConfig.TargetArn`, or set a destination for failures afterwards",
         );

@@ -6,6 +6,8 @@
 mod accelerator_on_arm64;
 mod accelerator_on_zip;
 mod accelerator_without_managed_instances;
+#[cfg(feature = "yaml")]
+mod ambiguous_yaml_value;
 mod application_log_level_on_os_runtime;
 mod archive_empty;
 mod archive_nested_in_folder;
@@ -34,7 +36,15 @@ mod code_signing_on_image;
 mod code_without_source;
 mod concurrency_above_vcpus;
 mod conflicting_code_sources;
+#[cfg(feature = "inputs")]
+mod content_sha256_mismatch;
+#[cfg(feature = "inputs")]
+mod credential_in_call;
+#[cfg(feature = "inputs")]
+mod credential_scope_mismatch;
 mod custom_runtime_without_config;
+#[cfg(feature = "yaml")]
+mod date_without_quotes;
 mod dead_letter_target_in_other_region;
 mod default_durable_retention;
 mod default_memory;
@@ -85,6 +95,8 @@ mod implicit_architecture;
 mod incomplete_s3_location;
 mod internal_layer;
 mod ipv6_without_subnets;
+#[cfg(feature = "yaml")]
+mod key_without_quotes;
 mod kms_alias_for_key;
 mod kms_key_in_other_region;
 mod layer_for_other_architecture;
@@ -99,6 +111,8 @@ mod malformed_dead_letter_target;
 mod malformed_handler;
 mod malformed_image_uri;
 mod malformed_runtime_config;
+#[cfg(feature = "inputs")]
+mod malformed_signature;
 mod managed_instances_without_memory;
 mod maybe_reserved_environment_name;
 mod memory_above_limit;
@@ -106,12 +120,18 @@ mod memory_above_new_account_limit;
 mod memory_below_direct_read;
 mod memory_too_small_for_managed_instances;
 mod missing_code_signing;
+#[cfg(feature = "inputs")]
+mod missing_content_type;
 mod missing_dead_letter_target;
 mod missing_description;
 mod missing_tags;
 mod native_code_for_other_architecture;
 mod not_a_kms_key;
+#[cfg(feature = "inputs")]
+mod not_a_lambda_endpoint;
 mod not_a_zip_archive;
+#[cfg(feature = "inputs")]
+mod plain_http_endpoint;
 mod publish_to_without_managed_instances;
 mod publish_to_without_publish;
 mod redundant_ephemeral_storage;
@@ -160,6 +180,8 @@ mod timeout_at_limit;
 mod too_many_layers;
 mod too_many_tags;
 mod tracing_off;
+#[cfg(feature = "inputs")]
+mod unexpected_content_type;
 mod unknown_accelerator_memory;
 mod unknown_memory_ratio;
 mod unknown_region;
@@ -174,20 +196,30 @@ mod vpc_in_one_subnet;
 mod vpc_on_managed_instances;
 mod vpc_without_security_groups;
 mod vpc_without_subnets;
+#[cfg(feature = "inputs")]
+mod wrong_http_method;
+#[cfg(feature = "inputs")]
+mod wrong_path;
 mod zip_code_on_image;
 mod zip_setting_on_image;
 mod zip_without_runtime_or_handler;
 
+#[cfg(feature = "inputs")]
+use crate::input::rules as input;
+use crate::misfit::rules as misfit;
 use crate::rule::Rule;
 use crate::shape::rules as shape;
 use crate::source::rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
+    misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
     source::INVALID_JSON,
     source::INVALID_UTF8,
+    #[cfg(feature = "yaml")]
+    source::INVALID_YAML,
     shape::LIST_TOO_LONG,
     shape::LIST_TOO_SHORT,
     shape::MALFORMED_KEY,
@@ -196,6 +228,9 @@ pub static ALL: &[&dyn Rule] = &[
     source::NESTING_TOO_DEEP,
     shape::NULL_MEMBER,
     shape::NUMBER_OUT_OF_RANGE,
+    shape::PLACEHOLDER,
+    #[cfg(feature = "inputs")]
+    input::RECORDED_ERROR,
     shape::RUNTIME_ARN,
     shape::RUNTIME_NEWER_THAN_DATA,
     shape::STRING_MAYBE_TOO_LONG,
@@ -204,6 +239,7 @@ pub static ALL: &[&dyn Rule] = &[
     source::TOO_MANY_FINDINGS,
     source::TOO_MANY_VALUES,
     source::TRAILING_TEXT,
+    misfit::UNFILLED_SKELETON,
     shape::UNKNOWN_MEMBER,
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
@@ -212,6 +248,8 @@ pub static ALL: &[&dyn Rule] = &[
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,
+    #[cfg(feature = "yaml")]
+    &ambiguous_yaml_value::AmbiguousYamlValue,
     &application_log_level_on_os_runtime::ApplicationLogLevelOnOsRuntime,
     &archive_empty::ArchiveEmpty,
     &archive_nested_in_folder::ArchiveNestedInFolder,
@@ -240,7 +278,15 @@ pub static ALL: &[&dyn Rule] = &[
     &code_without_source::CodeWithoutSource,
     &concurrency_above_vcpus::ConcurrencyAboveVcpus,
     &conflicting_code_sources::ConflictingCodeSources,
+    #[cfg(feature = "inputs")]
+    &content_sha256_mismatch::ContentSha256Mismatch,
+    #[cfg(feature = "inputs")]
+    &credential_in_call::CredentialInCall,
+    #[cfg(feature = "inputs")]
+    &credential_scope_mismatch::CredentialScopeMismatch,
     &custom_runtime_without_config::CustomRuntimeWithoutConfig,
+    #[cfg(feature = "yaml")]
+    &date_without_quotes::DateWithoutQuotes,
     &dead_letter_target_in_other_region::DeadLetterTargetInOtherRegion,
     &default_durable_retention::DefaultDurableRetention,
     &default_memory::DefaultMemory,
@@ -291,6 +337,8 @@ pub static ALL: &[&dyn Rule] = &[
     &incomplete_s3_location::IncompleteS3Location,
     &internal_layer::InternalLayer,
     &ipv6_without_subnets::Ipv6WithoutSubnets,
+    #[cfg(feature = "yaml")]
+    &key_without_quotes::KeyWithoutQuotes,
     &kms_alias_for_key::KmsAliasForKey,
     &kms_key_in_other_region::KmsKeyInOtherRegion,
     &layer_for_other_architecture::LayerForOtherArchitecture,
@@ -305,6 +353,8 @@ pub static ALL: &[&dyn Rule] = &[
     &malformed_handler::MalformedHandler,
     &malformed_image_uri::MalformedImageUri,
     &malformed_runtime_config::MalformedRuntimeConfig,
+    #[cfg(feature = "inputs")]
+    &malformed_signature::MalformedSignature,
     &managed_instances_without_memory::ManagedInstancesWithoutMemory,
     &maybe_reserved_environment_name::MaybeReservedEnvironmentName,
     &memory_above_limit::MemoryAboveLimit,
@@ -312,12 +362,18 @@ pub static ALL: &[&dyn Rule] = &[
     &memory_below_direct_read::MemoryBelowDirectRead,
     &memory_too_small_for_managed_instances::MemoryTooSmallForManagedInstances,
     &missing_code_signing::MissingCodeSigning,
+    #[cfg(feature = "inputs")]
+    &missing_content_type::MissingContentType,
     &missing_dead_letter_target::MissingDeadLetterTarget,
     &missing_description::MissingDescription,
     &missing_tags::MissingTags,
     &native_code_for_other_architecture::NativeCodeForOtherArchitecture,
     &not_a_kms_key::NotAKmsKey,
+    #[cfg(feature = "inputs")]
+    &not_a_lambda_endpoint::NotALambdaEndpoint,
     &not_a_zip_archive::NotAZipArchive,
+    #[cfg(feature = "inputs")]
+    &plain_http_endpoint::PlainHttpEndpoint,
     &publish_to_without_managed_instances::PublishToWithoutManagedInstances,
     &publish_to_without_publish::PublishToWithoutPublish,
     &redundant_ephemeral_storage::RedundantEphemeralStorage,
@@ -366,6 +422,8 @@ pub static ALL: &[&dyn Rule] = &[
     &too_many_layers::TooManyLayers,
     &too_many_tags::TooManyTags,
     &tracing_off::TracingOff,
+    #[cfg(feature = "inputs")]
+    &unexpected_content_type::UnexpectedContentType,
     &unknown_accelerator_memory::UnknownAcceleratorMemory,
     &unknown_memory_ratio::UnknownMemoryRatio,
     &unknown_region::UnknownRegion,
@@ -380,6 +438,10 @@ pub static ALL: &[&dyn Rule] = &[
     &vpc_on_managed_instances::VpcOnManagedInstances,
     &vpc_without_security_groups::VpcWithoutSecurityGroups,
     &vpc_without_subnets::VpcWithoutSubnets,
+    #[cfg(feature = "inputs")]
+    &wrong_http_method::WrongHttpMethod,
+    #[cfg(feature = "inputs")]
+    &wrong_path::WrongPath,
     &zip_code_on_image::ZipCodeOnImage,
     &zip_setting_on_image::ZipSettingOnImage,
     &zip_without_runtime_or_handler::ZipWithoutRuntimeOrHandler,

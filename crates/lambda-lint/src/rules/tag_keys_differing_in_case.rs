@@ -1,7 +1,6 @@
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
-use crate::{Diagnostics, Entry, Member, Request};
-use std::collections::BTreeMap;
+use crate::{Diagnostics, Member, Request, order};
 
 declare_rule! {
     /// Two tag keys differ in nothing but case.
@@ -18,17 +17,31 @@ declare_rule! {
     ],
     fail: [
         r#"{"Tags": {"Team": "orders", "team": "orders"}}"# => "/Tags/team",
+        r#"{"Tags": {"Équipe": "a", "équipe": "b", "ΟΜΆΔΑ": "c", "Команда": "d", "команда": "e"}}"# => "/Tags/équipe" | "/Tags/команда",
     ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let mut first: BTreeMap<String, Entry<'_>> = BTreeMap::new();
-    for entry in request.entries(Member::Tags) {
-        let Some(key) = entry.key() else { continue };
-        let twin = *first.entry(key.to_lowercase()).or_insert(entry);
-        let Some(other) = twin.key().filter(|other| *other != key) else { continue };
-        out.at(entry.key_place(), format!("the tags `{}` and `{}` differ in case only", shorten(other), shorten(key)))
-            .help("keep one of them")
-            .related(twin.key_place(), "the other one");
+    let entries = request.entries(Member::Tags).filter_map(|entry| Some((lower(entry.key()?), entry)));
+    let entries = order::sorted(entries.collect(), |(a, _), (b, _)| a.cmp(b));
+    for twins in entries.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some(((_, first), others)) = twins.split_first() else { continue };
+        let other = first.key().unwrap_or_default();
+        for (_, entry) in others {
+            let Some(key) = entry.key().filter(|key| *key != other) else { continue };
+            let message = format!("the tags `{}` and `{}` differ in case only", shorten(other), shorten(key));
+            out.at(entry.key_place(), message).help("keep one of them").related(first.key_place(), "the other one");
+        }
     }
+}
+
+/// In lower case, as far as Latin letters without and with the usual accents, Greek and Cyrillic go: the tables for all
+/// scripts are 12 KB, which every browser would download.
+fn lower(key: &str) -> String {
+    let lower = |c: char| match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => u32::from(c) + 32,
+        'Ѐ'..='Џ' => u32::from(c) + 80,
+        other => other.into(),
+    };
+    key.chars().filter_map(|c| char::from_u32(lower(c))).collect()
 }

@@ -23,7 +23,8 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let max = match request.has(Member::CapacityProviderConfig) {
         true => limits::TIMEOUT_MAX_MANAGED,
-        false => request.options().quotas().timeout_seconds,
+        false if request.is_absent(Member::CapacityProviderConfig) => request.options().quotas().timeout_seconds,
+        false => return,
     };
     if request.integer(Member::Timeout) != Some(max) {
         return;

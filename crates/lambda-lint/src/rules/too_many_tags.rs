@@ -1,6 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
-use std::collections::BTreeSet;
+use crate::{Diagnostics, Member, Request, order};
 
 declare_rule! {
     /// The function has more tags than Lambda allows.
@@ -25,7 +24,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     // a key that stands twice is one tag
-    let keys: BTreeSet<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
+    let keys: Vec<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
+    let mut keys = order::sorted(keys, |a, b| a.cmp(b));
+    keys.dedup();
     let count = keys.len();
     if count > max {
         out.at(Member::Tags, format!("{count} tags are more than the {max} that a function may have"))

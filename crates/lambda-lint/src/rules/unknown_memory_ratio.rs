@@ -1,6 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::source::number::shown;
+use crate::{Diagnostics, Member, Param, Request};
 
 declare_rule! {
     /// The memory per vCPU is none of the ratios that managed instances have.
@@ -27,9 +28,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if limits::MANAGED_MEMORY_RATIOS.contains(&ratio) {
         return;
     }
-    let known: Vec<_> = limits::MANAGED_MEMORY_RATIOS.iter().map(f64::to_string).collect();
+    let known: Vec<_> = limits::MANAGED_MEMORY_RATIOS.iter().map(|&known| shown(known, false)).collect();
     let known = known.join(", ");
-    out.at(member, format!("{ratio} GiB per vCPU is none of the known ratios: {known}"))
+    out.at(member, format!("{} GiB per vCPU is none of the known ratios: {known}", shown(ratio, false)))
         .help(format!("choose one of {known} GiB per vCPU"))
-        .param("actual", ratio);
+        .param("actual", Param::Number(shown(ratio, false)));
 }

@@ -28,7 +28,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let is_refused =
         [Member::CapacityProviderConfig, Member::LoggingConfigApplicationLogLevel, Member::LoggingConfigSystemLogLevel]
             .iter()
-            .any(|&member| request.has(member));
+            .any(|&member| !request.is_absent(member));
     if is_text && !is_refused {
         out.at(format, "the function logs in plain text").help("set `LogFormat` to `JSON`");
     }

@@ -17,7 +17,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if request.len(Member::VpcConfigSubnetIds) == Some(1) && !request.has(Member::CapacityProviderConfig) {
+    if request.len(Member::VpcConfigSubnetIds) == Some(1) && request.is_absent(Member::CapacityProviderConfig) {
         out.at(Member::VpcConfigSubnetIds, "the function is in one subnet, so in one Availability Zone")
             .help("add a subnet of another Availability Zone");
     }

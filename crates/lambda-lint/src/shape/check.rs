@@ -6,6 +6,7 @@ use super::model::{Field, Kind, Shape, Structure, Text};
 use super::names::KeySet;
 use super::table::{Member, REQUEST};
 use super::{describe, rules};
+use crate::diagnostic::Param;
 use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::drafts::{Drafts, MAX_OF_A_RULE};
 use crate::request::Slots;
@@ -15,6 +16,9 @@ use crate::source::{NodeId, NodeKind, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
 use crate::{facts, suggest};
+
+/// A number that is longer is cut in a diagnostic.
+const MOST_DIGITS: usize = 64;
 
 pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
@@ -74,7 +78,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             let value = name + 1;
             match structure.field(self.tree.text(name)) {
                 Some(field) => {
-                    let bit = 1 << field.member as u8;
+                    let bit = field.member.bit();
                     if seen & bit != 0 {
                         odd = true;
                         self.slots.clear(field.member);
@@ -95,7 +99,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             self.odd_names(structure, object, seen);
         }
         for field in structure.fields {
-            if field.required && seen & 1 << field.member as u8 == 0 {
+            if field.required && seen & field.member.bit() == 0 {
                 self.missing(field, object);
             }
         }
@@ -112,7 +116,7 @@ impl<'c, 'a> Checker<'c, 'a> {
                 Err(first) => self.duplicate(first, name),
                 Ok(()) if structure.field(self.tree.text(name)).is_none() => {
                     // of two spellings of one member only the first can be renamed
-                    seen |= self.unknown(structure, name, seen).map_or(0, |meant| 1 << meant as u8);
+                    seen |= self.unknown(structure, name, seen).map_or(0, Member::bit);
                 }
                 Ok(()) => {}
             }
@@ -272,7 +276,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         let found = describe::unknown_value(self.tree.text(id), text.values);
         let allowed: Vec<_> = text.values.iter().map(|value| (*value).into()).collect();
         let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
-        draft.help(found.help).param("allowed", crate::diagnostic::Param::List(allowed));
+        draft.help(found.help).param("allowed", Param::List(allowed));
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
             draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
@@ -308,29 +312,33 @@ impl<'c, 'a> Checker<'c, 'a> {
         match number::read(self.tree.text(id)) {
             Numeric::Integer(integer) if (min..=max).contains(&integer) => {}
             Numeric::Double(double) if double.abs() < 9e15 && double.fract() != 0.0 => self.wrong_type(shape, id),
-            other => self.out_of_range(shape, other, (min as f64, max as f64), id),
+            other => self.out_of_range(shape, other, (min, max), id),
         }
     }
 
-    fn double(&mut self, min: f64, max: f64, id: NodeId) {
-        let value = match number::read(self.tree.text(id)) {
-            Numeric::Integer(integer) => integer as f64,
-            Numeric::Double(double) => double,
+    fn double(&mut self, min: i64, max: i64, id: NodeId) {
+        let value = number::read(self.tree.text(id));
+        let is_in_range = match value {
+            Numeric::Integer(integer) => (min..=max).contains(&integer),
+            Numeric::Double(double) => (min as f64..=max as f64).contains(&double),
         };
-        if !(min..=max).contains(&value) {
-            self.out_of_range(&REQUEST, Numeric::Double(value), (min, max), id);
+        if !is_in_range {
+            self.out_of_range(&REQUEST, value, (min, max), id);
         }
     }
 
     #[cold]
-    fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (f64, f64), id: NodeId) {
-        let found = describe::out_of_range(shape, self.tree.text(id), (min, max));
+    fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (i64, i64), id: NodeId) {
+        let written = self.tree.text(id).to_owned();
+        let found = describe::out_of_range(shape, &written, value, (min, max));
         let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
-        draft.help(found.help).param("min", describe::figure(min)).param("max", describe::figure(max));
-        match value {
-            Numeric::Integer(actual) => draft.param("actual", actual),
-            Numeric::Double(actual) => draft.param("actual", actual),
+        let actual = match value {
+            Numeric::Integer(actual) => actual.into(),
+            // what no double holds is no number to most readers of JSON
+            Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
+            Numeric::Double(_) => describe::shorten(&written).into(),
         };
+        draft.help(found.help).param("min", min).param("max", max).param("actual", actual);
     }
 
     fn list(&mut self, shape: &'static Shape, entry: &'static Shape, (min, max): (u32, u32), list: NodeId) {

@@ -6,5 +6,6 @@ pub(crate) mod describe;
 pub mod model;
 mod names;
 pub mod pattern;
+pub(crate) mod placeholder;
 pub(crate) mod rules;
 pub mod table;

@@ -53,10 +53,10 @@ pub enum Kind {
     },
     /// A JSON number.
     Double {
-        /// The least value, `f64::NEG_INFINITY` where the model has none.
-        min: f64,
-        /// The greatest value, `f64::INFINITY` where the model has none.
-        max: f64,
+        /// The least value, `i64::MIN` where the model has none.
+        min: i64,
+        /// The greatest value, `i64::MAX` where the model has none.
+        max: i64,
     },
     /// `true` or `false`.
     Boolean,

@@ -1,11 +1,9 @@
 //! Whether a name stands twice in an object, at a cost that a hostile document cannot raise.
 
-use crate::bytes;
 use crate::source::{NodeId, Tree};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::{bytes, order};
 
-/// Up to so many names a hash without a secret seed will do; from there on a `HashMap` holds them.
+/// Up to so many names a hash without a secret seed will do; from there on they are sorted.
 const SMALL: usize = 256;
 
 /// The names of one object that were seen so far.
@@ -13,7 +11,8 @@ pub(super) struct KeySet {
     object: NodeId,
     /// A bit for the hash of each name: a name whose bit is free is new, and most are.
     bits: [u64; 16],
-    many: Option<HashMap<String, NodeId>>,
+    /// All names of an object that has many, sorted, twins in the order of the document.
+    many: Option<Vec<NodeId>>,
 }
 
 impl KeySet {
@@ -22,15 +21,15 @@ impl KeySet {
         // a name and its value are two nodes at least
         let nodes = (tree.node(object).next - object) as usize;
         let is_small = nodes <= 2 * SMALL || tree.members(object).nth(SMALL).is_none();
-        KeySet { object, bits: [0; 16], many: if is_small { None } else { Some(HashMap::new()) } }
+        KeySet { object, bits: [0; 16], many: if is_small { None } else { Some(sorted_names(tree, object)) } }
     }
 
     /// Adds the name; where it was there, gives the first one.
     #[inline]
     pub(super) fn insert(&mut self, tree: &Tree<'_>, name: NodeId) -> Result<(), NodeId> {
         let text = tree.text(name);
-        if self.many.is_some() {
-            return self.insert_among_many(text, name);
+        if let Some(many) = &self.many {
+            return first_of_many(tree, many, text, name);
         }
         let hash = bytes::hash(text) as usize;
         let (word, bit) = (&mut self.bits[hash >> 6 & 15], 1 << (hash & 63));
@@ -50,15 +49,15 @@ impl KeySet {
             None => Ok(()),
         }
     }
+}
 
-    #[cold]
-    fn insert_among_many(&mut self, text: &str, name: NodeId) -> Result<(), NodeId> {
-        match self.many.get_or_insert_default().entry(text.to_owned()) {
-            Entry::Occupied(first) => Err(*first.get()),
-            Entry::Vacant(free) => {
-                free.insert(name);
-                Ok(())
-            }
-        }
-    }
+fn sorted_names(tree: &Tree<'_>, object: NodeId) -> Vec<NodeId> {
+    let names: Vec<_> = tree.members(object).map(|(name, _)| name).collect();
+    order::sorted(names, |&a, &b| tree.text(a).cmp(tree.text(b)))
+}
+
+#[cold]
+fn first_of_many(tree: &Tree<'_>, many: &[NodeId], text: &str, name: NodeId) -> Result<(), NodeId> {
+    let at = many.partition_point(|&other| tree.text(other) < text);
+    many.get(at).filter(|&&first| first < name).map_or(Ok(()), |&first| Err(first))
 }

@@ -51,13 +51,13 @@ pub(super) enum Shortcut {
 pub(super) struct ByteSet(pub(super) u32);
 
 impl ByteSet {
-    #[inline]
+    #[inline(always)]
     fn has(&self, byte: u8) -> bool {
         BYTE_SETS[usize::from(byte)] & self.0 != 0
     }
 
     /// How many of the bytes in front are in the set. They go by eight, without a branch for each.
-    #[inline]
+    #[inline(always)]
     fn run(&self, bytes: &[u8]) -> usize {
         let (blocks, rest) = bytes.as_chunks::<8>();
         let is_outside =
@@ -98,7 +98,7 @@ impl Pattern {
     }
 
     /// Whether the whole text matches.
-    #[inline]
+    #[inline(always)]
     pub fn matches(&self, text: &str) -> bool {
         match self.automaton {
             Automaton::Table(table) => table.matches(text.as_bytes()),
@@ -119,14 +119,14 @@ impl Pattern {
 }
 
 impl Table {
-    #[inline]
+    #[inline(always)]
     fn step(&self, state: u8, byte: u8) -> u8 {
         let row = usize::from(self.classes[usize::from(byte)]) * usize::from(self.states);
         // The table is complete: the default only spares the hot loop a way to panic.
         self.next.get(row + usize::from(state)).copied().unwrap_or(0)
     }
 
-    #[inline]
+    #[inline(always)]
     fn matches(&self, text: &[u8]) -> bool {
         let (mut state, mut rest) = (self.start, text);
         loop {
@@ -170,7 +170,7 @@ impl Table {
 
 impl Set {
     /// The offset of the first character that is not in the set.
-    #[inline]
+    #[inline(always)]
     fn outsider(&self, text: &str) -> Option<usize> {
         // a byte beyond ASCII is not in the set either, and sends the text to the slow way
         if self.ascii.run(text.as_bytes()) == text.len() { None } else { self.find_outsider(text) }

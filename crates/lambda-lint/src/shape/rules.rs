@@ -20,6 +20,7 @@ pub(crate) const RUNTIME_NEWER_THAN_DATA: &dyn Rule = &RuntimeNewerThanData;
 pub(crate) const LIST_TOO_SHORT: &dyn Rule = &ListTooShort;
 pub(crate) const LIST_TOO_LONG: &dyn Rule = &ListTooLong;
 pub(crate) const INVALID_BASE64: &dyn Rule = &InvalidBase64;
+pub(crate) const PLACEHOLDER: &dyn Rule = &Placeholder;
 
 declare_rule! {
     /// A required member is missing.
@@ -243,4 +244,23 @@ declare_rule! {
     pass: [],
     fail: [r#"{"Code": {"ZipFile": "fileb://function.zip", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
         r#"{"Code": {"ZipFile": "UEsDB", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile"],
+}
+
+declare_rule! {
+    /// A placeholder has not been filled in.
+    ///
+    /// Requests are kept as templates: `{{ must_env `ROLE` }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The service takes them
+    /// for what they are, and refuses most. But whoever wrote one knows that, so this is a warning of its own, and no other
+    /// rule looks at the value. Where text is free, as in `Description` and in environment variables, nothing is said.
+    /// `--placeholders error` makes it an error for what is to be sent as it is, `--placeholders allow` silences it.
+    Placeholder = "placeholder", Warning shape,
+    evidence: [
+        Judgement "2026-11-22" "of 62 requests in public repositories, 24 hold stand-ins that their owners know about" "",
+        Documentation "2026-11-22" "names of buckets may not begin with `amzn-s3-demo-`" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+    ],
+    pass: [r#"{"Description": "<none>", "Environment": {"Variables": {"GREETING": "Hello {{ name }}"}}}"#,
+        r#"{"Role": "arn:aws:iam::123456789012:role/MyHandlerRole", "FunctionName": "orders-your-way"}"#],
+    fail: [r#"{"Role": "arn:aws:iam::YOUR_ACCOUNT_ID:role/orders"}"# => "/Role",
+        r#"{"FunctionName": "{{ must_env `NAME` }}", "MemorySize": "{{ memory }}"}"# => "/FunctionName" | "/MemorySize",
+        r#"{"Code": {"S3Bucket": "YOUR_BUCKET_NAME", "S3Key": "builds/${VERSION}.zip"}}"# => "/Code/S3Bucket" | "/Code/S3Key"],
 }

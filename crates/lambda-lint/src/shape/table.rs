@@ -1246,7 +1246,7 @@ static EPHEMERAL_STORAGE_SIZE: Shape =
     Shape { name: "EphemeralStorageSize", kind: Kind::Integer { min: 512, max: 32768 }, sensitive: false };
 
 static EXECUTION_ENVIRONMENT_MEMORY_GI_B_PER_V_CPU: Shape =
-    Shape { name: "ExecutionEnvironmentMemoryGiBPerVCpu", kind: Kind::Double { min: 2.0, max: 8.0 }, sensitive: false };
+    Shape { name: "ExecutionEnvironmentMemoryGiBPerVCpu", kind: Kind::Double { min: 2, max: 8 }, sensitive: false };
 
 static EXECUTION_TIMEOUT: Shape =
     Shape { name: "ExecutionTimeout", kind: Kind::Integer { min: 1, max: 31622400 }, sensitive: false };

@@ -30,6 +30,8 @@ pub(crate) struct SyntaxFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     Syntax,
+    #[cfg(feature = "yaml")]
+    Yaml,
     TooDeep,
     TooMany,
     Trailing,
@@ -69,18 +71,18 @@ struct Parser<'a> {
 type Parsed = Result<usize, Box<SyntaxFault>>;
 
 impl<'a> Parser<'a> {
-    #[inline]
+    #[inline(always)]
     fn byte(&self, at: usize) -> Option<u8> {
         self.bytes.get(at).copied()
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_blanks(&self, at: usize) -> usize {
         if matches!(self.byte(at), Some(b' ' | b'\n' | b'\t' | b'\r')) { self.skip_line_start(at) } else { at }
     }
 
     /// Line ends and indentation: spaces go by the word.
-    #[inline]
+    #[inline(always)]
     fn skip_line_start(&self, mut at: usize) -> usize {
         const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
         while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.byte(at) {
@@ -158,7 +160,7 @@ impl<'a> Parser<'a> {
         Ok(at + 1)
     }
 
-    #[inline]
+    #[inline(always)]
     fn string(&mut self, start: usize) -> Parsed {
         let end = string::plain_end(self.bytes, start + 1);
         if self.byte(end) == Some(b'"') {
@@ -218,7 +220,7 @@ impl<'a> Parser<'a> {
         Ok(at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn digits(&self, mut at: usize) -> usize {
         while let Some(b'0'..=b'9') = self.byte(at) {
             at += 1;
@@ -236,7 +238,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Asked for each member and entry: a flat list of many small values is as hostile as a deep one.
-    #[inline]
+    #[inline(always)]
     fn check_limits(&mut self, at: usize, depth: usize) -> Result<(), Box<SyntaxFault>> {
         if depth < MAX_DEPTH && self.tree.nodes.len() < MAX_NODES {
             return Ok(());

@@ -1,5 +1,7 @@
 //! Text to nodes: every front end ends here, and nothing behind it knows where a request came from.
 
+#[cfg(feature = "inputs")]
+pub(crate) mod copy;
 pub(crate) mod json;
 pub(crate) mod number;
 pub(crate) mod position;
@@ -7,7 +9,10 @@ pub(crate) mod rules;
 mod string;
 #[cfg(feature = "value")]
 pub(crate) mod value;
+#[cfg(feature = "yaml")]
+pub(crate) mod yaml;
 
+use crate::path;
 use std::cell::OnceCell;
 
 /// The number of a [`Node`] in its [`Tree`]. The root is 0.
@@ -53,6 +58,21 @@ impl NodeKind {
 pub(crate) const INVALID: u8 = 1;
 /// The text of the node is in [`Tree::decoded`], because the source writes it otherwise.
 const DECODED: u8 = 2;
+/// The node repeats what stands elsewhere: its range is that of the alias.
+#[cfg(feature = "yaml")]
+const REPEATED: u8 = 4;
+
+/// The language of the text that a tree was read from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// JSON, strictly.
+    #[default]
+    Json,
+    /// YAML, as the AWS CLI reads it.
+    #[cfg(feature = "yaml")]
+    Yaml,
+}
 
 /// One value or member name of a document.
 #[derive(Debug, Clone, Copy)]
@@ -74,20 +94,35 @@ pub(crate) struct Node<'a> {
 #[derive(Debug)]
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
-    /// Texts that do not stand in the source as they are, by node, in ascending order.
-    decoded: Vec<(NodeId, String)>,
+    /// Which nodes have their text in `texts`, in ascending order: nodes that repeat each other share it.
+    decoded: Vec<(NodeId, u32)>,
+    /// Texts that do not stand in the source as they are.
+    texts: Vec<String>,
     /// The text that spans refer to; `None` for a document that never was text.
     source: Option<&'a str>,
+    syntax: Syntax,
+    /// What the reader noticed and a rule may want to say.
+    #[cfg(feature = "yaml")]
+    remarks: Vec<(NodeId, yaml::Remark)>,
     /// See [`Tree::parents`]: only needed where there is something to report.
     parents: OnceCell<Vec<(NodeId, usize)>>,
 }
 
 impl<'a> Tree<'a> {
     fn new(source: Option<&'a str>, capacity: usize) -> Self {
-        Tree { nodes: Vec::with_capacity(capacity), decoded: Vec::new(), source, parents: OnceCell::new() }
+        Tree {
+            nodes: Vec::with_capacity(capacity),
+            decoded: Vec::new(),
+            texts: Vec::new(),
+            source,
+            syntax: Syntax::Json,
+            #[cfg(feature = "yaml")]
+            remarks: Vec::new(),
+            parents: OnceCell::new(),
+        }
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, kind: NodeKind, text: &'a str, start: usize, end: usize) -> NodeId {
         let id = self.nodes.len() as NodeId;
         self.nodes.push(Node { text, start: start as u32, end: end as u32, next: id + 1, kind, flags: 0 });
@@ -97,7 +132,8 @@ impl<'a> Tree<'a> {
     fn push_decoded(&mut self, kind: NodeKind, text: String, start: usize, end: usize) {
         let id = self.push(kind, "", start, end);
         self.nodes[id as usize].flags = DECODED;
-        self.decoded.push((id, text));
+        self.decoded.push((id, self.texts.len() as u32));
+        self.texts.push(text);
     }
 
     /// Ends a list or an object: all nodes since belong to it.
@@ -120,8 +156,10 @@ impl<'a> Tree<'a> {
                     separators -= usize::from(node.next > id + 1);
                     2
                 }
-                _ if node.end > node.start => (node.end - node.start) as usize,
-                NodeKind::Text => self.text(id).len() + 2,
+                _ if self.syntax == Syntax::Json && node.end > node.start => (node.end - node.start) as usize,
+                NodeKind::Text if self.syntax == Syntax::Json => self.text(id).len() + 2,
+                NodeKind::Text => crate::path::quoted(self.text(id)).len(),
+                NodeKind::Unknown if !self.text(id).is_empty() => crate::path::quoted(self.text(id)).len(),
                 NodeKind::Number => self.text(id).len(),
                 NodeKind::False => 5,
                 NodeKind::True | NodeKind::Null | NodeKind::Unknown => 4,
@@ -134,23 +172,58 @@ impl<'a> Tree<'a> {
         self.source
     }
 
-    #[inline]
+    /// A node as it stands in the source; nothing for one that does not.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn written(&self, id: NodeId) -> &'a str {
+        let node = self.node(id);
+        self.source.and_then(|source| source.get(node.start as usize..node.end as usize)).unwrap_or_default()
+    }
+
+    pub(crate) fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// Whether a node repeats what stands elsewhere, so that no edit can be made where it stands.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_repeated(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & REPEATED != 0
+    }
+
+    /// What the reader noticed, by node, in ascending order.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn remarks(&self) -> &[(NodeId, yaml::Remark)] {
+        &self.remarks
+    }
+
+    #[inline(always)]
     pub(crate) fn node(&self, id: NodeId) -> &Node<'a> {
         &self.nodes[id as usize]
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn kind(&self, id: NodeId) -> NodeKind {
         self.nodes[id as usize].kind
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_invalid(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & INVALID != 0
     }
 
     pub(crate) fn mark_invalid(&mut self, id: NodeId) {
         self.nodes[id as usize].flags |= INVALID;
+    }
+
+    /// What the value is, only a later step knows. Its text stays.
+    pub(crate) fn mark_unknown(&mut self, id: NodeId) {
+        let node = &mut self.nodes[id as usize];
+        node.kind = NodeKind::Unknown;
+        node.flags &= !INVALID;
+    }
+
+    /// Takes what a value is for not known yet.
+    pub(crate) fn forget(&mut self, id: NodeId) {
+        self.nodes[id as usize].kind = NodeKind::Unknown;
     }
 
     /// The text of a string, of a member name or of a number, without quotes and escapes.
@@ -160,15 +233,15 @@ impl<'a> Tree<'a> {
         if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) }
     }
 
-    /// Whether the text of a node stands in the source as it is, without an escape.
+    /// Whether the text of a node stands in the source as it is, and in JSON without an escape.
     pub(crate) fn is_verbatim(&self, id: NodeId) -> bool {
-        self.source.is_some() && self.nodes[id as usize].flags & DECODED == 0
+        self.source.is_some() && self.syntax == Syntax::Json && self.nodes[id as usize].flags & DECODED == 0
     }
 
     #[cold]
     fn decoded_text(&self, id: NodeId) -> &str {
         match self.decoded.binary_search_by_key(&id, |entry| entry.0) {
-            Ok(index) => &self.decoded[index].1,
+            Ok(index) => &self.texts[self.decoded[index].1 as usize],
             Err(_) => "",
         }
     }
@@ -213,6 +286,18 @@ impl<'a> Tree<'a> {
         if self.kind(above) == NodeKind::Text { self.parents()[above as usize].0 } else { above }
     }
 
+    /// The JSON Pointer to a node. The name of a member has that of its value.
+    pub(crate) fn pointer(&self, target: NodeId) -> String {
+        let mut pointer = String::new();
+        for step in self.trail(target) {
+            match step {
+                Step::Member(name) => path::push_name(&mut pointer, self.text(name)),
+                Step::Entry(index) => path::push_index(&mut pointer, index),
+            }
+        }
+        pointer
+    }
+
     /// The steps from the root to a node: each ancestor that is a member's value or a list's entry.
     pub(crate) fn trail(&self, target: NodeId) -> Vec<Step> {
         let mut trail = Vec::new();
@@ -252,7 +337,7 @@ pub(crate) struct Members<'t, 'a> {
 impl Iterator for Members<'_, '_> {
     type Item = (NodeId, NodeId);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         if self.at >= self.end {
             return None;
@@ -274,7 +359,7 @@ pub(crate) struct Entries<'t, 'a> {
 impl Iterator for Entries<'_, '_> {
     type Item = NodeId;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<NodeId> {
         if self.at >= self.end {
             return None;

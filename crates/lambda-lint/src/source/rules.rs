@@ -3,6 +3,8 @@
 use crate::rule::{Rule, declare_rule};
 
 pub(crate) const INVALID_JSON: &dyn Rule = &InvalidJson;
+#[cfg(feature = "yaml")]
+pub(crate) const INVALID_YAML: &dyn Rule = &InvalidYaml;
 pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
 pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
 pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
@@ -19,6 +21,20 @@ declare_rule! {
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
     fail: [r#"{"FunctionName": "orders",}"# => "", r#"{"FunctionName": 'orders'}"# => ""],
+}
+
+#[cfg(feature = "yaml")]
+declare_rule! {
+    /// The text is not YAML.
+    ///
+    /// What stops it from being YAML is reported once, at the first place; nothing behind it is looked at. Most often it
+    /// is the indentation, a missing blank behind a colon, or a value that has to stand in quotes because it begins with
+    /// a sign of YAML (`*`, `&`, `!`, `@`, `{`, `[`, `|`, `>`, `%`).
+    InvalidYaml = "invalid-yaml", Error source,
+    evidence: [Documentation "2026-11-22" "the grammar of YAML" "https://yaml.org/spec/1.2.2/",
+        Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
+    pass: [],
+    fail: [],
 }
 
 declare_rule! {

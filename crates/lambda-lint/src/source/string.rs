@@ -13,7 +13,7 @@ pub(super) struct StringFault {
 /// control character. The length of the text if there is none.
 ///
 /// Blocks of bytes go through without a branch a byte, so that a string of 70 MB costs little more than reading it.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
     // most strings end within a few words
     let mut rest = bytes.get(at..).unwrap_or_default();
@@ -45,7 +45,7 @@ fn plain_end_of_long(bytes: &[u8], mut at: usize) -> usize {
 
 /// The high bit of each byte of `word` that is a quote, a backslash or below 0x20. The lowest set bit is exact; bits
 /// above it may be false alarms.
-#[inline]
+#[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;

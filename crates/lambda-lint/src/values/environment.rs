@@ -4,6 +4,7 @@
 //! escaped; whether it escapes more, or how long it writes control characters, has not been measured, so there are three
 //! figures: what they take at least, what the usual writer makes of them, and what they may take.
 
+use crate::order;
 use crate::request::{Entry, Request};
 use crate::shape::table::Member;
 
@@ -45,10 +46,11 @@ pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
         return None;
     }
     // only now it matters that of two variables with the same name the last one counts
-    let mut sorted: Vec<_> = entries.map(pair).enumerate().collect();
-    sorted.sort_unstable_by_key(|&(index, (key, _))| (key, std::cmp::Reverse(index)));
-    sorted.dedup_by_key(|&mut (_, (key, _))| key);
-    Some(measure(sorted.iter().map(|&(_, variable)| variable))).filter(|size| size.most > threshold)
+    let mut variables: Vec<_> = entries.map(pair).collect();
+    variables.reverse();
+    let mut variables = order::sorted(variables, |a, b| a.0.cmp(b.0));
+    variables.dedup_by_key(|variable| variable.0);
+    Some(measure(variables.into_iter())).filter(|size| size.most > threshold)
 }
 
 /// A value that is not known, or no string, counts for nothing: the size is then the least that it can be.

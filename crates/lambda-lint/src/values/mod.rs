@@ -10,6 +10,7 @@ pub(crate) mod handler;
 pub(crate) mod image;
 pub(crate) mod json;
 pub(crate) mod layer;
+pub(crate) mod placeholder;
 pub(crate) mod regional;
 pub(crate) mod secret;
 pub(crate) mod target;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::{dfa, facts};
 use crate::model::{Kind, ROOT, Shape};
@@ -210,11 +210,16 @@ impl Tables<'_> {
                 let (min, max) = (min.unwrap_or(i32::MIN.into()), max.unwrap_or(i32::MAX.into()));
                 format!("Kind::Integer {{ min: {min}, max: {max} }}")
             }
-            Kind::Double { min, max } => format!(
-                "Kind::Double {{ min: {}, max: {} }}",
-                min.map_or("f64::NEG_INFINITY".to_owned(), |min| format!("{min:?}")),
-                max.map_or("f64::INFINITY".to_owned(), |max| format!("{max:?}")),
-            ),
+            Kind::Double { min, max } => {
+                let whole = |limit: Option<f64>, none: &str| match limit {
+                    Some(limit) if limit.fract() == 0.0 => Ok(format!("{limit:.0}")),
+                    Some(limit) => {
+                        bail!("shape `{name}`: the limit {limit} has a fraction, which the engine's table cannot hold")
+                    }
+                    None => Ok(none.to_owned()),
+                };
+                format!("Kind::Double {{ min: {}, max: {} }}", whole(*min, "i64::MIN")?, whole(*max, "i64::MAX")?)
+            }
             Kind::Boolean => "Kind::Boolean".to_owned(),
             Kind::Blob => "Kind::Blob".to_owned(),
         })

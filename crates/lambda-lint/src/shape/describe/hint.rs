@@ -27,9 +27,6 @@ pub(super) fn what(shape: &Shape) -> String {
 
 /// What to do about a string whose fault is a known one.
 pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
-    if is_stand_in(text) {
-        return Some("this looks like a stand-in that was to be filled in; put the value itself here");
-    }
     if text.trim() != text && !text.trim().is_empty() {
         return Some("remove the blanks around it");
     }
@@ -86,48 +83,5 @@ fn bucket_hint(text: &str) -> Option<&'static str> {
         Some("write the name of the bucket alone; what follows the slash belongs into `S3Key`")
     } else {
         None
-    }
-}
-
-/// Whether a text was left for a tool or a person to fill in. Only asked of texts that are wrong anyway.
-fn is_stand_in(text: &str) -> bool {
-    let between = |open: &str, close: &str| {
-        text.split_once(open).and_then(|(_, rest)| rest.split_once(close)).is_some_and(|(name, _)| !name.is_empty())
-    };
-    let upper = text.to_ascii_uppercase();
-    let words = [
-        "YOUR_",
-        "YOUR-",
-        "_HERE",
-        "ACCOUNT_ID",
-        "ACCOUNT-ID",
-        "ROLE_ARN",
-        "CHANGEME",
-        "CHANGE_ME",
-        "REPLACE_",
-        "XXXXX",
-    ];
-    between("{{", "}}")
-        || between("{", "}")
-        || between("<", ">")
-        || between("[", "]")
-        || between("%%", "%%")
-        || words.iter().any(|word| upper.contains(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_stand_in;
-
-    #[test]
-    fn stand_ins() {
-        for text in
-            ["{{ must_env `ROLE` }}", "${ROLE}", "<ACCOUNT_ID>", "%%BUCKET_NAME%%-eu-west-2", "your_bucket_name"]
-        {
-            assert!(is_stand_in(text), "{text}");
-        }
-        for text in ["a b", "orders.v2", "arn:aws:iam::12345:role/orders", "{}", "100%"] {
-            assert!(!is_stand_in(text), "{text}");
-        }
     }
 }

@@ -9,6 +9,7 @@ mod hint;
 mod key;
 mod members;
 mod number;
+mod placeholder;
 mod runtime;
 mod show;
 mod text;
@@ -19,11 +20,11 @@ pub(super) use choice::{Choice, unknown_value};
 pub(super) use key::malformed_key;
 pub(super) use members::{missing, unknown_member};
 pub(super) use number::{out_of_range, wrong_size};
+pub(super) use placeholder::{example_bucket, in_name as placeholder_in_name, in_value as placeholder_in_value};
 pub(super) use runtime::unknown_runtime;
-pub(super) use show::figure;
 pub(crate) use show::{grouped, list_of, shorten};
 pub(super) use text::{malformed, too_long, too_short};
-pub(super) use types::wrong_type;
+pub(super) use types::{holds_secrets, wrong_type};
 
 /// A finding in words.
 #[derive(Default)]

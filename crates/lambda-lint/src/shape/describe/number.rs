@@ -1,9 +1,9 @@
 //! Numbers out of their range, and lists of a wrong length.
 
-use super::{Words, figure, grouped, shorten};
-use crate::diagnostic::Param;
+use super::{Words, grouped, shorten};
 use crate::facts::limits;
 use crate::shape::model::Shape;
+use crate::source::number::Numeric;
 
 impl Shape {
     /// The unit in which a number of this shape is counted, in words.
@@ -31,16 +31,15 @@ fn measured(shape: &Shape, count: &str) -> String {
     }
 }
 
-pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, (min, max): (f64, f64)) -> Words {
-    let show = |limit: f64| match figure(limit) {
-        Param::Integer(integer) => grouped(integer),
-        _ => limit.to_string(),
+pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, value: Numeric, (min, max): (i64, i64)) -> Words {
+    let is_below = match value {
+        Numeric::Integer(integer) => integer < min,
+        Numeric::Double(double) => double < min as f64,
     };
     let value = measured(shape, &written.parse::<i64>().map_or_else(|_| shorten(written), grouped));
-    let is_below = written.parse::<f64>().is_ok_and(|value| value < min);
     let message = match is_below {
-        true => format!("{value} is below the minimum of {}", measured(shape, &show(min))),
-        false => format!("{value} is above the maximum of {}", measured(shape, &show(max))),
+        true => format!("{value} is below the minimum of {}", measured(shape, &grouped(min))),
+        false => format!("{value} is above the maximum of {}", measured(shape, &grouped(max))),
     };
     // the service model has the widest range; most functions have less
     let usual = match shape.name {
@@ -52,9 +51,9 @@ pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, (min, max): (
     let help = match usual {
         Some((usual, with)) => {
             let usual = measured(shape, &grouped(usual));
-            format!("allowed are {} to {usual}, with {with} up to {}", show(min), show(max))
+            format!("allowed are {} to {usual}, with {with} up to {}", grouped(min), grouped(max))
         }
-        None => format!("allowed are {} to {}", show(min), measured(shape, &show(max))),
+        None => format!("allowed are {} to {}", grouped(min), measured(shape, &grouped(max))),
     };
     Words::new(message, help)
 }

@@ -1,7 +1,5 @@
 //! How values, figures and lists look in a message.
 
-use crate::diagnostic::Param;
-
 /// How much of a value a message shows, in characters.
 const SHOWN: usize = 64;
 
@@ -12,11 +10,6 @@ pub(crate) fn shorten(text: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// A limit as a parameter: without a fraction where it has none.
-pub(in crate::shape) fn figure(limit: f64) -> Param {
-    if limit.fract() == 0.0 && limit.abs() < 9e15 { Param::Integer(limit as i64) } else { Param::Double(limit) }
 }
 
 /// A number as a message shows it: with commas from 10,000 on.

@@ -1,9 +1,11 @@
 //! Values of another JSON type than the API takes, and the edits that repair them.
 
 use super::{list_of, shorten};
+use crate::order;
 use crate::shape::model::{Kind, Shape, Structure};
+#[cfg(feature = "yaml")]
+use crate::source::yaml;
 use crate::source::{NodeId, NodeKind, Tree};
-use std::collections::HashSet;
 
 /// A value of another type, and the edit that repairs it.
 pub(in crate::shape) struct Typed {
@@ -14,7 +16,7 @@ pub(in crate::shape) struct Typed {
 }
 
 /// Whether it holds a secret, however deep: what stands in its place may be that secret.
-fn holds_secrets(shape: &Shape) -> bool {
+pub(in crate::shape) fn holds_secrets(shape: &Shape) -> bool {
     shape.sensitive
         || match &shape.kind {
             Kind::Map { value, .. } => holds_secrets(value),
@@ -59,6 +61,12 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
             typed.help = "numbers stand without quotes".into();
             typed.fix = Some(("remove the quotes".into(), text.to_owned()));
         }
+        #[cfg(feature = "yaml")]
+        (Kind::Boolean, NodeKind::Text) if yaml::old_boolean(tree, id).is_some() => {
+            let boolean = yaml::old_boolean(tree, id).unwrap_or_default();
+            typed.help = format!("write `{boolean}`: in YAML 1.2, which the AWS CLI reads, the word is a text");
+            typed.fix = Some((format!("write `{boolean}`"), boolean.to_string()));
+        }
         (Kind::Boolean, NodeKind::Text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
             typed.help = "booleans stand without quotes".into();
             typed.fix = Some(("remove the quotes".into(), text.to_ascii_lowercase()));
@@ -71,6 +79,10 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
                 _ => "false",
             };
             typed.fix = Some(("put it in quotes".into(), crate::path::quoted(written)));
+            #[cfg(feature = "yaml")]
+            if let Some(why) = yaml::why_quotes(tree, id).filter(|_| !hidden) {
+                typed.help = why;
+            }
         }
         (Kind::List { entry, .. }, NodeKind::Text) if matches!(entry.kind, Kind::Text(_)) => {
             typed.help = "a list stands in brackets, also when it has one entry".into();
@@ -114,7 +126,7 @@ fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(String
 /// `[{"Key": "a", "Value": "b"}, …]` as `{"a": "b", …}`, if all entries are of that form and no key stands twice.
 fn compact_map(tree: &Tree<'_>, list: NodeId) -> Option<String> {
     let mut pairs = Vec::new();
-    let mut keys = HashSet::new();
+    let mut keys = Vec::new();
     for entry in tree.entries(list) {
         let mut key = None;
         let mut value = None;
@@ -126,10 +138,11 @@ fn compact_map(tree: &Tree<'_>, list: NodeId) -> Option<String> {
                 _ => return None,
             }
         }
-        if !keys.insert(key) {
-            return None;
-        }
+        keys.push(key?);
         pairs.push(format!("{}: {}", crate::path::quoted(key?), crate::path::quoted(value?)));
+    }
+    if order::sorted(keys, |a, b| a.cmp(b)).windows(2).any(|pair| pair[0] == pair[1]) {
+        return None;
     }
     Some(format!("{{{}}}", pairs.join(", ")))
 }

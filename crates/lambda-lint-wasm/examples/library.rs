@@ -1,5 +1,5 @@
-//! What the native engine says of requests, for the tests of the npm package. Each line of the input is a JSON object:
-//! `file` or `value`, and `options`; each line of the output the diagnostics.
+//! What the library says of values, for the tests of the npm package: the program takes none. Each line of the input is a
+//! JSON object, `value` and `options`; each line of the output the diagnostics.
 
 use lambda_lint::{Date, Linter};
 use serde_json::Value;
@@ -20,10 +20,7 @@ fn main() {
             builder = builder.as_of(Date::parse(date).expect("a date"));
         }
         let linter = builder.build().expect("options that exist");
-        let report = match job["file"].as_str() {
-            Some(file) => linter.lint_slice(&std::fs::read(file).expect("a readable file")),
-            None => linter.lint_value(&job["value"]),
-        };
+        let report = linter.lint_value(&job["value"]);
         println!("{}", serde_json::to_string(report.diagnostics()).expect("diagnostics are JSON"));
     }
 }

@@ -1,0 +1,179 @@
+//! Suppressions in the text itself, where its language has comments: `# lambda-lint: ignore RULE, RULE -- reason`, behind
+//! what it is for or on a line of its own in front of it.
+
+use crate::fix::Findings;
+use crate::policy;
+use crate::suppressed::{Kind, take_out};
+use granit_parser::{Event, Parser};
+use lambda_lint::{Linter, Syntax};
+use std::cell::Cell;
+
+const MARK: &str = "lambda-lint:";
+const FORM: &str = "`# lambda-lint: ignore RULE -- reason`";
+
+/// One rule in one comment.
+#[derive(Debug)]
+struct Ignore<'a> {
+    /// Where the comment is.
+    line: u32,
+    /// The line that it is for.
+    target: u32,
+    rule: &'a str,
+    reason: &'a str,
+    is_used: Cell<bool>,
+}
+
+/// Takes out what the comments of a text suppress, and notes what is to be said of them.
+pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &mut Findings) {
+    // JSON has no comments, and nearly no YAML has one of these
+    if syntax != Syntax::Yaml || !findings.is_read || !text.contains(MARK) {
+        return;
+    }
+    let mut remarks = Vec::new();
+    let ignores = find(text, &mut remarks);
+    let suppressed = take_out(&mut findings.diagnostics, Kind::InSource, |found| {
+        let line = found.span?.start.line;
+        let ignore = ignores.iter().find(|ignore| ignore.target == line && ignore.rule == found.rule)?;
+        ignore.is_used.set(true);
+        Some(ignore.reason.to_owned())
+    });
+    findings.suppressed.extend(suppressed);
+    for Ignore { line, rule, reason, is_used, .. } in &ignores {
+        // of a rule that is off nothing can be said
+        if !is_used.get() && linter.rules().any(|(other, _)| other.meta().id == *rule) {
+            remarks.push((*line, format!("the suppression of `{rule}` is of no use any more (reason: {reason})")));
+        }
+    }
+    remarks.sort();
+    findings.remarks = remarks;
+}
+
+fn find<'a>(text: &'a str, remarks: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> {
+    let mut ignores = Vec::new();
+    let options = granit_parser::options! { max_buffered_comment_events: text.len() };
+    for event in Parser::new_from_str_with_options(text, options) {
+        let Ok((Event::Comment(..), span)) = event else {
+            if event.is_err() {
+                break;
+            }
+            continue;
+        };
+        let Some(range) = span.byte_range() else { continue };
+        let comment = text.get(range.clone()).unwrap_or_default().trim_start_matches('#').trim();
+        let Some(said) = comment.strip_prefix(MARK) else { continue };
+        let line = line_of(text, range.start);
+        let (rules, reason) = match read(said) {
+            Ok(read) => read,
+            Err(fault) => {
+                remarks.push((line, fault.to_owned()));
+                continue;
+            }
+        };
+        let target = target(text, range.start, line);
+        for rule in rules.split(',').map(str::trim) {
+            if let Err(error) = known(rule) {
+                remarks.push((line, error));
+            } else {
+                ignores.push(Ignore { line, target, rule, reason, is_used: Cell::new(false) });
+            }
+        }
+    }
+    ignores
+}
+
+/// Rules and reason of a comment.
+fn read(said: &str) -> Result<(&str, &str), &'static str> {
+    const EXPECTED: &str = "a comment that begins with `lambda-lint:` is `# lambda-lint: ignore RULE -- reason`";
+    let rest = said.trim().strip_prefix("ignore").filter(|rest| rest.starts_with([' ', '\t'])).ok_or(EXPECTED)?;
+    let (rules, reason) = rest.split_once("--").unwrap_or((rest, ""));
+    if rules.trim().is_empty() {
+        return Err(EXPECTED);
+    }
+    // ids have single hyphens only, so this is the first `--`
+    match reason.trim() {
+        "" => Err("a suppression needs a reason: `# lambda-lint: ignore RULE -- reason`"),
+        reason => Ok((rules, reason)),
+    }
+}
+
+fn known(rule: &str) -> Result<(), String> {
+    // those of a policy are known where the policy is
+    if policy::is_own(rule) {
+        return Ok(());
+    }
+    if lambda_lint::rules::find(rule).is_some() {
+        return Ok(());
+    }
+    match Linter::builder().select([rule]).build() {
+        Err(error) => Err(error.to_string()),
+        Ok(_) => Err(format!("`{rule}` is a group of rules; a suppression names a rule: {FORM}")),
+    }
+}
+
+/// The line that a comment is for: its own, or the next one with something on it, if it has its own for itself.
+fn target(text: &str, at: usize, line: u32) -> u32 {
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    if !text[start..at].trim_start_matches('\u{feff}').trim().is_empty() {
+        return line;
+    }
+    let is_empty = |line: &str| line.trim_start().is_empty() || line.trim_start().starts_with('#');
+    let rest = &text[at..];
+    // all line ends are counted as the engine counts them
+    let skipped = rest.replace("\r\n", "\n").split(['\n', '\r']).take_while(|line| is_empty(line)).count();
+    line + u32::try_from(skipped).unwrap_or(u32::MAX)
+}
+
+/// The number of a line, as the engine counts them.
+fn line_of(text: &str, at: usize) -> u32 {
+    let ends = text[..at].replace("\r\n", "\n").matches(['\n', '\r']).count();
+    u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Target, rule and reason of each.
+    type Found<'a> = Vec<(u32, &'a str, &'a str)>;
+
+    fn found(text: &str) -> (Found<'_>, Vec<(u32, String)>) {
+        let mut remarks = Vec::new();
+        let ignores = find(text, &mut remarks);
+        (ignores.iter().map(|ignore| (ignore.target, ignore.rule, ignore.reason)).collect(), remarks)
+    }
+
+    #[test]
+    fn comments_are_for_their_line_or_the_next_one() {
+        let text = "\u{feff}# lambda-lint: ignore missing-member -- comes later\r\n\r\n# another comment\r\nA: 1\n\
+                    B: 2  #lambda-lint:ignore  wrong-type,unknown-member --  b--c \n\
+                    C: |\n  # lambda-lint: ignore wrong-type -- a text\nD: '# lambda-lint: ignore wrong-type -- a text'\n";
+        let (ignores, remarks) = found(text);
+        let expected = [(4, "missing-member", "comes later"), (5, "wrong-type", "b--c"), (5, "unknown-member", "b--c")];
+        assert_eq!(ignores, expected);
+        assert_eq!(remarks, []);
+    }
+
+    #[test]
+    fn what_is_no_suppression_is_said() {
+        for (comment, said) in [
+            ("lambda-lint: ignore wrong-type", "a suppression needs a reason"),
+            ("lambda-lint: ignore wrong-type --  ", "a suppression needs a reason"),
+            (
+                "lambda-lint: ignore",
+                "a comment that begins with `lambda-lint:` is `# lambda-lint: ignore RULE -- reason`",
+            ),
+            ("lambda-lint: ignore -- x", "a comment that begins"),
+            ("lambda-lint: disable wrong-type -- x", "a comment that begins"),
+            ("lambda-lint: ignore wrong-typ -- x", "there is no rule `wrong-typ`; did you mean `wrong-type`?"),
+            ("lambda-lint: ignore security -- x", "`security` is a group of rules"),
+        ] {
+            let text = format!("A: 1\nB: 2 # {comment}\n");
+            let (ignores, remarks) = found(&text);
+            assert!(ignores.is_empty(), "{comment}");
+            assert_eq!(remarks.len(), 1);
+            assert!(remarks[0].0 == 2 && remarks[0].1.starts_with(said), "{remarks:?}");
+        }
+        assert_eq!(found("A: 1 # the lambda-lint: ignore x\n"), (vec![], vec![]));
+        assert_eq!(found("A: [ # lambda-lint: ignore wrong-type -- x\n").1, []);
+    }
+}

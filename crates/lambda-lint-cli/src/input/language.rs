@@ -1,0 +1,41 @@
+//! Whether a text is meant as JSON or as YAML. Both can be told from neither's faults: a broken JSON file stays JSON.
+
+use lambda_lint::Syntax;
+use std::path::Path;
+
+/// The language of a text: its file's ending says it, else its first character.
+pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
+    let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("yaml" | "yml") => Syntax::Yaml,
+        Some("json") => Syntax::Json,
+        _ => {
+            let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next();
+            // what begins with a quote or holds nothing is as good as either
+            if first.is_none_or(|first| matches!(first, '{' | '[' | '"')) { Syntax::Json } else { Syntax::Yaml }
+        }
+    }
+}
+
+/// Whether the name of a file says that it is YAML.
+pub(crate) fn is_yaml(path: &Path) -> bool {
+    syntax(Some(path), "{") == Syntax::Yaml
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_decides_and_then_the_first_character() {
+        let of = |path: &str, text| syntax(Some(Path::new(path)), text);
+        assert_eq!(of("a/b.yml", "{"), Syntax::Yaml);
+        assert_eq!(of("a/b.YAML", ""), Syntax::Yaml);
+        assert_eq!(of("a.yaml/b.json", "a: b"), Syntax::Json);
+        assert_eq!(of("request", "\u{feff}\n {'a': b}"), Syntax::Json);
+        assert_eq!(of("request", "# a comment"), Syntax::Yaml);
+        assert_eq!(syntax(None, "[1]"), Syntax::Json);
+        assert_eq!(syntax(None, ""), Syntax::Json);
+        assert_eq!(syntax(None, "---"), Syntax::Yaml);
+    }
+}

@@ -1,0 +1,211 @@
+//! The secrets of a text in YAML: every value behind a name that stands for one, the comments among them, and what an
+//! alias among them repeats.
+
+use super::{holds_secret, is_secret_name};
+use granit_parser::{Event, Parser, ScalarStyle};
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+    let mut finder = Finder { text, ..Finder::default() };
+    let options = granit_parser::options! { max_buffered_comment_events: text.len() };
+    for event in Parser::new_from_str_with_options(text, options) {
+        let Ok((event, span)) = event else { break };
+        let range = span.byte_range().unwrap_or_default();
+        // the text in front of a fault is read as the engine read it; what comes behind may be anything
+        if broken_at.as_ref().is_some_and(|fault| range.start >= fault.start) {
+            break;
+        }
+        finder.event(&event, range);
+    }
+    if let Some(fault) = broken_at {
+        let is_secret = finder.levels.last().is_none_or(Level::is_secret);
+        finder.hidden.push(if is_secret { fault.start } else { fault.end }..text.len());
+    }
+    finder.finish()
+}
+
+/// An object or a list that is open.
+#[derive(Default)]
+struct Level {
+    inherited: bool,
+    /// Whether the name that was read last is one of a secret.
+    named: bool,
+    /// Whether that is `Code`, which is an archive if it is a text.
+    is_code: bool,
+    /// In an object, whether the next node is a name.
+    awaits_name: Option<bool>,
+    start: usize,
+    anchor: usize,
+}
+
+impl Level {
+    fn is_secret(&self) -> bool {
+        self.inherited || self.named
+    }
+}
+
+#[derive(Default)]
+struct Finder<'a> {
+    text: &'a str,
+    levels: Vec<Level>,
+    /// What is to be hidden, in any order.
+    hidden: Vec<Range<usize>>,
+    /// Behind the last secret.
+    end: usize,
+    /// Where what has an anchor stands.
+    anchors: HashMap<usize, Range<usize>>,
+}
+
+impl Finder<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        let anchor = event.anchor_id().unwrap_or_default();
+        match event {
+            Event::DocumentStart(..) => self.levels.clear(),
+            Event::Comment(..) => {
+                let between = self.text.get(self.end..range.start).unwrap_or_default();
+                let is_behind = self.end > 0 && !between.contains(['\n', '\r']);
+                if is_behind || self.levels.last().is_some_and(Level::is_secret) {
+                    self.hidden.push(range);
+                }
+            }
+            Event::Scalar(value, style, ..) => {
+                if anchor != 0 {
+                    self.anchors.insert(anchor, range.clone());
+                }
+                if self.turn_to_value() {
+                    return self.name(value);
+                }
+                let is_text = *style != ScalarStyle::Plain || !range.is_empty();
+                let is_secret = self.levels.last().is_none_or(|level| level.is_secret() || level.is_code && is_text);
+                let is_secret = is_secret || holds_secret(value);
+                self.value(is_secret, range);
+            }
+            Event::Alias(target) => {
+                let is_name = self.turn_to_value();
+                if !is_name && self.levels.last().is_none_or(Level::is_secret) {
+                    self.hidden.extend(self.anchors.get(target).cloned());
+                }
+                self.value(false, range);
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                let is_object = matches!(event, Event::MappingStart(..));
+                self.turn_to_value();
+                let inherited = self.levels.last().is_some_and(Level::is_secret);
+                let awaits_name = is_object.then_some(true);
+                self.levels.push(Level { inherited, awaits_name, start: range.start, anchor, ..Level::default() });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let Some(level) = self.levels.pop() else { return };
+                if level.anchor != 0 {
+                    self.anchors.insert(level.anchor, level.start..range.end);
+                }
+                if level.inherited && !range.is_empty() {
+                    self.end = range.end;
+                }
+                self.value(false, range);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether this node is a name. What follows a name is its value.
+    fn turn_to_value(&mut self) -> bool {
+        let Some(level) = self.levels.last_mut() else { return false };
+        let is_name = level.awaits_name == Some(true);
+        if let Some(awaits) = &mut level.awaits_name {
+            *awaits = !*awaits;
+        }
+        is_name
+    }
+
+    fn name(&mut self, name: &str) {
+        if let Some(level) = self.levels.last_mut() {
+            level.named = is_secret_name(name);
+            level.is_code = name.eq_ignore_ascii_case("code");
+        }
+    }
+
+    /// Ends a value.
+    fn value(&mut self, is_secret: bool, range: Range<usize>) {
+        if is_secret {
+            self.end = range.end;
+            self.hidden.push(range);
+        }
+        if let Some(level) = self.levels.last_mut().filter(|level| level.awaits_name == Some(true)) {
+            (level.named, level.is_code) = (false, false);
+        }
+    }
+
+    /// The ranges in their order, each on one line.
+    fn finish(mut self) -> Vec<Range<usize>> {
+        self.hidden.sort_by_key(|range| range.start);
+        let mut found = Vec::new();
+        let mut at = 0;
+        for range in std::mem::take(&mut self.hidden) {
+            let mut start = range.start.max(at);
+            at = at.max(range.end);
+            for line in self.text.get(start..range.end).unwrap_or_default().split_inclusive(['\n', '\r']) {
+                let hidden = line.trim();
+                // the quotes of a string are no secret, and look better
+                let quote = hidden.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+                let inside = quote.and_then(|quote| hidden.strip_prefix(quote)?.strip_suffix(quote));
+                let begin = start + line.len() - line.trim_start().len() + usize::from(inside.is_some());
+                let length = inside.unwrap_or(hidden).len();
+                found.extend((length > 0).then_some(begin..begin + length));
+                start += line.len();
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, broken_at: Option<Range<usize>>) -> String {
+        let mut shown = text.to_owned();
+        let found = find(text, broken_at);
+        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start), "{found:?}");
+        for range in found.into_iter().rev() {
+            shown.replace_range(range, "*");
+        }
+        shown
+    }
+
+    #[test]
+    fn hides_variables_and_archives() {
+        let text = "Handler: a.b\nEnvironment:\n  Variables: # vars\n    A: x y- # old: z\n    B: \"q\"\n    # C: w\nCode:\n  ZipFile: |\n    UEs\n    DBA\n  S3Key: k\n";
+        let hidden = "Handler: a.b\nEnvironment:\n  Variables: *\n    A: * *\n    B: \"*\"\n    *\nCode:\n  ZipFile: |\n    *\n    *\n  S3Key: k\n";
+        assert_eq!(shown(text, None), hidden);
+        let text = "{Environment: {Variables: {A: x, B: [1, 'y']}}, Timeout: 3} # z";
+        assert_eq!(shown(text, None), "{Environment: {Variables: {A: *, B: [*, '*']}}, Timeout: 3} *");
+        assert_eq!(
+            shown("Environment: {A: x} # B=y\nTimeout: 3 # z\n", None),
+            "Environment: {A: *} *\nTimeout: 3 # z\n"
+        );
+    }
+
+    #[test]
+    fn hides_what_is_repeated() {
+        let text = "x: &pw hunter2\ny: &all\n  A: b\n  C: d\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
+        let hidden = "x: &pw *\ny: &all\n  *\n  *\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
+        assert_eq!(shown(text, None), hidden);
+    }
+
+    #[test]
+    fn hides_what_is_misspelt() {
+        assert_eq!(shown("environment: {PW: x}\n", None), "environment: {PW: *}\n");
+        assert_eq!(shown("Environment:\n- a=b\n- c\na: b\n", None), "Environment:\n- *\n- *\na: b\n");
+        assert_eq!(shown("zip_file: x\n", None), "zip_file: *\n");
+        assert_eq!(shown("Code: import os\na: b\n", None), "Code: *\na: b\n");
+        assert_eq!(shown("hunter2\n", None), "*\n");
+    }
+
+    #[test]
+    fn hides_everything_behind_a_fault() {
+        assert_eq!(shown("Handler: a: b\nVariables: x\n", Some(10..11)), "Handler: a: *\n*\n");
+        assert_eq!(shown("Handler: a\nVariables:\n  PW:hunter2\n", Some(26..27)), "Handler: a\nVariables:\n  *\n");
+    }
+}

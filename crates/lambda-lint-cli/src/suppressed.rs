@@ -1,0 +1,36 @@
+//! Findings that somebody decided to live with: most results leave them out, SARIF says which and why.
+
+use lambda_lint::Diagnostic;
+
+/// A finding that is not reported.
+#[derive(Debug)]
+pub(crate) struct Suppressed {
+    pub(crate) diagnostic: Diagnostic,
+    pub(crate) reason: String,
+    pub(crate) kind: Kind,
+}
+
+/// Where the decision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// In the configuration.
+    External,
+    /// In a comment beside what is suppressed.
+    InSource,
+}
+
+/// Takes out what is suppressed: `reason` says why, if it is.
+pub(crate) fn take_out(
+    diagnostics: &mut Vec<Diagnostic>,
+    kind: Kind,
+    reason: impl Fn(&Diagnostic) -> Option<String>,
+) -> Vec<Suppressed> {
+    let mut suppressed = Vec::new();
+    for diagnostic in std::mem::take(diagnostics) {
+        match reason(&diagnostic) {
+            Some(reason) => suppressed.push(Suppressed { diagnostic, reason, kind }),
+            None => diagnostics.push(diagnostic),
+        }
+    }
+    suppressed
+}

@@ -1,0 +1,199 @@
+//! Edits of a text in YAML: in flow style by the comma, in block style by the line. What cannot be edited surely is left
+//! alone: what an alias repeats, what others may repeat, what shares its line with something else.
+
+use crate::diagnostic::TextEdit;
+use crate::path;
+use crate::source::yaml::is_plain_text;
+use crate::source::{NodeId, NodeKind, Tree};
+
+/// The text of a tree, for edits.
+pub(super) struct Yaml<'t, 'a> {
+    pub(super) tree: &'t Tree<'a>,
+    pub(super) source: &'t str,
+}
+
+impl<'t> Yaml<'t, '_> {
+    fn range(&self, id: NodeId) -> (usize, usize) {
+        (self.tree.node(id).start as usize, self.tree.node(id).end as usize)
+    }
+
+    fn written(&self, id: NodeId) -> &'t str {
+        let (start, end) = self.range(id);
+        self.source.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a list or an object stands in brackets.
+    fn is_flow(&self, container: NodeId) -> bool {
+        self.written(container).starts_with(['{', '['])
+    }
+
+    /// What stands in front of an offset on its line.
+    fn line_before(&self, at: usize) -> &'t str {
+        let start = self.source[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        // a byte-order mark is no part of the line
+        self.source[start..at].trim_start_matches('\u{feff}')
+    }
+
+    /// The end of the line at an offset, if nothing but a comment stands there.
+    fn line_end(&self, at: usize) -> Option<usize> {
+        let behind = &self.source[at..];
+        let line = &behind[..behind.find(['\n', '\r']).unwrap_or(behind.len())];
+        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let is_over = line.len() == blanks || blanks > 0 && line[blanks..].starts_with('#');
+        is_over.then_some(at + line.len())
+    }
+
+    /// Behind the line end at an offset.
+    fn next_line(&self, at: usize) -> usize {
+        let rest = &self.source[at..];
+        at + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) }
+    }
+
+    /// The line end of the text.
+    fn newline(&self) -> &'static str {
+        if self.source.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    /// Quotes around a plain scalar, without a word of what it says.
+    pub(super) fn quote(&self, id: NodeId) -> Option<[TextEdit; 2]> {
+        let (start, end) = self.range(id);
+        let written = self.written(id);
+        let is_plain = !written.starts_with(['!', '|', '>', '"', '\'', '&', '*', '{', '[']);
+        let is_alone = !self.tree.is_repeated(id) && !self.may_be_repeated(id);
+        if !is_alone || !is_plain || start == end || written.contains(['\n', '\r', '\'']) {
+            return None;
+        }
+        let quote = if written.contains(['"', '\\']) { "'" } else { "\"" };
+        Some([start, end].map(|at| TextEdit { start: at, end: at, text: quote.to_owned() }))
+    }
+
+    /// Where the text of a scalar stands, if it stands there as it is.
+    pub(super) fn inside(&self, id: NodeId) -> Option<(usize, usize)> {
+        let (start, end) = self.range(id);
+        let written = self.written(id);
+        let quotes = usize::from(written.starts_with(['"', '\'']) && written.len() > 1);
+        let text = written.get(quotes..written.len() - quotes)?;
+        (!self.tree.is_repeated(id) && !self.may_be_repeated(id) && text == self.tree.text(id))
+            .then_some((start + quotes, end - quotes))
+    }
+
+    /// JSON in the place of a value or a name, in the quotes that were there if it is a text.
+    pub(super) fn replace(&self, id: NodeId, json: &str) -> Option<TextEdit> {
+        if self.tree.is_repeated(id) || self.may_be_repeated(id) {
+            return None;
+        }
+        let (start, end) = self.range(id);
+        let written = self.written(id);
+        let plain = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).filter(|text| !text.contains('\\'));
+        let text = match plain {
+            Some(text) if written.starts_with('\'') => format!("'{}'", text.replace('\'', "''")),
+            Some(text) if !written.starts_with('"') && is_plain_text(text) => text.to_owned(),
+            _ => json.to_owned(),
+        };
+        let is_block = matches!(self.tree.kind(id), NodeKind::List | NodeKind::Object) && !self.is_flow(id);
+        if !is_block {
+            let blank = if self.source[..start].ends_with([':', '-']) { " " } else { "" };
+            return Some(TextEdit { start, end, text: format!("{blank}{text}") });
+        }
+        self.replace_block(id, &text)
+    }
+
+    /// Something short in the place of a list or an object that takes lines of its own: behind the name or the dash, for
+    /// a list need not be indented.
+    fn replace_block(&self, id: NodeId, text: &str) -> Option<TextEdit> {
+        let (start, end) = self.range(id);
+        let before = self.source[..start].trim_end();
+        let is_bare = before.ends_with([':', '-']) && !self.written(id).contains('#');
+        is_bare.then(|| TextEdit { start: before.len(), end, text: format!(" {text}") })
+    }
+
+    /// Another name for a member.
+    pub(super) fn rename(&self, name: NodeId, new: &str) -> Option<TextEdit> {
+        self.replace(name, &path::quoted(new))
+    }
+
+    /// Whether an anchor stands in there or in front of it, so that others may repeat it.
+    fn may_be_repeated(&self, id: NodeId) -> bool {
+        let before = self.source[..self.range(id).0].trim_end();
+        let is_anchored =
+            before.rsplit([' ', '\t', '\n', '\r', '[', '{', ',']).next().is_some_and(|it| it.starts_with('&'));
+        is_anchored || matches!(self.tree.kind(id), NodeKind::List | NodeKind::Object) && self.written(id).contains('&')
+    }
+
+    /// Removes nodes that belong together, `first` to `last`, from the list or object that holds them.
+    pub(super) fn remove(&self, first: NodeId, last: NodeId) -> Option<TextEdit> {
+        let holder = self.tree.holder(first);
+        let (start, end) = (self.range(first).0, self.range(last).1);
+        let slice = self.source.get(start..end)?;
+        let is_repeated = self.tree.is_repeated(first) || self.tree.is_repeated(holder);
+        if is_repeated || slice.contains(['&', '#']) || self.written(holder).contains("<<") {
+            return None;
+        }
+        let siblings = self.tree.members(holder).count() + self.tree.entries(holder).count();
+        if self.is_flow(holder) {
+            return self.remove_from_flow(start, end);
+        }
+        let is_object = self.tree.kind(holder) == NodeKind::Object;
+        if siblings == 1 && is_object {
+            self.line_end(end)?;
+            return Some(TextEdit { start, end, text: "{}".to_owned() });
+        }
+        if siblings == 1 {
+            return self.replace_block(holder, "[]");
+        }
+        let before = self.line_before(start);
+        let line_end = self.line_end(end)?;
+        let own = if is_object { before } else { before.strip_suffix("- ").unwrap_or("x") };
+        if own.bytes().all(|byte| byte == b' ') {
+            return Some(TextEdit { start: start - before.len(), end: self.next_line(line_end), text: String::new() });
+        }
+        // the first member of an entry leaves the place behind the dash to the next one
+        let (next, _) = self.tree.members(holder).nth(1)?;
+        let is_first = is_object && own.trim_start_matches(['-', ' ']).is_empty() && holder + 1 == first;
+        let next = self.range(next).0;
+        let between = self.source.get(line_end..next)?;
+        (is_first && between.trim().is_empty()).then(|| TextEdit { start, end: next, text: String::new() })
+    }
+
+    /// Takes one comma along, and the blanks that separate it.
+    fn remove_from_flow(&self, start: usize, end: usize) -> Option<TextEdit> {
+        let before = self.source[..start].trim_end();
+        let behind = self.source[end..].trim_start();
+        let (start, end) = match (before.strip_suffix(','), behind.strip_prefix(',')) {
+            (Some(before), _) => (before.len(), end),
+            (None, Some(rest)) => (start, self.source.len() - rest.trim_start().len()),
+            (None, None) => (before.len(), self.source.len() - behind.len()),
+        };
+        (!self.source[start..end].contains('#')).then_some(TextEdit { start, end, text: String::new() })
+    }
+
+    /// Adds a member behind the others of an object.
+    pub(super) fn add(&self, object: NodeId, name: &str, json: &str) -> Option<TextEdit> {
+        if self.tree.kind(object) != NodeKind::Object || self.tree.is_repeated(object) {
+            return None;
+        }
+        let member = format!("{name}: {json}");
+        let own = self.tree.members(object).filter(|(name, _)| !self.tree.is_repeated(*name)).last();
+        let Some((last_name, last_value)) = own else {
+            let at = self.range(object).0 + 1;
+            return (self.written(object) == "{}").then_some(TextEdit { start: at, end: at, text: member });
+        };
+        let (start, end) = (self.range(last_name).0, self.range(last_value).1);
+        if self.is_flow(object) {
+            // the blanks in front of the last member are those that the new one wants, too
+            let blanks = &self.source[self.source[..start].trim_end().len()..start];
+            let blanks = if blanks.is_empty() { " " } else { blanks };
+            return Some(TextEdit { start: end, end, text: format!(",{blanks}{member}") });
+        }
+        let before = self.line_before(start);
+        // a block that keeps its last line ends would take the new line for one of its own
+        let written = self.written(last_value);
+        let keeps = written.starts_with(['|', '>']) && written.lines().next().is_some_and(|head| head.contains('+'));
+        if keeps || !before.bytes().all(|byte| matches!(byte, b' ' | b'-')) {
+            return None;
+        }
+        let at = self.line_end(end)?;
+        let text = format!("{}{}{member}", self.newline(), " ".repeat(before.len()));
+        Some(TextEdit { start: at, end: at, text })
+    }
+}

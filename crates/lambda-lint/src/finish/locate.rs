@@ -1,0 +1,125 @@
+//! Places to paths and ranges.
+
+use super::Finisher;
+use crate::draft::{Draft, Place, PlaceKind};
+use crate::input::Outer;
+use crate::path;
+use crate::shape::table::Member;
+use crate::source::{NodeId, Tree};
+
+/// A place found in the document.
+pub(super) struct Located {
+    pub(super) path: String,
+    /// The pointer in the document that the request is a part of.
+    pub(super) source_path: Option<String>,
+    /// In the document.
+    pub(super) range: (usize, usize),
+    /// Whether there is nothing.
+    pub(super) absent: bool,
+}
+
+impl Finisher<'_, '_> {
+    pub(super) fn locate_draft(&self, draft: &Draft<'_>) -> Located {
+        let mut located = self.locate(draft.place);
+        if let Some(below) = &draft.below {
+            located.path.push_str(below);
+            // in a string there are no pointers
+            if let Some(path) = located.source_path.as_mut().filter(|_| self.outer.is_none_or(Outer::has_pointers)) {
+                path.push_str(below);
+            }
+            located.range = start_of(located.range);
+            located.absent = true;
+        }
+        located
+    }
+
+    pub(super) fn locate(&self, place: Place) -> Located {
+        let Some(tree) = self.tree else {
+            let range = if let PlaceKind::Range(start, end) = place.0 { (start, end) } else { (0, 0) };
+            return self.located(String::new(), 0, range);
+        };
+        match place.0 {
+            PlaceKind::Document => self.present(tree, 0),
+            PlaceKind::Value(id) | PlaceKind::Name(id) => self.present(tree, id),
+            PlaceKind::Range(start, end) => self.located(String::new(), 0, (start, end)),
+            #[cfg(feature = "inputs")]
+            PlaceKind::Outside(id) => self.outside(id, None),
+            #[cfg(feature = "inputs")]
+            PlaceKind::MissingOutside(object, name) => self.outside(object, Some(name)),
+            PlaceKind::Missing(object, name) => {
+                let mut names = String::new();
+                path::push_name(&mut names, name);
+                self.missing(tree, object, tree.pointer(object) + &names, &names)
+            }
+            PlaceKind::Member(member) => match self.slots.and_then(|slots| slots.node(member)) {
+                Some(id) => self.present(tree, id),
+                None => {
+                    let path = member.pointer();
+                    let (object, above) = self.nearest_above(member);
+                    let names = above.map_or(path, |above| path.strip_prefix(above.pointer()).unwrap_or(path));
+                    let absent = member != Member::CodeZipFile || !self.zip_file;
+                    Located { absent, ..self.missing(tree, object, path.to_owned(), names) }
+                }
+            },
+        }
+    }
+
+    fn present(&self, tree: &Tree<'_>, id: NodeId) -> Located {
+        self.located(tree.pointer(id), id, range(tree, id))
+    }
+
+    /// What stands around the request has no path in it.
+    #[cfg(feature = "inputs")]
+    fn outside(&self, id: NodeId, missing: Option<&str>) -> Located {
+        let (mut source_path, mut range) = self.outer.map(|outer| outer.outside(id)).unwrap_or_default();
+        if let Some(name) = missing {
+            path::push_name(&mut source_path, name);
+            range = start_of(range);
+        }
+        // it is missing, but no reason to be silent: the call is whole
+        Located { path: String::new(), source_path: Some(source_path), range, absent: false }
+    }
+
+    fn missing(&self, tree: &Tree<'_>, object: NodeId, path: String, names: &str) -> Located {
+        let source_path = self.outer.map(|outer| outer.pointer_of_missing(object, names));
+        Located { source_path, absent: true, ..self.located(path, object, start_of(range(tree, object))) }
+    }
+
+    fn located(&self, path: String, id: NodeId, range: (usize, usize)) -> Located {
+        let range = self.outer.map_or(range, |outer| outer.range(range));
+        Located { path, source_path: self.outer.map(|outer| outer.pointer(id)), range, absent: false }
+    }
+
+    /// The nearest object above a member that is not there, and what member that is.
+    fn nearest_above(&self, member: Member) -> (NodeId, Option<Member>) {
+        let mut above = member.parent();
+        while let Some(member) = above {
+            if let Some(id) = self.slots.and_then(|slots| slots.node(member)) {
+                return (id, above);
+            }
+            above = member.parent();
+        }
+        (0, None)
+    }
+
+    /// The node of a place, if it is in the document.
+    pub(super) fn node_of(&self, place: Place) -> Option<NodeId> {
+        match place.0 {
+            PlaceKind::Document => Some(0),
+            PlaceKind::Member(member) => self.slots?.node(member),
+            PlaceKind::Value(id) | PlaceKind::Name(id) => Some(id),
+            PlaceKind::Missing(..) | PlaceKind::Range(..) => None,
+            #[cfg(feature = "inputs")]
+            PlaceKind::Outside(_) | PlaceKind::MissingOutside(..) => None,
+        }
+    }
+}
+
+fn range(tree: &Tree<'_>, id: NodeId) -> (usize, usize) {
+    (tree.node(id).start as usize, tree.node(id).end as usize)
+}
+
+/// The opening brace or quote of a range: what stands for a member that is missing in it.
+fn start_of(range: (usize, usize)) -> (usize, usize) {
+    (range.0, range.1.min(range.0 + 1))
+}

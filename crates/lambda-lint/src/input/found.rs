@@ -1,0 +1,67 @@
+//! What was found in a document, or why nothing was.
+
+use super::Input;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A request that a document holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Found {
+    /// How it is wrapped.
+    pub input: Input,
+    /// JSON Pointer to it in the document; empty if it is the whole document.
+    pub source_path: Cow<'static, str>,
+}
+
+impl Found {
+    pub(crate) const WHOLE: Found = Found { input: Input::Request, source_path: Cow::Borrowed("") };
+}
+
+/// Why a document holds no request.
+///
+/// [`Display`](fmt::Display) gives the end of a sentence that begins with the name of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoRequest {
+    /// It has nothing to do with one.
+    #[default]
+    Foreign,
+    /// An object with some members of a request, too few to be sure.
+    Unsure,
+    /// What the service answers, which has this member that no request has.
+    Answer(&'static str),
+    /// The members are spelled with small first letters, which is how other tools spell them.
+    LowerCamelCase,
+    /// The input of this other call of the API.
+    OtherCall(&'static str),
+    /// A request stands at this place of it, in a way of wrapping that is not known.
+    Inside(String),
+    /// This, which makes another call.
+    Elsewhere(&'static str),
+}
+
+impl NoRequest {
+    /// Whether it is known to be something else, whatever it lacks.
+    pub fn is_certain(&self) -> bool {
+        !matches!(self, NoRequest::Foreign | NoRequest::Unsure | NoRequest::LowerCamelCase)
+    }
+}
+
+impl fmt::Display for NoRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoRequest::Foreign => f.write_str("is no CreateFunction request"),
+            NoRequest::Unsure => f.write_str("may be a request or not"),
+            NoRequest::Answer(member) => {
+                write!(f, "is no request but an answer of the service: a request has no `{member}`")
+            }
+            NoRequest::LowerCamelCase => f.write_str(
+                "is no request: the members of a request begin with a capital letter, such as `FunctionName`",
+            ),
+            NoRequest::OtherCall(call) => write!(f, "is no CreateFunction request, it looks like the input of {call}"),
+            NoRequest::Inside(path) => write!(f, "is no request, but one seems to stand in it at `{path}`"),
+            NoRequest::Elsewhere(what) => write!(f, "holds no CreateFunction request: {what}"),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! HTTP: an object with `method`, `url` or `uri`, `headers` and `body`, as test tools and proxies write calls down.
+//!
+//! Whether the call makes a function is told by its method and path, or, where these are yet to be known or nearly right,
+//! by a body that is surely a request.
+
+use super::endpoint::{self, Address};
+use super::envelope::{Envelope, Field};
+use super::recognise::{self, Kind};
+use super::{Look, NoRequest, Site, Way, Wrapped};
+use crate::source::copy::{self, Copier};
+use crate::source::{NodeId, NodeKind};
+
+pub(super) static WAY: Way = Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true) };
+
+/// A call has the date of the API in its address, or a request in its body.
+pub(super) fn may_be_in(text: &str) -> bool {
+    text.contains("2015-03-31")
+        || (text.contains("url") || text.contains("uri")) && (text.contains("Code") || text.contains("Role"))
+}
+
+/// Templates of many kinds are filled in before a call is sent.
+fn is_known(text: &str) -> bool {
+    !text.contains("${") && !text.contains("{{")
+}
+
+/// Whether an object is such a call, in a language in which `is_known` tells texts from expressions. What is filled into a body
+/// by no such language is a placeholder, of which a rule speaks.
+pub(super) fn look<'t>(
+    site: &Site<'_, 't>,
+    is_known: fn(&str) -> bool,
+    is_known_in_body: fn(&str) -> bool,
+) -> Look<'t> {
+    let tree = site.tree;
+    let field = |name| site.member(name).map(|node| Field::of(tree, node, is_known));
+    let is_text = |field: &Field<'_>| tree.kind(field.node) == NodeKind::Text;
+    let Some(url) = field("url").or_else(|| field("uri")).filter(is_text) else { return Look::Nothing };
+    let method = field("method").filter(is_text);
+    let body = site.member("body");
+    if method.is_none() && body.is_none() {
+        return Look::Nothing;
+    }
+    let address = Address::parse(tree.text(url.node), is_known);
+    let wrapped = read_body(site, body, is_known_in_body);
+    let is_request = wrapped.request.as_ref().is_ok_and(|request| recognise::kind(request, 0) == Kind::Request);
+    let may_be_post = method.is_none_or(|method| method.text.is_none_or(|text| text.eq_ignore_ascii_case("POST")));
+    let is_ours = match address.is_create_function() {
+        true => may_be_post && body.is_some() || is_request || method.is_some_and(|method| is_post(method.text)),
+        false if address.is_unknown() => may_be_post && is_request,
+        false => is_request && is_near(&address),
+    };
+    if !is_ours {
+        return Look::Other(NoRequest::Elsewhere("its HTTP calls go elsewhere"));
+    }
+    let envelope = Envelope {
+        tree,
+        object: site.object,
+        method,
+        url,
+        address,
+        headers: headers(site, is_known),
+        body_text: body
+            .filter(|&body| tree.kind(body) == NodeKind::Text)
+            .map(|body| tree.text(body))
+            .filter(|text| is_known(text)),
+        has_content_type: false,
+        is_known,
+    };
+    Look::Wraps(Box::new(Wrapped {
+        region: envelope.address.endpoint().map(|endpoint| endpoint.region.to_owned()),
+        envelope: Some(envelope),
+        ..wrapped
+    }))
+}
+
+fn is_post(method: Option<&str>) -> bool {
+    method.is_some_and(|method| method.eq_ignore_ascii_case("POST"))
+}
+
+/// Whether an address at Lambda is not that of another call: it ends in `functions`, or hardly has a path.
+fn is_near(address: &Address<'_>) -> bool {
+    let is_lambda = address.host.and_then(endpoint::aws_name).is_some_and(|name| name.service.starts_with("lambda"));
+    let steps: Vec<_> = address.path.split('/').filter(|step| !step.is_empty()).collect();
+    let is_date = |step: &str| step.starts_with("20") && step.contains('-');
+    is_lambda
+        && match steps.as_slice() {
+            [] => true,
+            [one] => is_date(one) || one.to_ascii_lowercase().starts_with("function"),
+            [date, last] => is_date(date) && last.to_ascii_lowercase().starts_with("function"),
+            // a POST to the address of a single function is no call
+            [date, functions, _] => is_date(date) && functions.eq_ignore_ascii_case("functions"),
+            _ => false,
+        }
+}
+
+fn read_body<'t>(site: &Site<'_, 't>, body: Option<NodeId>, is_known: fn(&str) -> bool) -> Wrapped<'t> {
+    let tree = site.tree;
+    let mut copier = Copier::new(tree);
+    match body {
+        Some(body) if tree.kind(body) == NodeKind::Text => {
+            let text = tree.text(body);
+            let mut wrapped = Wrapped::of_text(body, tree);
+            match &mut wrapped.request {
+                Ok(request) => copy::forget(request, is_known),
+                // an expression in the place of a number or of an object
+                Err(_) if !self::is_known(text) => {
+                    copier.unknown(body);
+                    return Wrapped::new(body, tree, copier);
+                }
+                Err(_) => {}
+            }
+            wrapped
+        }
+        Some(body) if tree.kind(body) != NodeKind::Null => {
+            copier.copy(body, is_known);
+            Wrapped::new(body, tree, copier)
+        }
+        _ => {
+            copier.unknown(body.unwrap_or(site.object));
+            Wrapped::new(body.unwrap_or(site.object), tree, copier)
+        }
+    }
+}
+
+/// The headers, as an object or as a list of objects with `name` and `value`. A list as a value has one entry mostly.
+fn headers<'t>(site: &Site<'_, 't>, is_known: fn(&str) -> bool) -> Option<Vec<(&'t str, Field<'t>)>> {
+    let tree = site.tree;
+    let Some(headers) = site.member("headers") else { return Some(Vec::new()) };
+    match tree.kind(headers) {
+        NodeKind::Null => Some(Vec::new()),
+        NodeKind::Object => Some(
+            tree.members(headers)
+                .map(|(name, value)| (tree.text(name), tree.entries(value).next().unwrap_or(value)))
+                .map(|(name, value)| (name, Field::of(tree, value, is_known)))
+                .collect(),
+        ),
+        _ => None,
+    }
+}

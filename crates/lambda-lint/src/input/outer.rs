@@ -1,0 +1,64 @@
+//! How a request lies in the document that it is a part of.
+
+use super::embedded::Offsets;
+use crate::diagnostic::TextEdit;
+use crate::source::{NodeId, Tree};
+
+/// How a request lies in the document that it is a part of.
+#[derive(Debug)]
+pub(crate) struct Outer<'t> {
+    pub(crate) document: &'t Tree<'t>,
+    pub(crate) origins: Origins,
+    pub(crate) offsets: Offsets,
+    /// Whether anybody would edit the document.
+    pub(crate) is_editable: bool,
+}
+
+/// Which nodes of the document those of the request come from.
+#[derive(Debug)]
+pub(crate) enum Origins {
+    /// Each has its own.
+    Each(Vec<NodeId>),
+    /// All of them are in this string.
+    Text(NodeId),
+}
+
+impl Outer<'_> {
+    /// The pointer to a node of the request in the document, with the document's own names.
+    pub(crate) fn pointer(&self, node: NodeId) -> String {
+        match &self.origins {
+            Origins::Each(origins) => self.document.pointer(origins.get(node as usize).copied().unwrap_or(0)),
+            Origins::Text(string) => self.document.pointer(*string),
+        }
+    }
+
+    /// The pointer that a member would have which an object of the request lacks.
+    pub(crate) fn pointer_of_missing(&self, object: NodeId, names: &str) -> String {
+        let mut pointer = self.pointer(object);
+        if self.has_pointers() {
+            pointer.push_str(names);
+        }
+        pointer
+    }
+
+    /// Whether the members of the request are members in the document: there are no pointers into a string.
+    pub(crate) fn has_pointers(&self) -> bool {
+        matches!(self.origins, Origins::Each(_))
+    }
+
+    /// A range of the request's text in the document.
+    pub(crate) fn range(&self, range: (usize, usize)) -> (usize, usize) {
+        self.offsets.range(range)
+    }
+
+    /// An edit of the request's text as one of the document; `None` where nobody would make it.
+    pub(crate) fn edit(&self, edit: TextEdit) -> Option<TextEdit> {
+        self.offsets.edit(edit).filter(|_| self.is_editable)
+    }
+
+    /// The pointer to a node of the document and its range.
+    pub(crate) fn outside(&self, node: NodeId) -> (String, (usize, usize)) {
+        let found = self.document.node(node);
+        (self.document.pointer(node), (found.start as usize, found.end as usize))
+    }
+}

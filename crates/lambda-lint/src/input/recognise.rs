@@ -1,0 +1,100 @@
+//! Whether an object is a request: by its members, never by the name of a file.
+
+use super::found::NoRequest;
+use crate::misfit::answer;
+use crate::source::{NodeId, NodeKind, Tree};
+
+/// What an object is, going by the names of its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Surely a request.
+    Request,
+    /// What the service answers, which has this member that no request has.
+    Answer(&'static str),
+    /// Some members of a request, too few to be sure.
+    Unsure,
+    /// Something else.
+    Foreign,
+}
+
+/// Members that tell a request from something else.
+const TELLING: &[&str] = &["FunctionName", "Role", "Handler", "Code", "Runtime"];
+
+/// What an object is.
+pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
+    let mut has = [false; TELLING.len()];
+    let mut answer = None;
+    for (name, value) in tree.members(object) {
+        let name = tree.text(name);
+        if let Some(index) = TELLING.iter().position(|telling| *telling == name) {
+            has[index] = true;
+        }
+        answer = answer.or(answer::ONLY.iter().copied().find(|only| *only == name));
+        if name == "Code" {
+            answer = answer.or_else(|| location(tree, value));
+        }
+    }
+    let [name, role, handler, code, runtime] = has;
+    let is_request = code && (name || role || handler) || role && name && (runtime || handler);
+    match answer {
+        Some(member) if name || role || code => Kind::Answer(member),
+        None if is_request => Kind::Request,
+        None if name && (runtime || handler) || role && handler => Kind::Unsure,
+        _ => Kind::Foreign,
+    }
+}
+
+/// An answer says where the code is, a request where it is to come from.
+fn location(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
+    let names = ["RepositoryType", "Location"];
+    names.into_iter().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
+}
+
+/// Inputs of other calls, by members that tell them from those of CreateFunction.
+const OTHER_CALLS: &[(&str, &[&str])] = &[
+    ("Invoke", &["FunctionName", "InvocationType"]),
+    ("Invoke", &["FunctionName", "Payload"]),
+    ("AddPermission", &["FunctionName", "StatementId", "Principal"]),
+    ("CreateEventSourceMapping", &["FunctionName", "EventSourceArn"]),
+    ("CreateAlias", &["FunctionName", "FunctionVersion", "Name"]),
+    ("CreateFunctionUrlConfig", &["FunctionName", "AuthType"]),
+    ("PutFunctionConcurrency", &["FunctionName", "ReservedConcurrentExecutions"]),
+    ("PutProvisionedConcurrencyConfig", &["FunctionName", "ProvisionedConcurrentExecutions"]),
+    ("PutFunctionEventInvokeConfig", &["FunctionName", "MaximumRetryAttempts"]),
+    ("PublishLayerVersion", &["LayerName", "Content"]),
+    ("UpdateFunctionCode", &["FunctionName", "ZipFile"]),
+    ("UpdateFunctionCode", &["FunctionName", "S3Bucket"]),
+    ("UpdateFunctionCode", &["FunctionName", "ImageUri"]),
+];
+
+/// Why a document in which no request was found holds none.
+pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
+    match kind(tree, 0) {
+        Kind::Answer(member) => return NoRequest::Answer(member),
+        Kind::Unsure => return NoRequest::Unsure,
+        Kind::Request | Kind::Foreign => {}
+    }
+    let has = |wanted: &str| tree.members(0).any(|(name, _)| tree.text(name) == wanted);
+    if let Some((call, _)) = OTHER_CALLS.iter().find(|(_, members)| members.iter().all(|member| has(member))) {
+        return NoRequest::OtherCall(call);
+    }
+    let inside = (1..tree.node(0).next).find(|&node| is_inside(tree, node));
+    if let Some(node) = inside {
+        return NoRequest::Inside(tree.pointer(node));
+    }
+    let small = |wanted: &str| {
+        tree.members(0).any(|(name, _)| {
+            let name = tree.text(name);
+            name.starts_with(|first: char| first.is_ascii_lowercase()) && name.eq_ignore_ascii_case(wanted)
+        })
+    };
+    let names_it = small("functionName");
+    if small("role") && (names_it || small("handler")) || names_it && (small("handler") || small("code")) {
+        return NoRequest::LowerCamelCase;
+    }
+    NoRequest::Foreign
+}
+
+fn is_inside(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.kind(node) == NodeKind::Object && kind(tree, node) == Kind::Request
+}

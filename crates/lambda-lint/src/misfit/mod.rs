@@ -1,0 +1,28 @@
+//! Documents that are no request at all, but were taken for one: what the service answers, and templates that nobody filled
+//! in. Each is one fault, where every member would be another.
+//!
+//! They are looked for only where much is wrong, so that a request does not pay for it.
+
+pub(crate) mod answer;
+pub(crate) mod rules;
+mod skeleton;
+
+use crate::draft::Draft;
+use crate::source::{NodeId, Tree};
+
+/// With fewer findings a document is a request.
+pub(crate) const WORTH_A_LOOK: usize = 3;
+
+/// What a document is instead of a request.
+pub(crate) enum Misfit {
+    /// All of it is something else: nothing more is to be said.
+    Whole(Draft<'static>),
+    /// These values are to be filled in or removed; in the tree they are not known any more.
+    Partly(Draft<'static>, Vec<NodeId>),
+}
+
+/// What a document is instead of a request, if it is none.
+#[cold]
+pub(crate) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
+    answer::find(tree).map(Misfit::Whole).or_else(|| skeleton::find(tree))
+}

@@ -1,0 +1,36 @@
+//! The rules that speak for documents as a whole.
+
+use crate::rule::{Rule, declare_rule};
+
+pub(crate) const ANSWER_FOR_REQUEST: &dyn Rule = &AnswerForRequest;
+pub(crate) const UNFILLED_SKELETON: &dyn Rule = &UnfilledSkeleton;
+
+declare_rule! {
+    /// The document is an answer of the service, not a request.
+    ///
+    /// What `aws lambda get-function` and `get-function-configuration` print has most members of a request, and others that no request
+    /// has: `FunctionArn`, `CodeSha256`, `State` and more. Layers are objects there, and there is no `Code` to send. The fix keeps
+    /// what a request can have; the code is still to be added. In a file that nobody calls a request, this is a warning.
+    AnswerForRequest = "answer-for-request", Error source,
+    aws: VALIDATION,
+    evidence: [
+        Model "2026-11-17" "the output of GetFunctionConfiguration and the input of CreateFunction" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html",
+    ],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
+    fail: [r#"{"FunctionName": "orders", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "CodeSize": 304, "CodeSha256": "Jk8x", "Version": "$LATEST", "Layers": [{"Arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "CodeSize": 169}]}"# => "/FunctionArn"],
+}
+
+declare_rule! {
+    /// Members are still as a skeleton of the AWS CLI has them.
+    ///
+    /// `--generate-cli-skeleton` writes every member, with `""`, `0` and `KeyName` to be filled in. What a function does not need is to
+    /// be removed: the service takes an empty text for a value, and refuses most. The fix removes what is still empty and not required.
+    UnfilledSkeleton = "unfilled-skeleton", Error source,
+    aws: VALIDATION,
+    evidence: [
+        Model "2026-11-17" "empty texts and zeros break the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Documentation "2026-11-22" "a skeleton is to be filled in, and members that are not needed to be removed" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+    ],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#],
+    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": ""}, "Timeout": 0, "MemorySize": 0, "VpcConfig": {"SubnetIds": [""], "SecurityGroupIds": [""]}, "Tags": {"KeyName": ""}, "KMSKeyArn": "", "EphemeralStorage": {"Size": 0}}"# => "/Code/ImageUri"],
+}

@@ -1,0 +1,88 @@
+//! What `--generate-cli-skeleton` writes, not or only half filled in.
+
+use super::{Misfit, rules};
+use crate::draft::{Draft, Edit, Place, PlaceKind};
+use crate::order;
+use crate::shape::describe::list_of;
+use crate::shape::table::Member;
+use crate::source::{NodeId, NodeKind, Tree};
+
+/// So many empty members are no accident.
+const LEAST: usize = 5;
+/// A skeleton has fewer.
+const MOST: usize = 200;
+/// How many of them are named.
+const NAMED: usize = 4;
+
+/// The finding, if so many members are still empty.
+pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
+    let mut empty = Vec::new();
+    collect(tree, 0, &mut empty);
+    if !(LEAST..=MOST).contains(&empty.len()) {
+        return None;
+    }
+    let text_of = |wanted: &str| tree.members(0).find(|&(name, _)| tree.text(name) == wanted).map(|(_, value)| value);
+    let is_untouched = ["FunctionName", "Role"].iter().all(|name| text_of(name).is_some_and(|id| is_empty(tree, id)));
+    let count = empty.len();
+    // by their paths, and not as they stand: an object has no order
+    let mut empty: Vec<_> = empty.into_iter().map(|id| (tree.pointer(id), id)).collect();
+    empty = order::sorted(empty, |a, b| a.0.cmp(&b.0));
+    let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
+    let first = *empty.first()?;
+    let mut draft = Draft::new(rules::UNFILLED_SKELETON.meta(), Place(PlaceKind::Value(first)), String::new());
+    draft.param("count", count);
+    if is_untouched {
+        draft.message = "the skeleton is not filled in".to_owned();
+        draft.help("fill in what the function needs, and remove the rest");
+        return Some(Misfit::Whole(draft));
+    }
+    let mut named: Vec<_> = empty.iter().take(NAMED).map(|&id| format!("`{}`", tree.text(id - 1))).collect();
+    if count > NAMED {
+        named.push(format!("{} more", count - NAMED));
+    }
+    draft.message = format!("{} are still as the skeleton has them", list_of(&named, "and"));
+    draft.help("fill them in, or remove them");
+    let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
+    if !removable.is_empty() {
+        let edits = removable.iter().map(|&id| Edit::Remove(Place(PlaceKind::Name(id - 1)))).collect();
+        draft.unsafe_fix("remove what is not filled in and not required", edits);
+    }
+    empty.iter().for_each(|&id| tree.forget(id));
+    Some(Misfit::Partly(draft, removable))
+}
+
+/// The values of members in which nothing is filled in, the outermost ones.
+fn collect(tree: &Tree<'_>, node: NodeId, empty: &mut Vec<NodeId>) {
+    for (_, value) in tree.members(node) {
+        if is_empty(tree, value) {
+            empty.push(value);
+        } else {
+            collect(tree, value, empty);
+        }
+    }
+    tree.entries(node).for_each(|entry| collect(tree, entry, empty));
+}
+
+/// Whether a value is what a skeleton has: an empty text, a zero, `null`, or a list or an object of nothing but these.
+fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
+    match tree.kind(value) {
+        NodeKind::Text => tree.text(value).is_empty(),
+        NodeKind::Number => matches!(tree.text(value), "0" | "0.0"),
+        NodeKind::Null => true,
+        NodeKind::List => {
+            tree.entries(value).next().is_some() && tree.entries(value).all(|entry| is_empty(tree, entry))
+        }
+        NodeKind::Object => {
+            let mut members = tree.members(value);
+            members.clone().next().is_some() && members.all(|(_, value)| is_empty(tree, value))
+        }
+        NodeKind::False | NodeKind::True | NodeKind::Unknown => false,
+    }
+}
+
+/// Whether a request has to have the member, at the top or wherever it is.
+fn is_required(tree: &Tree<'_>, value: NodeId) -> bool {
+    let pointer = tree.pointer(value);
+    Member::ALL.iter().any(|member| member.pointer() == pointer && member.required())
+        || matches!(pointer.as_str(), "/Runtime" | "/Handler")
+}

@@ -1,0 +1,28 @@
+use crate::input::endpoint::PATH;
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::{Diagnostics, Request};
+
+declare_rule! {
+    /// The path of the call is not that of CreateFunction.
+    ///
+    /// The path has the day of the API's version in it, 2015-03-31, whenever the call is made. The name of the function is in the
+    /// body and not in the path.
+    WrongPath = "wrong-path", Error call,
+    aws: UNKNOWN_OPERATION,
+    evidence: [Model "2026-11-17" "the address of CreateFunction is /2015-03-31/functions" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
+    pass: [r#"{"url": "${BASE}/2015-03-31/functions"}"#, r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#],
+    fail: [r#"{"url": "https://lambda.eu-west-1.amazonaws.com/functions"}"# => "",
+        r#"{"url": "https://lambda.eu-west-1.amazonaws.com/2026-11-22/functions"}"# => ""],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(call) = request.envelope() else { return };
+    if call.address.is_create_function() || call.address.is_unknown() {
+        return;
+    }
+    let path = if call.address.path.is_empty() { "/" } else { call.address.path };
+    out.at(call.url.place(), format!("the path is `{}`, functions are made at `{PATH}`", shorten(path)))
+        .help(format!("write `{PATH}`"))
+        .param("expected", PATH);
+}

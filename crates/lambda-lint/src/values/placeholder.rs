@@ -1,0 +1,212 @@
+//! Placeholders: what a person or a tool was to replace in a value, and has not yet.
+//!
+//! People write them in many ways: `{{ role }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. In a value that is wrong as it
+//! stands, any of them says why. A value that is right as it stands has to show one that nobody would mean.
+
+mod template;
+mod word;
+
+use crate::bytes;
+
+pub(crate) use word::is_variable;
+
+/// How much of a value is looked at: a placeholder stands near the start, and long values are no one's template.
+const LOOKED_AT: usize = 1024;
+/// In so many places one may begin; more have only texts that are made to take time.
+const MOST_PLACES: usize = 64;
+
+/// What is known of the value without its placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// It cannot be taken as it stands.
+    Broken,
+    /// It can be taken as it stands.
+    Fit,
+}
+
+/// The first placeholder in a value, as it is written.
+pub(crate) fn find(text: &str, value: Value) -> Option<&str> {
+    let end = (0..=text.len().min(LOOKED_AT)).rev().find(|&end| text.is_char_boundary(end))?;
+    let text = &text[..end];
+    let mut before = b' ';
+    let mut places = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let begins_word = word::is_of_word(byte) && !word::is_of_word(before);
+        before = byte;
+        if !begins_word && !template::begins_with(byte) {
+            continue;
+        }
+        let word = || if begins_word { word::at(text, at, value) } else { None };
+        if let Some(found) = template::at(text, at, value).or_else(word) {
+            return Some(found);
+        }
+        places += 1;
+        if places == MOST_PLACES {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a placeholder is an expression of a template language, for which any text may be filled in.
+pub(crate) fn is_template(marker: &str) -> bool {
+    ["{{", "{%", "${", "$(", "<%", "<+", "#{"].iter().any(|open| marker.starts_with(open))
+}
+
+/// Whether a value that fits may hold a placeholder: most do not, and nothing else is asked of them.
+#[inline]
+pub(crate) fn may_be_in(text: &str) -> bool {
+    let classes = text.bytes().fold(0, |classes, byte| classes | CLASSES[byte as usize]);
+    let has = |letters: u16| classes & letters == letters;
+    has(SURE) || has(YOUR) || has(HERE) || has(CHANGE_ME) || has(UNDERSCORE) && text.contains("__")
+}
+
+/// Whether an id, which has digits and the letters to `f`, may hold a placeholder.
+#[inline]
+pub(crate) fn may_be_in_id(text: &str) -> bool {
+    bytes::find::<1>(text, b'x').is_some() || bytes::find::<1>(text, b'X').is_some()
+}
+
+/// A byte of placeholders, and seldom of anything else.
+const SURE: u16 = 1;
+const UNDERSCORE: u16 = 2;
+/// Letters that no such word is without.
+const YOUR: u16 = 4 | 8;
+const HERE: u16 = 16 | 32;
+const CHANGE_ME: u16 = 64 | 128;
+
+/// What a byte says, as bits.
+static CLASSES: [u16; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'{' | b'<' | b'$' | b'#' | b'%' | b'@' | b'[' | b'X' => SURE,
+            b'_' => UNDERSCORE,
+            b'Y' => 4,
+            b'U' => 8,
+            b'H' => 16,
+            b'R' => 32,
+            b'C' => 64,
+            b'M' => 128,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts with what is found in them; what is found in a value that fits is found in a broken one, too.
+    const SURE: &[(&str, &str)] = &[
+        ("{{ must_env `ROLE` }}", "{{ must_env `ROLE` }}"),
+        ("orders-{{.Stage}}", "{{.Stage}}"),
+        ("{% if prod %}a{% endif %}", "{% if prod %}"),
+        ("<%= role %>", "<%= role %>"),
+        ("builds/${VERSION}/orders.zip", "${VERSION}"),
+        ("${workflow.input.key}", "${workflow.input.key}"),
+        ("$(Build.BuildId).zip", "$(Build.BuildId)"),
+        ("builds/$VERSION.zip", "$VERSION"),
+        ("#{bucket}", "#{bucket}"),
+        ("<+pipeline.variables.key>", "<+pipeline.variables.key>"),
+        ("<your-key>", "<your-key>"),
+        ("<your key>.zip", "<your key>"),
+        ("{account_id}.dkr.ecr.eu-west-1.amazonaws.com/orders:1", "{account_id}"),
+        ("builds/%(version)s.zip", "%(version)s"),
+        ("builds/%s.zip", "%s"),
+        ("@@version@@.zip", "@@version@@"),
+        ("builds/__VERSION__.zip", "__VERSION__"),
+        ("[CELL_ID]/orders.zip", "[CELL_ID]"),
+        ("YOUR_FUNCTION", "YOUR_FUNCTION"),
+        ("orders-YOUR-STAGE", "YOUR-STAGE"),
+        ("arn:aws:iam::123456789012:role/YOUR_ROLE_NAME", "YOUR_ROLE_NAME"),
+        ("FUNCTION_NAME_HERE", "FUNCTION_NAME_HERE"),
+        ("CHANGEME", "CHANGEME"),
+        ("REPLACE_ME.zip", "REPLACE_ME"),
+        ("XXX", "XXX"),
+        ("subnet-XXXXXXXX", "subnet-XXXXXXXX"),
+        ("subnet-xxxxxxxx", "subnet-xxxxxxxx"),
+        ("sg-xmpl0123", "sg-xmpl0123"),
+    ];
+
+    #[test]
+    fn what_nobody_would_mean_is_found_in_any_value() {
+        for (text, expected) in SURE {
+            assert_eq!(find(text, Value::Fit), Some(*expected), "{text}");
+            assert_eq!(find(text, Value::Broken), Some(*expected), "{text}");
+            assert!(may_be_in(text) || may_be_in_id(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_meant_is_found_in_broken_values_only() {
+        for (text, expected) in [
+            ("arn:aws:iam::ACCOUNT:role/orders", "ACCOUNT"),
+            ("arn:aws:iam::account:role/orders", "account"),
+            ("arn:aws:iam::YOURACCOUNT:role/orders", "YOURACCOUNT"),
+            ("arn:aws:iam::xxxxxxxxxxxx:role/orders", "xxxxxxxxxxxx"),
+            ("arn:aws:iam::1234XXXXXXXX:role/orders", "1234XXXXXXXX"),
+            ("arn:aws:iam::************:role/orders", "************"),
+            ("arn:aws:iam::...:role/orders", "..."),
+            ("arn:aws:iam::your-account-id:role/orders", "your-account-id"),
+            ("arn:aws:lambda:REGION:123456789012:layer:tools:3", "REGION"),
+            ("ROLE_ARN", "ROLE_ARN"),
+            ("NEW_ROLE_ARN", "NEW_ROLE_ARN"),
+            ("ACCOUNT_ID", "ACCOUNT_ID"),
+            ("arn:aws:iam::AWS_ACCOUNT_ID:role/x", "AWS_ACCOUNT_ID"),
+            ("[uid]", "[uid]"),
+            ("TODO", "TODO"),
+            ("cost is $price", "$price"),
+        ] {
+            assert_eq!(find(text, Value::Broken), Some(expected), "{text}");
+            assert_ne!(find(text, Value::Fit), Some(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_values_have_none() {
+        for text in [
+            "",
+            "orders",
+            "a b",
+            "orders.v2",
+            "orders:$LATEST",
+            "orders:$LATES",
+            "arn:aws:lambda:eu-west-1:123456789012:function:orders:$latest",
+            "arn:aws:iam::12345:role/orders",
+            "arn:aws:iam::123456789012:role/MyHandlerRole_v2",
+            "com.acme.Orders$Inner::handle",
+            "Orders::Acme.Orders+Handler`1::Run",
+            "app/__init__.handler",
+            "builds/%E4%BD%A0/100%.zip",
+            "%%BUCKET_NAME%%-eu-west-2",
+            "mail@example.com",
+            "{}",
+            "a < b",
+            "X86_64",
+            "LAMBDA_EXECUTION",
+            "yourself",
+            "where",
+            "example.zip",
+            "index.handler",
+            "subnet-0123456789abcdef0",
+            "s3://acme-artifacts/builds",
+            "values[0]",
+            "exx",
+            "*",
+        ] {
+            assert_eq!(find(text, Value::Broken), None, "{text}");
+            assert_eq!(find(text, Value::Fit), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn hostile_values_cost_little() {
+        for unit in ["{{", "<a", "__A", "YOUR", "%(", "\u{1f600}{"] {
+            assert_eq!(find(&unit.repeat(1_000_000), Value::Broken), None, "{unit}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Bytes to the requests in them, in JSON and in YAML: no panic, all places in the text, and a document that can still be read
+//! after each fix.
+#![no_main]
+
+use lambda_lint::{Document, Input, Linter, Syntax};
+use lambda_lint_tests::invariants;
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::builder().advice(true).build().unwrap());
+
+fuzz_target!(|text: &str| {
+    for syntax in [Syntax::Json, Syntax::Yaml] {
+        let document = |text| Document::from(text).syntax(syntax).input(Input::Auto);
+        let report = LINTER.lint(document(text));
+        invariants::wrapped(text, &report, |text| LINTER.lint(document(text))).unwrap_or_else(|fault| panic!("{fault}"));
+        let is_found = !report.requests().is_empty();
+        assert!(!is_found || text.contains('\\') || Input::Auto.may_be_in(text), "missed before it was parsed");
+    }
+});

@@ -1,0 +1,102 @@
+//! Requests where they really live: wrapped in other documents. `inputs/err/` and `inputs/near/` give just what stands in the
+//! `.out` beside them (`UPDATE=1` writes these files), `inputs/ok/` gives nothing although requests are found, and in
+//! `inputs/decoys/` nothing is found.
+
+use lambda_lint::{Document, Examples, Input, Report, rules};
+use lambda_lint_tests::{invariants, linter_for, requests};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+fn lint(file: &Path, advice: bool) -> Report {
+    let text = std::fs::read_to_string(file).unwrap();
+    linter_for(file, advice).lint(Document::from(text.as_str()).input(Input::Auto))
+}
+
+/// One line a finding: where it is in the document, and what it says of the request.
+fn lines(report: &Report) -> String {
+    let line = |found: &lambda_lint::Diagnostic| {
+        let (place, source_path) = (found.span.unwrap().start, found.source_path.as_deref().unwrap_or_default());
+        let (severity, rule, path) = (found.severity, &found.rule, &found.path);
+        format!("{}:{} {source_path}\n  {severity} {rule} {path} {}\n", place.line, place.column, found.message)
+    };
+    report.diagnostics().iter().map(line).collect()
+}
+
+#[test]
+fn wrapped_requests_give_just_what_is_expected() {
+    let mut faults = Vec::new();
+    for file in requests("inputs/err").into_iter().chain(requests("inputs/near")) {
+        let report = lint(&file, false);
+        let (found, out) = (lines(&report), file.with_extension("out"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&out, &found).unwrap();
+        } else if found != std::fs::read_to_string(&out).unwrap_or_default() {
+            faults.push(format!("{}\n{found}", file.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{} differ (UPDATE=1 writes them)\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn rules_about_calls_and_records_have_a_fixture_and_a_near_miss() {
+    for rule in rules::ALL.iter().filter(|rule| matches!(rule.meta().examples, Examples::Calls | Examples::Wrapped)) {
+        let id = rule.meta().id.as_ref();
+        for (kind, expected) in [("inputs/err", true), ("inputs/near", false)] {
+            let own = requests(kind).into_iter().find(|file| {
+                let name = file.file_name().unwrap().to_string_lossy();
+                name.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'))
+            });
+            let file = own.unwrap_or_else(|| panic!("{kind}/{id}.*.json is missing"));
+            let speaks = lint(&file, false).diagnostics().iter().any(|found| found.rule == id);
+            assert_eq!(speaks, expected, "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn wrapped_requests_that_are_fine_are_found_and_give_nothing() {
+    for file in requests("inputs/ok") {
+        let report = lint(&file, false);
+        assert!(!report.requests().is_empty(), "{}: {:?}", file.display(), report.no_request());
+        assert_eq!(lines(&report), "", "{}", file.display());
+    }
+}
+
+#[test]
+fn look_alikes_are_no_requests() {
+    for file in requests("inputs/decoys") {
+        let report = lint(&file, true);
+        assert!(report.requests().is_empty(), "{}: {:?}", file.display(), report.requests());
+        assert_eq!((lines(&report).as_str(), report.is_read()), ("", true), "{}", file.display());
+    }
+}
+
+#[test]
+fn no_request_is_missed_before_anything_is_parsed() {
+    let folders = ["inputs/err", "inputs/near", "inputs/ok", "ok", "err", "near"];
+    for file in folders.into_iter().flat_map(requests) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let report = lint(&file, false);
+        let kinds: BTreeSet<_> = report.requests().iter().map(|found| found.input.as_str()).collect();
+        for input in kinds {
+            let input: Input = input.parse().unwrap();
+            assert!(Input::Auto.may_be_in(&text) && input.may_be_in(&text), "{}: {input}", file.display());
+        }
+    }
+}
+
+#[test]
+fn wrapped_requests_keep_what_always_holds() {
+    let linter = lambda_lint::Linter::builder().advice(true).build().unwrap();
+    for file in ["inputs/err", "inputs/near", "inputs/ok", "inputs/decoys"].into_iter().flat_map(requests) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let lint = |text: &str| linter.lint(Document::from(text).input(Input::Auto));
+        // cut off, and with a byte gone, at every place
+        for at in (0..text.len()).step_by(7).filter(|&at| text.is_char_boundary(at) && text.is_char_boundary(at + 1)) {
+            for broken in [text[..at].to_owned(), format!("{}{}", &text[..at], &text[at + 1..])] {
+                assert_eq!(invariants::wrapped(&broken, &lint(&broken), lint), Ok(()), "{}: {at}", file.display());
+            }
+        }
+        assert_eq!(invariants::wrapped(&text, &lint(&text), lint), Ok(()), "{}", file.display());
+    }
+}

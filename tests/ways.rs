@@ -1,0 +1,169 @@
+//! The same request, written in every way, gives the same: rule, severity, path and message, as far as the way can say it.
+
+use lambda_lint::{Completeness, Document, Examples, Input, Linter, Report, rules};
+use lambda_lint_tests::{linter_for, requests};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// All that is said of a request, without what is said of the call around it.
+fn said(report: &Report) -> BTreeSet<String> {
+    let is_about_call = |rule: &str| rules::find(rule).is_some_and(|rule| rule.meta().examples == Examples::Calls);
+    let found = report.diagnostics().iter().filter(|found| !is_about_call(&found.rule));
+    found.map(|found| format!("{} {} {} {}", found.severity, found.rule, found.path, found.message)).collect()
+}
+
+/// Every request under `tests/`, with a linter for it.
+fn all() -> impl Iterator<Item = (PathBuf, String, Linter)> {
+    ["ok", "err", "near"].into_iter().flat_map(requests).filter_map(|file| {
+        let text = String::from_utf8(std::fs::read(&file).unwrap()).ok()?;
+        let linter = linter_for(&file, true);
+        Some((file, text, linter))
+    })
+}
+
+fn lint(linter: &Linter, text: &str, input: Input) -> Report {
+    linter.lint(Document::from(text).input(input))
+}
+
+const LOCAL: &str = r#""method": "POST", "headers": {"Content-Type": "application/json"}"#;
+
+/// A request in every way that takes it as it is written. `text` need be no JSON for those that have it in a string.
+fn written(text: &str) -> Vec<(Input, &'static str, String)> {
+    let (http, conductor) = (Input::Http, Input::Conductor);
+    let url = "http://localhost:4566/2015-03-31/functions";
+    let uri = "${workflow.input.base}/2015-03-31/functions";
+    let string = serde_json::to_string(text).unwrap();
+    let escaped = string.replace('/', "\\/").replace('e', "\\u0065");
+    let call = |body: &str| format!("{{{LOCAL}, \"url\": \"{url}\", \"body\": {body}}}");
+    let task = |body: &str| format!("{{{LOCAL}, \"uri\": \"{uri}\", \"body\": {body}}}");
+    let flat = |body: &str| format!("{{\"tasks\": [{{\"type\": \"HTTP\", \"inputParameters\": {}}}]}}", task(body));
+    let nested = |body: &str| {
+        format!("[{{\"tasks\": [{{\"type\": \"HTTP\", \"inputParameters\": {{\"http_request\": {}}}}}]}}]", task(body))
+    };
+    let mut ways = vec![(http, "http, text", call(&string)), (http, "http, escaped text", call(&escaped))];
+    if !text.contains("${") {
+        ways.push((conductor, "conductor, text", flat(&string)));
+    }
+    if serde_json::from_str::<Value>(text).is_ok_and(|value| value.is_object()) {
+        let text = text.trim_start_matches('\u{feff}');
+        ways.push((http, "http", call(text)));
+        if !text.contains("${") {
+            ways.push((conductor, "conductor", nested(text)));
+            ways.push((conductor, "conductor, flat", flat(text)));
+        }
+    }
+    ways
+}
+
+#[test]
+fn every_way_says_the_same() {
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for (file, text, linter) in all() {
+        let expected = said(&linter.lint_str(&text));
+        for (input, way, document) in written(&text) {
+            for input in [input, Input::Auto] {
+                let report = lint(&linter, &document, input);
+                assert_eq!(report.requests().len(), 1, "{}: {way}", file.display());
+                let found = said(&report);
+                if found != expected {
+                    let differ: Vec<_> = found.symmetric_difference(&expected).collect();
+                    faults.push(format!("{}: {way}: {differ:#?}", file.display()));
+                }
+                compared += 1;
+            }
+        }
+        let list = format!("[{text}, {text}]");
+        let report = lint(&linter, &list, Input::Auto);
+        if report.is_read() && !report.requests().is_empty() && said(&report) != expected {
+            faults.push(format!("{}: in a list", file.display()));
+        }
+    }
+    assert!(compared > 2000, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What is no request as a whole is another thing without one of its members, or with other names.
+fn is_misfit(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    ["answer-for-request", "unfilled-skeleton"].iter().any(|rule| name.starts_with(rule))
+}
+
+/// Names with a small first letter at every depth, but for keys of maps.
+fn lower_first(value: &Value) -> Value {
+    match value {
+        Value::Array(entries) => entries.iter().map(lower_first).collect(),
+        Value::Object(members) => members.iter().map(|(name, value)| (lowered(name), of_member(name, value))).collect(),
+        other => other.clone(),
+    }
+}
+
+fn of_member(name: &str, value: &Value) -> Value {
+    match name {
+        "Tags" => value.clone(),
+        "Environment" => json!({}),
+        "Code" if value.get("ZipFile").is_some() => json!({}),
+        _ => lower_first(value),
+    }
+}
+
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+#[test]
+fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
+    let mut faults = Vec::new();
+    for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
+        let Ok(Value::Object(request)) = serde_json::from_str::<Value>(&text) else { continue };
+        let request = Value::Object(request);
+        let record = json!({"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331v2",
+            "requestParameters": lower_first(&request)});
+        let report = lint(&linter, &json!({"Records": [record]}).to_string(), Input::Auto);
+        assert_eq!(report.requests().len(), 1, "{}", file.display());
+        let bare = linter.lint_value(&request);
+        // a name that the API does not have is another one there
+        let is_unknown = |line: &&String| line.contains(" unknown-member ") || line.contains(" too-many-findings ");
+        let (found, expected) = (said(&report), said(&bare));
+        let more: Vec<_> = found.difference(&expected).filter(|line| !is_unknown(line)).collect();
+        // of two members that exclude each other, it may be the other one that is wrong if a third cannot be seen
+        if !more.is_empty() && bare.is_ok() {
+            faults.push(format!("{}: more: {more:#?}", file.display()));
+        }
+        let by_value = ["wrong-type", "string-too-long", "malformed-value", "number-out-of-range", "unknown-value"];
+        let hidden = |path: &str| path.starts_with("/Environment") || path.starts_with("/Code");
+        for error in bare.errors().filter(|error| by_value.contains(&error.rule.as_ref()) && !hidden(&error.path)) {
+            if !report.errors().any(|other| (&other.rule, &other.path) == (&error.rule, &error.path)) {
+                faults.push(format!("{}: less: {error}", file.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn where_absence_says_nothing_a_request_with_less_gives_less() {
+    let mut faults = Vec::new();
+    for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
+        let Ok(Value::Object(request)) = serde_json::from_str::<Value>(&text) else { continue };
+        let open = |request: &Map<String, Value>| {
+            let text = Value::Object(request.clone()).to_string();
+            said(&linter.lint(Document::from(text.as_str()).completeness(Completeness::Open)))
+        };
+        let all = open(&request);
+        for name in request.keys() {
+            let mut less = request.clone();
+            less.remove(name);
+            let is_concluded = |line: &&String| {
+                // where a function goes, and whether a runtime counts: without `PackageType` it may be an archive's
+                line.contains("-in-other-") || name == "PackageType" && line.contains(" runtime-")
+            };
+            let more: Vec<_> = open(&less).difference(&all).filter(|line| !is_concluded(line)).cloned().collect();
+            if !more.is_empty() {
+                faults.push(format!("{} without {name}: {more:#?}", file.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
+}

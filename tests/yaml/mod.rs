@@ -1,0 +1,216 @@
+//! Requests in YAML: the same findings as in JSON, at the places of the text.
+
+mod hostile;
+mod write;
+
+use lambda_lint::{Diagnostic, Document, Fix, Linter, Report, Syntax};
+use lambda_lint_tests::invariants::{apply, places};
+use lambda_lint_tests::{documents, linter_for, requests};
+use std::collections::BTreeSet;
+use write::{Json, STYLES, Style};
+
+fn lint(linter: &Linter, text: &str) -> Report {
+    linter.lint(Document::from(text).syntax(Syntax::Yaml))
+}
+
+/// What is the same in every language: rule, severity, path and message.
+fn bare(report: &Report) -> BTreeSet<String> {
+    let line = |found: &Diagnostic| format!("{} {} {} {}", found.severity, found.rule, found.path, found.message);
+    report.diagnostics().iter().map(line).collect()
+}
+
+/// Every fixture and every example that is JSON, as it is and in all styles of YAML.
+fn each(mut check: impl FnMut(&Linter, &str, &str, Style, &str)) -> usize {
+    let mut count = 0;
+    let mut each_style = |linter: &Linter, name: &str, json: &str| {
+        let Some(value) = Json::read(json) else { return };
+        for style in STYLES {
+            check(linter, &format!("{name} as {style:?}"), json, style, &write::write(&value, style));
+            count += 1;
+        }
+    };
+    for request in ["err", "near", "ok", "requests"].into_iter().flat_map(requests) {
+        let Ok(json) = std::fs::read_to_string(&request) else { continue };
+        each_style(&linter_for(&request, true), &request.display().to_string(), &json);
+    }
+    let linter = Linter::builder().advice(true).build().unwrap();
+    for (name, json) in crate::examples::failing() {
+        each_style(&linter, &name, &json);
+    }
+    count
+}
+
+#[test]
+fn findings_are_those_of_json() {
+    let mut faults = Vec::new();
+    let count = each(|linter, name, json, _, yaml| {
+        let (expected, found) = (linter.lint_str(json), lint(linter, yaml));
+        let differ: Vec<_> = bare(&expected).symmetric_difference(&bare(&found)).cloned().collect();
+        if !found.is_read() || !differ.is_empty() {
+            faults.push(format!("{name}: {differ:#?}\n{yaml}"));
+        }
+        if let Err(fault) = places(yaml, &found) {
+            faults.push(format!("{name}: {fault}\n{yaml}"));
+        }
+    });
+    assert!(count > 1000, "only {count}");
+    assert!(faults.is_empty(), "{} of {count} differ\n{}", faults.len(), faults[..faults.len().min(5)].join("\n"));
+}
+
+#[test]
+fn findings_are_at_what_is_written() {
+    let linter = Linter::new();
+    let text = "# made by hand\nFunctionName: a b # no\nRole:    'admin'\nCode: {S3Bucket: builds, S3Key: \"a.zip\"}\nLayers:\n- é: 1\n- x\n";
+    let found: Vec<_> = lint(&linter, text)
+        .into_diagnostics()
+        .into_iter()
+        .filter_map(|found| {
+            let span = found.span?;
+            Some((found.path, &text[span.start.offset..span.end.offset], span.start.line, span.start.column))
+        })
+        .collect();
+    let expected = [
+        ("/Handler", "F", 2, 1),
+        ("/FunctionName", "a b", 2, 15),
+        ("/Role", "'admin'", 3, 10),
+        ("/Layers/0", "é: 1", 6, 3),
+        ("/Layers/1", "x", 7, 3),
+    ];
+    for (path, shown, line, column) in expected {
+        assert!(found.contains(&(path.to_owned(), shown, line, column)), "{path}: {found:#?}");
+    }
+}
+
+/// The text with the edits of a fix made in it, and what is found then.
+fn fixed(
+    linter: &Linter,
+    text: &str,
+    fix: &Fix,
+    lint: fn(&Linter, &str) -> Report,
+) -> Result<(String, Report), String> {
+    let repaired = apply(text, fix)?;
+    let report = lint(linter, &repaired);
+    Ok((repaired, report))
+}
+
+/// What is there once a finding is fixed has to be what is there once it is fixed in JSON.
+fn check_fixes(linter: &Linter, json: &str, yaml: &str) -> Result<(usize, usize), String> {
+    let (expected, found) = (linter.lint_str(json), lint(linter, yaml));
+    let (mut made, mut left_out) = (0, 0);
+    for theirs in expected.diagnostics() {
+        let Some(fix) = &theirs.fix else { continue };
+        let same =
+            |ours: &&Diagnostic| ours.rule == theirs.rule && ours.path == theirs.path && ours.message == theirs.message;
+        let ours = found.diagnostics().iter().find(same).ok_or_else(|| format!("{theirs} is missing"))?;
+        let Some(our_fix) = &ours.fix else {
+            // these take a document apart, which is done in JSON only
+            left_out += usize::from(!["answer-for-request", "unfilled-skeleton"].contains(&theirs.rule.as_ref()));
+            continue;
+        };
+        made += 1;
+        let (_, in_json) = fixed(linter, json, fix, Linter::lint_str)?;
+        let (text, in_yaml) = fixed(linter, yaml, our_fix, self::lint)?;
+        if !in_yaml.is_read() || bare(&in_json) != bare(&in_yaml) {
+            let differ: Vec<_> = bare(&in_json).symmetric_difference(&bare(&in_yaml)).cloned().collect();
+            return Err(format!("{theirs}\n  `{}` gives\n{text}\n{differ:#?}", our_fix.description));
+        }
+    }
+    Ok((made, left_out))
+}
+
+#[test]
+fn fixes_are_those_of_json() {
+    let (mut faults, mut made, mut left_out) = (Vec::new(), 0, 0);
+    each(|linter, name, json, _, yaml| match check_fixes(linter, json, yaml) {
+        Ok((more, less)) => (made, left_out) = (made + more, left_out + less),
+        Err(fault) => faults.push(format!("{name}: {fault}")),
+    });
+    println!("{made} fixes, {left_out} left out");
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults[..faults.len().min(5)].join("\n"));
+    assert!(made > 200 && left_out * 20 < made, "{made} fixes, {left_out} left out");
+}
+
+/// The text with all fixes made, one after the other.
+fn repaired(text: &str) -> String {
+    let linter = Linter::new();
+    let mut text = text.to_owned();
+    for _ in 0..20 {
+        let found = lint(&linter, &text).into_diagnostics();
+        let Some(fix) = found.into_iter().find_map(|found| found.fix) else { break };
+        text = apply(&text, &fix).unwrap();
+    }
+    text
+}
+
+const BEHIND: &str = "Runtime: python3.14\nHandler: app.handler\nCode: {S3Bucket: builds, S3Key: orders.zip}\n";
+
+#[test]
+fn fixes_keep_the_hand_that_wrote_it() {
+    let role = "Role: arn:aws:iam::123456789012:role/orders\n";
+    for (before, after) in [
+        // a line goes with its comment, and with its own line end
+        ("KMSKeyArn: null # none\n# next\n", "# next\n"),
+        ("VpcConfig:\n  SubnetIds: ~\n  SecurityGroupIds: []\n", "VpcConfig:\n  SecurityGroupIds: []\n"),
+        ("VpcConfig:\n  SubnetIds:\n", "VpcConfig:\n  {}\n"),
+        ("VpcConfig: {SubnetIds: ~, SecurityGroupIds: []}\n", "VpcConfig: {SecurityGroupIds: []}\n"),
+        ("VpcConfig: {SecurityGroupIds: [],\n  SubnetIds: ~}\n", "VpcConfig: {SecurityGroupIds: []}\n"),
+        // quotes stay what they are
+        ("functionname: x\n", "FunctionName: x\n"),
+        ("'functionname': x\n", "'FunctionName': x\n"),
+        ("TracingConfig:\n  Mode: 'active'\n", "TracingConfig:\n  Mode: 'Active'\n"),
+        ("TracingConfig: {Mode: active} # c\n", "TracingConfig: {Mode: Active} # c\n"),
+        ("Timeout: '30'\n", "Timeout: 30\n"),
+        ("Description: 012 # c\n", "Description: \"012\" # c\n"),
+        ("Environment:\n  Variables:\n    A1: 0x1F\n", "Environment:\n  Variables:\n    A1: \"0x1F\"\n"),
+        // one entry of a list, and a value that takes lines
+        ("Architectures: arm64\n", "Architectures: [\"arm64\"]\n"),
+        ("Tags:\n- Key: a\n  Value: b\n", "Tags: {\"a\": \"b\"}\n"),
+    ] {
+        let name = if before.contains("unctionname") { "" } else { "FunctionName: orders\n" };
+        let text = |part: &str| format!("{name}{role}{part}{BEHIND}");
+        assert_eq!(repaired(&text(before)), text(after));
+        let crlf = |part: &str| text(part).replace('\n', "\r\n");
+        assert_eq!(repaired(&crlf(before)), crlf(after));
+    }
+}
+
+#[test]
+fn what_others_may_repeat_is_not_edited() {
+    let linter = Linter::new();
+    let head = "FunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";
+    for part in [
+        "Timeout: &t '30'\nMemorySize: *t\n",
+        "x: &v {SubnetIds: ~}\nVpcConfig:\n  <<: *v\n",
+        "Layers: *n\n",
+        "Tags:\n- Key: a # which\n  Value: b\n",
+        "EphemeralStorage: !!int 512\nDescription: !!int 5\n",
+        "Description: !!bool\n  true\n",
+    ] {
+        let text = format!("n: &n orders\n{head}{part}{BEHIND}");
+        for found in lint(&linter, &text).diagnostics() {
+            let Some(fix) = &found.fix else { continue };
+            let after = lint(&linter, &apply(&text, fix).unwrap());
+            assert!(after.is_read(), "{found}: {:?}", fix.edits);
+            let is_left = after.diagnostics().iter().any(|other| other.rule == found.rule && other.path == found.path);
+            assert!(!is_left, "{found}: {:?}", fix.edits);
+        }
+    }
+}
+
+#[test]
+fn fixes_of_all_fixtures_repair() {
+    let files = ["err", "near", "ok"].into_iter().flat_map(documents);
+    let mut count = 0;
+    for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "yaml")) {
+        let (linter, text) = (linter_for(&file, true), std::fs::read_to_string(&file).unwrap());
+        for found in lint(&linter, &text).diagnostics() {
+            let Some(fix) = &found.fix else { continue };
+            let repaired = apply(&text, fix).unwrap();
+            let after = lint(&linter, &repaired);
+            let is_left = after.diagnostics().iter().any(|other| other.rule == found.rule && other.path == found.path);
+            assert!(after.is_read() && !is_left, "{}: {found}\n{repaired}", file.display());
+            count += 1;
+        }
+    }
+    assert!(count > 15, "{count}");
+}
