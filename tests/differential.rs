@@ -17,6 +17,9 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ("string-maybe-too-long", "JSON Schema counts characters; so do we, and warn where UTF-16 units are too many"),
 ];
 
+/// These speak of the whole document.
+const WHOLE: &[&str] = &["unfilled-skeleton", "answer-for-request"];
+
 /// Of each rule only so many findings are shown; this one stands for the rest.
 const REST: &str = "too-many-findings";
 
@@ -28,8 +31,11 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
     let mut places = BTreeSet::new();
     for Diagnostic { rule, path, related, .. } in linter.lint_value(request).into_diagnostics() {
         if DIFFERENCES.iter().all(|(other, _)| *other != rule) {
+            // of variables without `Variables` around them all but the first are beside it
+            let is_beside = |message: &str| rule == "unknown-member" && message == "this stands beside it";
+            let counted = related.into_iter().filter(|at| rule == "missing-member" || is_beside(&at.message));
+            places.extend(counted.map(|related| related.path));
             places.insert(path);
-            places.extend(related.into_iter().filter(|_| rule == "missing-member").map(|related| related.path));
         }
     }
     places
@@ -79,6 +85,11 @@ fn agrees_on_mutated_requests() {
     let (linter, judge) = (shape_linter(), judge());
     let rules = RefCell::new(BTreeSet::new());
     proptest!(config(4000), |(request in mutated())| {
+        // of a document that is no request there is one finding in the place of all others
+        let found = linter.lint_value(&request);
+        if found.diagnostics().iter().any(|found| WHOLE.contains(&found.rule.as_ref())) {
+            return Ok(());
+        }
         let (ours, theirs) = (of_ours(&linter, &request), of_theirs(&judge, &request));
         let placeholders = placeholders(&linter, &request);
         let decided = |places: BTreeSet<String>| places.difference(&placeholders).cloned().collect::<BTreeSet<_>>();

@@ -1,6 +1,6 @@
 //! `docs/rules.md`: every rule with its evidence and its failing examples with the real output. `UPDATE=1` writes it.
 
-use lambda_lint::{Date, Linter, Rule, rules};
+use lambda_lint::{Date, Examples, Linter, Rule, rules};
 use lambda_lint_tests::folder;
 use std::fmt::Write as _;
 
@@ -37,7 +37,8 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
             continue;
         }
         let report = example.lint(linter, meta);
-        writeln!(page, "\n```json\n{}\n```\n", example.request).unwrap();
+        let language = if meta.examples == Examples::Yaml { "yaml" } else { "json" };
+        writeln!(page, "\n```{language}\n{}\n```\n", example.request).unwrap();
         writeln!(page, "```text").unwrap();
         for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {
             writeln!(page, "{}: {}", found.path, found.message).unwrap();

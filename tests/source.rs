@@ -220,9 +220,14 @@ fn every_duplicate_is_reported_where_it_stands() {
         let text = if in_map { format!("{{\"Tags\": {object}}}") } else { object };
         let report = linter.lint_str(&text);
         prop_assert_eq!(places(&text, &report), Ok(()));
-        let distinct: BTreeSet<_> = names.iter().map(|name| name.replace("\\u0078", "x")).collect();
         let duplicates: Vec<_> = report.diagnostics().iter().filter(|found| found.rule == "duplicate-member").collect();
-        prop_assert_eq!(duplicates.len(), names.len() - distinct.len());
+        // a name is reported once, however often it comes again
+        let comes_again = |name: &&&str| {
+            let spelt = |other: &&&str| other.replace("\\u0078", "x") == name.replace("\\u0078", "x");
+            names.iter().filter(spelt).count() > 1
+        };
+        let again = names.iter().filter(comes_again).map(|name| name.replace("\\u0078", "x")).collect::<BTreeSet<_>>();
+        prop_assert_eq!(duplicates.len(), again.len());
         for duplicate in duplicates {
             let (second, first) = (duplicate.span.unwrap().start.offset, duplicate.related[0].span.unwrap().start.offset);
             prop_assert!(first < second && text[second..].starts_with('"'));

@@ -214,3 +214,18 @@ proptest! {
         check(&lines.join("\n"))?;
     }
 }
+
+#[test]
+fn many_documents_share_what_may_be_done() {
+    let document = format!("---\na: &a {{x: 1}}\nb:\n  <<: [{}]\n", vec!["*a"; 1000].join(","));
+    assert_eq!(only(&document.repeat(400)).rule, "too-many-values");
+    assert!(lint(&Linter::new(), &document.repeat(3)).is_read());
+}
+
+#[test]
+fn values_that_begin_with_a_colon() {
+    let text = include_str!("../ok/skeleton.yaml");
+    for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+        check(&format!("{}:{}", &text[..at], &text[at..])).unwrap();
+    }
+}

@@ -1,13 +1,17 @@
 //! Requests in YAML: the same findings as in JSON, at the places of the text.
 
+mod edits;
 mod hostile;
+mod secrets;
 mod write;
 
-use lambda_lint::{Diagnostic, Document, Fix, Linter, Report, Syntax};
+use lambda_lint::{Diagnostic, Document, Fix, Input, Linter, Report, Syntax};
 use lambda_lint_tests::invariants::{apply, places};
 use lambda_lint_tests::{documents, linter_for, requests};
 use std::collections::BTreeSet;
-use write::{Json, STYLES, Style};
+use write::{Json, Style};
+
+const STYLES: [Style; 4] = [Style::Block, Style::Commented, Style::Flow, Style::Quoted];
 
 fn lint(linter: &Linter, text: &str) -> Report {
     linter.lint(Document::from(text).syntax(Syntax::Yaml))
@@ -213,4 +217,93 @@ fn fixes_of_all_fixtures_repair() {
         }
     }
     assert!(count > 15, "{count}");
+}
+
+/// What is the same in every language, and where it is in the document.
+fn bare_parts(report: &Report) -> BTreeSet<String> {
+    let line = |found: &Diagnostic| {
+        let source = found.source_path.as_deref().unwrap_or("?");
+        format!("{} {} {source} {} {}", found.severity, found.rule, found.path, found.message)
+    };
+    let requests = report.requests().iter().map(|found| format!("{found:?}"));
+    report.diagnostics().iter().map(line).chain(requests).collect()
+}
+
+#[test]
+fn wrapped_requests_are_those_of_json() {
+    let linter = Linter::builder().advice(true).build().unwrap();
+    let (mut faults, mut count) = (Vec::new(), 0);
+    for file in ["err", "near", "ok", "decoys"].into_iter().flat_map(|kind| requests(&format!("inputs/{kind}"))) {
+        let json = std::fs::read_to_string(&file).unwrap();
+        let Some(value) = Json::read(&json) else { continue };
+        let expected = linter.lint(Document::from(json.as_str()).input(Input::Auto));
+        for style in STYLES {
+            let yaml = write::write(&value, style);
+            let found = linter.lint(Document::from(yaml.as_str()).input(Input::Auto).syntax(Syntax::Yaml));
+            let differ: Vec<_> = bare_parts(&expected).symmetric_difference(&bare_parts(&found)).cloned().collect();
+            if !differ.is_empty()
+                || places(&yaml, &found).is_err()
+                || !Input::Auto.may_be_in(&yaml) && found.no_request().is_none()
+            {
+                faults.push(format!("{} as {style:?}: {differ:#?}\n{yaml}", file.display()));
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 100, "only {count}");
+    assert!(faults.is_empty(), "{} of {count} differ\n{}", faults.len(), faults[..faults.len().min(4)].join("\n"));
+}
+
+#[test]
+fn faults_of_syntax_say_what_was_meant() {
+    let linter = Linter::new();
+    let mut wrong = Vec::new();
+    for (text, shown, message) in [
+        ("a: 1\n\tb: 2\n", "\t", "a tab stands in the indentation"),
+        ("a:\n  b: 1\n\tc: 2\n", "\t", "a tab stands in the indentation"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", "<<<<<<<", "a merge conflict is left in the file"),
+        ("a:\n  b: 1\n<<<<<<< HEAD\n  c: 2\n", "<<<<<<<", "a merge conflict is left in the file"),
+        ("a: {{ x }}/y\nb: 1\n", "{{", "a template expression stands where a value is expected"),
+        ("a: {{ x | y }}\nb: 1\n", "{{", "a template expression stands where a value is expected"),
+        ("a: {{ .Values.x }}\n", "{{", "a template expression stands where a value is expected"),
+        ("{% if x %}\na: 1\n", "{%", "a template expression stands where a value is expected"),
+        ("a:1\nb: 2\n", ":", "there is no blank behind the colon"),
+        ("a: 1\nb:2\nc: 3\n", ":", "there is no blank behind the colon"),
+        ("a: \"x\nb: 1\nc: 2\n", "\"x", "the string does not end"),
+        ("a: 'x\nb: 1\n", "'x", "the string does not end"),
+        ("a: 'it's'\n", "s", "there is more text behind the closing quote"),
+        ("a: \"x\" y\n", "y", "there is more text behind the closing quote"),
+        ("a: \"C:\\dir\"\n", "\\", "there is no such escape"),
+        ("a: \"\\n\\x4\"\n", "\\", "there is no such escape"),
+        ("a: x: y\n", ":", "there is a second `: ` on the line"),
+        ("a: 1\n  b: 2\n", "b", "the line is indented further than the one above, which has a value already"),
+        ("a:\n    b: 1\n  c: 2\n", "c", "the line is not indented like the others of its object"),
+        ("a: 1\n- b\n", "b", "an entry of a list stands among the members of an object"),
+        ("- a\nb: 1\n", "b", "expected `- `, as in front of the entries above"),
+        ("a: - x\n", "-", "a list does not begin on the line of its name"),
+        ("a: 1\nhunter2\nb: 2\n", "hunter2", "expected a member, `Name: value`"),
+        ("// c\na: 1\n", "//", "a comment begins with `#`"),
+        ("a: *x\n", "*", "there is nothing above that the alias repeats"),
+        ("a: @x\n", "@", "a value does not begin with `@`"),
+        ("a: %x\n", "%", "a value does not begin with `%`"),
+        ("a: [1, 2\nb: 3\n", ":", "expected `,` or `]`"),
+        ("a: {b: 1\nc: 2\n", ":", "expected `,` or `}`"),
+        ("a: [1}\n", "[", "`[` is closed by `}`"),
+        ("a: [1, 2\n", "[", "`[` is not closed"),
+        ("a: ]\n", "]", "the bracket closes nothing"),
+        ("a: |x\n b\n", "|", "there is more text behind the sign of a block"),
+        ("a: !e!x 1\n", "!", "the tag cannot be read"),
+        ("a: 1\n\0\n", "\0", "there is a zero byte in the text"),
+        ("a: \u{1}\n", "\u{1}", "the control character U+0001 stands in the text"),
+        ("", "", "the document is empty"),
+    ] {
+        let report = lint(&linter, text);
+        let [found] = report.diagnostics() else { panic!("{text:?}: {report:?}") };
+        let span = found.span.unwrap();
+        let at = &text[span.start.offset..span.end.offset];
+        if (at, found.message.as_str(), found.rule.as_ref()) != (shown, message, "invalid-yaml") {
+            wrong.push(format!("{text:?}: {found} at {at:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

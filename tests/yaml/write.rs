@@ -77,9 +77,6 @@ pub(super) enum Style {
     Quoted,
 }
 
-/// All of them.
-pub(super) const STYLES: [Style; 4] = [Style::Block, Style::Commented, Style::Flow, Style::Quoted];
-
 /// The value in YAML.
 pub(super) fn write(value: &Json, style: Style) -> String {
     let mut out = String::new();

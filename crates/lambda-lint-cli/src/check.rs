@@ -7,12 +7,14 @@ use crate::error::Error;
 use crate::input::{self, Source};
 use crate::lines;
 use crate::ordered::{self, Event};
+use crate::progress::Progress;
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
 use crate::tally::{Tally, unrepaired};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// Fewer files than this are done before a thread has begun.
 const WORTH_THREADS: usize = 16;
@@ -32,6 +34,7 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
         None => None,
     };
     let mut stdout = BufWriter::new(&mut streams.stdout);
+    let is_watched = streams.is_watched && !args.quiet;
     let mut notes = Notes { stderr: &mut streams.stderr, quiet: args.quiet, failed: false, last: None };
     // where the repaired text has stdout, the results are beside it
     let mut aside = Vec::new();
@@ -45,7 +48,7 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
     let done = if args.lines {
         lines::run(&checker, &mut streams.stdin, &mut results, &mut notes)
     } else {
-        run_documents(&checker, &mut streams.stdin, &mut results, &mut notes)
+        run_documents(&checker, &mut streams.stdin, &mut results, &mut notes, is_watched)
     };
     if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
         notes.note(&format!("{} counts as the code of each of the {requests} requests", input::name(zip_file)));
@@ -158,11 +161,66 @@ fn run_documents(
     stdin: &mut dyn io::Read,
     results: &mut Results<'_>,
     notes: &mut Notes<'_>,
+    is_watched: bool,
 ) -> io::Result<()> {
     let sources = input::collect(&paths(checker.args), stdin, |error| notes.fail(&error));
     results.begin()?;
     let mut tally = Tally::default();
-    let mut take = |outcome| match outcome {
+    let mut progress = Progress::new(sources.len(), is_watched);
+    let mut take = |outcome| {
+        if !is_silent(&outcome) {
+            progress.clear(notes.stderr);
+        }
+        settle(checker, outcome, results, notes, &mut tally)?;
+        if progress.step(Instant::now) {
+            results.out.flush()?;
+            progress.show(notes.stderr);
+        }
+        Ok(())
+    };
+    let is_nothing = sources.is_empty();
+    if sources.len() < WORTH_THREADS {
+        sources.into_iter().try_for_each(|source| take(checker.check(source)))?;
+    } else {
+        let mut sources = sources.into_iter();
+        let batches = std::iter::from_fn(|| {
+            Some(sources.by_ref().take(BATCH).collect::<Vec<_>>()).filter(|batch| !batch.is_empty())
+        });
+        let work = |batch: Vec<Source>| batch.into_iter().map(|source| lean(checker.check(source))).collect::<Vec<_>>();
+        ordered::for_each(batches, ordered::workers(), work, |event| match event {
+            Event::Result(outcomes) => outcomes.into_iter().try_for_each(&mut take),
+            Event::Idle => Ok(()),
+        })?;
+    }
+    progress.clear(notes.stderr);
+    if results.summary.files == 0 && is_nothing && !notes.failed {
+        notes.note("no file here is a request");
+    }
+    tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
+    results.end()
+}
+
+/// Whether nothing is written about a source, in formats for people.
+fn is_silent(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Foreign => true,
+        Outcome::Checked(checked) => {
+            let Checked { document, kept, remarks, .. } = &**checked;
+            document.diagnostics.is_empty() && document.before.is_none() && kept.is_none() && remarks.is_empty()
+        }
+        Outcome::NoRequest(_) | Outcome::Failed(_) => false,
+    }
+}
+
+/// What becomes of one source: its findings among the results, the rest among the notes.
+fn settle(
+    checker: &Checker<'_>,
+    outcome: Outcome,
+    results: &mut Results<'_>,
+    notes: &mut Notes<'_>,
+    tally: &mut Tally,
+) -> io::Result<()> {
+    match outcome {
         Outcome::Checked(checked) => {
             if checker.args.repairs() {
                 tally.add(&checked, checker.args.unsafe_fixes);
@@ -188,26 +246,7 @@ fn run_documents(
             notes.fail(&error);
             Ok(())
         }
-    };
-    let is_nothing = sources.is_empty();
-    if sources.len() < WORTH_THREADS {
-        sources.into_iter().try_for_each(|source| take(checker.check(source)))?;
-    } else {
-        let mut sources = sources.into_iter();
-        let batches = std::iter::from_fn(|| {
-            Some(sources.by_ref().take(BATCH).collect::<Vec<_>>()).filter(|batch| !batch.is_empty())
-        });
-        let work = |batch: Vec<Source>| batch.into_iter().map(|source| lean(checker.check(source))).collect::<Vec<_>>();
-        ordered::for_each(batches, ordered::workers(), work, |event| match event {
-            Event::Result(outcomes) => outcomes.into_iter().try_for_each(&mut take),
-            Event::Idle => Ok(()),
-        })?;
     }
-    if results.summary.files == 0 && is_nothing && !notes.failed {
-        notes.note("no file here is a request");
-    }
-    tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
-    results.end()
 }
 
 /// What waits for its turn needs no text, if there is nothing to show of it.

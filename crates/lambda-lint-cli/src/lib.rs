@@ -23,6 +23,7 @@ mod lines;
 mod linter;
 mod ordered;
 mod policy;
+mod progress;
 mod render;
 mod replace;
 mod run;

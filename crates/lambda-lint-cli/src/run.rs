@@ -23,6 +23,7 @@ const FAILED: u8 = 2;
 ///     stderr: Box::new(std::io::sink()),
 ///     color_stdout: false,
 ///     color_stderr: false,
+///     is_watched: false,
 /// };
 /// let status = run(["lambda-lint", "check", "-"].map(Into::into), &mut streams);
 /// assert_eq!(status, 1, "members are missing");

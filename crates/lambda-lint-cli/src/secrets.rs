@@ -32,6 +32,7 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
         }
         // a text that is nothing but a string may be a request in quotes
         let is_secret = levels.last().map_or(token == Token::Text, Level::is_secret);
+        let written = text.get(range.clone()).unwrap_or_default();
         match token {
             Token::OpenObject | Token::OpenList if levels.len() >= MAX_DEPTH => {
                 found.push(range.start..text.len());
@@ -53,10 +54,9 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
                     level.named = name.is_none_or(|name| is_secret_name(&name));
                 }
                 Some(Level { is_code: true, .. }) => found.push(inside_quotes(text, range)),
-                _ if is_secret || token_holds_secret(text.get(range.clone()).unwrap_or_default()) => {
-                    found.push(inside_quotes(text, range))
-                }
-                _ => {}
+                _ if is_secret || token_holds_secret(written) => found.push(inside_quotes(text, range)),
+                Some(level) => level.inherited |= is_header_of_secret(written.trim_matches('"')),
+                None => {}
             },
             Token::Word if is_secret => found.push(range),
             Token::Word => {}
@@ -64,7 +64,7 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
     }
     if let Some(fault) = broken_at {
         // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
-        let is_secret = levels.last().is_none_or(Level::is_secret);
+        let is_secret = levels.last().is_none_or(|level| level.is_secret() || level.is_code);
         let from = if is_secret { fault.start } else { fault.end.min(text.len()) };
         let rest = text.get(from..).unwrap_or_default();
         if rest.contains(|c: char| !matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ' ' | '\t' | '\r' | '\n')) {
@@ -77,13 +77,31 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
 
 /// Whether a string of JSON is itself JSON with a secret in it. Without a quote in it, it has no member.
 fn token_holds_secret(token: &str) -> bool {
-    token.contains('\\') && decoded(token).is_some_and(|text| holds_secret(&text))
+    if !token.contains('\\') {
+        return is_credential(token.trim_matches('"'));
+    }
+    decoded(token).is_some_and(|text| holds_secret(&text))
 }
 
-/// Whether a value is JSON in which there is a secret, such as the body of a call. That may hold another one, but not
-/// many: each needs twice as many backslashes.
+/// Whether a value has credentials in it, or is JSON in which there is a secret, such as the body of a call. That may
+/// hold another one, but not many: each needs twice as many backslashes.
 fn holds_secret(text: &str) -> bool {
-    text.contains('{') && !find(text, Syntax::Json, None).is_empty()
+    is_credential(text) || text.contains('{') && !find(text, Syntax::Json, None).is_empty()
+}
+
+/// Whether a value has what signs a call in it, or a password in an address.
+fn is_credential(text: &str) -> bool {
+    const MARKS: [&str; 5] =
+        ["x-amz-security-token", "x-amz-signature", "x-amz-credential", "authorization:", "aws4-hmac-sha256"];
+    let has_user = |address: &str| address.split(['/', '?', '#']).next().is_some_and(|host| host.contains('@'));
+    let lower = text.to_ascii_lowercase();
+    !is_header_of_secret(text) && MARKS.iter().any(|mark| lower.contains(mark))
+        || text.split("://").skip(1).any(has_user)
+}
+
+/// Whether a value is the name of a header that signs a call: the value of that stands beside it.
+fn is_header_of_secret(text: &str) -> bool {
+    ["authorization", "x-amz-security-token", "x-amz-signature"].iter().any(|name| text.eq_ignore_ascii_case(name))
 }
 
 /// An object or a list that is open.
@@ -114,7 +132,7 @@ impl Level {
 /// a call.
 fn is_secret_name(name: &str) -> bool {
     let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let signs = ["authorization", "securitytoken", "secret", "credential"];
+    let signs = ["authorization", "securitytoken", "secret", "credential", "signature", "password"];
     letters.starts_with("env")
         || letters.starts_with("var")
         || letters.contains("zip")
@@ -189,6 +207,31 @@ mod tests {
         assert_eq!(shown(r#"{"Timeout": 3,}}"#, Some(14..15)), r#"{"Timeout": 3,}}"#);
         assert_eq!(shown(r#"hunter2"}}"#, Some(0..7)), "*");
         assert_eq!(shown(r#"{} hunter2"#, Some(3..10)), "{} *");
+    }
+
+    #[test]
+    fn hides_an_archive_that_is_cut_off() {
+        let text = r#"{"Handler": "a.b", "Code": "TOPSEKRIT9"#;
+        for fault in [27..text.len(), 28..28, text.len()..text.len()] {
+            assert!(!shown(text, Some(fault)).contains("TOPSEKRIT9"));
+        }
+    }
+
+    #[test]
+    fn hides_what_signs_a_call() {
+        for text in [
+            r#"{"X-Amz-Signature": "hunter2"}"#,
+            r#"{"uri": "https://a.example/?X-Amz-Signature=hunter2"}"#,
+            r#"{"uri": "https://me:hunter2@a.example/"}"#,
+            r#"{"headers": ["Authorization", "hunter2"]}"#,
+            r#"{"headers": [{"name": "X-Amz-Security-Token", "value": "hunter2"}]}"#,
+            r#"{"header": "authorization: Bearer hunter2"}"#,
+        ] {
+            assert!(!shown(text, None).contains("hunter2"), "{text}");
+            assert!(!find(text, Syntax::Yaml, None).is_empty(), "{text}");
+        }
+        let text = r#"{"uri": "https://a.example/a@b", "headers": {"Host": "a@b"}}"#;
+        assert_eq!(shown(text, None), text);
     }
 
     #[test]

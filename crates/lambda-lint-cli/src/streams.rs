@@ -1,7 +1,7 @@
 //! What the program reads and writes, handed in so that nothing else touches the process.
 
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 
 /// The three streams, and whether to colour what goes to them.
 pub struct Streams {
@@ -15,6 +15,8 @@ pub struct Streams {
     pub color_stdout: bool,
     /// Whether to colour the rest.
     pub color_stderr: bool,
+    /// Whether somebody watches the rest on a terminal, and may be told how far the work is.
+    pub is_watched: bool,
 }
 
 impl Streams {
@@ -29,6 +31,7 @@ impl Streams {
             stderr: Box::new(AutoStream::always_ansi(io::stderr())),
             color_stdout,
             color_stderr,
+            is_watched: io::stderr().is_terminal(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{AwsError, Param, Params, Severity};
 use crate::drafts::Drafts;
 use crate::request::Request;
-use crate::rule::{Meta, Rule};
+use crate::rule::{MemberSet, Meta, Rule};
 use crate::shape::table::Member;
 use crate::source::NodeId;
 use std::borrow::Cow;
@@ -80,6 +80,8 @@ pub struct Draft<'r> {
     pub(crate) fix: Option<(Cow<'static, str>, bool, Vec<Edit>)>,
     /// The member that an unknown one was probably meant to be.
     pub(crate) meant: Option<Member>,
+    /// Members without which there is this finding: where one of them is misspelt, that is all that is wrong.
+    pub(crate) lacks: MemberSet,
     /// The rest of a JSON Pointer, from the place to what is not there.
     pub(crate) below: Option<String>,
 }
@@ -98,6 +100,7 @@ impl<'r> Draft<'r> {
             params: Params::default(),
             fix: None,
             meant: None,
+            lacks: MemberSet::of(&[]),
             below: None,
         }
     }
@@ -136,6 +139,12 @@ impl<'r> Draft<'r> {
     /// A figure or a word of the message, for translation.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
         self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// Members that this is about because they are not there.
+    pub(crate) fn lacks(&mut self, members: &[Member]) -> &mut Self {
+        self.lacks = MemberSet::of(members);
         self
     }
 

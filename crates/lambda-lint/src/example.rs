@@ -3,6 +3,7 @@
 use crate::linter::{Document, Linter};
 use crate::report::Report;
 use crate::rule::{Example, Examples, Meta};
+use crate::source::Syntax;
 use serde_json::{Map, Value};
 
 /// What examples are merged over, as far as they say nothing else: the least that the service takes.
@@ -28,6 +29,15 @@ const MINIMAL_CALL: &str = r#"{
   }
 }"#;
 
+/// The same in YAML, to which lines are added.
+const MINIMAL_YAML: &str = "\
+FunctionName: orders
+Role: arn:aws:iam::123456789012:role/orders
+Runtime: nodejs24.x
+Handler: index.handler
+Code: {S3Bucket: builds, S3Key: orders.zip}
+";
+
 impl Example {
     /// The whole document: the example merged over a minimal valid request, or the example itself if the rule is about
     /// text.
@@ -41,6 +51,7 @@ impl Example {
         let minimal = match meta.examples {
             Examples::Patches => MINIMAL,
             Examples::Calls => MINIMAL_CALL,
+            Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
             Examples::Documents | Examples::Wrapped => return self.request.to_owned(),
         };
         let merged = || {
@@ -65,7 +76,18 @@ impl Example {
         if matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
             return linter.lint(document.input(crate::input::Input::Auto));
         }
-        linter.lint(document)
+        linter.lint(document.syntax(meta.examples.syntax()))
+    }
+}
+
+impl Examples {
+    /// The language of the documents that the examples stand for.
+    pub fn syntax(self) -> Syntax {
+        match self {
+            #[cfg(feature = "yaml")]
+            Examples::Yaml => Syntax::Yaml,
+            _ => Syntax::Json,
+        }
     }
 }
 

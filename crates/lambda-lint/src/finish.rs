@@ -2,9 +2,12 @@
 
 mod edits;
 mod locate;
+mod misspelt;
+#[cfg(feature = "yaml")]
+mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, Span};
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::Draft;
 use crate::input::Outer;
 use crate::order;
 use crate::request::Slots;
@@ -52,6 +55,8 @@ impl Finisher<'_, '_> {
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         drafts.retain(|draft| severity(draft).is_some());
+        #[cfg(feature = "yaml")]
+        self.hide_secrets(&mut drafts);
         // where members may be missing, a misspelt one is all that is wrong
         if !partial {
             self.merge_misspelt(&mut drafts);
@@ -105,56 +110,6 @@ impl Finisher<'_, '_> {
                 Some(Fix { description: description.into_owned(), safe, edits })
             }),
         }
-    }
-
-    /// `handler` instead of `Handler` is one fault, not an unknown member and a missing one.
-    fn merge_misspelt(&self, drafts: &mut Vec<Draft<'_>>) {
-        if drafts.iter().all(|draft| draft.meant.is_none()) {
-            return;
-        }
-        // advice about the absence does not hold: the member is there, under another name
-        let misspelt = drafts.iter().filter_map(|draft| draft.meant).filter(|&member| self.is_absent(member));
-        let misspelt: Vec<_> = misspelt.map(Place::from).collect();
-        if !misspelt.is_empty() {
-            drafts.retain(|draft| draft.meta.severity != Severity::Advice || !misspelt.contains(&draft.place));
-        }
-        let mut absences = Vec::new();
-        for (index, place) in drafts.iter().map(|draft| draft.place.0).enumerate() {
-            let is_absent = match place {
-                PlaceKind::Member(member) => self.is_absent(member),
-                PlaceKind::Missing(..) => true,
-                _ => false,
-            };
-            if is_absent {
-                absences.push((place, index));
-            }
-        }
-        let absences = order::sorted(absences, |(a, _), (b, _)| a.cmp(b));
-        // of several findings about one place the first
-        let find = |place: PlaceKind| {
-            let at = absences.partition_point(|&(other, _)| other < place);
-            absences.get(at).filter(|(other, _)| *other == place).map(|&(_, index)| index)
-        };
-        let mut all: Vec<_> = drafts.drain(..).map(Some).collect();
-        for index in 0..all.len() {
-            let absence = all[index].as_ref().and_then(|draft| self.absence(draft)).and_then(find);
-            let Some(misspelt) = absence.and_then(|_| all[index].take()) else { continue };
-            let Some(absent) = absence.and_then(|absence| all[absence].as_mut()) else { continue };
-            // of several spellings only one can be renamed
-            if absent.fix.is_none() {
-                absent.help = misspelt.help;
-                absent.fix = misspelt.fix;
-            }
-            absent.related.push((misspelt.place, misspelt.message));
-        }
-        drafts.extend(all.into_iter().flatten());
-    }
-
-    /// Where it would be reported that the member which a misspelt one was meant to be is missing.
-    fn absence(&self, misspelt: &Draft<'_>) -> Option<PlaceKind> {
-        let (meant, PlaceKind::Name(name)) = (misspelt.meant?, misspelt.place.0) else { return None };
-        let in_list = meant.pointer().contains("/-/");
-        Some(if in_list { PlaceKind::Missing(self.tree?.holder(name), meant.name()) } else { PlaceKind::Member(meant) })
     }
 
     fn is_absent(&self, member: Member) -> bool {

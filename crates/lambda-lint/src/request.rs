@@ -131,6 +131,7 @@ pub struct Request<'r> {
     variable_letters: OnceCell<u32>,
     #[cfg(feature = "inputs")]
     envelope: Option<&'r Envelope<'r>>,
+    index: OnceCell<whole::Index<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
 }
@@ -160,6 +161,7 @@ impl<'r> Request<'r> {
             variable_letters: OnceCell::new(),
             #[cfg(feature = "inputs")]
             envelope: None,
+            index: OnceCell::new(),
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
@@ -246,10 +248,12 @@ impl<'r> Request<'r> {
         remarks.map(|&(id, _)| (id, tree.written(id)))
     }
 
-    /// Whether a node is a variable, or what stands in place of one: then no message repeats it.
+    /// Whether a node is a variable, or what stands in place of one: then no message repeats it. Goes by the name, for
+    /// the member may stand twice.
     #[cfg(feature = "yaml")]
     pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
-        self.node(Member::Environment).is_some_and(|node| (node..self.tree.node(node).next).contains(&id))
+        let first = self.tree.trail(id).first().copied();
+        matches!(first, Some(Step::Member(name)) if self.tree.text(name) == Member::Environment.name())
     }
 
     pub(crate) fn tree(&self) -> &'r Tree<'r> {

@@ -41,6 +41,11 @@ impl MemberSet {
         })
     }
 
+    /// Whether a member is in it.
+    pub(crate) const fn has(self, member: Member) -> bool {
+        self.0 & 1 << member as u8 != 0
+    }
+
     /// Those of which the bit is set, too.
     pub(crate) const fn and(self, bits: u128) -> Self {
         MemberSet(self.0 & bits)
@@ -146,6 +151,8 @@ pub enum Examples {
     Calls,
     /// Whole documents in which a request is wrapped.
     Wrapped,
+    /// Lines of YAML behind those of a minimal request.
+    Yaml,
 }
 
 /// Everything about a rule but its check.
@@ -361,14 +368,18 @@ macro_rules! declare_rule {
     };
     (@built_in) => { false };
     (@built_in call) => { false };
+    (@built_in yaml) => { false };
     (@built_in $made_by:ident) => { true };
     (@examples) => { $crate::rule::Examples::Patches };
     (@examples shape) => { $crate::rule::Examples::Patches };
     (@examples source) => { $crate::rule::Examples::Documents };
     (@examples call) => { $crate::rule::Examples::Calls };
+    (@examples yaml) => { $crate::rule::Examples::Yaml };
+    (@examples yaml_text) => { $crate::rule::Examples::Yaml };
     (@examples record) => { $crate::rule::Examples::Wrapped };
     (@check) => { check };
     (@check call) => { check };
+    (@check yaml) => { check };
     (@check $made_by:ident) => { |_, _| () };
 }
 pub(crate) use declare_rule;

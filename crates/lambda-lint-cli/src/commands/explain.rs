@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::policy;
 use crate::render::style::Styles;
 use crate::render::{Document, pretty};
-use lambda_lint::{BuildError, EvidenceKind, Example, Linter, Meta, rules};
+use lambda_lint::{BuildError, EvidenceKind, Example, Linter, Meta, Syntax, rules};
 use std::io::{self, BufWriter, Write};
 
 pub(crate) fn run(id: &str, color: bool, out: &mut dyn Write) -> Result<u8, Error> {
@@ -82,7 +82,10 @@ fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Writ
     // advice is off unless it is asked for
     let Ok(linter) = Linter::builder().select([meta.id.as_ref()]).build() else { return Ok(()) };
     let report = example.lint(&linter, meta);
-    let mut document = Document::empty("request.json".to_owned());
+    let syntax = meta.examples.syntax();
+    let name = if syntax == Syntax::Json { "request.json" } else { "request.yaml" };
+    let mut document = Document::empty(name.to_owned());
+    document.syntax = syntax;
     document.is_read = report.is_read();
     document.diagnostics = report.into_diagnostics().into_iter().filter(|found| found.rule == meta.id).collect();
     document.text = text;

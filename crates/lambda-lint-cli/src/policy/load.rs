@@ -15,6 +15,8 @@ impl Policy {
     pub(crate) fn load(path: &Path) -> Result<Self, Error> {
         let name = crate::input::name(path);
         let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: name.clone(), source })?;
+        // places are counted from behind it
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let source = Source { name, text };
         let schema = parse(&source)?;
         let id = format!("{NAMESPACE}{}", named(path));
@@ -23,13 +25,12 @@ impl Policy {
         let options = jsonschema::options().with_retriever(Nothing).should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
         let title = schema["title"].as_str().unwrap_or(&source.name).to_owned();
-        Ok(Policy { id, title, validator, notes, ids })
+        Ok(Policy { id, title, validator, notes, last: Default::default(), ids })
     }
 }
 
 fn parse(source: &Source) -> Result<Value, Error> {
-    let text = source.text.trim_start_matches('\u{feff}');
-    let schema: Value = serde_json::from_str(text).map_err(|error| {
+    let schema: Value = serde_json::from_str(&source.text).map_err(|error| {
         let message = error.to_string();
         // the place comes in front
         let message = message.split(" at line ").next().unwrap_or_default();

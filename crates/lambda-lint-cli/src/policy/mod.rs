@@ -30,6 +30,7 @@ pub(crate) struct Policy {
     title: String,
     validator: Validator,
     notes: Notes,
+    last: findings::Last,
     /// All ids that a finding may have.
     ids: BTreeSet<String>,
 }

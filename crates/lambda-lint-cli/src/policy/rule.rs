@@ -1,7 +1,8 @@
 //! Policies as rules of the engine, one for each id.
 
 use super::Policy;
-use lambda_lint::{Diagnostics, Meta, Request, Rule, Severity};
+use super::findings::Finding;
+use lambda_lint::{Diagnostics, Member, Meta, Request, Rule, Severity};
 use std::sync::Arc;
 
 /// What policies ask for under one id.
@@ -26,21 +27,36 @@ impl Rule for PolicyRule {
 
     fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
         for policy in &self.policies {
-            for finding in policy.findings(request.value()) {
+            for finding in policy.shared_findings(request.value()).iter().filter(|finding| finding.id == self.meta.id) {
                 // the archive beside the request is its code
-                let is_beside = request.zip_file().is_some() && finding.pointer.starts_with("/Code");
+                let is_beside = request.zip_file().is_some() && is_archive(finding, request.has(Member::Code));
                 // a value that the service does not take, or that is not known yet, is no matter for a team
-                let counts = finding.is_about_names || request.is_settled(&finding.pointer);
-                if finding.id != self.meta.id || is_beside || !counts {
+                if is_beside || !finding.is_about_names && !request.is_settled(&finding.pointer) {
                     continue;
                 }
-                let severity = finding.note.severity();
-                let draft = out.at_pointer(request, &finding.pointer, finding.message);
-                draft.severity(severity).help(finding.note.help.unwrap_or_default());
-                if let Some(url) = finding.note.url {
-                    draft.url(url);
+                let draft = out.at_pointer(request, &finding.pointer, finding.message.clone());
+                draft.severity(finding.note.severity()).help(finding.note.help.clone().unwrap_or_default());
+                if let Some(url) = &finding.note.url {
+                    draft.url(url.clone());
                 }
             }
         }
+    }
+}
+
+/// Whether a finding is about what an archive beside the request stands in for: where the code comes from.
+fn is_archive(finding: &Finding, has_code: bool) -> bool {
+    const SOURCES: [Member; 6] = [
+        Member::CodeZipFile,
+        Member::CodeS3Bucket,
+        Member::CodeS3Key,
+        Member::CodeS3ObjectVersion,
+        Member::CodeS3ObjectStorageMode,
+        Member::CodeImageUri,
+    ];
+    match finding.pointer.as_str() {
+        // of a `Code` that is there, that it lacks one of several sources
+        "/Code" => !has_code || !finding.is_about_names,
+        pointer => SOURCES.iter().any(|source| source.pointer() == pointer),
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
         },
         Kind::Constant { expected_value } => format!("{value} is not {}", listed(expected_value)),
         Kind::Type { kind } => format!("{name} is {}, expected {}", described(instance), types(kind)),
-        Kind::Pattern { pattern } => format!("{value} does not match the pattern `{pattern}`"),
+        Kind::Pattern { pattern } => format!("{value} does not match the pattern `{}`", cut(pattern)),
         Kind::Format { format } => format!("{value} is no valid `{format}`"),
         Kind::MaxLength { limit } => length(instance, "above the maximum of", *limit),
         Kind::MinLength { limit } => length(instance, "below the minimum of", *limit),
@@ -82,15 +82,26 @@ fn shown(value: &Value, pointer: &str) -> String {
     let is_secret = secrets::is_secret_place(pointer);
     match value {
         Value::Number(_) | Value::Bool(_) if !is_secret => value.to_string(),
-        Value::String(text) if !is_secret && text.chars().count() <= SHOWN => format!("`{text}`"),
+        Value::String(text) if !is_secret && text.chars().count() <= SHOWN => format!("`{}`", cut(text)),
         Value::Null => "null".to_owned(),
         _ if pointer.is_empty() => "the request".to_owned(),
         _ => format!("the value of {}", name(pointer)),
     }
 }
 
+/// The beginning of a text on one line, to stand between backticks.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= SHOWN { text.to_owned() } else { text.chars().take(SHOWN).chain(['…']).collect() }
+    let shown = |c: char| {
+        if c.is_control() {
+            '\u{fffd}'
+        } else if c == '`' {
+            '\''
+        } else {
+            c
+        }
+    };
+    let more = text.chars().nth(SHOWN).map(|_| '…');
+    text.chars().take(SHOWN).map(shown).chain(more).collect()
 }
 
 fn described(value: &Value) -> &'static str {

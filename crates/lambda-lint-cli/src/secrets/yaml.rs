@@ -1,28 +1,61 @@
 //! The secrets of a text in YAML: every value behind a name that stands for one, the comments among them, and what an
 //! alias among them repeats.
 
-use super::{holds_secret, is_secret_name};
+use super::{MAX_DEPTH, holds_secret, is_header_of_secret, is_secret_name};
 use granit_parser::{Event, Parser, ScalarStyle};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut finder = Finder { text, ..Finder::default() };
-    let options = granit_parser::options! { max_buffered_comment_events: text.len() };
+    let options = granit_parser::options! {
+        max_buffered_comment_events: text.len(),
+        // as the engine reads it
+        block_scalar_eof_without_line_feed: true,
+        flow_nesting_limit: MAX_DEPTH + 1,
+        block_nesting_limit: MAX_DEPTH + 1,
+    };
+    let (mut read, mut stopped) = (0, false);
     for event in Parser::new_from_str_with_options(text, options) {
-        let Ok((event, span)) = event else { break };
+        let Ok((event, span)) = event else {
+            stopped = true;
+            break;
+        };
         let range = span.byte_range().unwrap_or_default();
         // the text in front of a fault is read as the engine read it; what comes behind may be anything
         if broken_at.as_ref().is_some_and(|fault| range.start >= fault.start) {
             break;
         }
+        read = range.end.max(read);
         finder.event(&event, range);
     }
-    if let Some(fault) = broken_at {
-        let is_secret = finder.levels.last().is_none_or(Level::is_secret);
-        finder.hidden.push(if is_secret { fault.start } else { fault.end }..text.len());
-    }
+    let is_secret = finder.levels.last().is_none_or(|level| level.is_secret() || level.is_code);
+    // nobody has looked at what the parser had in hand when it stopped
+    let unread = text.get(read..).unwrap_or_default();
+    let unread = text.len() - unread.trim_start_matches([':', ',', ' ', '\t', '\r', '\n']).len();
+    let from = match broken_at {
+        Some(fault) if is_secret => Some(if stopped { unread.min(fault.start) } else { fault.start }),
+        Some(fault) => {
+            let between = text.get(unread..fault.end).unwrap_or_default();
+            Some(if stopped && may_hold_secret(between) { unread } else { fault.end })
+        }
+        None => stopped.then_some(unread),
+    };
+    finder.hidden.extend(from.map(|from| from..text.len()));
     finder.finish()
+}
+
+/// Whether one of the words of a text that nobody has read may be the name of a secret.
+fn may_hold_secret(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+    words.any(|word| is_secret_name(word) || word.eq_ignore_ascii_case("code")) || text.contains(['*', '&', '\\'])
+}
+
+/// What has an anchor.
+struct Anchored {
+    range: Range<usize>,
+    /// Of a scalar, what it means as a name: whether it is one of a secret, and whether it is `Code`.
+    as_name: Option<(bool, bool)>,
 }
 
 /// An object or a list that is open.
@@ -53,8 +86,11 @@ struct Finder<'a> {
     hidden: Vec<Range<usize>>,
     /// Behind the last secret.
     end: usize,
-    /// Where what has an anchor stands.
-    anchors: HashMap<usize, Range<usize>>,
+    anchors: HashMap<usize, Anchored>,
+    /// Where each alias begins, ascending, and its target.
+    aliases: Vec<(usize, usize)>,
+    /// The targets of aliases in the place of a secret.
+    targets: Vec<usize>,
 }
 
 impl Finder<'_> {
@@ -71,10 +107,14 @@ impl Finder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 if anchor != 0 {
-                    self.anchors.insert(anchor, range.clone());
+                    let as_name = Some((is_secret_name(value), value.eq_ignore_ascii_case("code")));
+                    self.anchors.insert(anchor, Anchored { range: range.clone(), as_name });
                 }
                 if self.turn_to_value() {
-                    return self.name(value);
+                    return self.name(is_secret_name(value), value.eq_ignore_ascii_case("code"));
+                }
+                if is_header_of_secret(value) {
+                    self.levels.last_mut().into_iter().for_each(|level| level.inherited = true);
                 }
                 let is_text = *style != ScalarStyle::Plain || !range.is_empty();
                 let is_secret = self.levels.last().is_none_or(|level| level.is_secret() || level.is_code && is_text);
@@ -82,9 +122,15 @@ impl Finder<'_> {
                 self.value(is_secret, range);
             }
             Event::Alias(target) => {
-                let is_name = self.turn_to_value();
-                if !is_name && self.levels.last().is_none_or(Level::is_secret) {
-                    self.hidden.extend(self.anchors.get(target).cloned());
+                let as_name = self.anchors.get(target).and_then(|anchored| anchored.as_name);
+                if self.turn_to_value() {
+                    let (is_secret, is_code) = as_name.unwrap_or((true, false));
+                    return self.name(is_secret, is_code);
+                }
+                self.aliases.push((range.start, *target));
+                let is_secret = |level: &Level| level.is_secret() || level.is_code && as_name.is_some();
+                if self.levels.last().is_none_or(is_secret) {
+                    self.targets.push(*target);
                 }
                 self.value(false, range);
             }
@@ -98,7 +144,7 @@ impl Finder<'_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 let Some(level) = self.levels.pop() else { return };
                 if level.anchor != 0 {
-                    self.anchors.insert(level.anchor, level.start..range.end);
+                    self.anchors.insert(level.anchor, Anchored { range: level.start..range.end, as_name: None });
                 }
                 if level.inherited && !range.is_empty() {
                     self.end = range.end;
@@ -119,10 +165,22 @@ impl Finder<'_> {
         is_name
     }
 
-    fn name(&mut self, name: &str) {
+    fn name(&mut self, is_secret: bool, is_code: bool) {
         if let Some(level) = self.levels.last_mut() {
-            level.named = is_secret_name(name);
-            level.is_code = name.eq_ignore_ascii_case("code");
+            (level.named, level.is_code) = (is_secret, is_code);
+        }
+    }
+
+    /// Hides what aliases in the place of a secret repeat, and what aliases in that repeat, and so on.
+    fn hide_targets(&mut self) {
+        let mut seen = HashSet::new();
+        while let Some(target) = self.targets.pop() {
+            let Some(anchored) = self.anchors.get(&target).filter(|_| seen.insert(target)) else { continue };
+            let range = anchored.range.clone();
+            let first = self.aliases.partition_point(|(start, _)| *start < range.start);
+            let inside = self.aliases[first..].iter().take_while(|(start, _)| *start < range.end);
+            self.targets.extend(inside.map(|(_, target)| *target));
+            self.hidden.push(range);
         }
     }
 
@@ -139,6 +197,7 @@ impl Finder<'_> {
 
     /// The ranges in their order, each on one line.
     fn finish(mut self) -> Vec<Range<usize>> {
+        self.hide_targets();
         self.hidden.sort_by_key(|range| range.start);
         let mut found = Vec::new();
         let mut at = 0;
@@ -192,6 +251,32 @@ mod tests {
         let text = "x: &pw hunter2\ny: &all\n  A: b\n  C: d\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
         let hidden = "x: &pw *\ny: &all\n  *\n  *\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
         assert_eq!(shown(text, None), hidden);
+    }
+
+    #[test]
+    fn hides_what_is_repeated_in_what_is_repeated() {
+        let text = "x: &pw hunter2\ny: &all {A: *pw}\nEnvironment: {Variables: *all}\n";
+        let hidden = "x: &pw *\ny: &all *\nEnvironment: {Variables: *all}\n";
+        assert_eq!(shown(text, None), hidden);
+        assert_eq!(shown("x: &c UEsDBA\nCode: *c\n", None), "x: &c *\nCode: *c\n");
+    }
+
+    #[test]
+    fn hides_what_has_an_aliased_name() {
+        let text = "Description: &k Environment\n*k : {Variables: {PW: hunter2}}\n";
+        let hidden = "Description: &k Environment\n*k : {Variables: {PW: *}}\n";
+        assert_eq!(shown(text, None), hidden);
+    }
+
+    #[test]
+    fn hides_what_could_not_be_read() {
+        let text = "Handler: a\nTimeout: [1\nEnvironment: {Variables: {PW: hunter2}}\n";
+        assert!(!shown(text, None).contains("hunter2"));
+        let text = "{Environment: {Variables: {PW: hunter2, B: \"x";
+        for broken_at in [None, Some(text.len() - 2..text.len()), Some(text.len()..text.len())] {
+            assert!(!shown(text, broken_at).contains("hunter2"));
+        }
+        assert_eq!(shown("Handler: a\nCode: \"hunter2", Some(25..25)), "Handler: a\nCode: *");
     }
 
     #[test]

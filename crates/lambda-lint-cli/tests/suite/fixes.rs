@@ -249,3 +249,22 @@ fn every_fixture_is_repaired() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     assert!(repaired > 80, "only {repaired} repairs");
 }
+
+#[test]
+fn yaml_is_repaired_by_the_line() {
+    let head = "FunctionName: orders\r\nRole: arn:aws:iam::123456789012:role/orders\r\nRuntime: python3.14\r\nHandler: app.handler\r\n";
+    let code = "Code: {S3Bucket: builds, S3Key: orders.zip}\r\n";
+    let before = format!("# é\r\n{head}memorysize: '512' # MB\r\nKMSKeyArn:   # none\r\n{code}");
+    let after = format!("# é\r\n{head}MemorySize: 512 # MB\r\n{code}");
+    let place = Place::new(&[("a.yaml", &before)]);
+    let diff = place.run(&["check", "--diff", "a.yaml"]);
+    assert!(diff.stdout.contains("-KMSKeyArn:   # none") && diff.stdout.contains("+MemorySize: 512 # MB"), "{diff:?}");
+    let ran = place.run(&["check", "--fix", "a.yaml"]);
+    assert_eq!(
+        (ran.status, std::fs::read_to_string(place.path().join("a.yaml")).unwrap()),
+        (0, after.clone()),
+        "{ran:?}"
+    );
+    let ran = place.run_with(&["check", "--fix", "-"], &before);
+    assert_eq!((ran.status, ran.stdout), (0, after));
+}

@@ -130,3 +130,25 @@ fn a_long_line_is_cut_around_the_place() {
     assert_eq!(column, caret);
     assert!(shown.starts_with("a.json:1:2000036: "), "{shown}");
 }
+
+#[test]
+fn secrets_of_yaml_are_in_no_format() {
+    let yaml = "x: &pw hunter2\nFunctionName: a b\nEnvironment:\n  Variables:\n    PW: *pw # hunter2\n    N: 7hunter2\n    A: [hunter2]\n    # hunter2\nCode:\n  ZipFile: hunter2\n";
+    let place = crate::Place::new(&[("a.yaml", yaml), ("broken.yaml", &yaml.replace("Code:", "Code: x: hunter2"))]);
+    for format in ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"] {
+        for name in ["a.yaml", "broken.yaml"] {
+            let ran = place.run(&["check", "--input", "request", "--format", format, "--advice", name]);
+            assert_eq!(ran.status, 1, "{ran:?}");
+            assert!(!ran.stdout.contains("hunter2") && !ran.stderr.contains("hunter2"), "{format}: {}", ran.stdout);
+        }
+    }
+}
+
+#[test]
+fn one_line_names_the_misspelt_member() {
+    let place = Place::new(&[("a.json", &FINE.replace("\"FunctionName\"", "\"functionName\""))]);
+    for format in ["github", "pretty"] {
+        let ran = place.run(&["check", "a.json", "--format", format]);
+        assert!(ran.stdout.contains("rename `functionName` to `FunctionName`"), "{format}: {}", ran.stdout);
+    }
+}

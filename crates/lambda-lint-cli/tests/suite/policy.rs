@@ -228,3 +228,49 @@ fn what_comes_beside_or_later_is_not_missed() {
     assert_eq!(rules(&["--zip-file", "a.zip"]), ["/Description"]);
     assert_eq!(rules(&["--partial"]), [""; 0]);
 }
+
+#[test]
+fn an_archive_beside_the_request_is_only_the_source_of_its_code() {
+    let code = "{ \"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\" }";
+    let policy = r#"{ "required": ["CodeSigningConfigArn"], "properties": { "Code": {
+        "required": ["SourceKMSKeyArn", "S3Bucket"], "anyOf": [{ "required": ["ImageUri"] }, { "required": ["ZipFile"] }] } } }"#;
+    let place = Place::new(&[("team.json", policy), ("a.json", &FINE.replace(code, "{}")), ("a.zip", "no archive")]);
+    let common = ["check", "a.json", "--policy", "team.json", "--select", "policy", "--format", "json"];
+    let paths = |args: &[&str]| {
+        let json = place.run(&[&common[..], args].concat()).json();
+        let list = json["files"][0]["diagnostics"].as_array().unwrap().clone();
+        let mut paths: Vec<_> = list.iter().map(|found| found["path"].as_str().unwrap().to_owned()).collect();
+        paths.sort();
+        paths
+    };
+    assert_eq!(paths(&[]), ["/Code", "/Code/S3Bucket", "/Code/SourceKMSKeyArn", "/CodeSigningConfigArn"]);
+    assert_eq!(paths(&["--zip-file", "a.zip"]), ["/Code/SourceKMSKeyArn", "/CodeSigningConfigArn"]);
+}
+
+#[test]
+fn many_findings_take_no_time() {
+    let tags: Vec<_> = (0..60_000).map(|index| format!("\"t{index}\": \"xy\"")).collect();
+    let policy = r#"{ "properties": { "Tags": { "additionalProperties": { "maxLength": 1, "x-lambda-lint": { "id": "short" } } } } }"#;
+    let began = std::time::Instant::now();
+    let ran = ran(policy, &with(&format!("\"Tags\": {{{}}}", tags.join(","))), &["--select", "policy"]);
+    assert_eq!(ran.stdout.lines().count(), 501, "and the rest is counted");
+    assert!(ran.stdout.contains("59,500") || ran.stdout.contains("59500"), "{}", ran.stdout);
+    // members that are looked for one by one take minutes
+    assert!(began.elapsed().as_secs() < 30);
+}
+
+#[test]
+fn what_a_policy_says_is_on_one_line() {
+    let policy = r#"{ "properties": { "Description": { "const": "a`\nb" } } }"#;
+    let ran = ran(policy, &with(r#""Description": "x`\n\u001b[31m""#), &["--select", "policy"]);
+    assert!(ran.stdout.contains("`x'\u{fffd}\u{fffd}[31m` is not `a'\u{fffd}b`"), "{}", ran.stdout);
+    assert_eq!(ran.stdout.lines().count(), 1);
+}
+
+#[test]
+fn a_byte_order_mark_moves_no_column() {
+    for (policy, place) in [("\u{feff}{\"type\": 1}", "1:10"), ("\u{feff}{\"type\"; 1}", "1:8")] {
+        let ran = ran(policy, FINE, &[]);
+        assert!(ran.stderr.starts_with(&format!("error: team.json:{place}: ")), "{}", ran.stderr);
+    }
+}

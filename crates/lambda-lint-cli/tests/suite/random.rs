@@ -92,6 +92,7 @@ fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
         stderr: Box::new(stderr.clone()),
         color_stdout: false,
         color_stderr: false,
+        is_watched: false,
     };
     let all = ["lambda-lint", "check"].iter().chain(args).map(|arg| (*arg).into());
     let status = run(all.chain(paths.iter().map(Into::into)), &mut streams);

@@ -12,6 +12,8 @@ use crate::source::{NodeId, NodeKind};
 
 pub(super) static WAY: Way = Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true) };
 
+const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere");
+
 /// A call has the date of the API in its address, or a request in its body.
 pub(super) fn may_be_in(text: &str) -> bool {
     text.contains("2015-03-31")
@@ -40,16 +42,21 @@ pub(super) fn look<'t>(
         return Look::Nothing;
     }
     let address = Address::parse(tree.text(url.node), is_known);
+    let (is_create, is_unknown) = (address.is_create_function(), address.is_unknown());
+    // most calls are told by their address, before their body is looked at
+    if !is_create && !is_unknown && !is_near(&address) {
+        return Look::Other(ELSEWHERE);
+    }
     let wrapped = read_body(site, body, is_known_in_body);
     let is_request = wrapped.request.as_ref().is_ok_and(|request| recognise::kind(request, 0) == Kind::Request);
     let may_be_post = method.is_none_or(|method| method.text.is_none_or(|text| text.eq_ignore_ascii_case("POST")));
-    let is_ours = match address.is_create_function() {
+    let is_ours = match is_create {
         true => may_be_post && body.is_some() || is_request || method.is_some_and(|method| is_post(method.text)),
-        false if address.is_unknown() => may_be_post && is_request,
-        false => is_request && is_near(&address),
+        false if is_unknown => may_be_post && is_request,
+        false => is_request,
     };
     if !is_ours {
-        return Look::Other(NoRequest::Elsewhere("its HTTP calls go elsewhere"));
+        return Look::Other(ELSEWHERE);
     }
     let envelope = Envelope {
         tree,

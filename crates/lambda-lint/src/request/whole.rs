@@ -5,8 +5,9 @@ use crate::draft::{Place, PlaceKind};
 use crate::shape::table::Member;
 #[cfg(feature = "value")]
 use crate::source::number::{self, Numeric};
-use crate::source::{NodeId, NodeKind};
+use crate::source::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 impl Request<'_> {
     /// The request as a value, made when the first rule asks. Of members that are there twice the last one counts.
@@ -95,14 +96,38 @@ impl Request<'_> {
     }
 
     fn step(&self, at: NodeId, name: &str) -> Option<NodeId> {
+        let index = self.index.get_or_init(|| Index::of(self.tree));
         match self.tree.kind(at) {
-            NodeKind::Object => {
-                let named = self.tree.members(at).filter(|&(member, _)| self.tree.text(member) == name);
-                named.last().map(|(_, value)| value)
-            }
-            NodeKind::List => self.tree.entries(at).nth(name.parse().ok()?),
+            NodeKind::Object => index.members.get(&(at, name)).copied(),
+            NodeKind::List => index.entries.get(&(at, name.parse().ok()?)).copied(),
             _ => None,
         }
+    }
+}
+
+/// Every member and entry by its holder, made when the first pointer comes: of a large request there may be many.
+#[derive(Debug)]
+pub(super) struct Index<'r> {
+    members: HashMap<(NodeId, &'r str), NodeId>,
+    entries: HashMap<(NodeId, usize), NodeId>,
+}
+
+impl<'r> Index<'r> {
+    fn of(tree: &'r Tree<'r>) -> Self {
+        let mut index = Index { members: HashMap::new(), entries: HashMap::new() };
+        for id in 0..tree.node(0).next {
+            match tree.kind(id) {
+                // of those of one name the last one counts
+                NodeKind::Object => {
+                    index.members.extend(tree.members(id).map(|(name, value)| ((id, tree.text(name)), value)));
+                }
+                NodeKind::List => {
+                    index.entries.extend(tree.entries(id).enumerate().map(|(at, entry)| ((id, at), entry)));
+                }
+                _ => {}
+            }
+        }
+        index
     }
 }
 

@@ -8,14 +8,14 @@ declare_rule! {
     /// `no`, `on` and `22:30` are texts in YAML 1.2, which the AWS CLI reads, and booleans or numbers in YAML 1.1, which
     /// PyYAML, Ansible and others read; `010` is ten in one and eight in the other. In quotes, or as a plain decimal
     /// number, the value is the same for all.
-    AmbiguousYamlValue = "ambiguous-yaml-value", Warning,
+    AmbiguousYamlValue = "ambiguous-yaml-value", Warning yaml,
     evidence: [
         Documentation "2026-11-22" "booleans of YAML 1.1" "https://yaml.org/type/bool.html",
         Documentation "2026-11-22" "integers of YAML 1.1, to base 60 among them" "https://yaml.org/type/int.html",
         Tools "2026-11-22" "PyYAML 6.0.3 and ruamel.yaml 0.19.1, which the AWS CLI uses, read them differently" "",
     ],
-    pass: [],
-    fail: [],
+    pass: ["Description: \"no\"", "Timeout: 10"],
+    fail: ["Description: no" => "/Description", "Timeout: 010" => "/Timeout", "Tags: {opens: 22:30}" => "/Tags/opens"],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
@@ -23,13 +23,14 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let tree = request.tree();
         let place = Place(PlaceKind::Value(id));
         let (now, old) = (yaml::reading(tree, id), yaml::old_reading(written));
-        let message = if request.is_in_environment(id) {
+        let is_secret = request.is_in_environment(id);
+        let message = if is_secret {
             "the value is not the same in YAML 1.1 as in YAML 1.2".to_owned()
         } else {
             format!("`{written}` is {now} in YAML 1.2, and {old} in YAML 1.1")
         };
         let draft = out.at(place, message);
-        if tree.kind(id) == crate::source::NodeKind::Number {
+        if tree.kind(id) == crate::source::NodeKind::Number && !is_secret {
             let decimal = tree.text(id).to_owned();
             draft.help(format!("write `{decimal}`"));
             draft.fix("write it as a plain decimal number", vec![Edit::Replace(place, decimal)]);

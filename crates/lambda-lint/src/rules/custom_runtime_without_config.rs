@@ -1,3 +1,4 @@
+use crate::facts::{self, Family};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, PackageType, Request};
 
@@ -24,10 +25,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !is_custom || !request.is_absent(Member::RuntimeConfig) || request.package_type() != Some(PackageType::Zip) {
         return;
     }
+    let own = facts::newest(Family::Provided).map_or("", |runtime| runtime.identifier);
     out.at(Member::RuntimeConfig, "`Runtime` is `custom`, but there is no `RuntimeConfig` that says which one")
-        .help(
+        .help(format!(
             "add `RuntimeConfig` with `RuntimeArn` and `RuntimeAlias`; \
-             for a program called `bootstrap` set `Runtime` to `provided.al2023`",
-        )
+             for a program called `bootstrap` set `Runtime` to `{own}`"
+        ))
         .related(Member::Runtime, "`custom` stands for a runtime that a customer has published");
 }

@@ -33,6 +33,12 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if has_other || request.package_type() == Some(PackageType::Image) {
         return;
     }
+    // the whole address in the bucket is one fault, of which another rule speaks
+    let is_address = |place: &str| place.contains("://") && place.matches('/').count() > 2;
+    let written = request.node(Member::CodeS3Bucket).map(|bucket| request.tree().text(bucket));
+    if written.is_some_and(is_address) {
+        return;
+    }
     let (missing_name, given_name) = (missing.name(), given.name());
     out.at(missing, format!("`{given_name}` is set without `{missing_name}`"))
         .help(format!("add `{missing_name}`"))

@@ -140,6 +140,9 @@ pub(super) fn fault(form: &Form, text: &str) -> Option<String> {
     if form.shape == "LayerVersionArn" && arn.resource.matches(':').count() == 1 {
         return Some("the version is missing".into());
     }
+    if arn.service == "elasticfilesystem" && arn.resource.starts_with("file-system/") {
+        return Some("it is a whole file system".into());
+    }
     let begins = form.prefixes.is_empty() || form.prefixes.iter().any(|prefix| arn.resource.starts_with(prefix));
     (!begins).then(|| format!("`{}` is not of the form `{}`", shorten(arn.resource), form.resource))
 }

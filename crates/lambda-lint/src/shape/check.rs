@@ -12,10 +12,11 @@ use crate::drafts::{Drafts, MAX_OF_A_RULE};
 use crate::request::Slots;
 use crate::rule::Rule;
 use crate::source::number::{self, Numeric};
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
 use crate::{facts, suggest};
+use std::collections::BTreeSet;
 
 /// A number that is longer is cut in a diagnostic.
 const MOST_DIGITS: usize = 64;
@@ -24,13 +25,15 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     drafts: Drafts<'static>,
+    /// The first of each name that stands more than once.
+    duplicates: BTreeSet<NodeId>,
     /// The archive comes beside the request: `Code` need not be in it.
     has_zip_file: bool,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
     pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
-        Checker { tree, slots, drafts: Drafts::default(), has_zip_file }
+        Checker { tree, slots, drafts: Drafts::default(), duplicates: BTreeSet::new(), has_zip_file }
     }
 
     pub(crate) fn check(mut self) -> Drafts<'static> {
@@ -108,7 +111,11 @@ impl<'c, 'a> Checker<'c, 'a> {
     /// Reports names that stand twice and names that the API does not have. `seen` are those that it has.
     #[cold]
     fn odd_names(&mut self, structure: &'static Structure, object: NodeId, mut seen: u128) {
+        if seen == 0 && describe::is_unwrapped(self.tree, structure, object) {
+            return self.unwrapped(object);
+        }
         let mut names = KeySet::new(self.tree, object);
+        let mut spelt = Vec::new();
         let end = self.tree.node(object).next;
         let mut name = object + 1;
         while name < end {
@@ -116,7 +123,12 @@ impl<'c, 'a> Checker<'c, 'a> {
                 Err(first) => self.duplicate(first, name),
                 Ok(()) if structure.field(self.tree.text(name)).is_none() => {
                     // of two spellings of one member only the first can be renamed
-                    seen |= self.unknown(structure, name, seen).map_or(0, Member::bit);
+                    if let Some(meant) = self.unknown(structure, name, seen, &spelt) {
+                        if seen & meant.bit() == 0 {
+                            spelt.push((meant, name));
+                        }
+                        seen |= meant.bit();
+                    }
                 }
                 Ok(()) => {}
             }
@@ -124,11 +136,34 @@ impl<'c, 'a> Checker<'c, 'a> {
         }
     }
 
+    /// The pairs of a map stand in the object that should hold the map: one fault, at the first by its name, which is the
+    /// same in a text and in a value.
+    #[cold]
+    fn unwrapped(&mut self, object: NodeId) {
+        let names: Vec<_> = self.tree.members(object).map(|(name, _)| name).collect();
+        let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
+        let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
+        let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
+        draft.help(found.help);
+        for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
+            draft.related(Place(PlaceKind::Name(other)), "this stands beside it");
+        }
+    }
+
     #[cold]
     fn duplicate(&mut self, first: NodeId, name: NodeId) {
-        let message = format!("`{}` stands twice in the same object", describe::shorten(self.tree.text(name)));
+        // a name that comes a third time is the same fault
+        if !self.duplicates.insert(first) {
+            return;
+        }
+        let message = format!("`{}` stands more than once in the same object", describe::shorten(self.tree.text(name)));
+        let help = match self.tree.syntax() {
+            Syntax::Json => "keep one; the service reads the last",
+            #[cfg(feature = "yaml")]
+            Syntax::Yaml => "keep one; the AWS CLI refuses the file",
+        };
         self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message)
-            .help("remove one of the two; the service reads the last")
+            .help(help)
             .related(Place(PlaceKind::Name(first)), "the same name stands here first");
     }
 
@@ -161,7 +196,13 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     /// Gives the member that was probably meant.
     #[cold]
-    fn unknown(&mut self, structure: &'static Structure, name: NodeId, seen: u128) -> Option<Member> {
+    fn unknown(
+        &mut self,
+        structure: &'static Structure,
+        name: NodeId,
+        seen: u128,
+        spelt: &[(Member, NodeId)],
+    ) -> Option<Member> {
         let place = Place(PlaceKind::Name(name));
         // with so many findings nobody wants to know which one was meant, and to find it takes time
         if self.drafts.len() > MAX_OF_A_RULE {
@@ -169,7 +210,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;
         }
-        let (found, meant) = describe::unknown_member(self.tree, structure, name, seen);
+        let (found, meant) = describe::unknown_member(self.tree, structure, name, seen, spelt);
         let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
         draft.help(found.help);
         let field = meant?;
@@ -190,12 +231,12 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn wrong_type(&mut self, shape: &'static Shape, id: NodeId) {
         let found = describe::wrong_type(self.tree, shape, id);
+        let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
         let draft = self.fault(rules::WRONG_TYPE, id, found.message);
         draft.help(found.help).param("expected", found.expected);
         if let Some((description, json)) = found.fix {
             let place = Place(PlaceKind::Value(id));
-            let to_text = matches!(shape.kind, Kind::Text(_));
-            draft.fix(description, vec![if to_text { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
+            draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
         }
     }
 
@@ -338,7 +379,18 @@ impl<'c, 'a> Checker<'c, 'a> {
             Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
             Numeric::Double(_) => describe::shorten(&written).into(),
         };
-        draft.help(found.help).param("min", min).param("max", max).param("actual", actual);
+        draft.help(found.help);
+        // the figures of the message: for most functions the other limit is not the model's
+        let is_below = match value {
+            Numeric::Integer(actual) => actual < min,
+            Numeric::Double(actual) => actual < min as f64,
+        };
+        if is_below {
+            draft.param("min", min)
+        } else {
+            draft.param("max", max)
+        };
+        draft.param("actual", actual);
     }
 
     fn list(&mut self, shape: &'static Shape, entry: &'static Shape, (min, max): (u32, u32), list: NodeId) {

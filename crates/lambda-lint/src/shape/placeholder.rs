@@ -61,7 +61,7 @@ pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut Drafts<'st
             Member::Role => placeholder::may_be_in(text.get(ROLE_PREFIX.len()..).unwrap_or_default()),
             Member::CodeS3Bucket => is_stand_in_bucket(text) || placeholder::may_be_in(text),
             Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
-                placeholder::may_be_in_id(text) || placeholder::may_be_in(text)
+                placeholder::may_be_in_id(text)
             }
             _ => placeholder::may_be_in(text),
         };
@@ -146,7 +146,8 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut Draft<'stati
 #[cold]
 fn replace_at_name(tree: &Tree<'_>, draft: &mut Draft<'static>, name: NodeId) {
     let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
-    if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) {
+    // a finding about several names is not one of this name
+    if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
         return;
     }
     let text = tree.text(name);

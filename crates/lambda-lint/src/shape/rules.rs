@@ -72,7 +72,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A member stands twice in the same object.
+    /// A member stands more than once in the same object.
     ///
     /// Readers of JSON differ in which of the two they take, most take the last. The other one is lost in silence.
     DuplicateMember = "duplicate-member", Warning source,

@@ -61,6 +61,9 @@ const DECODED: u8 = 2;
 /// The node repeats what stands elsewhere: its range is that of the alias.
 #[cfg(feature = "yaml")]
 const REPEATED: u8 = 4;
+/// The value is the same as that of an environment variable or of the archive, by way of an alias: nothing shows it.
+#[cfg(feature = "yaml")]
+const SECRET: u8 = 8;
 
 /// The language of the text that a tree was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -187,6 +190,18 @@ impl<'a> Tree<'a> {
     #[cfg(feature = "yaml")]
     pub(crate) fn is_repeated(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & REPEATED != 0
+    }
+
+    /// Whether a value outside of the environment is that of a variable, or of the archive, too.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_secret(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & SECRET != 0
+    }
+
+    /// The values for which [`is_secret`](Self::is_secret) holds.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = NodeId> {
+        (0..).zip(&self.nodes).filter(|(_, node)| node.flags & SECRET != 0).map(|(id, _)| id)
     }
 
     /// What the reader noticed, by node, in ascending order.

@@ -30,11 +30,11 @@ declare_rule! {
     /// What stops it from being YAML is reported once, at the first place; nothing behind it is looked at. Most often it
     /// is the indentation, a missing blank behind a colon, or a value that has to stand in quotes because it begins with
     /// a sign of YAML (`*`, `&`, `!`, `@`, `{`, `[`, `|`, `>`, `%`).
-    InvalidYaml = "invalid-yaml", Error source,
+    InvalidYaml = "invalid-yaml", Error yaml_text,
     evidence: [Documentation "2026-11-22" "the grammar of YAML" "https://yaml.org/spec/1.2.2/",
         Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
-    pass: [],
-    fail: [],
+    pass: ["Description: '{{ text }}'"],
+    fail: ["Description: {{ text }}" => "", "Description:\n\ttext" => "", "Timeout:30" => ""],
 }
 
 declare_rule! {

@@ -103,7 +103,10 @@ impl<'t> Yaml<'t, '_> {
     fn replace_block(&self, id: NodeId, text: &str) -> Option<TextEdit> {
         let (start, end) = self.range(id);
         let before = self.source[..start].trim_end();
-        let is_bare = before.ends_with([':', '-']) && !self.written(id).contains('#');
+        // a comment may end in a colon or a dash, too
+        let is_bare = before.ends_with([':', '-'])
+            && !self.line_before(before.len()).contains('#')
+            && !self.written(id).contains('#');
         is_bare.then(|| TextEdit { start: before.len(), end, text: format!(" {text}") })
     }
 
@@ -112,12 +115,45 @@ impl<'t> Yaml<'t, '_> {
         self.replace(name, &path::quoted(new))
     }
 
-    /// Whether an anchor stands in there or in front of it, so that others may repeat it.
+    /// Whether an anchor may stand in there, in front of it or of what holds it, so that others may repeat it.
     fn may_be_repeated(&self, id: NodeId) -> bool {
-        let before = self.source[..self.range(id).0].trim_end();
-        let is_anchored =
-            before.rsplit([' ', '\t', '\n', '\r', '[', '{', ',']).next().is_some_and(|it| it.starts_with('&'));
-        is_anchored || matches!(self.tree.kind(id), NodeKind::List | NodeKind::Object) && self.written(id).contains('&')
+        let is_text = matches!(self.tree.kind(id), NodeKind::Text | NodeKind::Number);
+        let holds_anchor = (!is_text || self.written(id).starts_with('!')) && self.written(id).contains('&');
+        holds_anchor || self.is_in_anchored(id)
+    }
+
+    /// Whether an anchor stands in front of a node or of what holds it.
+    fn is_in_anchored(&self, id: NodeId) -> bool {
+        let mut at = id;
+        loop {
+            let node = self.tree.node(at);
+            // a list or an object may begin with its tag and its anchor
+            let has_content = at + 1 < node.next;
+            let start = self.range(if has_content { at + 1 } else { at }).0;
+            let lead = self.source.get(self.end_before(at)..start).unwrap_or_default();
+            if lead.lines().any(|line| line.split('#').next().is_some_and(|line| line.contains('&'))) {
+                return true;
+            }
+            if at == 0 {
+                return false;
+            }
+            at = self.tree.holder(at);
+        }
+    }
+
+    /// Where that ends which stands in front of a node: its name, the sibling before it, or the beginning of its holder.
+    fn end_before(&self, id: NodeId) -> usize {
+        if id == 0 {
+            // other documents may stand in front of this one
+            return self.source[..self.range(0).0].rfind("---").unwrap_or(0);
+        }
+        let holder = self.tree.holder(id);
+        let mut end = self.range(holder).0;
+        let members = self.tree.members(holder).flat_map(|(name, value)| [name, value]);
+        for sibling in members.chain(self.tree.entries(holder)).take_while(|sibling| *sibling < id) {
+            end = self.range(sibling).1;
+        }
+        end
     }
 
     /// Removes nodes that belong together, `first` to `last`, from the list or object that holds them.
@@ -126,7 +162,11 @@ impl<'t> Yaml<'t, '_> {
         let (start, end) = (self.range(first).0, self.range(last).1);
         let slice = self.source.get(start..end)?;
         let is_repeated = self.tree.is_repeated(first) || self.tree.is_repeated(holder);
-        if is_repeated || slice.contains(['&', '#']) || self.written(holder).contains("<<") {
+        if is_repeated
+            || self.is_in_anchored(first)
+            || slice.contains(['&', '#'])
+            || self.written(holder).contains("<<")
+        {
             return None;
         }
         let siblings = self.tree.members(holder).count() + self.tree.entries(holder).count();
@@ -158,6 +198,10 @@ impl<'t> Yaml<'t, '_> {
     /// Takes one comma along, and the blanks that separate it.
     fn remove_from_flow(&self, start: usize, end: usize) -> Option<TextEdit> {
         let before = self.source[..start].trim_end();
+        // the comma may be one of a comment
+        if self.line_before(before.len()).contains('#') {
+            return None;
+        }
         let behind = self.source[end..].trim_start();
         let (start, end) = match (before.strip_suffix(','), behind.strip_prefix(',')) {
             (Some(before), _) => (before.len(), end),
@@ -169,7 +213,8 @@ impl<'t> Yaml<'t, '_> {
 
     /// Adds a member behind the others of an object.
     pub(super) fn add(&self, object: NodeId, name: &str, json: &str) -> Option<TextEdit> {
-        if self.tree.kind(object) != NodeKind::Object || self.tree.is_repeated(object) {
+        let is_shared = self.tree.is_repeated(object) || self.is_in_anchored(object);
+        if self.tree.kind(object) != NodeKind::Object || is_shared {
             return None;
         }
         let member = format!("{name}: {json}");

@@ -1,22 +1,28 @@
 //! Members that are missing, and members that the API does not have.
 
-use super::shorten;
+use super::{Words, shorten};
+use crate::facts::limits;
 use crate::shape::model::{Field, Structure};
 use crate::shape::table::Member;
 use crate::source::{NodeId, Tree};
 use crate::suggest;
+use std::borrow::Cow;
 
 /// What to do about a required member that is missing.
-pub(in crate::shape) fn missing(field: &Field) -> &'static str {
-    match field.member {
-        Member::FunctionName => "add the name of the function: letters, digits, `-` and `_`, at most 64",
+pub(in crate::shape) fn missing(field: &Field) -> Cow<'static, str> {
+    let help = match field.member {
+        Member::FunctionName => {
+            let most = limits::FUNCTION_NAME_LENGTH;
+            return format!("add the name of the function: at most {most} letters, digits, `-` and `_`").into();
+        }
         Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`",
         Member::Code => {
             "add `Code` with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`; \
              if a command line option or a tool adds it, lint with that"
         }
         _ => "add it, or leave out the object that it belongs to",
-    }
+    };
+    help.into()
 }
 
 /// What is known of a member that the API does not have.
@@ -81,12 +87,14 @@ static ALIASES: &[(&str, &str)] = &[
     ("KmsKeyId", "KMSKeyArn"),
 ];
 
-/// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object.
+/// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object,
+/// `spelt` those of them that are there under another name.
 pub(in crate::shape) fn unknown_member(
     tree: &Tree<'_>,
     structure: &'static Structure,
     name: NodeId,
     seen: u128,
+    spelt: &[(Member, NodeId)],
 ) -> (Unknown, Option<&'static Field>) {
     let text = tree.text(name);
     let is_top = tree.trail(name).len() <= 1;
@@ -99,16 +107,37 @@ pub(in crate::shape) fn unknown_member(
         None => format!("there is no member `{shown}` here"),
     };
     let help = match (meant, elsewhere) {
-        (Some(meant), _) if is_taken => format!("`{}` is there, too; remove one of the two", meant.name),
-        (Some(meant), _) => format!("rename it to `{}`", meant.name),
+        (Some(meant), _) if is_taken => {
+            let other = spelt.iter().find(|(member, _)| *member == meant.member);
+            let other = other.map_or(meant.name.to_owned(), |&(_, name)| shorten(tree.text(name)));
+            format!("`{other}` is there, too; remove one of the two")
+        }
+        // the finding may be that of the member which is missing
+        (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
         (None, Some(help)) => help.to_owned(),
-        (None, None) if structure.field("Variables").is_some() => "put the pairs into `Variables`".to_owned(),
         (None, None) => match other_place(text, is_top) {
             Some(place) => format!("it belongs into {place}"),
             None => "the service ignores it; remove it".to_owned(),
         },
     };
     (Unknown { name: text.to_owned(), message, help, is_taken }, meant)
+}
+
+/// Whether an object without any of its members holds the pairs that belong into its one member.
+pub(in crate::shape) fn is_unwrapped(tree: &Tree<'_>, structure: &'static Structure, object: NodeId) -> bool {
+    let mut names = tree.members(object).map(|(name, _)| tree.text(name));
+    structure.field("Variables").is_some() && names.all(|name| meant(name, structure, false).is_none())
+}
+
+/// Environment variables that stand in `Environment` itself, by the first.
+pub(in crate::shape) fn unwrapped(first: &str, others: usize) -> Words {
+    let first = shorten(first);
+    let message = match others {
+        0 => format!("there is no member `{first}` here"),
+        1 => format!("there is no member `{first}` here, nor the other one beside it"),
+        _ => format!("there is no member `{first}` here, nor the {others} others beside it"),
+    };
+    Words::new(message, "put the pairs into `Variables`")
 }
 
 /// What does in this API what a member of another one says.

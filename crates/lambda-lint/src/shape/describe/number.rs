@@ -36,6 +36,8 @@ pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, value: Numeri
         Numeric::Integer(integer) => integer < min,
         Numeric::Double(double) => double < min as f64,
     };
+    let is_zero = matches!(value, Numeric::Integer(0)) || matches!(value, Numeric::Double(double) if double == 0.0);
+    let written = if is_zero { "0" } else { written };
     let value = measured(shape, &written.parse::<i64>().map_or_else(|_| shorten(written), grouped));
     let message = match is_below {
         true => format!("{value} is below the minimum of {}", measured(shape, &grouped(min))),

@@ -1,11 +1,14 @@
 //! Values of another JSON type than the API takes, and the edits that repair them.
 
-use super::{list_of, shorten};
+use super::{list_of, measure, shorten, unknown_value};
 use crate::order;
-use crate::shape::model::{Kind, Shape, Structure};
+use crate::shape::model::{Kind, Shape, Structure, Text};
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
 use crate::source::{NodeId, NodeKind, Tree};
+
+/// How many members a message names.
+const MOST_NAMED: usize = 8;
 
 /// A value of another type, and the edit that repairs it.
 pub(in crate::shape) struct Typed {
@@ -61,6 +64,11 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
             typed.help = "numbers stand without quotes".into();
             typed.fix = Some(("remove the quotes".into(), text.to_owned()));
         }
+        (Kind::Integer { .. }, NodeKind::Text) => {
+            let counted = measure::count(shape, text);
+            typed.help = measure::help(shape, counted);
+            typed.fix = counted.map(|count| (format!("write {count}"), count.to_string()));
+        }
         #[cfg(feature = "yaml")]
         (Kind::Boolean, NodeKind::Text) if yaml::old_boolean(tree, id).is_some() => {
             let boolean = yaml::old_boolean(tree, id).unwrap_or_default();
@@ -84,9 +92,15 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
                 typed.help = why;
             }
         }
-        (Kind::List { entry, .. }, NodeKind::Text) if matches!(entry.kind, Kind::Text(_)) => {
+        (Kind::Boolean, _) => typed.help = "write `true` or `false`, without quotes".into(),
+        (Kind::List { entry: Shape { kind: Kind::Text(entry), .. }, .. }, NodeKind::Text) => {
             typed.help = "a list stands in brackets, also when it has one entry".into();
-            typed.fix = Some(("put it in brackets".into(), format!("[{}]", crate::path::quoted(text))));
+            typed.fix = Some(("put it in brackets".into(), as_list(entry, text)));
+        }
+        (Kind::Text(_), NodeKind::Object) => {
+            let arn = arn_in(tree, id);
+            typed.help = if arn.is_some() { "write the ARN alone".into() } else { String::new() };
+            typed.fix = arn.map(|arn| ("write the ARN alone".into(), crate::path::quoted(arn)));
         }
         (Kind::Map { .. }, NodeKind::List) => {
             typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`; a list of `Key` and `Value` is CloudFormation's form".into();
@@ -96,8 +110,17 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
             }
         }
         (Kind::Integer { .. }, NodeKind::Number) => typed.help = "write it without a fraction".into(),
+        (Kind::Structure(_), _) if shape.name == "FunctionCode" => {
+            let location = if kind == NodeKind::Text { s3_location(text) } else { None };
+            typed.help =
+                "it is an object with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`".into();
+            typed.fix = location.map(|json| ("write bucket and key".into(), json));
+        }
         (Kind::Structure(structure), NodeKind::Number | NodeKind::Text | NodeKind::List) => {
-            let names: Vec<_> = structure.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+            // of many members those that it must have
+            let is_long = structure.fields.len() > MOST_NAMED;
+            let named = structure.fields.iter().filter(|field| field.required || !is_long);
+            let names: Vec<_> = named.map(|field| format!("`{}`", field.name)).collect();
             typed.help = format!("it is an object with {}", list_of(&names, "and"));
             typed.fix = wrapped(tree, structure, id);
         }
@@ -112,12 +135,40 @@ fn is_number(text: &str) -> bool {
         && (text == "0" || !text.trim_start_matches('-').starts_with('0'))
 }
 
+/// A text as a list: one entry, or several where commas can only stand between them.
+fn as_list(entry: &Text, text: &str) -> String {
+    let is_comma_between = !entry.values.is_empty() || entry.pattern.is_some_and(|pattern| !pattern.matches("a,b"));
+    let parts = text.split(',').filter(|_| is_comma_between).map(str::trim).filter(|part| !part.is_empty());
+    let mut parts: Vec<_> = parts.collect();
+    if parts.is_empty() {
+        parts.push(text);
+    }
+    let known = |part: &str| if entry.values.is_empty() { None } else { unknown_value(part, entry.values).nearest };
+    let parts: Vec<_> = parts.iter().map(|part| crate::path::quoted(known(part).unwrap_or(part))).collect();
+    format!("[{}]", parts.join(", "))
+}
+
+/// The ARN in an object that other calls and tools have in its place.
+fn arn_in<'t>(tree: &'t Tree<'_>, object: NodeId) -> Option<&'t str> {
+    let (_, value) = tree.members(object).find(|&(name, _)| tree.text(name).eq_ignore_ascii_case("Arn"))?;
+    Some(tree.text(value)).filter(|text| tree.kind(value) == NodeKind::Text && text.starts_with("arn:"))
+}
+
+/// `s3://bucket/key` as the members for it.
+fn s3_location(text: &str) -> Option<String> {
+    let (bucket, key) =
+        text.strip_prefix("s3://")?.split_once('/').filter(|(bucket, key)| !bucket.is_empty() && !key.is_empty())?;
+    Some(format!("{{\"S3Bucket\": {}, \"S3Key\": {}}}", crate::path::quoted(bucket), crate::path::quoted(key)))
+}
+
 /// `512` as `{"Size": 512}`, for an object that has one member only, of the type of this value.
 fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(String, String)> {
     let [field] = structure.fields else { return None };
     let json = match (&field.shape.kind, tree.kind(id)) {
         (Kind::Text(_), NodeKind::Text) => crate::path::quoted(tree.text(id)),
         (Kind::Integer { .. }, NodeKind::Number) => tree.text(id).to_owned(),
+        (Kind::Integer { .. }, NodeKind::Text) if is_number(tree.text(id)) => tree.text(id).to_owned(),
+        (Kind::Integer { .. }, NodeKind::Text) => measure::count(field.shape, tree.text(id))?.to_string(),
         _ => return None,
     };
     Some((format!("put it into `{}`", field.name), format!("{{\"{}\": {json}}}", field.name)))

@@ -28,6 +28,8 @@ pub(super) struct References {
     pub(super) aliases: Vec<(NodeId, NodeId)>,
     /// The names `<<`, in ascending order.
     pub(super) merges: Vec<NodeId>,
+    /// Names that repeat a value, and that value.
+    pub(super) names: Vec<(NodeId, NodeId)>,
 }
 
 pub(super) struct Builder<'a> {
@@ -35,6 +37,7 @@ pub(super) struct Builder<'a> {
     pub(super) documents: Vec<Tree<'a>>,
     /// How many nodes the finished documents have.
     finished: usize,
+    budget: expand::Budget,
     tree: Tree<'a>,
     open: Vec<Open>,
     anchors: HashMap<usize, NodeId>,
@@ -52,6 +55,7 @@ impl<'a> Builder<'a> {
             text,
             documents: Vec::new(),
             finished: 0,
+            budget: expand::Budget::of_a_file(),
             tree: Builder::tree(text, text.len() / 14 + 8),
             open: Vec::new(),
             anchors: HashMap::new(),
@@ -86,7 +90,7 @@ impl<'a> Builder<'a> {
                 self.end = range.end;
             }
             Event::Scalar(value, style, anchor, tag) => {
-                let start = if tag.is_none() { self.scalar_start(range.start, style) } else { start };
+                let start = if tag.is_none() { self.scalar_start(&range, style) } else { start };
                 let end = self.scalar_end(&range, style);
                 self.scalar(value, style, tag.as_deref(), (start, end), anchor)?;
                 self.end = end;
@@ -124,20 +128,21 @@ impl<'a> Builder<'a> {
         if tree.nodes.first().is_none_or(|root| root.kind == NodeKind::Null) {
             return Ok(());
         }
-        let most = MAX_NODES - self.finished;
-        let tree = expand::expand(tree, &references, most)?;
+        let tree = expand::expand(tree, &references, &mut self.budget)?;
         self.finished += tree.nodes.len();
         self.documents.push(tree);
         Ok(())
     }
 
     /// Where a scalar begins. The header of a block scalar is no part of its span.
-    fn scalar_start(&self, start: usize, style: ScalarStyle) -> usize {
+    fn scalar_start(&self, range: &std::ops::Range<usize>, style: ScalarStyle) -> usize {
+        let start = range.start;
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             return self.find(b"|>", start);
         }
-        // nothing is written behind the colon
-        let colon = usize::from(style == ScalarStyle::Plain && self.text.as_bytes().get(start) == Some(&b':'));
+        // where nothing is written behind the colon
+        let is_empty = range.is_empty() && style == ScalarStyle::Plain;
+        let colon = usize::from(is_empty && self.text.as_bytes().get(start) == Some(&b':'));
         start + colon
     }
 
@@ -163,7 +168,7 @@ impl<'a> Builder<'a> {
                 let written = self.text.get(range.clone()).unwrap_or_default();
                 range.start + written.trim_end().len()
             }
-            _ if range.is_empty() => self.scalar_start(range.start, style),
+            _ if range.is_empty() => self.scalar_start(range, style),
             _ => range.end,
         }
     }
@@ -276,6 +281,7 @@ impl<'a> Builder<'a> {
                 }
                 let name = self.tree.text(target).to_owned();
                 self.tree.push_decoded(NodeKind::Text, name, start, end);
+                self.references.names.push((id, target));
             }
             target => {
                 self.tree.push(NodeKind::Unknown, "", start, end);

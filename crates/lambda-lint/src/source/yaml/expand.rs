@@ -3,8 +3,8 @@
 //! A few lines can stand for more than any memory holds. So every step counts, and so does every byte that is repeated.
 
 use super::build::References;
-use super::fault;
-use crate::source::json::{MAX_DEPTH, SyntaxFault};
+use super::{fault, secrets};
+use crate::source::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
 use crate::source::{DECODED, NodeId, NodeKind, REPEATED, Tree};
 use std::collections::HashSet;
 
@@ -13,16 +13,36 @@ const MAX_REPEATED: usize = 16 << 20;
 
 type Done = Result<(), Box<SyntaxFault>>;
 
-/// Gives a tree without references. `most` is how many nodes may be looked at.
-pub(super) fn expand<'a>(raw: Tree<'a>, references: &References, most: usize) -> Result<Tree<'a>, Box<SyntaxFault>> {
-    if references.aliases.is_empty() && references.merges.is_empty() {
+/// What may still be done for the documents of a file together.
+#[derive(Debug)]
+pub(super) struct Budget {
+    /// How many nodes may be looked at.
+    steps: usize,
+    /// How many bytes may be repeated.
+    bytes: usize,
+}
+
+impl Budget {
+    pub(super) fn of_a_file() -> Self {
+        Budget { steps: MAX_NODES, bytes: MAX_REPEATED }
+    }
+}
+
+/// Gives a tree without references.
+pub(super) fn expand<'a>(
+    raw: Tree<'a>,
+    references: &References,
+    budget: &mut Budget,
+) -> Result<Tree<'a>, Box<SyntaxFault>> {
+    if references.aliases.is_empty() && references.merges.is_empty() && references.names.is_empty() {
         return Ok(raw);
     }
     let out = Tree { syntax: raw.syntax, ..Tree::new(raw.source, raw.nodes.len()) };
-    let mut expander = Expander { raw: &raw, references, out, steps: most, bytes: MAX_REPEATED };
+    let mut expander = Expander { raw: &raw, references, out, origins: Vec::with_capacity(raw.nodes.len()), budget };
     expander.copy(0, None, 0)?;
-    let mut out = expander.out;
+    let Expander { mut out, origins, .. } = expander;
     out.texts = raw.texts;
+    secrets::mark(&mut out, &origins, &references.names);
     Ok(out)
 }
 
@@ -35,10 +55,9 @@ struct Expander<'r, 'a> {
     raw: &'r Tree<'a>,
     references: &'r References,
     out: Tree<'a>,
-    /// How many nodes may still be looked at.
-    steps: usize,
-    /// How many bytes may still be repeated.
-    bytes: usize,
+    /// For each node of `out` the one that it is a copy of.
+    origins: Vec<NodeId>,
+    budget: &'r mut Budget,
 }
 
 impl<'r> Expander<'r, '_> {
@@ -152,21 +171,22 @@ impl<'r> Expander<'r, '_> {
         if let Some((start, end)) = at {
             (node.start, node.end) = (start, end);
             node.flags |= REPEATED;
-            let left = self.bytes.checked_sub(self.raw.text(id).len());
-            self.bytes = left.ok_or_else(|| fault::too_many(start as usize, end as usize))?;
+            let left = self.budget.bytes.checked_sub(self.raw.text(id).len());
+            self.budget.bytes = left.ok_or_else(|| fault::too_many(start as usize, end as usize))?;
         } else if let Ok(index) = self.raw.remarks.binary_search_by_key(&id, |remark| remark.0) {
             self.out.remarks.push((copy as NodeId, self.raw.remarks[index].1));
         }
         self.out.nodes.push(node);
+        self.origins.push(id);
         Ok(copy)
     }
 
     fn step(&mut self, id: NodeId, at: Place) -> Done {
-        if self.steps == 0 {
+        if self.budget.steps == 0 {
             let (start, end) = self.range(id, at);
             return Err(fault::too_many(start, end));
         }
-        self.steps -= 1;
+        self.budget.steps -= 1;
         Ok(())
     }
 }

@@ -70,7 +70,9 @@ pub(super) fn of_scanner(text: &str, error: &ScanError) -> Box<SyntaxFault> {
         return template(found, found + 2);
     }
     // the parser stops in front of the line with the tab, too
-    let below = Line::around(text, (line.start + line.text.len() + 1).min(text.len()));
+    let end = line.start + line.text.len();
+    let line_end = if text[end..].starts_with("\r\n") { 2 } else { 1 };
+    let below = Line::around(text, (end + line_end).min(text.len()));
     if let Some(tab) = [&line, &below].into_iter().find_map(Line::tab_in_indentation) {
         let help = "YAML indents with spaces; put spaces in its place";
         return fault(tab, tab + 1, "a tab stands in the indentation", help);

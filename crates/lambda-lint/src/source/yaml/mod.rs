@@ -7,6 +7,7 @@ mod build;
 mod expand;
 mod fault;
 mod scalar;
+mod secrets;
 
 use super::json::{MAX_DEPTH, SyntaxFault};
 use super::{NodeId, NodeKind, Syntax, Tree};

@@ -1,7 +1,7 @@
 //! What a plain scalar stands for, in the two versions of YAML that are about.
 //!
 //! The expressions are those of `ruamel.yaml`, which the AWS CLI reads its input with: they are more lenient than the core
-//! schema of YAML 1.2 (`1_000` and `0b11` are numbers). `tests/yaml/scalars.json` records what that library answers.
+//! schema of YAML 1.2 (`1_000` and `0b11` are numbers). `scalar/recorded.json` records what that library answers.
 
 use std::borrow::Cow;
 

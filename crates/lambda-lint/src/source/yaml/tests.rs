@@ -136,3 +136,61 @@ fn twins_stay() {
     let trees = parse("a: 1\nb: 2\na: 3\n").unwrap();
     assert_eq!(trees[0].members(0).count(), 3);
 }
+
+mod written_by_others {
+    //! What another library writes is read as it was meant.
+
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Whether the other library reads it without quotes as we do: it knows no merge keys, and fewer numbers.
+    fn is_alike(text: &str) -> bool {
+        let ours = scalar::resolve(text, Version::Current) == Scalar::Text;
+        let theirs = serde_yaml_ng::from_str::<Value>(text).map_or(true, |value| value.is_string());
+        text != "<<" && (ours || !theirs)
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        // the other library writes these as spaces
+        let is_written = |text: &String| !text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
+        any_text().prop_filter("it is read or written otherwise", move |text| is_alike(text) && is_written(text))
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{0,20}",
+            "[a-z:#&*!|>'\"%@`{}\\[\\], ?\n\t-]{0,20}",
+            "[0-9._:+eExobT-]{1,10}",
+            "( |\n|a|: |# |- ){0,12}",
+            prop::sample::select(vec!["yes", "no", "~", "null", "true", "1.10", "010", "<<", "=", "2026-11-22", ""])
+                .prop_map(str::to_owned),
+        ]
+    }
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            text().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::btree_map(text(), inner, 0..6).prop_map(|map| map.into_iter().collect::<Value>()),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn values_come_back(value in any_value().prop_filter("it is empty", |value| !value.is_null())) {
+            let written = serde_yaml_ng::to_string(&value).unwrap();
+            let read = parse(&written).map_err(|fault| TestCaseError::fail(format!("{fault:?}\n{written}")))?;
+            prop_assert_eq!(read.len(), 1);
+            prop_assert_eq!(super::value(&read[0], 0), value, "{}", written);
+        }
+    }
+}

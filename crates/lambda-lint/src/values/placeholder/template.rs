@@ -36,7 +36,8 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
         b'@' => between(rest, "@@", "@@", is_name),
         b'[' => between(rest, "[[", "]]", any)
             .or_else(|| between(rest, "[", "]", |name| is_name(name) && is_apart && (is_broken || is_capital(name)))),
-        b'_' => between(rest, "__", "__", is_capital),
+        // people give things such names, too
+        b'_' if is_broken => between(rest, "__", "__", is_capital),
         b'*' if is_broken => run(rest, b'*'),
         b'.' if is_broken && before != Some(b'.') => run(rest, b'.').filter(|dots| dots.len() == 3),
         _ => None,

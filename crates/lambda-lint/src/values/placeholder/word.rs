@@ -39,7 +39,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     }
     let is_request = known.ends_with("_HERE")
         || known.ends_with("-HERE")
-        || ["CHANGEME", "CHANGE_ME", "CHANGE-ME", "REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_str());
+        || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known.as_str());
     if is_request || is_run(word, value) || word.contains("xmpl") {
         return Some(word);
     }
@@ -50,6 +50,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     // the region and the account of an ARN stand between colons
     let is_part = text[..at].ends_with(':') && rest[length..].starts_with(':') && text.starts_with("arn:");
     let is_request = ["TODO", "FIXME", "TBD", "PLACEHOLDER"].contains(&word)
+        || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_str())
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
         || ["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"].iter().any(|part| known.contains(part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))

@@ -1,0 +1,62 @@
+//! Findings that would show a value which an alias shares with an environment variable or the archive.
+
+use super::Finisher;
+use crate::diagnostic::Param;
+use crate::draft::{Draft, Edit};
+use crate::shape::describe::shorten;
+use crate::source::NodeKind;
+
+/// What is shorter stands in most messages by chance.
+const LEAST: usize = 4;
+
+impl Finisher<'_, '_> {
+    /// What is about such a value, or quotes one, says no more than its rule.
+    pub(super) fn hide_secrets(&self, drafts: &mut [Draft<'_>]) {
+        let Some(tree) = self.tree.filter(|_| !drafts.is_empty()) else { return };
+        // as messages show them, and as they are
+        let mut texts = Vec::new();
+        for secret in tree.secrets() {
+            let text = tree.text(secret);
+            if matches!(tree.kind(secret), NodeKind::Text | NodeKind::Number) && text.len() >= LEAST {
+                texts.push(shorten(text).trim_end_matches('…').to_owned());
+            }
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        for draft in drafts {
+            let is_about = self.node_of(draft.place).is_some_and(|id| tree.is_secret(id));
+            if is_about || texts.iter().any(|secret| shows(draft, secret)) {
+                draft.message =
+                    format!("the value is that of an environment variable, too, and breaks `{}`", draft.meta.id);
+                draft.help = Some("it is not shown, for it may be a secret; mend it where its anchor stands".into());
+                draft.related.clear();
+                draft.params.0.clear();
+                draft.fix = None;
+            }
+        }
+    }
+}
+
+/// Whether a finding shows this text.
+fn shows(draft: &Draft<'_>, secret: &str) -> bool {
+    let in_param = |param: &Param| match param {
+        Param::Integer(_) => false,
+        Param::Number(number) => number.contains(secret),
+        Param::Text(text) => text.contains(secret),
+        Param::List(all) => all.iter().any(|text| text.contains(secret)),
+    };
+    let in_edit = |edit: &Edit| match edit {
+        Edit::Replace(_, text) | Edit::Respell(_, text) | Edit::Rename(_, text) | Edit::Add(_, _, text) => {
+            text.contains(secret)
+        }
+        Edit::Remove(_) | Edit::Quote(_) | Edit::Unwrap(..) => false,
+    };
+    draft.message.contains(secret)
+        || draft.help.as_ref().is_some_and(|help| help.contains(secret))
+        || draft.related.iter().any(|(_, message)| message.contains(secret))
+        || draft.params.0.iter().any(|(_, param)| in_param(param))
+        || draft
+            .fix
+            .as_ref()
+            .is_some_and(|(description, _, edits)| description.contains(secret) || edits.iter().any(in_edit))
+}
