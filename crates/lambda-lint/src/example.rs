@@ -6,28 +6,32 @@ use crate::rule::{Example, Examples, Meta};
 use crate::source::Syntax;
 use serde_json::{Map, Value};
 
-/// What examples are merged over, as far as they say nothing else: the least that the service takes.
-const MINIMAL: &str = r#"{
+/// The least that the service takes.
+macro_rules! minimal {
+    () => {
+        r#"{
   "FunctionName": "orders",
   "Role": "arn:aws:iam::123456789012:role/orders",
   "Runtime": "nodejs24.x",
   "Handler": "index.handler",
   "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" }
-}"#;
+}"#
+    };
+}
+
+/// What examples are merged over, as far as they say nothing else.
+const MINIMAL: &str = minimal!();
 
 /// The same for rules about the call around a request.
-const MINIMAL_CALL: &str = r#"{
+const MINIMAL_CALL: &str = concat!(
+    r#"{
   "method": "POST",
   "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions",
   "headers": { "Content-Type": "application/json" },
-  "body": {
-    "FunctionName": "orders",
-    "Role": "arn:aws:iam::123456789012:role/orders",
-    "Runtime": "nodejs24.x",
-    "Handler": "index.handler",
-    "Code": { "S3Bucket": "builds", "S3Key": "orders.zip" }
-  }
-}"#;
+  "body": "#,
+    minimal!(),
+    "}"
+);
 
 /// The same in YAML, to which lines are added.
 const MINIMAL_YAML: &str = "\

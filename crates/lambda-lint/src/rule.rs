@@ -50,6 +50,11 @@ impl MemberSet {
     pub(crate) const fn and(self, bits: u128) -> Self {
         MemberSet(self.0 & bits)
     }
+
+    /// The members of both sets.
+    pub(crate) const fn or(self, MemberSet(other): MemberSet) -> Self {
+        MemberSet(self.0 | other)
+    }
 }
 
 impl Member {

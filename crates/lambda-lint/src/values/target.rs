@@ -53,18 +53,19 @@ impl<'r> Target<'r> {
     }
 }
 
-/// The members that can say where the function is.
-const REGIONAL: MemberSet = MemberSet::of(&[
+/// The members whose ARN says where the function is.
+const ARNS: [Member; 6] = [
     Member::ManagedInstancesCapacityProviderArn,
     Member::CodeSigningConfigArn,
     Member::KMSKeyArn,
     Member::CodeSourceKMSKeyArn,
     Member::DurableConfigKMSKeyArn,
     Member::DeadLetterConfigTargetArn,
-    Member::Layers,
-    Member::FileSystemConfigs,
-    Member::CodeImageUri,
-]);
+];
+
+/// All members that can say where the function is.
+const REGIONAL: MemberSet =
+    MemberSet::of(&[Member::Layers, Member::FileSystemConfigs, Member::CodeImageUri]).or(MemberSet::of(&ARNS));
 
 /// The regions that ARNs and images in the request name: resources that have to be where the function is.
 fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
@@ -72,19 +73,11 @@ fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
     if !request.has_any(REGIONAL) {
         return Vec::new();
     }
-    let members = [
-        Member::ManagedInstancesCapacityProviderArn,
-        Member::CodeSigningConfigArn,
-        Member::KMSKeyArn,
-        Member::CodeSourceKMSKeyArn,
-        Member::DurableConfigKMSKeyArn,
-        Member::DeadLetterConfigTargetArn,
-    ];
     // what the request should not have at all says nothing of where its function is
     let is_image = request.package_type() == Some(PackageType::Image);
     let is_too_many =
         move |member| is_image && matches!(member, Member::CodeSigningConfigArn | Member::CodeSourceKMSKeyArn);
-    let single = members.into_iter().filter(move |&member| !is_too_many(member)).filter_map(|member| {
+    let single = ARNS.into_iter().filter(move |&member| !is_too_many(member)).filter_map(|member| {
         Some((request.text(member).filter(|text| is_of_service(member, text))?, Place::from(member)))
     });
     let layers = request.entries(Member::Layers).filter(move |_| !is_image);
