@@ -240,11 +240,13 @@ impl Linter {
         #[cfg(feature = "inputs")]
         let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
-        self.dispatch.each(MemberSet(present), |index| {
-            let Some(active) = self.active.get(index).filter(|_| is_request) else { return };
-            out.rule = active.rule.get();
-            out.rule.check(&request, &mut out);
-        });
+        if is_request {
+            self.dispatch.each(MemberSet(present), |index| {
+                let Some(active) = self.active.get(index) else { return };
+                out.rule = active.rule.get();
+                out.rule.check(&request, &mut out);
+            });
+        }
         let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
         all.extend(drafts);
         if all.is_empty() {

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::TextEdit;
 use crate::path;
-use crate::source::yaml::is_plain_text;
+use crate::source::yaml::{is_plain_text, line_around};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// The text of a tree, for edits.
@@ -29,15 +29,13 @@ impl<'t> Yaml<'t, '_> {
 
     /// What stands in front of an offset on its line.
     fn line_before(&self, at: usize) -> &'t str {
-        let start = self.source[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
         // a byte-order mark is no part of the line
-        self.source[start..at].trim_start_matches('\u{feff}')
+        self.source[line_around(self.source, at).start..at].trim_start_matches('\u{feff}')
     }
 
     /// The end of the line at an offset, if nothing but a comment stands there.
     fn line_end(&self, at: usize) -> Option<usize> {
-        let behind = &self.source[at..];
-        let line = &behind[..behind.find(['\n', '\r']).unwrap_or(behind.len())];
+        let line = &self.source[at..line_around(self.source, at).end];
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
         let is_over = line.len() == blanks || blanks > 0 && line[blanks..].starts_with('#');
         is_over.then_some(at + line.len())

@@ -90,9 +90,8 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn around(text: &'a str, at: usize) -> Self {
-        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
-        Line { start, text: &text[start..end] }
+        let line = super::line_around(text, at);
+        Line { start: line.start, text: &text[line] }
     }
 
     fn tab_in_indentation(&self) -> Option<usize> {

@@ -86,6 +86,13 @@ pub(crate) fn why_quotes(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     loses_zero.then(|| "put it in quotes: as a number it loses the zero at its end".to_owned())
 }
 
+/// The line that an offset is on, without its end.
+pub(crate) fn line_around(text: &str, at: usize) -> std::ops::Range<usize> {
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+    start..end
+}
+
 /// Whether a text may stand without quotes, anywhere, and is a text to all readers.
 pub(crate) fn is_plain_text(text: &str) -> bool {
     let is_text = |version| scalar::resolve(text, version) == Scalar::Text;
