@@ -24,6 +24,7 @@ export const rows = [
   ["  of it: describe", await bundle(`export { describe } from "lambda-lint"`)],
   ["  of it: rules", await bundle(`export { rules } from "lambda-lint"`)],
   ["lambda-lint/async without the module", await bundle(`export * from "./dist/async.js"`)],
+  ["lambda-lint/documents, everything", await bundle(`export * from "lambda-lint/documents"`)],
   ["zod 4 with the schema", await bundle(jsonSchemaToZod(JSON.parse(schema)))],
   ["ajv 8 with the schema", await bundle(`import Ajv from "ajv/dist/2020.js"; export default new Ajv({ allErrors: true, strict: false }).compile(${schema})`)],
 ];

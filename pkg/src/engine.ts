@@ -1,3 +1,4 @@
+import type { DocumentOptions, DocumentReport } from "./documents.js";
 import type { Diagnostic, Input, LintOptions } from "./types.js";
 
 /** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
@@ -10,6 +11,8 @@ interface Exports {
   configure(length: number): number;
   forget(): void;
   lint(linter: number, length: number, archive: number, isText: number): number;
+  /** Only in the module of `lambda-lint/documents`. */
+  document(linter: number, length: number): number;
   rest(): void;
   version(): number;
 }
@@ -36,27 +39,24 @@ export class Engine {
 
   /** All that is found in the request. */
   lint(request: Input, options: LintOptions | undefined): readonly Diagnostic[] {
-    try {
+    return this.#guard(() => {
       const linter = this.#linter(options);
-      if (typeof request === "string") return this.#found(linter, this.#write(request), NO_ARCHIVE, 1);
-      if (request instanceof Uint8Array) {
-        this.#reserve(request.length).set(request);
-        return this.#found(linter, request.length, NO_ARCHIVE, 1);
-      }
+      if (typeof request === "string" || request instanceof Uint8Array) return this.#found(linter, this.#put(request), NO_ARCHIVE, 1);
       const [value, archive] = apart(request);
       if (archive !== undefined) {
         const at = this.#exports.archive(archive.length);
         new Uint8Array(this.#exports.memory.buffer, at, archive.length).set(archive);
       }
-      return this.#found(linter, this.#write(stringify(value)), archive?.length ?? NO_ARCHIVE, 0);
-    } catch (error) {
-      // nobody knows what an instance looks like that stopped in the middle: out of memory, most likely
-      if (error instanceof WebAssembly.RuntimeError) {
-        this.#linters.clear();
-        this.#exports = this.#start();
-      }
-      throw error;
-    }
+      return this.#found(linter, this.#put(stringify(value)), archive?.length ?? NO_ARCHIVE, 0);
+    });
+  }
+
+  /** All that is found in the requests of a document, if this is the module that looks for them. */
+  document(document: string | Uint8Array, options: DocumentOptions): Omit<DocumentReport, "ok"> {
+    return this.#guard(() => {
+      const linter = this.#linter(options);
+      return this.#parsed(this.#exports.document(linter, this.#put(document)));
+    });
   }
 
   /** Version, model and date of the data, as the engine itself knows them. */
@@ -76,10 +76,26 @@ export class Engine {
     return new WebAssembly.Instance(this.#module, imports).exports as unknown as Exports;
   }
 
+  #guard<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      // nobody knows what an instance looks like that stopped in the middle: out of memory, most likely
+      if (error instanceof WebAssembly.RuntimeError) {
+        this.#linters.clear();
+        this.#exports = this.#start();
+      }
+      throw error;
+    }
+  }
+
   #found(linter: number, length: number, archive: number, isText: number): readonly Diagnostic[] {
     const found = this.#exports.lint(linter, length, archive, isText);
-    if (found === 0) return NOTHING;
-    const text = this.#read(found);
+    return found === 0 ? NOTHING : this.#parsed(found);
+  }
+
+  #parsed<T>(length: number): T {
+    const text = this.#read(length);
     this.#exports.rest();
     return JSON.parse(text);
   }
@@ -92,7 +108,7 @@ export class Engine {
       this.#linters.clear();
       this.#exports.forget();
     }
-    const made = this.#exports.configure(this.#write(text));
+    const made = this.#exports.configure(this.#put(text));
     if (made < 0) throw new RangeError(this.#read(this.#exports.output_length()));
     this.#linters.set(text, made);
     return made;
@@ -107,7 +123,11 @@ export class Engine {
   }
 
   /** Puts a text into the input and gives its length in bytes. */
-  #write(text: string): number {
+  #put(text: string | Uint8Array): number {
+    if (typeof text !== "string") {
+      this.#reserve(text.length).set(text);
+      return text.length;
+    }
     const { read, written } = this.#encoder.encodeInto(text, this.#reserve(text.length));
     if (read === text.length) return written;
     // three bytes are the most that a code unit takes
@@ -121,7 +141,7 @@ export class Engine {
 }
 
 /** Options as crates/lambda-lint-wasm reads them; also what a linter is found by. */
-function optionText(options: LintOptions): string {
+function optionText(options: DocumentOptions): string {
   let text = "";
   const line = (name: string, value: string) => {
     text += `${name}=${value.replaceAll("\n", " ")}\n`;
@@ -134,6 +154,8 @@ function optionText(options: LintOptions): string {
   if (options.select !== undefined) line("select", options.select.join());
   if (options.ignore?.length) line("ignore", options.ignore.join());
   if (options.placeholders !== undefined) line("placeholders", options.placeholders);
+  if (options.input !== undefined) line("input", options.input);
+  if (options.complete) line("complete", "");
   for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
   return text;
 }

@@ -4,9 +4,12 @@
  * The engine is WebAssembly inside of this module, started on first use. `lambda-lint/async` loads it from a file.
  */
 import { type Lint, makeLint } from "./api.js";
-import { inlineEngine } from "./inline.js";
+import * as code from "./generated/inline.js";
+import { makeInline } from "./inline.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
+
+const inlineEngine = /* @__PURE__ */ makeInline(code);
 
 /**
  * Lints a request: an object, JSON text, or the bytes of JSON text. Text gives spans and fixes, too.

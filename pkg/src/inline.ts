@@ -1,18 +1,24 @@
 import { Engine } from "./engine.js";
-import { alphabet, decoder, singles, text } from "./generated/inline.js";
 
-let engine: Engine | undefined;
-
-/** The engine in this module, started on first use. */
-export function inlineEngine(): Engine {
-  return (engine ??= new Engine(compile()));
+/** A module as text: see crates/xtask-package/src/inline.rs. */
+export interface Code {
+  readonly alphabet: string;
+  readonly decoder: string;
+  readonly singles: string;
+  readonly text: string;
 }
 
-function compile(): WebAssembly.Module {
+/** The engine in this code, started on first use. */
+export function makeInline(code: Code): () => Engine {
+  let engine: Engine | undefined;
+  return () => (engine ??= new Engine(compile(code)));
+}
+
+function compile(code: Code): WebAssembly.Module {
   const needs = "lambda-lint needs WebAssembly";
   if (typeof WebAssembly === "undefined") throw new Error(`${needs}, which is not there`);
   try {
-    return new WebAssembly.Module(decode());
+    return new WebAssembly.Module(decode(code));
   } catch (cause) {
     const reason = WebAssembly.validate(VECTORS)
       ? "which the content-security policy of this page forbids: add 'wasm-unsafe-eval' to its directive script-src"
@@ -27,8 +33,7 @@ const VECTORS = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5,
 /** Where the text begins in the memory of the decoder: see decode.wat. */
 const START = 384;
 
-/** See crates/xtask-package/src/inline.rs. */
-function decode(): Uint8Array<ArrayBuffer> {
+function decode({ alphabet, decoder, singles, text }: Code): Uint8Array<ArrayBuffer> {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(decoder)));
   const memory = exports["memory"] as WebAssembly.Memory;
   memory.grow((START + text.length) >> 16);

@@ -24,8 +24,10 @@ function run(command, args, cwd) {
 const PROGRAM = `
   import { lint } from "lambda-lint";
   import { load } from "lambda-lint/async";
+  import { lintDocument } from "lambda-lint/documents";
   const loaded = await load();
-  console.log(JSON.stringify([lint({}).diagnostics.length, loaded.lint("{}").diagnostics.length]));
+  const counts = [lint({}).diagnostics.length, loaded.lint("{}").diagnostics.length, lintDocument("{}", { input: "request" }).diagnostics.length];
+  console.log(JSON.stringify(counts));
 `;
 
 test("types", () => run(process.execPath, [tsc, "-p", "test/types"], root));
@@ -66,7 +68,7 @@ test("the tarball works in an empty project", () => {
   writeFileSync(join(path, "package.json"), `{"type": "module"}`);
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`], path);
   writeFileSync(join(path, "main.js"), PROGRAM);
-  assert.equal(run(process.execPath, ["main.js"], path).trim(), "[3,3]");
+  assert.equal(run(process.execPath, ["main.js"], path).trim(), "[3,3,3]");
   writeFileSync(join(path, "main.ts"), `${PROGRAM} const ok: boolean = lint({}).ok; export { ok };`);
   run(process.execPath, [tsc, "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom", "--ignoreConfig", "main.ts"], path);
 });

@@ -14,7 +14,15 @@ export const valid = {
   Code: { S3Bucket: "builds", S3Key: "orders.zip" },
 };
 
-export const requests = ["ok", "err", "near"].flatMap((kind) => {
+export const requests = ["ok", "err", "near"].flatMap(read);
+
+/** Documents that requests are a part of. */
+export const documents = ["ok", "err", "near"].flatMap((kind) => read(`inputs/${kind}`));
+
+/** Documents that only look like it. */
+export const decoys = read("inputs/decoys");
+
+function read(kind) {
   const folder = new URL(`tests/${kind}/`, root);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -26,7 +34,7 @@ export const requests = ["ok", "err", "near"].flatMap((kind) => {
       const bytes = readFileSync(file);
       return { name: `${kind}/${name}`, file: fileURLToPath(file), bytes, value: parsed(bytes), options: { asOf: "2026-11-22", advice: true, ...options } };
     });
-});
+}
 
 function parsed(bytes) {
   try {
@@ -36,9 +44,10 @@ function parsed(bytes) {
   }
 }
 
-/** What the program prints of each request with `--format json`. */
-export function program(requests) {
+/** What the program prints of each request with `--format json`: of whole requests, unless other flags say otherwise. */
+export function program(requests, how = ["--input=request", "--complete"]) {
   const found = new Map();
+  const flagsOf = (request) => [...how, ...optionsOf(request)].join(" ");
   for (const flags of new Set(requests.map(flagsOf))) {
     const files = requests.filter((request) => flagsOf(request) === flags).map(({ file }) => file);
     const report = JSON.parse(run(["--package", "lambda-lint-cli", "--", "check", ...flags.split(" "), ...files], "", [0, 1]));
@@ -48,12 +57,12 @@ export function program(requests) {
 }
 
 /** The options of the package as options of the program. */
-function flagsOf({ options: { asOf, advice, region, account } }) {
-  const flags = ["--input=request", "--complete", "--isolated", "--format=json", `--as-of=${asOf}`];
+function optionsOf({ options: { asOf, advice, region, account } }) {
+  const flags = ["--isolated", "--format=json", `--as-of=${asOf}`];
   if (advice) flags.push("--advice");
   if (region) flags.push(`--region=${region}`);
   if (account) flags.push(`--account=${account}`);
-  return flags.join(" ");
+  return flags;
 }
 
 /** What the library says of each value: the program takes none. */

@@ -7,7 +7,8 @@
 mod options;
 mod report;
 
-use lambda_lint::{Document, Linter};
+use lambda_lint::Document;
+use options::Configured;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,7 +21,7 @@ struct State {
     input: Vec<u8>,
     archive: Vec<u8>,
     output: String,
-    linters: Vec<Linter>,
+    linters: Vec<Configured>,
 }
 
 thread_local! {
@@ -60,17 +61,14 @@ pub fn output() -> *const u8 {
 /// output, whose length is [`output_length`].
 #[wasm_bindgen]
 pub fn configure(length: usize) -> i32 {
-    with(|state| {
-        let built = options::read(&state.input[..length]).and_then(|builder| Ok(builder.build()?));
-        match built {
-            Ok(linter) => {
-                state.linters.push(linter);
-                state.linters.len() as i32 - 1
-            }
-            Err(reason) => {
-                state.output = reason.to_string();
-                -1
-            }
+    with(|state| match options::read(&state.input[..length]) {
+        Ok(linter) => {
+            state.linters.push(linter);
+            state.linters.len() as i32 - 1
+        }
+        Err(reason) => {
+            state.output = reason.to_string();
+            -1
         }
     })
 }
@@ -99,16 +97,37 @@ pub fn lint(linter: usize, length: usize, archive: i32, is_text: bool) -> usize 
         if let Ok(archive) = usize::try_from(archive) {
             document = document.zip_file(&state.archive[..archive]);
         }
-        let found = state.linters[linter].lint(document);
+        let found = state.linters[linter].linter.lint(document);
         state.output.clear();
         report::write(found, is_text, &mut state.output);
-        for buffer in [&mut state.input, &mut state.archive] {
-            if buffer.len() > KEPT {
-                *buffer = Vec::new();
-            }
-        }
+        give_back(state);
         state.output.len()
     })
+}
+
+/// Lints the requests that the document in the input holds with the linter of this number, and gives the length of the
+/// output: an object with the diagnostics, the requests that were found, and a note where none was.
+#[cfg(feature = "inputs")]
+#[wasm_bindgen]
+pub fn document(linter: usize, length: usize) -> usize {
+    with(|state| {
+        let Configured { linter, input, completeness } = &state.linters[linter];
+        let document = Document::from(&state.input[..length]).input(*input).completeness(*completeness);
+        let found = linter.lint(document);
+        state.output.clear();
+        found.write_document_json(&mut state.output);
+        give_back(state);
+        state.output.len()
+    })
+}
+
+/// Gives back what was needed for one call only.
+fn give_back(state: &mut State) {
+    for buffer in [&mut state.input, &mut state.archive] {
+        if buffer.len() > KEPT {
+            *buffer = Vec::new();
+        }
+    }
 }
 
 /// Gives back what a call needed, after its output was read.

@@ -1,11 +1,24 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
-use lambda_lint::{Builder, Date, Linter, Severity};
+#[cfg(feature = "inputs")]
+use lambda_lint::{Completeness, Input};
+use lambda_lint::{Date, Linter, Severity};
 use std::error::Error;
 
-/// Reads the options into a builder.
-pub(crate) fn read(text: &[u8]) -> Result<Builder, Box<dyn Error>> {
+/// A linter, and how it takes documents.
+pub(crate) struct Configured {
+    pub(crate) linter: Linter,
+    #[cfg(feature = "inputs")]
+    pub(crate) input: Input,
+    #[cfg(feature = "inputs")]
+    pub(crate) completeness: Completeness,
+}
+
+/// Reads the options and makes a linter with them.
+pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     let mut builder = Linter::builder();
+    #[cfg(feature = "inputs")]
+    let (mut input, mut completeness) = (Input::Auto, Completeness::WithoutCodeOrRole);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         builder = match name {
@@ -19,6 +32,16 @@ pub(crate) fn read(text: &[u8]) -> Result<Builder, Box<dyn Error>> {
             "placeholders" => builder.placeholders(value.parse()?),
             "select" => builder.select(names(value)),
             "ignore" => builder.ignore(names(value)),
+            #[cfg(feature = "inputs")]
+            "input" => {
+                input = value.parse()?;
+                builder
+            }
+            #[cfg(feature = "inputs")]
+            "complete" => {
+                completeness = Completeness::Whole;
+                builder
+            }
             "severity" => {
                 let (rule, severity) = value.split_once('=').unwrap_or((value, ""));
                 builder.severity(rule, severity.parse::<Severity>()?)
@@ -26,7 +49,13 @@ pub(crate) fn read(text: &[u8]) -> Result<Builder, Box<dyn Error>> {
             _ => return Err(format!("there is no option `{name}`").into()),
         };
     }
-    Ok(builder)
+    Ok(Configured {
+        linter: builder.build()?,
+        #[cfg(feature = "inputs")]
+        input,
+        #[cfg(feature = "inputs")]
+        completeness,
+    })
 }
 
 fn names(value: &str) -> impl Iterator<Item = &str> {
@@ -40,7 +69,7 @@ mod tests {
     #[test]
     fn options_reach_the_linter() {
         let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial\nadvice\nignore=null-member,security\nseverity=unknown-member=error\nplaceholders=error";
-        let linter = read(text.as_bytes()).unwrap().build().unwrap();
+        let linter = read(text.as_bytes()).unwrap().linter;
         assert_eq!(linter.options().region(), Some("eu-west-1"));
         assert_eq!(linter.options().account(), Some("123456789012"));
         assert_eq!(linter.options().as_of(), Date::new(2026, 1, 2));
@@ -58,10 +87,10 @@ mod tests {
             ("severity=wrong-type=fatal", "`fatal` is no severity: expected `error`, `warning` or `advice`"),
             ("placeholders=off", "`off` is no choice for placeholders: expected `allow`, `warn` or `error`"),
             ("colour=red", "there is no option `colour`"),
+            ("select=wrong-tpye", "there is no rule `wrong-tpye`; did you mean `wrong-type`?"),
         ] {
-            assert_eq!(read(text.as_bytes()).unwrap_err().to_string(), expected);
+            let Err(reason) = read(text.as_bytes()) else { panic!("{text} is taken") };
+            assert_eq!(reason.to_string(), expected);
         }
-        let unknown = read(b"select=wrong-tpye").unwrap().build().unwrap_err();
-        assert_eq!(unknown.to_string(), "there is no rule `wrong-tpye`; did you mean `wrong-type`?");
     }
 }

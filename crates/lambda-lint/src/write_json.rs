@@ -24,6 +24,31 @@ impl Report {
         }
         out.push(']');
     }
+
+    /// Appends what a document holds as a JSON object: `diagnostics`, `requests` with the way and the place of each, and a
+    /// `note` that says what the document is if it holds none.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter};
+    /// let mut json = String::new();
+    /// Linter::new().lint(Document::from(r#"{"name": "orders"}"#).input(Input::Auto)).write_document_json(&mut json);
+    /// assert_eq!(json, r#"{"diagnostics":[],"requests":[],"note":"the document is no CreateFunction request"}"#);
+    /// ```
+    #[cfg(feature = "inputs")]
+    pub fn write_document_json(&self, out: &mut String) {
+        let mut object = Object::open(out);
+        self.write_json(object.value("diagnostics"));
+        list(object.value("requests"), self.requests(), |out, found| {
+            let mut object = Object::open(out);
+            object.text("input", found.input.as_str());
+            object.text("sourcePath", &found.source_path);
+            object.close();
+        });
+        if let Some(none) = self.no_request() {
+            object.text("note", &format!("the document {none}"));
+        }
+        object.close();
+    }
 }
 
 impl Diagnostic {

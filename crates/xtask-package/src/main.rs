@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
-//! the engine's tables ──────────────────────────────────▶ src/generated/{members,rules,version,request}.ts ────┴─tsc─▶ dist/
+//!   the same with `inputs` ──────────────────────────────────────────▶ src/generated/inline-documents.ts ─────┤
+//! the engine's tables ─────────────────────────▶ src/generated/{members,rules,version,request,inputs}.ts ─────┴─tsc─▶ dist/
 //! ```
 
 mod generate;
@@ -47,12 +48,12 @@ fn run() -> Result<()> {
     fs::create_dir_all(&dist)?;
     install(&package)?;
 
-    let bound = bind(&compile()?)?;
-    let optimized = dist.join("lambda_lint.wasm");
-    optimize(&package, &bound, &optimized)?;
-    let module = fs::read(&optimized)?;
-
-    fs::write(source.join("inline.ts"), inline::module(&module, &assemble(&package, &bound)?))?;
+    let decoder = assemble(&package)?;
+    let documents = build(&package, &["inputs"], &target().join("lambda_lint_documents.wasm"))?;
+    let module = build(&package, &[], &dist.join("lambda_lint.wasm"))?;
+    fs::write(source.join("inline-documents.ts"), inline::module(&documents, &decoder))?;
+    fs::write(source.join("inline.ts"), inline::module(&module, &decoder))?;
+    fs::write(source.join("inputs.ts"), generate::inputs())?;
     fs::write(source.join("version.ts"), generate::version())?;
     fs::write(source.join("members.ts"), generate::members())?;
     fs::write(source.join("rules.ts"), generate::rules())?;
@@ -84,9 +85,20 @@ fn install(package: &Path) -> Result<()> {
     call(Command::new("npm").arg("ci").current_dir(package))
 }
 
-fn compile() -> Result<PathBuf> {
+/// The module with these features of lambda-lint-wasm, also written to a file.
+fn build(package: &Path, features: &[&str], file: &Path) -> Result<Vec<u8>> {
+    let bound = bind(&compile(features)?)?;
+    optimize(package, &bound, file)?;
+    Ok(fs::read(file)?)
+}
+
+/// What cargo and we build goes there.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn compile(features: &[&str]) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     // base64 of an archive is checked 14 times faster with vectors; for the other one see "The module" in DESIGN.md
     let flags = ["target-feature=+simd128", "llvm-args=-inline-threshold=50"];
     let flags = flags.map(|flag| format!("\"-C\", \"{flag}\"")).join(", ");
@@ -95,10 +107,11 @@ fn compile() -> Result<PathBuf> {
         Command::new(cargo)
             .args(["build", "--package", "lambda-lint-wasm", "--lib", "--profile", "wasm"])
             .args(["--target", "wasm32-unknown-unknown", "--config", &flags])
+            .args(["--features", &features.join(",")])
             .env_remove("RUSTFLAGS")
             .current_dir(root()),
     )?;
-    Ok(target.join("wasm32-unknown-unknown/wasm/lambda_lint_wasm.wasm"))
+    Ok(target().join("wasm32-unknown-unknown/wasm/lambda_lint_wasm.wasm"))
 }
 
 /// The module with the exports of its bindings only.
@@ -122,8 +135,8 @@ fn bind(compiled: &Path) -> Result<PathBuf> {
 }
 
 /// `decode.wat` as a module.
-fn assemble(package: &Path, beside: &Path) -> Result<Vec<u8>> {
-    let file = beside.with_file_name("decode.wasm");
+fn assemble(package: &Path) -> Result<Vec<u8>> {
+    let file = target().join("decode.wasm");
     let source = Path::new("src/decode.wat");
     let tool = "node_modules/binaryen/bin/wasm-as";
     call(Command::new("node").arg(tool).args([source, Path::new("-o"), &file]).current_dir(package))?;

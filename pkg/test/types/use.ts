@@ -7,6 +7,7 @@ import { useForm as useTanStackForm } from "@tanstack/react-form";
 import { useForm } from "react-hook-form";
 import { type CreateFunctionRequest, type Diagnostic, type Input, type Report, createFunctionRequest, describe, lambdaLint, lint, rules, version } from "lambda-lint";
 import { load } from "lambda-lint/async";
+import { type DocumentReport, type Inputs, lintDocument } from "lambda-lint/documents";
 import schema from "lambda-lint/schema.json" with { type: "json" };
 
 declare const command: CreateFunctionCommandInput;
@@ -20,6 +21,13 @@ lint({ Runtime: "nodejs99.x", Code: { ZipFile: new ArrayBuffer(4) } });
 lint({ Runtimes: "nodejs24.x" });
 // @ts-expect-error: no severity is called so
 lint(command, { severity: { "wrong-type": "fatal" } });
+
+const document: DocumentReport = lintDocument("{}", { input: "cloudtrail", region: "eu-west-1" });
+const ways: readonly Inputs[] = document.requests.map((request) => request.input);
+const places: readonly (string | undefined)[] = document.diagnostics.map((diagnostic) => diagnostic.sourcePath);
+// @ts-expect-error: no way is called so
+lintDocument("{}", { input: "letter" });
+void [ways, places];
 
 const standard: StandardSchemaV1<CreateFunctionRequest, CreateFunctionRequest> = createFunctionRequest({ coerce: true, messages: { "wrong-type": "{expected}" } });
 const request: StandardSchemaV1.InferOutput<typeof standard> = {};

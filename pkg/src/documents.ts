@@ -1,0 +1,66 @@
+/**
+ * The same as `lambda-lint`, and `lintDocument` for requests that are a part of something else: of an HTTP call, a
+ * workflow, a log. An entry of its own, because its module is larger and forms have no use for that.
+ */
+import { type Lint, isError, makeLint } from "./api.js";
+import { Engine } from "./engine.js";
+import * as code from "./generated/inline-documents.js";
+import { type Inputs, inputs } from "./generated/inputs.js";
+import { makeInline } from "./inline.js";
+import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
+import { type MakeSchema, makeSchema } from "./standard.js";
+import type { Diagnostic, LintOptions, Report } from "./types.js";
+
+const engine: () => Engine = /* @__PURE__ */ makeInline(code);
+
+export const lint: Lint = /* @__PURE__ */ makeLint(engine);
+export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(engine);
+export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(engine);
+
+export interface DocumentOptions extends LintOptions {
+  /** How requests are wrapped in the document; `auto`, which recognises all ways, if it is left out. */
+  readonly input?: Inputs | undefined;
+  /** Whether a request without `Code` or `Role` is an error; else it is a warning, for a tool may add them. */
+  readonly complete?: boolean | undefined;
+}
+
+/** A request that a document holds. */
+export interface FoundRequest {
+  /** How it is wrapped. */
+  readonly input: Exclude<Inputs, "auto">;
+  /** JSON Pointer to it in the document, empty if it is the whole document. */
+  readonly sourcePath: string;
+}
+
+/** A finding in a document. */
+export interface DocumentDiagnostic extends Diagnostic {
+  /** JSON Pointer to its place in the document, if the request is a part of it. */
+  readonly sourcePath?: string;
+}
+
+/** All that was found in one document. */
+export interface DocumentReport extends Report {
+  readonly diagnostics: readonly DocumentDiagnostic[];
+  /** The requests in it, in its order. */
+  readonly requests: readonly FoundRequest[];
+  /** What the document is, if it holds no request. */
+  readonly note?: string;
+}
+
+/**
+ * Lints the requests in a document: JSON text or the bytes of it. A document without a request is fine.
+ *
+ * Throws a `RangeError` if the options name something that does not exist.
+ */
+export function lintDocument(document: string | Uint8Array, options: DocumentOptions = {}): DocumentReport {
+  const report = engine().document(document, options);
+  return { ok: !report.diagnostics.some(isError), ...report };
+}
+
+export { inputs };
+export { describe, pointers } from "./describe.js";
+export { version } from "./generated/version.js";
+export { RequestRefused } from "./middleware.js";
+export { rules } from "./rules.js";
+export type { Inputs };
+export type * from "./index.js";

@@ -1,0 +1,65 @@
+// Requests that are a part of something else: `lambda-lint/documents`.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lint } from "lambda-lint";
+import { inputs, lint as lintHere, lintDocument } from "lambda-lint/documents";
+import { decoys, documents, program, requests, valid } from "./requests.js";
+
+const record = {
+  eventSource: "lambda.amazonaws.com",
+  eventName: "CreateFunction20150331",
+  requestParameters: { functionName: "orders", memorySize: 64 },
+};
+
+test("what the program says of documents, it says", () => {
+  assert.ok(documents.length > 30);
+  const expected = program(documents, []);
+  documents.forEach(({ name, bytes, options }, at) => {
+    const report = lintDocument(bytes, options);
+    assert.deepEqual(report.diagnostics, expected[at] ?? [], name);
+    assert.ok(report.requests.length > 0, name);
+    assert.deepEqual(lintDocument(bytes.toString(), options), report, name);
+  });
+});
+
+test("look-alikes hold no request", () => {
+  for (const { name, bytes } of decoys) {
+    const { diagnostics, requests, note } = lintDocument(bytes);
+    assert.deepEqual([diagnostics, requests, typeof note], [[], [], "string"], name);
+  }
+});
+
+test("a finding has its place in the request and in the document", () => {
+  const text = JSON.stringify({ Records: [{ eventName: "Invoke" }, record] });
+  const { ok, diagnostics, requests, note } = lintDocument(text);
+  assert.equal(ok, false);
+  assert.deepEqual(requests, [{ input: "cloudtrail", sourcePath: "/Records/1/requestParameters" }]);
+  assert.equal(note, undefined);
+  const [{ path, sourcePath, span }] = diagnostics;
+  assert.deepEqual([path, sourcePath], ["/MemorySize", "/Records/1/requestParameters/memorySize"]);
+  assert.equal(text.slice(span.start.offset, span.end.offset), "64");
+});
+
+test("a document without a request is fine, and a note says what it is", () => {
+  const report = lintDocument('{"name": "orders"}');
+  assert.deepEqual(report, { ok: true, diagnostics: [], requests: [], note: "the document is no CreateFunction request" });
+});
+
+test("one way can be asked for", () => {
+  assert.deepEqual(lintDocument(JSON.stringify(record), { input: "http" }).requests, []);
+  assert.equal(lintDocument(JSON.stringify(record), { input: "cloudtrail" }).requests.length, 1);
+  assert.throws(() => lintDocument("{}", { input: "letter" }), { name: "RangeError", message: /`letter` is no kind of input: expected one of `auto`/ });
+  for (const input of inputs) assert.ok(lintDocument("{}", { input }), input);
+});
+
+test("a file may lack what a tool adds", () => {
+  const { Code, ...file } = valid;
+  const severity = (options) => lintDocument(JSON.stringify(file), options).diagnostics.map((found) => found.severity);
+  assert.deepEqual(severity(), ["warning"]);
+  assert.deepEqual(severity({ complete: true }), ["error"]);
+  assert.deepEqual(severity({ partial: true }), []);
+});
+
+test("everything else is that of `lambda-lint`", () => {
+  for (const { name, bytes, options } of requests) assert.deepEqual(lintHere(bytes, options), lint(bytes, options), name);
+});
