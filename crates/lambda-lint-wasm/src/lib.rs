@@ -12,6 +12,11 @@ use options::Configured;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// A third of the size of the standard library's allocator, and faster.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A buffer that was made larger than this for one call is given back after it.
 const KEPT: usize = 1 << 20;
 
