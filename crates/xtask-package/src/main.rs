@@ -126,6 +126,7 @@ fn bind(compiled: &Path) -> Result<PathBuf> {
     // numbers go in and out, nothing else, so pkg/src/engine.ts needs none of the glue
     let module = output.wasm_mut();
     panics::silence(module)?;
+    panics::forget_places(module)?;
     walrus::passes::gc::run(module);
     let wasm = module.emit_wasm();
     let file = compiled.with_file_name("lambda_lint_bound.wasm");

@@ -1,10 +1,11 @@
 //! Panics without the words for them.
 //!
 //! Nobody can read what a panic says in WebAssembly: it has no stderr, so that all that happens is a trap. The functions
-//! that put the words together are replaced by that trap, and what only they need goes with them when the module is optimized.
+//! that put the words together are replaced by that trap, and what only they need goes with them when the module is optimized;
+//! the places in the source that they would have told are cleared.
 
 use anyhow::{Result, ensure};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module, ir::Value};
 
 /// What the names of these functions have in them. `Debug` is there for panics only, and for people at a debugger.
 const PARTS: &[&str] = &[
@@ -42,6 +43,54 @@ pub(crate) fn silence(module: &mut Module) -> Result<usize> {
     Ok(found.len())
 }
 
+/// Clears the places in the source that panics would have told, and says how many there were.
+///
+/// A [`Location`](std::panic::Location) is the address and the length of a file's name, a line and a column. Nothing reads
+/// them any more, and no optimizer looks into the data.
+pub(crate) fn forget_places(module: &mut Module) -> Result<usize> {
+    let mut count = 0;
+    let segments: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in segments {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(base)), .. } = data.kind else { continue };
+        count += clear_places(&mut data.value, base as usize);
+    }
+    ensure!(count > 50, "only {count} places of panics are known by their files");
+    Ok(count)
+}
+
+/// The size of a location.
+const LOCATION: usize = 16;
+
+fn clear_places(data: &mut [u8], base: usize) -> usize {
+    let word = |data: &[u8], at: usize| {
+        let bytes = data[at..at + 4].try_into().expect("four bytes");
+        u32::from_le_bytes(bytes) as usize
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + LOCATION <= data.len() {
+        let (start, length) = (word(data, at).wrapping_sub(base), word(data, at + 4));
+        let name = start.checked_add(length).and_then(|end| data.get(start..end));
+        if name.is_some_and(is_source_file) {
+            found.push((at, start..start + length));
+            at += LOCATION;
+        } else {
+            at += 4;
+        }
+    }
+    for (at, name) in &found {
+        data[*at..at + LOCATION].fill(0);
+        data[name.clone()].fill(0);
+    }
+    found.len()
+}
+
+/// As the compiler writes them: no text of ours begins like this.
+fn is_source_file(name: &[u8]) -> bool {
+    name.ends_with(b".rs") && (name.starts_with(b"crates/") || name.starts_with(b"/"))
+}
+
 fn is_about_panics(name: &str) -> bool {
     let name = without_hashes(name);
     PARTS.iter().any(|part| name.contains(part))
@@ -70,6 +119,22 @@ fn trap(module: &mut Module, id: FunctionId) -> LocalFunction {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_cleared_and_nothing_else() {
+        let name = b"crates/lambda-lint/src/path.rs";
+        let words = |words: [u32; 4]| words.map(u32::to_le_bytes).concat();
+        // a name, the place that has it, and a text with an address and a length, too
+        let mut data = [name.as_slice(), b"\0\0", b"bad path.rs\0"].concat();
+        let place = data.len();
+        data.extend(words([1000, name.len() as u32, 7, 5]));
+        data.extend(words([1000 + 32, 11, 0, 0]));
+        let mut expected = data.clone();
+        expected[..name.len()].fill(0);
+        expected[place..place + LOCATION].fill(0);
+        assert_eq!(clear_places(&mut data, 1000), 1);
+        assert_eq!(data, expected);
+    }
 
     #[test]
     fn names_are_told_apart() {
