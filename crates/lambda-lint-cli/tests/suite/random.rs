@@ -6,12 +6,9 @@ use lambda_lint_cli::{Streams, run};
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 const FOLDERS: usize = 20;
 const FILES: usize = 500;
-/// Far more than it takes on a busy machine.
-const LONG: Duration = Duration::from_secs(300);
 
 /// Numbers that are the same in every run (xorshift).
 struct Random(u64);
@@ -102,7 +99,7 @@ fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
 
 #[test]
 fn ten_thousand_files() {
-    let (start, requests, mut random) = (Instant::now(), requests(), Random(0x5eed_1a3b_da11_u64));
+    let (requests, mut random) = (requests(), Random(0x5eed_1a3b_da11_u64));
     assert!(requests.len() > 20);
     let mut statuses = [0; 2];
     for folder in 0..FOLDERS {
@@ -143,5 +140,4 @@ fn ten_thousand_files() {
         assert!(!err.contains("fixed"), "a second run finds nothing to do: {err}");
     }
     assert!(statuses.iter().all(|&count| count >= 5), "{statuses:?}");
-    assert!(start.elapsed() < LONG, "it took {:?}", start.elapsed());
 }
