@@ -106,9 +106,24 @@ impl<'r> Draft<'r> {
     }
 
     /// What to do, in the imperative.
+    #[inline]
     pub fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
-        let help = help.into();
-        self.help = (!help.is_empty()).then_some(help);
+        match help.into() {
+            Cow::Borrowed(help) => self.help_borrowed(help),
+            Cow::Owned(help) => self.help_owned(help),
+        }
+    }
+
+    // apart, because a rule has one of the two only, and browsers download both for each rule else
+    #[inline(never)]
+    fn help_borrowed(&mut self, help: &'static str) -> &mut Self {
+        self.help = (!help.is_empty()).then_some(Cow::Borrowed(help));
+        self
+    }
+
+    #[inline(never)]
+    fn help_owned(&mut self, help: String) -> &mut Self {
+        self.help = (!help.is_empty()).then_some(Cow::Owned(help));
         self
     }
 
