@@ -58,9 +58,13 @@ fn with_lines(registry: &str, module: &str, name: &str) -> Result<String> {
         let Some(first) = lines.iter().position(|other| is_alike(&other)) else {
             bail!("the registry has no line that begins with `{prefix}`");
         };
-        let length = lines[first..].iter().take_while(is_alike).count();
-        let at = first + lines[first..first + length].partition_point(|other| *other < line);
-        lines.insert(at, line);
+        // a line of its own says of some that they are there with a feature only; it stays with the one below
+        let is_condition = |line: &&String| line.trim_start().starts_with("#[cfg");
+        let length = lines[first..].iter().take_while(|line| is_alike(line) || is_condition(line)).count();
+        let block = &lines[first..first + length];
+        let next = block.iter().position(|other| is_alike(&other) && *other > line).unwrap_or(length);
+        let conditions = block[..next].iter().rev().take_while(is_condition).count();
+        lines.insert(first + next - conditions, line);
     }
     Ok(lines.join("\n") + "\n")
 }
@@ -104,5 +108,24 @@ mod tests {
         let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &d::D,\n];\n";
         let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
         assert_eq!(with_lines(registry, "c_c", &type_name("c-c")).unwrap(), expected);
+    }
+
+    #[test]
+    fn lines_for_a_feature_stay_together() {
+        let registry = "mod b;\n#[cfg(feature = \"f\")]\nmod d;\nmod e;\n\nALL = &[\n    &b::B,\n    #[cfg(feature = \"f\")]\n    &d::D,\n    &e::E,\n];\n";
+        for (id, before) in [("c", "#[cfg(feature = \"f\")]\nmod d;"), ("d-d", "mod e;"), ("z", "\nALL")] {
+            let module = id.replace('-', "_");
+            let found = with_lines(registry, &module, &type_name(id)).unwrap();
+            assert!(found.contains(&format!("mod {module};\n{before}")), "{found}");
+            let name = format!("    &{module}::{},", type_name(id));
+            let after = if id == "c" {
+                "    #[cfg"
+            } else if id == "z" {
+                "];"
+            } else {
+                "    &e::E,"
+            };
+            assert!(found.contains(&format!("{name}\n{after}")), "{found}");
+        }
     }
 }
