@@ -5,6 +5,9 @@
 /// `function name length`, in characters; the bare name; the model's 140 are for the ARN.
 pub const FUNCTION_NAME_LENGTH: usize = 64;
 
+/// `role name length`, in characters; without its path.
+pub const ROLE_NAME_LENGTH: usize = 64;
+
 /// `timeout default`, in s.
 pub const TIMEOUT_DEFAULT: i64 = 3;
 

@@ -20,7 +20,8 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    if !request.is_absent(Member::CapacityProviderConfig) {
+    // an object without anything in it lacks what it must have, which says enough
+    if !request.is_absent(Member::CapacityProviderConfig) || !request.is_filled(Member::AcceleratorConfig) {
         return;
     }
     let draft = out.at(Member::CapacityProviderConfig, "an accelerator needs a capacity provider, but there is none");

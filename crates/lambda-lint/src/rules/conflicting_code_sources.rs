@@ -31,7 +31,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let place = [Member::CodeS3Bucket, Member::CodeS3Key, Member::CodeS3ObjectVersion];
-    let place = place.into_iter().find(|&member| request.has(member));
+    // an empty text is refused anyway, and means that there is no place
+    let is_empty = |member| request.node(member).is_some_and(|node| request.tree().text(node).is_empty());
+    let place = place.into_iter().find(|&member| request.has(member) && !is_empty(member));
     let mode = Some(Member::CodeS3ObjectStorageMode).filter(|&member| request.has(member));
     let Some(other) = place.or(mode) else { return };
     let name = other.name();

@@ -21,6 +21,8 @@ declare_rule! {
     fail: [
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2"]}"# => "/Layers/1",
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"]}"# => "/Layers/2",
+        // one layer, one finding
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2", "arn:aws:lambda:eu-west-1:123456789012:layer:a:3"]}"# => "/Layers/1",
     ],
 }
 
@@ -30,18 +32,26 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let layers = request.layers();
-    for (index, &(entry, layer)) in layers.iter().enumerate() {
-        let Some(&(first, _)) = layers[..index].iter().find(|(_, other)| *other == layer) else { continue };
-        let is_same = first.text() == entry.text();
+    for (index, &(first, layer)) in layers.iter().enumerate() {
+        let is_seen = layers[..index].iter().any(|(_, other)| *other == layer);
+        let mut others = layers[index + 1..].iter().filter(|(_, other)| *other == layer).map(|&(entry, _)| entry);
+        let Some(second) = others.next().filter(|_| !is_seen) else { continue };
+        let others: Vec<_> = others.collect();
+        let is_same = [second].iter().chain(&others).all(|entry| entry.text() == first.text());
         let name = shorten(layer.name);
-        let message = match is_same {
-            true => format!("the layer `{name}` stands twice in `Layers`"),
-            false => format!("there are two versions of the layer `{name}` in `Layers`"),
+        let message = match (is_same, others.len()) {
+            (true, 0) => format!("the layer `{name}` stands twice in `Layers`"),
+            (false, 0) => format!("there are two versions of the layer `{name}` in `Layers`"),
+            (_, more) => format!("the layer `{name}` stands {} times in `Layers`", more + 2),
         };
-        let draft = out.at(entry, message);
+        let draft = out.at(second, message);
         draft.help("keep one version of each layer").related(first, "the layer stands here first");
+        for entry in &others {
+            draft.related(*entry, "and here again");
+        }
         if is_same {
-            draft.fix("remove the second one", vec![Edit::Remove(entry.place())]);
+            let removed = [second].iter().chain(&others).map(|entry| Edit::Remove(entry.place())).collect();
+            draft.fix("keep the first one", removed);
         }
     }
 }

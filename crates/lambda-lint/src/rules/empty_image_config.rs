@@ -22,7 +22,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let says_nothing = request.len(Member::ImageConfig).is_some()
         && is_empty(Member::ImageConfigEntryPoint)
         && is_empty(Member::ImageConfigCommand)
-        && !request.has(Member::ImageConfigWorkingDirectory);
+        && request.text(Member::ImageConfigWorkingDirectory).unwrap_or_default().is_empty();
     if says_nothing && request.package_type() == Some(PackageType::Image) {
         out.at(Member::ImageConfig, "`ImageConfig` is empty and changes nothing")
             .help("remove it")

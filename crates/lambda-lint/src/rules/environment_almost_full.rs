@@ -25,14 +25,14 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let notice = max / 8 * 7;
     let Some(size) = environment::above(request, notice) else { return };
     // above the limit, or perhaps above it, another rule speaks
-    if size.usual > notice && size.most <= max {
-        let (shown, limit) = (grouped(size.usual as i64), grouped(max as i64));
+    if size.least > notice && size.most <= max {
+        let (shown, limit) = (grouped(size.least as i64), grouped(max as i64));
         out.at(
             Member::EnvironmentVariables,
             format!("the environment variables take {shown} of the {limit} bytes that they may take as JSON"),
         )
         .help("move long values into Parameter Store, AppConfig or a file of the package")
-        .param("actual", size.usual)
+        .param("actual", size.least)
         .param("max", max);
     }
 }

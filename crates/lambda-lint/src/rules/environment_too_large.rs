@@ -8,8 +8,8 @@ declare_rule! {
     /// The environment variables take more bytes than a function may have.
     ///
     /// The service writes all of them as one JSON object without blanks and counts its bytes: besides names and values
-    /// these are six for each variable, and those that escapes add. Where the verdict hangs on how the service escapes
-    /// control characters, or characters beyond ASCII, this is a warning.
+    /// these are six for each variable, and those that escapes add. Where the verdict hangs on how the service writes
+    /// characters beyond ASCII, this is a warning.
     EnvironmentTooLarge = "environment-too-large", Error,
     on: [EnvironmentVariables],
     aws: INVALID_PARAMETER,
@@ -29,12 +29,12 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let max = request.options().quotas().environment_bytes;
     let Some(size) = environment::above(request, max) else { return };
     let is_certain = size.least > max;
-    let actual = if is_certain || size.usual > max { size.usual } else { size.most };
+    let actual = if is_certain { size.least } else { size.most };
     let (shown, limit) = (grouped(actual as i64), grouped(max as i64));
     let message = match is_certain {
         true => format!("the environment variables take {shown} bytes as JSON, at most {limit} are allowed"),
         false => format!(
-            "the environment variables take up to {shown} bytes as JSON, depending on its escapes; at most {limit} are allowed"
+            "the environment variables take up to {shown} bytes as JSON, if what is beyond ASCII is escaped; at most {limit} are allowed"
         ),
     };
     let draft = out.at(Member::EnvironmentVariables, message);

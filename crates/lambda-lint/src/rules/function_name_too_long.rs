@@ -1,13 +1,13 @@
 use crate::facts::limits::FUNCTION_NAME_LENGTH;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
-use crate::{Diagnostics, Member, Request};
+use crate::{Diagnostics, Member, Request, Severity};
 
 declare_rule! {
-    /// `FunctionName` is a bare name with more than 64 characters.
+    /// The name of the function has more than 64 characters.
     ///
-    /// The 140 characters of the service model are for the whole ARN. Without a colon the value is the name itself,
-    /// which ends at 64.
+    /// The 140 characters of the service model are for the whole ARN; the name itself ends at 64. Of a longer name
+    /// inside an ARN no answer is on record, so that is a warning.
     FunctionNameTooLong = "function-name-too-long", Error,
     on: [FunctionName],
     aws: INVALID_PARAMETER,
@@ -21,19 +21,24 @@ declare_rule! {
     ],
     fail: [
         r#"{"FunctionName": "orders-orders-orders-orders-orders-orders-orders-orders-orders-or"}"# => "/FunctionName",
+        r#"{"FunctionName": "123456789012:function:orders-orders-orders-orders-orders-orders-orders-orders-orders-or"}"# => "/FunctionName",
     ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(name) = request.text(Member::FunctionName) else { return };
+    let Some(text) = request.text(Member::FunctionName).filter(|text| text.len() > FUNCTION_NAME_LENGTH) else {
+        return;
+    };
+    let name = request.function_name().map_or(text, |parts| parts.name);
     // the model admits no character of more than one byte
-    if name.len() <= FUNCTION_NAME_LENGTH || name.contains(':') {
+    if name.len() <= FUNCTION_NAME_LENGTH {
         return;
     }
     let message =
         format!("`{}` has {} characters, a name has at most {FUNCTION_NAME_LENGTH}", shorten(name), name.len());
-    out.at(Member::FunctionName, message)
-        .help("shorten the name")
-        .param("max", FUNCTION_NAME_LENGTH)
-        .param("actual", name.len());
+    let draft = out.at(Member::FunctionName, message);
+    draft.help("shorten the name").param("max", FUNCTION_NAME_LENGTH).param("actual", name.len());
+    if text.contains(':') {
+        draft.severity(Severity::Warning);
+    }
 }

@@ -17,6 +17,7 @@ declare_rule! {
     pass: [
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}}"#,
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]}}"#,
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["--title=Orders of today"]}}"#,
     ],
     fail: [
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]}}"# => "/ImageConfig/EntryPoint/0",
@@ -36,18 +37,26 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let mut entries = request.entries(program);
     let (Some(entry), None) = (entries.next(), entries.next()) else { return };
     let Some(line) = entry.text().filter(|line| is_command_line(line)) else { return };
-    let words: Vec<_> = line.split_ascii_whitespace().map(crate::path::quoted).collect();
-    let list = format!("[{}]", words.join(", "));
     let draft =
         out.at(entry.place(), format!("`{}` is taken as the name of one program, blanks included", shorten(line)));
-    draft.help(format!("write one entry for each word: `{}`", shorten(&list)));
-    if !line.contains(['"', '\'', '\\', '$', '|', '>', '&', ';']) {
-        draft.unsafe_fix("write one entry for each word", vec![Edit::Replace(program.into(), list)]);
+    // where quotes and the like hold words together, or a shell is needed, the words are not what blanks part
+    if line.contains(['"', '\'', '\\', '$', '|', '>', '&', ';']) {
+        draft
+            .help("write one entry for the program and one for each argument, or start a shell: `[\"sh\", \"-c\", …]`");
+        return;
     }
+    let words: Vec<_> = line.split_ascii_whitespace().map(crate::path::quoted).collect();
+    let list = format!("[{}]", words.join(", "));
+    draft.help(format!("write one entry for each word: `{}`", shorten(&list)));
+    draft.unsafe_fix("write one entry for each word", vec![Edit::Replace(program.into(), list)]);
 }
 
-/// Whether a text with blanks is a command and its arguments, and not a path with blanks in it.
+/// Whether a text with blanks is a command and its arguments, and not a path with blanks in it, or an option for the
+/// entry point of the image.
 fn is_command_line(line: &str) -> bool {
+    if line.starts_with('-') {
+        return false;
+    }
     let mut words = line.split_ascii_whitespace().skip(1).peekable();
     let is_path = |word: &str| word.contains('/') && !word.starts_with(['/', '-', '.']);
     words.peek().is_some() && !(line.starts_with('/') && words.any(is_path))

@@ -16,6 +16,7 @@ declare_rule! {
     ],
     pass: [
         r#"{"ImageConfig": {}}"#,
+        r#"{"ImageConfig": {"EntryPoint": [], "Command": []}}"#,
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["app.handler"]}}"#,
     ],
     fail: [r#"{"ImageConfig": {"Command": ["app.handler"]}}"# => "/ImageConfig"],
@@ -24,7 +25,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // with an image and no package type, the package type is the fault
     let has_uri = !request.is_absent(Member::CodeImageUri);
-    if request.package_type() != Some(PackageType::Zip) || has_uri || !request.is_filled(Member::ImageConfig) {
+    if request.package_type() != Some(PackageType::Zip) || has_uri || says_nothing(request) {
         return;
     }
     let draft = out.at(Member::ImageConfig, "`ImageConfig` is set on a function packaged as a zip archive");
@@ -34,4 +35,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.has(Member::PackageType) {
         draft.related(Member::PackageType, "the package type is set here");
     }
+}
+
+/// Whether nothing in it would override anything. Of that no answer is on record, and tools write it for "not set".
+fn says_nothing(request: &Request<'_>) -> bool {
+    let is_unset = |list| !request.has(list) || request.len(list) == Some(0);
+    let directory = Member::ImageConfigWorkingDirectory;
+    let has_members = request.is_filled(Member::ImageConfig);
+    let has_directory = request.has(directory) && request.text(directory) != Some("");
+    !has_members || is_unset(Member::ImageConfigEntryPoint) && is_unset(Member::ImageConfigCommand) && !has_directory
 }

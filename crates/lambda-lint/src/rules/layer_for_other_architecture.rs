@@ -38,7 +38,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             entry,
             format!("by its name the layer `{name}` is for `{stated}`, the function runs on `{architecture}`"),
         )
-        .help(format!("use the layer for `{architecture}`, or set `Architectures` to [\"{stated}\"]"))
+        .help(format!("use the layer for `{architecture}`, or set `Architectures` to `[\"{stated}\"]`"))
         .param("stated", stated)
         .related(Member::Architectures, "the instruction set is chosen here; without it, it is `x86_64`");
     }

@@ -110,6 +110,7 @@ mod log_setting_in_environment;
 mod malformed_dead_letter_target;
 mod malformed_handler;
 mod malformed_image_uri;
+mod malformed_role;
 mod malformed_runtime_config;
 #[cfg(feature = "inputs")]
 mod malformed_signature;
@@ -352,6 +353,7 @@ pub static ALL: &[&dyn Rule] = &[
     &malformed_dead_letter_target::MalformedDeadLetterTarget,
     &malformed_handler::MalformedHandler,
     &malformed_image_uri::MalformedImageUri,
+    &malformed_role::MalformedRole,
     &malformed_runtime_config::MalformedRuntimeConfig,
     #[cfg(feature = "inputs")]
     &malformed_signature::MalformedSignature,

@@ -25,6 +25,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.package_type() != Some(PackageType::Image) || features::is_archive_called_image(request) {
         return;
     }
+    // an object without anything in it lacks what it must have, which says enough
+    if !request.is_filled(Member::RuntimeConfig) {
+        return;
+    }
     out.at(Member::RuntimeConfig, "`RuntimeConfig` is set on a function packaged as a container image")
         .help("remove `RuntimeConfig`; the image brings its runtime")
         .related(Member::PackageType, "the package type is set here")

@@ -23,7 +23,8 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // without a runtime, or with an image, another rule speaks
     let Some(runtime) = request.text(Member::Runtime).filter(|runtime| *runtime != "custom") else { return };
-    if request.package_type() != Some(PackageType::Zip) {
+    // an object without anything in it lacks what it must have, which says enough
+    if request.package_type() != Some(PackageType::Zip) || !request.is_filled(Member::RuntimeConfig) {
         return;
     }
     out.at(Member::RuntimeConfig, format!("`RuntimeConfig` is set, but `Runtime` is `{runtime}`, not `custom`"))

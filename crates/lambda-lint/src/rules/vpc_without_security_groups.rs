@@ -30,7 +30,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.has(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSecurityGroupIds) {
         return;
     }
-    if request.is_filled(Member::VpcConfigSubnetIds) {
+    if vpc::names(request, Member::VpcConfigSubnetIds) {
         out.at(Member::VpcConfigSecurityGroupIds, "`VpcConfig` has subnets, but no security groups")
             .help("add the ids of one to five security groups of the same VPC, or remove `SubnetIds`")
             .related(Member::VpcConfigSubnetIds, "the subnets are given here");

@@ -29,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.has(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSubnetIds) {
         return;
     }
-    if request.is_filled(Member::VpcConfigSecurityGroupIds) {
+    if vpc::names(request, Member::VpcConfigSecurityGroupIds) {
         out.at(Member::VpcConfigSubnetIds, "`VpcConfig` has security groups, but no subnets")
             .help("add the ids of the subnets, at best in two Availability Zones, or remove `SecurityGroupIds`")
             .related(Member::VpcConfigSecurityGroupIds, "the security groups are given here");

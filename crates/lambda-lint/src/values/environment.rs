@@ -1,8 +1,9 @@
 //! How much room the environment variables take.
 //!
 //! The service writes them as one JSON object without blanks and counts its bytes. It escapes what JSON has to have
-//! escaped; whether it escapes more, or how long it writes control characters, has not been measured, so there are three
-//! figures: what they take at least, what the usual writer makes of them, and what they may take.
+//! escaped: quotes, backslashes and control characters, for which there is no form shorter than the usual one. Whether it
+//! escapes what is beyond ASCII, too, has not been measured, so there are two figures: what they take at least, and what
+//! they may take.
 
 use crate::order;
 use crate::request::{Entry, Request};
@@ -11,10 +12,8 @@ use crate::shape::table::Member;
 /// The size of the variables as JSON, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Size {
-    /// With quotes and backslashes escaped, and nothing else.
+    /// With what has to be escaped in its shortest form, and everything else as UTF-8.
     pub(crate) least: usize,
-    /// As Jackson writes them: control characters escaped, too, everything else as UTF-8.
-    pub(crate) usual: usize,
     /// With everything beyond ASCII as `\uXXXX`.
     pub(crate) most: usize,
 }
@@ -61,33 +60,31 @@ fn pair<'r>(entry: Entry<'r>) -> (&'r str, &'r str) {
 /// The size of variables with names of their own.
 fn measure<'v>(variables: impl Iterator<Item = (&'v str, &'v str)>) -> Size {
     // the braces, of which one makes up for the comma that the last variable lacks
-    let mut size = Size { least: 1, usual: 1, most: 1 };
+    let mut size = Size { least: 1, most: 1 };
     let mut is_empty = true;
     for (key, value) in variables {
         is_empty = false;
         for text in [key, value] {
             add(&mut size, text);
         }
-        for figure in [&mut size.least, &mut size.usual, &mut size.most] {
+        for figure in [&mut size.least, &mut size.most] {
             *figure += AROUND;
         }
     }
-    if is_empty { Size { least: 2, usual: 2, most: 2 } } else { size }
+    if is_empty { Size { least: 2, most: 2 } } else { size }
 }
 
 fn add(size: &mut Size, text: &str) {
     if is_plain(text) {
         size.least += text.len();
-        size.usual += text.len();
         size.most += text.len();
         return;
     }
-    let (mut escaped, mut control, mut beyond) = (0, 0, 0);
+    let (mut escaped, mut beyond) = (0, 0);
     for &byte in text.as_bytes() {
         match byte {
-            b'"' | b'\\' => escaped += 1,
-            8 | b'\t' | b'\n' | 0xC | b'\r' => control += 1,
-            0..0x20 => control += 5,
+            b'"' | b'\\' | 8 | b'\t' | b'\n' | 0xC | b'\r' => escaped += 1,
+            0..0x20 => escaped += 5,
             // the first byte of a character says how long it is: 2, 3 or 4 bytes become 6, 6 or 12
             0xC0..0xE0 => beyond += 4,
             0xE0..0xF0 => beyond += 3,
@@ -96,8 +93,7 @@ fn add(size: &mut Size, text: &str) {
         }
     }
     size.least += text.len() + escaped;
-    size.usual += text.len() + escaped + control;
-    size.most += text.len() + escaped + control + beyond;
+    size.most += text.len() + escaped + beyond;
 }
 
 /// Whether nothing in it is written in another way by anybody: most values, and found by the block.
@@ -130,16 +126,16 @@ mod tests {
         ];
         for case in cases {
             let size = measure(case.iter().copied());
-            assert_eq!(size.usual, written(case), "{case:?}");
-            assert!(size.least <= size.usual && size.usual <= size.most);
+            assert_eq!(size.least, written(case), "{case:?}");
+            assert!(size.least <= size.most);
         }
     }
 
     #[test]
     fn escapes_that_are_not_certain_are_counted_apart() {
         let size = measure([("K1", "ü東😀")].into_iter());
-        assert_eq!((size.least, size.usual, size.most), (18, 18, 18 + 4 + 3 + 8));
+        assert_eq!((size.least, size.most), (18, 18 + 4 + 3 + 8));
         let size = measure([("K1", "\n\u{1}\"")].into_iter());
-        assert_eq!((size.least, size.usual, size.most), (13, 19, 19));
+        assert_eq!((size.least, size.most), (19, 19));
     }
 }

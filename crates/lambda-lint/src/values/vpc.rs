@@ -12,6 +12,11 @@ pub(crate) fn lacks(request: &Request<'_>, list: Member) -> bool {
     }
 }
 
+/// Whether a list has entries, also where they are too many.
+pub(crate) fn names(request: &Request<'_>, list: Member) -> bool {
+    request.node(list).is_some_and(|node| request.tree().entries(node).next().is_some())
+}
+
 /// Whether the function is certainly in no VPC of its own.
 pub(crate) fn is_outside(request: &Request<'_>) -> bool {
     lacks(request, Member::VpcConfigSubnetIds) && lacks(request, Member::VpcConfigSecurityGroupIds)

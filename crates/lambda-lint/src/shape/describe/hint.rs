@@ -14,7 +14,8 @@ pub(super) fn what(shape: &Shape) -> String {
         "SubnetId" => "the id of a subnet, such as `subnet-0123456789abcdef0`".into(),
         "SecurityGroupId" => "the id of a security group, such as `sg-0123456789abcdef0`".into(),
         "S3Bucket" => "the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`".into(),
-        "S3Key" | "S3ObjectVersion" => "a text without line ends".into(),
+        "S3Key" => "the key of the object, a text without line ends".into(),
+        "S3ObjectVersion" => "the id of a version of the object, a text without line ends".into(),
         "LocalMountPath" => {
             "a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`".into()
         }

@@ -40,9 +40,11 @@ static ELSEWHERE: &[(&str, &str)] = &[
     ("ProvisionedConcurrencyConfig", "set it with PutProvisionedConcurrencyConfig after a version is published"),
     ("RecursiveLoop", "set it with PutFunctionRecursionConfig after the function exists"),
     ("RuntimeManagementConfig", "set it with PutRuntimeManagementConfig after the function exists"),
+    ("FunctionScalingConfig", "set it with PutFunctionScalingConfig after a version is published"),
     ("FunctionUrlConfig", "make it with CreateFunctionUrlConfig after the function exists"),
     ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
     ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
+    ("EnvironmentVariables", "the pairs belong into `Variables` in `Environment`"),
     ("Events", "this is a member of SAM; triggers are made with CreateEventSourceMapping or AddPermission"),
     ("Policies", "this is a member of SAM; rights belong to the role of `Role`"),
     ("CodeUri", "this is a member of SAM; the code belongs into `Code`"),
@@ -85,6 +87,10 @@ static ALIASES: &[(&str, &str)] = &[
     ("IAMRole", "Role"),
     ("Memory", "MemorySize"),
     ("KmsKeyId", "KMSKeyArn"),
+    ("Bucket", "S3Bucket"),
+    ("Key", "S3Key"),
+    ("ObjectVersion", "S3ObjectVersion"),
+    ("LogLevel", "ApplicationLogLevel"),
 ];
 
 /// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object,

@@ -99,7 +99,7 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
         }
         (Kind::Text(_), NodeKind::Object) => {
             let arn = arn_in(tree, id);
-            typed.help = if arn.is_some() { "write the ARN alone".into() } else { String::new() };
+            typed.help = if arn.is_some() { "write the ARN alone".into() } else { "write one text, in quotes".into() };
             typed.fix = arn.map(|arn| ("write the ARN alone".into(), crate::path::quoted(arn)));
         }
         (Kind::Map { .. }, NodeKind::List) => {
@@ -116,7 +116,7 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
                 "it is an object with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`".into();
             typed.fix = location.map(|json| ("write bucket and key".into(), json));
         }
-        (Kind::Structure(structure), NodeKind::Number | NodeKind::Text | NodeKind::List) => {
+        (Kind::Structure(structure), _) => {
             // of many members those that it must have
             let is_long = structure.fields.len() > MOST_NAMED;
             let named = structure.fields.iter().filter(|field| field.required || !is_long);
@@ -124,7 +124,13 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
             typed.help = format!("it is an object with {}", list_of(&names, "and"));
             typed.fix = wrapped(tree, structure, id);
         }
-        _ => {}
+        // a member that is null is not looked at, but an entry of a list and a value of a map is
+        (_, NodeKind::Null) => typed.help = "write a value, or leave it out".into(),
+        (Kind::List { .. }, _) => typed.help = "a list stands in brackets, also when it has one entry".into(),
+        (Kind::Map { .. }, _) => typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`".into(),
+        (Kind::Integer { .. } | Kind::Double { .. }, _) => typed.help = measure::help(shape, None),
+        (Kind::Text(_), _) => typed.help = "write one text, in quotes".into(),
+        (Kind::Blob, _) => typed.help = "put the bytes of the archive here in base64, as one text in quotes".into(),
     }
     typed
 }
