@@ -25,7 +25,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let notice = max / 8 * 7;
     let Some(size) = environment::above(request, notice) else { return };
     // above the limit, or perhaps above it, another rule speaks
-    if size.least > notice && size.most <= max {
+    if size.least > notice && size.least <= max && (size.most <= max || !size.is_near(max)) {
         let (shown, limit) = (grouped(size.least as i64), grouped(max as i64));
         out.at(
             Member::EnvironmentVariables,

@@ -18,6 +18,16 @@ pub(crate) struct Size {
     pub(crate) most: usize,
 }
 
+impl Size {
+    /// Whether the least is so near to a limit that escapes nobody is sure of may decide.
+    pub(crate) fn is_near(self, limit: usize) -> bool {
+        self.least > limit - limit / 100 * NEAR
+    }
+}
+
+/// How far below a limit that is, in percent of it. Farther below it, the usual way of writing JSON is believed.
+const NEAR: usize = 3;
+
 /// No byte grows more than this by being escaped: a control character, from one byte to six.
 const WORST: usize = 6;
 
