@@ -223,6 +223,19 @@ fn many_documents_share_what_may_be_done() {
 }
 
 #[test]
+fn keys_behind_a_question_mark() {
+    for text in [
+        "? Environment",
+        "? Environment\n",
+        "? Environment\n:\n",
+        "Role: r\n? Environment\n",
+        "VpcConfig:\n  ? SubnetIds\n",
+    ] {
+        check(text).unwrap();
+    }
+}
+
+#[test]
 fn values_that_begin_with_a_colon() {
     let text = include_str!("../ok/skeleton.yaml");
     for at in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {

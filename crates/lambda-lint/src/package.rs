@@ -6,7 +6,7 @@ use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
 use crate::facts::{Family, limits::ZIP_SIZE};
 use crate::shape::describe::shorten;
 use crate::values::base64::Base64;
-use crate::values::handler as parts;
+use crate::values::{features, handler as parts};
 use crate::{Member, PackageType, Request};
 use std::cell::OnceCell;
 
@@ -63,10 +63,10 @@ pub(crate) fn has_layers(request: &Request<'_>) -> bool {
     !request.is_absent(Member::Layers) && request.len(Member::Layers) != Some(0)
 }
 
-/// The family of the runtime, which says how it looks for its handler. `None` if its publisher decides, and for `go1.x`,
-/// which is gone.
+/// The family of the runtime, which says how it looks for its handler. `None` if its publisher decides, and if the
+/// runtime is gone.
 pub(crate) fn family(request: &Request<'_>) -> Option<Family> {
-    Some(request.runtime()?.family).filter(|family| !matches!(family, Family::Go | Family::Custom))
+    Some(features::deciding_runtime(request)?.family).filter(|family| *family != Family::Custom)
 }
 
 /// The program that the runtime starts, if it is one of those that start `bootstrap`.

@@ -11,7 +11,7 @@ declare_rule! {
     on: [FileSystemConfigs],
     aws: INVALID_PARAMETER,
     evidence: [
-        Documentation "2026-11-22" "file system and function are in the same region" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html",
+        Documentation "2026-11-22" "file system and function are in the same region" "https://docs.aws.amazon.com/lambda/latest/dg/services-efs.html",
     ],
     pass: [
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,

@@ -1,7 +1,7 @@
 use crate::facts::Family;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
-use crate::values::layer;
+use crate::values::{features, layer};
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -27,7 +27,9 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // who brings the interpreter along brings any, and may use what other runtimes use
     let own = [Family::Nodejs, Family::Python, Family::Ruby, Family::Java, Family::Dotnet];
-    let Some(runtime) = request.runtime().filter(|runtime| own.contains(&runtime.family)) else { return };
+    let Some(runtime) = features::deciding_runtime(request).filter(|runtime| own.contains(&runtime.family)) else {
+        return;
+    };
     for (entry, layer) in layer::layers(request) {
         let Some(stated) = layer::stated_runtime(layer.name).filter(|stated| stated != runtime.identifier) else {
             continue;

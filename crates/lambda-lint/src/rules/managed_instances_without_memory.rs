@@ -26,10 +26,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !request.is_absent(Member::MemorySize) || !features::on_managed_instances(request) {
         return;
     }
-    // an object without anything in it lacks what it must have, which says enough
-    if !request.is_filled(Member::CapacityProviderConfig) {
-        return;
-    }
     let (default, min) = (limits::MEMORY_DEFAULT, limits::MEMORY_MIN_MANAGED);
     let message =
         format!("`MemorySize` is missing: the default is {default} MB, managed instances need {} MB", grouped(min));

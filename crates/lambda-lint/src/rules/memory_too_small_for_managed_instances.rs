@@ -1,6 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
+use crate::values::features;
 use crate::{Diagnostics, Edit, Member, Request};
 
 declare_rule! {
@@ -28,6 +29,9 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let min = limits::MEMORY_MIN_MANAGED;
     let Some(memory) = request.integer(Member::MemorySize).filter(|memory| *memory < min) else { return };
+    if !features::on_managed_instances(request) {
+        return;
+    }
     let message = format!("`MemorySize` is {memory} MB, a function on managed instances needs {} MB", grouped(min));
     out.at(Member::MemorySize, message)
         .help(format!("set `MemorySize` to {} MB or more", grouped(min)))

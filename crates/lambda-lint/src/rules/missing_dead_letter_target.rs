@@ -14,18 +14,18 @@ declare_rule! {
     ],
     pass: [
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:failed"}}"#,
+        r#"{"DeadLetterConfig": {"TargetArn": ""}}"#,
     ],
     fail: [
         r#"{}"# => "/DeadLetterConfig/TargetArn",
-        r#"{"DeadLetterConfig": {"TargetArn": ""}}"# => "/DeadLetterConfig/TargetArn",
+        r#"{"DeadLetterConfig": {}}"# => "/DeadLetterConfig/TargetArn",
     ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let target = Member::DeadLetterConfigTargetArn;
-    let is_unset = request.is_absent(target) || request.text(target) == Some("");
-    // nobody says whether managed instances take one
-    if is_unset && request.is_absent(Member::CapacityProviderConfig) {
+    // of an empty target another rule speaks; nobody says whether managed instances take one
+    if request.is_absent(target) && request.is_absent(Member::CapacityProviderConfig) {
         out.at(target, "events of asynchronous invocations are lost when all attempts have failed").help(
             "name a queue or topic in `DeadLetterConfig.TargetArn`, or set a destination for failures afterwards",
         );

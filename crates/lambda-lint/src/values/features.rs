@@ -1,12 +1,13 @@
 //! What a request asks for, and which runtimes can do it: questions that several rules ask.
 
 use crate::facts::{Family, Life, RUNTIMES, Runtime, Support};
-use crate::request::{PackageType, Request, State};
+use crate::request::{PackageType, Request};
 use crate::shape::table::Member;
 
-/// Whether the function is to run on managed instances.
+/// Whether the function is to run on managed instances. An object without anything in it lacks what it must have, and
+/// that says enough.
 pub(crate) fn on_managed_instances(request: &Request<'_>) -> bool {
-    matches!(request.state(Member::CapacityProviderConfig), State::Value(_))
+    request.is_filled(Member::CapacityProviderConfig)
 }
 
 /// Whether the package type is an image, while the code is an archive and nothing else: then the package type is the

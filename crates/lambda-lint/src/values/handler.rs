@@ -5,15 +5,16 @@
 //! 3 KB of WebAssembly.
 
 use crate::facts::Family;
-use crate::request::{PackageType, Request};
+use crate::request::Request;
 use crate::shape::table::Member;
+use crate::values::features;
 
 /// The handler of a function from a .zip package, and the family of its runtime, if both are known.
 #[inline]
 pub(crate) fn of<'r>(request: &Request<'r>) -> Option<(Family, &'r str)> {
     let handler = request.text(Member::Handler)?;
-    let family = request.runtime()?.family;
-    (request.package_type() == Some(PackageType::Zip)).then_some((family, handler))
+    // where the runtime itself is refused, its successor may be of another language
+    Some((features::deciding_runtime(request)?.family, handler))
 }
 
 /// The same, where something may be wrong with the form: not for what nearly everybody writes, which is seen in one pass

@@ -173,6 +173,10 @@ impl<'t> Yaml<'t, '_> {
         }
         let is_object = self.tree.kind(holder) == NodeKind::Object;
         if siblings == 1 && is_object {
+            // behind the `?` of a key the empty object would be the key
+            if self.line_before(start).trim_end().ends_with('?') {
+                return None;
+            }
             self.line_end(end)?;
             return Some(TextEdit { start, end, text: "{}".to_owned() });
         }
