@@ -10,6 +10,7 @@ declare_rule! {
     on: [DurableConfig],
     aws: INVALID_PARAMETER,
     evidence: [
+        Answer "2026-07" "a durable function cannot be created without it" "",
         Documentation "2026-11-22" "the setting is required, though the service model does not say so" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
         Tools "2026-10-20" "the schema of AWS::Lambda::Function and the Terraform provider require it" "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-durableconfig.html",
     ],

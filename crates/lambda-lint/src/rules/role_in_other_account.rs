@@ -11,6 +11,7 @@ declare_rule! {
     on: [Role],
     aws: ACCESS_DENIED,
     evidence: [
+        Answer "2024-02" "a role of another account cannot be passed" "",
         Documentation "2026-11-22" "a role is passed to services of its own account only" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
         Tools "2026-11-22" "moto refuses it as cross-account; users report the same of the service" "",
     ],
