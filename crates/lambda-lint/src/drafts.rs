@@ -74,6 +74,11 @@ impl<'r> Drafts<'r> {
         self.kept.is_empty()
     }
 
+    /// Takes findings back. Those that were only counted stay counted.
+    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&Draft<'r>) -> bool) {
+        self.kept.retain(is_kept);
+    }
+
     /// How many are kept.
     pub(crate) fn len(&self) -> usize {
         self.kept.len()

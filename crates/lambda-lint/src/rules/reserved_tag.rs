@@ -26,6 +26,9 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for entry in request.entries(Member::Tags) {
+        if !entry.is_key_valid() {
+            continue;
+        }
         if entry.key().is_some_and(is_reserved) {
             let key = entry.key().map(shorten).unwrap_or_default();
             out.at(entry.key_place(), format!("the tag key `{key}` begins with `{PREFIX}`, which is reserved for AWS"))

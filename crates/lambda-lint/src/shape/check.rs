@@ -16,7 +16,7 @@ use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
 use crate::{facts, suggest};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A number that is longer is cut in a diagnostic.
 const MOST_DIGITS: usize = 64;
@@ -25,20 +25,51 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     drafts: Drafts<'static>,
-    /// The first of each name that stands more than once.
-    duplicates: BTreeSet<NodeId>,
+    /// The first of each name that stands more than once, with the last so far.
+    duplicates: BTreeMap<NodeId, NodeId>,
+    /// What the service does not see, because the same name comes again behind it: beginnings and ends.
+    replaced: Vec<(NodeId, NodeId)>,
     /// The archive comes beside the request: `Code` need not be in it.
     has_zip_file: bool,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
     pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
-        Checker { tree, slots, drafts: Drafts::default(), duplicates: BTreeSet::new(), has_zip_file }
+        Checker {
+            tree,
+            slots,
+            drafts: Drafts::default(),
+            duplicates: BTreeMap::new(),
+            replaced: Vec::new(),
+            has_zip_file,
+        }
     }
 
     pub(crate) fn check(mut self) -> Drafts<'static> {
         self.value(&REQUEST, 0);
+        if !self.replaced.is_empty() {
+            self.forget_replaced();
+        }
         self.drafts
+    }
+
+    /// Takes back what was found in values that the service does not see.
+    #[cold]
+    fn forget_replaced(&mut self) {
+        self.replaced.sort_unstable();
+        // one may lie in another
+        self.replaced.dedup_by(|inner, outer| inner.1 <= outer.1);
+        let replaced = &self.replaced;
+        self.drafts.retain(|draft| {
+            let node = match draft.place.0 {
+                PlaceKind::Value(id) | PlaceKind::Name(id) | PlaceKind::Missing(id, _) => id,
+                _ => return true,
+            };
+            let at = replaced.partition_point(|&(begin, _)| begin <= node);
+            let is_seen = at == 0 || replaced[at - 1].1 <= node;
+            // of three, the second is where the name is said to stand again
+            is_seen || std::ptr::eq(draft.meta, rules::DUPLICATE_MEMBER.meta())
+        });
     }
 
     /// Reports a value and keeps the rules from looking at it.
@@ -82,13 +113,14 @@ impl<'c, 'a> Checker<'c, 'a> {
             match structure.field(self.tree.text(name)) {
                 Some(field) => {
                     let bit = field.member.bit();
-                    if seen & bit != 0 {
+                    let is_again = seen & bit != 0;
+                    if is_again {
                         odd = true;
                         self.slots.clear(field.member);
                     }
                     seen |= bit;
                     if self.tree.kind(value) == NodeKind::Null {
-                        self.null(field, value);
+                        self.null(field, value, is_again);
                     } else {
                         self.slots.set(field.member, value);
                         self.value(field.shape, value);
@@ -120,7 +152,10 @@ impl<'c, 'a> Checker<'c, 'a> {
         let mut name = object + 1;
         while name < end {
             match names.insert(self.tree, name) {
-                Err(first) => self.duplicate(first, name),
+                Err(first) => {
+                    let before = self.duplicate(first, name);
+                    self.replaced.push((before + 1, self.tree.node(before + 1).next));
+                }
                 Ok(()) if structure.field(self.tree.text(name)).is_none() => {
                     // of two spellings of one member only the first can be renamed
                     if let Some(meant) = self.unknown(structure, name, seen, &spelt) {
@@ -150,11 +185,12 @@ impl<'c, 'a> Checker<'c, 'a> {
         }
     }
 
+    /// Gives the name that this one takes the place of: the one before it.
     #[cold]
-    fn duplicate(&mut self, first: NodeId, name: NodeId) {
+    fn duplicate(&mut self, first: NodeId, name: NodeId) -> NodeId {
         // a name that comes a third time is the same fault
-        if !self.duplicates.insert(first) {
-            return;
+        if let Some(before) = self.duplicates.insert(first, name) {
+            return before;
         }
         let message = format!("`{}` stands more than once in the same object", describe::shorten(self.tree.text(name)));
         let help = match self.tree.syntax() {
@@ -165,16 +201,20 @@ impl<'c, 'a> Checker<'c, 'a> {
         self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message)
             .help(help)
             .related(Place(PlaceKind::Name(first)), "the same name stands here first");
+        first
     }
 
     #[cold]
-    fn null(&mut self, field: &'static Field, value: NodeId) {
+    fn null(&mut self, field: &'static Field, value: NodeId, is_again: bool) {
         if !field.required {
             let message = format!("`{}` is null, which the service takes as not there", field.name);
             let name = Place(PlaceKind::Name(value - 1));
-            self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message)
-                .help("leave the member out")
-                .fix("remove the member", vec![Edit::Remove(name)]);
+            let draft = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
+            draft.help("leave the member out");
+            // without it, the value in front would count
+            if !is_again {
+                draft.fix("remove the member", vec![Edit::Remove(name)]);
+            }
         } else if field.member != Member::Code || !self.has_zip_file {
             let message = format!("`{}` is required, but it is null", field.name);
             self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
@@ -432,7 +472,10 @@ impl<'c, 'a> Checker<'c, 'a> {
         let mut count = 0;
         while name < end {
             if let Err(first) = keys.insert(self.tree, name) {
-                self.duplicate(first, name);
+                let before = self.duplicate(first, name);
+                self.tree.mark_invalid(before);
+                self.tree.mark_invalid(before + 1);
+                self.replaced.push((before, self.tree.node(before + 1).next));
             }
             let text = self.tree.text(name);
             let fits = text.len() >= key_text.min as usize
