@@ -95,7 +95,7 @@ fn look_closely(tree: &mut Tree<'_>, member: Member, shape: &'static Shape, id: 
     let marker = if member == Member::CodeS3Bucket && is_stand_in_bucket(text) {
         Some(text)
     } else {
-        placeholder::find(text, Value::Fit)
+        placeholder::find(text, if member == Member::CodeS3Key { Value::Free } else { Value::Fit })
     };
     let Some(marker) = marker.map(str::to_owned) else { return };
     let words = match is_example_bucket(&marker) {
@@ -152,8 +152,8 @@ fn replace_at_name(tree: &Tree<'_>, draft: &mut Draft<'static>, name: NodeId) {
     }
     let text = tree.text(name);
     // a name may be anything, also a sentence with brackets
-    let marker =
-        placeholder::find(text, Value::Broken).filter(|found| *found == text || placeholder::is_template(found));
+    let is_meant = |found: &&str| *found == text || placeholder::is_template(found) || placeholder::is_bracketed(found);
+    let marker = placeholder::find(text, Value::Broken).filter(is_meant);
     if let Some(marker) = marker.map(str::to_owned) {
         *draft = made(describe::placeholder_in_name(&marker), draft.place, Some(marker));
     }

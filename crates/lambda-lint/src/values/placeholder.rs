@@ -20,6 +20,8 @@ pub(crate) enum Value {
     Broken,
     /// It can be taken as it stands.
     Fit,
+    /// It can be taken as it stands, and people give such things names with braces.
+    Free,
 }
 
 /// The first placeholder in a value, as it is written.
@@ -51,6 +53,11 @@ pub(crate) fn is_template(marker: &str) -> bool {
     ["{{", "{%", "${", "$(", "<%", "<+", "#{"].iter().any(|open| marker.starts_with(open))
 }
 
+/// Whether a placeholder is a name of capital letters in brackets, such as `[CELL_ID]`.
+pub(crate) fn is_bracketed(marker: &str) -> bool {
+    marker.strip_prefix('[').and_then(|name| name.strip_suffix(']')).is_some_and(word::is_capital)
+}
+
 /// Whether a value that fits may hold a placeholder: most do not, and nothing else is asked of them.
 #[inline]
 pub(crate) fn may_be_in(text: &str) -> bool {
@@ -79,7 +86,7 @@ static CLASSES: [u8; 256] = {
     let mut byte = 0;
     while byte < classes.len() {
         classes[byte] = match byte as u8 {
-            b'{' | b'[' | b'<' | b'$' | b'%' | b'@' | b'X' | b'Y' | b'H' => ODD,
+            b'{' | b'[' | b'<' | b'$' | b'%' | b'@' | b'(' | b'X' | b'Y' | b'H' => ODD,
             b'x' => X,
             _ => 0,
         };
@@ -121,6 +128,9 @@ mod tests {
         ("subnet-XXXXXXXX", "subnet-XXXXXXXX"),
         ("subnet-xxxxxxxx", "subnet-xxxxxxxx"),
         ("sg-xmpl0123", "sg-xmpl0123"),
+        ("std.extVar('NAME')", "std.extVar('NAME')"),
+        ("std.parseInt(std.extVar(\"SIZE\"))", "std.parseInt(std.extVar(\"SIZE\"))"),
+        ("must_env('ROLE')", "must_env('ROLE')"),
     ];
 
     #[test]
@@ -144,6 +154,8 @@ mod tests {
             ("arn:aws:iam::1234XXXXXXXX:role/orders", "1234XXXXXXXX"),
             ("arn:aws:iam::************:role/orders", "************"),
             ("arn:aws:iam::...:role/orders", "..."),
+            ("arn:aws:iam::hoge", "hoge"),
+            ("arn:aws:iam::hoge:role/orders", "hoge"),
             ("arn:aws:iam::your-account-id:role/orders", "your-account-id"),
             ("arn:aws:lambda:REGION:123456789012:layer:tools:3", "REGION"),
             ("ROLE_ARN", "ROLE_ARN"),
@@ -190,6 +202,10 @@ mod tests {
             "values[0]",
             "exx",
             "*",
+            "arn:aws:iam::123456789012:hoge",
+            "std.handler",
+            "orders(1)",
+            "env(1).zip",
         ] {
             assert_eq!(find(text, Value::Broken), None, "{text}");
             assert_eq!(find(text, Value::Fit), None, "{text}");
@@ -197,8 +213,21 @@ mod tests {
     }
 
     #[test]
+    fn where_braces_may_be_meant_others_count() {
+        for (text, expected) in [
+            ("builds/{version}/a.zip", None),
+            ("builds/{0123-ab}.zip", None),
+            ("builds/{{ version }}/a.zip", Some("{{ version }}")),
+            ("builds/${VERSION}.zip", Some("${VERSION}")),
+            ("[CELL_ID]/{x}.zip", Some("[CELL_ID]")),
+        ] {
+            assert_eq!(find(text, Value::Free), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn hostile_values_cost_little() {
-        for unit in ["{{", "<a", "__A", "YOUR", "%(", "\u{1f600}{"] {
+        for unit in ["{{", "<a", "__A", "YOUR", "%(", "\u{1f600}{", "std.a(", "env('"] {
             assert_eq!(find(&unit.repeat(1_000_000), Value::Broken), None, "{unit}");
         }
     }

@@ -5,6 +5,18 @@ use super::Value;
 /// A placeholder that takes more is no name that somebody was to replace.
 const REACH: usize = 160;
 
+/// Functions that stand for a value in jsonnet: `std.extVar('NAME')`, and those that lambroll adds.
+static FUNCTIONS: &[&str] = &["must_env", "env", "tfstate", "ssm", "secretsmanager"];
+
+/// The call of such a function that begins here, where a word begins. It ends where the last parenthesis is closed.
+pub(super) fn call(rest: &str) -> Option<&str> {
+    let (name, inside) = rest.get(..reach(rest)).unwrap_or_default().split_once('(')?;
+    let is_text = inside.starts_with(['\'', '"']);
+    let is_known = FUNCTIONS.contains(&name) && is_text || name.strip_prefix("std.").is_some_and(is_name);
+    let end = inside.rfind(')').filter(|_| is_known)?;
+    Some(&rest[..name.len() + 1 + end + 1])
+}
+
 /// Whether a placeholder of this kind may begin with a byte.
 pub(super) fn begins_with(byte: u8) -> bool {
     matches!(byte, b'{' | b'$' | b'<' | b'#' | b'%' | b'@' | b'[' | b'_' | b'*' | b'.')
@@ -19,7 +31,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     match rest.as_bytes().first()? {
         b'{' => between(rest, "{{", "}}", any)
             .or_else(|| between(rest, "{%", "%}", any))
-            .or_else(|| between(rest, "{", "}", is_name)),
+            .or_else(|| between(rest, "{", "}", |name| value != Value::Free && is_name(name))),
         b'$' => between(rest, "${", "}", any)
             .or_else(|| between(rest, "$(", ")", is_name))
             .or_else(|| between(rest, "$[", "]", any))
@@ -47,9 +59,13 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
 /// What stands between two marks, with them.
 fn between<'a>(rest: &'a str, open: &str, close: &str, is_content: impl Fn(&str) -> bool) -> Option<&'a str> {
     let inside = rest.strip_prefix(open)?;
-    let reach = (0..=inside.len().min(REACH)).rev().find(|&end| inside.is_char_boundary(end))?;
-    let content = &inside[..inside[..reach].find(close)?];
+    let content = &inside[..inside[..reach(inside)].find(close)?];
     is_content(content).then(|| &rest[..open.len() + content.len() + close.len()])
+}
+
+/// How much of a text is looked at.
+fn reach(text: &str) -> usize {
+    (0..=text.len().min(REACH)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0)
 }
 
 /// Anything but nothing.

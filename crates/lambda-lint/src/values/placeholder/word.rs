@@ -1,6 +1,6 @@
 //! Placeholders that are words: `YOUR_ACCOUNT_ID`, `ROLE_ARN`, `xxxxxxxxxxxx`.
 
-use super::Value;
+use super::{Value, template};
 
 /// A longer word is no name that somebody was to replace.
 const LONGEST: usize = 160;
@@ -15,6 +15,9 @@ static PLACES: &[&str] = &[
     "aws-region",
     "aws_account_id",
     "aws_region",
+    "dummy",
+    "foo",
+    "hoge",
     "region",
 ];
 
@@ -30,6 +33,9 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     let word = &rest[..length];
     if length > LONGEST {
         return None;
+    }
+    if let Some(call) = template::call(rest) {
+        return Some(call);
     }
     let is_broken = value == Value::Broken;
     // in a value that fits, small letters may be meant
@@ -48,7 +54,9 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     }
     let is_whole = length == text.len();
     // the region and the account of an ARN stand between colons
-    let is_part = text[..at].ends_with(':') && rest[length..].starts_with(':') && text.starts_with("arn:");
+    let behind = &rest[length..];
+    let is_last = behind.is_empty() && text[..at].matches(':').count() == 4;
+    let is_part = text[..at].ends_with(':') && (behind.starts_with(':') || is_last) && text.starts_with("arn:");
     let is_request = ["TODO", "FIXME", "TBD", "PLACEHOLDER"].contains(&word)
         || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_str())
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
@@ -84,7 +92,7 @@ fn is_run(word: &str, value: Value) -> bool {
 }
 
 /// A name in capital letters.
-fn is_capital(word: &str) -> bool {
+pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.len() > 2
         && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-'))
