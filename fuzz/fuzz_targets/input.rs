@@ -11,9 +11,9 @@ static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::builder().advice(true
 
 fuzz_target!(|text: &str| {
     for syntax in [Syntax::Json, Syntax::Yaml] {
-        let document = |text| Document::from(text).syntax(syntax).input(Input::Auto);
-        let report = LINTER.lint(document(text));
-        invariants::wrapped(text, &report, |text| LINTER.lint(document(text))).unwrap_or_else(|fault| panic!("{fault}"));
+        let lint = |text: &str| LINTER.lint(Document::from(text).syntax(syntax).input(Input::Auto));
+        let report = lint(text);
+        invariants::wrapped(text, &report, lint).unwrap_or_else(|fault| panic!("{fault}"));
         let is_found = !report.requests().is_empty();
         assert!(!is_found || text.contains('\\') || Input::Auto.may_be_in(text), "missed before it was parsed");
     }

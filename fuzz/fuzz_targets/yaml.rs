@@ -10,7 +10,7 @@ static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::builder().advice(true
 
 fuzz_target!(|text: &str| {
     for input in [Input::Request, Input::Auto] {
-        let lint = |text| LINTER.lint(Document::from(text).input(input).syntax(Syntax::Yaml));
+        let lint = |text: &str| LINTER.lint(Document::from(text).input(input).syntax(Syntax::Yaml));
         let report = lint(text);
         invariants::places(text, &report).unwrap_or_else(|fault| panic!("{fault}"));
         for fix in report.diagnostics().iter().filter_map(|found| found.fix.as_ref()) {

@@ -30,6 +30,13 @@ fn a_comma_of_a_comment_stays() {
 }
 
 #[test]
+fn what_comes_next_becomes_no_comment_and_no_comment_becomes_a_value() {
+    assert!(has_fix("LoggingConfig: {LogFormat:\n  }\n", "/LoggingConfig/LogFormat"));
+    assert!(!has_fix("LoggingConfig: {LogFormat: #JSON\n  }\n", "/LoggingConfig/LogFormat"));
+    assert!(!has_fix("VpcConfig: {SubnetIds: ~, # x\n  SecurityGroupIds: []}\n", "/VpcConfig/SubnetIds"));
+}
+
+#[test]
 fn what_is_anchored_stays_with_all_that_it_holds() {
     for (anchor, offered) in [("", true), ("# R&D\n", true), ("&v", false), ("&v # c\n", false), ("!!map &v", false)] {
         let vpc = format!("VpcConfig: {anchor} {{SecurityGroupIds: [], SubnetIds: ~}}\n").replace("\n {", "\n  {");

@@ -210,7 +210,9 @@ impl<'t> Yaml<'t, '_> {
             (None, Some(rest)) => (start, self.source.len() - rest.trim_start().len()),
             (None, None) => (before.len(), self.source.len() - behind.len()),
         };
-        (!self.source[start..end].contains('#')).then_some(TextEdit { start, end, text: String::new() })
+        // and what comes next is no comment without a blank in front of it
+        let is_comment = self.source[start..end].contains('#') || self.source[end..].starts_with('#');
+        (!is_comment).then_some(TextEdit { start, end, text: String::new() })
     }
 
     /// Adds a member behind the others of an object.
