@@ -4,6 +4,7 @@ use super::Finisher;
 use crate::diagnostic::Severity;
 use crate::draft::{Draft, Place, PlaceKind};
 use crate::order;
+use crate::shape::describe::shorten;
 use crate::shape::table::Member;
 
 impl Finisher<'_, '_> {
@@ -30,6 +31,12 @@ impl Finisher<'_, '_> {
             absent.related.push((place, misspelt.message.clone()));
             if let Some(meant) = meant.filter(|&meant| !renamed.contains(&(target, meant))) {
                 let is_first = renamed.iter().all(|(other, _)| *other != target);
+                if let (PlaceKind::Name(name), Some(tree)) = (place.0, self.tree) {
+                    // many formats show nothing but the message
+                    let is_own = self.absence(&misspelt) == Some(absent.place.0);
+                    let whose = if is_own { "its place".to_owned() } else { format!("place of `{}`", meant.name()) };
+                    absent.message = format!("{}; `{}` stands in {whose}", absent.message, shorten(tree.text(name)));
+                }
                 rename(&mut absent, misspelt, is_first);
                 renamed.push((target, meant));
                 for &(_, other) in &found[1..] {
