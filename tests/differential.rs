@@ -18,7 +18,7 @@ const DIFFERENCES: &[(&str, &str)] = &[
 ];
 
 /// These speak of the whole document.
-const WHOLE: &[&str] = &["unfilled-skeleton", "answer-for-request"];
+const WHOLE: &[&str] = &["unfilled-skeleton", "answer-for-request", "not-a-request"];
 
 /// Of each rule only so many findings are shown; this one stands for the rest.
 const REST: &str = "too-many-findings";

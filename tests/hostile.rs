@@ -120,11 +120,16 @@ fn names_without_end() {
         let more: i64 = more.map(|count| if let Param::Integer(count) = count { *count } else { 0 }).sum();
         assert!(found as i64 + more >= least as i64, "{found} + {more} × {rule}");
     };
-    at_least(&members(count, |_| "\"x\": 1".into()), "duplicate-member", 1);
+    let request = |members: String| members.replacen('{', "{\"FunctionName\": \"orders\", ", 1);
+    at_least(&request(members(count, |_| "\"x\": 1".into())), "duplicate-member", 1);
     at_least(&members(count, |_| "\"Role\": 1".into()), "duplicate-member", 1);
-    at_least(&members(count, |index| format!("\"x{}\": 1", index % (count / 2))), "duplicate-member", count / 2);
-    at_least(&members(count, |index| format!("\"x{index}\": 1")), "unknown-member", count);
-    at_least(&members(count, |index| format!("\"Memory{index}\": 1")), "unknown-member", count);
+    at_least(
+        &request(members(count, |index| format!("\"x{}\": 1", index % (count / 2)))),
+        "duplicate-member",
+        count / 2,
+    );
+    at_least(&request(members(count, |index| format!("\"x{index}\": 1"))), "unknown-member", count);
+    at_least(&request(members(count, |index| format!("\"Memory{index}\": 1"))), "unknown-member", count);
     let map = |inside: String| format!("{{\"Tags\": {inside}, \"Environment\": {{\"Variables\": {inside}}}}}");
     at_least(&map(members(count / 2, |index| format!("\"-{index}\": 1"))), "malformed-key", count / 2);
     at_least(&map(members(count, |index| format!("\"ab{}\": \"\"", index % (count / 2)))), "duplicate-member", count);
@@ -207,10 +212,18 @@ fn requests_without_end() {
         let text = format!("[{}]", vec![one; count].join(",\n"));
         let report = searched(&text);
         assert_eq!(report.requests().len(), count);
-        assert!(report.diagnostics().len() >= least * count, "{}", report.diagnostics().len());
-        let last = report.diagnostics().last().unwrap();
-        assert_eq!(last.span.unwrap().start.line, count as u32);
-        assert!(last.source_path.as_ref().unwrap().starts_with("/9999"), "{last:?}");
+        // so many are kept, those of the last of them together; the others are counted
+        let (kept, [more]) = report.diagnostics().split_at(report.diagnostics().len() - 1) else {
+            panic!("no findings")
+        };
+        assert!((4_980..=5_000).contains(&kept.len()), "{}", kept.len());
+        assert!(kept.iter().all(|found| found.rule != "too-many-findings"));
+        assert_eq!((more.rule.as_ref(), more.severity), ("too-many-findings", lambda_lint::Severity::Error));
+        let Some(Param::Integer(rest)) = more.params.get("count") else { panic!("{more:?}") };
+        assert!(kept.len() + *rest as usize >= least * count, "{more:?}");
+        let last = kept.last().unwrap();
+        let line = last.span.unwrap().start.line;
+        assert!(last.source_path.as_ref().unwrap().starts_with(&format!("/{}", line - 1)), "{last:?}");
     }
 }
 
@@ -244,4 +257,29 @@ fn a_long_name_around_many_requests() {
     let last = report.diagnostics().last().unwrap();
     assert_eq!((last.rule.as_ref(), last.path.as_str()), ("too-many-values", ""));
     assert!(last.message.contains("more requests are not looked at"), "{}", last.message);
+}
+
+#[test]
+fn no_refusal_is_lost_among_the_findings_that_are_counted() {
+    let warned = r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/o", "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds", "S3Key": "o.zip"}, "Owner": "x"}"#;
+    let refused = warned.replace("\"Owner\": \"x\"", "\"Timeout\": 0");
+    let lists = |middle: &str, ending: &str| [&vec![middle; 5_100].join("\n"), "\n", ending].concat();
+    for (text, expected, severity) in [
+        (lists(warned, warned), "101 more requests in this document: 101 warnings, which are not shown", "warning"),
+        (
+            lists(warned, &refused),
+            "101 more requests in this document: 1 error and 100 warnings, which are not shown",
+            "error",
+        ),
+    ] {
+        let text = text.replace('\n', ",\n");
+        let list = format!("[{text}]");
+        // one document with many requests, and many documents in a text
+        for report in [searched(&list), searched(&text.replace(",\n", "\n"))] {
+            assert_eq!((report.requests().len(), report.diagnostics().len()), (5_101, 5_001));
+            let last = report.diagnostics().last().unwrap();
+            assert_eq!((last.message.as_str(), last.severity.as_str()), (expected, severity));
+            assert_eq!(report.is_ok(), severity == "warning");
+        }
+    }
 }

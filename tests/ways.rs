@@ -86,7 +86,7 @@ fn every_way_says_the_same() {
 /// What is no request as a whole is another thing without one of its members, or with other names.
 fn is_misfit(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    ["answer-for-request", "unfilled-skeleton"].iter().any(|rule| name.starts_with(rule))
+    ["answer-for-request", "not-a-request", "unfilled-skeleton"].iter().any(|rule| name.starts_with(rule))
 }
 
 /// Names with a small first letter at every depth, but for keys of maps.

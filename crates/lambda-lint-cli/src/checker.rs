@@ -95,8 +95,7 @@ impl Checker<'_> {
         let mut origin = Origin { name, path: None, may_lack: false, is_utf_16, input, syntax, setup };
         let mut findings = self.content(&content, &origin);
         match findings.no_request.take() {
-            // what calls something else is no request that lacks everything
-            Some(why @ NoRequest::Elsewhere(_)) => return Ok(Outcome::NoRequest(skipped(&origin.name, &why))),
+            Some(why) if self.is_passed_over(&why) => return Ok(Outcome::NoRequest(self.skipped(&origin.name, &why))),
             Some(_) => {
                 origin.input = Input::Request;
                 findings = self.content(&content, &origin);
@@ -131,7 +130,7 @@ impl Checker<'_> {
             origin = as_request;
         }
         match &findings.no_request {
-            Some(why) => Ok(Outcome::NoRequest(skipped(&origin.name, why))),
+            Some(why) => Ok(Outcome::NoRequest(self.skipped(&origin.name, why))),
             // a file that cannot be read may be a request once it is mended
             None => Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings)))),
         }
@@ -213,10 +212,30 @@ impl Checker<'_> {
     pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
         let document = lambda_lint::Document::from(line);
         let findings = self.suppressed(document.input(self.args.input), may_lack, setup);
-        match findings.no_request {
-            None | Some(NoRequest::Elsewhere(_)) => findings,
-            Some(_) => self.suppressed(document, may_lack, setup),
+        match &findings.no_request {
+            Some(why) if !self.is_passed_over(why) => self.suppressed(document, may_lack, setup),
+            _ => findings,
         }
+    }
+
+    /// Whether it is no fault of a document, on stdin or in a line, that it holds no request: it calls something else, or was
+    /// only to be searched for what is wrapped in one way. Anything else is said to be a request, and judged as one.
+    fn is_passed_over(&self, why: &NoRequest) -> bool {
+        self.args.input != Input::Auto || matches!(why, NoRequest::Elsewhere(_))
+    }
+
+    /// Why a document is passed over, and what to do if it should not be.
+    fn skipped(&self, name: &str, why: &NoRequest) -> String {
+        let input = self.args.input;
+        let rest = match why {
+            NoRequest::Elsewhere(_) => String::new(),
+            NoRequest::Foreign | NoRequest::Looks(_) => ", and is skipped".to_owned(),
+            NoRequest::Bare => format!("; without `--input {input}` it is checked"),
+            NoRequest::Inside(_) if input == Input::Auto => "; in a file of its own it is checked".to_owned(),
+            NoRequest::Inside(_) => format!("; without `--input {input}` it may be found"),
+            _ => ", and is skipped; `--input request` checks it as one".to_owned(),
+        };
+        format!("{name} {why}{rest}")
     }
 
     /// What the engine says, without what the configuration suppresses.
@@ -233,16 +252,6 @@ impl Checker<'_> {
         let suppressed = setup.suppress(&mut diagnostics);
         Findings { is_read, diagnostics, suppressed, remarks: Vec::new(), no_request }
     }
-}
-
-/// Why a document is passed over, and what to do if it should not be.
-fn skipped(name: &str, why: &NoRequest) -> String {
-    let rest = match why {
-        NoRequest::Elsewhere(_) => "",
-        NoRequest::Foreign => ", and is skipped",
-        _ => ", and is skipped; `--input request` checks it as one",
-    };
-    format!("{name} {why}{rest}")
 }
 
 impl Checked {

@@ -43,12 +43,15 @@ pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
 pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
     let quotas: Vec<_> = layer.quotas.iter().chain(&check.quota).copied().collect();
     let mut builder = Linter::builder()
-        .as_of(check.as_of.or(layer.as_of).unwrap_or_else(clock::today))
+        .today(clock::today())
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))
         .quotas(self::quotas(&quotas));
     builder =
         choose(builder, check, layer).map_err(|source| Error::Linter { option: option_of(&source, check), source })?;
+    if let Some(day) = check.as_of.or(layer.as_of) {
+        builder = builder.as_of(day);
+    }
     if let Some(region) = check.region.as_ref().or(layer.region.as_ref()) {
         builder = builder.region(region);
     }

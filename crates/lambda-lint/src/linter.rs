@@ -4,6 +4,7 @@ mod builder;
 mod dispatch;
 #[cfg(feature = "inputs")]
 mod parts;
+mod total;
 
 use crate::completeness::Completeness;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -18,7 +19,7 @@ use crate::input::{self, Input};
 use crate::misfit::{self, Misfit};
 use crate::options::Options;
 use crate::package::Package;
-use crate::report::Report;
+use crate::report::{Report, Requests};
 use crate::request::{Request, Slots};
 use crate::rule::{MemberSet, Rule};
 use crate::shape::check::Checker;
@@ -32,6 +33,7 @@ use crate::source::yaml;
 use crate::source::{Syntax, Tree, rules as source_rules};
 use dispatch::Dispatch;
 use std::sync::Arc;
+use total::Total;
 
 pub use builder::{BuildError, Builder};
 
@@ -159,32 +161,48 @@ impl Linter {
             #[cfg(feature = "value")]
             Content::Value(value) => {
                 return match crate::source::value::read(value) {
-                    Ok(tree) => self.lint_tree(tree, &document, &mut Text::new(None)),
+                    Ok(tree) => self.lint_trees([tree], &document, None),
                     Err(fault) => self.unreadable(&fault, None),
                 };
             }
         };
         match document.syntax {
             Syntax::Json => match json::parse(text) {
-                Ok(tree) => self.lint_tree(tree, &document, &mut Text::new(Some(text))),
+                Ok(tree) => self.lint_trees([tree], &document, Some(text)),
+                #[cfg(feature = "inputs")]
+                Err(fault) if fault.kind == FaultKind::Trailing && document.input != Input::Request => {
+                    self.lint_stream(text, &fault, &document)
+                }
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text) {
-                Ok(trees) => {
-                    let mut text = Text::new(Some(text));
-                    let reports = trees.into_iter().map(|tree| self.lint_tree(tree, &document, &mut text));
-                    reports.reduce(Report::and).unwrap_or_default()
-                }
+                Ok(trees) => self.lint_trees(trees, &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
         }
     }
 
-    fn lint_tree(&self, tree: Tree<'_>, document: &Document<'_>, text: &mut Text<'_>) -> Report {
+    /// Lints the documents of a text.
+    fn lint_trees<'t>(
+        &self,
+        trees: impl IntoIterator<Item = Tree<'t>>,
+        document: &Document<'_>,
+        source: Option<&str>,
+    ) -> Report {
+        let (mut text, mut total) = (Text::new(source), Total::default());
+        for tree in trees {
+            let requests = self.lint_tree(tree, document, &mut text, &mut total);
+            total.add_requests(requests);
+        }
+        total.report(self, &mut text)
+    }
+
+    /// Lints a document, and tells which requests are in it.
+    fn lint_tree(&self, tree: Tree<'_>, document: &Document<'_>, text: &mut Text<'_>, total: &mut Total) -> Requests {
         #[cfg(feature = "inputs")]
         if document.input != Input::Request && !(document.input == Input::Auto && input::is_request(&tree)) {
-            return self.lint_parts(&tree, document, text);
+            return self.lint_parts(&tree, document, text, total);
         }
         let Document { zip_file, completeness, .. } = *document;
         let beside = Beside {
@@ -195,7 +213,8 @@ impl Linter {
             #[cfg(feature = "inputs")]
             envelope: None,
         };
-        Report::new(self.lint_request(tree, &beside, Vec::new(), text))
+        total.add(self.lint_request(tree, &beside, Vec::new(), text));
+        Requests::Whole
     }
 
     /// Lints one request. `drafts` are what is known to be wrong around it.
@@ -207,11 +226,12 @@ impl Linter {
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         let Beside { zip_file, completeness, options, outer, .. } = *beside;
+        let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
         let mut is_request = true;
         if shape_drafts.len() >= misfit::WORTH_A_LOOK
-            && let Some(found) = misfit::find(&mut tree)
+            && let Some(found) = misfit::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), Drafts::default());
             match found {
@@ -252,7 +272,6 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let is_partial = options.partial || completeness == Completeness::Open;
         let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
         finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
     }

@@ -3,6 +3,8 @@
 use crate::date::Date;
 use crate::facts;
 use crate::facts::limits;
+#[cfg(feature = "inputs")]
+use crate::input::Circumstances;
 use std::str::FromStr;
 
 /// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
@@ -83,15 +85,23 @@ pub struct Options {
     pub(crate) region: Option<String>,
     pub(crate) account: Option<String>,
     pub(crate) as_of: Option<Date>,
+    /// The day on which a request is judged that does not tell its own.
+    pub(crate) today: Option<Date>,
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,
 }
 
 impl Options {
-    /// The same for a request of which it is known that it goes there.
+    /// The same for a request of which it is known that it goes to a region, and what its document says of it.
     #[cfg(feature = "inputs")]
-    pub(crate) fn in_region(&self, region: String) -> Options {
-        Options { region: Some(region), ..self.clone() }
+    pub(crate) fn under(&self, region: Option<String>, circumstances: Circumstances) -> Options {
+        let Circumstances { region: recorded, account, day } = circumstances;
+        let mut options = self.clone();
+        options.region = region.or(options.region).or(recorded);
+        options.account = options.account.or(account);
+        // nothing is recorded before it happens
+        options.as_of = options.as_of.or(day.map(|day| day.min(self.as_of())));
+        options
     }
 
     /// The region where the function is to be.
@@ -104,9 +114,9 @@ impl Options {
         self.account.as_deref()
     }
 
-    /// The day for which requests are judged: the given one, else that of the engine's data.
+    /// The day for which requests are judged: the given one, else today if that is given, else that of the engine's data.
     pub fn as_of(&self) -> Date {
-        self.as_of.unwrap_or(facts::AS_OF)
+        self.as_of.or(self.today).unwrap_or(facts::AS_OF)
     }
 
     /// The quotas of the account.

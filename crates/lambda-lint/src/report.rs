@@ -23,23 +23,24 @@ pub struct Report {
 }
 
 /// What requests there are in a document.
-#[cfg(feature = "inputs")]
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) enum Requests {
-    /// The document is one, because the caller says so.
+    /// The document is one.
     #[default]
     Whole,
     /// These were found.
+    #[cfg(feature = "inputs")]
     Found(Vec<Found>),
     /// None was found.
+    #[cfg(feature = "inputs")]
     None(NoRequest),
 }
 
-#[cfg(all(feature = "inputs", feature = "yaml"))]
+#[cfg(feature = "inputs")]
 impl Requests {
-    fn and(self, other: Requests) -> Self {
+    /// The requests of two documents that stand in one text.
+    pub(crate) fn and(self, other: Requests) -> Self {
         match (self, other) {
-            (Requests::Whole, Requests::Whole) => Requests::Whole,
             // what says more of two documents that hold none
             (Requests::None(NoRequest::Foreign), Requests::None(other)) => Requests::None(other),
             (Requests::None(one), Requests::None(_)) => Requests::None(one),
@@ -82,17 +83,6 @@ impl Report {
 
     pub(crate) fn unread(mut self) -> Self {
         self.unread = true;
-        self
-    }
-
-    /// All of two documents that stand in one text.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn and(mut self, other: Report) -> Self {
-        self.diagnostics.extend(other.diagnostics);
-        #[cfg(feature = "inputs")]
-        {
-            self.requests = self.requests.and(other.requests);
-        }
         self
     }
 

@@ -1,9 +1,11 @@
-//! Folders: every `.json`, `.yaml` and `.yml` file that git would not ignore.
+//! Folders: every file that git would not ignore with an ending of JSON, of YAML, or of JSON by the line.
 
 use crate::error::Error;
 use ignore::WalkBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
+
+const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl"];
 
 /// Hands on every candidate in a folder, by name, and what could not be read.
 pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
@@ -15,7 +17,7 @@ pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>))
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let extension = entry.path().extension();
                 let is_of = |ending: &str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
-                if is_file && ["json", "yaml", "yml"].into_iter().any(is_of) {
+                if is_file && ENDINGS.iter().any(|ending| is_of(ending)) {
                     found(Ok(entry.into_path()));
                 }
             }

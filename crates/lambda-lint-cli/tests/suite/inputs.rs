@@ -194,7 +194,10 @@ fn one_way_can_be_asked_for() {
     let place = Place::new(&[("call.json", CALL), ("trail.json", RECORD)]);
     let ran = concise(&place, &["--input", "http", "call.json", "trail.json"]);
     assert_eq!((ran.rules(), ran.status), (vec!["wrong-type"], 1));
-    assert_eq!(ran.stderr, "note: trail.json is no CreateFunction request, and is skipped\n");
+    assert_eq!(
+        ran.stderr,
+        "note: trail.json is no CreateFunction request, it looks like a record of CloudTrail, and is skipped\n"
+    );
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("auto, request, cloudtrail, conductor, http"), "{}", ran.stderr);

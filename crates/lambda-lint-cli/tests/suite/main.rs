@@ -16,6 +16,7 @@ mod random;
 mod schemas;
 mod secrets;
 mod status;
+mod streams;
 
 use std::io::Write as _;
 use std::path::Path;

@@ -9,7 +9,8 @@ use super::{Look, NoRequest, Site, Way};
 pub(super) static WAY: Way = Way { marks: &["uri"], may_be_in: http::may_be_in, look };
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let is_task = matches!(site.name_of(1), Some("http_request" | "inputParameters"));
+    // the tasks of a run have what their parameters came to
+    let is_task = matches!(site.name_of(1), Some("http_request" | "inputParameters" | "inputData"));
     if !is_task {
         return Look::Nothing;
     }

@@ -35,6 +35,10 @@ pub enum NoRequest {
     LowerCamelCase,
     /// The input of this other call of the API.
     OtherCall(&'static str),
+    /// A document of this kind.
+    Looks(&'static str),
+    /// A request itself, where one was looked for in something around it.
+    Bare,
     /// A request stands at this place of it, in a way of wrapping that is not known.
     Inside(String),
     /// This, which makes another call.
@@ -60,6 +64,8 @@ impl fmt::Display for NoRequest {
                 "is no request: the members of a request begin with a capital letter, such as `FunctionName`",
             ),
             NoRequest::OtherCall(call) => write!(f, "is no CreateFunction request, it looks like the input of {call}"),
+            NoRequest::Looks(what) => write!(f, "is no CreateFunction request, it looks like {what}"),
+            NoRequest::Bare => f.write_str("is a request itself, not one that is wrapped in this way"),
             NoRequest::Inside(path) => write!(f, "is no request, but one seems to stand in it at `{path}`"),
             NoRequest::Elsewhere(what) => write!(f, "holds no CreateFunction request: {what}"),
         }

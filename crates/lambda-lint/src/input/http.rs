@@ -8,7 +8,7 @@ use super::envelope::{Envelope, Field};
 use super::recognise::{self, Kind};
 use super::{Look, NoRequest, Site, Way, Wrapped};
 use crate::source::copy::{self, Copier};
-use crate::source::{NodeId, NodeKind};
+use crate::source::{NodeId, NodeKind, Tree};
 
 pub(super) static WAY: Way = Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true) };
 
@@ -128,18 +128,26 @@ fn read_body<'t>(site: &Site<'_, 't>, body: Option<NodeId>, is_known: fn(&str) -
     }
 }
 
-/// The headers, as an object or as a list of objects with `name` and `value`. A list as a value has one entry mostly.
+/// The headers, as an object or as a list of objects with `name` or `key` and `value`. A list as a value has one entry mostly.
+/// `None` if they are yet to be known.
 fn headers<'t>(site: &Site<'_, 't>, is_known: fn(&str) -> bool) -> Option<Vec<(&'t str, Field<'t>)>> {
     let tree = site.tree;
     let Some(headers) = site.member("headers") else { return Some(Vec::new()) };
+    let field = |value| Field::of(tree, tree.entries(value).next().unwrap_or(value), is_known);
     match tree.kind(headers) {
         NodeKind::Null => Some(Vec::new()),
-        NodeKind::Object => Some(
-            tree.members(headers)
-                .map(|(name, value)| (tree.text(name), tree.entries(value).next().unwrap_or(value)))
-                .map(|(name, value)| (name, Field::of(tree, value, is_known)))
-                .collect(),
-        ),
+        NodeKind::Object => Some(tree.members(headers).map(|(name, value)| (tree.text(name), field(value))).collect()),
+        NodeKind::List => tree.entries(headers).map(|entry| pair(tree, entry, field)).collect(),
         _ => None,
     }
+}
+
+/// A header that is an object; `None` if it says something else.
+fn pair<'t>(tree: &'t Tree<'t>, entry: NodeId, field: impl Fn(NodeId) -> Field<'t>) -> Option<(&'t str, Field<'t>)> {
+    let member = |wanted: &[&str]| {
+        let found = tree.members(entry).find(|&(name, _)| wanted.contains(&tree.text(name)));
+        found.map(|(_, value)| value)
+    };
+    let name = member(&["name", "key"]).filter(|&name| tree.kind(name) == NodeKind::Text)?;
+    Some((tree.text(name), field(member(&["value"])?)))
 }

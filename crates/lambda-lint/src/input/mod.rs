@@ -6,6 +6,7 @@
 //!
 //! To add a way: a file with a `WAY`, its `mod` line, and its line in `ways!`.
 
+mod circumstances;
 mod cloudtrail;
 mod conductor;
 mod embedded;
@@ -26,6 +27,7 @@ use crate::source::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+pub(crate) use circumstances::Circumstances;
 pub use found::{Found, NoRequest};
 pub(crate) use outer::Outer;
 pub(crate) use search::{is_request, search};

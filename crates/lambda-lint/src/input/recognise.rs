@@ -2,6 +2,7 @@
 
 use super::found::NoRequest;
 use crate::misfit::answer;
+use crate::misfit::foreign::{self, Foreign};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// What an object is, going by the names of its members.
@@ -44,43 +45,33 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
     }
 }
 
-/// An answer says where the code is, a request where it is to come from.
+/// The member by which the place of the code is that of an answer.
 fn location(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
-    let names = ["RepositoryType", "Location"];
-    names.into_iter().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
+    answer::LOCATION.iter().copied().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
 }
-
-/// Inputs of other calls, by members that tell them from those of CreateFunction.
-const OTHER_CALLS: &[(&str, &[&str])] = &[
-    ("Invoke", &["FunctionName", "InvocationType"]),
-    ("Invoke", &["FunctionName", "Payload"]),
-    ("AddPermission", &["FunctionName", "StatementId", "Principal"]),
-    ("CreateEventSourceMapping", &["FunctionName", "EventSourceArn"]),
-    ("CreateAlias", &["FunctionName", "FunctionVersion", "Name"]),
-    ("CreateFunctionUrlConfig", &["FunctionName", "AuthType"]),
-    ("PutFunctionConcurrency", &["FunctionName", "ReservedConcurrentExecutions"]),
-    ("PutProvisionedConcurrencyConfig", &["FunctionName", "ProvisionedConcurrentExecutions"]),
-    ("PutFunctionEventInvokeConfig", &["FunctionName", "MaximumRetryAttempts"]),
-    ("PublishLayerVersion", &["LayerName", "Content"]),
-    ("UpdateFunctionCode", &["FunctionName", "ZipFile"]),
-    ("UpdateFunctionCode", &["FunctionName", "S3Bucket"]),
-    ("UpdateFunctionCode", &["FunctionName", "ImageUri"]),
-];
 
 /// Why a document in which no request was found holds none.
 pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     match kind(tree, 0) {
         Kind::Answer(member) => return NoRequest::Answer(member),
         Kind::Unsure => return NoRequest::Unsure,
-        Kind::Request | Kind::Foreign => {}
+        // it was looked for in a way of wrapping
+        Kind::Request => return NoRequest::Bare,
+        Kind::Foreign => {}
     }
-    let has = |wanted: &str| tree.members(0).any(|(name, _)| tree.text(name) == wanted);
-    if let Some((call, _)) = OTHER_CALLS.iter().find(|(_, members)| members.iter().all(|member| has(member))) {
+    let foreign = foreign::what(tree, 0).map(|(what, _)| what);
+    if let Some(Foreign::Call(call)) = foreign {
         return NoRequest::OtherCall(call);
     }
     let inside = (1..tree.node(0).next).find(|&node| is_inside(tree, node));
     if let Some(node) = inside {
         return NoRequest::Inside(tree.pointer(node));
+    }
+    if is_empty_log(tree) {
+        return NoRequest::Elsewhere("it records no calls");
+    }
+    if let Some(Foreign::Document(what)) = foreign {
+        return NoRequest::Looks(what);
     }
     let small = |wanted: &str| {
         tree.members(0).any(|(name, _)| {
@@ -93,6 +84,14 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
         return NoRequest::LowerCamelCase;
     }
     NoRequest::Foreign
+}
+
+/// Logs are delivered although nothing happened.
+fn is_empty_log(tree: &Tree<'_>) -> bool {
+    let mut members = tree.members(0);
+    let is_empty = |records| tree.kind(records) == NodeKind::List && tree.entries(records).next().is_none();
+    members.next().is_some_and(|(name, records)| tree.text(name) == "Records" && is_empty(records))
+        && members.next().is_none()
 }
 
 fn is_inside(tree: &Tree<'_>, node: NodeId) -> bool {

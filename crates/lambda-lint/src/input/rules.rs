@@ -25,16 +25,60 @@ const LONGEST: usize = 200;
 pub(crate) fn recorded_error(recorded: &Recorded<'_>) -> Draft<'static> {
     let code = shorten(recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
-    // some answers repeat the environment variables, as a JSON object: all of that sentence goes
-    let said = recorded.message.map(|said| match said.split_once('{') {
-        Some((front, _)) => front.rsplit_once(". ").map_or("", |(sentences, _)| sentences),
-        None => said.trim(),
-    });
+    let said = recorded.message.map(without_values).map(shortened);
     if let Some(said) = said.filter(|said| !said.is_empty()) {
-        let said: String = said.trim_end_matches('.').chars().filter(|c| !c.is_control()).take(LONGEST).collect();
         message = format!("{message}: {said}");
     }
     let mut draft = Draft::new(RECORDED_ERROR.meta(), Place(PlaceKind::Outside(recorded.place)), message);
     draft.param("code", recorded.code.to_owned());
     draft
+}
+
+/// What was said up to the sentence that repeats environment variables or the archive: as a JSON object, or as a value in
+/// quotes beside the name of the member.
+fn without_values(said: &str) -> &str {
+    let lower = said.to_ascii_lowercase();
+    let is_of_secret = ["environment", "variables", "zipfile"].iter().any(|name| lower.contains(name));
+    let quote = said.find(['\'', '"', '`']).filter(|_| is_of_secret);
+    match said.find('{').into_iter().chain(quote).min() {
+        Some(at) => said[..at].rsplit_once(". ").map_or("", |(sentences, _)| sentences),
+        None => said,
+    }
+}
+
+/// An answer on one line, cut off behind a word if it is long.
+fn shortened(said: &str) -> String {
+    let said: String =
+        said.trim().trim_end_matches('.').chars().filter(|c| !c.is_control()).take(LONGEST + 1).collect();
+    match said.char_indices().nth(LONGEST) {
+        None => said,
+        Some((end, _)) => {
+            let kept = &said[..end];
+            let kept = kept.rsplit_once(' ').map_or(kept, |(words, _)| words);
+            format!("{} …", kept.trim_end_matches([',', ';', ':']))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_bounded_and_shows_no_secrets() {
+        let said = |text: &str| shortened(without_values(text));
+        assert_eq!(said("The role cannot be assumed by Lambda."), "The role cannot be assumed by Lambda");
+        assert_eq!(said("Value 'x.y' at 'handler' is no handler"), "Value 'x.y' at 'handler' is no handler");
+        for secret in [
+            "Not so. The variables {\"PIN\":\"hunter2\"} are too long",
+            "Not so. Value 'hunter2' at 'environment.variables.PIN' failed to satisfy constraint",
+            "Not so. Could not unzip `hunter2` of ZipFile",
+        ] {
+            assert_eq!(said(secret), "Not so", "{secret}");
+        }
+        assert_eq!(said("Value 'hunter2' at 'environment' failed"), "");
+        let long = said(&"é is no handler, ".repeat(100));
+        assert!(long.chars().count() <= LONGEST + 2 && long.ends_with(" …"), "{long}");
+        assert_eq!(said(&"x".repeat(LONGEST)).len(), LONGEST);
+    }
 }

@@ -1,5 +1,6 @@
 //! A request that was found, with what is known of it beside its members.
 
+use super::circumstances::Circumstances;
 use super::embedded::Offsets;
 use super::envelope::Envelope;
 use super::outer::{Origins, Outer};
@@ -18,8 +19,10 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) outer: Outer<'t>,
     /// What it says that a member is not there; `None` if that is for the caller to know.
     pub(crate) completeness: Option<Completeness>,
-    /// Where it goes.
+    /// Where it goes, whatever the caller says.
     pub(crate) region: Option<String>,
+    /// Where and when it was sent, where the caller does not say.
+    pub(crate) circumstances: Circumstances,
     /// The HTTP call around it.
     pub(crate) envelope: Option<Envelope<'t>>,
     /// What the service answered when it was sent.
@@ -45,6 +48,7 @@ impl<'t> Wrapped<'t> {
             outer: Outer { document, origins, offsets: Offsets::Document, is_editable: true },
             completeness: None,
             region: None,
+            circumstances: Circumstances::default(),
             envelope: None,
             recorded: None,
         }
@@ -59,6 +63,7 @@ impl<'t> Wrapped<'t> {
             outer: Outer { document, origins: Origins::Text(string), offsets, is_editable: true },
             completeness: None,
             region: None,
+            circumstances: Circumstances::default(),
             envelope: None,
             recorded: None,
         }

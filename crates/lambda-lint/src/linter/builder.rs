@@ -85,6 +85,22 @@ impl Builder {
         self
     }
 
+    /// The day for which requests are judged that do not tell their own, as the record of a call does.
+    ///
+    /// ```
+    /// # #[cfg(feature = "inputs")] {
+    /// use lambda_lint::{Date, Document, Input, Linter};
+    /// let record = r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
+    ///     "eventTime": "2019-03-01T12:00:00Z", "requestParameters": {"runtime": "nodejs8.10"}}"#;
+    /// let linter = Linter::builder().today(Date::new(2026, 11, 22)).build().unwrap();
+    /// assert!(linter.lint(Document::from(record).input(Input::Auto)).is_ok(), "in 2019 it was");
+    /// # }
+    /// ```
+    pub fn today(mut self, date: Date) -> Self {
+        self.options.today = Some(date);
+        self
+    }
+
     /// Quotas that differ from the service's defaults.
     pub fn quotas(mut self, quotas: Quotas) -> Self {
         self.options.quotas = quotas;

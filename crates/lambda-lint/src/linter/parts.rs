@@ -1,10 +1,12 @@
-//! Documents that hold requests in one of the ways in which they are wrapped.
+//! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
+use super::total::Total;
 use super::{Beside, Document, Linter, Text, draft_of};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Place};
 use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
 use crate::report::{Report, Requests};
+use crate::source::json::{self, SyntaxFault};
 use crate::source::{Tree, rules as source_rules};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
@@ -12,32 +14,73 @@ use crate::source::{Tree, rules as source_rules};
 const MOST_POINTERS: usize = 64 << 20;
 
 impl Linter {
+    /// Lints a text in which there is more behind the first document, as `trailing` says: the records of a log stand one a line,
+    /// or one behind the other.
+    ///
+    /// A request is the whole of what is sent, so there the same is a fault, unless it is one of several requests on lines of
+    /// their own.
+    #[cold]
+    pub(super) fn lint_stream(&self, source: &str, trailing: &SyntaxFault, document: &Document<'_>) -> Report {
+        let mut text = Text::new(Some(source));
+        let mut total = Total::default();
+        let (mut at, mut is_on_lines, mut whole, mut without) = (0, true, false, false);
+        while at < source.len() {
+            match json::parse_next(source, at) {
+                Ok((tree, next)) => {
+                    let end = tree.node(0).end as usize;
+                    is_on_lines &= next == source.len() || source[end..next].contains('\n');
+                    let requests = self.lint_tree(tree, document, &mut text, &mut total);
+                    whole |= matches!(requests, Requests::Whole);
+                    without |= matches!(requests, Requests::None(_));
+                    total.add_requests(requests);
+                    at = next;
+                }
+                // of a log that is cut off, the records in front of the cut have been read
+                Err(fault) if !whole && matches!(total.requests, Some(Requests::Found(_))) => {
+                    let fault = self.unread(draft_of(&fault), None, &mut text);
+                    total.diagnostics.extend(fault);
+                    return total.report(self, &mut text);
+                }
+                Err(fault) if fault.start > trailing.start => return self.unreadable(&fault, Some(source)),
+                Err(_) => return self.unreadable(trailing, Some(source)),
+            }
+        }
+        let is_log = matches!(total.requests, Some(Requests::Found(_))) && !whole;
+        let is_series = is_on_lines && !(whole && without);
+        if is_log || is_series { total.report(self, &mut text) } else { self.unreadable(trailing, Some(source)) }
+    }
+
     /// Lints all requests in a document.
-    pub(super) fn lint_parts(&self, tree: &Tree<'_>, document: &Document<'_>, text: &mut Text<'_>) -> Report {
-        let (mut requests, mut diagnostics) = (Vec::new(), Vec::new());
-        let (mut pointers, mut left_out) = (0, 0_usize);
+    pub(super) fn lint_parts(
+        &self,
+        tree: &Tree<'_>,
+        document: &Document<'_>,
+        text: &mut Text<'_>,
+        total: &mut Total,
+    ) -> Requests {
+        let mut requests = Vec::new();
+        let left_out_before = total.left_out;
         let none = input::search(tree, document.input, |input, wrapped| {
-            if pointers > MOST_POINTERS {
-                left_out += 1;
+            if total.pointers > MOST_POINTERS {
+                total.left_out += 1;
                 return;
             }
-            let (source_path, before) = (tree.pointer(wrapped.body), diagnostics.len());
-            pointers += source_path.len();
+            let source_path = tree.pointer(wrapped.body);
+            total.pointers += source_path.len();
             requests.push(Found { input, source_path: source_path.into() });
-            self.lint_part(input, *wrapped, document, text, &mut diagnostics);
-            let added = diagnostics.iter().skip(before).filter_map(|found: &Diagnostic| found.source_path.as_ref());
-            pointers += added.map(String::len).sum::<usize>();
+            let found = self.lint_part(input, *wrapped, document, text);
+            let pointers = found.iter().filter_map(|found: &Diagnostic| found.source_path.as_ref());
+            total.pointers += pointers.map(String::len).sum::<usize>();
+            total.add(found);
         });
-        if left_out > 0 {
-            let message = format!("{left_out} more requests are not looked at: the names around them are too long");
+        if left_out_before == 0 && total.left_out > 0 {
+            let count = total.left_out;
+            let message = format!("{count} more requests are not looked at: the names around them are too long");
             let mut draft = Draft::new(source_rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
             draft.help("shorten the names, or divide the document");
-            diagnostics.extend(self.unread(draft, None, text));
+            total.diagnostics.extend(self.unread(draft, None, text));
         }
-        match none {
-            Some(why) => Report::with_requests(diagnostics, Requests::None(why)),
-            None => Report::with_requests(diagnostics, Requests::Found(requests)),
-        }
+        none.map_or(Requests::Found(requests), Requests::None)
     }
 
     fn lint_part(
@@ -46,11 +89,9 @@ impl Linter {
         wrapped: Wrapped<'_>,
         document: &Document<'_>,
         text: &mut Text<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Vec<Diagnostic> {
         let completeness = wrapped.completeness.unwrap_or(document.completeness);
-        let options = wrapped.region.map(|region| self.options.in_region(region));
-        let options = options.as_ref().unwrap_or(&self.options);
+        let options = self.options.under(wrapped.region, wrapped.circumstances);
         // an archive on the command line is sent with a request on the command line
         let zip_file = document.zip_file.filter(|_| input == Input::Request);
         let mut drafts = Vec::new();
@@ -58,13 +99,13 @@ impl Linter {
             drafts.push(input_rules::recorded_error(recorded));
         }
         let outer = &wrapped.outer;
-        diagnostics.extend(match wrapped.request {
+        match wrapped.request {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();
-                let beside = Beside { zip_file, completeness, options, outer: Some(outer), envelope };
+                let beside = Beside { zip_file, completeness, options: &options, outer: Some(outer), envelope };
                 self.lint_request(request, &beside, drafts, text)
             }
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),
-        });
+        }
     }
 }

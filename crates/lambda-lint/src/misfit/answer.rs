@@ -11,15 +11,23 @@ use crate::source::{NodeId, NodeKind, Tree};
 pub(crate) const ONLY: &[&str] =
     &["FunctionArn", "CodeSha256", "CodeSize", "LastModified", "RevisionId", "Version", "State", "RepositoryType"];
 
+/// An answer says where the code is, a request where it is to come from.
+pub(crate) const LOCATION: &[&str] = &["RepositoryType", "Location"];
+
 /// The finding, if a document is surely an answer: one member may have gone astray, several have not.
 pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     let (configuration, call) = match member(tree, 0, "Configuration") {
         Some((_, configuration)) => (configuration, "GetFunction"),
         None => (0, "GetFunctionConfiguration"),
     };
-    let mut telling = ONLY.iter().filter_map(|only| member(tree, configuration, only));
+    let code = member(tree, 0, "Code").map_or(0, |(_, code)| code);
+    let of_code = LOCATION.iter().filter_map(|only| member(tree, code, only)).filter(|_| code != 0);
+    let mut telling = ONLY.iter().filter_map(|only| member(tree, configuration, only)).chain(of_code);
     let (first, _) = telling.next()?;
-    telling.next()?;
+    // no request has a `Configuration`, which may be cut down to little
+    if telling.next().is_none() && configuration == 0 {
+        return None;
+    }
     member(tree, configuration, "FunctionName")?;
     let message = format!("this is an answer of {call} and not a request, which has no `{}`", tree.text(first));
     let mut draft = Draft::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);

@@ -1,9 +1,10 @@
-//! Documents that are no request at all, but were taken for one: what the service answers, and templates that nobody filled
-//! in. Each is one fault, where every member would be another.
+//! Documents that are no request at all, but were taken for one: what the service answers, templates that nobody filled in,
+//! and what has nothing to do with one. Each is one fault, where every member would be another.
 //!
 //! They are looked for only where much is wrong, so that a request does not pay for it.
 
 pub(crate) mod answer;
+pub(crate) mod foreign;
 pub(crate) mod rules;
 mod skeleton;
 
@@ -21,8 +22,9 @@ pub(crate) enum Misfit {
     Partly(Draft<'static>, Vec<NodeId>),
 }
 
-/// What a document is instead of a request, if it is none.
+/// What a document is instead of a request, if it is none. Where members `may_lack`, one without any is no reason to doubt.
 #[cold]
-pub(crate) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
-    answer::find(tree).map(Misfit::Whole).or_else(|| skeleton::find(tree))
+pub(crate) fn find(tree: &mut Tree<'_>, may_lack: bool) -> Option<Misfit> {
+    let foreign = |tree: &Tree<'_>| if may_lack { None } else { foreign::find(tree) };
+    answer::find(tree).or_else(|| foreign(tree)).map(Misfit::Whole).or_else(|| skeleton::find(tree))
 }

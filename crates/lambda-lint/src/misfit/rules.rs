@@ -3,6 +3,7 @@
 use crate::rule::{Rule, declare_rule};
 
 pub(crate) const ANSWER_FOR_REQUEST: &dyn Rule = &AnswerForRequest;
+pub(crate) const NOT_A_REQUEST: &dyn Rule = &NotARequest;
 pub(crate) const UNFILLED_SKELETON: &dyn Rule = &UnfilledSkeleton;
 
 declare_rule! {
@@ -18,6 +19,21 @@ declare_rule! {
     ],
     pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
     fail: [r#"{"FunctionName": "orders", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "CodeSize": 304, "CodeSha256": "Jk8x", "Version": "$LATEST", "Layers": [{"Arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "CodeSize": 169}]}"# => "/FunctionArn"],
+}
+
+declare_rule! {
+    /// The document is no request at all.
+    ///
+    /// It was said to be one, or came on stdin or as a line of a stream, but it has no member of a request, or just those of the input
+    /// of another call. Every member of it would be a finding, and every one that a request needs, where the fault is a single one:
+    /// this is the wrong document.
+    NotARequest = "not-a-request", Error source,
+    aws: VALIDATION,
+    evidence: [
+        Model "2026-11-17" "`FunctionName`, `Role` and `Code` are required" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+    ],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
+    fail: [r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"# => "/Statement", r#"{"FunctionName": "orders", "InvocationType": "Event"}"# => "/InvocationType"],
 }
 
 declare_rule! {

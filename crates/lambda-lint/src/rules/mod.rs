@@ -227,6 +227,7 @@ pub static ALL: &[&dyn Rule] = &[
     shape::MALFORMED_VALUE,
     shape::MISSING_MEMBER,
     source::NESTING_TOO_DEEP,
+    misfit::NOT_A_REQUEST,
     shape::NULL_MEMBER,
     shape::NUMBER_OUT_OF_RANGE,
     shape::PLACEHOLDER,

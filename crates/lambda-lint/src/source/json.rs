@@ -52,6 +52,23 @@ pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
     Ok(parser.tree)
 }
 
+/// Reads the document that begins at `start`, one of several in a text: a file of records, one a line. Gives the offset of the
+/// next one, too, which is the end of the text if this is the last.
+#[cfg(feature = "inputs")]
+pub(crate) fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), Box<SyntaxFault>> {
+    // most documents of such a text are small, and there may be a million of them
+    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, tree: Tree::new(Some(text), 64) };
+    let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
+    let start = parser.skip_blanks(start);
+    let end = parser.value(start, 0)?;
+    let end = parser.skip_blanks(end);
+    if end < text.len() && !matches!(parser.byte(end), Some(b'{' | b'[')) {
+        parser.at = end;
+        return Err(parser.trailing());
+    }
+    Ok((parser.tree, end))
+}
+
 /// The document is longer than [`MAX_BYTES`].
 #[cold]
 pub(crate) fn over_size(bytes: usize) -> Box<SyntaxFault> {

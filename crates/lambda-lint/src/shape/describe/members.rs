@@ -2,8 +2,8 @@
 
 use super::{Words, shorten};
 use crate::facts::limits;
-use crate::shape::model::{Field, Structure};
-use crate::shape::table::Member;
+use crate::shape::model::{Field, Kind, Structure};
+use crate::shape::table::{Member, REQUEST};
 use crate::source::{NodeId, Tree};
 use crate::suggest;
 use std::borrow::Cow;
@@ -152,6 +152,12 @@ fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
         return Some("this is a member of answers of the API, not of requests; remove it");
     }
     ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)
+}
+
+/// Whether a name is that of a member of a request, or probably meant for one.
+pub(crate) fn is_like_member(name: &str) -> bool {
+    let Kind::Structure(structure) = &REQUEST.kind else { return false };
+    meant(name, structure, false).is_some()
 }
 
 /// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here.

@@ -1,0 +1,147 @@
+//! Logs and other texts of several documents, and what is said where there is no request.
+
+use crate::{FINE, Place, Ran, with};
+
+const OTHER: &str = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject", "requestParameters": {}}"#;
+const CALL: &str = r#"{"method": "POST", "url": "http://localhost:4566/2015-03-31/functions", "headers": {"Content-Type": "application/json"}, "body": {"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds", "S3Key": "o.zip"}, "Timeout": 0}}"#;
+
+fn record(name: &str) -> String {
+    format!(
+        r#"{{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {{"functionName": "{name}", "memorySize": 64}}}}"#
+    )
+}
+
+fn concise(place: &Place, args: &[&str]) -> Ran {
+    place.run(&[&["check", "--format", "concise"], args].concat())
+}
+
+fn stdin(text: &str, args: &[&str]) -> Ran {
+    Place::new(&[]).run_with(&[&["check", "--format", "concise"], args, &["-"]].concat(), text)
+}
+
+#[test]
+fn records_one_a_line_are_found_wherever_requests_are() {
+    let log = format!("{OTHER}\n{}\r\n\n{OTHER}\n{}\n", record("a"), record("b"));
+    let foreign = format!("{OTHER}\n{{\"Role\": 1}}\n");
+    let files = [("trail.json", &log), ("x.ndjson", &log), ("y.jsonl", &log), ("foreign.json", &foreign)];
+    let place = Place::new(&files.map(|(name, text)| (name, text.as_str())));
+    let at = log.lines().nth(1).unwrap().find("64").unwrap() + 1;
+    let line = |name: &str, line: u32| {
+        format!("{name}:{line}:{at}: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n")
+    };
+    let both = |name: &str| [line(name, 2), line(name, 5)].concat();
+    let found = [both("trail.json"), both("x.ndjson"), both("y.jsonl")].concat();
+    let named = ["trail.json", "x.ndjson", "y.jsonl"];
+    for args in [&named[..], &["."], &[&["--hook", "foreign.json"], &named[..]].concat()] {
+        let ran = concise(&place, args);
+        assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), (found.as_str(), "", 1), "{args:?}");
+    }
+    assert_eq!(stdin(&log, &[]).stdout, both("<stdin>"));
+    assert_eq!(stdin(&log, &["--input", "cloudtrail"]).stdout, both("<stdin>"));
+    let ran = concise(&place, &["foreign.json"]);
+    assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
+    assert_eq!(ran.stderr, "note: foreign.json holds no CreateFunction request: it records other calls\n");
+    let json = place.run(&["check", "--format", "json", "x.ndjson"]).json();
+    let first = &json["files"][0]["diagnostics"][0];
+    assert_eq!(first["sourcePath"], "/requestParameters/memorySize");
+    assert_eq!(first["span"]["start"]["offset"], OTHER.len() + at);
+}
+
+#[test]
+fn records_need_no_lines_and_requests_do() {
+    let together = [OTHER, &record("a"), CALL, &record("b")].concat();
+    assert_eq!(stdin(&together, &[]).rules(), ["number-out-of-range"; 3]);
+    let (fine, faulty) = (FINE.replace('\n', " "), with("\"MemorySize\": 64"));
+    assert_eq!(stdin(&format!("{fine}\n{faulty}"), &[]).rules(), ["number-out-of-range"]);
+    for text in [format!("{fine}{faulty}"), format!("{fine}\n{{}}"), format!("{fine}\n}}"), "{} {}".to_owned()] {
+        assert_eq!(stdin(&text, &[]).rules(), ["trailing-text"], "{text}");
+    }
+    assert_eq!(stdin(&format!("{fine}\n{faulty}"), &["--input", "request"]).rules(), ["trailing-text"]);
+}
+
+#[test]
+fn of_a_log_that_is_cut_off_the_rest_is_judged() {
+    let cut = format!("{OTHER}\n{}\n{{\"eventSource\": \"lam", record("a"));
+    let place = Place::new(&[("a/cut.ndjson", &cut), ("b/foreign.ndjson", &format!("{OTHER}\n{{\"Role"))]);
+    let ran = concise(&place, &["a"]);
+    assert_eq!(ran.rules(), ["number-out-of-range", "invalid-json"]);
+    assert!(ran.stdout.contains("cut.ndjson:3:"), "{}", ran.stdout);
+    assert_eq!(concise(&place, &["b"]).stdout, "");
+    assert!(concise(&place, &["b/foreign.ndjson"]).stdout.starts_with("b/foreign.ndjson:2:2: error: "));
+}
+
+#[test]
+fn what_is_no_request_at_all_is_one_finding() {
+    let policy = r#"{"Version": "2012-10-17", "Statement": []}"#;
+    let looks = |what: &str| format!("this is no CreateFunction request: it looks like {what} [not-a-request]\n");
+    for (text, message) in [
+        ("[1, 2]", "expected an object, found a list [wrong-type]\n".to_owned()),
+        (policy, looks("an IAM policy")),
+        (r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#, looks("an OpenAPI document")),
+        (r#"{"Functions": []}"#, looks("an answer of ListFunctions")),
+        (r#"{"status_code": 200, "data": {}}"#, looks("a recorded answer of the service")),
+        (r#"{"FunctionName": "a", "Payload": "e30="}"#, looks("the input of Invoke")),
+        (
+            r#"{"user": {"name": "x"}}"#,
+            "this is no CreateFunction request, and has no member of one [not-a-request]\n".to_owned(),
+        ),
+        (
+            r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,
+            "this is an answer of GetFunction and not a request, which has no `RepositoryType` [answer-for-request]\n"
+                .to_owned(),
+        ),
+    ] {
+        let ran = stdin(text, &[]);
+        assert!(ran.stdout.ends_with(&message) && ran.stdout.lines().count() == 1, "{text}: {ran:?}");
+        assert_eq!(ran.status, 1);
+        assert_eq!(
+            stdin(text, &["--lines"]).stdout.split_once(": ").map(|(_, said)| said),
+            ran.stdout.split_once(": ").map(|(_, said)| said)
+        );
+    }
+    // what may be one that lacks everything, or has its names wrong, is judged as one
+    assert_eq!(stdin("{}", &[]).rules().len(), 3);
+    assert!(stdin(r#"{"functionname": "a"}"#, &[]).stdout.contains("`functionname` stands in its place"));
+    assert!(!stdin(r#"{"Statement": [], "Runtime": "nodejs24.x"}"#, &[]).rules().contains(&"not-a-request"));
+    assert_eq!(stdin(policy, &["--partial"]).rules(), ["unknown-member"; 2], "members may be missing");
+}
+
+#[test]
+fn a_log_without_records_is_no_fault() {
+    for (text, args, why) in [
+        (r#"{"Records": []}"#, &[][..], "holds no CreateFunction request: it records no calls"),
+        (OTHER, &[], "holds no CreateFunction request: it records other calls"),
+        (
+            FINE,
+            &["--input", "cloudtrail"],
+            "is a request itself, not one that is wrapped in this way; without `--input cloudtrail` it is checked",
+        ),
+        ("{\"a\": 1}", &["--input", "cloudtrail"], "is no CreateFunction request, and is skipped"),
+        (
+            CALL,
+            &["--input", "conductor"],
+            "is no request, but one seems to stand in it at `/body`; without `--input conductor` it may be found",
+        ),
+    ] {
+        let ran = stdin(text, args);
+        assert_eq!((ran.stdout.as_str(), ran.status), ("", 0), "{text}");
+        assert_eq!(ran.stderr, format!("note: <stdin> {why}\n"));
+        let lines = stdin(&text.replace('\n', " "), &[args, &["--lines"]].concat());
+        assert_eq!((lines.stdout.as_str(), lines.status), ("", 0), "{text}");
+    }
+    let place = Place::new(&[("catalogue.json", &format!("{{\"examples\": {{\"first\": {FINE}}}}}"))]);
+    let note = "note: catalogue.json is no request, but one seems to stand in it at `/examples/first`; in a file of its own it is checked\n";
+    assert_eq!(concise(&place, &["catalogue.json"]).stderr, note);
+}
+
+#[test]
+fn a_record_is_judged_by_its_own_day_unless_another_is_asked_for() {
+    let old = record("a").replace("\"memorySize\": 64", "\"runtime\": \"nodejs8.10\"");
+    let old = old.replacen('{', "{\"eventTime\": \"2019-03-01T12:00:00Z\", ", 1);
+    assert_eq!(stdin(&old, &[]).rules(), [""; 0]);
+    assert_eq!(stdin(&old, &["--as-of", "2026-11-22"]).rules(), ["runtime-blocked"]);
+    let place = Place::new(&[("lambda-lint.toml", "as-of = 2026-11-22\n"), ("trail.json", &old)]);
+    assert_eq!(concise(&place, &["trail.json"]).rules(), ["runtime-blocked"]);
+    let future = old.replace("2019", "2919");
+    assert_eq!(stdin(&future, &[]).rules(), ["runtime-blocked"], "today is the last day that can be recorded");
+}

@@ -1,0 +1,66 @@
+//! Findings that are only counted.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::{Draft, Place, PlaceKind};
+use crate::shape::describe::{grouped, list_of};
+use crate::source::rules;
+
+/// How many findings of how many requests are not kept.
+#[derive(Debug, Default)]
+pub(super) struct Rest {
+    requests: usize,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+    /// Where the first of them is.
+    start: usize,
+}
+
+impl Rest {
+    pub(super) fn is_empty(&self) -> bool {
+        self.requests == 0
+    }
+
+    /// Counts the findings of one request.
+    pub(super) fn count(&mut self, found: &[Diagnostic]) {
+        if self.is_empty() {
+            self.start = found.first().and_then(|found| found.span).map_or(0, |span| span.start.offset);
+        }
+        self.requests += usize::from(!found.is_empty());
+        for found in found {
+            match found.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Advice => self.advice += 1,
+            }
+        }
+    }
+
+    /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
+    pub(super) fn closing_word(&self) -> Option<Draft<'static>> {
+        let counts = [
+            (Severity::Error, self.errors, "error"),
+            (Severity::Warning, self.warnings, "warning"),
+            (Severity::Advice, self.advice, "piece of advice"),
+        ];
+        let there = || counts.iter().filter(|(_, count, _)| *count > 0);
+        let (severity, ..) = *there().next()?;
+        let said: Vec<_> = there().map(|(_, count, what)| counted(*count, what)).collect();
+        let (requests, said) = (counted(self.requests, "more request"), list_of(&said, "and"));
+        let message = format!("{requests} in this document: {said}, which are not shown");
+        let place = Place(PlaceKind::Range(self.start, self.start));
+        let mut draft = Draft::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
+        draft.help("mend those that are shown first").severity(severity);
+        draft.param("count", self.errors + self.warnings + self.advice);
+        Some(draft)
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let number = grouped(count as i64);
+    match what.split_once(' ') {
+        _ if count == 1 => format!("{number} {what}"),
+        Some(("piece", rest)) => format!("{number} pieces {rest}"),
+        _ => format!("{number} {what}s"),
+    }
+}

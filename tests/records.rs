@@ -1,0 +1,110 @@
+//! Where and when a recorded call was made: what its record says counts where the caller says nothing, and where it was not
+//! made anonymous.
+
+use lambda_lint::{Builder, Date, Document, Input, Linter, Syntax};
+use serde_json::{Value, json};
+
+fn record(members: &Value, request: &Value) -> Value {
+    let mut record = json!({"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
+        "requestParameters": request});
+    record.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    record
+}
+
+fn rules(builder: Builder, document: &Value) -> Vec<String> {
+    let linter = builder.today(Date::new(2026, 11, 22)).build().unwrap();
+    let report = linter.lint(Document::from(document.to_string().as_str()).input(Input::Auto));
+    assert_eq!(report.requests().len(), 1, "{document}");
+    let found = report.into_diagnostics().into_iter().map(|found| found.rule.into_owned());
+    found.filter(|rule| rule != "recorded-error").collect()
+}
+
+const REFUSED: &str = "InvalidParameterValueException";
+
+#[test]
+fn region_and_account_are_those_of_the_record() {
+    let elsewhere = json!({"functionName": "a", "role": "arn:aws:iam::123456789012:role/a",
+        "kMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0c5a8f8b-6d1e-4b0b-9f0a-6e8d0a7c1b2d"});
+    let of = |members: Value, builder| rules(builder, &record(&members, &elsewhere));
+    let both = ["kms-key-in-other-region", "role-in-other-account"];
+    let place = json!({"awsRegion": "us-east-1", "recipientAccountId": "210987654321", "errorCode": REFUSED});
+    assert_eq!(of(place.clone(), Linter::builder()), both);
+    let user = json!({"awsRegion": "us-east-1", "userIdentity": {"accountId": "210987654321"}, "errorCode": REFUSED});
+    assert_eq!(of(user, Linter::builder()), both);
+    let there = Linter::builder().region("eu-west-1").account("123456789012");
+    assert_eq!(of(place.clone(), there), [""; 0], "what the caller says goes first");
+    // around the record of an event they have other names
+    let detail = record(&json!({"errorCode": REFUSED}), &elsewhere);
+    let event = json!({"account": "210987654321", "region": "us-east-1", "detail": detail});
+    assert_eq!(rules(Linter::builder(), &event), both);
+    let beside = json!({"account": "210987654321", "region": "us-east-1", "records": [detail]});
+    assert_eq!(rules(Linter::builder(), &beside), [""; 0], "this is no such event");
+    // the service took it, so it was all in one place
+    let taken = json!({"awsRegion": "us-east-1", "recipientAccountId": "210987654321"});
+    assert_eq!(of(taken, Linter::builder()), [""; 0]);
+    for unknown in
+        [json!({"awsRegion": "eugov-eastcentral-1r"}), json!({"recipientAccountId": "2109876543210"}), json!({})]
+    {
+        let mut place = unknown;
+        place["errorCode"] = REFUSED.into();
+        assert_eq!(of(place, Linter::builder()), [""; 0]);
+    }
+    let fitting = json!({"awsRegion": "eu-west-1", "recipientAccountId": "123456789012", "errorCode": REFUSED});
+    assert_eq!(of(fitting, Linter::builder()), [""; 0]);
+}
+
+#[test]
+fn what_the_record_alone_tells_is_used_for_calls_that_were_taken_too() {
+    let request = json!({"functionName": "a", "role": "arn:aws:iam::123456789012:role/a", "runtime": "java25",
+        "snapStart": {"applyOn": "PublishedVersions"}, "publish": true});
+    let of = |members| rules(Linter::builder(), &record(&members, &request));
+    assert_eq!(of(json!({"awsRegion": "ap-southeast-6"})), ["region-without-snap-start"]);
+    assert_eq!(of(json!({"awsRegion": "eu-west-1"})), [""; 0]);
+    assert_eq!(of(json!({"awsRegion": "cn-north-1"})), [""; 0], "the role is of another partition");
+}
+
+#[test]
+fn anonymous_records_are_no_mistakes() {
+    let request = json!({"functionName": "arn:aws:lambda:eugov-eastcentral-1r:1234567890123:function:a",
+        "role": "arn:aws:iam::1234567890123:role/a", "handler": "app.handler", "runtime": "python3.14",
+        "layers": ["arn:aws:lambda:eugov-eastcentral-1r:XXXXXXXXXXXX:layer:tools:3"],
+        "code": {"imageUri": "1234567890123.dkr.ecr.eugov-eastcentral-1r.amazonaws.com/a:1"}, "packageType": "Image"});
+    let anonymous = json!({"awsRegion": "eugov-eastcentral-1r", "recipientAccountId": "1234567890123"});
+    let image = ["zip-setting-on-image"; 3];
+    assert_eq!(rules(Linter::builder(), &record(&anonymous, &request)), image);
+    assert_eq!(rules(Linter::builder(), &record(&json!({}), &request)), image);
+    // of a call that was refused, only what the whole record has
+    let request = json!({"role": "arn:aws:iam::1234567890123:role/a", "memorySize": 64});
+    let refused = json!({"recipientAccountId": "1234567890123", "errorCode": REFUSED});
+    assert_eq!(rules(Linter::builder(), &record(&refused, &request)), ["number-out-of-range"]);
+    let other = json!({"recipientAccountId": "123456789012", "errorCode": REFUSED});
+    assert_eq!(rules(Linter::builder(), &record(&other, &request)), ["number-out-of-range", "malformed-value"]);
+}
+
+#[test]
+fn the_day_is_that_of_the_record() {
+    let request = json!({"functionName": "a", "runtime": "nodejs8.10"});
+    let at = |time: Value, builder| rules(builder, &record(&json!({"eventTime": time}), &request));
+    assert_eq!(at("2019-03-01T12:00:00Z".into(), Linter::builder()), [""; 0]);
+    assert_eq!(at("2019-03-01T12:00:00Z".into(), Linter::builder().as_of(Date::new(2026, 1, 1))), ["runtime-blocked"]);
+    for unknown in [json!("yesterday"), json!("2019-02-30T12:00:00Z"), json!(2019), json!("é"), json!("2919-01-01")] {
+        assert_eq!(at(unknown.clone(), Linter::builder()), ["runtime-blocked"], "{unknown}");
+    }
+    let event = json!({"time": "2019-03-01T12:00:00Z", "detail": record(&json!({}), &request)});
+    assert_eq!(rules(Linter::builder(), &event), [""; 0]);
+    // YAML has a form of its own for such texts
+    let yaml = "eventSource: lambda.amazonaws.com\neventName: CreateFunction20150331\neventTime: 2019-03-01T12:00:00Z\n\
+                requestParameters:\n  runtime: nodejs8.10\n";
+    let linter = Linter::builder().today(Date::new(2026, 11, 22)).build().unwrap();
+    let report = linter.lint(Document::from(yaml).syntax(Syntax::Yaml).input(Input::Auto));
+    assert_eq!((report.requests().len(), report.diagnostics().len()), (1, 0), "{:?}", report.diagnostics());
+}
+
+#[test]
+fn each_record_of_a_log_has_its_own_day_and_place() {
+    let of = |time: &str| record(&json!({"eventTime": time}), &json!({"runtime": "nodejs8.10"})).to_string();
+    let log = [of("2019-03-01T12:00:00Z"), of("2026-03-01T12:00:00Z"), of("2019-03-01T12:00:00Z")].join("\n");
+    let report = Linter::new().lint(Document::from(log.as_str()).input(Input::CloudTrail));
+    let lines: Vec<_> = report.diagnostics().iter().map(|found| found.span.unwrap().start.line).collect();
+    assert_eq!((report.requests().len(), lines), (3, vec![2]));
+}
