@@ -1,6 +1,7 @@
 //! Requests in YAML: the same findings as in JSON, at the places of the text.
 
 mod edits;
+mod embedded;
 mod hostile;
 mod secrets;
 mod write;

@@ -12,6 +12,8 @@ pub(crate) enum Offsets {
     /// It is what a string stands for. From each of these offsets of the text on, up to the next one, it stands in the
     /// document as it is, at the offset beside it.
     Text(Vec<(usize, usize)>),
+    /// The same, and it is written without escapes: line by line in a block of YAML.
+    Block(Vec<(usize, usize)>),
     /// It is what the value in this range stands for, written in a way that has no such places.
     Within(usize, usize),
 }
@@ -22,18 +24,20 @@ impl Offsets {
         let node = document.node(string);
         let (start, end) = (node.start as usize, node.end as usize);
         let raw = document.source().and_then(|source| source.get(start..end)).unwrap_or_default();
-        match raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')) {
-            Some(inside) => pieces(inside, document.text(string), start + 1).map(Offsets::Text),
+        let text = document.text(string);
+        let found = match raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')) {
+            Some(inside) => pieces(inside, text, start + 1).map(Offsets::Text),
+            None if raw.starts_with('|') => lines(raw, text, start).map(Offsets::Block),
             None => None,
-        }
-        .unwrap_or(Offsets::Within(start, end))
+        };
+        found.unwrap_or(Offsets::Within(start, end))
     }
 
     /// A range of the text in the document.
     pub(crate) fn range(&self, (start, end): (usize, usize)) -> (usize, usize) {
         match self {
             Offsets::Document => (start, end),
-            Offsets::Text(pieces) => (place(pieces, start), place(pieces, end)),
+            Offsets::Text(pieces) | Offsets::Block(pieces) => (place(pieces, start), place(pieces, end)),
             Offsets::Within(from, to) => (*from, *to),
         }
     }
@@ -46,6 +50,11 @@ impl Offsets {
                 let (start, end) = self.range((edit.start, edit.end));
                 let quoted = path::quoted(&edit.text);
                 Some(TextEdit { start, end, text: quoted[1..quoted.len() - 1].to_owned() })
+            }
+            Offsets::Block(_) => {
+                let (start, end) = self.range((edit.start, edit.end));
+                // another line would want the indentation of the block
+                (!edit.text.contains(['\n', '\r'])).then_some(TextEdit { start, end, ..edit })
             }
             Offsets::Within(..) => None,
         }
@@ -75,6 +84,28 @@ fn pieces(raw: &str, text: &str, start: usize) -> Option<Vec<(usize, usize)>> {
         raw.get(at..)?;
     }
     (decoded + raw.len() - at == text.len()).then_some(pieces)
+}
+
+/// The lines of a block scalar, which begins at `start` with `|`; `None` if it does not say `text`.
+fn lines(raw: &str, text: &str, start: usize) -> Option<Vec<(usize, usize)>> {
+    let mut pieces = Vec::new();
+    let mut raw_at = raw.find('\n')? + 1;
+    let (mut at, mut indent) = (0, None);
+    while at < text.len() {
+        let line = text[at..].split('\n').next()?;
+        let written = raw.get(raw_at..)?.split('\n').next()?;
+        let content = written.strip_suffix('\r').unwrap_or(written);
+        // a blank line need not be indented
+        let blanks = content.len().checked_sub(line.len()).filter(|_| content.ends_with(line))?;
+        let is_indented = line.is_empty() || *indent.get_or_insert(blanks) == blanks;
+        if !is_indented || !content[..blanks].bytes().all(|byte| byte == b' ') {
+            return None;
+        }
+        pieces.push((at, start + raw_at + blanks));
+        at += line.len() + 1;
+        raw_at += written.len() + 1;
+    }
+    (!pieces.is_empty()).then_some(pieces)
 }
 
 #[cfg(test)]
