@@ -129,6 +129,11 @@ impl Checker<'_> {
             }
             origin = as_request;
         }
+        if !findings.is_read && language::is_jsonnet(path) {
+            let name = &origin.name;
+            let how = format!("`jsonnet {name} | lambda-lint check -`");
+            return Ok(Outcome::NoRequest(format!("{name} is jsonnet, which is to be evaluated first: {how}")));
+        }
         match &findings.no_request {
             Some(why) => Ok(Outcome::NoRequest(self.skipped(&origin.name, why))),
             // a file that cannot be read may be a request once it is mended

@@ -129,10 +129,10 @@ impl Level {
 }
 
 /// Whether what has this name is a secret: `Environment`, `Variables`, `ZipFile`, and what is meant to be one; what signs
-/// a call.
+/// a call; what the service answered to one, for it may repeat the variables.
 fn is_secret_name(name: &str) -> bool {
     let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let signs = ["authorization", "securitytoken", "secret", "credential", "signature", "password"];
+    let signs = ["authorization", "securitytoken", "secret", "credential", "signature", "password", "errormessage"];
     letters.starts_with("env")
         || letters.starts_with("var")
         || letters.contains("zip")

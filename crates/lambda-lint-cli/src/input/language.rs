@@ -7,7 +7,8 @@ use std::path::Path;
 pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
     let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
-        Some("yaml" | "yml") => Syntax::Yaml,
+        // where it computes nothing, jsonnet is YAML but for its comments
+        Some("yaml" | "yml" | "jsonnet") => Syntax::Yaml,
         Some("json") => Syntax::Json,
         _ => {
             let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next();
@@ -15,6 +16,11 @@ pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
             if first.is_none_or(|first| matches!(first, '{' | '[' | '"')) { Syntax::Json } else { Syntax::Yaml }
         }
     }
+}
+
+/// Whether the name of a file says that it is jsonnet, which a tool makes JSON of.
+pub(crate) fn is_jsonnet(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonnet"))
 }
 
 /// Whether the name of a file says that it is YAML.
@@ -32,6 +38,7 @@ mod tests {
         assert_eq!(of("a/b.yml", "{"), Syntax::Yaml);
         assert_eq!(of("a/b.YAML", ""), Syntax::Yaml);
         assert_eq!(of("a.yaml/b.json", "a: b"), Syntax::Json);
+        assert_eq!(of("function.jsonnet", "{"), Syntax::Yaml);
         assert_eq!(of("request", "\u{feff}\n {'a': b}"), Syntax::Json);
         assert_eq!(of("request", "# a comment"), Syntax::Yaml);
         assert_eq!(syntax(None, "[1]"), Syntax::Json);

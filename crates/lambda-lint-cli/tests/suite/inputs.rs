@@ -254,6 +254,23 @@ fn yaml_is_found_and_read() {
 }
 
 #[test]
+fn jsonnet_is_read_where_it_is_yaml_and_no_fault_where_it_is_not() {
+    let plain = "{\n  FunctionName: 'orders',\n  Role: std.extVar('ROLE'),\n  Runtime: 'python3.14',\n  Handler: 'app.handler',\n  Code: { S3Bucket: 'builds', S3Key: 'o.zip' },\n  MemorySize: std.parseInt(std.extVar('SIZE')),\n  Timeout: 0,\n}\n";
+    let computed = format!("// the function\nlocal name = 'orders';\n{}", plain.replace("'orders'", "name"));
+    let place = Place::new(&[("a/function.jsonnet", plain), ("a/computed.jsonnet", &computed)]);
+    assert_eq!(concise(&place, &["a"]).stdout, "", "folders are not searched for it");
+    let named = concise(&place, &["a/function.jsonnet"]);
+    assert_eq!(named.rules(), ["placeholder", "placeholder", "number-out-of-range"]);
+    assert!(named.stdout.contains("the placeholder `std.extVar('ROLE')` has not been filled in"), "{}", named.stdout);
+    for args in [&["a/computed.jsonnet"][..], &["--hook", "a/computed.jsonnet"]] {
+        let ran = concise(&place, args);
+        let note = "note: a/computed.jsonnet is jsonnet, which is to be evaluated first: `jsonnet a/computed.jsonnet | lambda-lint check -`\n";
+        assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
+        assert_eq!(ran.stderr, if args.len() == 1 { note } else { "" });
+    }
+}
+
+#[test]
 fn a_broken_json_file_is_not_read_as_yaml() {
     // as YAML in flow style this would be fine
     let place = Place::new(&[("a.json", "{FunctionName: a, Role: r, Code: {}}")]);

@@ -145,3 +145,25 @@ fn a_record_is_judged_by_its_own_day_unless_another_is_asked_for() {
     let future = old.replace("2019", "2919");
     assert_eq!(stdin(&future, &[]).rules(), ["runtime-blocked"], "today is the last day that can be recorded");
 }
+
+#[test]
+fn no_secret_of_a_log_is_shown() {
+    let refused = record("a")
+        .replace("\"memorySize\": 64", "\"timeout\": 0, \"environment\": {\"variables\": {\"PIN\": \"hunter2\"}}")
+        .replacen('{', "{\"errorCode\": \"X\", \"errorMessage\": \"Variables {PIN=hunter2} are wrong\", ", 1);
+    let request = FINE.replace('\n', " ").replacen(
+        '{',
+        "{\"Timeout\": \"1\", \"Environment\": {\"Variables\": {\"PIN\": \"hunter2\"}}, ",
+        1,
+    );
+    let place = Place::new(&[
+        ("cut.ndjson", &format!("{refused}\n{refused}\n{}", &refused[..refused.len() - 8])),
+        ("requests.ndjson", &format!("{request}\n{request}\n")),
+    ]);
+    for format in ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"] {
+        let ran = place.run(&["check", "--format", format, "."]);
+        assert_eq!(ran.status, 1, "{format}");
+        assert!(!ran.stdout.contains("hunter2") && !ran.stderr.contains("hunter2"), "{format}: {}", ran.stdout);
+    }
+    assert!(!place.run(&["check", "--diff", "."]).stdout.contains("hunter2"));
+}
