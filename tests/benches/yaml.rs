@@ -7,7 +7,7 @@
 mod write;
 
 use divan::{Bencher, black_box};
-use lambda_lint::{Document, Linter, Report, Syntax};
+use lambda_lint::{Document, Input, Linter, Report, Syntax};
 use write::{Json, Style};
 
 const REQUESTS: [(&str, &str); 2] = [("small", include_str!("small.json")), ("large", include_str!("large.json"))];
@@ -47,4 +47,35 @@ fn granit_parser_events(bencher: Bencher<'_, '_>, name: &str) {
 fn serde_yaml_ng_value(bencher: Bencher<'_, '_>, name: &str) {
     let request = request(name);
     bencher.bench(|| serde_yaml_ng::from_str::<serde_yaml_ng::Value>(black_box(&request)).expect("YAML"));
+}
+
+/// A document of Kubernetes, as a folder has many: it has words that a request has, and so has to be read.
+fn foreign() -> String {
+    let rules: String = (0..40)
+        .map(|at| format!("- apiGroups: ['']\n  resources: [pods, services-{at}]\n  verbs: [get, watch]\n"))
+        .collect();
+    format!("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: reader\nrules:\n{rules}")
+}
+
+/// A text to the answer that there is no request in it.
+#[divan::bench]
+fn lambda_lint_foreign(bencher: Bencher<'_, '_>) {
+    let (linter, text) = (Linter::new(), foreign());
+    bencher.bench(|| -> Report {
+        linter.lint(Document::from(black_box(text.as_str())).syntax(Syntax::Yaml).input(Input::Auto))
+    });
+}
+
+/// The events of the same text alone.
+#[divan::bench]
+fn granit_parser_events_foreign(bencher: Bencher<'_, '_>) {
+    let text = foreign();
+    bencher.bench(|| granit_parser::Parser::new_from_str(black_box(&text)).filter(Result::is_ok).count());
+}
+
+/// The same text to a value.
+#[divan::bench]
+fn serde_yaml_ng_foreign(bencher: Bencher<'_, '_>) {
+    let text = foreign();
+    bencher.bench(|| serde_yaml_ng::from_str::<serde_yaml_ng::Value>(black_box(&text)).expect("YAML"));
 }

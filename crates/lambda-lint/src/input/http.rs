@@ -16,8 +16,7 @@ const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere")
 
 /// A call has the date of the API in its address, or a request in its body.
 pub(super) fn may_be_in(text: &str) -> bool {
-    text.contains("2015-03-31")
-        || (text.contains("url") || text.contains("uri")) && (text.contains("Code") || text.contains("Role"))
+    text.contains("2015-03-31") || (text.contains("url") || text.contains("uri")) && recognise::may_be_in(text)
 }
 
 /// Templates of many kinds are filled in before a call is sent.

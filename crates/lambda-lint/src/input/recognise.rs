@@ -21,6 +21,12 @@ pub(super) enum Kind {
 /// Members that tell a request from something else.
 const TELLING: &[&str] = &["FunctionName", "Role", "Handler", "Code", "Runtime"];
 
+/// Whether a text may hold an object that is surely a request: a look at its bytes.
+pub(super) fn may_be_in(text: &str) -> bool {
+    let has = |name| text.contains(name);
+    has("Code") && (has("Role") || has("Handler") || has("FunctionName")) || has("Role") && has("FunctionName")
+}
+
 /// What an object is.
 pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
     let mut has = [false; TELLING.len()];

@@ -5,8 +5,7 @@ use super::{Look, Site, Way, Wrapped};
 use crate::source::NodeKind;
 use crate::source::copy::Copier;
 
-pub(super) static WAY: Way =
-    Way { marks: &["Code", "Role"], may_be_in: |text| text.contains("Code") || text.contains("Role"), look };
+pub(super) static WAY: Way = Way { marks: &["Code", "Role"], may_be_in: recognise::may_be_in, look };
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let at_top = match site.trail {
