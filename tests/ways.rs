@@ -120,8 +120,13 @@ fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
         let request = Value::Object(request);
         let record = json!({"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331v2",
             "requestParameters": lower_first(&request)});
-        let report = lint(&linter, &json!({"Records": [record]}).to_string(), Input::Auto);
+        let report = lint(&linter, &json!({"Records": [&record]}).to_string(), Input::Auto);
         assert_eq!(report.requests().len(), 1, "{}", file.display());
+        // one a line, and one behind the other
+        for between in ["\n", ""] {
+            let log = lint(&linter, &format!("{{}}{between}{record}{between}{record}"), Input::Auto);
+            assert_eq!((log.requests().len(), said(&log)), (2, said(&report)), "{}", file.display());
+        }
         let bare = linter.lint_value(&request);
         // a name that the API does not have is another one there
         let is_unknown = |line: &&String| line.contains(" unknown-member ") || line.contains(" too-many-findings ");

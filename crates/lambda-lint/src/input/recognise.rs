@@ -69,8 +69,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     if let Some(Foreign::Call(call)) = foreign {
         return NoRequest::OtherCall(call);
     }
-    let inside = (1..tree.node(0).next).find(|&node| is_inside(tree, node));
-    if let Some(node) = inside {
+    if let Some(node) = inside(tree) {
         return NoRequest::Inside(tree.pointer(node));
     }
     if is_empty_log(tree) {
@@ -100,6 +99,8 @@ fn is_empty_log(tree: &Tree<'_>) -> bool {
         && members.next().is_none()
 }
 
-fn is_inside(tree: &Tree<'_>, node: NodeId) -> bool {
-    tree.kind(node) == NodeKind::Object && kind(tree, node) == Kind::Request
+/// The first object in a document that is surely a request.
+fn inside(tree: &Tree<'_>) -> Option<NodeId> {
+    let is_request = |&node: &NodeId| tree.kind(node) == NodeKind::Object && kind(tree, node) == Kind::Request;
+    (1..tree.node(0).next).find(is_request)
 }

@@ -51,7 +51,8 @@ declare_rule! {
 declare_rule! {
     /// There is more text after the end of the document.
     ///
-    /// A body is one JSON object. Several requests in one file, one a line, are read in the line mode.
+    /// A body is one JSON object. Several requests in one file are read if each begins on a line of its own, and the records of a
+    /// log in any case, but not where the document is said to be one request.
     TrailingText = "trailing-text", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
