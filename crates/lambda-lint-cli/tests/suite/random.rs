@@ -63,7 +63,8 @@ fn requests() -> Vec<Vec<u8>> {
     names.retain(|name| name.extension().is_some_and(|extension| extension == "json"));
     names.sort();
     let texts = names.into_iter().step_by(7).map(|name| std::fs::read(name).unwrap());
-    texts.filter(|text| text.len() < 4000).chain([FINE.as_bytes().to_vec()]).collect()
+    // whichever of the others are taken, some files are to have nothing wrong
+    texts.filter(|text| text.len() < 4000).chain(std::iter::repeat_n(FINE.as_bytes().to_vec(), 4)).collect()
 }
 
 /// A stream that can be looked at afterwards.
