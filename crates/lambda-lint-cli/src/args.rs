@@ -99,7 +99,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "ID", help_heading = "What is known beside the request")]
     pub(crate) account: Option<String>,
 
-    /// The day to judge for, YYYY-MM-DD [default: today]
+    /// The day to judge for, YYYY-MM-DD [default: today; of a record its own]
     #[arg(long, value_name = "DATE", value_parser = parse_date, help_heading = "What is known beside the request")]
     pub(crate) as_of: Option<Date>,
 
