@@ -37,6 +37,17 @@ fn what_comes_next_becomes_no_comment_and_no_comment_becomes_a_value() {
 }
 
 #[test]
+fn an_explicit_name_goes_with_its_sign_or_not_at_all() {
+    for text in
+        ["? Environment", "? Environment\n: ~\n", "Timeout: 3\n? Environment\n", "? Environment\n: ~\nTimeout: 3\n"]
+    {
+        for found in lint(&Linter::new(), text).into_diagnostics() {
+            assert!(found.rule != "null-member" || found.fix.is_none(), "{text}: {found}");
+        }
+    }
+}
+
+#[test]
 fn what_is_anchored_stays_with_all_that_it_holds() {
     for (anchor, offered) in [("", true), ("# R&D\n", true), ("&v", false), ("&v # c\n", false), ("!!map &v", false)] {
         let vpc = format!("VpcConfig: {anchor} {{SecurityGroupIds: [], SubnetIds: ~}}\n").replace("\n {", "\n  {");
