@@ -27,6 +27,7 @@ use crate::shape::describe::grouped;
 use crate::shape::placeholder;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
+use crate::signs;
 use crate::source::json::{self, FaultKind, SyntaxFault};
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
@@ -261,10 +262,18 @@ impl Linter {
         let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
         if is_request {
-            self.dispatch.each(MemberSet(present), |index| {
+            let (present, signs) = (MemberSet(present), signs::of(&request));
+            self.dispatch.each(present, signs, |index| {
                 let Some(active) = self.active.get(index) else { return };
                 out.rule = active.rule.get();
                 out.rule.check(&request, &mut out);
+            });
+            #[cfg(debug_assertions)]
+            self.dispatch.each_without_sign(present, signs, |index| {
+                let (rule, found) = (self.active[index].rule.get(), out.drafts.len());
+                out.rule = rule;
+                rule.check(&request, &mut out);
+                assert_eq!(out.drafts.len(), found, "`{}` speaks without a sign of its `when`", rule.meta().id);
             });
         }
         let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };

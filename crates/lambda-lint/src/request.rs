@@ -127,8 +127,6 @@ pub struct Request<'r> {
     role: OnceCell<Option<Arn<'r>>>,
     unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
-    /// The first letters of the environment variables, as bits: most rules ask for names that are seldom there.
-    variable_letters: OnceCell<u32>,
     #[cfg(feature = "inputs")]
     envelope: Option<&'r Envelope<'r>>,
     index: OnceCell<whole::Index<'r>>,
@@ -158,7 +156,6 @@ impl<'r> Request<'r> {
             role: OnceCell::new(),
             unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
-            variable_letters: OnceCell::new(),
             #[cfg(feature = "inputs")]
             envelope: None,
             index: OnceCell::new(),
@@ -211,6 +208,12 @@ impl<'r> Request<'r> {
     #[inline]
     pub(crate) fn has_any(&self, members: MemberSet) -> bool {
         self.slots.present & members.0 != 0
+    }
+
+    /// Those of these members that are there, whatever they are worth.
+    #[inline]
+    pub(crate) fn present(&self, members: MemberSet) -> MemberSet {
+        members.and(self.slots.present)
     }
 
     /// Whether the member is certainly not there.
@@ -305,20 +308,6 @@ impl<'r> Request<'r> {
             _ => (0, 0, false),
         };
         Entries { tree, at, end, index: 0, is_map }
-    }
-
-    /// The environment variables, if the name of one begins with one of these capital letters; none otherwise.
-    #[inline]
-    pub(crate) fn variables(&self, letters: &[u8]) -> Entries<'r> {
-        let present = *self.variable_letters.get_or_init(|| {
-            let first = |entry: Entry<'r>| entry.key().and_then(|key| key.as_bytes().first().copied()).unwrap_or(0);
-            self.entries(Member::EnvironmentVariables).fold(0, |bits, entry| bits | 1 << (first(entry) & 31))
-        });
-        let mut entries = self.entries(Member::EnvironmentVariables);
-        if !letters.iter().any(|letter| present >> (letter & 31) & 1 == 1) {
-            entries.at = entries.end;
-        }
-        entries
     }
 
     /// How many entries a list or a map has, if the member is there and valid.

@@ -4,6 +4,7 @@ use crate::diagnostic::{AwsError, Severity};
 use crate::draft::Diagnostics;
 use crate::request::Request;
 use crate::shape::table::Member;
+use crate::signs::SignSet;
 use std::borrow::Cow;
 
 /// A set of [`Member`]s.
@@ -171,6 +172,8 @@ pub struct Meta {
     pub severity: Severity,
     /// The rule is asked only if one of these members is in the request; always if there are none.
     pub on: MemberSet,
+    /// The rule is asked only if the request shows one of these signs; without regard to signs if there are none.
+    pub(crate) when: SignSet,
     /// What the service answers.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
@@ -212,6 +215,7 @@ impl Meta {
             id: id.into(),
             severity,
             on: MemberSet::of(&[]),
+            when: SignSet::of(&[]),
             aws: None,
             groups: &[],
             url: None,
@@ -308,6 +312,7 @@ impl Rule for BuiltIn {
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
 ///                                              // `Error call`: it is about the HTTP call around the request
 ///     on: [PackageType, Runtime],              // asked only if one of them is there; leave out for "always"
+///     when: [Image],                           // and only if one of these signs is seen (`signs.rs`); may be left out
 ///     aws: INVALID_PARAMETER,                  // a constant of AwsError; leave out for warnings
 ///     groups: [Security],                      // leave out if none
 ///     evidence: [
@@ -324,6 +329,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
         $(on: [$($member:ident),* $(,)?],)?
+        $(when: [$($sign:ident),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
         evidence: [$($kind:ident $date:literal $note:literal $url:literal),* $(,)?],
@@ -338,6 +344,7 @@ macro_rules! declare_rule {
                 id: std::borrow::Cow::Borrowed($id),
                 severity: $crate::diagnostic::Severity::$severity,
                 on: $crate::rule::declare_rule!(@on $($made_by)?; $($($member),*)?),
+                when: $crate::signs::SignSet::of(&[$($($crate::signs::Sign::$sign),*)?]),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::rule::Group::$group),*)?],
                 url: const { $crate::rule::first_url(&[$($url),*]) },

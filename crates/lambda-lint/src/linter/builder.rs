@@ -211,7 +211,7 @@ impl Builder {
             if meta.built_in {
                 built_in.push(Active { rule, severity });
             } else {
-                wanted.push(meta.on);
+                wanted.push((meta.on, meta.when));
                 active.push(Active { rule, severity });
             }
         }

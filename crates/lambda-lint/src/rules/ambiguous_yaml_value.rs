@@ -9,6 +9,7 @@ declare_rule! {
     /// PyYAML, Ansible and others read; `010` is ten in one and eight in the other. In quotes, or as a plain decimal
     /// number, the value is the same for all.
     AmbiguousYamlValue = "ambiguous-yaml-value", Warning yaml,
+    when: [Remark],
     evidence: [
         Documentation "2026-11-22" "booleans of YAML 1.1" "https://yaml.org/type/bool.html",
         Documentation "2026-11-22" "integers of YAML 1.1, to base 60 among them" "https://yaml.org/type/int.html",

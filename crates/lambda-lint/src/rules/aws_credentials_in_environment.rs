@@ -11,6 +11,7 @@ declare_rule! {
     /// role for its rights; for another account, let it assume a role there.
     AwsCredentialsInEnvironment = "aws-credentials-in-environment", Warning,
     on: [EnvironmentVariables],
+    when: [KeyLikeVariable],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "secrets belong into Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",

@@ -1,5 +1,5 @@
-use crate::facts;
 use crate::rule::declare_rule;
+use crate::values::regional;
 use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
@@ -9,6 +9,7 @@ declare_rule! {
     /// tell the truth, hence a warning.
     BucketInOtherRegion = "bucket-in-other-region", Warning,
     on: [CodeS3Bucket],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the bucket must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
@@ -28,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let target = request.target();
     let Some(region) = target.region else { return };
     // most buckets have no region in their names, and then nothing else is looked at
-    let Some(named) = the_region_in(bucket) else { return };
+    let Some(named) = regional::region_in(bucket) else { return };
     let is_copied = request.is_absent(Member::CodeS3ObjectStorageMode)
         || request.text(Member::CodeS3ObjectStorageMode) == Some("COPY");
     let is_zip = request.package_type() != Some(PackageType::Image) && request.zip_file().is_none();
@@ -43,22 +44,4 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if let Some(from) = target.region_from {
         draft.related(from, format!("the function is in `{region}` because of this"));
     }
-}
-
-/// The region that stands in a name between hyphens, dots or the ends, if there is just one.
-fn the_region_in(name: &str) -> Option<&'static str> {
-    let bytes = name.as_bytes();
-    // all regions end in a hyphen and a number; most names do not get past this
-    let ends = (2..=bytes.len()).filter(|&end| {
-        bytes[end - 2] == b'-'
-            && bytes[end - 1].is_ascii_digit()
-            && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
-    });
-    let mut regions = ends.filter_map(|end| {
-        let starts = (0..end).rev().filter(|&start| start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
-        // a region has three or four words; the number is the first on the way back
-        let mut candidates = starts.skip(2).take(2).filter_map(|start| name.get(start..end));
-        candidates.find_map(facts::region).map(|region| region.name)
-    });
-    regions.next().filter(|_| regions.next().is_none())
 }

@@ -8,6 +8,7 @@ declare_rule! {
     /// A capacity provider starts instances in its own account, for the functions of that account.
     CapacityProviderInOtherAccount = "capacity-provider-in-other-account", Warning,
     on: [CapacityProviderConfig],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "provider and function are in the same account; the answer has not been seen" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",

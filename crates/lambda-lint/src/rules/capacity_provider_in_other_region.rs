@@ -8,6 +8,7 @@ declare_rule! {
     /// The function runs on the instances of the provider, so both are in the same region. Use one there, or make one.
     CapacityProviderInOtherRegion = "capacity-provider-in-other-region", Error,
     on: [CapacityProviderConfig],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-08" "the ARN of a provider in another region is invalid" "",

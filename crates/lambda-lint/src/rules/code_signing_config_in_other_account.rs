@@ -8,6 +8,7 @@ declare_rule! {
     /// A configuration cannot be shared. The signing profiles that it trusts may be those of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,
     on: [CodeSigningConfigArn],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the account of the configuration has to be that of the function" "",

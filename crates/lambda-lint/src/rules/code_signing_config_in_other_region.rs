@@ -8,6 +8,7 @@ declare_rule! {
     /// A configuration is for the functions of its own region. Make one of the same content where the function is.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
     on: [CodeSigningConfigArn],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "refused, with a text about the account" "",

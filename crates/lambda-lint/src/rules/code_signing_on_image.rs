@@ -9,6 +9,7 @@ declare_rule! {
     /// Code signing checks zip archives. Images are signed in Amazon ECR, and checked before they are deployed.
     CodeSigningOnImage = "code-signing-on-image", Error,
     on: [CodeSigningConfigArn],
+    when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a code signing configuration is refused on an image" "",

@@ -9,6 +9,7 @@ declare_rule! {
     /// program of one's own called `bootstrap`, the runtime is `provided.al2023`.
     CustomRuntimeWithoutConfig = "custom-runtime-without-config", Error,
     on: [Runtime],
+    when: [UnusualRuntime],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

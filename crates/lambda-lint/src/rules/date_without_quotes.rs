@@ -9,6 +9,7 @@ declare_rule! {
     /// `2026-11-22` without quotes becomes a date in most languages, and the AWS CLI refuses to send a date where the API
     /// takes a text. No member of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
+    when: [Remark],
     evidence: [
         Documentation "2026-11-22" "timestamps of YAML 1.1" "https://yaml.org/type/timestamp.html",
         Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, gives a date, and botocore takes nothing but a text there" "",

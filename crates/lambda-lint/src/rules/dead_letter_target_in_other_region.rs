@@ -9,6 +9,7 @@ declare_rule! {
     /// Lambda sends failed events to a queue or topic in its own region only; one of another account is fine.
     DeadLetterTargetInOtherRegion = "dead-letter-target-in-other-region", Error,
     on: [DeadLetterConfigTargetArn],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "a target in another region is refused" "",

@@ -10,6 +10,7 @@ declare_rule! {
     /// for. Use a standard queue or topic.
     FifoDeadLetterTarget = "fifo-dead-letter-target", Error,
     on: [DeadLetterConfigTargetArn],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a FIFO queue is refused; a FIFO topic has not been measured" "",

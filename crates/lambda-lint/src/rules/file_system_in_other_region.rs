@@ -9,6 +9,7 @@ declare_rule! {
     /// the service is on record.
     FileSystemInOtherRegion = "file-system-in-other-region", Warning,
     on: [FileSystemConfigs],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "file system and function are in the same region" "https://docs.aws.amazon.com/lambda/latest/dg/services-efs.html",

@@ -7,6 +7,7 @@ declare_rule! {
     /// A function belongs to the account whose credentials sign the request; nobody makes functions for another account.
     FunctionNameInOtherAccount = "function-name-in-other-account", Error,
     on: [FunctionName],
+    when: [Elsewhere],
     aws: ACCESS_DENIED,
     evidence: [
         Answer "2025-11-25" "a name in another account is refused without a word" "",

@@ -11,6 +11,7 @@ declare_rule! {
     /// answers to an ARN that mixes them is not on record; no function has such an ARN.
     FunctionNameInOtherPartition = "function-name-in-other-partition", Warning,
     on: [FunctionName],
+    when: [Elsewhere],
     aws: NOT_FOUND,
     evidence: [
         Documentation "2026-11-22" "partitions are isolated, and regions belong to one" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",

@@ -7,6 +7,7 @@ declare_rule! {
     /// An endpoint of Lambda makes functions in its own region only and looks for all others in vain.
     FunctionNameInOtherRegion = "function-name-in-other-region", Error,
     on: [FunctionName],
+    when: [Elsewhere],
     aws: NOT_FOUND,
     evidence: [
         Answer "2025-11-25" "a function of another region cannot be reached" "",

@@ -9,6 +9,7 @@ declare_rule! {
     /// One of the two is left over from another function, or from the defaults of a tool.
     HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
     on: [Handler],
+    when: [UnusualHandler],
     evidence: [
         Judgement "2026-11-22" "no handler of one language has the form of the other" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
     ],

@@ -10,6 +10,7 @@ declare_rule! {
     /// which it then does not find.
     HandlerWithFileExtension = "handler-with-file-extension", Warning,
     on: [Handler],
+    when: [UnusualHandler],
     evidence: [
         Documentation "2026-11-22" "source of the runtime clients" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",

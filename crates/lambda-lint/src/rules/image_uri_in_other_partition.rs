@@ -11,6 +11,7 @@ declare_rule! {
     /// and in GovCloud. No registry answers to another combination.
     ImageUriInOtherPartition = "image-uri-in-other-partition", Warning,
     on: [CodeImageUri],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the endpoints of Amazon ECR by region" "https://docs.aws.amazon.com/general/latest/gr/ecr.html",

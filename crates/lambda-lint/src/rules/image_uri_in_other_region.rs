@@ -9,6 +9,7 @@ declare_rule! {
     /// images between regions.
     ImageUriInOtherRegion = "image-uri-in-other-region", Error,
     on: [CodeImageUri],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the repository must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",

@@ -8,6 +8,7 @@ declare_rule! {
     /// code is a zip archive, `PackageType` is `Zip` or left out.
     ImageWithoutUri = "image-without-uri", Error,
     on: [PackageType],
+    when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the answer asks for ImageUri" "",

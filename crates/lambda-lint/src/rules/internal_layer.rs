@@ -9,6 +9,7 @@ declare_rule! {
     /// fail to be created, or to be updated later.
     InternalLayer = "internal-layer", Warning,
     on: [Layers],
+    when: [UnusualArn],
     evidence: [
         Tools "2026-10-20" "cfn-lint warns of it" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],

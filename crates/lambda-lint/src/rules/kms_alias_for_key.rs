@@ -11,6 +11,7 @@ declare_rule! {
     /// is a warning.
     KmsAliasForKey = "kms-alias-for-key", Error,
     on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-10" "key aliases are not supported, says KMS" "",

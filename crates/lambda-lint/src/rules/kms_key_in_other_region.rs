@@ -10,6 +10,7 @@ declare_rule! {
     /// function's.
     KmsKeyInOtherRegion = "kms-key-in-other-region", Error,
     on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "refused for the key of a durable function" "",

@@ -10,6 +10,7 @@ declare_rule! {
     /// as it starts. The service does not check it.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
     on: [Layers],
+    when: [NumberedLayer],
     evidence: [
         Judgement "2026-11-22" "publishers put the instruction set into the name" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],

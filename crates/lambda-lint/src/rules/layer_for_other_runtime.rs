@@ -11,6 +11,7 @@ declare_rule! {
     /// `python/lib/python3.12/site-packages` are searched by that version only. The service does not check it.
     LayerForOtherRuntime = "layer-for-other-runtime", Warning,
     on: [Layers],
+    when: [NumberedLayer],
     evidence: [
         Judgement "2026-11-22" "publishers put the runtime into the name" "https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html",
     ],

@@ -9,6 +9,7 @@ declare_rule! {
     /// and often in version.
     LayerInOtherRegion = "layer-in-other-region", Error,
     on: [Layers],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "layers are expected to be in the region of the function" "",

@@ -8,6 +8,7 @@ declare_rule! {
     /// `LoggingConfig.ApplicationLogLevel`, so the additional lines never arrive.
     LogLevelFilteredOut = "log-level-filtered-out", Warning,
     on: [LoggingConfigApplicationLogLevel],
+    when: [KnownVariable],
     evidence: [
         Documentation "2026-11-22" "Powertools warns of it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",

@@ -8,6 +8,7 @@ declare_rule! {
     /// by hand they contradict it: the runtime writes in one format, and Lambda filters by another.
     LogSettingInEnvironment = "log-setting-in-environment", Warning,
     on: [EnvironmentVariables],
+    when: [KnownVariable],
     evidence: [
         Tools "2026-11-22" "the runtimes read both" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
     ],
@@ -19,7 +20,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    for entry in request.variables(b"A") {
+    for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.starts_with("AWS_LAMBDA_LOG_")) else { continue };
         let member = match key {
             "AWS_LAMBDA_LOG_FORMAT" => Member::LoggingConfigLogFormat,

@@ -12,6 +12,7 @@ declare_rule! {
     /// that is there; the last answers on record refuse it for a new one, but they are old.
     MalformedDeadLetterTarget = "malformed-dead-letter-target", Warning,
     on: [DeadLetterConfigTargetArn],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2018-01" "an empty `TargetArn` is refused: ARNs must start with `arn:`; without it the function is made" "",

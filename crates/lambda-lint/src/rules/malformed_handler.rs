@@ -10,6 +10,7 @@ declare_rule! {
     /// invocation fails: with `Runtime.MalformedHandlerName`, `Runtime.HandlerNotFound` or what the language has for it.
     MalformedHandler = "malformed-handler", Warning,
     on: [Handler],
+    when: [UnusualHandler],
     evidence: [
         Documentation "2026-11-22" "source of the runtime clients" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",

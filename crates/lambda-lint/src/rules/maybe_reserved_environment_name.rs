@@ -1,6 +1,6 @@
 use crate::facts::{self, Reserved};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Request};
+use crate::{Diagnostics, Edit, Member, Request};
 
 declare_rule! {
     /// An environment variable has a name that Lambda has begun to set itself.
@@ -9,6 +9,7 @@ declare_rule! {
     /// one.
     MaybeReservedEnvironmentName = "maybe-reserved-environment-name", Warning,
     on: [EnvironmentVariables],
+    when: [KnownVariable],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
@@ -22,7 +23,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    for entry in request.variables(b"A") {
+    for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.starts_with("AWS_LAMBDA_")) else { continue };
         if facts::reserved(key) == Some(Reserved::Newer) {
             out.at(entry.key_place(), format!("`{key}` is reserved by the documentation, and may be refused"))

@@ -9,6 +9,7 @@ declare_rule! {
     /// The service model takes any ARN here. Only a key of AWS KMS can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
     NotAKmsKey = "not-a-kms-key", Warning,
     on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the ARN of a customer managed key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

@@ -1,6 +1,6 @@
 use crate::facts::{self, Reserved};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Request};
+use crate::{Diagnostics, Edit, Member, Request};
 
 declare_rule! {
     /// An environment variable has a name that Lambda sets itself.
@@ -9,6 +9,7 @@ declare_rule! {
     /// refuses a request that sets them. Read them in the code, or choose another name.
     ReservedEnvironmentName = "reserved-environment-name", Error,
     on: [EnvironmentVariables],
+    when: [KnownVariable],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2023-11" "`AWS_DEFAULT_REGION` is refused" "",
@@ -23,7 +24,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    for entry in request.variables(b"AL") {
+    for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key() else { continue };
         // two of the names do not even have the form of one: that is another rule's
         if facts::reserved(key) == Some(Reserved::Firm) && entry.is_key_valid() {

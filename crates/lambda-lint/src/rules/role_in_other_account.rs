@@ -9,6 +9,7 @@ declare_rule! {
     /// role assume a role there.
     RoleInOtherAccount = "role-in-other-account", Error,
     on: [Role],
+    when: [Elsewhere],
     aws: ACCESS_DENIED,
     evidence: [
         Answer "2024-02" "a role of another account cannot be passed" "",

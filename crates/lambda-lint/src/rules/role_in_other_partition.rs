@@ -9,6 +9,7 @@ declare_rule! {
     /// of the region where the function is.
     RoleInOtherPartition = "role-in-other-partition", Error,
     on: [Role],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "an account belongs to one partition" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",

@@ -9,6 +9,7 @@ declare_rule! {
     /// own calendar; it has been moved before, so keep the data fresh.
     RuntimeBlocked = "runtime-blocked", Error,
     on: [Runtime],
+    when: [UnsupportedRuntime],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-01-12" "`provided`, `ruby2.7`, `dotnetcore3.1` are refused" "",

@@ -8,6 +8,7 @@ declare_rule! {
     /// An image brings its own runtime. Runtimes that customers publish are for .zip packages.
     RuntimeConfigOnImage = "runtime-config-on-image", Error,
     on: [RuntimeConfig],
+    when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-01" "customer-managed runtimes are for .zip packages" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

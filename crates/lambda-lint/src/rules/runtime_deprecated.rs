@@ -9,6 +9,7 @@ declare_rule! {
     /// of Lambda's calendar, which has been moved before.
     RuntimeDeprecated = "runtime-deprecated", Warning,
     on: [Runtime],
+    when: [UnsupportedRuntime],
     groups: [Security],
     evidence: [
         Documentation "2026-10-20" "the dates of all runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",

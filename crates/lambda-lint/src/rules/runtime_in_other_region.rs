@@ -9,6 +9,7 @@ declare_rule! {
     /// loads nothing else from another region.
     RuntimeInOtherRegion = "runtime-in-other-region", Warning,
     on: [RuntimeConfig],
+    when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "inferred from layers" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

@@ -9,6 +9,7 @@ declare_rule! {
     /// function's role, and changes when they publish anew.
     RuntimeOfOtherAccount = "runtime-of-other-account", Advice,
     on: [RuntimeConfig],
+    when: [Elsewhere],
     groups: [Security],
     evidence: [
         Documentation "2026-10-01" "a runtime is to be trusted" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

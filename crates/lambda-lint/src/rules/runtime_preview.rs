@@ -9,6 +9,7 @@ declare_rule! {
     /// identifier stays the same after the release, so this goes away by itself, with newer data of this linter.
     RuntimePreview = "runtime-preview", Warning,
     on: [Runtime],
+    when: [UnsupportedRuntime],
     evidence: [
         Documentation "2026-08-25" "announcement of the previews" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],

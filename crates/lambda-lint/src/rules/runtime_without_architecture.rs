@@ -9,6 +9,7 @@ declare_rule! {
     /// speaks; this one is for requests that are judged as of an earlier day.
     RuntimeWithoutArchitecture = "runtime-without-architecture", Error,
     on: [Architectures],
+    when: [UnusualRuntime],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2021-10" "`provided` does not support `arm64`" "",

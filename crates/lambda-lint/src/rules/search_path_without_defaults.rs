@@ -1,7 +1,7 @@
 use crate::facts::{self, Family};
 use crate::rule::declare_rule;
 use crate::values::layer;
-use crate::{Diagnostics, PackageType, Request};
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// A search path is set without the folders that Lambda has in it by default.
@@ -10,6 +10,7 @@ declare_rule! {
     /// found any more, and the function fails as it starts.
     SearchPathWithoutDefaults = "search-path-without-defaults", Warning,
     on: [EnvironmentVariables],
+    when: [KnownVariable],
     evidence: [
         Documentation "2026-11-22" "the default values of these variables" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
@@ -70,7 +71,7 @@ static SEARCHES: &[Search] = &[
 ];
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    for entry in request.variables(b"GLNP") {
+    for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.ends_with("PATH")) else { continue };
         let Some(search) = SEARCHES.iter().find(|search| search.name == key) else { continue };
         let Some(value) = entry.text() else { continue };

@@ -8,6 +8,7 @@ declare_rule! {
     /// a role of its own that trusts `lambda.amazonaws.com`.
     ServiceLinkedRole = "service-linked-role", Warning,
     on: [Role],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "only the linked service may assume the role" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html",

@@ -9,6 +9,7 @@ declare_rule! {
     /// have to call the runtime hooks themselves and say so in a label of the image. The request does not show which it is.
     SnapStartOnImage = "snap-start-on-image", Advice,
     on: [SnapStart],
+    when: [Image],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "container images since 2026-09-02; older pages deny it" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",

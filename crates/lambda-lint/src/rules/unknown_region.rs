@@ -9,6 +9,7 @@ declare_rule! {
     /// It comes from the options, from the ARN in `FunctionName`, or from what the ARNs of the request say. A region may be newer
     /// than the data of this linter; more often its name is misspelt.
     UnknownRegion = "unknown-region", Warning,
+    when: [Elsewhere],
     evidence: [
         Documentation "2026-11-17" "the regions in the endpoint data of the SDKs" "https://docs.aws.amazon.com/general/latest/gr/lambda-service.html",
     ],

@@ -9,6 +9,7 @@ declare_rule! {
     /// the function is there.
     UnsupportedDeadLetterTarget = "unsupported-dead-letter-target", Error,
     on: [DeadLetterConfigTargetArn],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "the target has to be a queue or a topic" "",

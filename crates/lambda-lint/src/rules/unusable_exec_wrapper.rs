@@ -9,6 +9,7 @@ declare_rule! {
     /// not read it, because the `bootstrap` program is started directly.
     UnusableExecWrapper = "unusable-exec-wrapper", Warning,
     on: [EnvironmentVariables],
+    when: [KnownVariable],
     evidence: [
         Documentation "2026-11-22" "wrapper scripts and OS-only runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
     ],
@@ -21,7 +22,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     const NAME: &str = "AWS_LAMBDA_EXEC_WRAPPER";
-    for entry in request.variables(b"A") {
+    for entry in request.entries(Member::EnvironmentVariables) {
         // an empty one is taken for none
         let Some(path) = entry.text().filter(|path| entry.key() == Some(NAME) && !path.is_empty()) else { continue };
         let runtime = request.runtime().filter(|runtime| runtime.family == Family::Provided);

@@ -8,6 +8,7 @@ declare_rule! {
     /// The image is the whole code. Its members in `Code` are `ImageUri` and no other.
     ZipCodeOnImage = "zip-code-on-image", Error,
     on: [CodeZipFile, CodeS3Bucket, CodeS3Key, CodeS3ObjectVersion, CodeS3ObjectStorageMode, CodeSourceKMSKeyArn],
+    when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "`S3ObjectStorageMode` is refused on an image" "",

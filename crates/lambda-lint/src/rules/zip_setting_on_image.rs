@@ -12,6 +12,7 @@ declare_rule! {
     /// entry point of an image is changed with `ImageConfig`.
     ZipSettingOnImage = "zip-setting-on-image", Error,
     on: [Handler, Runtime, Layers],
+    when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-05" "the answer names Handler, Runtime and Layer" "",

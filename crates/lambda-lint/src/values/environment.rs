@@ -114,6 +114,15 @@ fn is_plain(text: &str) -> bool {
     !blocks.iter().any(in_block) && !rest.iter().any(is_special)
 }
 
+/// Whether the name of a variable may be one that Lambda, a language or a logger knows.
+pub(crate) fn may_be_known(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'A', b'W', b'S', b'_', ..] | [b'L', b'A', b'M', ..] | [b'_', ..] => true,
+        [.., b'P', b'A', b'T', b'H'] | [.., b'E', b'V', b'E', b'L'] => true,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,3 +45,21 @@ fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Plac
         draft.related(from, format!("the function is in `{name}` because of this"));
     }
 }
+
+/// The region that stands in a name between hyphens, dots or the ends, if there is just one.
+pub(crate) fn region_in(name: &str) -> Option<&'static str> {
+    let bytes = name.as_bytes();
+    // all regions end in a hyphen and a number; most names do not get past this
+    let ends = (2..=bytes.len()).filter(|&end| {
+        bytes[end - 2] == b'-'
+            && bytes[end - 1].is_ascii_digit()
+            && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
+    });
+    let mut regions = ends.filter_map(|end| {
+        let starts = (0..end).rev().filter(|&start| start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
+        // a region has three or four words; the number is the first on the way back
+        let mut candidates = starts.skip(2).take(2).filter_map(|start| name.get(start..end));
+        candidates.find_map(facts::region).map(|region| region.name)
+    });
+    regions.next().filter(|_| regions.next().is_none())
+}

@@ -1,0 +1,200 @@
+//! What few requests show, and rules speak of: one look finds it out, so that the rules which would find nothing are not
+//! called at all.
+//!
+//! A sign is a hint, never a judgement. It may be seen where no rule speaks, but wherever a rule with `when:` speaks, one
+//! of its signs is seen. In debug builds, and so in all tests, the linter holds every rule to that.
+
+use crate::facts::Family;
+use crate::request::{PackageType, Request};
+use crate::rule::MemberSet;
+use crate::shape::table::Member;
+use crate::values::arn::Arn;
+use crate::values::{dead_letter, environment, handler, regional};
+use crate::{bytes, facts};
+
+/// Something that few requests show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Sign {
+    /// The package is a container image.
+    Image,
+    /// An ARN or an option names another region, account or partition than the others do, or a region that is not known.
+    Elsewhere,
+    /// An ARN is not of the form that nearly everybody gives there: the alias of a key, a role of AWS's own.
+    UnusualArn,
+    /// There is a digit in the name of a layer, which may be a version.
+    NumberedLayer,
+    /// The runtime is out of support, or not yet in it.
+    UnsupportedRuntime,
+    /// The runtime is not one for both architectures, or one of the customer's own.
+    UnusualRuntime,
+    /// Something may be wrong with the form of the handler.
+    UnusualHandler,
+    /// The name of an environment variable is one that Lambda, a language or a logger may know.
+    KnownVariable,
+    /// The value of an environment variable is as long as the id of an access key.
+    KeyLikeVariable,
+    /// The function's name has a colon, as ARNs have.
+    NameInParts,
+    /// The reader of YAML noticed something.
+    Remark,
+}
+
+/// A set of [`Sign`]s.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct SignSet(pub(crate) u16);
+
+impl SignSet {
+    /// How many signs there may be.
+    pub(crate) const SIZE: usize = 16;
+
+    pub(crate) const fn of(signs: &[Sign]) -> Self {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < signs.len() {
+            bits |= 1 << signs[index] as u8;
+            index += 1;
+        }
+        SignSet(bits)
+    }
+
+    fn add(&mut self, sign: Sign, is_seen: bool) {
+        self.0 |= u16::from(is_seen) << sign as u8;
+    }
+}
+
+/// The signs of a request.
+pub(crate) fn of(request: &Request<'_>) -> SignSet {
+    let mut signs = SignSet::default();
+    signs.add(Sign::Image, request.package_type() == Some(PackageType::Image));
+    signs.add(
+        Sign::NameInParts,
+        request.text(Member::FunctionName).is_some_and(|name| bytes::find::<1>(name, b':').is_some()),
+    );
+    if let Some(runtime) = request.runtime() {
+        let is_over = |day: Option<crate::date::Date>| day.is_some_and(|day| day <= request.as_of());
+        let is_unsupported = runtime.preview || is_over(runtime.deprecation) || is_over(runtime.block_create);
+        signs.add(Sign::UnsupportedRuntime, is_unsupported);
+        signs.add(Sign::UnusualRuntime, runtime.architectures.len() < 2 || runtime.family == Family::Custom);
+        signs.add(Sign::UnusualHandler, handler::unusual(request).is_some());
+    }
+    variables(request, &mut signs);
+    arns(request, &mut signs);
+    #[cfg(feature = "yaml")]
+    signs.add(Sign::Remark, !request.tree().remarks().is_empty());
+    signs
+}
+
+fn variables(request: &Request<'_>, signs: &mut SignSet) {
+    for entry in request.entries(Member::EnvironmentVariables) {
+        signs.add(Sign::KnownVariable, entry.key().is_some_and(environment::may_be_known));
+        signs.add(Sign::KeyLikeVariable, entry.text().is_some_and(|text| text.len() == 20));
+    }
+}
+
+/// Members that hold ARNs.
+const ARNS: MemberSet = MemberSet::of(&[
+    Member::FunctionName,
+    Member::Role,
+    Member::KMSKeyArn,
+    Member::CodeSourceKMSKeyArn,
+    Member::DurableConfigKMSKeyArn,
+    Member::DeadLetterConfigTargetArn,
+    Member::CodeSigningConfigArn,
+    Member::Layers,
+    Member::FileSystemConfigs,
+    Member::ManagedInstancesCapacityProviderArn,
+    Member::RuntimeConfigRuntimeArn,
+]);
+
+/// Where the ARNs of a request are, as long as they agree.
+struct Place<'r> {
+    partition: &'r str,
+    region: &'r str,
+    account: &'r str,
+    is_elsewhere: bool,
+}
+
+impl<'r> Place<'r> {
+    fn add(&mut self, member: Member, arn: &Arn<'r>) {
+        // layers, keys and queues may well belong to somebody else
+        let is_own = matches!(
+            member,
+            Member::FunctionName
+                | Member::Role
+                | Member::CodeSigningConfigArn
+                | Member::ManagedInstancesCapacityProviderArn
+                | Member::RuntimeConfigRuntimeArn
+        );
+        let account = if is_own { arn.account } else { "" };
+        self.is_elsewhere |= arn.partition.is_empty();
+        for (all, this) in
+            [(&mut self.partition, arn.partition), (&mut self.region, arn.region), (&mut self.account, account)]
+        {
+            if all.is_empty() {
+                *all = this;
+            }
+            self.is_elsewhere |= !this.is_empty() && !bytes::same(all, this);
+        }
+    }
+
+    /// Whether all is in one place, which is known, and which the name of the bucket does not gainsay.
+    fn is_one(&self, bucket: Option<&str>) -> bool {
+        let is_known = || {
+            let region = facts::region(self.region).filter(|region| region.lambda);
+            region.is_some_and(|region| self.partition.is_empty() || self.partition == region.partition.name)
+        };
+        let fits = || bucket.and_then(regional::region_in).is_none_or(|named| named == self.region);
+        !self.is_elsewhere && (self.region.is_empty() || is_known() && fits())
+    }
+}
+
+fn arns(request: &Request<'_>, signs: &mut SignSet) {
+    let options = request.options();
+    let mut place = Place {
+        partition: "",
+        region: options.region().unwrap_or_default(),
+        account: options.account().unwrap_or_default(),
+        // an image says in its address where it is
+        is_elsewhere: request.has(Member::CodeImageUri),
+    };
+    for member in request.present(ARNS).iter() {
+        match member {
+            Member::Layers | Member::FileSystemConfigs => {
+                for entry in request.entries(member) {
+                    let entry =
+                        if member == Member::Layers { Some(entry) } else { entry.member(Member::FileSystemConfigsArn) };
+                    look(entry.and_then(|entry| entry.text()), member, signs, &mut place);
+                }
+            }
+            _ => look(request.text(member), member, signs, &mut place),
+        }
+    }
+    signs.add(Sign::Elsewhere, !place.is_one(request.text(Member::CodeS3Bucket)));
+}
+
+fn look<'r>(text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &mut Place<'r>) {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return };
+    let Some(arn) = Arn::parse(text) else {
+        let is_bare_name = member == Member::FunctionName && signs.0 & SignSet::of(&[Sign::NameInParts]).0 == 0;
+        signs.add(Sign::UnusualArn, !is_bare_name);
+        place.is_elsewhere |= !is_bare_name;
+        return;
+    };
+    place.add(member, &arn);
+    let is_usual = match member {
+        Member::Role => !arn.resource.starts_with("role/aws-service-role/"),
+        Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
+            arn.service == "kms" && arn.resource.starts_with("key/")
+        }
+        Member::DeadLetterConfigTargetArn => dead_letter::is_usual(&arn),
+        Member::Layers => {
+            let name = arn.resource.strip_prefix("layer:").and_then(|rest| bytes::split_once(rest, b':'));
+            let has_digit = name.is_some_and(|(name, _)| name.bytes().any(|byte| byte.is_ascii_digit()));
+            signs.add(Sign::NumberedLayer, has_digit);
+            name.is_some()
+        }
+        _ => true,
+    };
+    signs.add(Sign::UnusualArn, !is_usual);
+}
