@@ -46,6 +46,12 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// Whether an ASCII character is in a text.
+#[inline(always)]
+pub(crate) fn has(text: &str, wanted: u8) -> bool {
+    find::<1>(text, wanted).is_some()
+}
+
 /// Where the first occurrences of an ASCII character are; `None` if there are not so many.
 #[inline(always)]
 pub(crate) fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {

@@ -14,7 +14,7 @@ use crate::package::Package;
 use crate::rule::MemberSet;
 use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::source::{NodeId, NodeKind, Syntax, Tree};
 #[cfg(feature = "yaml")]
 use crate::source::{Step, yaml::Remark};
 use crate::values::arn::{Arn, FunctionName};
@@ -308,6 +308,13 @@ impl<'r> Request<'r> {
             _ => (0, 0, false),
         };
         Entries { tree, at, end, index: 0, is_map }
+    }
+
+    /// A member as it stands in a text of JSON.
+    pub(crate) fn written(&self, member: Member) -> Option<&'r str> {
+        let node = self.tree.node(self.slots.node(member)?);
+        let source = self.tree.source().filter(|_| self.tree.syntax() == Syntax::Json)?;
+        source.get(node.start as usize..node.end as usize)
     }
 
     /// How many entries a list or a map has, if the member is there and valid.

@@ -67,10 +67,7 @@ impl SignSet {
 pub(crate) fn of(request: &Request<'_>) -> SignSet {
     let mut signs = SignSet::default();
     signs.add(Sign::Image, request.package_type() == Some(PackageType::Image));
-    signs.add(
-        Sign::NameInParts,
-        request.text(Member::FunctionName).is_some_and(|name| bytes::find::<1>(name, b':').is_some()),
-    );
+    signs.add(Sign::NameInParts, request.text(Member::FunctionName).is_some_and(|name| bytes::has(name, b':')));
     if let Some(runtime) = request.runtime() {
         let is_over = |day: Option<crate::date::Date>| day.is_some_and(|day| day <= request.as_of());
         let is_unsupported = runtime.preview || is_over(runtime.deprecation) || is_over(runtime.block_create);

@@ -8,6 +8,7 @@ mod publishers;
 mod regions;
 mod runtimes;
 
+use crate::bytes;
 use crate::date::Date;
 
 pub use publishers::LAYER_PUBLISHERS;
@@ -124,7 +125,7 @@ impl Runtime {
 pub fn runtime(identifier: &str) -> Option<&'static Runtime> {
     let first = usize::from(*runtimes::BY_LENGTH.get(identifier.len())?);
     let mut alike = RUNTIMES[first..].iter().take_while(|runtime| runtime.identifier.len() == identifier.len());
-    alike.find(|runtime| runtime.identifier == identifier)
+    alike.find(|runtime| bytes::same(runtime.identifier, identifier))
 }
 
 /// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no future of its own.

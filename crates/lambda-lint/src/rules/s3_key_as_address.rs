@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
@@ -24,7 +25,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(key) = request.text(Member::CodeS3Key) else { return };
-    let is_address = key.contains("://") || key.starts_with("arn:");
+    let is_address = bytes::has(key, b':') && key.contains("://") || key.starts_with("arn:");
     if !is_address && !key.starts_with('/') || request.package_type() == Some(PackageType::Image) {
         return;
     }

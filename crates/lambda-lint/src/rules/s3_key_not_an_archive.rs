@@ -33,8 +33,11 @@ const FOREIGN: &[&str] = &[
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(key) = request.text(Member::CodeS3Key) else { return };
+    if key.ends_with(".zip") {
+        return;
+    }
     let Some((_, ending)) = key.rsplit_once('.') else { return };
-    if ending == "zip" || !FOREIGN.iter().any(|foreign| ending.eq_ignore_ascii_case(foreign)) {
+    if !FOREIGN.iter().any(|foreign| ending.eq_ignore_ascii_case(foreign)) {
         return;
     }
     if request.package_type() != Some(PackageType::Image) && request.zip_file().is_none() {

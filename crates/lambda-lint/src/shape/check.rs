@@ -15,7 +15,7 @@ use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
-use crate::{facts, suggest};
+use crate::{bytes, facts, suggest};
 use std::collections::BTreeMap;
 
 /// A number that is longer is cut in a diagnostic.
@@ -84,11 +84,19 @@ impl<'c, 'a> Checker<'c, 'a> {
         self.drafts.add(Draft::new(rule.meta(), place, message.into()))
     }
 
+    /// A value, of which most are strings.
+    #[inline(always)]
     fn value(&mut self, shape: &'static Shape, id: NodeId) {
+        match &shape.kind {
+            Kind::Text(text) if self.tree.kind(id) == NodeKind::Text => self.text(shape, text, id),
+            _ => self.other_value(shape, id),
+        }
+    }
+
+    fn other_value(&mut self, shape: &'static Shape, id: NodeId) {
         let kind = self.tree.kind(id);
         match &shape.kind {
             _ if kind == NodeKind::Unknown => {}
-            Kind::Text(text) if kind == NodeKind::Text => self.text(shape, text, id),
             Kind::Structure(structure) if kind == NodeKind::Object => self.structure(structure, id),
             Kind::Integer { min, max } if kind == NodeKind::Number => self.integer(shape, *min, *max, id),
             Kind::List { entry, min, max } if kind == NodeKind::List => self.list(shape, entry, (*min, *max), id),
@@ -104,15 +112,15 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     fn structure(&mut self, structure: &'static Structure, object: NodeId) {
         // local, because a structure in a list occurs as often as the list has entries
-        let mut seen: u128 = 0;
+        let mut seen: u32 = 0;
         let mut odd = false;
         let end = self.tree.node(object).next;
         let mut name = object + 1;
         while name < end {
             let value = name + 1;
-            match structure.field(self.tree.text(name)) {
-                Some(field) => {
-                    let bit = field.member.bit();
+            match structure.find(self.tree.text(name)) {
+                Some((at, field)) => {
+                    let bit = 1 << at;
                     let is_again = seen & bit != 0;
                     if is_again {
                         odd = true;
@@ -133,8 +141,15 @@ impl<'c, 'a> Checker<'c, 'a> {
         if odd {
             self.odd_names(structure, object, seen);
         }
-        for field in structure.fields {
-            if field.required && seen & field.member.bit() == 0 {
+        if structure.required & !seen != 0 {
+            self.missing_members(structure, object, seen);
+        }
+    }
+
+    #[cold]
+    fn missing_members(&mut self, structure: &'static Structure, object: NodeId, seen: u32) {
+        for (at, field) in structure.fields.iter().enumerate() {
+            if structure.required & !seen & 1 << at != 0 {
                 self.missing(field, object);
             }
         }
@@ -142,7 +157,9 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     /// Reports names that stand twice and names that the API does not have. `seen` are those that it has.
     #[cold]
-    fn odd_names(&mut self, structure: &'static Structure, object: NodeId, mut seen: u128) {
+    fn odd_names(&mut self, structure: &'static Structure, object: NodeId, seen: u32) {
+        let seen_fields = structure.fields.iter().enumerate().filter(|(at, _)| seen & 1 << at != 0);
+        let mut seen = seen_fields.fold(0, |members, (_, field)| members | field.member.bit());
         if seen == 0 && describe::is_unwrapped(self.tree, structure, object) {
             return self.unwrapped(object);
         }
@@ -281,32 +298,30 @@ impl<'c, 'a> Checker<'c, 'a> {
     }
 
     fn text(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
-        let value = self.tree.text(id);
         if !text.values.is_empty() {
-            if shape.name == "Runtime" {
-                if facts::runtime(value).is_none() {
-                    self.unknown_runtime(id);
-                }
-            } else if !text.values.contains(&value) {
-                self.unknown_value(text, id);
-            }
-            return;
+            return self.choice(shape, text, id);
         }
+        let value = self.tree.text(id);
         // bytes are never fewer than characters, so most strings need no counting
-        let bytes = value.len();
-        if bytes < text.min as usize || (bytes > text.min as usize || text.min > 1) && self.breaks_length(text, id) {
+        let (bytes, min, max) = (value.len(), text.min as usize, text.max as usize);
+        if bytes < min || bytes > max || min > 1 && !value.is_ascii() {
             return self.wrong_length(shape, text, id);
         }
-        let value = self.tree.text(id);
         if text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
             self.malformed(shape, id);
         }
     }
 
-    #[inline]
-    fn breaks_length(&self, text: &Text, id: NodeId) -> bool {
+    /// A string that is one of a few.
+    fn choice(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
         let value = self.tree.text(id);
-        value.len() > text.max as usize || text.min > 1 && !value.is_ascii()
+        if shape.name == "Runtime" {
+            if facts::runtime(value).is_none() {
+                self.unknown_runtime(id);
+            }
+        } else if !text.values.iter().any(|known| bytes::same(known, value)) {
+            self.unknown_value(text, id);
+        }
     }
 
     /// The length may be wrong: counts characters, and goes on with the pattern if it is not.

@@ -82,6 +82,8 @@ pub struct Text {
 pub struct Structure {
     /// Sorted by length of the name, then by name.
     pub fields: &'static [Field],
+    /// Which of them are required: a bit for each, the lowest for the first.
+    pub required: u32,
     /// `by_length[n]` is the index in `fields` of the first name of `n` bytes or more;
     /// lengths past the end of the list have no field.
     pub by_length: &'static [u8],
@@ -104,11 +106,20 @@ impl Structure {
     /// The field of this name, spelled exactly.
     #[inline]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
-        let first = usize::from(*self.by_length.get(name.len())?);
-        self.fields[first..]
-            .iter()
-            .take_while(|field| field.name.len() == name.len())
-            .find(|field| bytes::same(field.name, name))
+        self.find(name).map(|(_, field)| field)
+    }
+
+    /// The field of this name with its place among the fields.
+    #[inline]
+    pub(super) fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
+        let mut at = usize::from(*self.by_length.get(name.len())?);
+        loop {
+            let field = self.fields.get(at).filter(|field| field.name.len() == name.len())?;
+            if bytes::same(field.name, name) {
+                return Some((at, field));
+            }
+            at += 1;
+        }
     }
 }
 

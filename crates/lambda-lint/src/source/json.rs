@@ -95,14 +95,25 @@ impl<'a> Parser<'a> {
 
     #[inline(always)]
     fn skip_blanks(&self, at: usize) -> usize {
-        if matches!(self.byte(at), Some(b' ' | b'\n' | b'\t' | b'\r')) { self.skip_line_start(at) } else { at }
+        if !self.is_blank(at) {
+            at
+        } else if !self.is_blank(at + 1) {
+            at + 1
+        } else {
+            self.skip_line_start(at + 1)
+        }
+    }
+
+    #[inline(always)]
+    fn is_blank(&self, at: usize) -> bool {
+        matches!(self.byte(at), Some(b' ' | b'\n' | b'\t' | b'\r'))
     }
 
     /// Line ends and indentation: spaces go by the word.
     #[inline(always)]
     fn skip_line_start(&self, mut at: usize) -> usize {
         const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
-        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.byte(at) {
+        while self.is_blank(at) {
             at += 1;
             while let Some(word) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
                 let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() / 8;
@@ -115,9 +126,14 @@ impl<'a> Parser<'a> {
         at
     }
 
+    /// A value, of which most are strings.
+    #[inline(always)]
     fn value(&mut self, at: usize, depth: usize) -> Parsed {
+        if self.byte(at) == Some(b'"') { self.string(at) } else { self.other_value(at, depth) }
+    }
+
+    fn other_value(&mut self, at: usize, depth: usize) -> Parsed {
         match self.byte(at) {
-            Some(b'"') => self.string(at),
             Some(b'{') => self.object(at, depth),
             Some(b'[') => self.list(at, depth),
             Some(b'-' | b'0'..=b'9') => self.number(at),
@@ -182,9 +198,10 @@ impl<'a> Parser<'a> {
         let end = string::plain_end(self.bytes, start + 1);
         if self.byte(end) == Some(b'"') {
             // both ends are ASCII bytes, so the slice is on character boundaries
-            let text = self.text.get(start + 1..end).unwrap_or_default();
-            self.tree.push(NodeKind::Text, text, start, end + 1);
-            return Ok(end + 1);
+            if let Some(text) = self.text.get(start + 1..end) {
+                self.tree.push(NodeKind::Text, text, start, end + 1);
+                return Ok(end + 1);
+            }
         }
         self.escaped_string(start, end)
     }

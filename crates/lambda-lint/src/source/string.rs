@@ -15,17 +15,19 @@ pub(super) struct StringFault {
 /// Blocks of bytes go through without a branch a byte, so that a string of 70 MB costs little more than reading it.
 #[inline(always)]
 pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
-    // most strings end within a few words
-    let mut rest = bytes.get(at..).unwrap_or_default();
-    for _ in 0..8 {
-        let Some((word, behind)) = rest.split_first_chunk::<8>() else { break };
-        let special = special_bytes(u64::from_le_bytes(*word));
-        if special != 0 {
-            return bytes.len() - rest.len() + (special.trailing_zeros() / 8) as usize;
+    // most strings end within a few words, which go by two
+    let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<16>();
+    let mut at = at;
+    for pair in pairs.iter().take(4) {
+        let pair = u128::from_le_bytes(*pair);
+        let (first, second) = (special_bytes(pair as u64), special_bytes((pair >> 64) as u64));
+        if first | second != 0 {
+            let (special, before) = if first != 0 { (first, 0) } else { (second, 8) };
+            return at + before + (special.trailing_zeros() / 8) as usize;
         }
-        rest = behind;
+        at += 16;
     }
-    plain_end_of_long(bytes, bytes.len() - rest.len())
+    plain_end_of_long(bytes, at)
 }
 
 #[inline(never)]
@@ -48,13 +50,10 @@ fn plain_end_of_long(bytes: &[u8], mut at: usize) -> usize {
 #[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
-    const HIGH: u64 = ONES << 7;
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
-    (word.wrapping_sub(ONES * 0x20) & !word
-        | quote.wrapping_sub(ONES) & !quote
-        | backslash.wrapping_sub(ONES) & !backslash)
-        & HIGH
+    // a quote with this bit turned comes before all plain characters, as control characters do
+    let quote_or_control = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (quote_or_control | backslash) & !word & (ONES << 7)
 }
 
 /// Decodes the string that begins with the quote at `start` and is plain up to `plain`. Gives the text and the offset

@@ -40,6 +40,11 @@ const AROUND: usize = 6;
 /// The size of the request's variables; `None` if it is certainly not above `threshold`, which is most often found
 /// without a look at the bytes.
 pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
+    // as it is written in ASCII, a text is never shorter than it can become; half, because a number may stand for one
+    let written = request.written(Member::EnvironmentVariables);
+    if written.is_some_and(|written| written.starts_with('{') && written.len() < threshold / 2 && written.is_ascii()) {
+        return None;
+    }
     let entries = request.entries(Member::EnvironmentVariables);
     let (count, bytes) = entries.clone().fold((0, 0), |(count, bytes), entry| {
         // keys are names without anything to escape, or invalid

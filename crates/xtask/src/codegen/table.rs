@@ -177,7 +177,8 @@ impl Tables<'_> {
                 let longest = fields.last().map_or(0, |field| field.0.len());
                 let by_length: Vec<usize> =
                     (0..=longest).map(|length| fields.partition_point(|field| field.0.len() < length)).collect();
-                ensure!(fields.len() <= 255, "too many members for an index of bytes");
+                ensure!(fields.len() <= 32, "too many members for a set in 32 bits");
+                let required = fields.iter().rev().fold(0_u32, |bits, field| bits << 1 | u32::from(field.3));
                 let mut out = "Kind::Structure(&Structure { fields: &[".to_owned();
                 for (name, member, shape, required) in fields {
                     write!(
@@ -185,7 +186,7 @@ impl Tables<'_> {
                         "Field {{ name: {name:?}, member: Member::{member}, shape: &{shape}, required: {required} }},"
                     )?;
                 }
-                write!(out, "], by_length: &{by_length:?} }})")?;
+                write!(out, "], required: {required:#b}, by_length: &{by_length:?} }})")?;
                 out
             }
             Kind::List { entry, min, max } => {
