@@ -25,17 +25,17 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 /// beginnings and ends, so all of it counts.
 #[inline(always)]
 pub(crate) fn hash(name: &str) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(29);
+    // turns and sums wait for little; one product spreads the bits at last
+    let add = |sum: u64, word: u64| sum.rotate_left(21).wrapping_add(word);
     let bytes = name.as_bytes();
     let (words, rest) = bytes.as_chunks::<8>();
-    let start = (bytes.len() as u64).wrapping_mul(FACTOR);
-    let hash = words.iter().fold(start, |hash, chunk| mix(hash, word(chunk)));
+    let sum = words.iter().fold(bytes.len() as u64, |sum, chunk| add(sum, word(chunk)));
     let tail = match bytes.last_chunk::<8>() {
         Some(end) => word(end),
         None => rest.iter().fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
     };
-    mix(hash, tail) >> 7
+    let sum = add(sum, tail);
+    (sum ^ sum >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40
 }
 
 /// The two parts of a text around the first occurrence of an ASCII character. The parts of names are too short for the
@@ -44,6 +44,18 @@ pub(crate) fn hash(name: &str) -> u64 {
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let [at] = find(text, separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// Whether some texts may have twins among them. Where they have none, that is nearly always seen at once.
+pub(crate) fn may_repeat<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let mut seen: u64 = 0;
+    let mut repeats = false;
+    for text in texts {
+        let bit = 1 << (hash(text) & 63);
+        repeats |= seen & bit != 0;
+        seen |= bit;
+    }
+    repeats
 }
 
 /// Whether an ASCII character is in a text.

@@ -253,11 +253,12 @@ impl Linter {
         }
         let tree = tree;
         let package = Package::default();
-        let request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
+        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
+        let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
         #[cfg(feature = "inputs")]
-        let request = request.with_envelope(beside.envelope);
+        request.set_envelope(beside.envelope);
         #[cfg(feature = "inputs")]
         let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };

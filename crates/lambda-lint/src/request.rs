@@ -164,10 +164,10 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// The same with the HTTP call around it.
+    /// Adds the HTTP call around it.
     #[cfg(feature = "inputs")]
-    pub(crate) fn with_envelope(self, envelope: Option<&'r Envelope<'r>>) -> Self {
-        Request { envelope, ..self }
+    pub(crate) fn set_envelope(&mut self, envelope: Option<&'r Envelope<'r>>) {
+        self.envelope = envelope;
     }
 
     /// The HTTP call around the request.

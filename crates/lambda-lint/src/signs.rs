@@ -20,7 +20,7 @@ pub(crate) enum Sign {
     Image,
     /// An ARN or an option names another region, account or partition than the others do, or a region that is not known.
     Elsewhere,
-    /// An ARN is not of the form that nearly everybody gives there: the alias of a key, a role of AWS's own.
+    /// An ARN is not of the form that nearly everybody gives there: the alias of a key, a version of a function.
     UnusualArn,
     /// There is a digit in the name of a layer, which may be a version.
     NumberedLayer,
@@ -34,8 +34,6 @@ pub(crate) enum Sign {
     KnownVariable,
     /// The value of an environment variable is as long as the id of an access key.
     KeyLikeVariable,
-    /// The function's name has a colon, as ARNs have.
-    NameInParts,
     /// The reader of YAML noticed something.
     Remark,
 }
@@ -67,7 +65,6 @@ impl SignSet {
 pub(crate) fn of(request: &Request<'_>) -> SignSet {
     let mut signs = SignSet::default();
     signs.add(Sign::Image, request.package_type() == Some(PackageType::Image));
-    signs.add(Sign::NameInParts, request.text(Member::FunctionName).is_some_and(|name| bytes::has(name, b':')));
     if let Some(runtime) = request.runtime() {
         let is_over = |day: Option<crate::date::Date>| day.is_some_and(|day| day <= request.as_of());
         let is_unsupported = runtime.preview || is_over(runtime.deprecation) || is_over(runtime.block_create);
@@ -173,13 +170,17 @@ fn arns(request: &Request<'_>, signs: &mut SignSet) {
 fn look<'r>(text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &mut Place<'r>) {
     let Some(text) = text.filter(|text| !text.is_empty()) else { return };
     let Some(arn) = Arn::parse(text) else {
-        let is_bare_name = member == Member::FunctionName && signs.0 & SignSet::of(&[Sign::NameInParts]).0 == 0;
+        let is_bare_name = member == Member::FunctionName && !bytes::has(text, b':');
         signs.add(Sign::UnusualArn, !is_bare_name);
         place.is_elsewhere |= !is_bare_name;
         return;
     };
     place.add(member, &arn);
     let is_usual = match member {
+        Member::FunctionName => {
+            let name = arn.resource.strip_prefix("function:");
+            arn.account.len() == 12 && name.is_some_and(|name| !bytes::has(name, b':'))
+        }
         Member::Role => !arn.resource.starts_with("role/aws-service-role/"),
         Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
             arn.service == "kms" && arn.resource.starts_with("key/")

@@ -11,6 +11,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a s
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
+    let mask = mask(&word);
     let mut tolerance = (word.len() / 3).clamp(1, 6);
     let mut best = None;
     let (mut other, mut rows) = (Vec::new(), Vec::new());
@@ -22,6 +23,10 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a s
         other.clear();
         other.extend(letters(candidate));
         if other.len().abs_diff(word.len()) > tolerance {
+            continue;
+        }
+        // a step adds one letter, takes one away, or does both
+        if (mask ^ self::mask(&other)).count_ones() as usize > 2 * tolerance {
             continue;
         }
         let Some(distance) = distance(&word, &other, tolerance, &mut rows) else { continue };
@@ -41,6 +46,11 @@ pub(crate) fn same_letters(a: &str, b: &str) -> bool {
 /// What counts of a word.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase())
+}
+
+/// The letters that are in a word, as bits.
+fn mask(word: &[char]) -> u64 {
+    word.iter().fold(0, |mask, &letter| mask | 1 << (letter as u32 & 63))
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, if there are at most

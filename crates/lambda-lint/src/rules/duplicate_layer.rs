@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::{Diagnostics, Edit, Member, Request};
@@ -27,8 +28,13 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // one layer has no twin, and most functions have no more
-    if request.entries(Member::Layers).nth(1).is_none() {
+    // without partition and version, most are seen to have no twin
+    let names = request.entries(Member::Layers).filter_map(|entry| {
+        let arn = entry.text()?;
+        let [_, partition_end] = bytes::find(arn, b':')?;
+        Some(arn[partition_end..].trim_end_matches(|c: char| c.is_ascii_digit()))
+    });
+    if !bytes::may_repeat(names) {
         return;
     }
     let layers = request.layers();

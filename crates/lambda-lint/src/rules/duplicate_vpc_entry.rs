@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::{Diagnostics, Edit, Member, Request};
@@ -22,6 +23,9 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for (list, what) in [(Member::VpcConfigSubnetIds, "subnet"), (Member::VpcConfigSecurityGroupIds, "security group")]
     {
+        if !bytes::may_repeat(request.entries(list).filter_map(|entry| entry.text())) {
+            continue;
+        }
         // the service model ends both lists at a few entries, so comparing each with each is cheap
         for entry in request.entries(list) {
             let Some(id) = entry.text() else { continue };

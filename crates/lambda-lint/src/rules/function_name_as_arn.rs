@@ -10,7 +10,6 @@ declare_rule! {
     /// an edit.
     FunctionNameAsArn = "function-name-as-arn", Advice,
     on: [FunctionName],
-    when: [NameInParts],
     groups: [Operations],
     evidence: [
         Answer "2025-11-25" "a whole ARN is accepted" "",

@@ -10,7 +10,7 @@ declare_rule! {
     /// accepted and hardly meant; usually a variable behind it was empty.
     FunctionNameIncomplete = "function-name-incomplete", Warning,
     on: [FunctionName],
-    when: [NameInParts],
+    when: [UnusualArn],
     evidence: [
         Answer "2025-11-25" "an ARN that ends in `function` makes a function of that name" "",
         Model "2026-11-17" "the pattern lets each part in front of the name be missing" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

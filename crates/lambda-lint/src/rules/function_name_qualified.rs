@@ -10,7 +10,7 @@ declare_rule! {
     /// the qualifier is not documented.
     FunctionNameQualified = "function-name-qualified", Warning,
     on: [FunctionName],
-    when: [NameInParts],
+    when: [UnusualArn],
     evidence: [
         Model "2026-11-17" "the pattern is shared with calls that take a qualifier" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Tools "2026-01-31" "LocalStack drops the qualifier" "",

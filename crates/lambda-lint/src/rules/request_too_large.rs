@@ -27,6 +27,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if tree.source().is_some_and(|source| source.len() <= most) && request.zip_file().is_none() {
         return;
     }
+    if tree.source().is_none() && tree.most_bytes() <= REQUEST_SIZE && request.zip_file().is_none() {
+        return;
+    }
     let package = package::source(request).map_or(0, |source| source.len());
     if package > ZIP_SIZE as u64 {
         return;

@@ -104,13 +104,13 @@ pub struct Field {
 
 impl Structure {
     /// The field of this name, spelled exactly.
-    #[inline]
+    #[inline(never)]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.find(name).map(|(_, field)| field)
     }
 
     /// The field of this name with its place among the fields.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
         let mut at = usize::from(*self.by_length.get(name.len())?);
         loop {

@@ -171,6 +171,13 @@ impl<'a> Tree<'a> {
         len + separators
     }
 
+    /// More bytes than the document has as JSON, at a look.
+    pub(crate) fn most_bytes(&self) -> usize {
+        let texts = self.nodes.iter().map(|node| node.text.len()).chain(self.texts.iter().map(String::len));
+        // an escape takes six bytes; quotes, a separator and the words take fewer than eight
+        texts.sum::<usize>() * 6 + self.nodes.len() * 8
+    }
+
     pub(crate) fn source(&self) -> Option<&'a str> {
         self.source
     }

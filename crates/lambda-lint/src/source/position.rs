@@ -55,10 +55,17 @@ impl<'a> Positions<'a> {
             rest = rest.strip_prefix("\u{feff}".as_bytes()).unwrap_or(rest);
         }
         while !rest.is_empty() {
-            let plain = plain_blocks(rest);
-            if plain > 0 {
-                (column, after_return) = (column + plain as u32, false);
-                rest = &rest[plain..];
+            while let Some((block, behind)) = rest.split_first_chunk().filter(|(block, _)| is_plain(block)) {
+                match line_ends(block) {
+                    0 => column += BLOCK as u32,
+                    // what this may be the second half of is looked at below
+                    _ if after_return => break,
+                    count => {
+                        line += count;
+                        column = block.iter().rev().take_while(|&&byte| byte != b'\n').count() as u32 + 1;
+                    }
+                }
+                (after_return, rest) = (false, behind);
             }
             let next = rest.len().min(BLOCK);
             for &byte in &rest[..next] {
@@ -80,11 +87,14 @@ impl<'a> Positions<'a> {
     }
 }
 
-/// How many bytes at the start are surely one column each: whole blocks of ASCII without line ends, as most of an archive
-/// in base64 is. A fold without a branch, which the compiler turns into vector instructions.
-fn plain_blocks(bytes: &[u8]) -> usize {
-    let is_plain = |block: &&[u8]| !block.iter().fold(false, |odd, &b| odd | (b.wrapping_sub(b' ') >= 0x60));
-    bytes.chunks_exact(BLOCK).take_while(is_plain).count() * BLOCK
+/// Whether all is ASCII with line feeds as line ends, as nearly all text is. A fold without a branch, which the compiler
+/// turns into vector instructions.
+fn is_plain(block: &[u8; BLOCK]) -> bool {
+    !block.iter().fold(false, |odd, &b| odd | (b.wrapping_sub(b' ') >= 0x60) & (b != b'\n'))
+}
+
+fn line_ends(block: &[u8; BLOCK]) -> u32 {
+    u32::from(block.iter().fold(0_u8, |count, &b| count + u8::from(b == b'\n')))
 }
 
 #[cfg(test)]

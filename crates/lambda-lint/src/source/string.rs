@@ -15,17 +15,15 @@ pub(super) struct StringFault {
 /// Blocks of bytes go through without a branch a byte, so that a string of 70 MB costs little more than reading it.
 #[inline(always)]
 pub(super) fn plain_end(bytes: &[u8], at: usize) -> usize {
-    // most strings end within a few words, which go by two
-    let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<16>();
+    // most strings end within a few words
+    let (words, _) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();
     let mut at = at;
-    for pair in pairs.iter().take(4) {
-        let pair = u128::from_le_bytes(*pair);
-        let (first, second) = (special_bytes(pair as u64), special_bytes((pair >> 64) as u64));
-        if first | second != 0 {
-            let (special, before) = if first != 0 { (first, 0) } else { (second, 8) };
-            return at + before + (special.trailing_zeros() / 8) as usize;
+    for word in words.iter().take(8) {
+        let special = special_bytes(u64::from_le_bytes(*word));
+        if special != 0 {
+            return at + (special.trailing_zeros() / 8) as usize;
         }
-        at += 16;
+        at += 8;
     }
     plain_end_of_long(bytes, at)
 }

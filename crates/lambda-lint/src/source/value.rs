@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// Reads a value that is in memory already.
 pub(crate) fn read(value: &Value) -> Result<Tree<'_>, Box<SyntaxFault>> {
-    let mut tree = Tree::new(None, 64);
+    let mut tree = Tree::new(None, 256);
     add(&mut tree, value, 0)?;
     Ok(tree)
 }

@@ -116,16 +116,15 @@ fn is_plain(text: &str) -> bool {
     let is_special = |&byte: &u8| !(0x20..0x80).contains(&byte) | (byte == b'"') | (byte == b'\\');
     let (blocks, rest) = text.as_bytes().as_chunks::<16>();
     let in_block = |block: &[u8; 16]| block.iter().fold(false, |found, byte| found | is_special(byte));
-    !blocks.iter().any(in_block) && !rest.iter().any(is_special)
+    // the last bytes in a block of their own, which overlaps
+    !blocks.iter().any(in_block)
+        && text.as_bytes().last_chunk().map_or(!rest.iter().any(is_special), |last| !in_block(last))
 }
 
 /// Whether the name of a variable may be one that Lambda, a language or a logger knows.
 pub(crate) fn may_be_known(name: &str) -> bool {
-    match name.as_bytes() {
-        [b'A', b'W', b'S', b'_', ..] | [b'L', b'A', b'M', ..] | [b'_', ..] => true,
-        [.., b'P', b'A', b'T', b'H'] | [.., b'E', b'V', b'E', b'L'] => true,
-        _ => false,
-    }
+    let is_of_lambda = matches!(name.as_bytes(), [b'A', b'W', b'S', b'_', ..] | [b'L', b'A', b'M', ..] | [b'_', ..]);
+    is_of_lambda || matches!(name.as_bytes(), [.., b'P', b'A', b'T', b'H'] | [.., b'E', b'V', b'E', b'L'])
 }
 
 #[cfg(test)]

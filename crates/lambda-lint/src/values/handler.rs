@@ -4,6 +4,7 @@
 //! Pairs of characters are looked for by bytes, because searching a `str` for a `str` brings a general algorithm along,
 //! 3 KB of WebAssembly.
 
+use crate::bytes;
 use crate::facts::Family;
 use crate::request::Request;
 use crate::shape::table::Member;
@@ -318,7 +319,9 @@ pub(crate) fn preinstalled_module(handler: &str) -> Option<&str> {
 }
 
 fn first_segment(handler: &str) -> Option<&str> {
-    python(handler)?.0.split(['.', '/']).next()
+    let end = handler.bytes().position(|byte| matches!(byte, b'.' | b'/'))?;
+    // there has to be a dot, of which the last one ends the module
+    bytes::has(&handler[end..], b'.').then(|| &handler[..end])
 }
 
 #[cfg(test)]

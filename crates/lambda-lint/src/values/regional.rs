@@ -50,11 +50,12 @@ fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Plac
 pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     let bytes = name.as_bytes();
     // all regions end in a hyphen and a number; most names do not get past this
-    let ends = (2..=bytes.len()).filter(|&end| {
-        bytes[end - 2] == b'-'
-            && bytes[end - 1].is_ascii_digit()
-            && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
-    });
+    let is_end = |pair: &[u8]| pair[0] == b'-' && pair[1].is_ascii_digit();
+    if !bytes.windows(2).any(is_end) {
+        return None;
+    }
+    let ends = (2..=bytes.len())
+        .filter(|&end| is_end(&bytes[end - 2..end]) && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric));
     let mut regions = ends.filter_map(|end| {
         let starts = (0..end).rev().filter(|&start| start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
         // a region has three or four words; the number is the first on the way back

@@ -1,6 +1,8 @@
 //! Placeholders that are words: `YOUR_ACCOUNT_ID`, `ROLE_ARN`, `xxxxxxxxxxxx`.
 
 use super::{Value, template};
+use crate::bytes;
+use std::borrow::Cow;
 
 /// A longer word is no name that somebody was to replace.
 const LONGEST: usize = 160;
@@ -39,13 +41,15 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     }
     let is_broken = value == Value::Broken;
     // in a value that fits, small letters may be meant
-    let known = if is_broken { word.to_ascii_uppercase() } else { word.to_owned() };
-    if let Some(start) = your(word, &known, is_broken) {
+    let known = if is_broken { Cow::Owned(word.to_ascii_uppercase()) } else { Cow::Borrowed(word) };
+    if bytes::has(&known, b'Y')
+        && let Some(start) = your(word, &known, is_broken)
+    {
         return Some(&word[start..]);
     }
     let is_request = known.ends_with("_HERE")
         || known.ends_with("-HERE")
-        || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known.as_str());
+        || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known.as_ref());
     if is_request || is_run(word, value) || word.contains("xmpl") {
         return Some(word);
     }
@@ -58,7 +62,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     let is_last = behind.is_empty() && text[..at].matches(':').count() == 4;
     let is_part = text[..at].ends_with(':') && (behind.starts_with(':') || is_last) && text.starts_with("arn:");
     let is_request = ["TODO", "FIXME", "TBD", "PLACEHOLDER"].contains(&word)
-        || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_str())
+        || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_ref())
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
         || ["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"].iter().any(|part| known.contains(part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))
