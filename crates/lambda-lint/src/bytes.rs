@@ -46,20 +46,16 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Whether some texts may have twins among them. Where they have none, that is nearly always seen at once.
-pub(crate) fn may_repeat<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
-    let mut seen: u64 = 0;
-    let mut repeats = false;
-    for text in texts {
-        let bit = 1 << (hash(text) & 63);
-        repeats |= seen & bit != 0;
-        seen |= bit;
-    }
-    repeats
+/// Whether a text is surely none of those that were seen before, of which there are few. It counts as seen from now on.
+pub(crate) fn is_new(seen: &mut [u64; 8], text: &str) -> bool {
+    let hash = hash(text) as usize;
+    let (word, bit) = (&mut seen[hash >> 6 & 7], 1 << (hash & 63));
+    let is_new = *word & bit == 0;
+    *word |= bit;
+    is_new
 }
 
 /// Whether an ASCII character is in a text.
-#[inline(always)]
 pub(crate) fn has(text: &str, wanted: u8) -> bool {
     find::<1>(text, wanted).is_some()
 }

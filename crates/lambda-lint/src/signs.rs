@@ -24,6 +24,8 @@ pub(crate) enum Sign {
     UnusualArn,
     /// There is a digit in the name of a layer, which may be a version.
     NumberedLayer,
+    /// Two layers may have one name.
+    TwinLayer,
     /// The runtime is out of support, or not yet in it.
     UnsupportedRuntime,
     /// The runtime is not one for both architectures, or one of the customer's own.
@@ -107,6 +109,8 @@ struct Place<'r> {
     region: &'r str,
     account: &'r str,
     is_elsewhere: bool,
+    /// The names of layers, see [`bytes::is_new`].
+    layers: [u64; 8],
 }
 
 impl<'r> Place<'r> {
@@ -151,6 +155,7 @@ fn arns(request: &Request<'_>, signs: &mut SignSet) {
         account: options.account().unwrap_or_default(),
         // an image says in its address where it is
         is_elsewhere: request.has(Member::CodeImageUri),
+        layers: [0; 8],
     };
     for member in request.present(ARNS).iter() {
         match member {
@@ -158,16 +163,16 @@ fn arns(request: &Request<'_>, signs: &mut SignSet) {
                 for entry in request.entries(member) {
                     let entry =
                         if member == Member::Layers { Some(entry) } else { entry.member(Member::FileSystemConfigsArn) };
-                    look(entry.and_then(|entry| entry.text()), member, signs, &mut place);
+                    look(request, entry.and_then(|entry| entry.text()), member, signs, &mut place);
                 }
             }
-            _ => look(request.text(member), member, signs, &mut place),
+            _ => look(request, request.text(member), member, signs, &mut place),
         }
     }
     signs.add(Sign::Elsewhere, !place.is_one(request.text(Member::CodeS3Bucket)));
 }
 
-fn look<'r>(text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &mut Place<'r>) {
+fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &mut Place<'r>) {
     let Some(text) = text.filter(|text| !text.is_empty()) else { return };
     let Some(arn) = Arn::parse(text) else {
         let is_bare_name = member == Member::FunctionName && !bytes::has(text, b':');
@@ -178,8 +183,7 @@ fn look<'r>(text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &
     place.add(member, &arn);
     let is_usual = match member {
         Member::FunctionName => {
-            let name = arn.resource.strip_prefix("function:");
-            arn.account.len() == 12 && name.is_some_and(|name| !bytes::has(name, b':'))
+            request.function_name().is_some_and(|name| name.has_function && name.qualifier.is_none())
         }
         Member::Role => !arn.resource.starts_with("role/aws-service-role/"),
         Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
@@ -188,8 +192,10 @@ fn look<'r>(text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &
         Member::DeadLetterConfigTargetArn => dead_letter::is_usual(&arn),
         Member::Layers => {
             let name = arn.resource.strip_prefix("layer:").and_then(|rest| bytes::split_once(rest, b':'));
-            let has_digit = name.is_some_and(|(name, _)| name.bytes().any(|byte| byte.is_ascii_digit()));
-            signs.add(Sign::NumberedLayer, has_digit);
+            if let Some((name, _)) = name {
+                signs.add(Sign::NumberedLayer, name.bytes().any(|byte| byte.is_ascii_digit()));
+                signs.add(Sign::TwinLayer, !bytes::is_new(&mut place.layers, name));
+            }
             name.is_some()
         }
         _ => true,

@@ -1,7 +1,6 @@
-use crate::bytes;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Diagnostics, Edit, Request};
 
 declare_rule! {
     /// The same layer stands twice in `Layers`.
@@ -10,6 +9,7 @@ declare_rule! {
     /// twice just as well.
     DuplicateLayer = "duplicate-layer", Error,
     on: [Layers],
+    when: [TwinLayer],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "two versions of a layer are refused, and so is one version twice" "",
@@ -28,15 +28,6 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // without partition and version, most are seen to have no twin
-    let names = request.entries(Member::Layers).filter_map(|entry| {
-        let arn = entry.text()?;
-        let [_, partition_end] = bytes::find(arn, b':')?;
-        Some(arn[partition_end..].trim_end_matches(|c: char| c.is_ascii_digit()))
-    });
-    if !bytes::may_repeat(names) {
-        return;
-    }
     let layers = request.layers();
     for (index, &(first, layer)) in layers.iter().enumerate() {
         let is_seen = layers[..index].iter().any(|(_, other)| *other == layer);

@@ -23,12 +23,13 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for (list, what) in [(Member::VpcConfigSubnetIds, "subnet"), (Member::VpcConfigSecurityGroupIds, "security group")]
     {
-        if !bytes::may_repeat(request.entries(list).filter_map(|entry| entry.text())) {
-            continue;
-        }
+        let mut seen = [0; 8];
         // the service model ends both lists at a few entries, so comparing each with each is cheap
         for entry in request.entries(list) {
             let Some(id) = entry.text() else { continue };
+            if bytes::is_new(&mut seen, id) {
+                continue;
+            }
             let first = request.entries(list).take(entry.index()).find(|other| other.text() == Some(id));
             if let Some(first) = first {
                 out.at(entry.place(), format!("the {what} `{}` stands twice in the list", shorten(id)))

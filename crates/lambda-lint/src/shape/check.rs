@@ -46,7 +46,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     }
 
     pub(crate) fn check(mut self) -> Drafts<'static> {
-        self.value(&REQUEST, 0);
+        self.other_value(&REQUEST, 0);
         if !self.replaced.is_empty() {
             self.forget_replaced();
         }

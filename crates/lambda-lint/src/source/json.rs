@@ -40,11 +40,11 @@ pub(crate) enum FaultKind {
 /// Reads a whole document. `text` may begin with a byte-order mark.
 pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
     let capacity = (text.len() / 14 + 8).min(4096);
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, tree: Tree::new(Some(text), capacity) };
+    let mut parser = Parser { text, at: 0, tree: Tree::new(Some(text), capacity) };
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let start = parser.skip_blanks(start);
-    let end = parser.value(start, 0)?;
-    let end = parser.skip_blanks(end);
+    let start = Parser::skip_blanks(text, start);
+    let end = parser.value(text, start, 0)?;
+    let end = Parser::skip_blanks(text, end);
     if end < text.len() {
         parser.at = end;
         return Err(parser.trailing());
@@ -57,12 +57,12 @@ pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
 #[cfg(feature = "inputs")]
 pub(crate) fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), Box<SyntaxFault>> {
     // most documents of such a text are small, and there may be a million of them
-    let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, tree: Tree::new(Some(text), 64) };
+    let mut parser = Parser { text, at: 0, tree: Tree::new(Some(text), 64) };
     let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
-    let start = parser.skip_blanks(start);
-    let end = parser.value(start, 0)?;
-    let end = parser.skip_blanks(end);
-    if end < text.len() && !matches!(parser.byte(end), Some(b'{' | b'[')) {
+    let start = Parser::skip_blanks(text, start);
+    let end = parser.value(text, start, 0)?;
+    let end = Parser::skip_blanks(text, end);
+    if end < text.len() && !matches!(Parser::byte(text, end), Some(b'{' | b'[')) {
         parser.at = end;
         return Err(parser.trailing());
     }
@@ -78,7 +78,6 @@ pub(crate) fn over_size(bytes: usize) -> Box<SyntaxFault> {
 
 struct Parser<'a> {
     text: &'a str,
-    bytes: &'a [u8],
     /// Where something went wrong. While all is well the offset is passed along, because in a register it costs nothing.
     at: usize,
     tree: Tree<'a>,
@@ -89,80 +88,81 @@ type Parsed = Result<usize, Box<SyntaxFault>>;
 
 impl<'a> Parser<'a> {
     #[inline(always)]
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.bytes.get(at).copied()
+    fn byte(text: &str, at: usize) -> Option<u8> {
+        text.as_bytes().get(at).copied()
     }
 
     #[inline(always)]
-    fn skip_blanks(&self, at: usize) -> usize {
-        if !self.is_blank(at) {
+    fn skip_blanks(text: &str, at: usize) -> usize {
+        if !Self::is_blank(text, at) {
             at
-        } else if !self.is_blank(at + 1) {
+        } else if !Self::is_blank(text, at + 1) {
             at + 1
         } else {
-            self.skip_line_start(at + 1)
+            Self::skip_line_start(text, at + 2)
         }
     }
 
     #[inline(always)]
-    fn is_blank(&self, at: usize) -> bool {
-        matches!(self.byte(at), Some(b' ' | b'\n' | b'\t' | b'\r'))
+    fn is_blank(text: &str, at: usize) -> bool {
+        matches!(Self::byte(text, at), Some(b' ' | b'\n' | b'\t' | b'\r'))
     }
 
     /// Line ends and indentation: spaces go by the word.
     #[inline(always)]
-    fn skip_line_start(&self, mut at: usize) -> usize {
+    fn skip_line_start(text: &str, mut at: usize) -> usize {
         const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
-        while self.is_blank(at) {
-            at += 1;
-            while let Some(word) = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        loop {
+            while let Some(word) = text.as_bytes().get(at..).and_then(|rest| rest.first_chunk::<8>()) {
                 let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() / 8;
                 at += spaces as usize;
                 if spaces < 8 {
                     break;
                 }
             }
+            if !Self::is_blank(text, at) {
+                return at;
+            }
+            at += 1;
         }
-        at
     }
 
-    /// A value, of which most are strings.
-    #[inline(always)]
-    fn value(&mut self, at: usize, depth: usize) -> Parsed {
-        if self.byte(at) == Some(b'"') { self.string(at) } else { self.other_value(at, depth) }
-    }
-
-    fn other_value(&mut self, at: usize, depth: usize) -> Parsed {
-        match self.byte(at) {
-            Some(b'{') => self.object(at, depth),
-            Some(b'[') => self.list(at, depth),
-            Some(b'-' | b'0'..=b'9') => self.number(at),
-            Some(b't') => self.word(at, "true", NodeKind::True),
-            Some(b'f') => self.word(at, "false", NodeKind::False),
-            Some(b'n') => self.word(at, "null", NodeKind::Null),
+    fn value(&mut self, text: &'a str, at: usize, depth: usize) -> Parsed {
+        match Self::byte(text, at) {
+            Some(b'"') => self.string(text, at),
+            Some(b'{') => self.object(text, at, depth),
+            Some(b'[') => self.list(text, at, depth),
+            Some(b'-' | b'0'..=b'9') => self.number(text, at),
+            Some(b't') => self.word(text, at, "true", NodeKind::True),
+            Some(b'f') => self.word(text, at, "false", NodeKind::False),
+            Some(b'n') => self.word(text, at, "null", NodeKind::Null),
             _ => self.fail(at, Parser::no_value),
         }
     }
 
-    fn object(&mut self, start: usize, depth: usize) -> Parsed {
+    fn object(&mut self, text: &'a str, start: usize, depth: usize) -> Parsed {
         let object = self.tree.push(NodeKind::Object, "", start, start);
-        let mut at = self.skip_blanks(start + 1);
-        if self.byte(at) != Some(b'}') {
+        let mut at = Self::skip_blanks(text, start + 1);
+        if Self::byte(text, at) != Some(b'}') {
             loop {
                 self.check_limits(at, depth)?;
-                if self.byte(at) != Some(b'"') {
+                if Self::byte(text, at) != Some(b'"') {
                     return self.fail(at, Parser::no_name);
                 }
-                at = self.string(at)?;
-                at = self.skip_blanks(at);
-                if self.byte(at) != Some(b':') {
+                at = self.string(text, at)?;
+                at = Self::skip_blanks(text, at);
+                if Self::byte(text, at) != Some(b':') {
                     return self.fail(at, |parser| parser.fault_here("expected `:` after the member's name", ""));
                 }
-                at = self.skip_blanks(at + 1);
-                at = self.value(at, depth + 1)?;
-                at = self.skip_blanks(at);
-                match self.byte(at) {
-                    Some(b',') => at = self.skip_blanks(at + 1),
+                at = Self::skip_blanks(text, at + 1);
+                // most are strings, which need no recursion
+                at = match Self::byte(text, at) {
+                    Some(b'"') => self.string(text, at)?,
+                    _ => self.value(text, at, depth + 1)?,
+                };
+                at = Self::skip_blanks(text, at);
+                match Self::byte(text, at) {
+                    Some(b',') => at = Self::skip_blanks(text, at + 1),
                     Some(b'}') => break,
                     _ => return self.fail(at, |parser| parser.no_separator('}')),
                 }
@@ -173,16 +173,16 @@ impl<'a> Parser<'a> {
         Ok(at + 1)
     }
 
-    fn list(&mut self, start: usize, depth: usize) -> Parsed {
+    fn list(&mut self, text: &'a str, start: usize, depth: usize) -> Parsed {
         let list = self.tree.push(NodeKind::List, "", start, start);
-        let mut at = self.skip_blanks(start + 1);
-        if self.byte(at) != Some(b']') {
+        let mut at = Self::skip_blanks(text, start + 1);
+        if Self::byte(text, at) != Some(b']') {
             loop {
                 self.check_limits(at, depth)?;
-                at = self.value(at, depth + 1)?;
-                at = self.skip_blanks(at);
-                match self.byte(at) {
-                    Some(b',') => at = self.skip_blanks(at + 1),
+                at = self.value(text, at, depth + 1)?;
+                at = Self::skip_blanks(text, at);
+                match Self::byte(text, at) {
+                    Some(b',') => at = Self::skip_blanks(text, at + 1),
                     Some(b']') => break,
                     _ => return self.fail(at, |parser| parser.no_separator(']')),
                 }
@@ -194,12 +194,12 @@ impl<'a> Parser<'a> {
     }
 
     #[inline(always)]
-    fn string(&mut self, start: usize) -> Parsed {
-        let end = string::plain_end(self.bytes, start + 1);
-        if self.byte(end) == Some(b'"') {
+    fn string(&mut self, text: &'a str, start: usize) -> Parsed {
+        let end = string::plain_end(text.as_bytes(), start + 1);
+        if Self::byte(text, end) == Some(b'"') {
             // both ends are ASCII bytes, so the slice is on character boundaries
-            if let Some(text) = self.text.get(start + 1..end) {
-                self.tree.push(NodeKind::Text, text, start, end + 1);
+            if let Some(inside) = text.get(start + 1..end) {
+                self.tree.push(NodeKind::Text, inside, start, end + 1);
                 return Ok(end + 1);
             }
         }
@@ -219,52 +219,54 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn number(&mut self, start: usize) -> Parsed {
+    fn number(&mut self, text: &'a str, start: usize) -> Parsed {
         let is_digit = |byte: Option<u8>| matches!(byte, Some(b'0'..=b'9'));
-        let mut at = start + usize::from(self.byte(start) == Some(b'-'));
-        match self.byte(at) {
+        let mut at = start + usize::from(Self::byte(text, start) == Some(b'-'));
+        match Self::byte(text, at) {
             Some(b'0') => {
                 at += 1;
-                if is_digit(self.byte(at)) {
+                if is_digit(Self::byte(text, at)) {
                     return self.fail_number(start, at, "a number does not begin with zero", "remove the zero");
                 }
-                if matches!(self.byte(at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
+                if matches!(Self::byte(text, at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
                     return self.fail_number(start, at, "JSON knows decimal numbers only", "");
                 }
             }
-            Some(b'1'..=b'9') => at = self.digits(at),
+            Some(b'1'..=b'9') => at = Self::digits(text, at),
             _ => return self.fail_number(start, at, "expected a digit after `-`", ""),
         }
-        if self.byte(at) == Some(b'.') {
+        if Self::byte(text, at) == Some(b'.') {
             at += 1;
-            if !is_digit(self.byte(at)) {
+            if !is_digit(Self::byte(text, at)) {
                 return self.fail_number(start, at, "expected a digit after the decimal point", "");
             }
-            at = self.digits(at);
+            at = Self::digits(text, at);
         }
-        if let Some(b'e' | b'E') = self.byte(at) {
-            at += 1 + usize::from(matches!(self.byte(at + 1), Some(b'+' | b'-')));
-            if !is_digit(self.byte(at)) {
+        if let Some(b'e' | b'E') = Self::byte(text, at) {
+            at += 1 + usize::from(matches!(Self::byte(text, at + 1), Some(b'+' | b'-')));
+            if !is_digit(Self::byte(text, at)) {
                 return self.fail_number(start, at, "expected a digit in the exponent", "");
             }
-            at = self.digits(at);
+            at = Self::digits(text, at);
         }
-        let text = self.text.get(start..at).unwrap_or_default();
-        self.tree.push(NodeKind::Number, text, start, at);
+        let number = text.get(start..at).unwrap_or_default();
+        self.tree.push(NodeKind::Number, number, start, at);
         Ok(at)
     }
 
     #[inline(always)]
-    fn digits(&self, mut at: usize) -> usize {
-        while let Some(b'0'..=b'9') = self.byte(at) {
+    fn digits(text: &str, mut at: usize) -> usize {
+        while let Some(b'0'..=b'9') = Self::byte(text, at) {
             at += 1;
         }
         at
     }
 
-    fn word(&mut self, start: usize, word: &'static str, kind: NodeKind) -> Parsed {
+    fn word(&mut self, text: &'a str, start: usize, word: &'static str, kind: NodeKind) -> Parsed {
         let end = start + word.len();
-        if self.bytes.get(start..end) != Some(word.as_bytes()) || self.byte(end).is_some_and(fault::is_word_byte) {
+        if text.as_bytes().get(start..end) != Some(word.as_bytes())
+            || Self::byte(text, end).is_some_and(fault::is_word_byte)
+        {
             return self.fail(start, Parser::no_value);
         }
         self.tree.push(kind, "", start, end);

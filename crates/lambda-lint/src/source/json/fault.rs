@@ -68,7 +68,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn no_value(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        if let (Some(comma), Some(b'}' | b']')) = (self.comma_before(), self.byte(self.at)) {
+        if let (Some(comma), Some(b'}' | b']')) = (self.comma_before(), Self::byte(self.text, self.at)) {
             return self.fault(comma, comma + 1, "there is a comma without a value behind it", "remove the comma");
         }
         let found = self.found();
@@ -110,10 +110,10 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn no_name(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        if let (Some(comma), Some(b'}')) = (self.comma_before(), self.byte(self.at)) {
+        if let (Some(comma), Some(b'}')) = (self.comma_before(), Self::byte(self.text, self.at)) {
             return self.fault(comma, comma + 1, "there is a comma without a member behind it", "remove the comma");
         }
-        if self.at >= self.text.len() || matches!(self.byte(self.at), Some(b'\'' | b'/' | b'#')) {
+        if self.at >= self.text.len() || matches!(Self::byte(self.text, self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();
         }
         if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
@@ -134,7 +134,7 @@ impl Parser<'_> {
         if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
             return self.no_name();
         }
-        match self.byte(self.at) {
+        match Self::byte(self.text, self.at) {
             None => self.fault(self.at, self.at, format!("the text ends before `{close}`"), "is the file cut off?"),
             Some(b'/' | b'#') => self.fault(self.at, self.token_end(), "JSON has no comments", "remove the comment"),
             Some(b'"') => self.fault_here(&format!("expected `,` or `{close}`"), "is a comma missing in front of it?"),
