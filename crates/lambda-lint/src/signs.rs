@@ -37,6 +37,7 @@ pub(crate) enum Sign {
     /// The value of an environment variable is as long as the id of an access key.
     KeyLikeVariable,
     /// The reader of YAML noticed something.
+    #[cfg(feature = "yaml")]
     Remark,
 }
 
