@@ -174,7 +174,10 @@ fn arns(request: &Request<'_>, signs: &mut SignSet) {
 }
 
 fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs: &mut SignSet, place: &mut Place<'r>) {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return };
+    let Some(text) = text else { return };
+    if text.is_empty() {
+        return signs.add(Sign::UnusualArn, true);
+    }
     let Some(arn) = Arn::parse(text) else {
         let is_bare_name = member == Member::FunctionName && !bytes::has(text, b':');
         signs.add(Sign::UnusualArn, !is_bare_name);
