@@ -269,7 +269,7 @@ impl Linter {
                 out.rule = active.rule.get();
                 out.rule.check(&request, &mut out);
             });
-            #[cfg(debug_assertions)]
+            #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
             self.dispatch.each_without_sign(present, signs, |index| {
                 let (rule, found) = (self.active[index].rule.get(), out.drafts.len());
                 out.rule = rule;

@@ -2,7 +2,8 @@
 //! called at all.
 //!
 //! A sign is a hint, never a judgement. It may be seen where no rule speaks, but wherever a rule with `when:` speaks, one
-//! of its signs is seen. In debug builds, and so in all tests, the linter holds every rule to that.
+//! of its signs is seen. In all tests (feature `check-signs`, debug builds) the linter holds every rule to
+//! that.
 
 use crate::facts::Family;
 use crate::request::{PackageType, Request};

@@ -91,7 +91,7 @@ impl Dispatch {
     }
 
     /// Calls `ask` with those that are not asked because their signs are not seen.
-    #[cfg(any(test, debug_assertions))]
+    #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
     pub(super) fn each_without_sign(&self, present: MemberSet, signs: SignSet, mut ask: impl FnMut(usize)) {
         for (index, block) in self.blocks.iter().enumerate() {
             let (wanting, seeing) = block.rules(present, signs);

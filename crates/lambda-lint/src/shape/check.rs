@@ -15,8 +15,7 @@ use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
-use crate::{bytes, facts, suggest};
-use std::collections::BTreeMap;
+use crate::{bytes, facts, order, suggest};
 
 /// A number that is longer is cut in a diagnostic.
 const MOST_DIGITS: usize = 64;
@@ -25,8 +24,8 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     drafts: Drafts<'static>,
-    /// The first of each name that stands more than once, with the last so far.
-    duplicates: BTreeMap<NodeId, NodeId>,
+    /// For the first of each name that stands more than once, the last so far; 0 for all others. Empty as long as there is none.
+    duplicates: Vec<NodeId>,
     /// What the service does not see, because the same name comes again behind it: beginnings and ends.
     replaced: Vec<(NodeId, NodeId)>,
     /// The archive comes beside the request: `Code` need not be in it.
@@ -35,14 +34,7 @@ pub(crate) struct Checker<'c, 'a> {
 
 impl<'c, 'a> Checker<'c, 'a> {
     pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
-        Checker {
-            tree,
-            slots,
-            drafts: Drafts::default(),
-            duplicates: BTreeMap::new(),
-            replaced: Vec::new(),
-            has_zip_file,
-        }
+        Checker { tree, slots, drafts: Drafts::default(), duplicates: Vec::new(), replaced: Vec::new(), has_zip_file }
     }
 
     pub(crate) fn check(mut self) -> Drafts<'static> {
@@ -56,7 +48,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     /// Takes back what was found in values that the service does not see.
     #[cold]
     fn forget_replaced(&mut self) {
-        self.replaced.sort_unstable();
+        self.replaced = order::sorted(std::mem::take(&mut self.replaced), Ord::cmp);
         // one may lie in another
         self.replaced.dedup_by(|inner, outer| inner.1 <= outer.1);
         let replaced = &self.replaced;
@@ -212,8 +204,12 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn duplicate(&mut self, first: NodeId, name: NodeId) -> NodeId {
         // a name that comes a third time is the same fault
-        if let Some(before) = self.duplicates.insert(first, name) {
-            return before;
+        if self.duplicates.is_empty() {
+            self.duplicates = vec![0; self.tree.len()];
+        }
+        match std::mem::replace(&mut self.duplicates[first as usize], name) {
+            0 => {}
+            before => return before,
         }
         let message = format!("`{}` stands more than once in the same object", describe::shorten(self.tree.text(name)));
         let help = match self.tree.syntax() {

@@ -112,6 +112,11 @@ pub(crate) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     fn new(source: Option<&'a str>, capacity: usize) -> Self {
         Tree {
             nodes: Vec::with_capacity(capacity),

@@ -170,12 +170,13 @@ fn malformed_python(handler: &str) -> Option<Malformed<'_>> {
     if module.split(['.', '/']).any(str::is_empty) {
         return Some(Malformed::EmptyPart);
     }
-    let is_name = !function.starts_with(|c: char| c.is_numeric()) && function.chars().all(is_word);
+    let is_name = !function.starts_with(|c: char| c.is_ascii_digit()) && function.chars().all(is_word);
     (!is_name).then_some(Malformed::NotAName(function))
 }
 
+/// Beyond ASCII anything may be a letter: to know would take tables of Unicode, and no handler there is wrong by mistake.
 fn is_word(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
+    c == '_' || c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
 fn malformed_java(handler: &str) -> Option<Malformed<'_>> {

@@ -83,7 +83,7 @@ fn is_name(content: &str) -> bool {
 fn is_phrase(content: &str) -> bool {
     content.len() > 1
         && content.starts_with(|c: char| c.is_ascii_alphabetic())
-        && content.chars().all(|c| c.is_alphanumeric() || " _-./:'".contains(c))
+        && content.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || " _-./:'".contains(c))
 }
 
 /// A name in capital letters, of two at least.
