@@ -6,6 +6,7 @@
 //! that.
 
 use crate::facts::Family;
+use crate::facts::limits::ROLE_NAME_LENGTH;
 use crate::request::{PackageType, Request};
 use crate::rule::MemberSet;
 use crate::shape::table::Member;
@@ -144,7 +145,7 @@ impl<'r> Place<'r> {
             let region = facts::region(self.region).filter(|region| region.lambda);
             region.is_some_and(|region| self.partition.is_empty() || self.partition == region.partition.name)
         };
-        let fits = || bucket.and_then(regional::region_in).is_none_or(|named| named == self.region);
+        let fits = || bucket.is_none_or(|bucket| !regional::may_name_other(bucket, self.region));
         !self.is_elsewhere && (self.region.is_empty() || is_known() && fits())
     }
 }
@@ -190,7 +191,7 @@ fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs:
         Member::FunctionName => {
             request.function_name().is_some_and(|name| name.has_function && name.qualifier.is_none())
         }
-        Member::Role => !arn.resource.starts_with("role/aws-service-role/"),
+        Member::Role => is_usual_role(arn.resource),
         Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
             arn.service == "kms" && arn.resource.starts_with("key/")
         }
@@ -206,4 +207,12 @@ fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs:
         _ => true,
     };
     signs.add(Sign::UnusualArn, !is_usual);
+}
+
+/// A path that is nobody else's, and a name that a role can have.
+fn is_usual_role(resource: &str) -> bool {
+    resource.strip_prefix("role/").is_some_and(|path| {
+        let name = path.bytes().rev().take_while(|&byte| byte != b'/').count();
+        (1..=ROLE_NAME_LENGTH).contains(&name) && !path.starts_with("aws-service-role/")
+    })
 }

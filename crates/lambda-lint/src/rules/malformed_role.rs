@@ -10,6 +10,7 @@ declare_rule! {
     /// characters. There is no other role, so Lambda cannot assume it.
     MalformedRole = "malformed-role", Error,
     on: [Role],
+    when: [UnusualArn],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-26" "`role/` stands in front of the path and the name" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",

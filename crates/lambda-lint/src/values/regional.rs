@@ -49,18 +49,27 @@ fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Plac
 /// The region that stands in a name between hyphens, dots or the ends, if there is just one.
 pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     let bytes = name.as_bytes();
-    // all regions end in a hyphen and a number; most names do not get past this
-    let is_end = |pair: &[u8]| pair[0] == b'-' && pair[1].is_ascii_digit();
-    if !bytes.windows(2).any(is_end) {
-        return None;
-    }
-    let ends = (2..=bytes.len())
-        .filter(|&end| is_end(&bytes[end - 2..end]) && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric));
-    let mut regions = ends.filter_map(|end| {
+    let mut regions = ends(name).filter_map(|end| {
         let starts = (0..end).rev().filter(|&start| start == 0 || !bytes[start - 1].is_ascii_alphanumeric());
         // a region has three or four words; the number is the first on the way back
         let mut candidates = starts.skip(2).take(2).filter_map(|start| name.get(start..end));
         candidates.find_map(facts::region).map(|region| region.name)
     });
     regions.next().filter(|_| regions.next().is_none())
+}
+
+/// Whether [`region_in`] may be another one than this: most names show at a glance that it is not.
+pub(crate) fn may_name_other(name: &str, region: &str) -> bool {
+    ends(name).any(|end| !name.as_bytes()[..end].ends_with(region.as_bytes()))
+}
+
+/// Where a region may end: all end in a hyphen and a number, and no word goes on behind them.
+fn ends(name: &str) -> impl Iterator<Item = usize> {
+    let bytes = name.as_bytes();
+    let is_end = |end: &usize| {
+        bytes[end - 1].is_ascii_digit()
+            && bytes[end - 2] == b'-'
+            && !bytes.get(*end).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    (2..=bytes.len()).filter(is_end)
 }
