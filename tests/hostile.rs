@@ -283,3 +283,33 @@ fn no_refusal_is_lost_among_the_findings_that_are_counted() {
         }
     }
 }
+
+/// A request that is fine, with more members.
+fn fine_and(more: &str) -> String {
+    let rest = r#""FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "python3.14",
+        "Handler": "app.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}"#;
+    format!("{{{more}, {rest}}}")
+}
+
+/// What the service does not see takes none of the room that findings have.
+#[test]
+fn a_value_that_is_replaced_hides_no_finding() {
+    let tags = members(600, |index| format!("\"k{index}\": 1"));
+    let twice = format!("\"Tags\": {tags}, \"Tags\": {{\"a\": \"b\"}}");
+    let report = Linter::new().lint_str(&fine_and(&twice));
+    assert_eq!(rules(&report), ["duplicate-member"]);
+    let report = Linter::new().lint_str(&fine_and(&format!("{twice}, \"Publish\": \"x\"")));
+    assert_eq!(rules(&report), ["duplicate-member", "wrong-type"]);
+}
+
+/// Where the function goes is not asked of each layer for each layer.
+#[test]
+fn layers_of_two_regions_without_end() {
+    let layer = |index: usize| {
+        let region = if index.is_multiple_of(2) { "eu-west-1" } else { "us-east-1" };
+        format!("\"arn:aws:lambda:{region}:123456789012:layer:l{index}:1\"")
+    };
+    let layers: Vec<_> = (0..100_000).map(layer).collect();
+    let report = Linter::new().lint_str(&fine_and(&format!("\"Layers\": [{}]", layers.join(","))));
+    assert!(rules(&report).contains(&"layer-in-other-region"), "{:?}", rules(&report));
+}

@@ -14,6 +14,8 @@ pub(crate) struct Drafts<'r> {
     counts: Vec<Count<'r>>,
     /// The latest of those that are not kept: what its rule still says of it has to go somewhere.
     spare: Option<Draft<'r>>,
+    /// The latest of those that are not even counted.
+    forgotten: Option<Draft<'r>>,
 }
 
 #[derive(Debug)]
@@ -74,9 +76,10 @@ impl<'r> Drafts<'r> {
         self.kept.is_empty()
     }
 
-    /// Takes findings back. Those that were only counted stay counted.
-    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&Draft<'r>) -> bool) {
-        self.kept.retain(is_kept);
+    /// Takes a finding that nobody is to hear of, but that its rule goes on to write.
+    #[cold]
+    pub(crate) fn forget(&mut self, draft: Draft<'r>) -> &mut Draft<'r> {
+        self.forgotten.insert(draft)
     }
 
     /// How many are kept.

@@ -20,9 +20,11 @@ use crate::{bytes, facts};
 pub(crate) enum Sign {
     /// The package is a container image.
     Image,
-    /// An ARN or an option names another region, account or partition than the others do, or a region that is not known.
+    /// An ARN or an option names another region, account or partition than the others do, or a region that is not known. An
+    /// image is always taken for it, because its address is not looked at here, and so is what is no ARN.
     Elsewhere,
-    /// An ARN is not of the form that nearly everybody gives there: the alias of a key, a version of a function.
+    /// What stands for an ARN is not of the form that nearly everybody gives there: the alias of a key, a version of a
+    /// function, a service-linked role, an empty text.
     UnusualArn,
     /// There is a digit in the name of a layer, which may be a version.
     NumberedLayer,

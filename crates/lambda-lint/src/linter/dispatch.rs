@@ -15,7 +15,7 @@ const MEMBERS: usize = Member::ALL.len() + 1;
 
 type Rules = [u64; WORDS];
 
-/// The rules that want a member or a sign, by their places in the linter.
+/// The rules by the members and the signs that they want: their places in the linter.
 #[derive(Debug, Clone)]
 pub(super) struct Dispatch {
     /// One for every [`RULES`] rules; there is more than one only if the caller has many of his own.
@@ -69,8 +69,8 @@ impl<const THINGS: usize> Wanting<THINGS> {
 }
 
 impl Dispatch {
-    /// `wanted` are the members and the signs that each rule wants; it is asked if one of either is there, or if it wants
-    /// none.
+    /// `wanted` are the members and the signs that each rule wants; it is asked if one of its members is there and one of its
+    /// signs. Where it wants none, that does not count.
     pub(super) fn new(wanted: &[(MemberSet, SignSet)]) -> Self {
         let block = |rules: &[(MemberSet, SignSet)]| Block {
             members: Wanting::new(rules.iter().map(|(members, _)| members.0)),

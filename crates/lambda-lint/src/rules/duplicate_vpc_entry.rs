@@ -24,7 +24,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for (list, what) in [(Member::VpcConfigSubnetIds, "subnet"), (Member::VpcConfigSecurityGroupIds, "security group")]
     {
         let mut seen = [0; 8];
-        // the service model ends both lists at a few entries, so comparing each with each is cheap
+        // the service model ends both lists at a few entries, so comparing with those in front is cheap, and seldom needed
         for entry in request.entries(list) {
             let Some(id) = entry.text() else { continue };
             if bytes::is_new(&mut seen, id) {

@@ -1,5 +1,6 @@
 use crate::draft::Edit;
 use crate::rule::declare_rule;
+use crate::values::image;
 use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
@@ -23,9 +24,10 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // with an image and no package type, the package type is the fault
+    // with an image and no package type, the package type is the fault; of a config without anything in it no answer is on
+    // record, and tools write it for "not set"
     let has_uri = !request.is_absent(Member::CodeImageUri);
-    if request.package_type() != Some(PackageType::Zip) || has_uri || says_nothing(request) {
+    if request.package_type() != Some(PackageType::Zip) || has_uri || image::config_says_nothing(request) {
         return;
     }
     let draft = out.at(Member::ImageConfig, "`ImageConfig` is set on a function packaged as a zip archive");
@@ -35,13 +37,4 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.has(Member::PackageType) {
         draft.related(Member::PackageType, "the package type is set here");
     }
-}
-
-/// Whether nothing in it would override anything. Of that no answer is on record, and tools write it for "not set".
-fn says_nothing(request: &Request<'_>) -> bool {
-    let is_unset = |list| !request.has(list) || request.len(list) == Some(0);
-    let directory = Member::ImageConfigWorkingDirectory;
-    let has_members = request.is_filled(Member::ImageConfig);
-    let has_directory = request.has(directory) && request.text(directory) != Some("");
-    !has_members || is_unset(Member::ImageConfigEntryPoint) && is_unset(Member::ImageConfigCommand) && !has_directory
 }

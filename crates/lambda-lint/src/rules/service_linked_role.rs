@@ -1,3 +1,4 @@
+use crate::facts::limits::ROLE_NAME_LENGTH;
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 
@@ -23,7 +24,11 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(role) = request.role() else { return };
     let Some(linked) = role.resource.strip_prefix("role/aws-service-role/") else { return };
-    let service = linked.split('/').next().unwrap_or_default();
+    // without a service, or without a name that a role can have, another rule speaks
+    let Some((service, name)) = linked.rsplit_once('/') else { return };
+    if !(1..=ROLE_NAME_LENGTH).contains(&name.len()) {
+        return;
+    }
     out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))
         .help("use a role of the function's own, which trusts `lambda.amazonaws.com`");
 }

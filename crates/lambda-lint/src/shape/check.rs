@@ -3,7 +3,7 @@
 //! It fills the slots that rules read, marks values that break a constraint, and reports one finding for each.
 
 use super::model::{Field, Kind, Shape, Structure, Text};
-use super::names::KeySet;
+use super::names::{KeySet, Unseen};
 use super::table::{Member, REQUEST};
 use super::{describe, rules};
 use crate::diagnostic::Param;
@@ -15,7 +15,7 @@ use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use crate::values::arn::Arn;
 use crate::values::base64;
-use crate::{bytes, facts, order, suggest};
+use crate::{bytes, facts, suggest};
 
 /// A number that is longer is cut in a diagnostic.
 const MOST_DIGITS: usize = 64;
@@ -28,40 +28,38 @@ pub(crate) struct Checker<'c, 'a> {
     duplicates: Vec<NodeId>,
     /// What the service does not see, because the same name comes again behind it: beginnings and ends.
     replaced: Vec<(NodeId, NodeId)>,
+    /// The same from a first pass: nothing is said of it.
+    unseen: Unseen,
     /// The archive comes beside the request: `Code` need not be in it.
     has_zip_file: bool,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
     pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
-        Checker { tree, slots, drafts: Drafts::default(), duplicates: Vec::new(), replaced: Vec::new(), has_zip_file }
+        Checker {
+            tree,
+            slots,
+            drafts: Drafts::default(),
+            duplicates: Vec::new(),
+            replaced: Vec::new(),
+            unseen: Unseen::default(),
+            has_zip_file,
+        }
     }
 
     pub(crate) fn check(mut self) -> Drafts<'static> {
         self.other_value(&REQUEST, 0);
-        if !self.replaced.is_empty() {
-            self.forget_replaced();
-        }
-        self.drafts
+        if self.replaced.is_empty() { self.drafts } else { self.check_again() }
     }
 
-    /// Takes back what was found in values that the service does not see.
+    /// The same, now that it is known what the service does not see.
     #[cold]
-    fn forget_replaced(&mut self) {
-        self.replaced = order::sorted(std::mem::take(&mut self.replaced), Ord::cmp);
-        // one may lie in another
-        self.replaced.dedup_by(|inner, outer| inner.1 <= outer.1);
-        let replaced = &self.replaced;
-        self.drafts.retain(|draft| {
-            let node = match draft.place.0 {
-                PlaceKind::Value(id) | PlaceKind::Name(id) | PlaceKind::Missing(id, _) => id,
-                _ => return true,
-            };
-            let at = replaced.partition_point(|&(begin, _)| begin <= node);
-            let is_seen = at == 0 || replaced[at - 1].1 <= node;
-            // of three, the second is where the name is said to stand again
-            is_seen || std::ptr::eq(draft.meta, rules::DUPLICATE_MEMBER.meta())
-        });
+    fn check_again(self) -> Drafts<'static> {
+        *self.slots = Slots::new();
+        let mut again = Checker::new(self.tree, self.slots, self.has_zip_file);
+        again.unseen = Unseen::new(self.replaced);
+        again.other_value(&REQUEST, 0);
+        again.drafts
     }
 
     /// Reports a value and keeps the rules from looking at it.
@@ -73,7 +71,12 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     #[cold]
     fn report(&mut self, rule: &'static dyn Rule, place: Place, message: impl Into<String>) -> &mut Draft<'static> {
-        self.drafts.add(Draft::new(rule.meta(), place, message.into()))
+        let draft = Draft::new(rule.meta(), place, message.into());
+        // of three of one name, the second is where the name is said to stand again
+        match self.unseen.has(place) && !std::ptr::eq(rule.meta(), rules::DUPLICATE_MEMBER.meta()) {
+            true => self.drafts.forget(draft),
+            false => self.drafts.add(draft),
+        }
     }
 
     /// A value, of which most are strings.

@@ -1,5 +1,6 @@
 //! Whether a name stands twice in an object, at a cost that a hostile document cannot raise.
 
+use crate::draft::{Place, PlaceKind};
 use crate::source::{NodeId, Tree};
 use crate::{bytes, order};
 
@@ -48,6 +49,29 @@ impl KeySet {
             Some(first) => Err(first),
             None => Ok(()),
         }
+    }
+}
+
+/// What the service does not see, because the same name comes again behind it: beginnings and ends, sorted, none in another.
+#[derive(Debug, Default)]
+pub(super) struct Unseen(Vec<(NodeId, NodeId)>);
+
+impl Unseen {
+    #[cold]
+    pub(super) fn new(ranges: Vec<(NodeId, NodeId)>) -> Self {
+        let mut ranges = order::sorted(ranges, Ord::cmp);
+        ranges.dedup_by(|inner, outer| inner.1 <= outer.1);
+        Unseen(ranges)
+    }
+
+    /// Whether a place is in it.
+    pub(super) fn has(&self, place: Place) -> bool {
+        let node = match place.0 {
+            PlaceKind::Value(id) | PlaceKind::Name(id) | PlaceKind::Missing(id, _) => id,
+            _ => return false,
+        };
+        let at = self.0.partition_point(|&(begin, _)| begin <= node);
+        at > 0 && self.0[at - 1].1 > node
     }
 }
 

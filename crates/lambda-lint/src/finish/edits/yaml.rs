@@ -171,16 +171,12 @@ impl<'t> Yaml<'t, '_> {
         if self.is_flow(holder) {
             return self.remove_from_flow(start, end);
         }
-        // the sign of an explicit name would stay, and make a name of what comes next
+        // the sign of an explicit name would stay, and make a name of what comes next, also of an empty object
         if self.line_before(start).trim_end().ends_with('?') {
             return None;
         }
         let is_object = self.tree.kind(holder) == NodeKind::Object;
         if siblings == 1 && is_object {
-            // behind the `?` of a key the empty object would be the key
-            if self.line_before(start).trim_end().ends_with('?') {
-                return None;
-            }
             self.line_end(end)?;
             return Some(TextEdit { start, end, text: "{}".to_owned() });
         }
