@@ -9,7 +9,7 @@ import { type Inputs, inputs } from "./generated/inputs.js";
 import { makeInline } from "./inline.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
-import type { Diagnostic, LintOptions, Report } from "./types.js";
+import type { Bytes, Diagnostic, LintOptions, Report } from "./types.js";
 
 const engine: () => Engine = /* @__PURE__ */ makeInline(code);
 
@@ -50,9 +50,9 @@ export interface DocumentReport extends Report {
 /**
  * Lints the requests in a document: JSON text or the bytes of it. A document without a request is fine.
  *
- * Throws a `RangeError` if the options name something that does not exist.
+ * Throws a `RangeError` if the options name something that does not exist, a `TypeError` if the document is no text.
  */
-export function lintDocument(document: string | Uint8Array, options: DocumentOptions = {}): DocumentReport {
+export function lintDocument(document: string | Bytes, options: DocumentOptions = {}): DocumentReport {
   const report = engine().document(document, options);
   return { ok: !report.diagnostics.some(isError), ...report };
 }

@@ -1,5 +1,5 @@
 import type { DocumentOptions, DocumentReport } from "./documents.js";
-import type { Diagnostic, Input, LintOptions } from "./types.js";
+import type { Bytes, Diagnostic, Input, LintOptions } from "./types.js";
 
 /** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
 interface Exports {
@@ -41,7 +41,8 @@ export class Engine {
   lint(request: Input, options: LintOptions | undefined): readonly Diagnostic[] {
     return this.#guard(() => {
       const linter = this.#linter(options);
-      if (typeof request === "string" || request instanceof Uint8Array) return this.#found(linter, this.#put(request), NO_ARCHIVE, 1);
+      const text = typeof request === "string" ? request : bytesOf(request);
+      if (text !== undefined) return this.#found(linter, this.#put(text), NO_ARCHIVE, 1);
       const [value, archive] = apart(request);
       if (archive !== undefined) {
         const at = this.#exports.archive(archive.length);
@@ -52,10 +53,12 @@ export class Engine {
   }
 
   /** All that is found in the requests of a document, if this is the module that looks for them. */
-  document(document: string | Uint8Array, options: DocumentOptions): Omit<DocumentReport, "ok"> {
+  document(document: Bytes | string, options: DocumentOptions): Omit<DocumentReport, "ok"> {
     return this.#guard(() => {
       const linter = this.#linter(options);
-      return this.#parsed(this.#exports.document(linter, this.#put(document)));
+      const text = typeof document === "string" ? document : bytesOf(document);
+      if (text === undefined) throw new TypeError("a document is text, or the bytes of text; objects are for `lint`");
+      return this.#parsed(this.#exports.document(linter, this.#put(text)));
     });
   }
 
@@ -143,21 +146,26 @@ export class Engine {
 /** Options as crates/lambda-lint-wasm reads them; also what a linter is found by. */
 function optionText(options: DocumentOptions): string {
   let text = "";
-  const line = (name: string, value: string) => {
-    text += `${name}=${value.replaceAll("\n", " ")}\n`;
+  const line = (name: string, value: unknown) => {
+    text += `${name}=${String(value).replaceAll("\n", " ")}\n`;
   };
   if (options.region !== undefined) line("region", options.region);
   if (options.account !== undefined) line("account", options.account);
   if (options.asOf !== undefined) line("asOf", options.asOf);
   if (options.advice) line("advice", "");
   if (options.partial) line("partial", "");
-  if (options.select !== undefined) line("select", options.select.join());
-  if (options.ignore?.length) line("ignore", options.ignore.join());
+  if (options.select !== undefined) line("select", list(options.select));
+  if (options.ignore?.length) line("ignore", list(options.ignore));
   if (options.placeholders !== undefined) line("placeholders", options.placeholders);
   if (options.input !== undefined) line("input", options.input);
   if (options.complete) line("complete", "");
   for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
   return text;
+}
+
+/** A single name is a list of one, for callers without types. */
+function list(names: readonly string[]): string {
+  return [names].flat().join();
 }
 
 /** The request without an archive that is bytes, and the archive. */
@@ -186,7 +194,9 @@ function bytesOf(value: unknown): Uint8Array | undefined {
 
 function stringify(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? "null";
+    const text = JSON.stringify(value) ?? "null";
+    // half of a character, which no encoder sends: it becomes what TextEncoder makes of it
+    return text.includes("\\ud") ? text.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd") : text;
   } catch (error) {
     // integers of the SDK for other services, not of this one; a circle is thrown again
     return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner));

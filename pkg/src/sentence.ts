@@ -35,12 +35,19 @@ function spaced(name: string): string {
     .join(" ");
 }
 
+/** What the application calls the member at a JSON Pointer, if it says so. */
+export type Named = (pointer: string) => string | undefined;
+
+/** Rules whose help is about how a request is written, which is not in the hands of who fills in a form. */
+const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
+
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
-export function sentence(diagnostic: Diagnostic, name = label(diagnostic.path)): string {
-  const member = steps(diagnostic.path).at(-1);
-  const isNamed = diagnostic.message.includes(`\`${member}\``);
-  const message = isNamed ? capital(diagnostic.message) : `${name}: ${diagnostic.message}`;
-  return quoted([message, capital(diagnostic.help ?? "")].filter(Boolean).map(stopped).join(" "));
+export function sentence(diagnostic: Diagnostic, named: Named = () => undefined): string {
+  const { path, message, help = "" } = diagnostic;
+  const isNamed = message.includes(`\`${steps(path).at(-1)}\``);
+  const texts = [isNamed ? message : `${named(path) ?? label(path)}: ${message}`, ABOUT_TEXT.has(diagnostic.rule) ? "" : help];
+  // the text of a label stays as it is, so capitals come first
+  return quoted(texts.filter(Boolean).map(capital).map(stopped).join(" "), diagnostic, named);
 }
 
 function capital(text: string): string {
@@ -51,6 +58,11 @@ function stopped(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-function quoted(text: string): string {
-  return text.replace(/`([^`]*)`/g, "“$1”");
+/** Names of members become what the application calls them. */
+function quoted(text: string, { path, related = [] }: Diagnostic, named: Named): string {
+  const pointers = [path, ...related.map((other) => other.path)];
+  return text.replace(/`([^`]*)`/g, (_, word: string) => {
+    const pointer = pointers.find((known) => steps(known).at(-1) === word) ?? `/${word.replaceAll(".", "/")}`;
+    return `“${named(pointer) ?? word}”`;
+  });
 }

@@ -3,7 +3,7 @@ import { isError } from "./api.js";
 import { coerce } from "./coerce.js";
 import type { Engine } from "./engine.js";
 import type { CreateFunctionRequest } from "./generated/request.js";
-import { label, sentence, steps } from "./sentence.js";
+import { sentence, steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";
 
 /** What a rule says in the language of the application: a text, `{name}` standing for a parameter, or a function. */
@@ -99,8 +99,7 @@ function messageOf(diagnostic: Diagnostic, { messages, labels }: SchemaOptions):
   const own = typeof messages === "function" ? messages : ownEntry(messages, diagnostic.rule);
   const said = typeof own === "function" ? own(diagnostic) : own;
   if (said !== undefined) return said.replace(/\{(\w+)\}/g, (hole, name: string) => shown(diagnostic.params?.[name]) ?? hole);
-  const name = typeof labels === "function" ? labels(diagnostic.path) : ownEntry(labels, diagnostic.path);
-  return sentence(diagnostic, name ?? label(diagnostic.path));
+  return sentence(diagnostic, typeof labels === "function" ? labels : (pointer) => ownEntry(labels, pointer));
 }
 
 function ownEntry<T>(entries: { readonly [name: string]: T } | undefined, name: string): T | undefined {

@@ -3,8 +3,11 @@ import type { CreateFunctionRequest } from "./generated/request.js";
 /** `error`: the service refuses the request. `warning`: it takes it and that hurts later. `advice`: good practice. */
 export type Severity = "error" | "warning" | "advice";
 
-/** A request as an object, as JSON text, or as the bytes of JSON text in UTF-8. */
-export type Input = CreateFunctionRequest | string | Uint8Array;
+/** The bytes of a text in UTF-8. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
+/** A request as an object, as JSON text, or as the bytes of JSON text. */
+export type Input = CreateFunctionRequest | string | Bytes;
 
 /** What is known besides the request. */
 export interface LintOptions {

@@ -51,6 +51,26 @@ test("options", () => {
   assert.equal(lint(valid).ok, true, "after options that do not exist");
 });
 
+test("options of callers without types", () => {
+  assert.equal(lint(valid, { account: 123456789012 }).ok, true);
+  assert.throws(() => lint(valid, { asOf: new Date(0) }), { name: "RangeError", message: /YYYY-MM-DD/ });
+  assert.deepEqual(lint({}, { select: "wrong-type" }).diagnostics, []);
+});
+
+test("bytes in every kind of buffer", () => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...valid, MemorySize: 64 }));
+  const expected = lint(bytes);
+  assert.equal(expected.diagnostics[0].path, "/MemorySize");
+  for (const same of [bytes.buffer, new DataView(bytes.buffer), Buffer.from(bytes)]) assert.deepEqual(lint(same), expected);
+});
+
+test("half of a character hides nothing", () => {
+  for (const half of ["\ud800", "\\\ud800", "\\ud800", "a\udfff\ud800"]) {
+    const found = lint({ ...valid, Description: half, MemorySize: 64 }).diagnostics;
+    assert.deepEqual(found.map(({ path }) => path), ["/MemorySize"], JSON.stringify(half));
+  }
+});
+
 test("more sets of options than are kept", () => {
   for (let day = 1; day < 300; day++) {
     const asOf = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);

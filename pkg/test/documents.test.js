@@ -22,11 +22,19 @@ test("what the program says of documents, it says", () => {
   });
 });
 
-test("look-alikes hold no request", () => {
-  for (const { name, bytes } of decoys) {
-    const { diagnostics, requests, note } = lintDocument(bytes);
-    assert.deepEqual([diagnostics, requests, typeof note], [[], [], "string"], name);
-  }
+test("look-alikes hold no request, and are judged as files that are named", () => {
+  const expected = program(decoys, []);
+  decoys.forEach(({ name, bytes, options }, at) => {
+    const { diagnostics, requests, note } = lintDocument(bytes, options);
+    assert.deepEqual(diagnostics, expected[at] ?? [], name);
+    const isAnswer = diagnostics.some((found) => found.rule === "answer-for-request");
+    assert.ok(isAnswer || (requests.length === 0 && typeof note === "string"), name);
+  });
+});
+
+test("what is no text is said so", () => {
+  assert.throws(() => lintDocument({ FunctionName: "orders" }), { name: "TypeError", message: /objects are for `lint`/ });
+  assert.deepEqual(lintDocument(new TextEncoder().encode("{}").buffer), lintDocument("{}"));
 });
 
 test("a finding has its place in the request and in the document", () => {

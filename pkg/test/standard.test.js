@@ -89,7 +89,8 @@ test("coerce: what was typed is what is meant", () => {
 test("messages are sentences that name the field and say what is allowed", () => {
   const message = (member) => validate({ ...valid, ...member }).issues[0].message;
   assert.match(message({ MemorySize: 64 }), /^Memory size: 64 MB is below the minimum of 128 MB\. .*10,240 MB.*\.$/);
-  assert.match(message({ Role: undefined }), /^“Role” is required\. Add .*\.$/);
+  assert.equal(message({ Role: undefined }), "“Role” is required.");
+  assert.equal(message({ Timeout: "abc" }), "Timeout: expected an integer, found the string “abc”.");
   assert.match(message({ Layers: ["x"] }), /^Layers, entry 1: “x” is no ARN /);
 });
 
@@ -107,6 +108,10 @@ test("labels", () => {
   }
   const { issues } = validate({ ...valid, MemorySize: 64 }, { labels: { "/MemorySize": "Arbeitsspeicher" } });
   assert.match(issues[0].message, /^Arbeitsspeicher: /);
+  const named = (request, labels) => validate(request, { labels }).issues[0].message;
+  assert.equal(named({ ...valid, Role: undefined }, { "/Role": "Rolle" }), "“Rolle” is required.");
+  const vpc = { ...valid, VpcConfig: { SubnetIds: ["subnet-1"] } };
+  assert.match(named(vpc, (pointer) => ({ "/VpcConfig": "das Netz" })[pointer]), /^Security group IDs: “das Netz” has subnets, .* or remove “SubnetIds”\.$/);
 });
 
 test("the application's own messages", () => {

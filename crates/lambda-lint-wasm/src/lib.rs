@@ -4,6 +4,8 @@
 //! [`archive`], writes UTF-8 there, calls, and reads what [`output`] points to. Nothing is copied twice, nothing is
 //! allocated for a request without findings, and there is nothing for the caller to free.
 
+#[cfg(feature = "inputs")]
+mod documents;
 mod options;
 mod report;
 
@@ -116,9 +118,7 @@ pub fn lint(linter: usize, length: usize, archive: i32, is_text: bool) -> usize 
 #[wasm_bindgen]
 pub fn document(linter: usize, length: usize) -> usize {
     with(|state| {
-        let Configured { linter, input, completeness } = &state.linters[linter];
-        let document = Document::from(&state.input[..length]).input(*input).completeness(*completeness);
-        let found = linter.lint(document);
+        let found = documents::lint(&state.linters[linter], &state.input[..length]);
         state.output.clear();
         found.write_document_json(&mut state.output);
         give_back(state);

@@ -1,0 +1,49 @@
+//! Documents that requests are a part of, judged as the program judges a file that is named.
+
+use crate::options::Configured;
+use lambda_lint::{Completeness, Document, Input, NoRequest, Report};
+
+/// Lints the requests in a document.
+pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> Report {
+    let Configured { linter, input, completeness } = configured;
+    let lint = |input| linter.lint(Document::from(bytes).input(input).completeness(*completeness));
+    let found = lint(*input);
+    match found.no_request() {
+        // an answer can be made a request
+        Some(NoRequest::Answer(_)) => {
+            let whole = lint(Input::Request);
+            let is_said = matches!(whole.diagnostics(), [only] if only.rule == "answer-for-request");
+            if is_said { whole } else { found }
+        }
+        // what is said to be complete is meant to be one
+        Some(NoRequest::Unsure) if *completeness == Completeness::Whole => lint(Input::Request),
+        _ => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options;
+
+    fn rules(options: &str, document: &str) -> Vec<String> {
+        let report =
+            lint(&options::read(options.as_bytes()).unwrap_or_else(|error| panic!("{error}")), document.as_bytes());
+        report.diagnostics().iter().map(|found| format!("{} {}", found.severity, found.rule)).collect()
+    }
+
+    #[test]
+    fn an_answer_is_one_finding() {
+        let answer = r#"{"FunctionName": "orders", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Runtime": "python3.14", "Role": "arn:aws:iam::123456789012:role/orders", "Handler": "app.handler", "CodeSize": 5}"#;
+        assert_eq!(rules("", answer), ["warning answer-for-request"]);
+        assert_eq!(rules("complete", answer), ["error answer-for-request"]);
+    }
+
+    #[test]
+    fn what_may_be_a_request_is_one_if_it_is_said_to_be_complete() {
+        let file = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler"}"#;
+        assert_eq!(rules("", file), [""; 0]);
+        assert_eq!(rules("complete", file), ["error missing-member"; 2]);
+    }
+}
