@@ -1,5 +1,7 @@
 //! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
 
+mod entries;
+mod slots;
 mod whole;
 
 use crate::archive::{Archive, Index, NotAnArchive};
@@ -22,54 +24,8 @@ use crate::values::layer::{self, Layer};
 use crate::values::target::Target;
 use std::cell::OnceCell;
 
-/// Where each member of the request is in the tree.
-#[derive(Debug, Clone)]
-pub(crate) struct Slots {
-    /// 0, the root, stands for "not there".
-    nodes: [NodeId; Member::ALL.len()],
-    pub(crate) present: u128,
-}
-
-impl Slots {
-    pub(crate) fn new() -> Self {
-        Slots { nodes: [0; Member::ALL.len()], present: 0 }
-    }
-
-    #[inline]
-    pub(crate) fn set(&mut self, member: Member, node: NodeId) {
-        self.nodes[member as usize] = node;
-        self.present |= member.bit();
-    }
-
-    /// Forgets a member and all below it, for another of its name that comes now: the last one counts.
-    #[cold]
-    pub(crate) fn clear(&mut self, member: Member) {
-        for &below in Member::ALL {
-            let mut above = Some(below);
-            while above.is_some_and(|above| above != member) {
-                above = above.and_then(Member::parent);
-            }
-            if above.is_some() {
-                self.nodes[below as usize] = 0;
-                self.present &= !below.bit();
-            }
-        }
-    }
-
-    /// Forgets the member whose value is at this node.
-    #[cold]
-    pub(crate) fn clear_node(&mut self, node: NodeId) {
-        if let Some(&member) = Member::ALL.iter().find(|&&member| self.node(member) == Some(node)) {
-            self.clear(member);
-        }
-    }
-
-    #[inline]
-    pub(crate) fn node(&self, member: Member) -> Option<NodeId> {
-        let node = self.nodes[member as usize];
-        (node != 0).then_some(node)
-    }
-}
+pub use entries::{Entries, Entry};
+pub(crate) use slots::Slots;
 
 /// What a request says about a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -445,93 +401,5 @@ impl<'r> Request<'r> {
     /// Why the deployment package is no archive, if there is one.
     pub(crate) fn archive_fault(&self) -> Option<NotAnArchive> {
         self.package.open(self)?.err()
-    }
-}
-
-/// The entries of a list or of a map. See [`Request::entries`].
-#[derive(Debug, Clone)]
-pub struct Entries<'r> {
-    tree: &'r Tree<'r>,
-    at: NodeId,
-    end: NodeId,
-    index: usize,
-    is_map: bool,
-}
-
-impl<'r> Iterator for Entries<'r> {
-    type Item = Entry<'r>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Entry<'r>> {
-        if self.at >= self.end {
-            return None;
-        }
-        let (key, value) = if self.is_map { (Some(self.at), self.at + 1) } else { (None, self.at) };
-        let entry = Entry { tree: self.tree, key, value, index: self.index };
-        self.at = self.tree.node(value).next;
-        self.index += 1;
-        Some(entry)
-    }
-}
-
-/// An entry of a list or of a map.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry<'r> {
-    tree: &'r Tree<'r>,
-    key: Option<NodeId>,
-    value: NodeId,
-    index: usize,
-}
-
-impl<'r> Entry<'r> {
-    /// The place in the list or map, from 0.
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// The key, in a map.
-    pub fn key(&self) -> Option<&'r str> {
-        self.key.map(|key| self.tree.text(key))
-    }
-
-    /// The key as a place, for faults of the key; in a list the entry itself.
-    pub fn key_place(&self) -> Place {
-        self.key.map_or(self.place(), |key| Place(PlaceKind::Name(key)))
-    }
-
-    /// The value as a place.
-    pub fn place(&self) -> Place {
-        Place(PlaceKind::Value(self.value))
-    }
-
-    /// Whether the key breaks a constraint of its own.
-    pub fn is_key_valid(&self) -> bool {
-        self.key.is_none_or(|key| !self.tree.is_invalid(key))
-    }
-
-    /// The string, if it is a valid one.
-    pub fn text(&self) -> Option<&'r str> {
-        let usable = self.tree.kind(self.value) == NodeKind::Text && !self.tree.is_invalid(self.value);
-        usable.then(|| self.tree.text(self.value))
-    }
-
-    /// Whether the value stands in the text as it is: without an escape, so without a quote, a backslash or a control
-    /// character.
-    pub(crate) fn is_verbatim(&self) -> bool {
-        self.tree.is_verbatim(self.value)
-    }
-
-    /// The entry's own member of this name, if it is there and valid. For lists of objects.
-    pub fn member(&self, member: Member) -> Option<Entry<'r>> {
-        let (tree, name) = (self.tree, member.name());
-        let found = tree.members(self.value).filter(|&(key, _)| tree.text(key) == name).last();
-        let (key, value) = found.filter(|&(_, value)| !tree.is_invalid(value) && tree.kind(value) != NodeKind::Null)?;
-        Some(Entry { tree, key: Some(key), value, index: 0 })
-    }
-}
-
-impl From<Entry<'_>> for Place {
-    fn from(entry: Entry<'_>) -> Self {
-        entry.place()
     }
 }

@@ -12,8 +12,7 @@ declare_rule! {
     evidence: [Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html"],
     pass: [
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["app.handler"]}}"#,
-        // what is wrong, or not filled in, may yet say something
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": 5}}"#,
+        // what is not filled in may yet say something
         r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
     ],
     fail: [

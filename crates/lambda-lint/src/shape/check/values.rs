@@ -1,0 +1,182 @@
+//! What is wrong with a value: its type, its text, its number, its size.
+
+use super::Checker;
+use crate::diagnostic::Param;
+use crate::draft::{Edit, Place, PlaceKind};
+use crate::shape::model::{Kind, Shape, Text};
+use crate::shape::{describe, rules};
+use crate::source::number::Numeric;
+use crate::source::{NodeId, NodeKind};
+use crate::values::arn::Arn;
+use crate::values::base64;
+use crate::{bytes, facts};
+
+/// A number that is longer is cut in a diagnostic.
+const MOST_DIGITS: usize = 64;
+
+impl Checker<'_, '_> {
+    #[cold]
+    pub(super) fn wrong_type(&mut self, shape: &'static Shape, id: NodeId) {
+        let found = describe::wrong_type(self.tree, shape, id);
+        let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
+        let draft = self.fault(rules::WRONG_TYPE, id, found.message);
+        draft.help(found.help).param("expected", found.expected);
+        if let Some((description, json)) = found.fix {
+            let place = Place(PlaceKind::Value(id));
+            draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
+        }
+    }
+
+    /// A string that is one of a few.
+    pub(super) fn choice(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        if shape.name == "Runtime" {
+            if facts::runtime(value).is_none() {
+                self.unknown_runtime(id);
+            }
+        } else if !text.values.iter().any(|known| bytes::same(known, value)) {
+            self.unknown_value(text, id);
+        }
+    }
+
+    /// The length may be wrong: counts characters, and goes on with the pattern if it is not.
+    #[cold]
+    pub(super) fn wrong_length(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        let characters = value.chars().count();
+        let units = value.encode_utf16().count();
+        let (min, max) = (text.min as usize, text.max as usize);
+        if characters < min {
+            let found = describe::too_short(shape, characters, min);
+            self.fault(rules::STRING_TOO_SHORT, id, found.message)
+                .help(found.help)
+                .param("min", min)
+                .param("actual", characters);
+            return;
+        }
+        if characters > max {
+            let found = describe::too_long(shape, characters, max);
+            self.fault(rules::STRING_TOO_LONG, id, found.message)
+                .help(found.help)
+                .param("max", max)
+                .param("actual", characters);
+            return;
+        }
+        if text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
+            return self.malformed(shape, id);
+        }
+        if units > max {
+            let message = format!(
+                "the string has {characters} characters, but {units} UTF-16 code units, and the limit of {max} may count these"
+            );
+            self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
+                .help("shorten it to be sure")
+                .param("max", max)
+                .param("actual", units);
+        }
+    }
+
+    #[cold]
+    pub(super) fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
+        let found = describe::malformed(shape, self.tree.text(id));
+        self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+    }
+
+    #[cold]
+    pub(super) fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
+        let found = describe::unknown_value(self.tree.text(id), text.values);
+        let allowed: Vec<_> = text.values.iter().map(|value| (*value).into()).collect();
+        let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
+        draft.help(found.help).param("allowed", Param::List(allowed));
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    #[cold]
+    pub(super) fn unknown_runtime(&mut self, id: NodeId) {
+        let value = self.tree.text(id);
+        if facts::is_newer_than_data(value) {
+            let value = describe::shorten(value);
+            let message = format!("the runtime `{value}` is newer than the data of this linter ({})", facts::AS_OF);
+            // the rules know nothing of it, so they stay silent
+            let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
+            draft.help("check that the runtime exists, and update lambda-lint");
+            return;
+        }
+        let found = describe::unknown_runtime(value);
+        // the service says of itself that it takes these
+        let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
+            self.fault(rules::RUNTIME_ARN, id, "`Runtime` is an ARN, where an identifier is expected")
+        } else {
+            self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
+        };
+        draft.help(found.help);
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).unsafe_fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    #[cold]
+    pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (i64, i64), id: NodeId) {
+        let written = self.tree.text(id).to_owned();
+        let found = describe::out_of_range(shape, &written, value, (min, max));
+        let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
+        let actual = match value {
+            Numeric::Integer(actual) => actual.into(),
+            // what no double holds is no number to most readers of JSON
+            Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
+            Numeric::Double(_) => describe::shorten(&written).into(),
+        };
+        draft.help(found.help);
+        // the figures of the message: for most functions the other limit is not the model's
+        let is_below = match value {
+            Numeric::Integer(actual) => actual < min,
+            Numeric::Double(actual) => actual < min as f64,
+        };
+        if is_below {
+            draft.param("min", min)
+        } else {
+            draft.param("max", max)
+        };
+        draft.param("actual", actual);
+    }
+
+    pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
+        if count < min {
+            let found = describe::wrong_size(shape, count, (min, max));
+            let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
+            draft.help(found.help).param("min", min).param("actual", count);
+        } else if count > max {
+            let found = describe::wrong_size(shape, count, (min, max));
+            let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
+            draft.help(found.help).param("max", max).param("actual", count);
+        }
+    }
+
+    /// The key has another length in bytes or breaks its pattern.
+    #[cold]
+    pub(super) fn maybe_malformed_key(&mut self, key: &'static Shape, text: &'static Text, name: NodeId) {
+        let value = self.tree.text(name);
+        let Some(found) = describe::malformed_key(key, text, value) else { return };
+        self.tree.mark_invalid(name);
+        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help);
+    }
+
+    #[cold]
+    pub(super) fn not_base64(&mut self, fault: &base64::Base64Fault, id: NodeId) {
+        let found = describe::base64_fault(fault);
+        let repaired = fault.repair(self.tree.text(id));
+        let draft = self.fault(rules::INVALID_BASE64, id, found.message);
+        draft.help(found.help);
+        let Some(repaired) = repaired else { return };
+        let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
+        match fault {
+            // the end may also have been cut off
+            base64::Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
+            _ => draft.fix("write it as plain base64", edits),
+        };
+    }
+}
