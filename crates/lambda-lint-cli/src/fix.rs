@@ -2,6 +2,7 @@
 
 use crate::suppressed::Suppressed;
 use lambda_lint::{Diagnostic, NoRequest, TextEdit};
+use std::collections::BTreeMap;
 
 /// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
 const MOST_ROUNDS: usize = 100;
@@ -52,9 +53,10 @@ fn round(
     let fixes = findings.diagnostics.iter().filter_map(|found| found.fix.as_ref());
     let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut groups: Vec<&[TextEdit]> = Vec::new();
+    let mut taken = Taken::default();
     for fix in fixes.filter(|fix| fix.safe || unsafe_too) {
-        let touches = fix.edits.iter().any(|edit| chosen.iter().any(|other| touch(edit, other)));
-        if !touches && !fix.edits.is_empty() {
+        if !fix.edits.is_empty() && !fix.edits.iter().any(|edit| taken.touches(edit)) {
+            fix.edits.iter().for_each(|edit| taken.add(edit));
             chosen.extend(&fix.edits);
             groups.push(&fix.edits);
         }
@@ -73,9 +75,32 @@ fn round(
     })
 }
 
-/// Whether two edits overlap or meet: two insertions at one place have no order.
-fn touch(a: &TextEdit, b: &TextEdit) -> bool {
-    a.start <= b.end && b.start <= a.end
+/// The ranges that edits were chosen for, none of which overlap or meet: starts with their ends. A text may want as many edits
+/// as it has values, so they cannot all be compared with each other.
+#[derive(Debug, Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Whether an edit overlaps or meets one of them: two insertions at one place have no order.
+    fn touches(&self, edit: &TextEdit) -> bool {
+        self.last(edit).is_some()
+    }
+
+    fn add(&mut self, edit: &TextEdit) {
+        let (mut start, mut end) = (edit.start, edit.end);
+        // edits of one fix may meet
+        while let Some((from, to)) = self.last(edit) {
+            self.0.remove(&from);
+            (start, end) = (start.min(from), end.max(to));
+        }
+        self.0.insert(start, end);
+    }
+
+    /// The last one that an edit touches. Where the last one that does not begin behind the edit ends before it, so do all.
+    fn last(&self, edit: &TextEdit) -> Option<(usize, usize)> {
+        let (&start, &end) = self.0.range(..=edit.end).next_back()?;
+        (edit.start <= end).then_some((start, end))
+    }
 }
 
 /// The text with the edits made, or `None` if one of them is outside of the text.
@@ -122,6 +147,34 @@ mod tests {
         assert_eq!(apply("abc", vec![&edit(2, 3, "x"), &edit(0, 1, "y")]).as_deref(), Some("ybx"));
         assert_eq!(apply("abc", vec![&edit(2, 9, "x")]), None);
         assert_eq!(apply("é", vec![&edit(1, 2, "")]), None);
-        assert!(touch(&edit(3, 3, "a"), &edit(3, 3, "b")) && !touch(&edit(0, 2, ""), &edit(3, 4, "")));
+    }
+
+    #[test]
+    fn ranges_that_overlap_or_meet_are_taken() {
+        let edit = |start, end| TextEdit { start, end, text: String::new() };
+        let mut taken = Taken::default();
+        [edit(10, 20), edit(12, 13), edit(30, 30), edit(18, 22)].iter().for_each(|edit| taken.add(edit));
+        let touching = [(0, 10), (15, 16), (22, 25), (30, 30), (0, 50), (28, 30)];
+        assert!(touching.iter().all(|&(start, end)| taken.touches(&edit(start, end))));
+        assert!([(0, 9), (23, 29), (31, 31)].iter().all(|&(start, end)| !taken.touches(&edit(start, end))));
+    }
+
+    #[test]
+    fn many_fixes_take_no_longer_than_they_are_many() {
+        let values: Vec<_> = (0..20_000).map(|index| format!(r#""K{index}":5"#)).collect();
+        let text = format!(r#"{{"Environment":{{"Variables":{{{}}}}}}}"#, values.join(","));
+        let edits = |at: usize| vec![TextEdit { start: at, end: at + 1, text: "6".to_owned() }];
+        let found = text.match_indices(":5").map(|(at, _)| edits(at + 1)).collect::<Vec<_>>();
+        let mut findings = lint(r#"{"MemorySize":"128"}"#);
+        let one = findings.diagnostics.iter().find(|found| found.fix.is_some()).expect("a number in quotes").clone();
+        findings.diagnostics = Vec::new();
+        for edits in found {
+            let mut diagnostic = one.clone();
+            diagnostic.fix.as_mut().expect("it has one").edits = edits;
+            findings.diagnostics.push(diagnostic);
+        }
+        let repaired = repair(&text, findings, true, |_| Findings { is_read: true, ..Findings::default() });
+        assert_eq!(repaired.fixes, 20_000);
+        assert_eq!(repaired.text, Some(text.replace(":5", ":6")));
     }
 }
