@@ -129,10 +129,20 @@ impl Checker<'_> {
             }
             origin = as_request;
         }
+        // it looks like the input of other calls, too, unless the user says what holds for requests alone
+        if let (Some(NoRequest::Unsure), true) = (&findings.no_request, self.args.complete || self.zip_file.is_some())
+            && self.args.input == Input::Auto
+        {
+            origin.input = Input::Request;
+            findings = self.content(&content, &origin);
+        }
         if !findings.is_read && language::is_jsonnet(path) {
             let name = &origin.name;
             let how = format!("`jsonnet {name} | lambda-lint check -`");
             return Ok(Outcome::NoRequest(format!("{name} is jsonnet, which is to be evaluated first: {how}")));
+        }
+        if !findings.is_read && self.args.input != Input::Request && !language::may_be_meant(path, content.text()) {
+            return Ok(Outcome::NoRequest(not_read(&origin.name, &content, &findings)));
         }
         match &findings.no_request {
             Some(why) => Ok(Outcome::NoRequest(self.skipped(&origin.name, why))),
@@ -271,6 +281,17 @@ impl Checked {
         let document = Document { name, text, syntax, offset: 0, is_read, diagnostics, suppressed, before: None };
         let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
         Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
+    }
+}
+
+/// Why a file is passed over that can be neither JSON nor YAML.
+fn not_read(name: &str, content: &Content, findings: &Findings) -> String {
+    match (content, findings.diagnostics.as_slice()) {
+        (Content::Bytes(_), [fault, ..]) => {
+            let help = fault.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
+            format!("{name} is no CreateFunction request, and is skipped: {}{help}", fault.message)
+        }
+        _ => format!("{name} is neither JSON nor YAML, and is skipped"),
     }
 }
 

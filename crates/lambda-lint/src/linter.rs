@@ -324,13 +324,25 @@ impl Linter {
     #[cold]
     fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
         let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+        let mut at = valid;
+        let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
         let message = match bytes {
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
+            // logs are delivered so
+            [0x1F, 0x8B, ..] => {
+                (at, help) = (0, "unpack it first");
+                "the text is compressed with gzip".to_owned()
+            }
+            // people name the package in place of the request
+            [b'P', b'K', 3, 4, ..] => {
+                (at, help) = (0, "name the request here, and the package with `--zip-file`");
+                "this is a ZIP archive, not a request".to_owned()
+            }
             _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
         };
-        let place = Place(PlaceKind::Range(valid, valid));
+        let place = Place(PlaceKind::Range(at, at));
         let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
-        draft.help(if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" });
+        draft.help(help);
         self.finish_unread(draft, Some(readable))
     }
 

@@ -18,6 +18,25 @@ pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
     }
 }
 
+/// Whether a text that cannot be read may have been meant as a request or as what requests stand in: the name of its file says
+/// so, or it begins like JSON and names the function. People name all files of a folder, with programs and notes among them.
+pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
+    const ENDINGS: &[&str] = &["json", "jsonc", "json5", "ndjson", "jsonl", "jsonnet", "yaml", "yml"];
+    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+    if extension.is_some_and(|extension| ENDINGS.contains(&extension.as_str())) {
+        return true;
+    }
+    let mut start = text.trim_start_matches('\u{feff}').chars().filter(|first| !first.is_whitespace());
+    // notes begin with `[` where they begin with a link
+    let is_like_json = match start.next() {
+        Some('{') => true,
+        Some('[') => start.next().is_some_and(|second| matches!(second, '{' | '[')),
+        _ => false,
+    };
+    is_like_json
+        && ["FunctionName", "functionName", "CreateFunction", "2015-03-31"].iter().any(|name| text.contains(name))
+}
+
 /// Whether the name of a file says that it is jsonnet, which a tool makes JSON of.
 pub(crate) fn is_jsonnet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonnet"))
@@ -44,5 +63,14 @@ mod tests {
         assert_eq!(syntax(None, "[1]"), Syntax::Json);
         assert_eq!(syntax(None, ""), Syntax::Json);
         assert_eq!(syntax(None, "---"), Syntax::Yaml);
+    }
+
+    #[test]
+    fn programs_and_notes_are_not_meant_as_requests() {
+        let is_meant = |path: &str, text| may_be_meant(Path::new(path), text);
+        assert!(is_meant("a.json", "") && is_meant("a.YML", "x: [") && is_meant("a.jsonl", "x"));
+        assert!(is_meant("a.json.tmpl", "\u{feff}\n{\"FunctionName\": }") && is_meant("request", "[ {FunctionName"));
+        assert!(!is_meant("a.md", "[![badge](x)] `FunctionName`: ["));
+        assert!(!is_meant("a.js", "// FunctionName") && !is_meant("a.css", "{}") && !is_meant("fn", ""));
     }
 }

@@ -69,6 +69,54 @@ fn a_named_file_that_is_no_request_gets_a_note() {
 }
 
 #[test]
+fn who_gives_what_requests_alone_have_says_that_it_is_a_request() {
+    let bare = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler", "Timeout": "30"}"#;
+    let place = Place::new(&[("bare.json", bare), ("foreign.json", "{\"name\": \"x\"}")]);
+    assert_eq!(concise(&place, &["bare.json"]).stdout, "");
+    let complete = concise(&place, &["bare.json", "foreign.json", "--complete"]);
+    assert_eq!(complete.rules(), ["missing-member", "missing-member", "wrong-type"]);
+    assert_eq!(complete.stderr, "note: foreign.json is no CreateFunction request, and is skipped\n");
+    place.write("code.zip", b"PK");
+    let zipped = concise(&place, &["bare.json", "--zip-file", "code.zip"]);
+    assert!(zipped.rules().contains(&"wrong-type") && zipped.status == 1, "{zipped:?}");
+    assert_eq!(concise(&place, &[".", "--complete"]).stdout, "", "nobody named it");
+}
+
+#[test]
+fn a_named_file_that_is_neither_json_nor_yaml_gets_a_note() {
+    let place = Place::new(&[
+        ("README.md", "# Orders\n\nIt `a: [b`: c: d\n- x\n  y: {\n"),
+        ("index.js", "exports.handler = async (event) => {\n\treturn { FunctionName: event };\n};\n"),
+        ("function.json.tmpl", "{\"FunctionName\": {{ .Name }}, \"Code\": {}}"),
+    ]);
+    place.write("trail.json.gz", b"\x1f\x8b\x08\0");
+    let ran = concise(&place, &["README.md", "index.js", "trail.json.gz"]);
+    assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
+    assert_eq!(
+        ran.stderr,
+        "note: README.md is neither JSON nor YAML, and is skipped\n\
+         note: index.js is neither JSON nor YAML, and is skipped\n\
+         note: trail.json.gz is no CreateFunction request, and is skipped: the text is compressed with gzip; unpack it first\n"
+    );
+    assert_eq!(concise(&place, &["README.md", "--strict-inputs"]).status, 2);
+    assert_eq!(concise(&place, &["README.md", "--input", "request"]).status, 1);
+    assert_eq!(concise(&place, &["function.json.tmpl"]).rules(), ["invalid-json"]);
+}
+
+#[test]
+fn packed_files_are_called_by_what_they_are() {
+    let place = Place::new(&[]);
+    place.write("trail.json", b"\x1f\x8b\x08\0");
+    place.write("code.json", b"PK\x03\x04\xff");
+    let ran = concise(&place, &["trail.json", "code.json"]);
+    assert_eq!(
+        ran.stdout,
+        "trail.json:1:1: error: the text is compressed with gzip [invalid-utf8]\n\
+         code.json:1:1: error: this is a ZIP archive, not a request [invalid-utf8]\n"
+    );
+}
+
+#[test]
 fn a_named_file_that_does_not_parse_is_an_error_with_its_place() {
     let place = Place::new(&[
         ("merge.json", "{\n<<<<<<< HEAD\n  \"a\": 1\n"),
