@@ -29,7 +29,7 @@ macro_rules! section {
             severity: Names,
             policy: Vec<Spanned<String>>,
             partial: Option<bool>,
-            complete: Option<bool>,
+            complete: Option<Spanned<bool>>,
             $(pub(super) $key: $kind,)*
         }
 
@@ -48,7 +48,7 @@ macro_rules! section {
                     severity: std::mem::take(&mut self.severity),
                     policy: std::mem::take(&mut self.policy),
                     partial: self.partial,
-                    complete: self.complete,
+                    complete: self.complete.take(),
                 }
             }
         }
@@ -78,7 +78,7 @@ pub(super) struct RawLayer {
     pub(super) severity: Names,
     pub(super) policy: Vec<Spanned<String>>,
     pub(super) partial: Option<bool>,
-    pub(super) complete: Option<bool>,
+    pub(super) complete: Option<Spanned<bool>>,
 }
 
 /// A finding that the team lives with.

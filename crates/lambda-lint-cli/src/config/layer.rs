@@ -58,12 +58,15 @@ impl Layer {
             placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
             partial: raw.partial,
-            complete: raw.complete,
+            complete: raw.complete.as_ref().map(|complete| *complete.get_ref()),
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),
             select: raw.select.as_ref().map(|names| names.iter().map(|name| name.get_ref().clone()).collect()),
             ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
         };
+        if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
+            return Err(source.error(complete.span(), "`complete` and `partial` exclude each other"));
+        }
         // what the engine does not take is said where it stands
         let names = raw.select.iter().flatten().chain(&raw.ignore).chain(raw.severity.keys());
         let policies: Vec<_> = policies.iter().chain(&layer.policies).cloned().collect();

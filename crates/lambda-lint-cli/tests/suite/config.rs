@@ -53,6 +53,16 @@ fn every_key_is_obeyed() {
 }
 
 #[test]
+fn what_is_partial_is_not_complete() {
+    let both = ran("complete = true\npartial = true", &[]);
+    assert_eq!(both.status, 2);
+    assert!(both.stderr.contains("lambda-lint.toml:1:12: `complete` and `partial` exclude each other"), "{both:?}");
+    assert_eq!(ran("complete = true\npartial = false", &[]).status, 1);
+    let part = "partial = true\n[[files]]\npaths = ['fn/*']\ncomplete = true";
+    assert_eq!(ran(part, &[]).status, 1, "a part takes it back");
+}
+
+#[test]
 fn options_win() {
     assert_eq!(ran("ignore = ['number-out-of-range']", &["--select", "number-out-of-range"]).rules().len(), 1);
     assert_eq!(ran("fail-on = 'warning'\nseverity.number-out-of-range = 'warning'", &["--fail-on", "error"]).status, 0);
