@@ -28,11 +28,40 @@ impl Parser<'_> {
 
     #[cold]
     pub(super) fn fault_here(&self, message: &str, help: &'static str) -> Box<SyntaxFault> {
+        if let Some(start) = self.template() {
+            let message = "the text is a template, which has to be rendered first";
+            return self.fault(start, start + 2, message, "lint what it renders to");
+        }
         let message = match self.found() {
             None => format!("{message}, but the text ends here"),
             Some(found) => format!("{message}, found {found}"),
         };
         self.fault(self.at, self.token_end(), message, help)
+    }
+
+    /// Where the expression of a template begins in which `at` is: its braces were read as those of an object, or its quotes as
+    /// the end of a string.
+    fn template(&self) -> Option<usize> {
+        let begins = |at: usize| {
+            let rest = self.text.get(at..).unwrap_or_default();
+            let inside = rest.strip_prefix("{{").map(|rest| rest.trim_start_matches([' ', '\t']));
+            // braces may be doubled around a whole request
+            inside.is_some_and(|inside| !inside.starts_with(['"', '\r', '\n']))
+                || rest.starts_with("{%")
+                || rest.starts_with("${")
+        };
+        if let Some(start) = [self.at.checked_sub(1), Some(self.at)].into_iter().flatten().find(|&at| begins(at)) {
+            return Some(start);
+        }
+        let (before, behind) = self.text.split_at_checked(self.at)?;
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let behind = behind.lines().next().unwrap_or_default();
+        // of the last expression in front of it on the line, the end is behind it
+        let is_around = |&(open, close): &(&str, &str)| {
+            let start = line + before.get(line..)?.rfind(open)?;
+            (!before[start..].contains(close) && behind.contains(close)).then_some(start)
+        };
+        [("{{", "}}"), ("{%", "%}"), ("${", "}")].iter().find_map(is_around)
     }
 
     /// What stands at `at`, in words; `None` at the end of the text.
@@ -161,4 +190,38 @@ impl Parser<'_> {
 /// Whether a byte belongs to a word or a number.
 pub(super) fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+
+    fn message(text: &str) -> (usize, String) {
+        let fault = parse(text).expect_err(text);
+        (fault.start, fault.message)
+    }
+
+    #[test]
+    fn expressions_of_templates_are_told_from_broken_json() {
+        let template = "the text is a template, which has to be rendered first".to_owned();
+        for (text, start) in [
+            ("{\"MemorySize\": {{ env `MEM` `128` }}}", 15),
+            ("{\"Role\": \"{{ must_env \"ROLE\" }}\"}", 10),
+            ("{\"{{ env \"NAME\" }}\": 1}", 2),
+            ("{\"a\": \"${lookup(\"x\")}\"}", 7),
+            ("{\"a\": 1 {% if x %}, \"b\": 2 {% endif %}}", 8),
+            ("{{- define \"x\" -}}\n{}", 0),
+        ] {
+            assert_eq!(message(text), (start, template.clone()), "{text}");
+        }
+        for text in [
+            "{{\"a\": 1}}",
+            "{{\n\"a\": 1}}",
+            "{\"a\": \"{{ x }}\" \"b\": 1}",
+            "{\"a\": \"{{ x\" \"b\": 1}",
+            "{\"a\": \"{{\",\n \"b\" 1}",
+        ] {
+            assert_ne!(message(text).1, template, "{text}");
+        }
+    }
 }
