@@ -1,6 +1,7 @@
 //! Addresses: what of them is known, and which are endpoints of Lambda.
 
 use crate::facts::{self, Partition};
+use std::net::Ipv4Addr;
 
 /// The path of the call, the only one that makes functions.
 pub(crate) const PATH: &str = "/2015-03-31/functions";
@@ -112,6 +113,22 @@ pub(crate) fn aws_name(host: &str) -> Option<AwsName<'_>> {
     is_endpoint.then_some(AwsName { service, region })
 }
 
+/// Whether a host is on the own machine or in the own network, as emulators are: `localhost`, a service of a composition of
+/// containers, a private address.
+pub(crate) fn is_local(host: &str) -> bool {
+    let ends = |end: &str| {
+        let front = host.len().checked_sub(end.len()).and_then(|at| host.split_at_checked(at));
+        front.is_some_and(|(_, own)| own.eq_ignore_ascii_case(end))
+    };
+    let is_private = || match host.parse::<Ipv4Addr>() {
+        Ok(address) => address.is_loopback() || address.is_private() || address.is_unspecified(),
+        Err(_) => false,
+    };
+    !host.contains('.')
+        || [".localhost", ".local", ".internal", ".localstack.cloud"].into_iter().any(ends)
+        || is_private()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +153,22 @@ mod tests {
         assert!(parse("http://localhost:4566/2015-03-31/functions").is_create_function());
         assert!(parse("https://gateway.example.org/aws/2015-03-31/functions").is_create_function());
         assert!(!parse("https://lambda.us-east-1.amazonaws.com/x/2015-03-31/functions").is_create_function());
+    }
+
+    #[test]
+    fn emulators_are_on_the_own_machine() {
+        let hosts = [
+            "localhost",
+            "localstack",
+            "[",
+            "127.0.0.1",
+            "192.168.1.7",
+            "host.docker.internal",
+            "a.localhost",
+            "localhost.localstack.cloud",
+        ];
+        assert!(hosts.into_iter().all(is_local));
+        assert!(!["lambda.eu-west-1.amazonaws.com", "8.8.8.8", "gateway.example.org"].into_iter().any(is_local));
     }
 
     #[test]

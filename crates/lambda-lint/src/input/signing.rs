@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub(crate) struct Part<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) place: Place,
+    /// What it is called where it is a part of `Authorization`.
+    pub(crate) short: Option<&'static str>,
 }
 
 /// The parts of a credential: `id/date/region/service/aws4_request`.
@@ -33,7 +35,7 @@ impl<'a> Scope<'a> {
 impl<'t> Envelope<'t> {
     /// A part of the signature by the name of its header, if it is there and known.
     pub(crate) fn signing(&self, name: &'static str) -> Option<Part<'t>> {
-        let part = |text: Cow<'t, str>, field: Field<'t>| Part { text, place: field.place() };
+        let part = |text: Cow<'t, str>, field: Field<'t>| Part { text, place: field.place(), short: None };
         if let Some(header) = self.header(name) {
             return header.text.map(|text| part(Cow::Borrowed(text.trim()), header));
         }
@@ -47,12 +49,12 @@ impl<'t> Envelope<'t> {
             return None;
         }
         if name == "X-Amz-Algorithm" {
-            return Some(part(Cow::Borrowed(algorithm), header));
+            return Some(Part { short: Some("Algorithm"), ..part(Cow::Borrowed(algorithm), header) });
         }
         let short = name.strip_prefix("X-Amz-").unwrap_or(name);
         let mut parts = rest.split(',').filter_map(|part| part.trim().split_once('='));
         let (_, value) = parts.find(|(name, _)| name.eq_ignore_ascii_case(short))?;
-        Some(part(Cow::Borrowed(value.trim()), header))
+        Some(Part { short: Some(short), ..part(Cow::Borrowed(value.trim()), header) })
     }
 }
 
