@@ -171,6 +171,22 @@ fn handler_files_are_hinted_at() {
 }
 
 #[test]
+fn names_are_listed_once() {
+    let message = |names: &[&str]| {
+        let files: Vec<_> = names.iter().map(|name| (*name, &b"x"[..], 0o600)).collect();
+        let archive = zip_renamed(&files);
+        let text = request("python3.14", "app.handler").to_string();
+        let report = Linter::new().lint(Document::from(text.as_str()).zip_file(&archive));
+        let found = report.diagnostics().iter().find(|found| found.rule == "archive-with-unreadable-files");
+        found.unwrap_or_else(|| panic!("{report:?}")).message.clone()
+    };
+    let alike = message(&["app.py"; 4]);
+    assert!(alike.ends_with(": `app.py`"), "{alike}");
+    let mixed = message(&["app.py", "a.py", "app.py", "b.py", "c.py", "d.py"]);
+    assert!(mixed.ends_with(": `app.py`, `a.py`, `b.py` and 2 more"), "{mixed}");
+}
+
+#[test]
 fn bootstraps() {
     let (x86, arm) = (elf(X86), elf(ARM));
     let check =

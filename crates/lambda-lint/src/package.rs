@@ -132,7 +132,9 @@ pub(crate) fn show(name: &[u8]) -> String {
 #[derive(Debug, Default)]
 pub(crate) struct Listed {
     pub(crate) count: usize,
-    names: String,
+    names: Vec<String>,
+    /// How many have other names than these.
+    more: usize,
 }
 
 impl Listed {
@@ -149,18 +151,22 @@ impl Listed {
 
     /// Adds one entry.
     pub(crate) fn add(&mut self, entry: &Entry<'_>) {
-        if self.count < NAMED {
-            let comma = if self.count > 0 { ", " } else { "" };
-            self.names = format!("{}{comma}`{}`", self.names, name(entry));
-        }
         self.count += 1;
+        let name = format!("`{}`", name(entry));
+        // an archive may have many entries of one name
+        if self.names.contains(&name) {
+            return;
+        }
+        if self.names.len() < NAMED {
+            self.names.push(name);
+        } else {
+            self.more += 1;
+        }
     }
 
     /// The names in a row: "`a`, `b`, `c` and 7 more".
     pub(crate) fn names(&self) -> String {
-        match self.count.checked_sub(NAMED) {
-            None | Some(0) => self.names.clone(),
-            Some(more) => format!("{} and {more} more", self.names),
-        }
+        let names = self.names.join(", ");
+        if self.more > 0 { format!("{names} and {} more", self.more) } else { names }
     }
 }

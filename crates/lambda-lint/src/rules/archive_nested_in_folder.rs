@@ -27,8 +27,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
     let Some((folder, found)) = package::one_folder_too_deep(index, &files) else { return };
     let Some(found) = archive.get(found) else { return };
-    let (folder, found) = (package::show(folder), package::name(&found));
-    let message = format!("all files lie in the folder `{folder}`, so that the handler's `{found}` is not found");
+    // what is looked for is not what is there
+    let wanted = found.name.get(folder.len()..).unwrap_or(found.name);
+    let wanted = wanted.strip_prefix(b"/").unwrap_or(wanted);
+    let (folder, wanted) = (package::show(folder), package::show(wanted));
+    let message = format!("all files lie in the folder `{folder}`, so that the handler's `{wanted}` is not found");
     let draft = out.at(Member::CodeZipFile, message);
     draft.help(format!("pack what is in `{folder}`, not the folder itself")).param("folder", folder);
     if request.text(Member::Handler).is_some() {
