@@ -64,6 +64,48 @@ fn what_the_record_alone_tells_is_used_for_calls_that_were_taken_too() {
 }
 
 #[test]
+fn what_was_taken_was_all_in_one_place() {
+    let own = json!({"awsRegion": "us-east-1", "recipientAccountId": "123456789012"});
+    let role = "arn:aws:iam::123456789012:role/a";
+    let signing =
+        |account: &str| format!("arn:aws:lambda:us-east-1:{account}:code-signing-config:csc-0123456789abcdef0");
+    let layer = |region: &str| format!("arn:aws:lambda:{region}:123456789012:layer:{region}:3");
+    let key = "arn:aws:kms:eu-west-1:123456789012:key/0c5a8f8b-6d1e-4b0b-9f0a-6e8d0a7c1b2d";
+    for (request, refused) in [
+        (json!({"functionName": "arn:aws:lambda:us-east-1:999999999999:function:x"}), "function-name-in-other-account"),
+        (json!({"functionName": "999999999999:function:x"}), "function-name-in-other-account"),
+        (json!({"functionName": "eu-west-1:123456789012:function:x"}), "function-name-in-other-region"),
+        (
+            json!({"codeSigningConfigArn": signing("999999999999"), "role": role}),
+            "code-signing-config-in-other-account",
+        ),
+        (json!({"layers": [layer("eu-west-1"), layer("us-east-1")]}), "layer-in-other-region"),
+        (json!({"role": "arn:aws-cn:iam::123456789012:role/a"}), "role-in-other-partition"),
+        (json!({"kMSKeyArn": key.replace("eu-west-1", "cn-north-1")}), "kms-key-in-other-region"),
+    ] {
+        assert_eq!(rules(Linter::builder(), &record(&own, &request)), [""; 0], "{request}");
+        // a record that was cut down to less knows no more
+        assert_eq!(rules(Linter::builder(), &record(&json!({}), &request)), [""; 0], "{request}");
+        let mut answered = own.clone();
+        answered["errorCode"] = REFUSED.into();
+        assert!(rules(Linter::builder(), &record(&answered, &request)).iter().any(|rule| rule == refused), "{request}");
+    }
+    // where the members disagree among themselves, too
+    for request in [
+        json!({"functionName": "eu-west-1:123456789012:function:x", "layers": [layer("us-east-1")]}),
+        json!({"functionName": "999999999999:function:x", "role": role, "codeSigningConfigArn": signing("123456789012")}),
+        json!({"kMSKeyArn": key.replace("arn:aws:", "arn:aws-cn:")}),
+    ] {
+        assert_eq!(rules(Linter::builder(), &record(&own, &request)), [""; 0], "{request}");
+        assert_eq!(rules(Linter::builder(), &record(&json!({}), &request)), [""; 0], "{request}");
+    }
+    // what all of them say is known without the record
+    let java = json!({"functionName": "a", "role": role, "runtime": "java25", "publish": true,
+        "snapStart": {"applyOn": "PublishedVersions"}, "layers": [layer("ap-southeast-6")]});
+    assert_eq!(rules(Linter::builder(), &record(&json!({}), &java)), ["region-without-snap-start"]);
+}
+
+#[test]
 fn anonymous_records_are_no_mistakes() {
     let request = json!({"functionName": "arn:aws:lambda:eugov-eastcentral-1r:1234567890123:function:a",
         "role": "arn:aws:iam::1234567890123:role/a", "handler": "app.handler", "runtime": "python3.14",

@@ -5,7 +5,7 @@ use super::Site;
 use crate::date::Date;
 use crate::facts;
 use crate::source::{NodeId, NodeKind, Tree};
-use crate::values::arn::Arn;
+use crate::values::arn::{Arn, FunctionName};
 
 /// What is known of a request beside its members. What the caller says goes before it.
 #[derive(Debug, Default)]
@@ -13,6 +13,15 @@ pub(crate) struct Circumstances {
     pub(crate) region: Option<String>,
     pub(crate) account: Option<String>,
     pub(crate) day: Option<Date>,
+    /// Whose word does not count, as the members of a request that was taken gainsay each other.
+    pub(crate) scattered: Scattered,
+}
+
+/// What the members of a request tell nothing of, because one says another thing than the others.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Scattered {
+    pub(crate) region: bool,
+    pub(crate) account: bool,
 }
 
 /// What a record says of its call.
@@ -47,6 +56,9 @@ impl<'t> Event<'t> {
     /// or it is the one that the record has everywhere.
     pub(super) fn is_as_sent(&self, text: &str) -> bool {
         let Some((region, account)) = place_of(text) else { return true };
+        if self.was_taken && !is_of_partition(text, region) {
+            return false;
+        }
         let is_made_up = |part: &str, own: Option<&str>, may_be: fn(&str) -> bool| {
             !part.is_empty() && !may_be(part) && (self.was_taken || own == Some(part))
         };
@@ -54,20 +66,62 @@ impl<'t> Event<'t> {
     }
 
     /// What of it the request is to be judged by. What the service took it did not refuse for another region or account: where
-    /// these differ somebody changed one of them.
+    /// these differ somebody changed one of them, and nobody can say which.
     pub(super) fn circumstances(&self, tree: &Tree<'_>, parameters: NodeId) -> Circumstances {
-        let (mut region, mut account) =
-            (self.region.filter(|region| is_region(region)), self.account.filter(|account| is_account(account)));
-        let texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
-        for text in texts.map(|node| tree.text(node)).filter(|_| self.was_taken) {
-            let Some((other, owner)) = place_of(text) else { continue };
-            let is_elsewhere =
-                |region: &&str| !other.is_empty() && *other != **region || !is_of_partition(text, region);
-            let is_of_role = Arn::parse(text).is_some_and(|arn| arn.service == "iam");
-            region = region.filter(|region| !is_elsewhere(region));
-            account = account.filter(|account| !is_of_role || owner == *account);
+        let (mut region, mut account) = (Agreed::on(self.region), Agreed::on(self.account));
+        if self.was_taken {
+            let texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
+            for text in texts.map(|node| tree.text(node)) {
+                let Some((other, owner)) = place_of(text) else { continue };
+                region.hear(other);
+                if is_of_own_account(text) {
+                    account.hear(owner);
+                }
+            }
+            // of the forms of a name only one is an ARN
+            if let Some(name) = text_of(tree, parameters, "functionName").map(FunctionName::parse) {
+                region.hear(name.region.unwrap_or_default());
+                account.hear(name.account.unwrap_or_default());
+            }
+            let is_elsewhere = |text| region.one().is_some_and(|region| !is_of_partition(text, region));
+            let mut texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
+            if texts.any(|node| is_elsewhere(tree.text(node))) {
+                region = Agreed::Not;
+            }
         }
-        Circumstances { region: region.map(str::to_owned), account: account.map(str::to_owned), day: self.day }
+        let scattered = Scattered { region: matches!(region, Agreed::Not), account: matches!(account, Agreed::Not) };
+        let region = self.region.filter(|region| is_region(region) && !scattered.region).map(str::to_owned);
+        let account = self.account.filter(|account| is_account(account) && !scattered.account).map(str::to_owned);
+        Circumstances { region, account, day: self.day, scattered }
+    }
+}
+
+/// What all say that say something.
+enum Agreed<'t> {
+    Nothing,
+    On(&'t str),
+    Not,
+}
+
+impl<'t> Agreed<'t> {
+    fn on(said: Option<&'t str>) -> Self {
+        said.map_or(Agreed::Nothing, Agreed::On)
+    }
+
+    fn hear(&mut self, said: &'t str) {
+        match self {
+            _ if said.is_empty() => {}
+            Agreed::Nothing => *self = Agreed::On(said),
+            Agreed::On(before) if *before != said => *self = Agreed::Not,
+            Agreed::On(_) | Agreed::Not => {}
+        }
+    }
+
+    fn one(&self) -> Option<&'t str> {
+        match self {
+            Agreed::On(said) => Some(said),
+            Agreed::Nothing | Agreed::Not => None,
+        }
     }
 }
 
@@ -82,6 +136,16 @@ fn place_of(text: &str) -> Option<(&str, &str)> {
         return Some((host.split('.').next().unwrap_or_default(), account));
     }
     Arn::parse(text).map(|arn| (arn.region, arn.account))
+}
+
+/// Whether an ARN is of something that belongs to the account of the function. Keys, queues, layers and images may be others'.
+fn is_of_own_account(text: &str) -> bool {
+    let resources = ["code-signing-config:", "capacity-provider:", "function:"];
+    Arn::parse(text).is_some_and(|arn| match arn.service {
+        "iam" => true,
+        "lambda" => resources.iter().any(|resource| arn.resource.starts_with(resource)),
+        _ => false,
+    })
 }
 
 fn is_of_partition(text: &str, region: &str) -> bool {

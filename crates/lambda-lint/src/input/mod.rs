@@ -27,7 +27,7 @@ use crate::source::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use circumstances::Circumstances;
+pub(crate) use circumstances::{Circumstances, Scattered};
 pub use found::{Found, NoRequest};
 pub(crate) use outer::Outer;
 pub(crate) use search::{is_request, search};

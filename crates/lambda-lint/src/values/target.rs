@@ -49,7 +49,24 @@ impl<'r> Target<'r> {
         } else {
             (role.and_then(|role| facts::partition(role.partition)), role.map(|_| Member::Role.into()))
         };
-        Target { region, region_from, account, account_from, partition, partition_from }
+        let target = Target { region, region_from, account, account_from, partition, partition_from };
+        #[cfg(feature = "inputs")]
+        return target.without_scattered(options);
+        #[cfg(not(feature = "inputs"))]
+        target
+    }
+
+    /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,
+    /// so nobody can say which of them was changed.
+    #[cfg(feature = "inputs")]
+    fn without_scattered(mut self, options: &Options) -> Self {
+        if options.scattered.region && options.region().is_none() {
+            (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
+        }
+        if options.scattered.account && options.account().is_none() {
+            (self.account, self.account_from) = (None, None);
+        }
+        self
     }
 }
 
