@@ -34,16 +34,43 @@ pub(crate) fn recorded_error(recorded: &Recorded<'_>) -> Draft<'static> {
     draft
 }
 
-/// What was said up to the sentence that repeats environment variables or the archive: as a JSON object, or as a value in
-/// quotes beside the name of the member.
+/// In which words the service speaks of all variables together, in small letters.
+const OWN_WORDS: &[&str] = &["configure your environment variables", "the environment variables you have provided"];
+
+/// What was said up to the sentence that repeats environment variables or the archive: as a JSON object, as a value beside the
+/// name of the member, or as one that the record cuts off in front of that name.
 fn without_values(said: &str) -> &str {
     let lower = said.to_ascii_lowercase();
-    let is_of_secret = ["environment", "variables", "zipfile"].iter().any(|name| lower.contains(name));
-    let quote = said.find(['\'', '"', '`']).filter(|_| is_of_secret);
-    match said.find('{').into_iter().chain(quote).min() {
+    let first = |text: &str| ["environment", "variables", "zipfile"].iter().filter_map(|name| text.find(name)).min();
+    let is_of_secret = first(&lower).is_some();
+    // such words come before the reason, not before what was sent
+    let lower = OWN_WORDS.iter().fold(lower, |text, words| text.replace(words, &" ".repeat(words.len())));
+    let named = first(&lower);
+    let secret = (is_of_secret || is_cut_in_value(said)).then(|| said.find(['\'', '"', '`', '=']));
+    match said.find('{').into_iter().chain(named).chain(secret.flatten()).min() {
         Some(at) => said[..at].rsplit_once(". ").map_or("", |(sentences, _)| sentences),
         None => said,
     }
+}
+
+/// Whether a quote is not closed, or a value is not followed by whose it is: `Value '…' at '…'`.
+fn is_cut_in_value(said: &str) -> bool {
+    let mut open = None;
+    let mut before = ' ';
+    let mut rest = said.chars().peekable();
+    while let Some(c) = rest.next() {
+        // in the middle of a word it is an apostrophe
+        let is_within = before.is_alphanumeric() && rest.peek().is_some_and(|next| next.is_alphanumeric());
+        if matches!(c, '\'' | '"' | '`') && !is_within {
+            match open {
+                None => open = Some(c),
+                Some(quote) if quote == c => open = None,
+                Some(_) => {}
+            }
+        }
+        before = c;
+    }
+    open.is_some() || said.matches("Value '").count() > said.matches("' at '").count()
 }
 
 /// An answer on one line, cut off behind a word if it is long.
@@ -68,15 +95,34 @@ mod tests {
     fn an_answer_is_bounded_and_shows_no_secrets() {
         let said = |text: &str| shortened(without_values(text));
         assert_eq!(said("The role cannot be assumed by Lambda."), "The role cannot be assumed by Lambda");
-        assert_eq!(said("Value 'x.y' at 'handler' is no handler"), "Value 'x.y' at 'handler' is no handler");
+        for harmless in [
+            "Value 'x.y' at 'handler' is no handler",
+            "The role can't be assumed by Lambda's service",
+            "Layer version \"a:1\" doesn't exist, `b` neither",
+        ] {
+            assert_eq!(said(harmless), harmless);
+        }
         for secret in [
             "Not so. The variables {\"PIN\":\"hunter2\"} are too long",
             "Not so. Value 'hunter2' at 'environment.variables.PIN' failed to satisfy constraint",
             "Not so. Could not unzip `hunter2` of ZipFile",
+            "Not so. Environment variable DB_PASSWORD=hunter2 is not allowed",
+            "Not so. PIN=hun. ter2 is not allowed in the environment",
+            // what CloudTrail keeps of a long one
+            "Not so. Value 'my secret pass. phrase hunter2 is long and was cut by the",
+            "Not so. Value 'hun. ter2' at 'environm",
+            "Not so. Value 'hun. ter2'",
+            "Not so. Value 'hun'ter2. and",
+            "Not so. \"hunter2. and more",
         ] {
             assert_eq!(said(secret), "Not so", "{secret}");
         }
+        let limit = "Lambda was unable to configure your environment variables because the environment variables you have provided \
+                     exceeded the 4KB limit";
+        assert_eq!(said(&format!("{limit}. String measured: {{\"PIN\":\"hunter2\"}}")), limit);
+        assert_eq!(said(&format!("{limit}, as PIN=hunter2")), "");
         assert_eq!(said("Value 'hunter2' at 'environment' failed"), "");
+        assert_eq!(said("1 validation error detected: Value 'my secret hunter2"), "");
         let long = said(&"é is no handler, ".repeat(100));
         assert!(long.chars().count() <= LONGEST + 2 && long.ends_with(" …"), "{long}");
         assert_eq!(said(&"x".repeat(LONGEST)).len(), LONGEST);
