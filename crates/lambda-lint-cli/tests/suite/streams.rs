@@ -104,6 +104,56 @@ fn what_is_no_request_at_all_is_one_finding() {
     assert!(stdin(r#"{"functionname": "a"}"#, &[]).stdout.contains("`functionname` stands in its place"));
     assert!(!stdin(r#"{"Statement": [], "Runtime": "nodejs24.x"}"#, &[]).rules().contains(&"not-a-request"));
     assert_eq!(stdin(policy, &["--partial"]).rules(), ["unknown-member"; 2], "members may be missing");
+    for almost in [
+        r#"{"Description": "d", "Timeout": 10, "MemorySize": 128, "VpcConfig": {}, "Environment": {}, "tasks": []}"#,
+        r#"{"functionName": "a", "role": "r", "code": {}, "handler": "h", "runtime": "x", "kind": "a", "apiVersion": "b"}"#,
+        r#"{"functionName": "a", "role": "r", "code": {}, "handler": "h", "runtime": "x", "method": "a", "uri": "b"}"#,
+        r#"{"FunctionName": "a", "role": "r", "runtime": "x", "handler": "h", "S3Bucket": "b", "S3Key": "k"}"#,
+    ] {
+        let rules = stdin(almost, &["--input", "request"]).rules().join(" ");
+        assert!(rules.contains("missing-member") && !rules.contains("not-a-request"), "{almost}: {rules}");
+    }
+}
+
+#[test]
+fn other_documents_have_some_members_of_a_request_too() {
+    for (text, what) in [
+        (
+            r#"{"name": "a", "version": "1.0.0", "description": "d", "type": "module", "engines": {}, "dependencies": {}}"#,
+            "a package of npm",
+        ),
+        (
+            r#"{"AWSTemplateFormatVersion": "2010-09-09", "Description": "d", "Resources": {}}"#,
+            "a CloudFormation template",
+        ),
+        (r#"{"openapi": "3.1.0", "info": {}, "paths": {}, "tags": []}"#, "an OpenAPI document"),
+        (
+            r#"{"FunctionName": "f", "EventSourceArn": "a", "BatchSize": 1, "Tags": {}, "KMSKeyArn": "x"}"#,
+            "the input of CreateEventSourceMapping",
+        ),
+        (
+            r#"{"FunctionName": "f", "S3Bucket": "b", "S3Key": "k", "Architectures": ["arm64"], "Publish": true}"#,
+            "the input of UpdateFunctionCode",
+        ),
+        (
+            r#"{"LayerName": "f", "Content": {}, "Description": "d", "CompatibleRuntimes": [], "CompatibleArchitectures": []}"#,
+            "the input of PublishLayerVersion",
+        ),
+    ] {
+        let ran = stdin(text, &[]);
+        assert!(ran.stdout.contains(&format!("looks like {what} [not-a-request]")), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_request_with_the_place_of_code_that_an_answer_has_is_judged() {
+    let text = r#"{"FunctionName": "a", "Role": "arn:aws:iam::123456789012:role/a", "Runtime": "nodejs24.x",
+        "Handler": "i.h", "Code": {"RepositoryType": "S3", "Location": "s3://b/k.zip"}, "Timeout": 0}"#;
+    let expected = ["code-without-source", "unknown-member", "unknown-member", "number-out-of-range"];
+    assert_eq!(stdin(text, &[]).rules(), expected);
+    assert_eq!(concise(&Place::new(&[("a.json", text)]), &["a.json"]).rules(), expected);
+    let answer = text.replace("\"Timeout\"", "\"State\": \"Active\", \"Timeout\"");
+    assert_eq!(stdin(&answer, &[]).rules(), ["answer-for-request"]);
 }
 
 #[test]

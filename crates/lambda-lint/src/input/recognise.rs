@@ -30,7 +30,7 @@ pub(super) fn may_be_in(text: &str) -> bool {
 /// What an object is.
 pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
     let mut has = [false; TELLING.len()];
-    let mut answer = None;
+    let (mut answer, mut location) = (None, None);
     for (name, value) in tree.members(object) {
         let name = tree.text(name);
         if let Some(index) = TELLING.iter().position(|telling| *telling == name) {
@@ -38,10 +38,12 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
         }
         answer = answer.or(answer::ONLY.iter().copied().find(|only| *only == name));
         if name == "Code" {
-            answer = answer.or_else(|| location(tree, value));
+            location = location.or_else(|| location_in(tree, value));
         }
     }
     let [name, role, handler, code, runtime] = has;
+    // an answer has these beside where its code is, but not at its top; where a request has them, somebody took over the place
+    let answer = answer.or(location.filter(|_| !name && !role && !handler));
     let is_request = code && (name || role || handler) || role && name && (runtime || handler);
     match answer {
         Some(member) if name || role || code => Kind::Answer(member),
@@ -52,7 +54,7 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
 }
 
 /// The member by which the place of the code is that of an answer.
-fn location(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
+fn location_in(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
     answer::LOCATION.iter().copied().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
 }
 

@@ -3,11 +3,10 @@
 use super::total::Total;
 use super::{Beside, Document, Linter, Text, draft_of};
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Draft, Place};
 use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
 use crate::report::{Report, Requests};
+use crate::source::Tree;
 use crate::source::json::{self, SyntaxFault};
-use crate::source::{Tree, rules as source_rules};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -59,7 +58,6 @@ impl Linter {
         total: &mut Total,
     ) -> Requests {
         let mut requests = Vec::new();
-        let left_out_before = total.left_out;
         let none = input::search(tree, document.input, |input, wrapped| {
             if total.pointers > MOST_POINTERS {
                 total.left_out += 1;
@@ -73,13 +71,6 @@ impl Linter {
             total.pointers += pointers.map(String::len).sum::<usize>();
             total.add(found);
         });
-        if left_out_before == 0 && total.left_out > 0 {
-            let count = total.left_out;
-            let message = format!("{count} more requests are not looked at: the names around them are too long");
-            let mut draft = Draft::new(source_rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
-            draft.help("shorten the names, or divide the document");
-            total.diagnostics.extend(self.unread(draft, None, text));
-        }
         none.map_or(Requests::Found(requests), Requests::None)
     }
 

@@ -6,7 +6,11 @@ mod rest;
 
 use super::{Linter, Text};
 use crate::diagnostic::Diagnostic;
+#[cfg(feature = "inputs")]
+use crate::draft::{Draft, Place};
 use crate::report::{Report, Requests};
+#[cfg(feature = "inputs")]
+use crate::source::rules;
 
 /// How many findings of a text are kept. A request that would bring more is counted, and so is what follows; the findings of
 /// the first one are kept in any case, for they have a bound of their own.
@@ -62,9 +66,27 @@ impl Total {
             self.diagnostics.extend(linter.unread(draft, None, text));
         }
         #[cfg(feature = "inputs")]
+        if let Some(draft) = self.word_on_left_out() {
+            self.diagnostics.extend(linter.unread(draft, None, text));
+        }
+        #[cfg(feature = "inputs")]
         if let Some(requests) = self.requests {
             return Report::with_requests(self.diagnostics, requests);
         }
         Report::new(self.diagnostics)
+    }
+
+    /// What is said of requests that are not looked at: once for all documents of the text.
+    #[cfg(feature = "inputs")]
+    fn word_on_left_out(&self) -> Option<Draft<'static>> {
+        let requests = match self.left_out {
+            0 => return None,
+            1 => "1 more request is".to_owned(),
+            count => format!("{count} more requests are"),
+        };
+        let message = format!("{requests} not looked at: the names around them are too long");
+        let mut draft = Draft::new(rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        draft.help("shorten the names, or divide the document");
+        Some(draft)
     }
 }

@@ -22,9 +22,14 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     };
     let code = member(tree, 0, "Code").map_or(0, |(_, code)| code);
     let of_code = LOCATION.iter().filter_map(|only| member(tree, code, only)).filter(|_| code != 0);
-    let mut telling = ONLY.iter().filter_map(|only| member(tree, configuration, only)).chain(of_code);
+    let mut of_answer = ONLY.iter().filter_map(|only| member(tree, configuration, only)).peekable();
+    // no request has a `Configuration`, which may be cut down to little; without one, a place of the code alone may be one that
+    // somebody took over
+    if configuration == 0 && of_answer.peek().is_none() {
+        return None;
+    }
+    let mut telling = of_answer.chain(of_code);
     let (first, _) = telling.next()?;
-    // no request has a `Configuration`, which may be cut down to little
     if telling.next().is_none() && configuration == 0 {
         return None;
     }

@@ -48,6 +48,9 @@ const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
 /// The members of a request that inputs of other calls do not have.
 const OF_REQUESTS: &[&str] = &["Role", "Code", "Handler", "Runtime"];
 
+/// How many members of a request something else may have, misspelt ones counted: much has a `description`, `tags` and a `version`.
+const MOST_COMMON: usize = 2;
+
 /// What an object seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Foreign {
@@ -64,11 +67,18 @@ pub(crate) fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)>
         return None;
     }
     let tells = |names: &[&str]| names.iter().map(|name| member(name)).reduce(|one, other| one.and(other)).flatten();
-    if let Some(found) = OTHER_CALLS.iter().find_map(|(call, names)| Some((Foreign::Call(call), tells(names)?))) {
-        return Some(found);
-    }
-    let mut kinds = OTHER_DOCUMENTS.iter().filter(|_| member("FunctionName").is_none());
-    kinds.find_map(|(what, names)| Some((Foreign::Document(what), tells(names)?)))
+    let call = OTHER_CALLS.iter().find_map(|(call, names)| Some((Foreign::Call(call), tells(names)?)));
+    let document = || {
+        let mut kinds = OTHER_DOCUMENTS.iter().filter(|_| member("FunctionName").is_none());
+        kinds.find_map(|(what, names)| Some((Foreign::Document(what), tells(names)?)))
+    };
+    call.or_else(document).filter(|_| !is_much_like_a_request(tree, object))
+}
+
+/// Whether an object has so much of a request that it is rather one with something else in it.
+fn is_much_like_a_request(tree: &Tree<'_>, object: NodeId) -> bool {
+    let names = tree.members(object).map(|(name, _)| tree.text(name));
+    names.filter(|name| *name != "FunctionName" && describe::is_like_member(name)).nth(MOST_COMMON).is_some()
 }
 
 /// The finding, if a document is surely something else.
