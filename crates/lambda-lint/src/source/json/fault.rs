@@ -174,7 +174,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn trailing(&self) -> Box<SyntaxFault> {
         let message = "there is more text after the end of the document";
-        let help = "one request a document; for one request a line use the line mode";
+        let help = "remove it; of several documents in a text each begins on a line of its own";
         let mut fault = self.fault(self.at, self.token_end(), message, help);
         fault.kind = FaultKind::Trailing;
         fault
