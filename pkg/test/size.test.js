@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { rows, sizes } from "../bench/size.js";
 
 /** In bytes, after gzip -9: what was measured, and 2 % more. */
-const LIMITS = { "lambda-lint, everything": 200_000, "  only lint": 188_000, "lambda-lint/documents, everything": 234_000 };
+const LIMITS = { "lambda-lint, everything": 200_000, "  only lint": 188_000, "lambda-lint/documents, everything": 239_000 };
 
 for (const [name, limit] of Object.entries(LIMITS)) {
   test(`${name.trim()}: at most ${limit} bytes`, () => {
