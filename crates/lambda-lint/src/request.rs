@@ -222,8 +222,7 @@ impl<'r> Request<'r> {
     /// The string, if the member is there and valid.
     #[inline]
     pub fn text(&self, member: Member) -> Option<&'r str> {
-        let id = self.valid(member)?;
-        (self.tree.kind(id) == NodeKind::Text).then(|| self.tree.text(id))
+        self.tree.valid_text(self.slots.node(member)?)
     }
 
     /// The integer, if the member is there and valid.

@@ -114,11 +114,28 @@ struct Place<'r> {
     region: &'r str,
     account: &'r str,
     is_elsewhere: bool,
+    /// The ARN before this one, and its text in front of the resource.
+    before: Option<(Arn<'r>, &'r str)>,
     /// The names of layers, see [`bytes::is_new`].
     layers: [u64; 8],
 }
 
 impl<'r> Place<'r> {
+    /// Reads an ARN and takes note of where it is. Layers mostly differ from the one before in their resource only.
+    fn read(&mut self, member: Member, text: &'r str) -> Option<Arn<'r>> {
+        if member == Member::Layers
+            && let Some((before, start)) = self.before
+            && let Some((this, resource)) = text.split_at_checked(start.len())
+            && bytes::same(this, start)
+        {
+            return Some(Arn { resource, ..before });
+        }
+        let arn = Arn::parse(text)?;
+        self.add(member, &arn);
+        self.before = text.get(..text.len() - arn.resource.len()).map(|start| (arn, start));
+        Some(arn)
+    }
+
     fn add(&mut self, member: Member, arn: &Arn<'r>) {
         // layers, keys and queues may well belong to somebody else
         let is_own = matches!(
@@ -160,6 +177,7 @@ fn arns(request: &Request<'_>, signs: &mut SignSet) {
         account: options.account().unwrap_or_default(),
         // an image says in its address where it is
         is_elsewhere: request.has(Member::CodeImageUri),
+        before: None,
         layers: [0; 8],
     };
     for member in request.present(ARNS).iter() {
@@ -182,13 +200,12 @@ fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs:
     if text.is_empty() {
         return signs.add(Sign::UnusualArn, true);
     }
-    let Some(arn) = Arn::parse(text) else {
+    let Some(arn) = place.read(member, text) else {
         let is_bare_name = member == Member::FunctionName && !bytes::has(text, b':');
         signs.add(Sign::UnusualArn, !is_bare_name);
         place.is_elsewhere |= !is_bare_name;
         return;
     };
-    place.add(member, &arn);
     let is_usual = match member {
         Member::FunctionName => {
             request.function_name().is_some_and(|name| name.has_function && name.qualifier.is_none())

@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a s
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    let mask = mask(&word);
+    let mask = word.iter().fold(0, |mask, &letter| mask | bit(letter));
     let mut tolerance = (word.len() / 3).clamp(1, 6);
     let mut best = None;
     let (mut other, mut rows) = (Vec::new(), Vec::new());
@@ -20,15 +20,14 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a s
         if candidate.len() + tolerance < word.len() {
             continue;
         }
+        let (length, other_mask) =
+            letters(candidate).fold((0_usize, 0), |(length, mask), letter| (length + 1, mask | bit(letter)));
+        // a step adds one letter, takes one away, or does both
+        if length.abs_diff(word.len()) > tolerance || (mask ^ other_mask).count_ones() as usize > 2 * tolerance {
+            continue;
+        }
         other.clear();
         other.extend(letters(candidate));
-        if other.len().abs_diff(word.len()) > tolerance {
-            continue;
-        }
-        // a step adds one letter, takes one away, or does both
-        if (mask ^ self::mask(&other)).count_ones() as usize > 2 * tolerance {
-            continue;
-        }
         let Some(distance) = distance(&word, &other, tolerance, &mut rows) else { continue };
         best = Some(candidate);
         // another one has to be nearer
@@ -48,9 +47,9 @@ fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase())
 }
 
-/// The letters that are in a word, as bits.
-fn mask(word: &[char]) -> u64 {
-    word.iter().fold(0, |mask, &letter| mask | 1 << (letter as u32 & 63))
+/// A letter as a bit: two words without a letter of the other differ in more.
+fn bit(letter: char) -> u64 {
+    1 << (letter as u32 & 63)
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, if there are at most

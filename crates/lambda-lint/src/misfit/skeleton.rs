@@ -16,6 +16,8 @@ const NAMED: usize = 4;
 
 /// The finding, if so many members are still empty.
 pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
+    // each of them has something empty in it
+    (0..tree.len() as NodeId).filter(|&id| is_bare(tree, id)).nth(LEAST - 1)?;
     let mut empty = Vec::new();
     collect(tree, 0, &mut empty);
     if !(LEAST..=MOST).contains(&empty.len()) {
@@ -66,9 +68,6 @@ fn collect(tree: &Tree<'_>, node: NodeId, empty: &mut Vec<NodeId>) {
 /// Whether a value is what a skeleton has: an empty text, a zero, `null`, or a list or an object of nothing but these.
 fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
-        NodeKind::Text => tree.text(value).is_empty(),
-        NodeKind::Number => matches!(tree.text(value), "0" | "0.0"),
-        NodeKind::Null => true,
         NodeKind::List => {
             tree.entries(value).next().is_some() && tree.entries(value).all(|entry| is_empty(tree, entry))
         }
@@ -76,7 +75,17 @@ fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
             let mut members = tree.members(value);
             members.clone().next().is_some() && members.all(|(_, value)| is_empty(tree, value))
         }
-        NodeKind::False | NodeKind::True | NodeKind::Unknown => false,
+        _ => is_bare(tree, value),
+    }
+}
+
+/// The same of a value that holds no others.
+fn is_bare(tree: &Tree<'_>, value: NodeId) -> bool {
+    match tree.kind(value) {
+        NodeKind::Text => tree.text(value).is_empty(),
+        NodeKind::Number => matches!(tree.text(value), "0" | "0.0"),
+        NodeKind::Null => true,
+        _ => false,
     }
 }
 

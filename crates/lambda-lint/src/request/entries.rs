@@ -46,6 +46,7 @@ impl<'r> Entry<'r> {
     }
 
     /// The key, in a map.
+    #[inline]
     pub fn key(&self) -> Option<&'r str> {
         self.key.map(|key| self.tree.text(key))
     }
@@ -66,9 +67,9 @@ impl<'r> Entry<'r> {
     }
 
     /// The string, if it is a valid one.
+    #[inline]
     pub fn text(&self) -> Option<&'r str> {
-        let usable = self.tree.kind(self.value) == NodeKind::Text && !self.tree.is_invalid(self.value);
-        usable.then(|| self.tree.text(self.value))
+        self.tree.valid_text(self.value)
     }
 
     /// Whether the value stands in the text as it is: without an escape, so without a quote, a backslash or a control

@@ -26,7 +26,8 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for entry in request.entries(Member::Tags) {
-        if !entry.is_key_valid() {
+        let is_one = entry.key().is_some_and(is_reserved) || entry.text().is_some_and(is_reserved);
+        if !is_one || !entry.is_key_valid() {
             continue;
         }
         if entry.key().is_some_and(is_reserved) {
@@ -35,7 +36,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
                 .help("remove the tag, or give it another key")
                 .param("prefix", PREFIX)
                 .fix("remove the tag", vec![Edit::Remove(entry.place())]);
-        } else if entry.text().is_some_and(is_reserved) {
+        } else {
             let key = entry.key().map(shorten).unwrap_or_default();
             // only the general guide to tags speaks of values
             out.at(entry, format!("the value of the tag `{key}` begins with `{PREFIX}`, which is reserved for AWS"))

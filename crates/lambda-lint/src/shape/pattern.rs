@@ -4,6 +4,7 @@
 //! nothing but characters of a set that is large, to that set.
 
 use super::table::BYTE_SETS;
+use crate::bytes;
 
 /// What the whole value of a string must look like.
 #[derive(Debug)]
@@ -42,8 +43,10 @@ pub(super) struct Table {
 pub(super) enum Shortcut {
     /// These bytes do not lead out of the state.
     Run(ByteSet),
-    /// Bytes of these classes have to follow, and lead to this state.
-    Chain { classes: &'static [u8], to: u8 },
+    /// This word, which usually follows, leads to that state.
+    Word { text: &'static str, to: u8 },
+    /// So many bytes of the set, which usually follow, lead to that state.
+    Count { set: ByteSet, count: u8, to: u8 },
 }
 
 /// A set of bytes: a bit in [`BYTE_SETS`], which all sets share.
@@ -56,13 +59,17 @@ impl ByteSet {
         BYTE_SETS[usize::from(byte)] & self.0 != 0
     }
 
-    /// How many of the bytes in front are in the set. They go by eight, without a branch for each.
+    /// Whether all of these bytes are in the set, without a branch for each.
+    #[inline(always)]
+    fn has_all(&self, bytes: &[u8]) -> bool {
+        bytes.iter().fold(self.0, |all, &byte| all & BYTE_SETS[usize::from(byte)]) != 0
+    }
+
+    /// How many of the bytes in front are in the set. They go by eight.
     #[inline(always)]
     fn run(&self, bytes: &[u8]) -> usize {
         let (blocks, rest) = bytes.as_chunks::<8>();
-        let is_outside =
-            |block: &[u8; 8]| block.iter().fold(self.0, |all, &byte| all & BYTE_SETS[usize::from(byte)]) == 0;
-        let (from, tail) = match blocks.iter().position(is_outside) {
+        let (from, tail) = match blocks.iter().position(|block| !self.has_all(block)) {
             Some(index) => (index * 8, &blocks[index][..]),
             None => (blocks.len() * 8, rest),
         };
@@ -136,12 +143,18 @@ impl Table {
                 Some(Shortcut::Run(set)) => {
                     rest = rest.get(set.run(rest)..).unwrap_or_default();
                 }
-                Some(Shortcut::Chain { classes, to }) => {
-                    if let Some((chain, behind)) = rest.split_at_checked(classes.len()) {
-                        let follows = |(&byte, &class): (&u8, &u8)| self.classes[usize::from(byte)] == class;
-                        if !chain.iter().zip(*classes).all(follows) {
-                            return false;
-                        }
+                Some(Shortcut::Word { text, to }) => {
+                    if let Some((word, behind)) = rest.split_at_checked(text.len())
+                        && bytes::same_bytes(word, text.as_bytes())
+                    {
+                        (state, rest) = (*to, behind);
+                        continue;
+                    }
+                }
+                Some(Shortcut::Count { set, count, to }) => {
+                    if let Some((those, behind)) = rest.split_at_checked(usize::from(*count))
+                        && set.has_all(those)
+                    {
                         (state, rest) = (*to, behind);
                         continue;
                     }
@@ -173,7 +186,7 @@ impl Set {
     #[inline(always)]
     fn outsider(&self, text: &str) -> Option<usize> {
         // a byte beyond ASCII is not in the set either, and sends the text to the slow way
-        if self.ascii.run(text.as_bytes()) == text.len() { None } else { self.find_outsider(text) }
+        if self.ascii.has_all(text.as_bytes()) { None } else { self.find_outsider(text) }
     }
 
     #[cold]
@@ -190,5 +203,62 @@ impl Set {
         let Some(ranges) = self.planes.get(plane) else { return false };
         let after = ranges.partition_point(|&(start, _)| start <= low);
         after.checked_sub(1).is_some_and(|at| ranges[at].1 >= low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::{Kind, Shape};
+    use super::super::table::REQUEST;
+    use super::*;
+
+    fn tables(shape: &'static Shape, found: &mut Vec<&'static Table>) {
+        match &shape.kind {
+            Kind::Structure(structure) => structure.fields.iter().for_each(|field| tables(field.shape, found)),
+            Kind::List { entry, .. } => tables(entry, found),
+            Kind::Map { key, value, .. } => [key, value].into_iter().for_each(|shape| tables(shape, found)),
+            Kind::Text(text) => {
+                if let Some(Pattern { automaton: Automaton::Table(table), .. }) = text.pattern {
+                    found.push(table);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_shortcut_leads_where_single_steps_lead() {
+        let mut found = Vec::new();
+        tables(&REQUEST, &mut found);
+        let mut seen = [0; 3];
+        for table in found {
+            for (state, number) in (0..).zip(table.shortcut).filter(|(_, number)| **number > 0) {
+                match &table.shortcuts[usize::from(*number) - 1] {
+                    Shortcut::Run(set) => {
+                        seen[0] += 1;
+                        let stays =
+                            (0..=u8::MAX).filter(|&byte| set.has(byte)).all(|byte| table.step(state, byte) == state);
+                        assert!(stays, "{set:?} at {state}");
+                    }
+                    Shortcut::Word { text, to } => {
+                        seen[1] += 1;
+                        assert_eq!(text.bytes().fold(state, |state, byte| table.step(state, byte)), *to, "{text}");
+                    }
+                    Shortcut::Count { set, count, to } => {
+                        seen[2] += 1;
+                        let mut at = vec![state];
+                        for _ in 0..*count {
+                            let bytes = || (0..=u8::MAX).filter(|&byte| set.has(byte));
+                            at =
+                                at.iter().flat_map(|&state| bytes().map(move |byte| table.step(state, byte))).collect();
+                            at.sort_unstable();
+                            at.dedup();
+                        }
+                        assert_eq!(at, [*to], "{set:?} at {state}");
+                    }
+                }
+            }
+        }
+        assert!(seen.iter().all(|&count| count > 5), "{seen:?}");
     }
 }

@@ -55,8 +55,9 @@ pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut Drafts<'st
         }
     }
     for member in STRINGS.and(slots.present).iter() {
-        let Some(id) = slots.node(member).filter(|&id| is_judged(tree, id)) else { continue };
-        let text = tree.text(id);
+        let Some(id) = slots.node(member) else { continue };
+        // what the shape pass found to be right
+        let Some(text) = tree.valid_text(id) else { continue };
         let may = match member {
             Member::Role => placeholder::may_be_in(text.get(ROLE_PREFIX.len()..).unwrap_or_default()),
             Member::CodeS3Bucket => is_stand_in_bucket(text) || placeholder::may_be_in(text),
@@ -74,18 +75,12 @@ pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut Drafts<'st
         let end = if tree.kind(list) == NodeKind::List { tree.node(list).next } else { list };
         let mut id = list + 1;
         while id < end {
-            if is_judged(tree, id) && placeholder::may_be_in_id(tree.text(id)) {
+            if tree.valid_text(id).is_some_and(placeholder::may_be_in_id) {
                 look_closely(tree, member, entry, id, drafts);
             }
             id = tree.node(id).next;
         }
     }
-}
-
-/// Whether the shape pass found the string to be right.
-#[inline]
-fn is_judged(tree: &Tree<'_>, id: NodeId) -> bool {
-    tree.kind(id) == NodeKind::Text && !tree.is_invalid(id)
 }
 
 /// A value that fits: whether it holds a placeholder all the same.

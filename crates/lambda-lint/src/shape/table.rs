@@ -1063,28 +1063,16 @@ static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
             0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 67, 67,
         ],
         shortcut: &[
-            0, 1, 0, 0, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
+            0, 1, 0, 0, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[6, 19, 16, 3, 6, 24, 20], to: 8 },
+            Shortcut::Word { text: "arn:aws:lambda:", to: 16 },
             Shortcut::Run(ByteSet(1 << 0)),
-            Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 16 },
+            Shortcut::Word { text: "lambda:", to: 16 },
             Shortcut::Run(ByteSet(1 << 1)),
-            Shortcut::Chain {
-                classes: &[
-                    2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 8, 6, 18, 6, 8, 13, 21, 25, 1, 18, 19, 17, 23, 13, 9,
-                    10, 19, 3,
-                ],
-                to: 66,
-            },
-            Shortcut::Chain {
-                classes: &[
-                    3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 8, 6, 18, 6, 8, 13, 21, 25, 1, 18, 19, 17, 23, 13, 9, 10,
-                    19, 3,
-                ],
-                to: 66,
-            },
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 47 },
+            Shortcut::Word { text: ":capacity-provider:", to: 66 },
             Shortcut::Run(ByteSet(1 << 2)),
         ],
     }),
@@ -1180,29 +1168,18 @@ static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
             88, 89, 0,
         ],
         shortcut: &[
-            0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[5, 18, 16, 3], to: 5 },
-            Shortcut::Chain { classes: &[14, 5, 15, 6, 8, 5, 3], to: 16 },
+            Shortcut::Word { text: "arn:aws:lambda:", to: 16 },
+            Shortcut::Word { text: "lambda:", to: 16 },
             Shortcut::Run(ByteSet(1 << 0)),
             Shortcut::Run(ByteSet(1 << 1)),
-            Shortcut::Chain {
-                classes: &[
-                    2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 7, 17, 8, 9, 1, 19, 13, 11, 16, 13, 16, 11, 1, 7, 17,
-                    16, 10, 13, 11, 3, 7, 19, 7, 1,
-                ],
-                to: 72,
-            },
-            Shortcut::Chain {
-                classes: &[
-                    3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 7, 17, 8, 9, 1, 19, 13, 11, 16, 13, 16, 11, 1, 7, 17, 16,
-                    10, 13, 11, 3, 7, 19, 7, 1,
-                ],
-                to: 72,
-            },
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 47 },
+            Shortcut::Word { text: ":code-signing-config:csc-", to: 72 },
+            Shortcut::Count { set: ByteSet(1 << 6), count: 17, to: 89 },
         ],
     }),
 };
@@ -1249,7 +1226,7 @@ static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 0, 0, 3, 3, 0, 2, 3, 3],
         shortcut: &[0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet(1 << 5))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 7))],
     }),
 };
 
@@ -1479,26 +1456,28 @@ static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         ],
         shortcut: &[
-            0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 3, 4, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0,
+            0, 1, 0, 0, 0, 0, 0, 0, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 6, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8,
+            0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[7, 20, 17, 5, 7, 25, 21], to: 8 },
-            Shortcut::Run(ByteSet(1 << 6)),
+            Shortcut::Word { text: "arn:aws:elasticfilesystem:", to: 46 },
+            Shortcut::Run(ByteSet(1 << 8)),
+            Shortcut::Word { text: "elasticfilesystem:", to: 46 },
             Shortcut::Run(ByteSet(1 << 0)),
-            Shortcut::Chain { classes: &[15, 7, 21, 22, 14, 9, 11, 14, 15, 10, 21, 26, 21, 22, 10, 16, 5], to: 46 },
-            Shortcut::Chain { classes: &[4, 11, 14, 15, 10, 21, 5], to: 27 },
-            Shortcut::Chain { classes: &[10, 15, 7, 21, 22, 14, 9, 11, 14, 15, 10, 21, 26, 21, 22, 10, 16, 5], to: 46 },
-            Shortcut::Run(ByteSet(1 << 7)),
+            Shortcut::Run(ByteSet(1 << 9)),
+            Shortcut::Word { text: "file-system/fs-", to: 73 },
             Shortcut::Run(ByteSet(1 << 1)),
-            Shortcut::Chain { classes: &[5, 7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 147 },
-            Shortcut::Chain { classes: &[7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 163 },
-            Shortcut::Chain { classes: &[2, 7, 9, 9, 10, 21, 21, 1, 19, 18, 14, 17, 22, 2, 11, 21, 7, 19, 1], to: 163 },
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 96 },
+            Shortcut::Count { set: ByteSet(1 << 10), count: 17, to: 107 },
+            Shortcut::Word { text: ":access-point/fsap-", to: 147 },
+            Shortcut::Word { text: "/access-point/fsap-", to: 163 },
+            Shortcut::Count { set: ByteSet(1 << 10), count: 17, to: 196 },
+            Shortcut::Count { set: ByteSet(1 << 10), count: 17, to: 197 },
         ],
     }),
 };
@@ -1604,14 +1583,17 @@ static FUNCTION_NAME_PATTERN: Pattern = Pattern {
             21, 21, 21, 21, 0, 21, 21, 21, 21, 21,
         ],
         shortcut: &[
-            0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0,
-            0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 1, 2, 0, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0,
+            0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[8, 5, 10, 7, 9, 10], to: 64 },
-            Shortcut::Chain { classes: &[21, 12, 22, 13, 15, 12, 4], to: 19 },
+            Shortcut::Word { text: "arn:aws:lambda:", to: 19 },
+            Shortcut::Word { text: "$LATEST", to: 64 },
+            Shortcut::Word { text: "lambda:", to: 19 },
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 69 },
             Shortcut::Run(ByteSet(1 << 2)),
             Shortcut::Run(ByteSet(1 << 1)),
+            Shortcut::Word { text: ":function:", to: 16 },
             Shortcut::Run(ByteSet(1 << 0)),
         ],
     }),
@@ -1695,16 +1677,17 @@ static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46,
         ],
         shortcut: &[
-            0, 1, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6,
+            0, 1, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[6, 14, 13, 5], to: 5 },
-            Shortcut::Run(ByteSet(1 << 6)),
-            Shortcut::Chain { classes: &[11, 6, 12, 7, 8, 6, 5], to: 14 },
-            Shortcut::Run(ByteSet(1 << 7)),
-            Shortcut::Chain { classes: &[4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 14, 16, 13, 15, 10, 12, 9, 3], to: 37 },
-            Shortcut::Run(ByteSet(1 << 3)),
+            Shortcut::Word { text: "arn:", to: 5 },
+            Shortcut::Run(ByteSet(1 << 8)),
+            Shortcut::Word { text: "lambda:", to: 14 },
+            Shortcut::Run(ByteSet(1 << 9)),
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 28 },
+            Shortcut::Word { text: ":runtime/", to: 37 },
+            Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
 };
@@ -1744,7 +1727,7 @@ static HANDLER_PATTERN: Pattern = Pattern {
             0, 7, 0, 8, 0, 0, 0, 0, 0, 0, 0, 8,
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet(1 << 9))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 12))],
     }),
 };
 
@@ -1792,10 +1775,10 @@ static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4],
         shortcuts: &[
-            Shortcut::Run(ByteSet(1 << 4)),
+            Shortcut::Run(ByteSet(1 << 5)),
             Shortcut::Run(ByteSet(1 << 0)),
-            Shortcut::Chain { classes: &[6, 8, 7, 4], to: 4 },
-            Shortcut::Run(ByteSet(1 << 3)),
+            Shortcut::Word { text: "arn:aws:", to: 5 },
+            Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
 };
@@ -1894,31 +1877,21 @@ static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 0, 0, 85, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 79, 0, 0, 0, 83, 83, 0, 85, 0,
         ],
         shortcut: &[
-            0, 1, 0, 0, 0, 0, 2, 3, 0, 4, 0, 0, 0, 0, 5, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0,
-            0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 9, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 12, 11, 13,
+            0, 1, 0, 0, 0, 0, 2, 0, 0, 3, 0, 0, 0, 0, 4, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 9, 0, 9, 10,
         ],
         shortcuts: &[
-            Shortcut::Chain { classes: &[6, 18, 16, 3], to: 5 },
-            Shortcut::Run(ByteSet(1 << 10)),
-            Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 28 },
-            Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3, 3, 3, 6, 22, 19, 14, 6, 23, 10, 18, 3], to: 67 },
+            Shortcut::Word { text: "arn:aws:lambda:", to: 41 },
+            Shortcut::Run(ByteSet(1 << 13)),
+            Shortcut::Word { text: "lambda:::awslayer:", to: 67 },
             Shortcut::Run(ByteSet(1 << 0)),
-            Shortcut::Chain { classes: &[14, 6, 15, 7, 9, 6, 3], to: 41 },
-            Shortcut::Chain { classes: &[3, 6, 22, 19, 14, 6, 23, 10, 18, 3], to: 67 },
+            Shortcut::Word { text: "lambda:", to: 41 },
             Shortcut::Run(ByteSet(1 << 1)),
-            Shortcut::Chain { classes: &[2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 14, 6, 23, 10, 18, 3], to: 82 },
-            Shortcut::Chain { classes: &[3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 14, 6, 23, 10, 18, 3], to: 82 },
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 75 },
+            Shortcut::Word { text: ":layer:", to: 82 },
             Shortcut::Run(ByteSet(1 << 2)),
-            Shortcut::Chain {
-                classes: &[
-                    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
-                    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
-                    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
-                ],
-                to: 86,
-            },
-            Shortcut::Run(ByteSet(1 << 11)),
+            Shortcut::Run(ByteSet(1 << 3)),
         ],
     }),
 };
@@ -1950,7 +1923,7 @@ static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
             0, 0, 7, 7, 0, 0, 0, 0, 5, 0, 7, 7,
         ],
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 2],
-        shortcuts: &[Shortcut::Chain { classes: &[2, 3, 4, 5, 2], to: 6 }, Shortcut::Run(ByteSet(1 << 8))],
+        shortcuts: &[Shortcut::Word { text: "/mnt/", to: 6 }, Shortcut::Run(ByteSet(1 << 11))],
     }),
 };
 
@@ -1984,7 +1957,7 @@ static LOG_GROUP_PATTERN: Pattern = Pattern {
         ],
         next: &[0, 0, 0, 0, 2, 2],
         shortcut: &[0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet(1 << 12))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 14))],
     }),
 };
 
@@ -2130,12 +2103,14 @@ static ROLE_ARN_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 32, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 32,
         ],
-        shortcut: &[0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4],
+        shortcut: &[0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 6],
         shortcuts: &[
-            Shortcut::Chain { classes: &[5, 12, 10, 4], to: 5 },
-            Shortcut::Chain { classes: &[7, 5, 9, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 12, 11, 8, 6], to: 31 },
+            Shortcut::Word { text: "arn:aws:iam::", to: 14 },
+            Shortcut::Word { text: "iam::", to: 14 },
             Shortcut::Run(ByteSet(1 << 0)),
-            Shortcut::Run(ByteSet(1 << 13)),
+            Shortcut::Count { set: ByteSet(1 << 3), count: 12, to: 26 },
+            Shortcut::Word { text: ":role", to: 31 },
+            Shortcut::Run(ByteSet(1 << 15)),
         ],
     }),
 };
@@ -2263,7 +2238,7 @@ static S3_KEY_PATTERN: Pattern = Pattern {
             0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9,
         ],
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet(1 << 3))],
+        shortcuts: &[Shortcut::Run(ByteSet(1 << 4))],
     }),
 };
 
@@ -2308,8 +2283,8 @@ static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
             0, 0, 0, 0,
         ],
         next: &[0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 4, 0, 0, 3, 0, 4, 0, 2, 0, 0, 4],
-        shortcut: &[0, 0, 0, 0, 1],
-        shortcuts: &[Shortcut::Run(ByteSet(1 << 15))],
+        shortcut: &[0, 1, 0, 0, 2],
+        shortcuts: &[Shortcut::Word { text: "sg-", to: 4 }, Shortcut::Run(ByteSet(1 << 17))],
     }),
 };
 
@@ -2359,7 +2334,7 @@ static SUBNET_ID_PATTERN: Pattern = Pattern {
             0, 0, 3, 0, 0, 0, 0, 0, 8,
         ],
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 0, 2],
-        shortcuts: &[Shortcut::Chain { classes: &[6, 8, 3, 5, 4, 7, 1], to: 8 }, Shortcut::Run(ByteSet(1 << 16))],
+        shortcuts: &[Shortcut::Word { text: "subnet-", to: 8 }, Shortcut::Run(ByteSet(1 << 6))],
     }),
 };
 
@@ -2385,7 +2360,7 @@ static TAG_KEY_PATTERN: Pattern = Pattern {
     source: "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
     automaton: Automaton::Set(&Set {
         least: 0,
-        ascii: ByteSet(1 << 14),
+        ascii: ByteSet(1 << 16),
         planes: &[
             &[
                 (160, 160),
@@ -3196,15 +3171,16 @@ static WORKING_DIRECTORY: Shape = Shape {
 
 /// For each byte the sets of bytes that it is in, as bits.
 pub(super) static BYTE_SETS: [u32; 256] = [
-    520, 520, 520, 520, 520, 520, 520, 520, 520, 8, 0, 8, 8, 0, 520, 520, 520, 520, 520, 520, 520, 520, 520, 520, 520,
-    520, 520, 520, 520, 520, 520, 520, 16392, 520, 520, 4616, 520, 520, 520, 520, 520, 520, 520, 25096, 8712, 30685,
-    29464, 29192, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 131004, 16904, 520, 520,
-    25096, 520, 520, 25096, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277,
-    63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 63277, 520, 520, 520, 520,
-    29484, 520, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023,
-    129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 129023, 520, 520,
-    520, 520, 520, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 16, 0, 16, 16, 0, 4112, 4112, 4112, 4112, 4112, 4112, 4112,
+    4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 4112, 65552, 4112, 4112, 20496, 4112, 4112, 4112, 4112,
+    4112, 4112, 4112, 102416, 36880, 129845, 120880, 118800, 261884, 261884, 261884, 261884, 261884, 261884, 261884,
+    261884, 261884, 261884, 69648, 4112, 4112, 102416, 4112, 4112, 102416, 260245, 260245, 260245, 260245, 260245,
+    260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245, 260245,
+    260245, 260245, 260245, 260245, 260245, 260245, 260245, 4112, 4112, 4112, 4112, 120980, 4112, 262135, 262135,
+    262135, 262135, 262135, 262135, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111,
+    261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 261111, 4112, 4112, 4112, 4112, 4112, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ];

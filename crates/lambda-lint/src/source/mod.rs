@@ -260,6 +260,14 @@ impl<'a> Tree<'a> {
         if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) }
     }
 
+    /// The text of a string that breaks no constraint of its own.
+    #[inline]
+    pub(crate) fn valid_text(&self, id: NodeId) -> Option<&str> {
+        let node = &self.nodes[id as usize];
+        let is_valid = node.kind == NodeKind::Text && node.flags & INVALID == 0;
+        is_valid.then(|| if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) })
+    }
+
     /// Whether the text of a node stands in the source as it is, and in JSON without an escape.
     pub(crate) fn is_verbatim(&self, id: NodeId) -> bool {
         self.source.is_some() && self.syntax == Syntax::Json && self.nodes[id as usize].flags & DECODED == 0

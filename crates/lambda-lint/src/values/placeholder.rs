@@ -6,6 +6,7 @@
 mod template;
 mod word;
 
+use crate::bytes;
 pub(crate) use word::is_variable;
 
 /// How much of a value is looked at: a placeholder stands near the start, and long values are no one's template.
@@ -28,6 +29,7 @@ pub(crate) enum Value {
 pub(crate) fn find(text: &str, value: Value) -> Option<&str> {
     let end = (0..=text.len().min(LOOKED_AT)).rev().find(|&end| text.is_char_boundary(end))?;
     let text = &text[..end];
+    let has_calls = bytes::has(text, b'(');
     let mut before = b' ';
     let mut places = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -36,7 +38,7 @@ pub(crate) fn find(text: &str, value: Value) -> Option<&str> {
         if !begins_word && !template::begins_with(byte) {
             continue;
         }
-        let word = || if begins_word { word::at(text, at, value) } else { None };
+        let word = || if begins_word { word::at(text, at, value, has_calls) } else { None };
         if let Some(found) = template::at(text, at, value).or_else(word) {
             return Some(found);
         }
@@ -61,19 +63,27 @@ pub(crate) fn is_bracketed(marker: &str) -> bool {
 /// Whether a value that fits may hold a placeholder: most do not, and nothing else is asked of them.
 #[inline]
 pub(crate) fn may_be_in(text: &str) -> bool {
-    classes(text) & ODD != 0
+    let classes = classes(text);
+    // one word with small letters, such as `OrderHandler` or the id of a version, is neither `CHANGEME` nor `XXXX`
+    classes & OPENING != 0 || classes & CAPITAL != 0 && (classes & (SIGN | X) != 0 || classes & SMALL == 0)
 }
 
 /// Whether an id, which has digits and the letters to `f`, may hold a placeholder.
 #[inline]
 pub(crate) fn may_be_in_id(text: &str) -> bool {
-    classes(text) != 0
+    classes(text) & (OPENING | CAPITAL | X) != 0
 }
 
-/// A byte that few values have, and each placeholder in a value that fits: `H` is of `…_HERE` and `CHANGE_ME`.
-const ODD: u8 = 1;
+/// A byte with which a placeholder of a template begins.
+const OPENING: u8 = 1;
+/// A capital letter that few values have, and each placeholder that is a word: `H` is of `…_HERE` and `CHANGE_ME`.
+const CAPITAL: u8 = 2;
 /// The letter for digits to come.
-const X: u8 = 2;
+const X: u8 = 4;
+/// Any other small letter.
+const SMALL: u8 = 8;
+/// What stands between words and in them.
+const SIGN: u8 = 16;
 
 /// What is in a text. Without a branch: a look at each byte is cheaper than to stop in time.
 #[inline]
@@ -86,9 +96,12 @@ static CLASSES: [u8; 256] = {
     let mut byte = 0;
     while byte < classes.len() {
         classes[byte] = match byte as u8 {
-            b'{' | b'[' | b'<' | b'$' | b'%' | b'@' | b'(' | b'X' | b'Y' | b'H' => ODD,
+            b'{' | b'[' | b'<' | b'$' | b'%' | b'@' | b'(' => OPENING,
+            b'X' | b'Y' | b'H' => CAPITAL,
             b'x' => X,
-            _ => 0,
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' | b'0'..=b'9' => 0,
+            _ => SIGN,
         };
         byte += 1;
     }

@@ -1,5 +1,6 @@
 //! A portable pattern as the smallest automaton over bytes, or as a set of characters.
 
+use super::shortcuts;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
@@ -20,7 +21,7 @@ pub(crate) struct ByteSets(Vec<Vec<usize>>);
 
 impl ByteSets {
     /// The initializer of the engine's `ByteSet` for these bytes, ascending.
-    fn add(&mut self, bytes: Vec<usize>) -> String {
+    pub(super) fn add(&mut self, bytes: Vec<usize>) -> String {
         let at = self.0.iter().position(|known| *known == bytes).unwrap_or(self.0.len());
         if at == self.0.len() {
             self.0.push(bytes);
@@ -43,7 +44,7 @@ pub(crate) fn initializer(portable: &str, sets: &mut ByteSets) -> Result<String>
     let hir = regex_syntax::parse(portable).with_context(|| format!("the portable pattern {portable:?}"))?;
     let automaton = match repeated_class(&hir) {
         Some((least, ranges)) if ranges.len() > MANY_RANGES => charset(least, &ranges, sets)?,
-        _ => Dfa::build(portable)?.initializer(sets)?,
+        _ => Dfa::build(portable)?.initializer(&hir, sets)?,
     };
     Ok(format!("Pattern {{ source: {portable:?}, automaton: {automaton} }}"))
 }
@@ -86,16 +87,26 @@ fn charset(least: u32, ranges: &[(char, char)], sets: &mut ByteSets) -> Result<S
 
 /// A minimal automaton. State 0 is dead; the accepting states are the last ones.
 #[derive(Debug)]
-struct Dfa {
+pub(super) struct Dfa {
     /// The class of each byte.
     classes: Vec<usize>,
     /// `next[state][class]`.
     next: Vec<Vec<usize>>,
-    start: usize,
+    pub(super) start: usize,
     first_accepting: usize,
 }
 
 impl Dfa {
+    /// How many states there are.
+    pub(super) fn len(&self) -> usize {
+        self.next.len()
+    }
+
+    /// The state behind a byte.
+    pub(super) fn step(&self, state: usize, byte: u8) -> usize {
+        self.next[state][self.classes[usize::from(byte)]]
+    }
+
     fn build(portable: &str) -> Result<Self> {
         let config = dense::Config::new().match_kind(MatchKind::All).minimize(false).accelerate(false);
         let dfa = dense::Builder::new()
@@ -181,12 +192,12 @@ impl Dfa {
     }
 
     /// The table has a row for each class, so that the row of the next byte can be found before its state is known.
-    fn initializer(&self, sets: &mut ByteSets) -> Result<String> {
+    fn initializer(&self, hir: &Hir, sets: &mut ByteSets) -> Result<String> {
         let states = self.next.len();
         ensure!(states <= 256, "{states} states do not fit a byte");
         let table: Vec<usize> =
             (0..self.next[0].len()).flat_map(|class| self.next.iter().map(move |row| row[class])).collect();
-        let (numbers, shortcuts) = self.shortcuts(sets);
+        let (numbers, shortcuts) = shortcuts::of(self, hir, sets);
         ensure!(shortcuts.len() < 256, "{} shortcuts do not fit a byte", shortcuts.len());
         Ok(format!(
             "Automaton::Table(&Table {{ states: {states}, start: {}, accepting: {}, classes: &{:?}, next: &{table:?}, \
@@ -196,50 +207,5 @@ impl Dfa {
             self.classes,
             shortcuts.join(", "),
         ))
-    }
-
-    /// For each state the number of its shortcut, from 1, or 0; and the shortcuts.
-    fn shortcuts(&self, sets: &mut ByteSets) -> (Vec<usize>, Vec<String>) {
-        let mut numbers = vec![0; self.next.len()];
-        let mut shortcuts = Vec::new();
-        // the first state is the dead one
-        for (state, number) in numbers.iter_mut().enumerate().skip(1) {
-            let Some(shortcut) = self.run(state, sets).or_else(|| self.chain(state)) else { continue };
-            let at = shortcuts.iter().position(|known| *known == shortcut).unwrap_or(shortcuts.len());
-            if at == shortcuts.len() {
-                shortcuts.push(shortcut);
-            }
-            *number = at + 1;
-        }
-        (numbers, shortcuts)
-    }
-
-    /// The bytes that do not lead out of a state, if there are several.
-    fn run(&self, state: usize, sets: &mut ByteSets) -> Option<String> {
-        let stays = |byte: &usize| self.next[state][self.classes[*byte]] == state;
-        let bytes: Vec<usize> = (0..256).filter(stays).collect();
-        (bytes.len() > 1).then(|| format!("Shortcut::Run({})", sets.add(bytes)))
-    }
-
-    /// The classes of the bytes that have to follow a state one after the other, if there are enough for a shortcut,
-    /// and if the chain does not merely go on from the state before.
-    fn chain(&self, state: usize) -> Option<String> {
-        const WORTH: usize = 4;
-        let only_way = |state: usize| {
-            let mut ways = self.next[state].iter().enumerate().filter(|(_, to)| **to != 0);
-            let first = ways.next()?;
-            ways.next().is_none().then_some((first.0, *first.1))
-        };
-        let mut before = (1..self.next.len()).filter(|&other| self.next[other].contains(&state));
-        let begins = state == self.start || before.any(|other| only_way(other).is_none());
-        let (mut classes, mut at) = (Vec::new(), state);
-        while let Some((class, to)) = only_way(at) {
-            if classes.len() == self.next.len() {
-                break;
-            }
-            classes.push(class);
-            at = to;
-        }
-        (begins && classes.len() >= WORTH).then(|| format!("Shortcut::Chain {{ classes: &{classes:?}, to: {at} }}"))
     }
 }

@@ -7,6 +7,7 @@ mod limits;
 mod publishers;
 mod regions;
 mod runtimes;
+mod shortcuts;
 mod table;
 
 use std::io::Write;

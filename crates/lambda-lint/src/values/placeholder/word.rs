@@ -2,7 +2,6 @@
 
 use super::{Value, template};
 use crate::bytes;
-use std::borrow::Cow;
 
 /// A longer word is no name that somebody was to replace.
 const LONGEST: usize = 160;
@@ -28,29 +27,32 @@ pub(super) fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
-/// The placeholder that begins here, where a word begins, or in this word.
-pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
+/// The placeholder that begins here, where a word begins, or in this word. Without a parenthesis in the text it `has_calls` of no
+/// function.
+pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option<&str> {
     let rest = text.get(at..)?;
     let length = rest.bytes().take_while(|&byte| is_of_word(byte)).count();
     let word = &rest[..length];
     if length > LONGEST {
         return None;
     }
-    if let Some(call) = template::call(rest) {
+    if has_calls && let Some(call) = template::call(rest) {
         return Some(call);
     }
     let is_broken = value == Value::Broken;
     // in a value that fits, small letters may be meant
-    let known = if is_broken { Cow::Owned(word.to_ascii_uppercase()) } else { Cow::Borrowed(word) };
-    if bytes::has(&known, b'Y')
-        && let Some(start) = your(word, &known, is_broken)
+    let mut capital = [0; LONGEST];
+    let known = if is_broken { in_capitals(word, &mut capital) } else { word };
+    if bytes::has(known, b'Y')
+        && let Some(start) = your(word, known, is_broken)
     {
         return Some(&word[start..]);
     }
-    let is_request = known.ends_with("_HERE")
-        || known.ends_with("-HERE")
-        || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known.as_ref());
-    if is_request || is_run(word, value) || word.contains("xmpl") {
+    let is_request =
+        known.ends_with("_HERE") || known.ends_with("-HERE") || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known);
+    // most words are none at a look
+    let has_x = bytes::has(word, b'x') || bytes::has(word, b'X');
+    if is_request || has_x && (is_run(word, value) || word.contains("xmpl")) {
         return Some(word);
     }
     if !is_broken {
@@ -62,13 +64,24 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     let is_last = behind.is_empty() && text[..at].matches(':').count() == 4;
     let is_part = text[..at].ends_with(':') && (behind.starts_with(':') || is_last) && text.starts_with("arn:");
     let is_request = ["TODO", "FIXME", "TBD", "PLACEHOLDER"].contains(&word)
-        || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known.as_ref())
+        || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known)
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
-        || ["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"].iter().any(|part| known.contains(part));
+        || length >= "ROLE_ARN".len() && PARTS.iter().any(|part| known.contains(part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))
         || is_part && (PLACES.contains(&word) || is_capital(word));
     (is_request || is_variable).then_some(word)
 }
+
+/// A word of ASCII in capital letters, without a place of its own in memory.
+fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+    let capital = &mut buffer[..word.len()];
+    capital.copy_from_slice(word.as_bytes());
+    capital.make_ascii_uppercase();
+    std::str::from_utf8(capital).unwrap_or_default()
+}
+
+/// Parts of words that stand for a part of an ARN, or for all of it.
+static PARTS: &[&str] = &["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"];
 
 /// How the names of variables end that are for a part of a request.
 static ENDS: &[&str] = &["_ARN", "_ID", "_NAME", "_URI", "_URL"];
