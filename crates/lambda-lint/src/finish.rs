@@ -54,7 +54,11 @@ impl Finisher<'_, '_> {
         severity: impl Fn(&Draft<'_>) -> Option<Severity>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        drafts.retain(|draft| severity(draft).is_some());
+        drafts.retain_mut(|draft| {
+            let severity = severity(draft);
+            draft.severity = severity;
+            severity.is_some()
+        });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
         // where members may be missing, a misspelt one is all that is wrong
@@ -72,16 +76,10 @@ impl Finisher<'_, '_> {
         found.dedup_by(|(b, y), (a, x)| {
             x.meta.id == y.meta.id && a.range == b.range && a.path == b.path && x.message == y.message
         });
-        found
-            .into_iter()
-            .map(|(located, draft)| {
-                let severity = severity(&draft).unwrap_or(draft.meta.severity);
-                self.diagnostic(located, draft, severity, text)
-            })
-            .collect()
+        found.into_iter().map(|(located, draft)| self.diagnostic(located, draft, text)).collect()
     }
 
-    fn diagnostic(&self, located: Located, draft: Draft<'_>, severity: Severity, text: &mut Text<'_>) -> Diagnostic {
+    fn diagnostic(&self, located: Located, draft: Draft<'_>, text: &mut Text<'_>) -> Diagnostic {
         let mut span = |range| text.span(range);
         let diagnostic_span = span(located.range);
         let related = draft
@@ -94,7 +92,7 @@ impl Finisher<'_, '_> {
             .collect();
         Diagnostic {
             rule: draft.meta.id.clone(),
-            severity,
+            severity: draft.severity.unwrap_or(draft.meta.severity),
             path: located.path,
             message: draft.message,
             help: draft.help.map(Cow::into_owned),

@@ -80,6 +80,8 @@ pub struct Linter {
     dispatch: Dispatch,
     /// Rules that the engine itself speaks for.
     built_in: Vec<Active>,
+    /// What the caller said of all these rules, by the address of what is known of them, ascending.
+    severities: Vec<(usize, Option<Severity>)>,
     options: Options,
 }
 
@@ -308,12 +310,9 @@ impl Linter {
         if std::ptr::eq(draft.meta, source_rules::TOO_MANY_FINDINGS.meta()) {
             return draft.severity;
         }
-        let active = self
-            .built_in
-            .iter()
-            .chain(&self.active)
-            .find(|active| std::ptr::eq(active.rule.get().meta(), draft.meta))?;
-        Some(active.severity.or(draft.severity).unwrap_or(draft.meta.severity))
+        let address = std::ptr::from_ref(draft.meta).addr();
+        let at = self.severities.binary_search_by_key(&address, |(meta, _)| *meta).ok()?;
+        Some(self.severities[at].1.or(draft.severity).unwrap_or(draft.meta.severity))
     }
 
     #[cold]

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
 use crate::options::{Options, Placeholders, Quotas};
+use crate::order;
 use crate::rule::{Group, Rule};
 use crate::rules;
 use crate::shape::rules::PLACEHOLDER;
@@ -215,7 +216,11 @@ impl Builder {
                 active.push(Active { rule, severity });
             }
         }
-        Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, options })
+        let address = |rule: &AnyRule| std::ptr::from_ref(rule.get().meta()).addr();
+        let severities =
+            built_in.iter().chain(&active).map(|active| (address(&active.rule), active.severity)).collect();
+        let severities = order::sorted(severities, |(a, _), (b, _)| a.cmp(b));
+        Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, severities, options })
     }
 
     /// `None` if the rule is off, else the severity that the caller gave it.

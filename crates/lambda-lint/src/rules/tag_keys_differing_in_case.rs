@@ -22,6 +22,11 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    // small letters differ from none but large ones
+    let may_differ = |key: &str| key.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    if !request.entries(Member::Tags).filter_map(|entry| entry.key()).any(may_differ) {
+        return;
+    }
     let entries = request.entries(Member::Tags).filter_map(|entry| Some((lower(entry.key()?), entry)));
     let entries = order::sorted(entries.collect(), |(a, _), (b, _)| a.cmp(b));
     for twins in entries.chunk_by(|(a, _), (b, _)| a == b) {

@@ -59,18 +59,20 @@ pub(crate) fn find(value: &str) -> Option<Secret> {
     if bytes.len() < 8 {
         return None;
     }
-    let mut before = b' ';
+    let mut before = 0;
     for (at, &byte) in bytes.iter().enumerate() {
-        let begins = !is_word(before);
-        before = byte;
+        let class = CLASSES[usize::from(byte)];
+        let is_begin = class & BEGIN != 0 && before & WORD == 0;
+        before = class;
+        if class & MARK == 0 && !is_begin {
+            continue;
+        }
         let found = match byte {
             b':' => has_password(&bytes[at..]).then_some(Secret::UrlPassword),
             b'-' => is_private_key(&bytes[at..]).then_some(Secret::PrivateKey),
-            _ if !begins => None,
             b'A' if is_access_key_id(&bytes[at..]) => Some(Secret::AccessKeyId),
             b'e' => is_json_web_token(&bytes[at..]).then_some(Secret::JsonWebToken),
-            b'g' | b'x' | b's' | b'r' | b'n' | b'A' => token(&bytes[at..]),
-            _ => None,
+            _ => token(&bytes[at..]),
         };
         if found.is_some() {
             return found;
@@ -78,6 +80,29 @@ pub(crate) fn find(value: &str) -> Option<Secret> {
     }
     None
 }
+
+/// Part of a word.
+const WORD: u8 = 1;
+/// A secret may begin with it, where a word begins.
+const BEGIN: u8 = 2;
+/// A sign that is part of a secret.
+const MARK: u8 = 4;
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b':' => MARK,
+            b'-' => MARK | WORD,
+            b'A' | b'e' | b'g' | b'n' | b'r' | b's' | b'x' => WORD | BEGIN,
+            other if is_word(other) => WORD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// Whether a value is nothing but the id of an access key.
 pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
@@ -97,7 +122,7 @@ pub(crate) fn is_secret_access_key(value: &str) -> bool {
         && !value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-fn is_word(byte: u8) -> bool {
+const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
@@ -110,7 +135,13 @@ fn token(text: &[u8]) -> Option<Secret> {
     let fits = |prefix: &str, least: usize| {
         text.strip_prefix(prefix.as_bytes()).is_some_and(|behind| word_length(behind) >= least)
     };
-    TOKENS.iter().find(|(prefix, least, _)| fits(prefix, *least)).map(|&(_, _, issuer)| Secret::Token(issuer))
+    // most words end at their second letter
+    let &[first, second, ..] = text else { return None };
+    let mut alike = TOKENS.iter().filter(|(prefix, ..)| {
+        let prefix = prefix.as_bytes();
+        prefix[0] == first && prefix[1] == second
+    });
+    alike.find(|(prefix, least, _)| fits(prefix, *least)).map(|&(_, _, issuer)| Secret::Token(issuer))
 }
 
 /// `-----BEGIN … PRIVATE KEY-----`
@@ -137,12 +168,16 @@ fn is_json_web_token(text: &[u8]) -> bool {
 /// `://user:password@`, with a password that is not to be filled in later.
 fn has_password(text: &[u8]) -> bool {
     let Some(authority) = text.strip_prefix(b"://") else { return false };
-    let end = authority.iter().position(|byte| b"/?# \t\r\n\"'".contains(byte)).unwrap_or(authority.len());
+    let end = authority.iter().position(|&byte| ends_authority(byte)).unwrap_or(authority.len());
     let authority = &authority[..end];
     let Some(at) = authority.iter().rposition(|&byte| byte == b'@') else { return false };
     let Some(colon) = authority[..at].iter().position(|&byte| byte == b':') else { return false };
     let password = &authority[colon + 1..at];
     !password.iter().all(|&byte| byte == b'*') && !password.iter().any(|byte| b"{}<>".contains(byte))
+}
+
+fn ends_authority(byte: u8) -> bool {
+    matches!(byte, b'/' | b'?' | b'#' | b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'')
 }
 
 /// Words in the name of a variable that holds a secret.
@@ -192,19 +227,26 @@ static HARMLESS_ENDS: &[&str] = &[
 
 /// Whether a variable of this name holds a secret, if names mean anything.
 pub(crate) fn is_secret_name(name: &str) -> bool {
-    WORDS.iter().any(|word| has_word(name, word)) && !HARMLESS_ENDS.iter().any(|end| ends_with_word(name, end))
+    let bytes = name.as_bytes();
+    let has_word = (0..bytes.len()).any(|at| {
+        let first = bytes[at].to_ascii_uppercase();
+        // most letters begin none of them
+        matches!(first, b'A' | b'C' | b'P' | b'S' | b'T')
+            && WORDS.iter().any(|word| word.as_bytes()[0] == first && is_word_at(bytes, at, word))
+    });
+    has_word && !HARMLESS_ENDS.iter().any(|end| ends_with_word(name, end))
 }
 
-/// Whether a name has a word in it, in any case and also as a hump (`dbPassword`).
-fn has_word(name: &str, word: &str) -> bool {
-    let bytes = name.as_bytes();
-    bytes.windows(word.len()).enumerate().any(|(at, found)| {
-        let end = at + word.len();
-        let ends = bytes.get(end).is_none_or(|next| {
-            !next.is_ascii_alphabetic() || next.is_ascii_uppercase() && bytes[end - 1].is_ascii_lowercase()
-        });
-        ends && found.eq_ignore_ascii_case(word.as_bytes())
-    })
+/// Whether a word stands at a place of a name, in any case and also as a hump (`dbPassword`).
+fn is_word_at(name: &[u8], at: usize, word: &str) -> bool {
+    let end = at + word.len();
+    let Some(found) = name.get(at..end) else { return false };
+    let ends = || {
+        name.get(end).is_none_or(|next| {
+            !next.is_ascii_alphabetic() || next.is_ascii_uppercase() && name[end - 1].is_ascii_lowercase()
+        })
+    };
+    found.eq_ignore_ascii_case(word.as_bytes()) && ends()
 }
 
 fn ends_with_word(name: &str, word: &str) -> bool {
