@@ -133,7 +133,9 @@ impl Table {
         self.next.get(row + usize::from(state)).copied().unwrap_or(0)
     }
 
-    #[inline(always)]
+    // in a browser, bytes to download count for more than the call
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn matches(&self, text: &[u8]) -> bool {
         let (mut state, mut rest) = (self.start, text);
         loop {
