@@ -3,6 +3,8 @@
 mod builder;
 mod dispatch;
 #[cfg(feature = "inputs")]
+mod meant;
+#[cfg(feature = "inputs")]
 mod parts;
 mod total;
 
@@ -37,6 +39,8 @@ use std::sync::Arc;
 use total::Total;
 
 pub use builder::{BuildError, Builder};
+#[cfg(feature = "inputs")]
+pub use meant::Meant;
 
 #[derive(Debug, Clone)]
 enum AnyRule {
@@ -150,6 +154,16 @@ impl Linter {
     /// assert!(report.errors().any(|error| error.path == "/Code/ZipFile"));
     /// ```
     pub fn lint(&self, document: Document<'_>) -> Report {
+        let found = self.lint_content(document);
+        #[cfg(feature = "inputs")]
+        if document.meant != Meant::Anything && found.no_request().is_some() {
+            return self.lint_as_meant(document, found);
+        }
+        found
+    }
+
+    /// Lints what a document holds.
+    fn lint_content(&self, document: Document<'_>) -> Report {
         if document.len() > json::MAX_BYTES {
             return self.unreadable(&json::over_size(document.len()), None);
         }
@@ -415,6 +429,8 @@ pub struct Document<'a> {
     completeness: Completeness,
     #[cfg(feature = "inputs")]
     input: Input,
+    #[cfg(feature = "inputs")]
+    meant: Meant,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -485,6 +501,14 @@ impl<'a> Document<'a> {
         self
     }
 
+    /// What it is meant as, where no request is found in it.
+    #[cfg(feature = "inputs")]
+    #[must_use]
+    pub fn meant(mut self, meant: Meant) -> Self {
+        self.meant = meant;
+        self
+    }
+
     fn new(content: Content<'a>) -> Self {
         Document {
             content,
@@ -493,6 +517,8 @@ impl<'a> Document<'a> {
             completeness: Completeness::Whole,
             #[cfg(feature = "inputs")]
             input: Input::Request,
+            #[cfg(feature = "inputs")]
+            meant: Meant::Anything,
         }
     }
 }
