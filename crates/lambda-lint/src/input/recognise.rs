@@ -55,7 +55,7 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
 
 /// The member by which the place of the code is that of an answer.
 fn location_in(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
-    answer::LOCATION.iter().copied().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
+    answer::LOCATION.iter().copied().find(|only| tree.member(code, only).is_some())
 }
 
 /// Why a document in which no request was found holds none.

@@ -281,6 +281,18 @@ impl<'a> Tree<'a> {
         Members { tree: self, at: object + 1, end }
     }
 
+    /// The member of this name, as nodes: name and value.
+    pub(crate) fn member(&self, object: NodeId, wanted: &str) -> Option<(NodeId, NodeId)> {
+        self.members(object).find(|&(name, _)| self.text(name) == wanted)
+    }
+
+    /// The string that the member of this name is.
+    #[cfg(feature = "inputs")]
+    pub(crate) fn text_member(&self, object: NodeId, wanted: &str) -> Option<&str> {
+        let (_, value) = self.member(object, wanted)?;
+        (self.kind(value) == NodeKind::Text).then(|| self.text(value))
+    }
+
     /// The entries of a list. Nothing for another node.
     #[inline]
     pub(crate) fn entries(&self, list: NodeId) -> Entries<'_, 'a> {
