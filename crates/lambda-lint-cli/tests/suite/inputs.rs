@@ -238,6 +238,41 @@ fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
 }
 
 #[test]
+fn what_lookup_events_prints_is_read() {
+    let secret =
+        RECORD.replace("\"memorySize\"", "\"environment\": {\"variables\": {\"PIN\": \"hunter2\"}}, \"memorySize\"");
+    let event = |record: &str| format!("{{\"EventId\": \"1\", \"CloudTrailEvent\": {}}}", serde_json::json!(record));
+    let all = format!("{{\"Events\": [{}, {}]}}", event(OTHER), event(&secret));
+    let yaml = format!("Events:\n- EventId: '1'\n  CloudTrailEvent: '{RECORD}'\n");
+    let place = Place::new(&[
+        ("a/events.json", &all),
+        ("a/events.yaml", &yaml),
+        ("a/other.json", &format!("{{\"Events\": [{}]}}", event(OTHER))),
+        ("none.json", "{\"Events\": []}"),
+        ("events.ndjson", &format!("{}\n{}\n", event(OTHER), event(&secret))),
+    ]);
+    let found = concise(&place, &["a"]);
+    assert_eq!(found.rules(), ["number-out-of-range"; 2]);
+    let column = all.find("64").unwrap() + 1;
+    assert!(found.stdout.starts_with(&format!("a/events.json:1:{column}: error: 64 MB")), "{}", found.stdout);
+    assert_eq!(concise(&place, &["events.ndjson"]).rules(), ["number-out-of-range"]);
+    let lines = place.run(&["check", "--lines", "--format", "json-lines", "events.ndjson"]).stdout;
+    let errors: Vec<_> = lines.lines().map(|line| line.contains("\"errors\":1")).collect();
+    assert_eq!(errors, [false, true]);
+    for format in ["pretty", "json", "sarif", "github"] {
+        let ran = place.run(&["check", "--format", format, "a", "events.ndjson"]);
+        assert!(ran.stdout.contains("64 MB") && !ran.stdout.contains("hunter2"), "{}", ran.stdout);
+    }
+    assert_eq!(
+        concise(&place, &["a/other.json", "none.json"]).stderr,
+        "note: a/other.json holds no CreateFunction request: it records other calls\n\
+         note: none.json holds no CreateFunction request: it records no calls\n"
+    );
+    let fixed = concise(&place, &["--fix", "--unsafe-fixes", "a"]);
+    assert_eq!((fixed.rules().len(), read(&place, "a/events.json")), (2, all), "nobody edits a log");
+}
+
+#[test]
 fn one_way_can_be_asked_for() {
     let place = Place::new(&[("call.json", CALL), ("trail.json", RECORD)]);
     let ran = concise(&place, &["--input", "http", "call.json", "trail.json"]);

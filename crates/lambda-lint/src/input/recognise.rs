@@ -97,7 +97,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
 fn is_empty_log(tree: &Tree<'_>) -> bool {
     let mut members = tree.members(0);
     let is_empty = |records| tree.kind(records) == NodeKind::List && tree.entries(records).next().is_none();
-    members.next().is_some_and(|(name, records)| tree.text(name) == "Records" && is_empty(records))
+    members.next().is_some_and(|(name, records)| matches!(tree.text(name), "Records" | "Events") && is_empty(records))
         && members.next().is_none()
 }
 
