@@ -101,7 +101,17 @@ impl Notes<'_> {
         }
     }
 
-    fn note(&mut self, note: &str) {
+    /// Why an input holds no request, though the user named it.
+    pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
+        if is_strict {
+            self.failed = true;
+            let _ = writeln!(self.stderr, "error: {}", render::plain::one_line(why));
+        } else {
+            self.note(why);
+        }
+    }
+
+    pub(crate) fn note(&mut self, note: &str) {
         if !self.quiet {
             let _ = writeln!(self.stderr, "note: {}", render::plain::one_line(note));
         }
@@ -233,13 +243,8 @@ fn settle(
             results.checked(&checked)
         }
         Outcome::Foreign => Ok(()),
-        Outcome::NoRequest(why) if checker.args.strict_inputs => {
-            notes.failed = true;
-            let _ = writeln!(notes.stderr, "error: {}", render::plain::one_line(&why));
-            Ok(())
-        }
         Outcome::NoRequest(why) => {
-            notes.note(&why);
+            notes.no_request(&why, checker.args.strict_inputs);
             Ok(())
         }
         Outcome::Failed(error) => {

@@ -53,6 +53,7 @@ pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
         .then(|| format!("{name} is UTF-16, which is not rewritten: save it as UTF-8"))
 }
 
-fn counted(count: u64, what: &str) -> String {
+/// A number and what it counts.
+pub(crate) fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
