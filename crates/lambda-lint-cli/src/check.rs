@@ -1,6 +1,6 @@
 //! `check`: sources in, documents with findings out, and a count.
 
-use crate::args::Check;
+use crate::args::{Check, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
@@ -10,7 +10,7 @@ use crate::ordered::{self, Event};
 use crate::progress::Progress;
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
-use crate::tally::{Tally, unrepaired};
+use crate::tally::{Tally, Unread, unrepaired};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -175,13 +175,13 @@ fn run_documents(
 ) -> io::Result<()> {
     let sources = input::collect(&paths(checker.args), stdin, |error| notes.fail(&error));
     results.begin()?;
-    let mut tally = Tally::default();
+    let (mut tally, mut unread) = (Tally::default(), Unread::default());
     let mut progress = Progress::new(sources.len(), is_watched);
     let mut take = |outcome| {
         if !is_silent(&outcome) {
             progress.clear(notes.stderr);
         }
-        settle(checker, outcome, results, notes, &mut tally)?;
+        settle(checker, outcome, results, notes, &mut tally, &mut unread)?;
         if progress.step(Instant::now) {
             results.out.flush()?;
             progress.show(notes.stderr);
@@ -207,13 +207,17 @@ fn run_documents(
         notes.note("no file here is a request");
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
+    // beside the closing line for people; other formats are for programs, which asked for requests
+    if let Some(line) = unread.line().filter(|_| checker.args.format == Format::Pretty) {
+        notes.note(&line);
+    }
     results.end()
 }
 
 /// Whether nothing is written about a source, in formats for people.
 fn is_silent(outcome: &Outcome) -> bool {
     match outcome {
-        Outcome::Foreign => true,
+        Outcome::Foreign | Outcome::Unread(_) => true,
         Outcome::Checked(checked) => {
             let Checked { document, kept, remarks, .. } = &**checked;
             document.diagnostics.is_empty() && document.before.is_none() && kept.is_none() && remarks.is_empty()
@@ -229,6 +233,7 @@ fn settle(
     results: &mut Results<'_>,
     notes: &mut Notes<'_>,
     tally: &mut Tally,
+    unread: &mut Unread,
 ) -> io::Result<()> {
     match outcome {
         Outcome::Checked(checked) => {
@@ -243,6 +248,10 @@ fn settle(
             results.checked(&checked)
         }
         Outcome::Foreign => Ok(()),
+        Outcome::Unread(name) => {
+            unread.add(name);
+            Ok(())
+        }
         Outcome::NoRequest(why) => {
             notes.no_request(&why, checker.args.strict_inputs);
             Ok(())

@@ -25,6 +25,8 @@ pub(crate) enum Outcome {
     Checked(Box<Checked>),
     /// No request, and nobody said that it is one.
     Foreign,
+    /// This file cannot be read, and looks like a request, but nobody said that it is one.
+    Unread(String),
     /// No request, though the user named it.
     NoRequest(String),
     Failed(Error),
@@ -145,6 +147,9 @@ impl Checker<'_> {
         let origin = Origin { input, ..self.origin(path, &text, is_utf_16)? };
         let content = Content::Text(text);
         let findings = self.content(&content, &origin);
+        if !findings.is_read && !self.args.hook && language::looks_like_request(content.text(), origin.syntax) {
+            return Ok(Outcome::Unread(origin.name));
+        }
         if !findings.is_read || findings.no_request.is_some() {
             return Ok(Outcome::Foreign);
         }

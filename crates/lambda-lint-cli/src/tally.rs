@@ -1,4 +1,4 @@
-//! What repairing came to: how much is fixed, and what is not and why.
+//! What is counted over all documents: how much is fixed, what is not and why, and what could not be read.
 
 use crate::checker::{Checked, Kept};
 use lambda_lint::Diagnostic;
@@ -43,6 +43,31 @@ impl Tally {
             lines.push(format!("{} left without a fix", counted(self.without_fix, "finding")));
         }
         lines
+    }
+}
+
+/// Files in folders that look like requests and cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    count: u64,
+    first: Option<String>,
+}
+
+impl Unread {
+    /// Takes a file in.
+    pub(crate) fn add(&mut self, name: String) {
+        self.count += 1;
+        self.first.get_or_insert(name);
+    }
+
+    /// In words, if there is one.
+    pub(crate) fn line(&self) -> Option<String> {
+        let first = self.first.as_ref()?;
+        let (what, of) = match self.count {
+            1 => ("1 file that looks like a request cannot be read and is".to_owned(), ""),
+            count => (format!("{count} files that look like requests cannot be read and are"), " of the first one"),
+        };
+        Some(format!("{what} passed over; `lambda-lint check {first}` says why{of}"))
     }
 }
 

@@ -273,6 +273,19 @@ fn what_lookup_events_prints_is_read() {
 }
 
 #[test]
+fn a_log_that_is_cut_off_is_judged_up_to_there() {
+    let cut = |records: [&str; 2]| format!("{}\n{}\n{{\"eventSource\": \"lam", records[0], records[1]);
+    // the name of the call is in it, or it would not be looked at in a folder
+    let named = OTHER.replace("{}", "{\"alarm\": \"CreateFunction20150331\"}");
+    let place = Place::new(&[("a/ours.ndjson", &cut([OTHER, RECORD])), ("a/other.ndjson", &cut([OTHER, &named]))]);
+    for args in [&["a"][..], &["--hook", "a/ours.ndjson", "a/other.ndjson"]] {
+        let ran = concise(&place, args);
+        assert_eq!((ran.rules(), ran.stderr.as_str()), (vec!["number-out-of-range", "invalid-json"], ""));
+    }
+    assert_eq!(concise(&place, &["a/other.ndjson"]).rules(), ["invalid-json"]);
+}
+
+#[test]
 fn one_way_can_be_asked_for() {
     let place = Place::new(&[("call.json", CALL), ("trail.json", RECORD)]);
     let ran = concise(&place, &["--input", "http", "call.json", "trail.json"]);
@@ -334,6 +347,24 @@ fn yaml_is_found_and_read() {
     assert_eq!(named.stderr, "note: foreign.yaml is no CreateFunction request, and is skipped\n");
     let hook = concise(&place, &["--hook", "broken.yaml", "foreign.yaml", "template.yaml", "fine.yaml"]);
     assert_eq!((hook.stdout.as_str(), hook.stderr.as_str(), hook.status), ("", "", 0));
+}
+
+#[test]
+fn people_hear_of_what_looks_like_a_request_and_cannot_be_read() {
+    let broken = FINE.replacen(',', ",,", 1);
+    let foreign =
+        [("c/other.json", "{\"FunctionName\": \"a\",,}"), ("c/stack.yaml", "Resources:\n  FunctionName: {{ a }}\n")];
+    let place = Place::new(&[("a/fine.json", FINE), ("a/broken.json", &broken), foreign[0], foreign[1]]);
+    let note = "note: 1 file that looks like a request cannot be read and is passed over; `lambda-lint check a/broken.json` says why\n";
+    let ran = place.run(&["check", "a", "c"]);
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), ("all fine in 1 file\n", note, 0));
+    assert_eq!(concise(&place, &["a/broken.json"]).rules(), ["invalid-json"], "as the note says");
+    for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["c"], &["--hook", "a/broken.json"]] {
+        assert_eq!(place.run(&[&["check"], silent].concat()).stderr, "", "{silent:?}");
+    }
+    place.write("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n");
+    let several = "note: 2 files that look like requests cannot be read and are passed over; `lambda-lint check a/again.yaml` says why of the first one\n";
+    assert_eq!(place.run(&["check", "a"]).stderr, several);
 }
 
 #[test]
