@@ -413,3 +413,18 @@ fn an_answer_that_is_named_is_one_finding_and_can_be_made_a_request() {
         assert!(concise(&place, &["--input", "auto", "a/answer.json"]).stderr.is_empty());
     }
 }
+
+#[test]
+fn an_answer_in_yaml_is_made_a_request_and_its_variables_stay_hidden() {
+    let answer = "Code:\n  Location: https://a.example/x\n  RepositoryType: S3\nConfiguration:\n  CodeSha256: x\n  Environment:\n    \
+                  Variables:\n      PIN: hunter2\n  FunctionName: orders\n  Role: arn:aws:iam::123456789012:role/orders\nTags:\n  team: a\n";
+    let place = Place::new(&[("a.yaml", answer)]);
+    let diff = place.run(&["check", "--unsafe-fixes", "--diff", "a.yaml"]);
+    assert!(diff.stdout.contains("+Role: arn"), "{}", diff.stdout);
+    for ran in [diff, place.run(&["check", "--format", "json", "a.yaml"]), place.run(&["check", "a.yaml"])] {
+        assert!(!ran.stdout.contains("hunter2") && !ran.stderr.contains("hunter2"), "{}", ran.stdout);
+    }
+    place.run(&["check", "--fix", "--unsafe-fixes", "a.yaml"]);
+    let request = "Tags: {\"team\": \"a\"}\nEnvironment:\n  Variables:\n    PIN: hunter2\nFunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";
+    assert_eq!(read(&place, "a.yaml"), request);
+}

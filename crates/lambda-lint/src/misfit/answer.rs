@@ -5,7 +5,7 @@ use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::path;
 use crate::shape::model::{Kind, Shape, Structure};
 use crate::shape::table::REQUEST;
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
 /// Members that only answers have.
 pub(crate) const ONLY: &[&str] =
@@ -37,13 +37,9 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     let message = format!("this is an answer of {call} and not a request, which has no `{}`", tree.text(first));
     let mut draft = Draft::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
     draft.help("take over what a request has too, and add `Code`");
-    let mut edits = Vec::new();
-    keep_request(tree, &REQUEST, configuration, &mut edits);
-    if configuration != 0 {
-        edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
-        edits.extend(beside(tree, configuration));
+    if let Some(edits) = to_request(tree, configuration) {
+        draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);
     }
-    draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);
     Some(draft)
 }
 
@@ -85,16 +81,42 @@ fn keep_members(tree: &Tree<'_>, structure: &'static Structure, object: NodeId, 
     }
 }
 
-/// What an answer has beside the configuration that a request has in it: tags, and the image that the code is.
-fn beside(tree: &Tree<'_>, configuration: NodeId) -> impl Iterator<Item = Edit> {
-    let written = |node: NodeId| {
-        let node = tree.node(node);
-        Some(tree.source()?.get(node.start as usize..node.end as usize)?.to_owned())
-    };
-    let tags = tree.member(0, "Tags").filter(|&(_, tags)| tree.kind(tags) == NodeKind::Object);
-    let tags = tags.and_then(|(_, tags)| Some(("Tags", written(tags)?)));
-    let image = tree.member(0, "Code").and_then(|(_, code)| tree.member(code, "ImageUri"));
-    let image = image.map(|(_, uri)| ("Code", format!("{{\"ImageUri\": {}}}", path::quoted(tree.text(uri)))));
-    let add = move |(name, json): (&str, String)| Edit::Add(value(configuration), name.to_owned(), json);
-    tags.into_iter().chain(image).map(add)
+/// What makes a request of an answer with this configuration.
+fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    keep_request(tree, &REQUEST, configuration, &mut edits);
+    if configuration == 0 {
+        return Some(edits);
+    }
+    edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
+    // what an answer has beside it, and a request in it: tags, and the image that the code is
+    let beside = |name| tree.member(0, name).filter(|_| tree.member(configuration, name).is_none());
+    let mut add = |name: &str, json: String| edits.push(Edit::Add(value(configuration), name.to_owned(), json));
+    if let Some((_, tags)) = beside("Tags").filter(|&(_, tags)| tree.kind(tags) == NodeKind::Object) {
+        add("Tags", written(tree, tags)?);
+    }
+    if let Some((_, uri)) = beside("Code").and_then(|(_, code)| tree.member(code, "ImageUri")) {
+        add("Code", format!("{{\"ImageUri\": {}}}", path::quoted(tree.text(uri))));
+    }
+    Some(edits)
+}
+
+/// Tags as JSON.
+fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
+    match tree.syntax() {
+        Syntax::Json => {
+            let node = tree.node(tags);
+            Some(tree.source()?.get(node.start as usize..node.end as usize)?.to_owned())
+        }
+        // they may have lines of their own, which fit nowhere else
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => {
+            let member = |(name, value)| {
+                let is_text = tree.kind(value) == NodeKind::Text;
+                is_text.then(|| format!("{}: {}", path::quoted(tree.text(name)), path::quoted(tree.text(value))))
+            };
+            let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;
+            Some(format!("{{{}}}", members.join(", ")))
+        }
+    }
 }
