@@ -2,7 +2,7 @@
 //! `.out` beside them (`UPDATE=1` writes these files), `inputs/ok/` gives nothing although requests are found, and in
 //! `inputs/decoys/` nothing is found.
 
-use lambda_lint::{Document, Examples, Input, Report, rules};
+use lambda_lint::{Document, Examples, Input, Linter, Meant, Report, rules};
 use lambda_lint_tests::{invariants, linter_for, requests};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn no_request_is_missed_before_anything_is_parsed() {
 
 #[test]
 fn wrapped_requests_keep_what_always_holds() {
-    let linter = lambda_lint::Linter::builder().advice(true).build().unwrap();
+    let linter = Linter::builder().advice(true).build().unwrap();
     for file in ["inputs/err", "inputs/near", "inputs/ok", "inputs/decoys"].into_iter().flat_map(requests) {
         let text = std::fs::read_to_string(&file).unwrap();
         let lint = |text: &str| linter.lint(Document::from(text).input(Input::Auto));
@@ -98,5 +98,30 @@ fn wrapped_requests_keep_what_always_holds() {
             }
         }
         assert_eq!(invariants::wrapped(&text, &lint(&text), lint), Ok(()), "{}", file.display());
+    }
+}
+
+#[test]
+fn what_holds_no_request_is_judged_as_it_is_meant() {
+    let answer = r#"{"FunctionName": "a", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:a", "CodeSize": 5,
+        "Runtime": "python3.14", "Role": "arn:aws:iam::123456789012:role/a", "Handler": "a.b"}"#;
+    let unsure = r#"{"FunctionName": "a", "Runtime": "python3.14", "Handler": "a.b"}"#;
+    let elsewhere = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject"}"#;
+    let first = |document: &str, input, meant| {
+        let report = Linter::new().lint(Document::from(document).input(input).meant(meant));
+        assert_eq!(report.is_request(), report.no_request().is_none());
+        report.diagnostics().first().map_or_else(String::new, |found| found.rule.to_string())
+    };
+    for (document, expected) in [
+        (answer, ["", "answer-for-request", "answer-for-request", "answer-for-request"]),
+        (unsure, ["", "", "missing-member", "missing-member"]),
+        (r#"{"name": "a"}"#, ["", "", "", "missing-member"]),
+        (elsewhere, ["", "", "", ""]),
+    ] {
+        let all = [Meant::Anything, Meant::Named, Meant::Complete, Meant::Request];
+        assert_eq!(all.map(|meant| first(document, Input::Auto, meant)), expected, "{document}");
+        // where one way of wrapping is asked for, only an answer is worth a word
+        let of_way = all.map(|meant| first(document, Input::Http, meant));
+        assert_eq!(of_way, ["", expected[1], expected[1], ""], "{document}");
     }
 }

@@ -1,6 +1,6 @@
 //! The same request, written in every way, gives the same: rule, severity, path and message, as far as the way can say it.
 
-use lambda_lint::{Completeness, Document, Examples, Input, Linter, Report, rules};
+use lambda_lint::{Completeness, Diagnostic, Document, Examples, Input, Linter, Report, rules};
 use lambda_lint_tests::{linter_for, requests};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -127,6 +127,13 @@ fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
             let log = lint(&linter, &format!("{{}}{between}{record}{between}{record}"), Input::Auto);
             assert_eq!((log.requests().len(), said(&log)), (2, said(&report)), "{}", file.display());
         }
+        // as text, in what the CLI prints of events
+        let event = json!({"EventName": "CreateFunction20150331", "CloudTrailEvent": record.to_string()});
+        let looked_up =
+            lint(&linter, &json!({"Events": [{"CloudTrailEvent": "{}"}, event]}).to_string(), Input::CloudTrail);
+        assert_eq!((looked_up.requests().len(), said(&looked_up)), (1, said(&report)), "{}", file.display());
+        let is_there = |found: &Diagnostic| found.source_path.as_deref() == Some("/Events/1/CloudTrailEvent");
+        assert!(looked_up.diagnostics().iter().all(is_there), "{}", file.display());
         let bare = linter.lint_value(&request);
         // a name that the API does not have is another one there
         let is_unknown = |line: &&String| line.contains(" unknown-member ") || line.contains(" too-many-findings ");

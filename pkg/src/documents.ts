@@ -20,7 +20,7 @@ export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(engine)
 export interface DocumentOptions extends LintOptions {
   /** How requests are wrapped in the document; `auto`, which recognises all ways, if it is left out. */
   readonly input?: Inputs | undefined;
-  /** Whether a request without `Code` or `Role` is an error; else it is a warning, for a tool may add them. */
+  /** Whether a request without `Code` or `Role` is an error, as with the input `request`; else it is a warning, for a tool may add them. */
   readonly complete?: boolean | undefined;
 }
 

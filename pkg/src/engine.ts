@@ -41,7 +41,7 @@ export class Engine {
   lint(request: Input, options: LintOptions | undefined): readonly Diagnostic[] {
     return this.#guard(() => {
       const linter = this.#linter(options);
-      const text = typeof request === "string" ? request : bytesOf(request);
+      const text = textOf(request);
       if (text !== undefined) return this.#found(linter, this.#put(text), NO_ARCHIVE, 1);
       const [value, archive] = apart(request);
       if (archive !== undefined) {
@@ -56,7 +56,7 @@ export class Engine {
   document(document: Bytes | string, options: DocumentOptions): Omit<DocumentReport, "ok"> {
     return this.#guard(() => {
       const linter = this.#linter(options);
-      const text = typeof document === "string" ? document : bytesOf(document);
+      const text = textOf(document);
       if (text === undefined) throw new TypeError("a document is text, or the bytes of text; objects are for `lint`");
       return this.#parsed(this.#exports.document(linter, this.#put(text)));
     });
@@ -183,6 +183,11 @@ function base64(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
   return btoa(text);
+}
+
+/** A text, as characters or as bytes; nothing if it is neither. */
+function textOf(value: unknown): string | Uint8Array | undefined {
+  return typeof value === "string" ? value : bytesOf(value);
 }
 
 /** The bytes of a buffer or a view of one, also of another realm. */

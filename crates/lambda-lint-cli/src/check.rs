@@ -1,6 +1,6 @@
 //! `check`: sources in, documents with findings out, and a count.
 
-use crate::args::Check;
+use crate::args::{Check, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
@@ -10,7 +10,7 @@ use crate::ordered::{self, Event};
 use crate::progress::Progress;
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
-use crate::tally::{Tally, unrepaired};
+use crate::tally::{Tally, Unread, unrepaired};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -101,7 +101,17 @@ impl Notes<'_> {
         }
     }
 
-    fn note(&mut self, note: &str) {
+    /// Why an input holds no request, though the user named it.
+    pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
+        if is_strict {
+            self.failed = true;
+            let _ = writeln!(self.stderr, "error: {}", render::plain::one_line(why));
+        } else {
+            self.note(why);
+        }
+    }
+
+    pub(crate) fn note(&mut self, note: &str) {
         if !self.quiet {
             let _ = writeln!(self.stderr, "note: {}", render::plain::one_line(note));
         }
@@ -165,13 +175,13 @@ fn run_documents(
 ) -> io::Result<()> {
     let sources = input::collect(&paths(checker.args), stdin, |error| notes.fail(&error));
     results.begin()?;
-    let mut tally = Tally::default();
+    let (mut tally, mut unread) = (Tally::default(), Unread::default());
     let mut progress = Progress::new(sources.len(), is_watched);
     let mut take = |outcome| {
         if !is_silent(&outcome) {
             progress.clear(notes.stderr);
         }
-        settle(checker, outcome, results, notes, &mut tally)?;
+        settle(checker, outcome, results, notes, &mut tally, &mut unread)?;
         if progress.step(Instant::now) {
             results.out.flush()?;
             progress.show(notes.stderr);
@@ -197,13 +207,17 @@ fn run_documents(
         notes.note("no file here is a request");
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
+    // beside the closing line for people; other formats are for programs, which asked for requests
+    if let Some(line) = unread.line().filter(|_| checker.args.format == Format::Pretty) {
+        notes.note(&line);
+    }
     results.end()
 }
 
 /// Whether nothing is written about a source, in formats for people.
 fn is_silent(outcome: &Outcome) -> bool {
     match outcome {
-        Outcome::Foreign => true,
+        Outcome::Foreign | Outcome::Unread(_) => true,
         Outcome::Checked(checked) => {
             let Checked { document, kept, remarks, .. } = &**checked;
             document.diagnostics.is_empty() && document.before.is_none() && kept.is_none() && remarks.is_empty()
@@ -219,6 +233,7 @@ fn settle(
     results: &mut Results<'_>,
     notes: &mut Notes<'_>,
     tally: &mut Tally,
+    unread: &mut Unread,
 ) -> io::Result<()> {
     match outcome {
         Outcome::Checked(checked) => {
@@ -233,13 +248,12 @@ fn settle(
             results.checked(&checked)
         }
         Outcome::Foreign => Ok(()),
-        Outcome::NoRequest(why) if checker.args.strict_inputs => {
-            notes.failed = true;
-            let _ = writeln!(notes.stderr, "error: {}", render::plain::one_line(&why));
+        Outcome::Unread(name) => {
+            unread.add(name);
             Ok(())
         }
         Outcome::NoRequest(why) => {
-            notes.note(&why);
+            notes.no_request(&why, checker.args.strict_inputs);
             Ok(())
         }
         Outcome::Failed(error) => {

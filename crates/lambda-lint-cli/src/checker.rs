@@ -10,7 +10,7 @@ use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Completeness, Input, NoRequest, Severity, Syntax};
+use lambda_lint::{Completeness, Input, Meant, NoRequest, Severity, Syntax};
 use std::path::Path;
 
 /// What every document is checked with.
@@ -25,6 +25,8 @@ pub(crate) enum Outcome {
     Checked(Box<Checked>),
     /// No request, and nobody said that it is one.
     Foreign,
+    /// This file cannot be read, and looks like a request, but nobody said that it is one.
+    Unread(String),
     /// No request, though the user named it.
     NoRequest(String),
     Failed(Error),
@@ -61,6 +63,7 @@ struct Origin<'a> {
     may_lack: bool,
     is_utf_16: bool,
     input: Input,
+    meant: Meant,
     syntax: Syntax,
     setup: Setup,
 }
@@ -92,15 +95,11 @@ impl Checker<'_> {
         let content = decode(bytes);
         let (name, input) = (self.stdin_name(), self.args.input);
         let syntax = language::syntax(self.args.stdin_filename.as_deref().map(Path::new), content.text());
-        let mut origin = Origin { name, path: None, may_lack: false, is_utf_16, input, syntax, setup };
-        let mut findings = self.content(&content, &origin);
-        match findings.no_request.take() {
-            Some(why) if self.is_passed_over(&why) => return Ok(Outcome::NoRequest(self.skipped(&origin.name, &why))),
-            Some(_) => {
-                origin.input = Input::Request;
-                findings = self.content(&content, &origin);
-            }
-            None => {}
+        let meant = Meant::Request;
+        let origin = Origin { name, path: None, may_lack: false, is_utf_16, input, meant, syntax, setup };
+        let findings = self.content(&content, &origin);
+        if let Some(why) = &findings.no_request {
+            return Ok(Outcome::NoRequest(self.skipped(&origin.name, why)));
         }
         let mut checked = self.lint(origin, content, findings);
         if let Some(bytes) = as_it_came {
@@ -118,24 +117,10 @@ impl Checker<'_> {
     fn check_named(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
         let content = decode(bytes);
-        let mut origin = self.origin(path, content.text(), is_utf_16)?;
-        let mut findings = self.content(&content, &origin);
-        // an answer can be made a request
-        if let Some(NoRequest::Answer(_)) = &findings.no_request {
-            let as_request = Origin { input: Input::Request, ..origin };
-            let found = self.content(&content, &as_request);
-            if matches!(found.diagnostics.as_slice(), [only] if only.rule == "answer-for-request") {
-                findings = found;
-            }
-            origin = as_request;
-        }
-        // it looks like the input of other calls, too, unless the user says what holds for requests alone
-        if let (Some(NoRequest::Unsure), true) = (&findings.no_request, self.args.complete || self.zip_file.is_some())
-            && self.args.input == Input::Auto
-        {
-            origin.input = Input::Request;
-            findings = self.content(&content, &origin);
-        }
+        let is_complete = self.args.complete || self.zip_file.is_some();
+        let meant = if is_complete { Meant::Complete } else { Meant::Named };
+        let origin = Origin { meant, ..self.origin(path, content.text(), is_utf_16)? };
+        let findings = self.content(&content, &origin);
         if !findings.is_read && language::is_jsonnet(path) {
             let name = &origin.name;
             let how = format!("`jsonnet {name} | lambda-lint check -`");
@@ -162,6 +147,9 @@ impl Checker<'_> {
         let origin = Origin { input, ..self.origin(path, &text, is_utf_16)? };
         let content = Content::Text(text);
         let findings = self.content(&content, &origin);
+        if !findings.is_read && !self.args.hook && language::looks_like_request(content.text(), origin.syntax) {
+            return Ok(Outcome::Unread(origin.name));
+        }
         if !findings.is_read || findings.no_request.is_some() {
             return Ok(Outcome::Foreign);
         }
@@ -169,7 +157,11 @@ impl Checker<'_> {
     }
 
     /// The document with what was found in it, repaired if that is asked for.
-    fn lint(&self, origin: Origin<'_>, content: Content, findings: Findings) -> Checked {
+    fn lint(&self, mut origin: Origin<'_>, content: Content, findings: Findings) -> Checked {
+        // it stays one while it is repaired
+        if findings.is_request {
+            origin.input = Input::Request;
+        }
         let text = match content {
             Content::Text(text) if self.args.repairs() && !origin.is_utf_16 => text,
             content => {
@@ -202,7 +194,8 @@ impl Checker<'_> {
         let setup = self.settings.of(Some(path))?;
         let is_whole = setup.common.is_complete || self.args.input == Input::Request;
         let (name, input, syntax) = (input::name(path), self.args.input, language::syntax(Some(path), text));
-        Ok(Origin { name, path: Some(path), may_lack: !is_whole, is_utf_16, input, syntax, setup })
+        let meant = Meant::Anything;
+        Ok(Origin { name, path: Some(path), may_lack: !is_whole, is_utf_16, input, meant, syntax, setup })
     }
 
     fn content(&self, content: &Content, origin: &Origin<'_>) -> Findings {
@@ -219,24 +212,14 @@ impl Checker<'_> {
     }
 
     fn findings(&self, document: lambda_lint::Document<'_>, origin: &Origin<'_>) -> Findings {
-        let document = document.syntax(origin.syntax).input(origin.input);
+        let document = document.syntax(origin.syntax).input(origin.input).meant(origin.meant);
         self.suppressed(document, origin.may_lack, &origin.setup)
     }
 
     /// What the engine says of a line, which is a request in JSON if it is nothing else.
     pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
-        let document = lambda_lint::Document::from(line);
-        let findings = self.suppressed(document.input(self.args.input), may_lack, setup);
-        match &findings.no_request {
-            Some(why) if !self.is_passed_over(why) => self.suppressed(document, may_lack, setup),
-            _ => findings,
-        }
-    }
-
-    /// Whether it is no fault of a document, on stdin or in a line, that it holds no request: it calls something else, or was
-    /// only to be searched for what is wrapped in one way. Anything else is said to be a request, and judged as one.
-    fn is_passed_over(&self, why: &NoRequest) -> bool {
-        self.args.input != Input::Auto || matches!(why, NoRequest::Elsewhere(_))
+        let document = lambda_lint::Document::from(line).input(self.args.input).meant(Meant::Request);
+        self.suppressed(document, may_lack, setup)
     }
 
     /// Why a document is passed over, and what to do if it should not be.
@@ -261,11 +244,11 @@ impl Checker<'_> {
             Some(zip_file) => document.zip_file(zip_file),
             None => document,
         });
-        let is_read = report.is_read();
+        let (is_read, is_request) = (report.is_read(), report.is_request());
         let no_request = report.no_request().cloned();
         let mut diagnostics = report.into_diagnostics();
         let suppressed = setup.suppress(&mut diagnostics);
-        Findings { is_read, diagnostics, suppressed, remarks: Vec::new(), no_request }
+        Findings { is_read, is_request, diagnostics, suppressed, remarks: Vec::new(), no_request }
     }
 }
 

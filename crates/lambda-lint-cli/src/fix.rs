@@ -15,6 +15,8 @@ pub(crate) struct Findings {
     /// What is to be said of comments that suppress, with their lines.
     pub(crate) remarks: Vec<(u32, String)>,
     pub(crate) is_read: bool,
+    /// The text is a request itself.
+    pub(crate) is_request: bool,
     /// Why the text holds no request.
     pub(crate) no_request: Option<NoRequest>,
 }

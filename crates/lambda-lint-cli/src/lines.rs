@@ -9,6 +9,7 @@ use crate::fix::Findings;
 use crate::input;
 use crate::ordered::{self, Event};
 use crate::render::{Document, json_lines};
+use crate::tally::counted;
 use lambda_lint::{Diagnostic, Severity, Span, Syntax};
 use memchr::{memchr, memrchr};
 use std::fs::File;
@@ -88,6 +89,10 @@ struct Batch {
 #[derive(Default)]
 struct Checked {
     lines: u64,
+    /// How many of them are not blank.
+    written: u64,
+    /// How many hold no request, and were not said to be one.
+    passed_over: u64,
     counts: [u64; 3],
     /// How many findings make the program fail.
     failing: u64,
@@ -111,8 +116,9 @@ fn run_input(
     if !is_json_lines {
         results.document(&Document::empty(input.name.clone()))?;
     }
+    let (mut written, mut passed_over) = (0, 0);
     let work = |batch: io::Result<Batch>| batch.map(|batch| check(checker, &input, &batch));
-    ordered::for_each(Batches::new(reader), ordered::workers(), work, |event| match event {
+    let done = ordered::for_each(Batches::new(reader), ordered::workers(), work, |event| match event {
         Event::Idle => results.out.flush(),
         Event::Result(Err(source)) => {
             notes.fail(&Error::Read { path: input.name.clone(), source });
@@ -120,6 +126,8 @@ fn run_input(
         }
         Event::Result(Ok(checked)) => {
             results.failing += checked.failing;
+            written += checked.written;
+            passed_over += checked.passed_over;
             *results.summary.lines.get_or_insert(0) += checked.lines;
             for (severity, count) in
                 [Severity::Error, Severity::Warning, Severity::Advice].into_iter().zip(checked.counts)
@@ -129,7 +137,23 @@ fn run_input(
             results.out.write_all(&checked.text)?;
             checked.documents.iter().try_for_each(|document| results.document(document))
         }
-    })
+    });
+    done?;
+    say_passed_over(&input.name, written, passed_over, checker.args.strict_inputs, notes);
+    Ok(())
+}
+
+/// One word on all lines without a request: a log has many. The input is one without a request if no line has one.
+fn say_passed_over(name: &str, written: u64, passed_over: u64, is_strict: bool, notes: &mut Notes<'_>) {
+    if passed_over == 0 {
+        return;
+    }
+    let (none, lines) = ("no CreateFunction request", counted(written, "line"));
+    if passed_over == written {
+        return notes.no_request(&format!("{name} holds {none} in its {lines}"), is_strict);
+    }
+    let hold = if passed_over == 1 { "holds" } else { "hold" };
+    notes.note(&format!("{passed_over} of {lines} in {name} {hold} {none}"));
 }
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
@@ -144,12 +168,15 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         let number = batch.first_line + checked.lines;
         // a blank line is no document, but it has its line in the results
-        let findings = if line.trim_ascii().is_empty() {
+        let is_blank = line.trim_ascii().is_empty();
+        let findings = if is_blank {
             Findings { is_read: true, ..Findings::default() }
         } else {
             checker.findings_of_line(line, may_lack, &input.setup)
         };
-        let Findings { is_read, diagnostics, suppressed, .. } = findings;
+        let Findings { is_read, diagnostics, suppressed, no_request, .. } = findings;
+        checked.written += u64::from(!is_blank);
+        checked.passed_over += u64::from(no_request.is_some());
         checked.failing += failing(diagnostics.iter().map(|found| found.severity), input.setup.common.fail_on);
         if is_json_lines {
             let count =

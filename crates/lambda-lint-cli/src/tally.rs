@@ -1,4 +1,4 @@
-//! What repairing came to: how much is fixed, and what is not and why.
+//! What is counted over all documents: how much is fixed, what is not and why, and what could not be read.
 
 use crate::checker::{Checked, Kept};
 use lambda_lint::Diagnostic;
@@ -46,6 +46,31 @@ impl Tally {
     }
 }
 
+/// Files in folders that look like requests and cannot be read.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    count: u64,
+    first: Option<String>,
+}
+
+impl Unread {
+    /// Takes a file in.
+    pub(crate) fn add(&mut self, name: String) {
+        self.count += 1;
+        self.first.get_or_insert(name);
+    }
+
+    /// In words, if there is one.
+    pub(crate) fn line(&self) -> Option<String> {
+        let first = self.first.as_ref()?;
+        let (what, of) = match self.count {
+            1 => ("1 file that looks like a request cannot be read and is".to_owned(), ""),
+            count => (format!("{count} files that look like requests cannot be read and are"), " of the first one"),
+        };
+        Some(format!("{what} passed over; `lambda-lint check {first}` says why{of}"))
+    }
+}
+
 /// Why a document that could be repaired was not, if that is no failure.
 pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
     let name = &checked.document.name;
@@ -53,6 +78,7 @@ pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
         .then(|| format!("{name} is UTF-16, which is not rewritten: save it as UTF-8"))
 }
 
-fn counted(count: u64, what: &str) -> String {
+/// A number and what it counts.
+pub(crate) fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

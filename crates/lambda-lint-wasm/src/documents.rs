@@ -1,24 +1,13 @@
 //! Documents that requests are a part of, judged as the program judges a file that is named.
 
 use crate::options::Configured;
-use lambda_lint::{Completeness, Document, Input, NoRequest, Report};
+use lambda_lint::{Completeness, Document, Meant, Report};
 
 /// Lints the requests in a document.
 pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> Report {
     let Configured { linter, input, completeness } = configured;
-    let lint = |input| linter.lint(Document::from(bytes).input(input).completeness(*completeness));
-    let found = lint(*input);
-    match found.no_request() {
-        // an answer can be made a request
-        Some(NoRequest::Answer(_)) => {
-            let whole = lint(Input::Request);
-            let is_said = matches!(whole.diagnostics(), [only] if only.rule == "answer-for-request");
-            if is_said { whole } else { found }
-        }
-        // what is said to be complete is meant to be one
-        Some(NoRequest::Unsure) if *completeness == Completeness::Whole => lint(Input::Request),
-        _ => found,
-    }
+    let meant = if *completeness == Completeness::Whole { Meant::Complete } else { Meant::Named };
+    linter.lint(Document::from(bytes).input(*input).completeness(*completeness).meant(meant))
 }
 
 #[cfg(test)]
@@ -44,6 +33,8 @@ mod tests {
     fn what_may_be_a_request_is_one_if_it_is_said_to_be_complete() {
         let file = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler"}"#;
         assert_eq!(rules("", file), [""; 0]);
-        assert_eq!(rules("complete", file), ["error missing-member"; 2]);
+        for options in ["complete", "input=request"] {
+            assert_eq!(rules(options, file), ["error missing-member"; 2]);
+        }
     }
 }

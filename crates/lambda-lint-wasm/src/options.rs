@@ -49,6 +49,11 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             _ => return Err(format!("there is no option `{name}`").into()),
         };
     }
+    // who says that the document is a request means all of it, as in the program
+    #[cfg(feature = "inputs")]
+    if input == Input::Request {
+        completeness = Completeness::Whole;
+    }
     Ok(Configured {
         linter: builder.build()?,
         #[cfg(feature = "inputs")]

@@ -72,6 +72,8 @@ pub use diagnostic::{
 pub use draft::{Diagnostics, Draft, Edit, Place};
 #[cfg(feature = "inputs")]
 pub use input::{Found, Input, NoRequest, ParseInputError};
+#[cfg(feature = "inputs")]
+pub use linter::Meant;
 pub use linter::{BuildError, Builder, Document, Linter};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{Refused, Report};

@@ -1,42 +1,41 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
+mod absent;
 mod builder;
 mod dispatch;
+mod document;
+mod judge;
+#[cfg(feature = "inputs")]
+mod meant;
 #[cfg(feature = "inputs")]
 mod parts;
 mod total;
+mod unread;
 
-use crate::completeness::Completeness;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::draft::{Diagnostics, Draft, Place, PlaceKind};
-use crate::drafts::{Drafts, PassedOver};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
+use crate::diagnostic::Severity;
+use crate::draft::Draft;
+use crate::finish::Text;
 #[cfg(feature = "inputs")]
 use crate::input::{self, Input};
-use crate::misfit::{self, Misfit};
 use crate::options::Options;
-use crate::package::Package;
 use crate::report::{Report, Requests};
-use crate::request::{Request, Slots};
-use crate::rule::{MemberSet, Rule};
-use crate::shape::check::Checker;
-use crate::shape::describe::grouped;
-use crate::shape::placeholder;
-use crate::shape::rules as shape_rules;
-use crate::shape::table::Member;
-use crate::signs;
-use crate::source::json::{self, FaultKind, SyntaxFault};
+use crate::rule::Rule;
+use crate::source::json;
+#[cfg(feature = "inputs")]
+use crate::source::json::FaultKind;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
 use crate::source::{Syntax, Tree, rules as source_rules};
 use dispatch::Dispatch;
+use document::Content;
+use judge::Beside;
 use std::sync::Arc;
 use total::Total;
 
 pub use builder::{BuildError, Builder};
+pub use document::Document;
+#[cfg(feature = "inputs")]
+pub use meant::Meant;
 
 #[derive(Debug, Clone)]
 enum AnyRule {
@@ -152,6 +151,16 @@ impl Linter {
     /// assert!(report.errors().any(|error| error.path == "/Code/ZipFile"));
     /// ```
     pub fn lint(&self, document: Document<'_>) -> Report {
+        let found = self.lint_content(document);
+        #[cfg(feature = "inputs")]
+        if document.meant != Meant::Anything && found.no_request().is_some() {
+            return self.lint_as_meant(document, found);
+        }
+        found
+    }
+
+    /// Lints what a document holds.
+    fn lint_content(&self, document: Document<'_>) -> Report {
         if document.len() > json::MAX_BYTES {
             return self.unreadable(&json::over_size(document.len()), None);
         }
@@ -220,90 +229,6 @@ impl Linter {
         Requests::Whole
     }
 
-    /// Lints one request. `drafts` are what is known to be wrong around it.
-    fn lint_request(
-        &self,
-        mut tree: Tree<'_>,
-        beside: &Beside<'_>,
-        drafts: Vec<Draft<'_>>,
-        text: &mut Text<'_>,
-    ) -> Vec<Diagnostic> {
-        let Beside { zip_file, completeness, options, outer, .. } = *beside;
-        let is_partial = options.partial || completeness == Completeness::Open;
-        let mut slots = Slots::new();
-        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
-        let mut is_request = true;
-        if shape_drafts.len() >= misfit::WORTH_A_LOOK
-            && let Some(found) = misfit::find(&mut tree, is_partial)
-        {
-            (slots, shape_drafts) = (Slots::new(), Drafts::default());
-            match found {
-                Misfit::Whole(draft) => {
-                    is_request = false;
-                    shape_drafts.add(draft);
-                }
-                Misfit::Partly(draft, unfilled) => {
-                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
-                    unfilled.into_iter().for_each(|value| slots.clear_node(value));
-                    shape_drafts.add(draft);
-                }
-            }
-        }
-        placeholder::settle(&mut tree, &slots, &mut shape_drafts);
-        if completeness == Completeness::WithoutCodeOrRole {
-            shape_drafts.iter_mut().for_each(soften_absence);
-        }
-        let tree = tree;
-        let package = Package::default();
-        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
-        let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
-        // an archive beside the request is asked for like one in it
-        let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
-        #[cfg(feature = "inputs")]
-        request.set_envelope(beside.envelope);
-        #[cfg(feature = "inputs")]
-        let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
-        let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
-        if is_request {
-            let (present, signs) = (MemberSet(present), signs::of(&request));
-            self.dispatch.each(present, signs, |index| {
-                let Some(active) = self.active.get(index) else { return };
-                out.rule = active.rule.get();
-                out.rule.check(&request, &mut out);
-            });
-            #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
-            self.dispatch.each_without_sign(present, signs, |index| {
-                let (rule, found) = (self.active[index].rule.get(), out.drafts.len());
-                out.rule = rule;
-                rule.check(&request, &mut out);
-                assert_eq!(out.drafts.len(), found, "`{}` speaks without a sign of its `when`", rule.meta().id);
-            });
-        }
-        let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
-        all.extend(drafts);
-        if all.is_empty() {
-            return Vec::new();
-        }
-        let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
-        finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
-    }
-
-    /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
-    #[cold]
-    fn with_passed_over<'r>(&self, drafts: Drafts<'r>) -> Vec<Draft<'r>> {
-        let (mut drafts, more) = drafts.finish();
-        for PassedOver { meta, count, place, severity } in more {
-            let mut passed_over = Draft::new(meta, place, String::new());
-            passed_over.severity(severity);
-            let Some(severity) = self.severity_of(&passed_over) else { continue };
-            let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
-            let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
-            draft.help("mend those that are shown first").severity(severity).param("count", count);
-            drafts.push(draft);
-        }
-        drafts
-    }
-
     /// The severity of a finding here; `None` where its rule is off.
     fn severity_of(&self, draft: &Draft<'_>) -> Option<Severity> {
         // speaks for other rules, and is on where they are
@@ -313,204 +238,5 @@ impl Linter {
         let address = std::ptr::from_ref(draft.meta).addr();
         let at = self.severities.binary_search_by_key(&address, |(meta, _)| *meta).ok()?;
         Some(self.severities[at].1.or(draft.severity).unwrap_or(draft.meta.severity))
-    }
-
-    #[cold]
-    fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
-        self.finish_unread(draft_of(fault), source)
-    }
-
-    #[cold]
-    fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
-        let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
-        let mut at = valid;
-        let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
-        let message = match bytes {
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
-            // logs are delivered so
-            [0x1F, 0x8B, ..] => {
-                (at, help) = (0, "unpack it first");
-                "the text is compressed with gzip".to_owned()
-            }
-            // people name the package in place of the request
-            [b'P', b'K', 3, 4, ..] => {
-                (at, help) = (0, "name the request here, and the package with `--zip-file`");
-                "this is a ZIP archive, not a request".to_owned()
-            }
-            _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
-        };
-        let place = Place(PlaceKind::Range(at, at));
-        let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
-        draft.help(help);
-        self.finish_unread(draft, Some(readable))
-    }
-
-    /// A document that cannot be read says nothing else; such findings are never off.
-    fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
-        Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
-    }
-
-    fn unread(&self, draft: Draft<'_>, outer: Option<&Outer<'_>>, text: &mut Text<'_>) -> Vec<Diagnostic> {
-        let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
-        Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
-    }
-}
-
-/// Why a document cannot be read.
-#[cold]
-fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
-    let rule = match fault.kind {
-        FaultKind::Syntax => source_rules::INVALID_JSON,
-        #[cfg(feature = "yaml")]
-        FaultKind::Yaml => source_rules::INVALID_YAML,
-        FaultKind::Trailing => source_rules::TRAILING_TEXT,
-        FaultKind::TooDeep => source_rules::NESTING_TOO_DEEP,
-        FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
-    };
-    let place = Place(PlaceKind::Range(fault.start, fault.end));
-    let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
-    draft.help(fault.help);
-    draft
-}
-
-/// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
-fn soften_absence(draft: &mut Draft<'_>) {
-    // nobody said that it is a request, and it may be what it is on purpose
-    if std::ptr::eq(draft.meta, misfit::rules::ANSWER_FOR_REQUEST.meta()) {
-        draft.severity(Severity::Warning);
-        return;
-    }
-    let absent =
-        |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
-    let help = if absent(Member::Code) {
-        "fine if it is given as the file is sent (`--zip-file`, `--code`) or by a tool; else add `Code`"
-    } else if absent(Member::Role) {
-        "fine if it is given as the file is sent (`--role`) or by a tool; else add `Role`"
-    } else {
-        return;
-    };
-    draft.severity(Severity::Warning).help(help);
-}
-
-/// What is known of a request beside its members.
-#[derive(Clone, Copy)]
-struct Beside<'r> {
-    zip_file: Option<&'r [u8]>,
-    completeness: Completeness,
-    options: &'r Options,
-    /// The document that it is a part of.
-    outer: Option<&'r Outer<'r>>,
-    /// The HTTP call around it.
-    #[cfg(feature = "inputs")]
-    envelope: Option<&'r Envelope<'r>>,
-}
-
-/// A document to lint: a request as text, bytes or value, and the archive beside it.
-#[derive(Debug, Clone, Copy)]
-pub struct Document<'a> {
-    content: Content<'a>,
-    syntax: Syntax,
-    zip_file: Option<&'a [u8]>,
-    completeness: Completeness,
-    #[cfg(feature = "inputs")]
-    input: Input,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Content<'a> {
-    Text(&'a str),
-    Bytes(&'a [u8]),
-    #[cfg(feature = "value")]
-    Value(&'a serde_json::Value),
-}
-
-impl<'a> Document<'a> {
-    /// The length of the text in bytes; 0 for a value.
-    fn len(&self) -> usize {
-        match self.content {
-            Content::Text(text) => text.len(),
-            Content::Bytes(bytes) => bytes.len(),
-            #[cfg(feature = "value")]
-            Content::Value(_) => 0,
-        }
-    }
-
-    /// The language of the text; JSON if nothing is said.
-    ///
-    /// ```
-    /// # #[cfg(feature = "yaml")] {
-    /// use lambda_lint::{Document, Linter, Syntax};
-    /// let text = "FunctionName: orders\nMemorySize: 64\n";
-    /// let report = Linter::new().lint(Document::from(text).syntax(Syntax::Yaml));
-    /// let memory = report.errors().find(|error| error.path == "/MemorySize").unwrap();
-    /// assert_eq!(memory.span.unwrap().start.line, 2);
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn syntax(mut self, syntax: Syntax) -> Self {
-        self.syntax = syntax;
-        self
-    }
-
-    /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
-    #[must_use]
-    pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
-        self.zip_file = Some(zip_file);
-        self
-    }
-
-    /// What it says that a member is not there, where the document itself does not tell.
-    #[must_use]
-    pub fn completeness(mut self, completeness: Completeness) -> Self {
-        self.completeness = completeness;
-        self
-    }
-
-    /// How requests are wrapped in the document; without this it is one.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let event = r#"{"detail-type": "AWS API Call via CloudTrail", "detail": {
-    ///     "eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
-    ///     "requestParameters": {"functionName": "orders", "timeout": 9000}}}"#;
-    /// let report = Linter::new().lint(Document::from(event).input(Input::Auto));
-    /// let error = report.errors().next().unwrap();
-    /// assert_eq!(error.source_path.as_deref(), Some("/detail/requestParameters/timeout"));
-    /// ```
-    #[cfg(feature = "inputs")]
-    #[must_use]
-    pub fn input(mut self, input: Input) -> Self {
-        self.input = input;
-        self
-    }
-
-    fn new(content: Content<'a>) -> Self {
-        Document {
-            content,
-            syntax: Syntax::Json,
-            zip_file: None,
-            completeness: Completeness::Whole,
-            #[cfg(feature = "inputs")]
-            input: Input::Request,
-        }
-    }
-}
-
-impl<'a> From<&'a str> for Document<'a> {
-    fn from(text: &'a str) -> Self {
-        Document::new(Content::Text(text))
-    }
-}
-
-impl<'a> From<&'a [u8]> for Document<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
-        Document::new(Content::Bytes(bytes))
-    }
-}
-
-#[cfg(feature = "value")]
-impl<'a> From<&'a serde_json::Value> for Document<'a> {
-    fn from(value: &'a serde_json::Value) -> Self {
-        Document::new(Content::Value(value))
     }
 }

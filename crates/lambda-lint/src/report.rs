@@ -105,6 +105,19 @@ impl Report {
         }
     }
 
+    /// Whether the document is a request itself, and holds nothing else.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter};
+    /// let is_request = |text| Linter::new().lint(Document::from(text).input(Input::Auto)).is_request();
+    /// assert!(is_request(r#"{"FunctionName": "orders", "Code": {}}"#));
+    /// assert!(!is_request(r#"[{"FunctionName": "orders", "Code": {}}]"#));
+    /// ```
+    #[cfg(feature = "inputs")]
+    pub fn is_request(&self) -> bool {
+        self.requests == Requests::Whole && !self.unread
+    }
+
     /// Why the document holds no request, if it could be read and holds none.
     ///
     /// ```

@@ -1,14 +1,14 @@
 //! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
 
 mod entries;
+mod meaning;
 mod slots;
 mod whole;
 
-use crate::archive::{Archive, Index, NotAnArchive};
 use crate::completeness::Completeness;
 use crate::date::Date;
 use crate::draft::{Place, PlaceKind};
-use crate::facts::{self, Family, Partition, Runtime};
+use crate::facts::{Family, Runtime};
 #[cfg(feature = "inputs")]
 use crate::input::envelope::Envelope;
 use crate::options::Options;
@@ -20,7 +20,7 @@ use crate::source::{NodeId, NodeKind, Syntax, Tree};
 #[cfg(feature = "yaml")]
 use crate::source::{Step, yaml::Remark};
 use crate::values::arn::{Arn, FunctionName};
-use crate::values::layer::{self, Layer};
+use crate::values::layer::Layer;
 use crate::values::target::Target;
 use std::cell::OnceCell;
 
@@ -287,73 +287,6 @@ impl<'r> Request<'r> {
         self.entries(member).next().is_some()
     }
 
-    /// The package type that the service assumes; `None` if that is not known.
-    #[inline]
-    pub fn package_type(&self) -> Option<PackageType> {
-        match self.state(Member::PackageType) {
-            State::Absent => Some(PackageType::Zip),
-            State::Value(_) => match self.text(Member::PackageType)? {
-                "Image" => Some(PackageType::Image),
-                _ => Some(PackageType::Zip),
-            },
-            State::Invalid | State::Unknown => None,
-        }
-    }
-
-    /// What is known of the runtime, if the request names one that is known. For an image there is none: it brings its
-    /// own, and the name of another is too many, whichever it is.
-    #[inline]
-    pub fn runtime(&self) -> Option<&'static Runtime> {
-        *self.runtime.get_or_init(|| {
-            let runtime = facts::runtime(self.text(Member::Runtime)?)?;
-            (self.package_type() != Some(PackageType::Image)).then_some(runtime)
-        })
-    }
-
-    /// The function's name in its parts, if it is valid.
-    pub fn function_name(&self) -> Option<FunctionName<'r>> {
-        *self.function_name.get_or_init(|| self.text(Member::FunctionName).map(FunctionName::parse))
-    }
-
-    /// The ARN of the role in its parts, if it is valid.
-    pub(crate) fn role(&self) -> Option<Arn<'r>> {
-        *self.role.get_or_init(|| self.text(Member::Role).and_then(Arn::parse))
-    }
-
-    /// Keeps what `values::handler` finds out for several rules.
-    #[inline]
-    pub(crate) fn unusual_handler(
-        &self,
-        find: impl FnOnce() -> Option<(Family, &'r str)>,
-    ) -> Option<(Family, &'r str)> {
-        *self.unusual_handler.get_or_init(find)
-    }
-
-    /// The layers with their parts.
-    pub(crate) fn layers(&self) -> &[(Entry<'r>, Layer<'r>)] {
-        self.layers.get_or_init(|| layer::take_apart(self))
-    }
-
-    /// The region of the function: from the options, or what the ARNs in the request agree on.
-    pub fn region(&self) -> Option<&'r str> {
-        self.target().region
-    }
-
-    /// The account of the function: from the options, the name's ARN, or the role.
-    pub fn account(&self) -> Option<&'r str> {
-        self.target().account
-    }
-
-    /// The partition of the function: that of its region, or of its ARNs.
-    pub fn partition(&self) -> Option<&'static Partition> {
-        self.target().partition
-    }
-
-    /// Where the function goes, and what says so.
-    pub(crate) fn target(&self) -> &Target<'r> {
-        self.target.get_or_init(|| Target::of(self, self.options))
-    }
-
     /// The day for which the request is judged.
     pub fn as_of(&self) -> Date {
         self.options.as_of()
@@ -367,38 +300,5 @@ impl<'r> Request<'r> {
     /// The archive that comes beside the request.
     pub fn zip_file(&self) -> Option<&'r [u8]> {
         self.zip_file
-    }
-
-    /// The deployment package: the archive beside the request or the one in `Code.ZipFile`. It is opened when the first
-    /// rule asks for it. `None` if there is none, if it is too large, or if it is no archive: other rules say so.
-    ///
-    /// ```
-    /// # use lambda_lint::{Diagnostics, Linter, Member, Meta, Request, Rule, Severity};
-    /// # #[derive(Debug)] struct Example(Meta);
-    /// # impl Rule for Example {
-    /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    ///     let Some(archive) = request.archive() else { return };
-    ///     if archive.total_entries() > 10_000 {
-    ///         out.at(Member::CodeZipFile, "the package has more files than the team allows");
-    ///     }
-    /// }
-    /// # }
-    /// # let rule = Example(Meta::new("example", Severity::Advice, "an example"));
-    /// # Linter::builder().rule(rule).build().unwrap().lint_str("{}");
-    /// ```
-    pub fn archive(&self) -> Option<&'r Archive<'r>> {
-        self.package.open(self)?.ok()
-    }
-
-    /// The names in the deployment package, sorted when the first rule asks for them. `None` where
-    /// [`archive`](Self::archive) is.
-    pub fn archive_index(&self) -> Option<&'r Index<'r>> {
-        Some(self.package.index(self.archive()?))
-    }
-
-    /// Why the deployment package is no archive, if there is one.
-    pub(crate) fn archive_fault(&self) -> Option<NotAnArchive> {
-        self.package.open(self)?.err()
     }
 }

@@ -37,6 +37,16 @@ pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
         && ["FunctionName", "functionName", "CreateFunction", "2015-03-31"].iter().any(|name| text.contains(name))
 }
 
+/// Whether a text that cannot be read has names that only a request has together, as members of it: in quotes, or in YAML at the
+/// beginning of lines. In templates of other tools they stand further in.
+pub(crate) fn looks_like_request(text: &str, syntax: Syntax) -> bool {
+    let has = |name: &str| match syntax {
+        Syntax::Json => text.contains(&format!("\"{name}\"")),
+        _ => text.lines().any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))),
+    };
+    has("FunctionName") && (has("Role") || has("Code")) && !has("Resources")
+}
+
 /// Whether the name of a file says that it is jsonnet, which a tool makes JSON of.
 pub(crate) fn is_jsonnet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonnet"))
@@ -63,6 +73,20 @@ mod tests {
         assert_eq!(syntax(None, "[1]"), Syntax::Json);
         assert_eq!(syntax(None, ""), Syntax::Json);
         assert_eq!(syntax(None, "---"), Syntax::Yaml);
+    }
+
+    #[test]
+    fn what_is_broken_is_told_by_its_members() {
+        let json = |text| looks_like_request(text, Syntax::Json);
+        assert!(
+            json("{\"FunctionName\": \"a\", \"Role\": \"r\",, }")
+                && json("{// x\n\"FunctionName\": \"a\", \"Code\": {}")
+        );
+        assert!(!json("{FunctionName Role Code,}") && !json("{\"FunctionName\": \"a\",, \"Payload\": \"\"}"));
+        assert!(!json("{\"Resources\": {\"Fn\": {\"FunctionName\": \"a\", \"Role\": \"r\",,}}}"));
+        let yaml = |text| looks_like_request(text, Syntax::Yaml);
+        assert!(yaml("FunctionName: a\nCode: {{ code }}\n"));
+        assert!(!yaml("Resources:\n  Fn:\n    FunctionName: a\n    Code: {{ code }}\n") && !yaml("FunctionName: [\n"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::excerpt::{Excerpt, Window};
 use super::style::Styles;
 use super::{Document, Render, Summary, concise, plain};
 use crate::secrets;
+use crate::tally::counted;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use lambda_lint::{Diagnostic, Related, Severity, Span};
 use std::io::{self, Write};
@@ -47,10 +48,6 @@ impl Render for Pretty {
         writeln!(out, "{bold}{}{bold:#} in {inputs}", parts.join(", "))?;
         writeln!(out, "{dim}`lambda-lint explain RULE` says why{dim:#}")
     }
-}
-
-fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// All findings of a document.

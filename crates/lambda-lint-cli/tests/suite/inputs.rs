@@ -238,6 +238,54 @@ fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
 }
 
 #[test]
+fn what_lookup_events_prints_is_read() {
+    let secret =
+        RECORD.replace("\"memorySize\"", "\"environment\": {\"variables\": {\"PIN\": \"hunter2\"}}, \"memorySize\"");
+    let event = |record: &str| format!("{{\"EventId\": \"1\", \"CloudTrailEvent\": {}}}", serde_json::json!(record));
+    let all = format!("{{\"Events\": [{}, {}]}}", event(OTHER), event(&secret));
+    let yaml = format!("Events:\n- EventId: '1'\n  CloudTrailEvent: '{RECORD}'\n");
+    let place = Place::new(&[
+        ("a/events.json", &all),
+        ("a/events.yaml", &yaml),
+        ("a/other.json", &format!("{{\"Events\": [{}]}}", event(OTHER))),
+        ("none.json", "{\"Events\": []}"),
+        ("events.ndjson", &format!("{}\n{}\n", event(OTHER), event(&secret))),
+    ]);
+    let found = concise(&place, &["a"]);
+    assert_eq!(found.rules(), ["number-out-of-range"; 2]);
+    let column = all.find("64").unwrap() + 1;
+    assert!(found.stdout.starts_with(&format!("a/events.json:1:{column}: error: 64 MB")), "{}", found.stdout);
+    assert_eq!(concise(&place, &["events.ndjson"]).rules(), ["number-out-of-range"]);
+    let lines = place.run(&["check", "--lines", "--format", "json-lines", "events.ndjson"]).stdout;
+    let errors: Vec<_> = lines.lines().map(|line| line.contains("\"errors\":1")).collect();
+    assert_eq!(errors, [false, true]);
+    for format in ["pretty", "json", "sarif", "github"] {
+        let ran = place.run(&["check", "--format", format, "a", "events.ndjson"]);
+        assert!(ran.stdout.contains("64 MB") && !ran.stdout.contains("hunter2"), "{}", ran.stdout);
+    }
+    assert_eq!(
+        concise(&place, &["a/other.json", "none.json"]).stderr,
+        "note: a/other.json holds no CreateFunction request: it records other calls\n\
+         note: none.json holds no CreateFunction request: it records no calls\n"
+    );
+    let fixed = concise(&place, &["--fix", "--unsafe-fixes", "a"]);
+    assert_eq!((fixed.rules().len(), read(&place, "a/events.json")), (2, all), "nobody edits a log");
+}
+
+#[test]
+fn a_log_that_is_cut_off_is_judged_up_to_there() {
+    let cut = |records: [&str; 2]| format!("{}\n{}\n{{\"eventSource\": \"lam", records[0], records[1]);
+    // the name of the call is in it, or it would not be looked at in a folder
+    let named = OTHER.replace("{}", "{\"alarm\": \"CreateFunction20150331\"}");
+    let place = Place::new(&[("a/ours.ndjson", &cut([OTHER, RECORD])), ("a/other.ndjson", &cut([OTHER, &named]))]);
+    for args in [&["a"][..], &["--hook", "a/ours.ndjson", "a/other.ndjson"]] {
+        let ran = concise(&place, args);
+        assert_eq!((ran.rules(), ran.stderr.as_str()), (vec!["number-out-of-range", "invalid-json"], ""));
+    }
+    assert_eq!(concise(&place, &["a/other.ndjson"]).rules(), ["invalid-json"]);
+}
+
+#[test]
 fn one_way_can_be_asked_for() {
     let place = Place::new(&[("call.json", CALL), ("trail.json", RECORD)]);
     let ran = concise(&place, &["--input", "http", "call.json", "trail.json"]);
@@ -302,6 +350,24 @@ fn yaml_is_found_and_read() {
 }
 
 #[test]
+fn people_hear_of_what_looks_like_a_request_and_cannot_be_read() {
+    let broken = FINE.replacen(',', ",,", 1);
+    let foreign =
+        [("c/other.json", "{\"FunctionName\": \"a\",,}"), ("c/stack.yaml", "Resources:\n  FunctionName: {{ a }}\n")];
+    let place = Place::new(&[("a/fine.json", FINE), ("a/broken.json", &broken), foreign[0], foreign[1]]);
+    let note = "note: 1 file that looks like a request cannot be read and is passed over; `lambda-lint check a/broken.json` says why\n";
+    let ran = place.run(&["check", "a", "c"]);
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), ("all fine in 1 file\n", note, 0));
+    assert_eq!(concise(&place, &["a/broken.json"]).rules(), ["invalid-json"], "as the note says");
+    for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["c"], &["--hook", "a/broken.json"]] {
+        assert_eq!(place.run(&[&["check"], silent].concat()).stderr, "", "{silent:?}");
+    }
+    place.write("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n");
+    let several = "note: 2 files that look like requests cannot be read and are passed over; `lambda-lint check a/again.yaml` says why of the first one\n";
+    assert_eq!(place.run(&["check", "a"]).stderr, several);
+}
+
+#[test]
 fn jsonnet_is_read_where_it_is_yaml_and_no_fault_where_it_is_not() {
     let plain = "{\n  FunctionName: 'orders',\n  Role: std.extVar('ROLE'),\n  Runtime: 'python3.14',\n  Handler: 'app.handler',\n  Code: { S3Bucket: 'builds', S3Key: 'o.zip' },\n  MemorySize: std.parseInt(std.extVar('SIZE')),\n  Timeout: 0,\n}\n";
     let computed = format!("// the function\nlocal name = 'orders';\n{}", plain.replace("'orders'", "name"));
@@ -346,4 +412,19 @@ fn an_answer_that_is_named_is_one_finding_and_can_be_made_a_request() {
         assert!(ran.rules().iter().all(|rule| *rule == "missing-member"), "{ran:?}\n{}", read(&place, "a/answer.json"));
         assert!(concise(&place, &["--input", "auto", "a/answer.json"]).stderr.is_empty());
     }
+}
+
+#[test]
+fn an_answer_in_yaml_is_made_a_request_and_its_variables_stay_hidden() {
+    let answer = "Code:\n  Location: https://a.example/x\n  RepositoryType: S3\nConfiguration:\n  CodeSha256: x\n  Environment:\n    \
+                  Variables:\n      PIN: hunter2\n  FunctionName: orders\n  Role: arn:aws:iam::123456789012:role/orders\nTags:\n  team: a\n";
+    let place = Place::new(&[("a.yaml", answer)]);
+    let diff = place.run(&["check", "--unsafe-fixes", "--diff", "a.yaml"]);
+    assert!(diff.stdout.contains("+Role: arn"), "{}", diff.stdout);
+    for ran in [diff, place.run(&["check", "--format", "json", "a.yaml"]), place.run(&["check", "a.yaml"])] {
+        assert!(!ran.stdout.contains("hunter2") && !ran.stderr.contains("hunter2"), "{}", ran.stdout);
+    }
+    place.run(&["check", "--fix", "--unsafe-fixes", "a.yaml"]);
+    let request = "Tags: {\"team\": \"a\"}\nEnvironment:\n  Variables:\n    PIN: hunter2\nFunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";
+    assert_eq!(read(&place, "a.yaml"), request);
 }

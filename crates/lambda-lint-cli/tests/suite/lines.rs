@@ -72,3 +72,27 @@ fn other_formats_have_the_places_in_the_whole_input() {
     let lines = place.run(&["check", "--lines", "x.ndjson", "--format", "json-lines"]);
     assert!(lines.stdout.starts_with("{\"path\":\"x.ndjson\",\"line\":1,\"errors\":0"), "{}", lines.stdout);
 }
+
+#[test]
+fn lines_without_a_request_are_counted_in_one_note() {
+    let record = r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "a"}}"#;
+    let other = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject", "requestParameters": {}}"#;
+    let log = format!("{other}\n\n{record}\n{other}\n");
+    let place = Place::new(&[("log.ndjson", &log), ("other.ndjson", &format!("{other}\n")), ("fine.ndjson", record)]);
+    let ran = |args: &[&str]| place.run(&[&["check", "--lines", "--format", "json-lines"], args].concat());
+    for input in ["auto", "cloudtrail"] {
+        let log = ran(&["--input", input, "--strict-inputs", "log.ndjson", "fine.ndjson"]);
+        assert_eq!(log.stderr, "note: 2 of 3 lines in log.ndjson hold no CreateFunction request\n");
+        assert_eq!((log.status, log.stdout.lines().count()), (0, 5));
+    }
+    let said = "other.ndjson holds no CreateFunction request in its 1 line\n";
+    let lenient = ran(&["other.ndjson", "fine.ndjson"]);
+    assert_eq!((lenient.status, lenient.stderr.as_str()), (0, format!("note: {said}").as_str()));
+    let strict = ran(&["--strict-inputs", "other.ndjson", "fine.ndjson"]);
+    assert_eq!((strict.status, strict.stderr.as_str()), (2, format!("error: {said}").as_str()));
+    assert_eq!((lenient.stdout, ran(&["--quiet", "other.ndjson", "log.ndjson"]).stderr.as_str()), (strict.stdout, ""));
+    let one_way = ran(&["--input", "cloudtrail", "-"]);
+    assert_eq!(one_way.stderr, "", "there is nothing in it");
+    let stdin = place.run_with(&["check", "--lines", "--input", "cloudtrail"], format!("{record}\n{{}}\n"));
+    assert_eq!(stdin.stderr, "note: 1 of 2 lines in <stdin> holds no CreateFunction request\n");
+}

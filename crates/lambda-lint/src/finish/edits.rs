@@ -13,7 +13,11 @@ use crate::source::{NodeId, NodeKind, Step, Tree};
 use crate::{order, path};
 use removals::removals;
 #[cfg(feature = "yaml")]
-use yaml::Yaml;
+use yaml::{Block, Unwrapped, Yaml};
+
+/// A fix of more edits is not made in YAML, where each has to look at what is around it. An answer of the service has some thirty.
+#[cfg(feature = "yaml")]
+const MOST_IN_YAML: usize = 500;
 
 impl Finisher<'_, '_> {
     pub(super) fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
@@ -66,8 +70,11 @@ impl Finisher<'_, '_> {
 
     #[cfg(feature = "yaml")]
     fn yaml_edits(&self, tree: &Tree<'_>, source: &str, edits: &[Edit]) -> Option<Vec<TextEdit>> {
+        if edits.len() > MOST_IN_YAML {
+            return None;
+        }
         let yaml = Yaml { tree, source };
-        let mut done = Vec::with_capacity(edits.len());
+        let (mut done, mut blocks) = (Vec::with_capacity(edits.len()), Vec::<Block>::new());
         for edit in edits {
             match edit {
                 Edit::Quote(place) => done.extend(yaml.quote(self.node_of(*place)?)?),
@@ -85,12 +92,20 @@ impl Finisher<'_, '_> {
                     let (first, last) = self.removed(tree, *place)?;
                     done.push(yaml.remove(first, last)?);
                 }
-                Edit::Add(place, name, json) => done.push(yaml.add(self.node_of(*place)?, name, json)?),
-                // what is in a block would have to be indented otherwise
-                Edit::Unwrap(..) => return None,
+                Edit::Add(place, name, json) => {
+                    let object = self.node_of(*place)?;
+                    match blocks.iter_mut().find(|block| block.object == object) {
+                        Some(block) => yaml.add_in_front(block, name, json),
+                        None => done.push(yaml.add(object, name, json)?),
+                    }
+                }
+                Edit::Unwrap(around, inner) => match yaml.unwrap(self.node_of(*around)?, self.node_of(*inner)?)? {
+                    Unwrapped::Value(cuts) => done.extend(cuts),
+                    Unwrapped::Block(block) => blocks.push(block),
+                },
             }
         }
-        Some(done)
+        if blocks.is_empty() { Some(done) } else { yaml.moved(blocks, done) }
     }
 
     fn text_edit(&self, tree: &Tree<'_>, source: &str, edit: &Edit) -> Option<TextEdit> {

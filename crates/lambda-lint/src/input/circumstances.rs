@@ -40,9 +40,9 @@ impl<'t> Event<'t> {
         // an event of EventBridge says the same around its record, under names of its own
         let around = site.trail.iter().rev().nth(1).filter(|_| site.name_of(1) == Some("detail"));
         let said = |name: &str, name_around: &str| {
-            site.text(name).or_else(|| text_of(tree, *around?, name_around)).filter(|text| !text.is_empty())
+            site.text(name).or_else(|| tree.text_member(*around?, name_around)).filter(|text| !text.is_empty())
         };
-        let user = site.member("userIdentity").and_then(|user| text_of(tree, user, "accountId"));
+        let user = site.member("userIdentity").and_then(|user| tree.text_member(user, "accountId"));
         let day = said("eventTime", "time").and_then(|time| Date::parse(time.get(..10)?).ok());
         Event {
             region: said("awsRegion", "region"),
@@ -69,23 +69,26 @@ impl<'t> Event<'t> {
     /// these differ somebody changed one of them, and nobody can say which.
     pub(super) fn circumstances(&self, tree: &Tree<'_>, parameters: NodeId) -> Circumstances {
         let (mut region, mut account) = (Agreed::on(self.region), Agreed::on(self.account));
+        let mut partition = Agreed::Nothing;
         if self.was_taken {
             let texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
             for text in texts.map(|node| tree.text(node)) {
+                if let Some(arn) = Arn::parse(text) {
+                    partition.hear(arn.partition);
+                }
                 let Some((other, owner)) = place_of(text) else { continue };
-                region.hear(other);
+                region.hear_if_said(other);
                 if is_of_own_account(text) {
-                    account.hear(owner);
+                    account.hear_if_said(owner);
                 }
             }
             // of the forms of a name only one is an ARN
-            if let Some(name) = text_of(tree, parameters, "functionName").map(FunctionName::parse) {
-                region.hear(name.region.unwrap_or_default());
-                account.hear(name.account.unwrap_or_default());
+            if let Some(name) = tree.text_member(parameters, "functionName").map(FunctionName::parse) {
+                region.hear_if_said(name.region.unwrap_or_default());
+                account.hear_if_said(name.account.unwrap_or_default());
             }
-            let is_elsewhere = |text| region.one().is_some_and(|region| !is_of_partition(text, region));
-            let mut texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
-            if texts.any(|node| is_elsewhere(tree.text(node))) {
+            let its = region.one().and_then(facts::partition_of_region);
+            if its.is_some_and(|its| !partition.is_at_most(its.name)) {
                 region = Agreed::Not;
             }
         }
@@ -110,10 +113,24 @@ impl<'t> Agreed<'t> {
 
     fn hear(&mut self, said: &'t str) {
         match self {
-            _ if said.is_empty() => {}
             Agreed::Nothing => *self = Agreed::On(said),
             Agreed::On(before) if *before != said => *self = Agreed::Not,
             Agreed::On(_) | Agreed::Not => {}
+        }
+    }
+
+    fn hear_if_said(&mut self, said: &'t str) {
+        if !said.is_empty() {
+            self.hear(said);
+        }
+    }
+
+    /// Whether nobody says anything else than this.
+    fn is_at_most(&self, one: &str) -> bool {
+        match self {
+            Agreed::Nothing => true,
+            Agreed::On(said) => *said == one,
+            Agreed::Not => false,
         }
     }
 
@@ -123,11 +140,6 @@ impl<'t> Agreed<'t> {
             Agreed::Nothing | Agreed::Not => None,
         }
     }
-}
-
-fn text_of<'t>(tree: &'t Tree<'t>, object: NodeId, wanted: &str) -> Option<&'t str> {
-    let (_, value) = tree.members(object).find(|&(name, _)| tree.text(name) == wanted)?;
-    (tree.kind(value) == NodeKind::Text).then(|| tree.text(value))
 }
 
 /// The region and the account that an ARN names, or the address of an image.

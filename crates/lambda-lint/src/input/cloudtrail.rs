@@ -1,54 +1,73 @@
 //! CloudTrail: what the service recorded of a call. Records stand alone, in `Records`, in the `detail` of an event, in
-//! lists and among the test data of rules: each is told by its own members, wherever it is.
+//! lists and among the test data of rules: each is told by its own members, wherever it is. `aws cloudtrail lookup-events` has them
+//! as JSON text in the `CloudTrailEvent` of its events.
 //!
 //! Members are spelled with a small first letter. Text that could hold secrets is taken out, and events in documentation
 //! and tests are cut down to what they show: what is missing says nothing. Region, account and day of the call are those of the
 //! record.
 
-use super::circumstances::Event;
+use super::circumstances::{Circumstances, Event};
 use super::names::copy_lower_first;
 use super::wrapped::Recorded;
 use super::{Look, NoRequest, Site, Way, Wrapped};
 use crate::completeness::Completeness;
+use crate::draft::{Place, PlaceKind};
 use crate::shape::table::REQUEST;
 use crate::source::copy::Copier;
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::source::{NodeId, NodeKind, Tree, json};
 
-pub(super) static WAY: Way = Way { marks: &["eventName"], may_be_in: |text| text.contains(CALL), look };
+pub(super) static WAY: Way = Way { marks: &["eventName", AS_TEXT], may_be_in: |text| text.contains(CALL), look };
 
 /// How the name of the event begins: the call and the year of its version.
 const CALL: &str = "CreateFunction2015";
 
+/// The member of an event that is its record, as text.
+const AS_TEXT: &str = "CloudTrailEvent";
+
 /// What stands in the place of a text that is kept from the log.
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
+const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");
+const UNREADABLE: NoRequest = NoRequest::Elsewhere("the text of its record is no JSON");
+
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let tree = site.tree;
-    let (Some(event), source) = (site.text("eventName"), site.text("eventSource")) else { return Look::Nothing };
-    if !is_create_function(event) || source.is_some_and(|source| source != "lambda.amazonaws.com") {
-        return match source {
-            Some(source) if source.ends_with(".amazonaws.com") => {
-                Look::Other(NoRequest::Elsewhere("it records other calls"))
-            }
-            _ => Look::Nothing,
-        };
+    let document = site.tree;
+    if let Some(text) = site.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text) {
+        return look_into(document, text);
     }
-    let recorded = site.text("errorCode").zip(site.member("errorCode"));
-    let recorded = recorded.map(|(code, place)| Recorded { place, code, message: site.text("errorMessage") });
-    let parameters = site.member("requestParameters");
-    let event = Event::of(site);
-    let mut copier = Copier::new(tree);
-    match parameters.filter(|&id| tree.kind(id) == NodeKind::Object) {
-        Some(parameters) => copy_parameters(tree, &mut copier, parameters, &event),
-        // a call that was refused early is recorded without them
-        None => copier.unknown(parameters.unwrap_or(site.object)),
+    tell(site).unwrap_or_else(|| {
+        let mut copier = Copier::new(document);
+        let call = Call::read(site, &mut copier, PlaceKind::Outside);
+        let wrapped = Wrapped::new(call.body, document, copier);
+        call.wraps(wrapped)
+    })
+}
+
+/// What an event is that has its record as text.
+fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Look<'t> {
+    // most are of other calls, and are not read for that
+    if !document.text(text).contains(CALL) {
+        return Look::Other(OTHER_CALLS);
     }
-    let mut wrapped = Wrapped::new(parameters.unwrap_or(site.object), tree, copier);
-    wrapped.completeness = Some(Completeness::Open);
-    wrapped.circumstances = event.circumstances(tree, parameters.unwrap_or(site.object));
-    wrapped.outer.is_editable = false;
-    wrapped.recorded = recorded;
-    Look::Wraps(Box::new(wrapped))
+    let Ok(record) = json::parse(document.text(text)) else { return Look::Other(UNREADABLE) };
+    let site = Site { tree: &record, trail: &[0], object: 0 };
+    tell(&site).unwrap_or_else(|| {
+        let mut copier = Copier::new(&record);
+        let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
+        let call = Call::read(&site, &mut copier, range);
+        let (request, _) = copier.finish();
+        call.wraps(Wrapped::in_text(text, document, Ok(request)))
+    })
+}
+
+/// What an object is if it is no record of a call that makes a function.
+fn tell(site: &Site<'_, '_>) -> Option<Look<'static>> {
+    let (Some(event), source) = (site.text("eventName"), site.text("eventSource")) else { return Some(Look::Nothing) };
+    match source {
+        None | Some("lambda.amazonaws.com") if is_create_function(event) => None,
+        Some(source) if source.ends_with(".amazonaws.com") => Some(Look::Other(OTHER_CALLS)),
+        _ => Some(Look::Nothing),
+    }
 }
 
 /// `CreateFunction20150331`, and with the number of a later form of the record behind it.
@@ -59,7 +78,42 @@ fn is_create_function(event: &str) -> bool {
     is_number(date) && (form.is_empty() || form.strip_prefix('v').is_some_and(is_number))
 }
 
-fn copy_parameters<'t>(tree: &'t Tree<'t>, copier: &mut Copier<'t>, parameters: NodeId, event: &Event<'_>) {
+/// A recorded call, without its request.
+struct Call {
+    /// The request in the record, or the record if there is none.
+    body: NodeId,
+    circumstances: Circumstances,
+    recorded: Option<Recorded>,
+}
+
+impl Call {
+    /// Reads a record, and copies its request. `place` says where a node of the record is.
+    fn read(site: &Site<'_, '_>, copier: &mut Copier<'_, '_>, place: impl Fn(NodeId) -> PlaceKind) -> Call {
+        let event = Event::of(site);
+        let parameters = site.member("requestParameters");
+        match parameters.filter(|&id| site.tree.kind(id) == NodeKind::Object) {
+            Some(parameters) => copy_parameters(site.tree, copier, parameters, &event),
+            // a call that was refused early is recorded without them
+            None => copier.unknown(parameters.unwrap_or(site.object)),
+        }
+        let body = parameters.unwrap_or(site.object);
+        let recorded = site.text("errorCode").zip(site.member("errorCode")).map(|(code, node)| Recorded {
+            place: Place(place(node)),
+            code: code.to_owned(),
+            message: site.text("errorMessage").map(str::to_owned),
+        });
+        Call { body, circumstances: event.circumstances(site.tree, body), recorded }
+    }
+
+    fn wraps(self, wrapped: Wrapped<'_>) -> Look<'_> {
+        let Call { circumstances, recorded, .. } = self;
+        let mut wrapped = Wrapped { completeness: Some(Completeness::Open), circumstances, recorded, ..wrapped };
+        wrapped.outer.is_editable = false;
+        Look::Wraps(Box::new(wrapped))
+    }
+}
+
+fn copy_parameters(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, parameters: NodeId, event: &Event<'_>) {
     copy_lower_first(tree, copier, parameters, Some(&REQUEST), &|value| match tree.kind(value) {
         NodeKind::Text => tree.text(value) != HIDDEN && event.is_as_sent(tree.text(value)),
         // this is all that is left of an object which was taken out

@@ -45,8 +45,7 @@ impl<'t> Field<'t> {
 impl<'t> Envelope<'t> {
     /// Where a header of this name would be.
     pub(crate) fn missing_header(&self, name: &'static str) -> Place {
-        let headers = self.tree.members(self.object).find(|&(id, _)| self.tree.text(id) == "headers");
-        Place(match headers {
+        Place(match self.tree.member(self.object, "headers") {
             Some((_, headers)) => PlaceKind::MissingOutside(headers, name),
             None => PlaceKind::MissingOutside(self.object, "headers"),
         })

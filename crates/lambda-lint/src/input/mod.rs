@@ -106,14 +106,12 @@ struct Site<'s, 't> {
 impl<'t> Site<'_, 't> {
     /// The value of a member of the object.
     fn member(&self, name: &str) -> Option<NodeId> {
-        let found = self.tree.members(self.object).find(|&(id, _)| self.tree.text(id) == name);
-        found.map(|(_, value)| value)
+        self.tree.member(self.object, name).map(|(_, value)| value)
     }
 
     /// The string that a member of the object is.
     fn text(&self, name: &str) -> Option<&'t str> {
-        let value = self.member(name)?;
-        (self.tree.kind(value) == NodeKind::Text).then(|| self.tree.text(value))
+        self.tree.text_member(self.object, name)
     }
 
     /// The name of the member whose value is so many containers up, counted from 1 for the object itself.

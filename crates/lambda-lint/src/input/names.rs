@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 /// Copies a request whose members are spelled with a small first letter. Keys of maps are data, and stay; `null` says
 /// nothing there, and is left out.
-pub(super) fn copy_lower_first<'t>(
-    tree: &'t Tree<'t>,
-    copier: &mut Copier<'t>,
+pub(super) fn copy_lower_first(
+    tree: &Tree<'_>,
+    copier: &mut Copier<'_, '_>,
     value: NodeId,
     shape: Option<&'static Shape>,
     is_known: &dyn Fn(NodeId) -> bool,

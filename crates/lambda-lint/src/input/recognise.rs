@@ -55,7 +55,7 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
 
 /// The member by which the place of the code is that of an answer.
 fn location_in(tree: &Tree<'_>, code: NodeId) -> Option<&'static str> {
-    answer::LOCATION.iter().copied().find(|only| tree.members(code).any(|(name, _)| tree.text(name) == *only))
+    answer::LOCATION.iter().copied().find(|only| tree.member(code, only).is_some())
 }
 
 /// Why a document in which no request was found holds none.
@@ -97,7 +97,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
 fn is_empty_log(tree: &Tree<'_>) -> bool {
     let mut members = tree.members(0);
     let is_empty = |records| tree.kind(records) == NodeKind::List && tree.entries(records).next().is_none();
-    members.next().is_some_and(|(name, records)| tree.text(name) == "Records" && is_empty(records))
+    members.next().is_some_and(|(name, records)| matches!(tree.text(name), "Records" | "Events") && is_empty(records))
         && members.next().is_none()
 }
 

@@ -1,7 +1,7 @@
 //! Rules about what stands around a request, for which the engine itself speaks.
 
 use super::wrapped::Recorded;
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::Draft;
 use crate::rule::{Rule, declare_rule};
 use crate::shape::describe::shorten;
 
@@ -22,15 +22,15 @@ declare_rule! {
 const LONGEST: usize = 200;
 
 /// Says what the service answered.
-pub(crate) fn recorded_error(recorded: &Recorded<'_>) -> Draft<'static> {
-    let code = shorten(recorded.code);
+pub(crate) fn recorded_error(recorded: &Recorded) -> Draft<'static> {
+    let code = shorten(&recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
-    let said = recorded.message.map(without_values).map(shortened);
+    let said = recorded.message.as_deref().map(without_values).map(shortened);
     if let Some(said) = said.filter(|said| !said.is_empty()) {
         message = format!("{message}: {said}");
     }
-    let mut draft = Draft::new(RECORDED_ERROR.meta(), Place(PlaceKind::Outside(recorded.place)), message);
-    draft.param("code", recorded.code.to_owned());
+    let mut draft = Draft::new(RECORDED_ERROR.meta(), recorded.place, message);
+    draft.param("code", recorded.code.clone());
     draft
 }
 

@@ -5,6 +5,7 @@ use super::embedded::Offsets;
 use super::envelope::Envelope;
 use super::outer::{Origins, Outer};
 use crate::completeness::Completeness;
+use crate::draft::Place;
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
 use crate::source::{NodeId, Tree};
@@ -26,41 +27,41 @@ pub(crate) struct Wrapped<'t> {
     /// The HTTP call around it.
     pub(crate) envelope: Option<Envelope<'t>>,
     /// What the service answered when it was sent.
-    pub(crate) recorded: Option<Recorded<'t>>,
+    pub(crate) recorded: Option<Recorded>,
 }
 
 /// A refusal that a document records.
 #[derive(Debug)]
-pub(crate) struct Recorded<'t> {
-    pub(crate) place: NodeId,
-    pub(crate) code: &'t str,
-    pub(crate) message: Option<&'t str>,
+pub(crate) struct Recorded {
+    pub(crate) place: Place,
+    pub(crate) code: String,
+    pub(crate) message: Option<String>,
 }
 
 impl<'t> Wrapped<'t> {
     /// A request made of pieces of the document.
-    pub(super) fn new(body: NodeId, document: &'t Tree<'t>, copier: Copier<'t>) -> Self {
+    pub(super) fn new(body: NodeId, document: &'t Tree<'t>, copier: Copier<'_, 't>) -> Self {
         let (request, origins) = copier.finish();
-        let origins = Origins::Each(origins);
-        Wrapped {
-            body,
-            request: Ok(request),
-            outer: Outer { document, origins, offsets: Offsets::Document, is_editable: true },
-            completeness: None,
-            region: None,
-            circumstances: Circumstances::default(),
-            envelope: None,
-            recorded: None,
-        }
+        let (origins, offsets) = (Origins::Each(origins), Offsets::Document);
+        Wrapped::of(body, Ok(request), Outer { document, origins, offsets, is_editable: true })
     }
 
     /// A request as JSON in a string of the document.
     pub(super) fn of_text(string: NodeId, document: &'t Tree<'t>) -> Self {
-        let offsets = Offsets::of_text(document, string);
+        Wrapped::in_text(string, document, json::parse(document.text(string)))
+    }
+
+    /// A request that was read from JSON in a string of the document.
+    pub(super) fn in_text(string: NodeId, document: &'t Tree<'t>, request: Result<Tree<'t>, Box<SyntaxFault>>) -> Self {
+        let (origins, offsets) = (Origins::Text(string), Offsets::of_text(document, string));
+        Wrapped::of(string, request, Outer { document, origins, offsets, is_editable: true })
+    }
+
+    fn of(body: NodeId, request: Result<Tree<'t>, Box<SyntaxFault>>, outer: Outer<'t>) -> Self {
         Wrapped {
-            body: string,
-            request: json::parse(document.text(string)),
-            outer: Outer { document, origins: Origins::Text(string), offsets, is_editable: true },
+            body,
+            request,
+            outer,
             completeness: None,
             region: None,
             circumstances: Circumstances::default(),

@@ -1,7 +1,9 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
+use super::judge::Beside;
 use super::total::Total;
-use super::{Beside, Document, Linter, Text, draft_of};
+use super::unread::draft_of;
+use super::{Document, Linter, Text};
 use crate::diagnostic::Diagnostic;
 use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
 use crate::report::{Report, Requests};

@@ -5,7 +5,7 @@ use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::path;
 use crate::shape::model::{Kind, Shape, Structure};
 use crate::shape::table::REQUEST;
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
 /// Members that only answers have.
 pub(crate) const ONLY: &[&str] =
@@ -16,13 +16,13 @@ pub(crate) const LOCATION: &[&str] = &["RepositoryType", "Location"];
 
 /// The finding, if a document is surely an answer: one member may have gone astray, several have not.
 pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
-    let (configuration, call) = match member(tree, 0, "Configuration") {
+    let (configuration, call) = match tree.member(0, "Configuration") {
         Some((_, configuration)) => (configuration, "GetFunction"),
         None => (0, "GetFunctionConfiguration"),
     };
-    let code = member(tree, 0, "Code").map_or(0, |(_, code)| code);
-    let of_code = LOCATION.iter().filter_map(|only| member(tree, code, only)).filter(|_| code != 0);
-    let mut of_answer = ONLY.iter().filter_map(|only| member(tree, configuration, only)).peekable();
+    let code = tree.member(0, "Code").map_or(0, |(_, code)| code);
+    let of_code = LOCATION.iter().filter_map(|only| tree.member(code, only)).filter(|_| code != 0);
+    let mut of_answer = ONLY.iter().filter_map(|only| tree.member(configuration, only)).peekable();
     // no request has a `Configuration`, which may be cut down to little; without one, a place of the code alone may be one that
     // somebody took over
     if configuration == 0 && of_answer.peek().is_none() {
@@ -33,22 +33,14 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     if telling.next().is_none() && configuration == 0 {
         return None;
     }
-    member(tree, configuration, "FunctionName")?;
+    tree.member(configuration, "FunctionName")?;
     let message = format!("this is an answer of {call} and not a request, which has no `{}`", tree.text(first));
     let mut draft = Draft::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
     draft.help("take over what a request has too, and add `Code`");
-    let mut edits = Vec::new();
-    keep_request(tree, &REQUEST, configuration, &mut edits);
-    if configuration != 0 {
-        edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
-        edits.extend(beside(tree, configuration));
+    if let Some(edits) = to_request(tree, configuration) {
+        draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);
     }
-    draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);
     Some(draft)
-}
-
-fn member(tree: &Tree<'_>, object: NodeId, wanted: &str) -> Option<(NodeId, NodeId)> {
-    tree.members(object).find(|&(name, _)| tree.text(name) == wanted)
 }
 
 fn value(node: NodeId) -> Place {
@@ -62,7 +54,7 @@ fn keep_request(tree: &Tree<'_>, shape: &'static Shape, node: NodeId, edits: &mu
         Kind::List { entry, .. } => {
             for part in tree.entries(node) {
                 // an answer has layers with their sizes
-                match (&entry.kind, member(tree, part, "Arn")) {
+                match (&entry.kind, tree.member(part, "Arn")) {
                     (Kind::Text(_), Some((_, arn))) => edits.push(Edit::Unwrap(value(part), value(arn))),
                     _ => keep_request(tree, entry, part, edits),
                 }
@@ -78,10 +70,10 @@ fn keep_members(tree: &Tree<'_>, structure: &'static Structure, object: NodeId, 
         let text = tree.text(name);
         match structure.field(text) {
             Some(field) if tree.kind(inner) != NodeKind::Null => keep_request(tree, field.shape, inner, edits),
-            None if text == "ImageConfigResponse" && member(tree, inner, "ImageConfig").is_some() => {
+            None if text == "ImageConfigResponse" && tree.member(inner, "ImageConfig").is_some() => {
                 edits.push(Edit::Rename(place, "ImageConfig".to_owned()));
                 edits.extend(
-                    member(tree, inner, "ImageConfig").map(|(_, config)| Edit::Unwrap(value(inner), value(config))),
+                    tree.member(inner, "ImageConfig").map(|(_, config)| Edit::Unwrap(value(inner), value(config))),
                 );
             }
             _ => edits.push(Edit::Remove(place)),
@@ -89,16 +81,42 @@ fn keep_members(tree: &Tree<'_>, structure: &'static Structure, object: NodeId, 
     }
 }
 
-/// What an answer has beside the configuration that a request has in it: tags, and the image that the code is.
-fn beside(tree: &Tree<'_>, configuration: NodeId) -> impl Iterator<Item = Edit> {
-    let written = |node: NodeId| {
-        let node = tree.node(node);
-        Some(tree.source()?.get(node.start as usize..node.end as usize)?.to_owned())
-    };
-    let tags = member(tree, 0, "Tags").filter(|&(_, tags)| tree.kind(tags) == NodeKind::Object);
-    let tags = tags.and_then(|(_, tags)| Some(("Tags", written(tags)?)));
-    let image = member(tree, 0, "Code").and_then(|(_, code)| member(tree, code, "ImageUri"));
-    let image = image.map(|(_, uri)| ("Code", format!("{{\"ImageUri\": {}}}", path::quoted(tree.text(uri)))));
-    let add = move |(name, json): (&str, String)| Edit::Add(value(configuration), name.to_owned(), json);
-    tags.into_iter().chain(image).map(add)
+/// What makes a request of an answer with this configuration.
+fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    keep_request(tree, &REQUEST, configuration, &mut edits);
+    if configuration == 0 {
+        return Some(edits);
+    }
+    edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
+    // what an answer has beside it, and a request in it: tags, and the image that the code is
+    let beside = |name| tree.member(0, name).filter(|_| tree.member(configuration, name).is_none());
+    let mut add = |name: &str, json: String| edits.push(Edit::Add(value(configuration), name.to_owned(), json));
+    if let Some((_, tags)) = beside("Tags").filter(|&(_, tags)| tree.kind(tags) == NodeKind::Object) {
+        add("Tags", written(tree, tags)?);
+    }
+    if let Some((_, uri)) = beside("Code").and_then(|(_, code)| tree.member(code, "ImageUri")) {
+        add("Code", format!("{{\"ImageUri\": {}}}", path::quoted(tree.text(uri))));
+    }
+    Some(edits)
+}
+
+/// Tags as JSON.
+fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
+    match tree.syntax() {
+        Syntax::Json => {
+            let node = tree.node(tags);
+            Some(tree.source()?.get(node.start as usize..node.end as usize)?.to_owned())
+        }
+        // they may have lines of their own, which fit nowhere else
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => {
+            let member = |(name, value)| {
+                let is_text = tree.kind(value) == NodeKind::Text;
+                is_text.then(|| format!("{}: {}", path::quoted(tree.text(name)), path::quoted(tree.text(value))))
+            };
+            let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;
+            Some(format!("{{{}}}", members.join(", ")))
+        }
+    }
 }

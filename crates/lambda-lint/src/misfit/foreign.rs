@@ -62,7 +62,7 @@ pub(crate) enum Foreign {
 
 /// What an object is that has nothing of a request, if it is known, and the name of the member that tells.
 pub(crate) fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)> {
-    let member = |wanted: &str| tree.members(object).map(|(name, _)| name).find(|&name| tree.text(name) == wanted);
+    let member = |wanted: &str| tree.member(object, wanted).map(|(name, _)| name);
     if OF_REQUESTS.iter().any(|name| member(name).is_some()) {
         return None;
     }

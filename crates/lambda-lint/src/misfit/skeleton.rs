@@ -23,8 +23,8 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
     if !(LEAST..=MOST).contains(&empty.len()) {
         return None;
     }
-    let text_of = |wanted: &str| tree.members(0).find(|&(name, _)| tree.text(name) == wanted).map(|(_, value)| value);
-    let is_untouched = ["FunctionName", "Role"].iter().all(|name| text_of(name).is_some_and(|id| is_empty(tree, id)));
+    let is_empty_member = |name: &str| tree.member(0, name).is_some_and(|(_, value)| is_empty(tree, value));
+    let is_untouched = ["FunctionName", "Role"].into_iter().all(is_empty_member);
     let count = empty.len();
     // by their paths, and not as they stand: an object has no order
     let mut empty: Vec<_> = empty.into_iter().map(|id| (tree.pointer(id), id)).collect();

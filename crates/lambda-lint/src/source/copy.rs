@@ -5,14 +5,14 @@ use std::borrow::Cow;
 
 /// Puts a tree together, node for node in document order, and keeps in mind where each node comes from.
 #[derive(Debug)]
-pub(crate) struct Copier<'t> {
-    from: &'t Tree<'t>,
+pub(crate) struct Copier<'f, 't> {
+    from: &'f Tree<'t>,
     tree: Tree<'t>,
     origins: Vec<NodeId>,
 }
 
-impl<'t> Copier<'t> {
-    pub(crate) fn new(from: &'t Tree<'t>) -> Self {
+impl<'f, 't> Copier<'f, 't> {
+    pub(crate) fn new(from: &'f Tree<'t>) -> Self {
         let tree = Tree { syntax: from.syntax, ..Tree::new(from.source, 64) };
         Copier { from, tree, origins: Vec::with_capacity(64) }
     }

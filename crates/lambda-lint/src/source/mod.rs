@@ -1,19 +1,23 @@
 //! Text to nodes: every front end ends here, and nothing behind it knows where a request came from.
 
+mod children;
 #[cfg(feature = "inputs")]
 pub(crate) mod copy;
 pub(crate) mod json;
 pub(crate) mod number;
+mod place;
 pub(crate) mod position;
 pub(crate) mod rules;
+mod size;
 mod string;
 #[cfg(feature = "value")]
 pub(crate) mod value;
 #[cfg(feature = "yaml")]
 pub(crate) mod yaml;
 
-use crate::path;
 use std::cell::OnceCell;
+
+pub(crate) use place::Step;
 
 /// The number of a [`Node`] in its [`Tree`]. The root is 0.
 pub(crate) type NodeId = u32;
@@ -153,36 +157,6 @@ impl<'a> Tree<'a> {
         node.end = end as u32;
     }
 
-    /// How many bytes the document has as JSON without blanks between its values.
-    pub(crate) fn compact_len(&self) -> usize {
-        let mut len = 0;
-        let mut separators = self.nodes.len().saturating_sub(1);
-        for (id, node) in (0..).zip(&self.nodes) {
-            len += match node.kind {
-                NodeKind::List | NodeKind::Object => {
-                    // a comma or a colon stands before every node but the first of each container
-                    separators -= usize::from(node.next > id + 1);
-                    2
-                }
-                _ if self.syntax == Syntax::Json && node.end > node.start => (node.end - node.start) as usize,
-                NodeKind::Text if self.syntax == Syntax::Json => self.text(id).len() + 2,
-                NodeKind::Text => crate::path::quoted(self.text(id)).len(),
-                NodeKind::Unknown if !self.text(id).is_empty() => crate::path::quoted(self.text(id)).len(),
-                NodeKind::Number => self.text(id).len(),
-                NodeKind::False => 5,
-                NodeKind::True | NodeKind::Null | NodeKind::Unknown => 4,
-            };
-        }
-        len + separators
-    }
-
-    /// More bytes than the document has as JSON, at a look.
-    pub(crate) fn most_bytes(&self) -> usize {
-        let texts = self.nodes.iter().map(|node| node.text.len()).chain(self.texts.iter().map(String::len));
-        // an escape takes six bytes; quotes, a separator and the words take fewer than eight
-        texts.sum::<usize>() * 6 + self.nodes.len() * 8
-    }
-
     pub(crate) fn source(&self) -> Option<&'a str> {
         self.source
     }
@@ -279,128 +253,5 @@ impl<'a> Tree<'a> {
             Ok(index) => &self.texts[self.decoded[index].1 as usize],
             Err(_) => "",
         }
-    }
-
-    /// The members of an object, as pairs of nodes: name and value. Nothing for another node.
-    #[inline]
-    pub(crate) fn members(&self, object: NodeId) -> Members<'_, 'a> {
-        let node = self.node(object);
-        let end = if node.kind == NodeKind::Object { node.next } else { object };
-        Members { tree: self, at: object + 1, end }
-    }
-
-    /// The entries of a list. Nothing for another node.
-    #[inline]
-    pub(crate) fn entries(&self, list: NodeId) -> Entries<'_, 'a> {
-        let node = self.node(list);
-        let end = if node.kind == NodeKind::List { node.next } else { list };
-        Entries { tree: self, at: list + 1, end }
-    }
-
-    /// For each node what it belongs to: an object for a name, the name for its value, a list for an entry, which has
-    /// its index, too.
-    fn parents(&self) -> &[(NodeId, usize)] {
-        self.parents.get_or_init(|| {
-            let mut parents = vec![(0, 0); self.nodes.len()];
-            for id in 0..self.nodes.len() as NodeId {
-                for (name, value) in self.members(id) {
-                    parents[name as usize] = (id, 0);
-                    parents[value as usize] = (name, 0);
-                }
-                for (index, entry) in self.entries(id).enumerate() {
-                    parents[entry as usize] = (id, index);
-                }
-            }
-            parents
-        })
-    }
-
-    /// The object or list that holds this name or value; the root for the root.
-    pub(crate) fn holder(&self, id: NodeId) -> NodeId {
-        let (above, _) = self.parents()[id as usize];
-        if self.kind(above) == NodeKind::Text { self.parents()[above as usize].0 } else { above }
-    }
-
-    /// The JSON Pointer to a node. The name of a member has that of its value.
-    pub(crate) fn pointer(&self, target: NodeId) -> String {
-        let mut pointer = String::new();
-        for step in self.trail(target) {
-            match step {
-                Step::Member(name) => path::push_name(&mut pointer, self.text(name)),
-                Step::Entry(index) => path::push_index(&mut pointer, index),
-            }
-        }
-        pointer
-    }
-
-    /// The steps from the root to a node: each ancestor that is a member's value or a list's entry.
-    pub(crate) fn trail(&self, target: NodeId) -> Vec<Step> {
-        let mut trail = Vec::new();
-        let mut at = target;
-        while at != 0 {
-            let (above, index) = self.parents()[at as usize];
-            match self.kind(above) {
-                NodeKind::Object => trail.push(Step::Member(at)),
-                NodeKind::List => trail.push(Step::Entry(index)),
-                // this is a value, its name is the next step up
-                _ => {}
-            }
-            at = above;
-        }
-        trail.reverse();
-        trail
-    }
-}
-
-/// One step down from a container.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// Into the member whose name is this node.
-    Member(NodeId),
-    /// Into the entry of this index.
-    Entry(usize),
-}
-
-/// See [`Tree::members`].
-#[derive(Debug, Clone)]
-pub(crate) struct Members<'t, 'a> {
-    tree: &'t Tree<'a>,
-    at: NodeId,
-    end: NodeId,
-}
-
-impl Iterator for Members<'_, '_> {
-    type Item = (NodeId, NodeId);
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.at >= self.end {
-            return None;
-        }
-        let name = self.at;
-        self.at = self.tree.node(name + 1).next;
-        Some((name, name + 1))
-    }
-}
-
-/// See [`Tree::entries`].
-#[derive(Debug, Clone)]
-pub(crate) struct Entries<'t, 'a> {
-    tree: &'t Tree<'a>,
-    at: NodeId,
-    end: NodeId,
-}
-
-impl Iterator for Entries<'_, '_> {
-    type Item = NodeId;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<NodeId> {
-        if self.at >= self.end {
-            return None;
-        }
-        let entry = self.at;
-        self.at = self.tree.node(entry).next;
-        Some(entry)
     }
 }

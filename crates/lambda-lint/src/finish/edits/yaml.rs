@@ -1,10 +1,14 @@
 //! Edits of a text in YAML: in flow style by the comma, in block style by the line. What cannot be edited surely is left
 //! alone: what an alias repeats, what others may repeat, what shares its line with something else.
 
+mod unwrap;
+
 use crate::diagnostic::TextEdit;
 use crate::path;
 use crate::source::yaml::{is_plain_text, line_around};
 use crate::source::{NodeId, NodeKind, Tree};
+
+pub(super) use unwrap::{Block, Unwrapped};
 
 /// The text of a tree, for edits.
 pub(super) struct Yaml<'t, 'a> {

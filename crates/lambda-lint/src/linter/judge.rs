@@ -1,0 +1,121 @@
+//! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
+
+use super::{Linter, absent};
+use crate::completeness::Completeness;
+use crate::diagnostic::Diagnostic;
+use crate::draft::{Diagnostics, Draft};
+use crate::drafts::{Drafts, PassedOver};
+use crate::finish::{Finisher, Text};
+use crate::input::Outer;
+#[cfg(feature = "inputs")]
+use crate::input::envelope::Envelope;
+use crate::misfit::{self, Misfit};
+use crate::options::Options;
+use crate::package::Package;
+use crate::request::{Request, Slots};
+use crate::rule::MemberSet;
+use crate::shape::check::Checker;
+use crate::shape::describe::grouped;
+use crate::shape::placeholder;
+use crate::shape::table::Member;
+use crate::signs;
+use crate::source::{Tree, rules as source_rules};
+
+/// What is known of a request beside its members.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'r> {
+    pub(super) zip_file: Option<&'r [u8]>,
+    pub(super) completeness: Completeness,
+    pub(super) options: &'r Options,
+    /// The document that it is a part of.
+    pub(super) outer: Option<&'r Outer<'r>>,
+    /// The HTTP call around it.
+    #[cfg(feature = "inputs")]
+    pub(super) envelope: Option<&'r Envelope<'r>>,
+}
+
+impl Linter {
+    /// Lints one request. `drafts` are what is known to be wrong around it.
+    pub(super) fn lint_request(
+        &self,
+        mut tree: Tree<'_>,
+        beside: &Beside<'_>,
+        drafts: Vec<Draft<'_>>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
+        let Beside { zip_file, completeness, options, outer, .. } = *beside;
+        let is_partial = options.partial || completeness == Completeness::Open;
+        let mut slots = Slots::new();
+        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+        let mut is_request = true;
+        if shape_drafts.len() >= misfit::WORTH_A_LOOK
+            && let Some(found) = misfit::find(&mut tree, is_partial)
+        {
+            (slots, shape_drafts) = (Slots::new(), Drafts::default());
+            match found {
+                Misfit::Whole(draft) => {
+                    is_request = false;
+                    shape_drafts.add(draft);
+                }
+                Misfit::Partly(draft, unfilled) => {
+                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+                    unfilled.into_iter().for_each(|value| slots.clear_node(value));
+                    shape_drafts.add(draft);
+                }
+            }
+        }
+        placeholder::settle(&mut tree, &slots, &mut shape_drafts);
+        if completeness == Completeness::WithoutCodeOrRole {
+            shape_drafts.iter_mut().for_each(absent::soften);
+        }
+        let tree = tree;
+        let package = Package::default();
+        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
+        let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
+        // an archive beside the request is asked for like one in it
+        let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        #[cfg(feature = "inputs")]
+        request.set_envelope(beside.envelope);
+        #[cfg(feature = "inputs")]
+        let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
+        let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
+        if is_request {
+            let (present, signs) = (MemberSet(present), signs::of(&request));
+            self.dispatch.each(present, signs, |index| {
+                let Some(active) = self.active.get(index) else { return };
+                out.rule = active.rule.get();
+                out.rule.check(&request, &mut out);
+            });
+            #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
+            self.dispatch.each_without_sign(present, signs, |index| {
+                let (rule, found) = (self.active[index].rule.get(), out.drafts.len());
+                out.rule = rule;
+                rule.check(&request, &mut out);
+                assert_eq!(out.drafts.len(), found, "`{}` speaks without a sign of its `when`", rule.meta().id);
+            });
+        }
+        let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
+        all.extend(drafts);
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
+        finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
+    }
+
+    /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
+    #[cold]
+    fn with_passed_over<'r>(&self, drafts: Drafts<'r>) -> Vec<Draft<'r>> {
+        let (mut drafts, more) = drafts.finish();
+        for PassedOver { meta, count, place, severity } in more {
+            let mut passed_over = Draft::new(meta, place, String::new());
+            passed_over.severity(severity);
+            let Some(severity) = self.severity_of(&passed_over) else { continue };
+            let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
+            let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
+            draft.help("mend those that are shown first").severity(severity).param("count", count);
+            drafts.push(draft);
+        }
+        drafts
+    }
+}

@@ -1,0 +1,69 @@
+//! Documents that cannot be read: one finding, and nothing else is known of them.
+
+use super::Linter;
+use crate::diagnostic::Diagnostic;
+use crate::draft::{Draft, Place, PlaceKind};
+use crate::finish::{Finisher, Text};
+use crate::input::Outer;
+use crate::report::Report;
+use crate::source::json::{FaultKind, SyntaxFault};
+use crate::source::rules as source_rules;
+
+impl Linter {
+    #[cold]
+    pub(super) fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
+        self.finish_unread(draft_of(fault), source)
+    }
+
+    #[cold]
+    pub(super) fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
+        let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+        let mut at = valid;
+        let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
+        let message = match bytes {
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
+            // logs are delivered so
+            [0x1F, 0x8B, ..] => {
+                (at, help) = (0, "unpack it first");
+                "the text is compressed with gzip".to_owned()
+            }
+            // people name the package in place of the request
+            [b'P', b'K', 3, 4, ..] => {
+                (at, help) = (0, "name the request here, and the package with `--zip-file`");
+                "this is a ZIP archive, not a request".to_owned()
+            }
+            _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
+        };
+        let place = Place(PlaceKind::Range(at, at));
+        let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
+        draft.help(help);
+        self.finish_unread(draft, Some(readable))
+    }
+
+    /// A document that cannot be read says nothing else; such findings are never off.
+    fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
+        Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
+    }
+
+    pub(super) fn unread(&self, draft: Draft<'_>, outer: Option<&Outer<'_>>, text: &mut Text<'_>) -> Vec<Diagnostic> {
+        let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
+        Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
+    }
+}
+
+/// Why a document cannot be read.
+#[cold]
+pub(super) fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
+    let rule = match fault.kind {
+        FaultKind::Syntax => source_rules::INVALID_JSON,
+        #[cfg(feature = "yaml")]
+        FaultKind::Yaml => source_rules::INVALID_YAML,
+        FaultKind::Trailing => source_rules::TRAILING_TEXT,
+        FaultKind::TooDeep => source_rules::NESTING_TOO_DEEP,
+        FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
+    };
+    let place = Place(PlaceKind::Range(fault.start, fault.end));
+    let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
+    draft.help(fault.help);
+    draft
+}
