@@ -125,7 +125,8 @@ declare_rule! {
         r#"{"FunctionName": "orders_v2-a"}"#],
     fail: [r#"{"Role": "orders"}"# => "/Role",
         r#"{"FunctionName": "orders.v2"}"# => "/FunctionName",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0"],
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0",
+        r#"{"Layers": ["arn:aws:lambda:EU-WEST-1:123456789012:layer:tools:3"]}"# => "/Layers/0"],
 }
 
 declare_rule! {

@@ -2,6 +2,7 @@
 
 use super::{Value, template};
 use crate::bytes;
+use crate::values::arn;
 use std::borrow::Cow;
 
 /// A longer word is no name that somebody was to replace.
@@ -66,7 +67,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
         || ["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"].iter().any(|part| known.contains(part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))
-        || is_part && (PLACES.contains(&word) || is_capital(word));
+        || is_part && (PLACES.contains(&word) || is_capital(word) && !arn::has_wrong_case(word));
     (is_request || is_variable).then_some(word)
 }
 
