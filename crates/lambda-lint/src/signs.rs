@@ -210,7 +210,7 @@ fn look<'r>(request: &Request<'r>, text: Option<&'r str>, member: Member, signs:
         Member::FunctionName => {
             request.function_name().is_some_and(|name| name.has_function && name.qualifier.is_none())
         }
-        Member::Role => is_usual_role(arn.resource),
+        Member::Role => !arn.partition.is_empty() && is_usual_role(arn.resource),
         Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
             arn.service == "kms" && arn.resource.starts_with("key/")
         }

@@ -5,12 +5,13 @@ use crate::{Diagnostics, Edit, Member, Request};
 declare_rule! {
     /// `Ipv6AllowedForDualStack` is on, but the function is in no subnet.
     ///
-    /// The setting is about the network interfaces in dual-stack subnets. Without subnets it says nothing, and other tools
-    /// refuse it.
-    Ipv6WithoutSubnets = "ipv6-without-subnets", Warning,
+    /// The setting is about the network interfaces in dual-stack subnets. Without subnets and security groups there are none,
+    /// and the service refuses it.
+    Ipv6WithoutSubnets = "ipv6-without-subnets", Error,
     on: [VpcConfigIpv6AllowedForDualStack],
     aws: INVALID_PARAMETER,
     evidence: [
+        Answer "2024-06-10" "Ipv6AllowedForDualStack cannot be true without subnet or security groups" "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2061",
         Tools "2026-11-22" "the AWS CDK refuses it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
     ],
     pass: [
@@ -27,7 +28,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let member = Member::VpcConfigIpv6AllowedForDualStack;
     // security groups without subnets are an error, of which another rule speaks
     if request.boolean(member) == Some(true) && vpc::is_outside(request) {
-        out.at(member, "`Ipv6AllowedForDualStack` is on, but the function is in no subnet")
+        out.at(member, "`Ipv6AllowedForDualStack` is true, but the function has no subnets and no security groups")
             .help("add dual-stack subnets and security groups, or remove it")
             .unsafe_fix("remove `Ipv6AllowedForDualStack`", vec![Edit::Remove(member.into())]);
     }

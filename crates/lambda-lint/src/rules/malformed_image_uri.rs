@@ -61,7 +61,10 @@ pub(super) fn fault(image: &ImageUri<'_>) -> Option<(String, &'static str)> {
         return Some((message, "write it in lower case, with `-`, `_`, `.` and `/` between letters and digits only"));
     }
     if let Some(tag) = tag.filter(|tag| !is_tag(tag)) {
-        let message = format!("`{}` is no tag", shorten(tag));
+        let message = match tag {
+            "" => "the tag is empty".to_owned(),
+            _ => format!("`{}` is no tag", shorten(tag)),
+        };
         return Some((message, "write up to 128 letters, digits and `_ . -`, the first none of the last two"));
     }
     let digest = digest.filter(|digest| !is_digest(digest))?;

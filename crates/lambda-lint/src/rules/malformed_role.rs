@@ -6,8 +6,8 @@ use crate::{Diagnostics, Member, Request};
 declare_rule! {
     /// `Role` is an ARN that no role can have.
     ///
-    /// The service model takes more than IAM gives out: the ARN of a role ends in `role/`, its path, and a name of 1 to 64
-    /// characters. There is no other role, so Lambda cannot assume it.
+    /// The service model takes more than IAM gives out: the ARN of a role names its partition, and ends in `role/`, its path, and
+    /// a name of 1 to 64 characters. There is no other role, so Lambda cannot assume it.
     MalformedRole = "malformed-role", Error,
     on: [Role],
     when: [UnusualArn],
@@ -21,6 +21,7 @@ declare_rule! {
         r#"{"Role": "arn:aws:iam::123456789012:role/orders-orders-orders-orders-orders-orders-orders-orders-orders-o"}"#,
     ],
     fail: [
+        r#"{"Role": "arn::iam::123456789012:role/orders"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:role/"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:role/service-role/"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:roleorders"}"# => "/Role",
@@ -32,6 +33,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(role) = request.role() else { return };
     // the pattern has seen to the word itself
     let message = match role.resource.strip_prefix("role/") {
+        _ if role.partition.is_empty() => {
+            "the partition is missing behind `arn:` (`aws`, `aws-cn`, `aws-us-gov` …)".to_owned()
+        }
         None => format!("there is no `/` behind `role` in `{}`", shorten(role.resource)),
         Some(path) => match path.rsplit('/').next().unwrap_or_default() {
             "" => "the name of the role is missing behind the last `/`".to_owned(),

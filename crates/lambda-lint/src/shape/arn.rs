@@ -2,7 +2,7 @@
 
 use super::describe::shorten;
 use crate::facts;
-use crate::values::arn::Arn;
+use crate::values::arn::{self, Arn};
 
 /// What the ARNs of one kind look like.
 pub(super) struct Form {
@@ -116,6 +116,9 @@ pub(super) fn fault(form: &Form, text: &str) -> Option<String> {
         let found = text.split(':').count();
         return Some(format!("it has {found} of the six parts of an ARN, which colons separate"));
     };
+    if let Some(part) = [arn.partition, arn.service, arn.region].into_iter().find(|part| arn::has_wrong_case(part)) {
+        return Some(format!("`{part}` is written in lower case"));
+    }
     let partition = arn.partition;
     let partition_fits =
         partition.starts_with("aws") && partition.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
@@ -137,8 +140,14 @@ pub(super) fn fault(form: &Form, text: &str) -> Option<String> {
     if let Some(fault) = place_fault(form, &arn) {
         return Some(fault);
     }
-    if form.shape == "LayerVersionArn" && arn.resource.matches(':').count() == 1 {
-        return Some("the version is missing".into());
+    if form.shape == "LayerVersionArn" {
+        match arn.resource.split(':').collect::<Vec<_>>()[..] {
+            [_, _] => return Some("the version is missing".into()),
+            [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
+                return Some(format!("`{}` is no version of a layer, which is a number", shorten(version)));
+            }
+            _ => {}
+        }
     }
     if arn.service == "elasticfilesystem" && arn.resource.starts_with("file-system/") {
         return Some("it is a whole file system".into());

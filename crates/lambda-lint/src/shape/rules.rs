@@ -120,12 +120,15 @@ declare_rule! {
     MalformedValue = "malformed-value", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`pattern` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2026-01-12" "a role that is no ARN is refused" ""],
+        Answer "2026-01-12" "a role that is no ARN is refused" "",
+        Answer "2020-01" "a layer whose version is `latest` is refused" "https://github.com/mooyoul/serverless-latest-layer-version/issues/10",
+        Answer "2017-11" "the ARN of a key in quotes is refused" "https://github.com/highsource/bitcoin-a-day/issues/1"],
     pass: [r#"{"Role": "arn:aws-cn:iam::123456789012:role/service/orders"}"#,
         r#"{"FunctionName": "orders_v2-a"}"#],
     fail: [r#"{"Role": "orders"}"# => "/Role",
         r#"{"FunctionName": "orders.v2"}"# => "/FunctionName",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0"],
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0",
+        r#"{"Layers": ["arn:aws:lambda:EU-WEST-1:123456789012:layer:tools:3"]}"# => "/Layers/0"],
 }
 
 declare_rule! {
@@ -226,7 +229,8 @@ declare_rule! {
     ListTooLong = "list-too-long", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`max` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2023-06" "six security groups are refused" ""],
+        Answer "2023-06" "six security groups are refused" "",
+        Answer "2021-05" "five times the same two security groups are refused" "https://github.com/aws-solutions/simple-file-manager-for-amazon-efs/issues/75"],
     pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5"]}}"#],
     fail: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"]}}"# => "/VpcConfig/SecurityGroupIds",
         r#"{"Architectures": ["x86_64", "arm64"]}"# => "/Architectures"],

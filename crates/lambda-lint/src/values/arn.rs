@@ -1,6 +1,6 @@
 //! Amazon Resource Names, in parts.
 
-use crate::bytes;
+use crate::{bytes, facts};
 
 /// An ARN: `arn:partition:service:region:account:resource`.
 ///
@@ -34,6 +34,19 @@ impl<'a> Arn<'a> {
         let resource = rest.get(account_end + 1..)?;
         Some(Arn { partition, service, region, account, resource })
     }
+}
+
+/// The services whose ARNs stand in a request.
+static SERVICES: &[&str] = &["elasticfilesystem", "iam", "kms", "lambda", "s3", "s3files", "sns", "sqs"];
+
+/// Whether a part of an ARN is a partition, a service or a region but for its capital letters.
+pub(crate) fn has_wrong_case(part: &str) -> bool {
+    // the longest of them is shorter
+    if part.len() > 32 || !part.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let part = part.to_ascii_lowercase();
+    SERVICES.contains(&part.as_str()) || facts::partition(&part).is_some() || facts::region(&part).is_some()
 }
 
 /// A function's name in one of the forms that the service takes: `name`, `account:function:name`,

@@ -146,14 +146,29 @@ impl Checker<'_, '_> {
 
     pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
         if count < min {
-            let found = describe::wrong_size(shape, count, (min, max));
+            let found = describe::wrong_size(shape, count, (min, max), None);
             let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
             draft.help(found.help).param("min", min).param("actual", count);
         } else if count > max {
-            let found = describe::wrong_size(shape, count, (min, max));
+            let found = describe::wrong_size(shape, count, (min, max), self.different(id, max));
             let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
             draft.help(found.help).param("max", max).param("actual", count);
         }
+    }
+
+    /// How many entries of a list are different, if no more than it may have.
+    fn different(&self, list: NodeId, max: u32) -> Option<usize> {
+        let mut different = Vec::new();
+        for entry in self.tree.entries(list) {
+            let text = (self.tree.kind(entry) == NodeKind::Text).then(|| self.tree.text(entry))?;
+            if !different.contains(&text) {
+                different.push(text);
+            }
+            if different.len() > max as usize {
+                return None;
+            }
+        }
+        Some(different.len())
     }
 
     /// The key has another length in bytes or breaks its pattern.

@@ -60,7 +60,12 @@ pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, value: Numeri
     Words::new(message, help)
 }
 
-pub(in crate::shape) fn wrong_size(shape: &Shape, count: u32, (min, max): (u32, u32)) -> Words {
+pub(in crate::shape) fn wrong_size(
+    shape: &Shape,
+    count: u32,
+    (min, max): (u32, u32),
+    different: Option<usize>,
+) -> Words {
     let entries = match count {
         0 => "no entry".to_owned(),
         1 => "1 entry".to_owned(),
@@ -70,12 +75,17 @@ pub(in crate::shape) fn wrong_size(shape: &Shape, count: u32, (min, max): (u32, 
         let message = format!("the list has {entries}, the least is {min}");
         return Words::new(message, "add an entry, or leave the member out");
     }
+    let allowed = if max == 1 { "is" } else { "are" };
+    let message = format!("the list has {entries}, at most {} {allowed} allowed", grouped(max.into()));
+    if let Some(different) = different {
+        let are_left = if different == 1 { "1 is" } else { &format!("{different} are") };
+        return Words::new(message, format!("remove the entries that repeat others; {are_left} left then"));
+    }
     let help = match shape.name {
         "ArchitecturesList" => "a function runs on one architecture; choose one",
         "FileSystemConfigList" => "a function mounts one file system; choose one",
         "SecurityGroupIds" => "merge the rules of some security groups",
         _ => "remove some",
     };
-    let allowed = if max == 1 { "is" } else { "are" };
-    Words::new(format!("the list has {entries}, at most {} {allowed} allowed", grouped(max.into())), help)
+    Words::new(message, help)
 }

@@ -36,12 +36,37 @@ pub(in crate::shape) fn too_long(shape: &Shape, characters: usize, max: usize) -
 static BEGINNINGS: &[(&str, &str)] =
     &[("LocalMountPath", "/mnt/"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
 
+/// What the entries of a list begin with of which people write several in one string.
+static ENTRIES: &[(&str, &str)] = &[("LayerVersionArn", "arn:"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
+
+/// How many entries of a list stand in one string, if there are more than one.
+fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
+    let (_, beginning) = ENTRIES.iter().find(|(name, _)| *name == shape.name)?;
+    let mut entries = 0;
+    for part in text.split(|c: char| c.is_whitespace() || ",;[]\"'".contains(c)).filter(|part| !part.is_empty()) {
+        entries += usize::from(part.starts_with(beginning));
+    }
+    (entries > 1).then_some(entries)
+}
+
+/// Whether a text stands in quotes that belong to it: somebody has quoted it once too often.
+fn is_quoted(text: &str) -> bool {
+    text.len() > 2 && ['"', '\''].iter().any(|&quote| text.starts_with(quote) && text.ends_with(quote))
+}
+
 /// A string that does not have its form.
 pub(in crate::shape) fn malformed(shape: &Shape, text: &str) -> Words {
     let shown = shorten(text);
     let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
     if text.is_empty() {
         return Words::new("the string is empty", help);
+    }
+    if let Some(entries) = entries_in(shape, text) {
+        let message = format!("`{shown}` holds {entries} entries of the list");
+        return Words::new(message, "write each as a string of its own, with a comma between the strings");
+    }
+    if is_quoted(text) {
+        return Words::new(format!("`{shown}` has quotes inside the string"), "remove the inner quotes");
     }
     let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
     if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {

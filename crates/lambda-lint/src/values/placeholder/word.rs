@@ -2,6 +2,7 @@
 
 use super::{Value, template};
 use crate::bytes;
+use crate::values::arn;
 
 /// A longer word is no name that somebody was to replace.
 const LONGEST: usize = 160;
@@ -68,7 +69,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
         || length >= "ROLE_ARN".len() && PARTS.iter().any(|part| known.contains(part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))
-        || is_part && (PLACES.contains(&word) || is_capital(word));
+        || is_part && (PLACES.contains(&word) || is_capital(word) && !arn::has_wrong_case(word));
     (is_request || is_variable).then_some(word)
 }
 
