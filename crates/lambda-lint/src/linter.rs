@@ -9,7 +9,7 @@ mod total;
 use crate::completeness::Completeness;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Diagnostics, Draft, Place, PlaceKind};
-use crate::drafts::{Drafts, PassedOver};
+use crate::drafts::{Drafts, MOST_FOR_REPAIRS, PassedOver};
 use crate::finish::{Finisher, Text};
 use crate::input::Outer;
 #[cfg(feature = "inputs")]
@@ -191,7 +191,7 @@ impl Linter {
         document: &Document<'_>,
         source: Option<&str>,
     ) -> Report {
-        let (mut text, mut total) = (Text::new(source), Total::default());
+        let (mut text, mut total) = (Text::new(source), Total::new(document.free));
         for tree in trees {
             let requests = self.lint_tree(tree, document, &mut text, &mut total);
             total.add_requests(requests);
@@ -205,10 +205,11 @@ impl Linter {
         if document.input != Input::Request && !(document.input == Input::Auto && input::is_request(&tree)) {
             return self.lint_parts(&tree, document, text, total);
         }
-        let Document { zip_file, completeness, .. } = *document;
+        let Document { zip_file, completeness, free, .. } = *document;
         let beside = Beside {
             zip_file,
             completeness,
+            free,
             options: &self.options,
             outer: None,
             #[cfg(feature = "inputs")]
@@ -226,10 +227,10 @@ impl Linter {
         drafts: Vec<Draft<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let Beside { zip_file, completeness, options, outer, .. } = *beside;
+        let Beside { zip_file, completeness, free, options, outer, .. } = *beside;
         let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
-        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
         if shape_drafts.len() >= misfit::WORTH_A_LOOK
             && let Some(found) = misfit::find(&mut tree, is_partial)
@@ -241,7 +242,7 @@ impl Linter {
                     shape_drafts.add(draft);
                 }
                 Misfit::Partly(draft, unfilled) => {
-                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
                     unfilled.into_iter().for_each(|value| slots.clear_node(value));
                     shape_drafts.add(draft);
                 }
@@ -398,6 +399,8 @@ fn soften_absence(draft: &mut Draft<'_>) {
 struct Beside<'r> {
     zip_file: Option<&'r [u8]>,
     completeness: Completeness,
+    /// Up to how many findings none is left out.
+    free: usize,
     options: &'r Options,
     /// The document that it is a part of.
     outer: Option<&'r Outer<'r>>,
@@ -413,6 +416,8 @@ pub struct Document<'a> {
     syntax: Syntax,
     zip_file: Option<&'a [u8]>,
     completeness: Completeness,
+    /// Up to how many findings none is left out.
+    free: usize,
     #[cfg(feature = "inputs")]
     input: Input,
 }
@@ -467,6 +472,22 @@ impl<'a> Document<'a> {
         self
     }
 
+    /// Keeps more findings than a person reads, 20,000 in place of 500 of a rule: for a program that applies their fixes.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Linter};
+    /// let variables: Vec<_> = (0..1_000).map(|number| format!(r#""K{number}": {number}"#)).collect();
+    /// let text = format!(r#"{{"Environment": {{"Variables": {{{}}}}}}}"#, variables.join(", "));
+    /// let fixes = |document| Linter::new().lint(document).diagnostics().iter().filter(|found| found.fix.is_some()).count();
+    /// assert_eq!(fixes(Document::from(text.as_str())), 500);
+    /// assert_eq!(fixes(Document::from(text.as_str()).for_repairs()), 1_000);
+    /// ```
+    #[must_use]
+    pub fn for_repairs(mut self) -> Self {
+        self.free = MOST_FOR_REPAIRS;
+        self
+    }
+
     /// How requests are wrapped in the document; without this it is one.
     ///
     /// ```
@@ -491,6 +512,7 @@ impl<'a> Document<'a> {
             syntax: Syntax::Json,
             zip_file: None,
             completeness: Completeness::Whole,
+            free: 0,
             #[cfg(feature = "inputs")]
             input: Input::Request,
         }

@@ -131,7 +131,7 @@ impl Checker<'_, '_> {
     ) -> Option<Member> {
         let place = Place(PlaceKind::Name(name));
         // with so many findings nobody wants to know which one was meant, and to find it takes time
-        if self.drafts.len() > MAX_OF_A_RULE {
+        if self.drafts.are_too_many() {
             let message = format!("there is no member `{}` here", describe::shorten(self.tree.text(name)));
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;
