@@ -1,3 +1,4 @@
+use crate::facts;
 use crate::rule::declare_rule;
 use crate::values::regional;
 use crate::{Diagnostics, Member, PackageType, Request};
@@ -27,7 +28,8 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(bucket) = request.text(Member::CodeS3Bucket) else { return };
     let target = request.target();
-    let Some(region) = target.region else { return };
+    // a misspelt region is no reason to speak of the bucket
+    let Some(region) = target.region.filter(|region| facts::has_lambda(region)) else { return };
     // most buckets have no region in their names, and then nothing else is looked at
     let Some(named) = regional::region_in(bucket) else { return };
     let is_copied = request.is_absent(Member::CodeS3ObjectStorageMode)

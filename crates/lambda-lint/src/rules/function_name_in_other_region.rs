@@ -18,7 +18,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(asked) = request.options().region() else { return };
+    let Some(asked) = request.options().region().and(request.region()) else { return };
     let Some(region) = request.function_name().and_then(|name| name.region) else {
         return;
     };
