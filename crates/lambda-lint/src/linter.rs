@@ -297,7 +297,11 @@ impl Linter {
             let Some(severity) = self.severity_of(&passed_over) else { continue };
             let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
             let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
-            draft.help("mend those that are shown first").severity(severity).param("count", count);
+            draft
+                .help("mend those that are shown first")
+                .severity(severity)
+                .param("count", count)
+                .word("rule", &meta.id);
             drafts.push(draft);
         }
         drafts

@@ -1,7 +1,7 @@
 //! `handler` instead of `Handler` is one fault, not an unknown member and a missing one.
 
 use super::Finisher;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Param, Severity};
 use crate::draft::{Draft, Place, PlaceKind};
 use crate::order;
 use crate::shape::describe::shorten;
@@ -35,7 +35,10 @@ impl Finisher<'_, '_> {
                     // many formats show nothing but the message
                     let is_own = self.absence(&misspelt) == Some(absent.place.0);
                     let whose = if is_own { "its place".to_owned() } else { format!("place of `{}`", meant.name()) };
-                    absent.message = format!("{}; `{}` stands in {whose}", absent.message, shorten(tree.text(name)));
+                    let name = shorten(tree.text(name));
+                    absent.message = format!("{}; `{name}` stands in {whose}", absent.message);
+                    add(&mut absent, "misspelt", name);
+                    add(&mut absent, "meant", meant.name().to_owned());
                 }
                 rename(&mut absent, misspelt, is_first);
                 renamed[target] |= meant.bit();
@@ -79,6 +82,14 @@ fn found_at(absences: &[(PlaceKind, usize)], place: PlaceKind) -> Option<&[(Plac
     let start = absences.partition_point(|&(other, _)| other < place);
     let end = absences.partition_point(|&(other, _)| other <= place);
     (start < end).then(|| &absences[start..end])
+}
+
+/// Adds a name to those of a message, for translation.
+fn add(absent: &mut Draft<'_>, param: &'static str, name: String) {
+    match absent.params.0.iter_mut().find(|(known, _)| *known == param) {
+        Some((_, Param::List(names))) => names.push(name.into()),
+        _ => absent.params.add(param, Param::List(vec![name.into()])),
+    }
 }
 
 /// What is to be done about an absence is to rename the misspelt members.

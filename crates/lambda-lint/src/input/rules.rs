@@ -25,12 +25,15 @@ const LONGEST: usize = 200;
 pub(crate) fn recorded_error(recorded: &Recorded<'_>) -> Draft<'static> {
     let code = shorten(recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
-    let said = recorded.message.map(without_values).map(shortened);
-    if let Some(said) = said.filter(|said| !said.is_empty()) {
+    let said = recorded.message.map(without_values).map(shortened).filter(|said| !said.is_empty());
+    if let Some(said) = &said {
         message = format!("{message}: {said}");
     }
     let mut draft = Draft::new(RECORDED_ERROR.meta(), Place(PlaceKind::Outside(recorded.place)), message);
-    draft.param("code", recorded.code.to_owned());
+    draft.word("code", recorded.code);
+    if let Some(said) = said {
+        draft.param("answer", said);
+    }
     draft
 }
 

@@ -98,7 +98,7 @@ impl Total {
         };
         let message = format!("{requests} not looked at: the names around them are too long");
         let mut draft = Draft::new(rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
-        draft.help("shorten the names, or divide the document");
+        draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
     }
 }

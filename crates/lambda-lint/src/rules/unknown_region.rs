@@ -40,7 +40,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         message = format!("{message}, while the request names `{}`", doubtful.other);
     }
     let draft = out.at(target.region_from.unwrap_or(Place::DOCUMENT), message);
-    draft.param("region", name.to_owned());
+    draft.word("region", name);
     // of two that are as near, the one that the request names
     let other = doubtful.and_then(|doubtful| facts::region(doubtful.other)).map(|region| region.name);
     let mut known = other.into_iter().chain(facts::regions()).filter(|region| facts::has_lambda(region));
@@ -50,7 +50,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     };
     if let Some(Doubtful { other, other_from, .. }) = doubtful {
         // in another region it is of no use, and in one that does not exist it is nowhere
-        draft.severity(Severity::Error).param("actual", (*other).to_owned());
+        draft.severity(Severity::Error).word("actual", other);
         if let Some(from) = *other_from {
             draft.related(from, format!("this is in `{other}`"));
         }

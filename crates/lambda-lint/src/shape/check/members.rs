@@ -61,7 +61,7 @@ impl Checker<'_, '_> {
         let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
         let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
         let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
-        draft.help(found.help);
+        draft.help(found.help).param("others", names.len() - 1);
         for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
             draft.related(Place(PlaceKind::Name(other)), "this stands beside it");
         }
