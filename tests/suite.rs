@@ -13,6 +13,7 @@ mod fuzz_regressions;
 mod hostile;
 mod inputs;
 mod mutate;
+mod params;
 mod records;
 mod rules_page;
 mod schema;

@@ -66,7 +66,7 @@ export interface Diagnostic {
   readonly aws?: { readonly code: string; readonly status: number };
   /** Other places that have to do with it. */
   readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
-  /** The figures and words in the message, for translation. */
+  /** The figures, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
   readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
   /** The one right edit, if there is one and the request is text. Offsets are UTF-8 bytes. */
   readonly fix?: {

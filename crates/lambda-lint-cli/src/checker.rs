@@ -4,7 +4,7 @@ use crate::args::Check;
 use crate::comments;
 use crate::config::{Settings, Setup};
 use crate::error::Error;
-use crate::fix::{self, Findings};
+use crate::fix::{self, Findings, Reader};
 use crate::input::language;
 use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
@@ -47,10 +47,12 @@ pub(crate) struct Checked {
     pub(crate) echo: Option<Vec<u8>>,
 }
 
-/// Why a document was not repaired.
+/// Why a document was not repaired, or not all of it.
 pub(crate) enum Kept {
     /// We do not write its encoding.
     Encoding,
+    /// There was more to mend than a run looks at.
+    Rest,
     /// The new text could not be written.
     Failed(Error),
 }
@@ -172,21 +174,24 @@ impl Checker<'_> {
                 return checked;
             }
         };
-        let lint = |text: &str| self.text(text, &origin);
+        let lint = |text: &str, reader| self.text(text, &origin, reader);
         let repaired = fix::repair(&text, findings, self.args.unsafe_fixes, lint);
+        let kept = repaired.is_partly.then_some(Kept::Rest);
         let Some(new) = repaired.text else {
-            return Checked::of(repaired.findings, &origin, Content::Text(text));
+            let checked = Checked::of(repaired.findings, &origin, Content::Text(text));
+            return Checked { kept, ..checked };
         };
         if let (Some(path), false) = (origin.path, self.args.diff)
             && let Err(source) = replace::replace(path, &new)
         {
-            let mut checked = Checked::of(lint(&text), &origin, Content::Text(text));
+            let mut checked = Checked::of(lint(&text, Reader::Person), &origin, Content::Text(text));
             checked.kept = Some(Kept::Failed(Error::Replace { path: origin.name, source }));
             return checked;
         }
         let mut checked = Checked::of(repaired.findings, &origin, Content::Text(new));
         checked.document.before = Some(text);
         checked.fixes = repaired.fixes;
+        checked.kept = kept;
         checked
     }
 
@@ -200,13 +205,15 @@ impl Checker<'_> {
 
     fn content(&self, content: &Content, origin: &Origin<'_>) -> Findings {
         match content {
-            Content::Text(text) => self.text(text, origin),
+            Content::Text(text) => self.text(text, origin, Reader::Person),
             Content::Bytes(bytes) => self.findings(bytes.as_slice().into(), origin),
         }
     }
 
-    fn text(&self, text: &str, origin: &Origin<'_>) -> Findings {
-        let mut findings = self.findings(text.into(), origin);
+    fn text(&self, text: &str, origin: &Origin<'_>, reader: Reader) -> Findings {
+        let document = lambda_lint::Document::from(text);
+        let document = if reader == Reader::Repairs { document.for_repairs() } else { document };
+        let mut findings = self.findings(document, origin);
         comments::suppress(text, origin.syntax, &origin.setup.common.linter, &mut findings);
         findings
     }
@@ -247,8 +254,9 @@ impl Checker<'_> {
         let (is_read, is_request) = (report.is_read(), report.is_request());
         let no_request = report.no_request().cloned();
         let mut diagnostics = report.into_diagnostics();
+        let has_more = diagnostics.iter().any(|found| found.rule == "too-many-findings");
         let suppressed = setup.suppress(&mut diagnostics);
-        Findings { is_read, is_request, diagnostics, suppressed, remarks: Vec::new(), no_request }
+        Findings { is_read, is_request, diagnostics, suppressed, remarks: Vec::new(), no_request, has_more }
     }
 }
 

@@ -2,10 +2,13 @@
 
 use crate::suppressed::Suppressed;
 use lambda_lint::{Diagnostic, NoRequest, TextEdit};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
 const MOST_ROUNDS: usize = 100;
+/// How often a round looks for fixes that go together. All of them do, unless there is a mistake in one.
+const MOST_TRIES: u32 = 50;
 
 /// What is found in a text.
 #[derive(Debug, Default)]
@@ -19,6 +22,16 @@ pub(crate) struct Findings {
     pub(crate) is_request: bool,
     /// Why the text holds no request.
     pub(crate) no_request: Option<NoRequest>,
+    /// There is more than was kept.
+    pub(crate) has_more: bool,
+}
+
+/// Who is to read what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Person,
+    /// Reads as much as there is.
+    Repairs,
 }
 
 /// A text and what is left to find in it.
@@ -29,15 +42,29 @@ pub(crate) struct Repaired {
     pub(crate) findings: Findings,
     /// How many fixes were applied.
     pub(crate) fixes: u64,
+    /// There is more in the text than was looked at.
+    pub(crate) is_partly: bool,
 }
 
 /// Repairs a text in which this was found: applies all fixes that do not touch each other, looks again, and so on.
-pub(crate) fn repair(text: &str, findings: Findings, unsafe_too: bool, lint: impl Fn(&str) -> Findings) -> Repaired {
-    let mut repaired = Repaired { text: None, findings, fixes: 0 };
+pub(crate) fn repair(
+    text: &str,
+    findings: Findings,
+    unsafe_too: bool,
+    lint: impl Fn(&str, Reader) -> Findings,
+) -> Repaired {
+    let is_for_person = !findings.has_more;
+    let findings = if is_for_person { findings } else { lint(text, Reader::Repairs) };
+    let mut repaired = Repaired { text: None, findings, fixes: 0, is_partly: false };
     for _ in 0..MOST_ROUNDS {
         let now = repaired.text.as_deref().unwrap_or(text);
-        let Some((next, findings, fixes)) = round(now, &repaired.findings, unsafe_too, &lint) else { break };
-        repaired = Repaired { text: Some(next), findings, fixes: repaired.fixes + fixes };
+        let lint = |text: &str| lint(text, Reader::Repairs);
+        let Some((next, findings, fixes)) = round(now, &repaired.findings, unsafe_too, lint) else { break };
+        repaired = Repaired { text: Some(next), findings, fixes: repaired.fixes + fixes, is_partly: false };
+    }
+    repaired.is_partly = repaired.findings.has_more;
+    if repaired.text.is_some() || !is_for_person {
+        repaired.findings = lint(repaired.text.as_deref().unwrap_or(text), Reader::Person);
     }
     if repaired.text.as_deref() == Some(text) {
         repaired.text = None;
@@ -53,27 +80,30 @@ fn round(
     lint: impl Fn(&str) -> Findings,
 ) -> Option<(String, Findings, u64)> {
     let fixes = findings.diagnostics.iter().filter_map(|found| found.fix.as_ref());
-    let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut groups: Vec<&[TextEdit]> = Vec::new();
     let mut taken = Taken::default();
     for fix in fixes.filter(|fix| fix.safe || unsafe_too) {
         if !fix.edits.is_empty() && !fix.edits.iter().any(|edit| taken.touches(edit)) {
             fix.edits.iter().for_each(|edit| taken.add(edit));
-            chosen.extend(&fix.edits);
             groups.push(&fix.edits);
         }
     }
-    let attempt = |edits: Vec<&TextEdit>| {
-        let next = apply(text, edits)?;
+    let tries = Cell::new(MOST_TRIES);
+    most(&groups, &|groups| {
+        tries.set(tries.get().checked_sub(1)?);
+        let next = apply(text, groups.iter().copied().flatten().collect())?;
         let after = lint(&next);
         // no fix may make a text that cannot be read any more
-        (next != text && (after.is_read || !findings.is_read)).then_some((next, after))
-    };
-    let count = groups.len() as u64;
-    let all = attempt(chosen).map(|(next, after)| (next, after, count));
-    // should the fixes not go together, one of them goes alone
-    all.or_else(|| {
-        groups.iter().find_map(|edits| attempt(edits.iter().collect())).map(|(next, after)| (next, after, 1))
+        let is_better = next != text && (after.is_read || !findings.is_read);
+        is_better.then_some((next, after, groups.len() as u64))
+    })
+}
+
+/// All of the fixes, or should they not go together, as many as do: the first half or the second, and so on.
+fn most<T>(groups: &[&[TextEdit]], attempt: &dyn Fn(&[&[TextEdit]]) -> Option<T>) -> Option<T> {
+    attempt(groups).or_else(|| {
+        let (first, second) = groups.split_at_checked(groups.len() / 2).filter(|(first, _)| !first.is_empty())?;
+        most(first, attempt).or_else(|| most(second, attempt))
     })
 }
 
@@ -127,7 +157,7 @@ mod tests {
     use super::*;
     use lambda_lint::Linter;
 
-    fn lint(text: &str) -> Findings {
+    fn lint(text: &str, _: Reader) -> Findings {
         let report = Linter::new().lint_str(text);
         Findings { is_read: report.is_read(), diagnostics: report.into_diagnostics(), ..Findings::default() }
     }
@@ -136,10 +166,10 @@ mod tests {
     fn fixes_that_touch_take_turns() {
         // both members are added at the same place, or renamed side by side
         let text = r#"{"functionName":"a","role":"arn:aws:iam::123456789012:role/x","code":{"s3Bucket":"abc","s3Key":"a.zip"}}"#;
-        let repaired = repair(text, lint(text), false, lint);
+        let repaired = repair(text, lint(text, Reader::Person), false, lint);
         let fixed = repaired.text.expect("there is something to fix");
         assert!(fixed.contains(r#"{"FunctionName":"a","Role":"#) && fixed.contains(r#""S3Key":"a.zip"}"#), "{fixed}");
-        let again = repair(&fixed, lint(&fixed), false, lint);
+        let again = repair(&fixed, lint(&fixed, Reader::Person), false, lint);
         assert!(again.text.is_none() && again.fixes == 0);
     }
 
@@ -149,6 +179,19 @@ mod tests {
         assert_eq!(apply("abc", vec![&edit(2, 3, "x"), &edit(0, 1, "y")]).as_deref(), Some("ybx"));
         assert_eq!(apply("abc", vec![&edit(2, 9, "x")]), None);
         assert_eq!(apply("é", vec![&edit(1, 2, "")]), None);
+    }
+
+    #[test]
+    fn a_fix_that_spoils_the_text_keeps_no_other_from_it() {
+        let edit = |start, text: &str| vec![TextEdit { start, end: start + 1, text: text.to_owned() }];
+        let fixes = [edit(1, "1"), edit(3, "}"), edit(5, "3"), edit(7, "4")];
+        let groups: Vec<_> = fixes.iter().map(Vec::as_slice).collect();
+        let attempt = |groups: &[&[TextEdit]]| {
+            apply("[0,0,0,0]", groups.iter().copied().flatten().collect()).filter(|text| !text.contains('}'))
+        };
+        assert_eq!(most(&groups, &attempt).as_deref(), Some("[1,0,0,0]"));
+        assert_eq!(most(&groups[1..], &attempt).as_deref(), Some("[0,0,3,4]"));
+        assert_eq!(most(&groups[1..2], &attempt), None);
     }
 
     #[test]
@@ -167,7 +210,7 @@ mod tests {
         let text = format!(r#"{{"Environment":{{"Variables":{{{}}}}}}}"#, values.join(","));
         let edits = |at: usize| vec![TextEdit { start: at, end: at + 1, text: "6".to_owned() }];
         let found = text.match_indices(":5").map(|(at, _)| edits(at + 1)).collect::<Vec<_>>();
-        let mut findings = lint(r#"{"MemorySize":"128"}"#);
+        let mut findings = lint(r#"{"MemorySize":"128"}"#, Reader::Person);
         let one = findings.diagnostics.iter().find(|found| found.fix.is_some()).expect("a number in quotes").clone();
         findings.diagnostics = Vec::new();
         for edits in found {
@@ -175,7 +218,7 @@ mod tests {
             diagnostic.fix.as_mut().expect("it has one").edits = edits;
             findings.diagnostics.push(diagnostic);
         }
-        let repaired = repair(&text, findings, true, |_| Findings { is_read: true, ..Findings::default() });
+        let repaired = repair(&text, findings, true, |_, _| Findings { is_read: true, ..Findings::default() });
         assert_eq!(repaired.fixes, 20_000);
         assert_eq!(repaired.text, Some(text.replace(":5", ":6")));
     }

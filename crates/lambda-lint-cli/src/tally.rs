@@ -71,11 +71,16 @@ impl Unread {
     }
 }
 
-/// Why a document that could be repaired was not, if that is no failure.
+/// Why a document that could be repaired was not, or not all of it, if that is no failure.
 pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
     let name = &checked.document.name;
-    matches!(checked.kept, Some(Kept::Encoding))
-        .then(|| format!("{name} is UTF-16, which is not rewritten: save it as UTF-8"))
+    match checked.kept {
+        Some(Kept::Encoding) => Some(format!("{name} is UTF-16, which is not rewritten: save it as UTF-8")),
+        Some(Kept::Rest) => {
+            Some(format!("{name} has more findings than are looked at at once: it may be mended in part only"))
+        }
+        Some(Kept::Failed(_)) | None => None,
+    }
 }
 
 /// A number and what it counts.

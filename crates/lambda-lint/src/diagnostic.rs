@@ -123,6 +123,14 @@ pub enum Param {
     List(Vec<Cow<'static, str>>),
 }
 
+impl Param {
+    /// Several words that are known beforehand.
+    #[inline(never)]
+    pub(crate) fn list(words: &[&'static str]) -> Self {
+        Param::List(words.iter().map(|&word| word.into()).collect())
+    }
+}
+
 /// The number as a number: a serializer knows no texts that are one.
 fn number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
     number.parse().unwrap_or(f64::NAN).serialize(serializer)
@@ -164,7 +172,9 @@ impl From<String> for Param {
     }
 }
 
-/// The figures and words of a message by name, in the order of the message.
+/// The figures, names and values of a message by name, for translation. `min`, `max` and `actual` are figures; `member` is the
+/// member or the key that the finding is about, `value` what stands there, `expected` or `allowed` what should, as far as the
+/// message says so. What is long is cut as in the message.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Params(pub(crate) Vec<(&'static str, Param)>);
 
@@ -172,6 +182,10 @@ impl Params {
     /// The parameter of this name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find(|entry| entry.0 == name).map(|entry| &entry.1)
+    }
+
+    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param>) {
+        self.0.push((name, value.into()));
     }
 
     /// Whether there are none.

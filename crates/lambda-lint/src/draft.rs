@@ -4,6 +4,7 @@ use crate::diagnostic::{AwsError, Param, Params, Severity};
 use crate::drafts::Drafts;
 use crate::request::Request;
 use crate::rule::{MemberSet, Meta, Rule};
+use crate::shape::describe::shorten;
 use crate::shape::table::Member;
 use crate::source::NodeId;
 use std::borrow::Cow;
@@ -154,6 +155,14 @@ impl<'r> Draft<'r> {
     /// A figure or a word of the message, for translation.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
         self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// The same for a text that stands in the request, as messages show it.
+    // apart, because browsers download what every rule does to make one of its own
+    #[inline(never)]
+    pub(crate) fn word(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.params.0.push((name, Param::Text(Cow::Owned(shorten(text)))));
         self
     }
 

@@ -6,11 +6,15 @@ use crate::rule::Meta;
 
 /// How many findings of one rule are kept; of more, nobody reads on.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
+/// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
+pub(crate) const MOST_FOR_REPAIRS: usize = 20_000;
 
 /// The findings so far. Of each rule only so many are kept; the rest is counted.
 #[derive(Debug, Default)]
 pub(crate) struct Drafts<'r> {
     kept: Vec<Draft<'r>>,
+    /// As long as there are fewer of all rules, those of one rule are kept without a bound of their own.
+    pub(crate) free: usize,
     counts: Vec<Count<'r>>,
     /// The latest of those that are not kept: what its rule still says of it has to go somewhere.
     spare: Option<Draft<'r>>,
@@ -41,6 +45,15 @@ pub(crate) struct PassedOver<'r> {
 }
 
 impl<'r> Drafts<'r> {
+    pub(crate) fn new(free: usize) -> Self {
+        Drafts { free, ..Drafts::default() }
+    }
+
+    /// Whether there are so many that what is said of each is of no use.
+    pub(crate) fn are_too_many(&self) -> bool {
+        self.kept.len() > MAX_OF_A_RULE.max(self.free)
+    }
+
     /// Adds a finding, which its rule may go on to write.
     pub(crate) fn add(&mut self, draft: Draft<'r>) -> &mut Draft<'r> {
         self.settle();
@@ -50,7 +63,7 @@ impl<'r> Drafts<'r> {
             self.counts.len() - 1
         });
         let count = &mut self.counts[index];
-        if count.kept == MAX_OF_A_RULE {
+        if count.kept >= MAX_OF_A_RULE && self.kept.len() >= self.free {
             if count.passed_over == 0 {
                 count.place = draft.place;
             }
@@ -124,5 +137,17 @@ mod tests {
         assert_eq!(kept[MAX_OF_A_RULE - 1].message, (MAX_OF_A_RULE - 1).to_string());
         let [more] = &more[..] else { panic!("{more:?}") };
         assert_eq!((more.count, more.severity), (3, Severity::Error), "the highest of those that are not kept");
+    }
+
+    #[test]
+    fn keeps_more_where_all_are_to_be_mended() {
+        let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
+        let mut drafts = Drafts::new(2_000);
+        for (meta, count) in [(&often, 2_100), (&seldom, MAX_OF_A_RULE + 3)] {
+            (0..count).for_each(|_| _ = drafts.add(Draft::new(meta, Place::DOCUMENT, String::new())));
+        }
+        let (kept, more) = drafts.finish();
+        assert_eq!(kept.len(), 2_000 + MAX_OF_A_RULE, "what one rule says leaves something to the others");
+        assert_eq!(more.iter().map(|more| more.count).collect::<Vec<_>>(), [100, 3]);
     }
 }

@@ -3,6 +3,7 @@
 mod edits;
 mod locate;
 mod misspelt;
+mod params;
 #[cfg(feature = "yaml")]
 mod secrets;
 
@@ -65,8 +66,12 @@ impl Finisher<'_, '_> {
         if !partial {
             self.merge_misspelt(&mut drafts);
         }
-        let mut found: Vec<(Located, Draft<'_>)> =
-            drafts.into_iter().map(|draft| (self.locate_draft(&draft), draft)).collect();
+        let located = |mut draft| {
+            let located = self.locate_draft(&draft);
+            self.add_own_params(&mut draft, &located.path);
+            (located, draft)
+        };
+        let mut found: Vec<(Located, Draft<'_>)> = drafts.into_iter().map(located).collect();
         if partial {
             found.retain(|(located, _)| !located.absent);
         }

@@ -202,7 +202,7 @@ impl Linter {
         document: &Document<'_>,
         source: Option<&str>,
     ) -> Report {
-        let (mut text, mut total) = (Text::new(source), Total::default());
+        let (mut text, mut total) = (Text::new(source), Total::new(document.free));
         for tree in trees {
             let requests = self.lint_tree(tree, document, &mut text, &mut total);
             total.add_requests(requests);
@@ -216,10 +216,11 @@ impl Linter {
         if document.input != Input::Request && !(document.input == Input::Auto && input::is_request(&tree)) {
             return self.lint_parts(&tree, document, text, total);
         }
-        let Document { zip_file, completeness, .. } = *document;
+        let Document { zip_file, completeness, free, .. } = *document;
         let beside = Beside {
             zip_file,
             completeness,
+            free,
             options: &self.options,
             outer: None,
             #[cfg(feature = "inputs")]

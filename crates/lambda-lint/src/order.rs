@@ -3,10 +3,28 @@
 use std::cmp::Ordering;
 
 /// The list in order; what is equal stays as it was.
-pub(crate) fn sorted<T>(list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let numbers = numbers(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
-    let mut list: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    numbers.into_iter().filter_map(|number| list[number as usize].take()).collect()
+pub(crate) fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let swaps = swaps(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
+    for (place, other) in swaps.into_iter().enumerate() {
+        list.swap(place, other as usize);
+    }
+    list
+}
+
+/// With which place behind it each one is to be swapped, from the first to the last, so that all is in order.
+fn swaps(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut swaps = numbers(length, compare);
+    // what is at each place by now, and where each one is
+    let mut at: Vec<u32> = (0..length as u32).collect();
+    let mut places = at.clone();
+    for (place, wanted) in swaps.iter_mut().enumerate() {
+        let other = places[*wanted as usize];
+        let moved = at[place];
+        at[other as usize] = moved;
+        places[moved as usize] = other;
+        *wanted = other;
+    }
+    swaps
 }
 
 /// The numbers from 0 up to `length` in the order of what they stand for: a merge sort, from the bottom up.

@@ -3,11 +3,14 @@
 
 use crate::archive::handler::{self, Candidate};
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
+use crate::diagnostic::Param;
+use crate::draft::Draft;
 use crate::facts::{Family, limits::ZIP_SIZE};
 use crate::shape::describe::shorten;
 use crate::values::base64::Base64;
 use crate::values::{features, handler as parts};
 use crate::{Member, PackageType, Request};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// How many files of a package one rule looks into. It bounds the time that a hostile archive takes; one with more
@@ -132,7 +135,7 @@ pub(crate) fn show(name: &[u8]) -> String {
 #[derive(Debug, Default)]
 pub(crate) struct Listed {
     pub(crate) count: usize,
-    names: Vec<String>,
+    names: Vec<Cow<'static, str>>,
     /// How many have other names than these.
     more: usize,
 }
@@ -152,7 +155,7 @@ impl Listed {
     /// Adds one entry.
     pub(crate) fn add(&mut self, entry: &Entry<'_>) {
         self.count += 1;
-        let name = format!("`{}`", name(entry));
+        let name = Cow::Owned(name(entry));
         // an archive may have many entries of one name
         if self.names.contains(&name) {
             return;
@@ -166,7 +169,24 @@ impl Listed {
 
     /// The names in a row: "`a`, `b`, `c` and 7 more".
     pub(crate) fn names(&self) -> String {
-        let names = self.names.join(", ");
+        let mut names = String::new();
+        for name in &self.names {
+            names.push_str(if names.is_empty() { "`" } else { "`, `" });
+            names.push_str(name);
+        }
+        names.push('`');
         if self.more > 0 { format!("{names} and {} more", self.more) } else { names }
+    }
+}
+
+impl Draft<'_> {
+    /// The entries of the message, for translation.
+    pub(crate) fn listed(&mut self, listed: Listed) -> &mut Self {
+        self.param("entries", listed.count);
+        self.param("names", Param::List(listed.names));
+        if listed.more > 0 {
+            self.param("more", listed.more);
+        }
+        self
     }
 }

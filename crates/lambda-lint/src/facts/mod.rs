@@ -205,6 +205,11 @@ pub fn region(name: &str) -> Option<&'static Region> {
     Some(&REGIONS[at])
 }
 
+/// Whether this is a region where Lambda is known to be.
+pub(crate) fn has_lambda(name: &str) -> bool {
+    region(name).is_some_and(|region| region.lambda)
+}
+
 /// Whether this is a region that is known by name.
 pub fn is_known_region(name: &str) -> bool {
     region(name).is_some()

@@ -141,7 +141,7 @@ impl Finisher<'_, '_> {
     }
 
     /// The name node of a member's value.
-    fn name_of(&self, tree: &Tree<'_>, id: NodeId) -> Option<NodeId> {
+    pub(super) fn name_of(&self, tree: &Tree<'_>, id: NodeId) -> Option<NodeId> {
         match tree.trail(id).pop()? {
             Step::Member(name) => Some(name),
             Step::Entry(_) => None,

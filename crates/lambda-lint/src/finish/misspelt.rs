@@ -1,11 +1,10 @@
 //! `handler` instead of `Handler` is one fault, not an unknown member and a missing one.
 
 use super::Finisher;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Param, Severity};
 use crate::draft::{Draft, Place, PlaceKind};
 use crate::order;
 use crate::shape::describe::shorten;
-use crate::shape::table::Member;
 
 impl Finisher<'_, '_> {
     /// Makes one finding of those about a misspelt member and those about its absence.
@@ -21,7 +20,8 @@ impl Finisher<'_, '_> {
         }
         let absences = self.absences(drafts);
         let mut all: Vec<_> = drafts.drain(..).map(Some).collect();
-        let mut renamed: Vec<(usize, Member)> = Vec::new();
+        // the members to be renamed of which each finding speaks
+        let mut renamed = vec![0; all.len()];
         for index in 0..all.len() {
             let place = all[index].as_ref().and_then(|draft| self.absence(draft));
             let Some(found) = place.and_then(|place| found_at(&absences, place)) else { continue };
@@ -29,16 +29,19 @@ impl Finisher<'_, '_> {
             let (target, meant, place) = (found[0].1, misspelt.meant, misspelt.place);
             let Some(mut absent) = all[target].take() else { continue };
             absent.related.push((place, misspelt.message.clone()));
-            if let Some(meant) = meant.filter(|&meant| !renamed.contains(&(target, meant))) {
-                let is_first = renamed.iter().all(|(other, _)| *other != target);
+            if let Some(meant) = meant.filter(|meant| renamed[target] & meant.bit() == 0) {
+                let is_first = renamed[target] == 0;
                 if let (PlaceKind::Name(name), Some(tree)) = (place.0, self.tree) {
                     // many formats show nothing but the message
                     let is_own = self.absence(&misspelt) == Some(absent.place.0);
                     let whose = if is_own { "its place".to_owned() } else { format!("place of `{}`", meant.name()) };
-                    absent.message = format!("{}; `{}` stands in {whose}", absent.message, shorten(tree.text(name)));
+                    let name = shorten(tree.text(name));
+                    absent.message = format!("{}; `{name}` stands in {whose}", absent.message);
+                    add(&mut absent, "misspelt", name);
+                    add(&mut absent, "meant", meant.name().to_owned());
                 }
                 rename(&mut absent, misspelt, is_first);
-                renamed.push((target, meant));
+                renamed[target] |= meant.bit();
                 for &(_, other) in &found[1..] {
                     let is_for_lack = all[other].as_ref().is_some_and(|other| other.lacks.has(meant));
                     let other = if is_for_lack { all[other].take() } else { None };
@@ -79,6 +82,14 @@ fn found_at(absences: &[(PlaceKind, usize)], place: PlaceKind) -> Option<&[(Plac
     let start = absences.partition_point(|&(other, _)| other < place);
     let end = absences.partition_point(|&(other, _)| other <= place);
     (start < end).then(|| &absences[start..end])
+}
+
+/// Adds a name to those of a message, for translation.
+fn add(absent: &mut Draft<'_>, param: &'static str, name: String) {
+    match absent.params.0.iter_mut().find(|(known, _)| *known == param) {
+        Some((_, Param::List(names))) => names.push(name.into()),
+        _ => absent.params.add(param, Param::List(vec![name.into()])),
+    }
 }
 
 /// What is to be done about an absence is to rename the misspelt members.

@@ -25,12 +25,15 @@ const LONGEST: usize = 200;
 pub(crate) fn recorded_error(recorded: &Recorded) -> Draft<'static> {
     let code = shorten(&recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
-    let said = recorded.message.as_deref().map(without_values).map(shortened);
-    if let Some(said) = said.filter(|said| !said.is_empty()) {
+    let said = recorded.message.as_deref().map(without_values).map(shortened).filter(|said| !said.is_empty());
+    if let Some(said) = &said {
         message = format!("{message}: {said}");
     }
     let mut draft = Draft::new(RECORDED_ERROR.meta(), recorded.place, message);
-    draft.param("code", recorded.code.clone());
+    draft.word("code", &recorded.code);
+    if let Some(said) = said {
+        draft.param("answer", said);
+    }
     draft
 }
 

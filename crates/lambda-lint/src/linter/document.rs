@@ -3,6 +3,7 @@
 #[cfg(feature = "inputs")]
 use super::Meant;
 use crate::completeness::Completeness;
+use crate::drafts::MOST_FOR_REPAIRS;
 #[cfg(feature = "inputs")]
 use crate::input::Input;
 use crate::source::Syntax;
@@ -14,6 +15,8 @@ pub struct Document<'a> {
     pub(super) syntax: Syntax,
     pub(super) zip_file: Option<&'a [u8]>,
     pub(super) completeness: Completeness,
+    /// Up to how many findings none is left out.
+    pub(super) free: usize,
     #[cfg(feature = "inputs")]
     pub(super) input: Input,
     #[cfg(feature = "inputs")]
@@ -70,6 +73,22 @@ impl<'a> Document<'a> {
         self
     }
 
+    /// Keeps more findings than a person reads, 20,000 in place of 500 of a rule: for a program that applies their fixes.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Linter};
+    /// let variables: Vec<_> = (0..1_000).map(|number| format!(r#""K{number}": {number}"#)).collect();
+    /// let text = format!(r#"{{"Environment": {{"Variables": {{{}}}}}}}"#, variables.join(", "));
+    /// let fixes = |document| Linter::new().lint(document).diagnostics().iter().filter(|found| found.fix.is_some()).count();
+    /// assert_eq!(fixes(Document::from(text.as_str())), 500);
+    /// assert_eq!(fixes(Document::from(text.as_str()).for_repairs()), 1_000);
+    /// ```
+    #[must_use]
+    pub fn for_repairs(mut self) -> Self {
+        self.free = MOST_FOR_REPAIRS;
+        self
+    }
+
     /// How requests are wrapped in the document; without this it is one.
     ///
     /// ```
@@ -102,6 +121,7 @@ impl<'a> Document<'a> {
             syntax: Syntax::Json,
             zip_file: None,
             completeness: Completeness::Whole,
+            free: 0,
             #[cfg(feature = "inputs")]
             input: Input::Request,
             #[cfg(feature = "inputs")]

@@ -26,6 +26,8 @@ use crate::source::{Tree, rules as source_rules};
 pub(super) struct Beside<'r> {
     pub(super) zip_file: Option<&'r [u8]>,
     pub(super) completeness: Completeness,
+    /// Up to how many findings none is left out.
+    pub(super) free: usize,
     pub(super) options: &'r Options,
     /// The document that it is a part of.
     pub(super) outer: Option<&'r Outer<'r>>,
@@ -43,10 +45,10 @@ impl Linter {
         drafts: Vec<Draft<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let Beside { zip_file, completeness, options, outer, .. } = *beside;
+        let Beside { zip_file, completeness, free, options, outer, .. } = *beside;
         let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
-        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
         if shape_drafts.len() >= misfit::WORTH_A_LOOK
             && let Some(found) = misfit::find(&mut tree, is_partial)
@@ -58,7 +60,7 @@ impl Linter {
                     shape_drafts.add(draft);
                 }
                 Misfit::Partly(draft, unfilled) => {
-                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some()).check();
+                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
                     unfilled.into_iter().for_each(|value| slots.clear_node(value));
                     shape_drafts.add(draft);
                 }
@@ -113,7 +115,11 @@ impl Linter {
             let Some(severity) = self.severity_of(&passed_over) else { continue };
             let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
             let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
-            draft.help("mend those that are shown first").severity(severity).param("count", count);
+            draft
+                .help("mend those that are shown first")
+                .severity(severity)
+                .param("count", count)
+                .word("rule", &meta.id);
             drafts.push(draft);
         }
         drafts

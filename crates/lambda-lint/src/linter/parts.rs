@@ -23,7 +23,7 @@ impl Linter {
     #[cold]
     pub(super) fn lint_stream(&self, source: &str, trailing: &SyntaxFault, document: &Document<'_>) -> Report {
         let mut text = Text::new(Some(source));
-        let mut total = Total::default();
+        let mut total = Total::new(document.free);
         let (mut at, mut is_on_lines, mut whole, mut without) = (0, true, false, false);
         while at < source.len() {
             match json::parse_next(source, at) {
@@ -95,7 +95,8 @@ impl Linter {
         match wrapped.request {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();
-                let beside = Beside { zip_file, completeness, options: &options, outer: Some(outer), envelope };
+                let free = document.free;
+                let beside = Beside { zip_file, completeness, free, options: &options, outer: Some(outer), envelope };
                 self.lint_request(request, &beside, drafts, text)
             }
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),

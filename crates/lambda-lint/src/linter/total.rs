@@ -20,6 +20,9 @@ const MOST: usize = 5_000;
 /// All that is found in one text.
 #[derive(Debug, Default)]
 pub(super) struct Total {
+    /// How many findings are kept in any case.
+    #[cfg(any(feature = "inputs", feature = "yaml"))]
+    free: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) requests: Option<Requests>,
     /// How many bytes the pointers have that are kept.
@@ -33,6 +36,15 @@ pub(super) struct Total {
 }
 
 impl Total {
+    #[cfg_attr(not(any(feature = "inputs", feature = "yaml")), expect(unused_variables, reason = "one request"))]
+    pub(super) fn new(free: usize) -> Self {
+        Total {
+            #[cfg(any(feature = "inputs", feature = "yaml"))]
+            free,
+            ..Total::default()
+        }
+    }
+
     /// Adds the findings of one request.
     pub(super) fn add(&mut self, found: Vec<Diagnostic>) {
         if self.diagnostics.is_empty() {
@@ -40,7 +52,7 @@ impl Total {
             return;
         }
         #[cfg(any(feature = "inputs", feature = "yaml"))]
-        if !self.rest.is_empty() || self.diagnostics.len() + found.len() > MOST {
+        if !self.rest.is_empty() || self.diagnostics.len() + found.len() > MOST.max(self.free) {
             self.rest.count(&found);
             return;
         }
@@ -86,7 +98,7 @@ impl Total {
         };
         let message = format!("{requests} not looked at: the names around them are too long");
         let mut draft = Draft::new(rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
-        draft.help("shorten the names, or divide the document");
+        draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
     }
 }

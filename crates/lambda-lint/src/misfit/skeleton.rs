@@ -1,9 +1,10 @@
 //! What `--generate-cli-skeleton` writes, not or only half filled in.
 
 use super::{Misfit, rules};
+use crate::diagnostic::Param;
 use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::order;
-use crate::shape::describe::list_of;
+use crate::shape::describe::Listing;
 use crate::shape::table::Member;
 use crate::source::{NodeId, NodeKind, Tree};
 
@@ -38,11 +39,17 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
         draft.help("fill in what the function needs, and remove the rest");
         return Some(Misfit::Whole(draft));
     }
-    let mut named: Vec<_> = empty.iter().take(NAMED).map(|&id| format!("`{}`", tree.text(id - 1))).collect();
-    if count > NAMED {
-        named.push(format!("{} more", count - NAMED));
+    let (mut named, mut names) = (Listing::default(), Vec::new());
+    for name in empty.iter().take(NAMED).map(|&id| tree.text(id - 1)) {
+        named.name(name);
+        names.push(name.to_owned().into());
     }
-    draft.message = format!("{} are still as the skeleton has them", list_of(&named, "and"));
+    draft.param("names", Param::List(names));
+    if count > NAMED {
+        named.part(format!("{} more", count - NAMED));
+        draft.param("more", count - NAMED);
+    }
+    draft.message = format!("{} are still as the skeleton has them", named.with("and"));
     draft.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {

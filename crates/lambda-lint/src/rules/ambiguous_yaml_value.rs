@@ -31,6 +31,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             format!("`{written}` is {now} in YAML 1.2, and {old} in YAML 1.1")
         };
         let draft = out.at(place, message);
+        if !is_secret {
+            draft.word("written", written).param("now", now.to_string()).param("before", old.to_string());
+        }
         if tree.kind(id) == crate::source::NodeKind::Number && !is_secret {
             let decimal = tree.text(id).to_owned();
             draft.help(format!("write `{decimal}`"));

@@ -33,7 +33,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let name = runtime.identifier;
         out.at(member, format!("`{level}` drops all lines that have no level, and `{name}` gives them none"))
             .help("let the program write JSON with a member `level`")
-            .param("level", level.to_owned())
+            .word("level", level)
             .param("runtime", name)
             .related(Member::Runtime, "the runtime is chosen here");
     }

@@ -33,7 +33,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let (folder, wanted) = (package::show(folder), package::show(wanted));
     let message = format!("all files lie in the folder `{folder}`, so that the handler's `{wanted}` is not found");
     let draft = out.at(Member::CodeZipFile, message);
-    draft.help(format!("pack what is in `{folder}`, not the folder itself")).param("folder", folder);
+    draft
+        .help(format!("pack what is in `{folder}`, not the folder itself"))
+        .param("folder", folder)
+        .param("file", wanted);
     if request.text(Member::Handler).is_some() {
         draft.related(Member::Handler, "the handler is looked for from the root of the archive");
     }

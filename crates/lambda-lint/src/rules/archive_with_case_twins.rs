@@ -31,6 +31,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     if found.count > 0 {
         let message = format!("names in the archive differ from others only in case: {}", found.names());
-        out.at(Member::CodeZipFile, message).help("rename or remove one of the two").param("entries", found.count);
+        out.at(Member::CodeZipFile, message).help("rename or remove one of the two").listed(found);
     }
 }

@@ -33,6 +33,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if found.count > 0 {
         out.at(Member::CodeZipFile, format!("the archive has files of the same name: {}", found.names()))
             .help("pack each file once, into a new archive")
-            .param("entries", found.count);
+            .listed(found);
     }
 }

@@ -43,6 +43,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if let Some(found) = Listed::of(archive, &mut escapes) {
         out.at(Member::CodeZipFile, format!("symbolic links lead out of the archive: {}", found.names()))
             .help("pack the files that they point to")
-            .param("entries", found.count);
+            .listed(found);
     }
 }

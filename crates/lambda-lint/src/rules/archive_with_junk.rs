@@ -31,6 +31,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if let Some(found) = Listed::of(archive, &mut junk) {
         out.at(Member::CodeZipFile, format!("the archive has files that the function does not use: {}", found.names()))
             .help("leave them out when packing")
-            .param("entries", found.count);
+            .listed(found);
     }
 }

@@ -30,5 +30,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     };
     out.at(Member::CodeZipFile, format!("the archive has files that usually hold secrets: {}", found.names()))
         .help("leave them out, and read secrets from Secrets Manager or Parameter Store when the function runs")
-        .param("entries", found.count);
+        .listed(found);
 }

@@ -37,5 +37,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(found) = Listed::of(archive, &mut unreadable) else { return };
     out.at(Member::CodeZipFile, format!("Lambda may not read files of the archive: {}", found.names()))
         .help("give files the mode 0644, folders and programs 0755, before they are packed")
-        .param("entries", found.count);
+        .listed(found);
 }

@@ -41,7 +41,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     };
     out.at(Member::CodeZipFile, message)
         .help("pack the files by relative names with `/` between folders")
-        .param("entries", found.count);
+        .listed(found);
 }
 
 /// What is wrong with the name of an entry.

@@ -28,11 +28,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if let Some(found) = Listed::of(archive, &mut |entry| entry.encrypted) {
         out.at(Member::CodeZipFile, format!("files of the archive are encrypted: {}", found.names()))
             .help("pack them without a password")
-            .param("entries", found.count);
+            .listed(found);
     } else if let Some(found) = Listed::of(archive, &mut |entry| matches!(entry.method, Method::Other(_))) {
         let message = format!("files of the archive are neither stored nor deflated: {}", found.names());
-        out.at(Member::CodeZipFile, message)
-            .help("pack them with the usual method, deflate")
-            .param("entries", found.count);
+        out.at(Member::CodeZipFile, message).help("pack them with the usual method, deflate").listed(found);
     }
 }

@@ -1,3 +1,4 @@
+use crate::facts;
 use crate::rule::declare_rule;
 use crate::values::regional;
 use crate::{Diagnostics, Member, PackageType, Request};
@@ -27,7 +28,8 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(bucket) = request.text(Member::CodeS3Bucket) else { return };
     let target = request.target();
-    let Some(region) = target.region else { return };
+    // a misspelt region is no reason to speak of the bucket
+    let Some(region) = target.region.filter(|region| facts::has_lambda(region)) else { return };
     // most buckets have no region in their names, and then nothing else is looked at
     let Some(named) = regional::region_in(bucket) else { return };
     let is_copied = request.is_absent(Member::CodeS3ObjectStorageMode)
@@ -40,7 +42,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Member::CodeS3Bucket,
         format!("going by its name the bucket is in `{named}`, the function is in `{region}`"),
     );
-    draft.help(format!("use a bucket in `{region}`")).param("region", region.to_owned()).param("actual", named);
+    draft.help(format!("use a bucket in `{region}`")).word("region", region).param("actual", named);
     if let Some(from) = target.region_from {
         draft.related(from, format!("the function is in `{region}` because of this"));
     }

@@ -46,6 +46,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .help("lower the concurrency, or set more memory")
         .param("max", max)
         .param("actual", concurrency)
+        .param("memory", vcpus.memory_mb)
+        .param("perVcpu", limits::MANAGED_CONCURRENCY_PER_VCPU)
         .related(Member::MemorySize, "the memory decides how many vCPUs there are")
         .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())]);
 }

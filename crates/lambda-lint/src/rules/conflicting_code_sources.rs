@@ -40,6 +40,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let draft =
         out.at(Member::CodeZipFile, format!("`ZipFile` cannot stand beside `{name}`: the archive is here or in S3"));
     draft.help("remove `ZipFile`, or all members that begin with `S3`").related(other, "this is for an archive in S3");
+    draft.param("other", name);
     if place.is_none() {
         // the answer on record is about the place of the archive
         draft.severity(Severity::Warning);

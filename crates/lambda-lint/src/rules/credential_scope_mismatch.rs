@@ -25,9 +25,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(credential) = call.signing("X-Amz-Credential") else { return };
     let Some(scope) = Scope::parse(&credential.text) else { return };
     let day = call.signing("X-Amz-Date").filter(|date| date.text.len() == 16);
-    let mut differs = |what: &str, signed: &str, expected: &str, of: &str| {
+    let mut differs = |what: &'static str, signed: &str, expected: &str, of: &str| {
         let message = format!("the call is signed for the {what} `{}`, {of} `{}`", shorten(signed), shorten(expected));
-        out.at(credential.place, message).help("sign the call anew").param("expected", expected.to_owned());
+        out.at(credential.place, message)
+            .help("sign the call anew")
+            .param("part", what)
+            .word("actual", signed)
+            .word("expected", expected);
     };
     if scope.service != "lambda" {
         differs("service", scope.service, "lambda", "it goes to");

@@ -21,12 +21,17 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for (id, written) in request.remarks(Remark::Date) {
         let place = Place(PlaceKind::Value(id));
-        let message = if request.is_in_environment(id) {
+        let is_secret = request.is_in_environment(id);
+        let message = if is_secret {
             "most readers of YAML make a date of the value".to_owned()
         } else {
             format!("most readers of YAML make a date of `{}`", shorten(written))
         };
-        out.at(place, message)
+        let draft = out.at(place, message);
+        if !is_secret {
+            draft.word("written", written);
+        }
+        draft
             .help("put it in quotes; the AWS CLI refuses a date where a text belongs")
             .fix("put it in quotes", vec![Edit::Quote(place)]);
     }

@@ -43,6 +43,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         };
         let draft = out.at(second, message);
         draft.help("keep one version of each layer").related(first, "the layer stands here first");
+        draft.word("layer", layer.name).param("count", others.len() + 2);
         for entry in &others {
             draft.related(*entry, "and here again");
         }

@@ -34,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         _ => return,
     };
     let draft = out.at(member, format!("the dead-letter {what} `{}` is a FIFO {what}", shorten(arn.resource)));
-    draft.help(format!("use a standard {what}"));
+    draft.help(format!("use a standard {what}")).word("target", arn.resource);
     if !is_measured {
         draft.severity(Severity::Warning);
     }

@@ -1,3 +1,4 @@
+use crate::diagnostic::Param;
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
@@ -43,5 +44,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .help(format!("set `MemorySize` to {} or {} MB", grouped(below), grouped(below + step)))
         .param("actual", memory_mb)
         .param("step", step)
+        .param("ratio", Param::Number(shown(ratio, false)))
+        .param("vcpus", Param::Number(shown(vcpus.count(), true)))
         .related(Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu, "the memory per vCPU");
 }

@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let message = format!("the name is that of a function of the account {account}, the request is for {caller}");
         out.at(Member::FunctionName, message)
             .help(format!("write the bare name, or make the function with credentials of {account}"))
-            .param("account", caller.to_owned())
-            .param("actual", account.to_owned());
+            .word("account", caller)
+            .word("actual", account);
     }
 }

@@ -42,6 +42,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let fixed = text.replacen(partition, expected, usize::from(!partition.is_empty()));
     let draft = out.at(Member::FunctionName, message);
     draft.help(format!("write `arn:{expected}:lambda:…`")).param("partition", expected);
+    draft.word("actual", partition).word("region", region);
     if fixed != text {
         let edit = Edit::Replace(Member::FunctionName.into(), format!("\"{fixed}\""));
         draft.fix(format!("write `{expected}`"), vec![edit]);

@@ -18,7 +18,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(asked) = request.options().region() else { return };
+    let Some(asked) = request.options().region().and(request.region()) else { return };
     let Some(region) = request.function_name().and_then(|name| name.region) else {
         return;
     };
@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let message = format!("the name is that of a function in `{region}`, the request is for `{asked}`");
         out.at(Member::FunctionName, message)
             .help(format!("write the bare name, or send the request to `{region}`"))
-            .param("region", asked.to_owned())
-            .param("actual", region.to_owned());
+            .word("region", asked)
+            .word("actual", region);
     }
 }

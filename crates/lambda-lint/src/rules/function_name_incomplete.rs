@@ -30,7 +30,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(name) = request.function_name() else { return };
     if is_incomplete(&name) {
         let message = format!("the function would be called `{}`, for this ARN ends before the name", name.name);
-        out.at(Member::FunctionName, message).help("add the name, `…:function:NAME`, or write the bare name");
+        out.at(Member::FunctionName, message)
+            .help("add the name, `…:function:NAME`, or write the bare name")
+            .word("name", name.name);
     }
 }
 

@@ -33,5 +33,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         format!("the name ends in `:{qualifier}`, but a new function has no versions or aliases"),
     )
     .help(format!("remove `:{qualifier}`; make aliases with CreateAlias after the function exists"))
+    .word("qualifier", qualifier)
     .unsafe_fix(format!("remove `:{qualifier}`"), vec![edit]);
 }

@@ -37,7 +37,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let message =
         format!("`{}` has {} characters, a name has at most {FUNCTION_NAME_LENGTH}", shorten(name), name.len());
     let draft = out.at(Member::FunctionName, message);
-    draft.help("shorten the name").param("max", FUNCTION_NAME_LENGTH).param("actual", name.len());
+    draft.help("shorten the name").param("max", FUNCTION_NAME_LENGTH).param("actual", name.len()).word("name", name);
     if text.contains(':') {
         draft.severity(Severity::Warning);
     }

@@ -47,7 +47,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let message = format!("the archive has no file for the handler `{shown}`: `{}` is expected", shorten(wanted));
     out.at(Member::CodeZipFile, message)
         .help(help(archive, index, family, &files, wanted))
-        .param("file", wanted.clone())
+        .word("handler", handler)
+        .word("file", wanted)
         .related(Member::Handler, "the handler is set here");
 }
 

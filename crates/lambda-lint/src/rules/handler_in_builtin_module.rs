@@ -33,5 +33,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     out.at(Member::Handler, format!("`{module}` is a module of Python's interpreter, which comes before any file"))
         .help(format!("rename `{module}` in the package, such as to `{module}_handler`"))
-        .param("module", module.to_owned());
+        .word("module", module);
 }

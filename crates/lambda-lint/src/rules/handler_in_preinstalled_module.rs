@@ -32,5 +32,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     out.at(Member::Handler, format!("the runtime has a module `{module}` of its own"))
         .help(format!("rename `{module}` in the package, such as to `{module}_handler`"))
-        .param("module", module.to_owned());
+        .word("module", module);
 }

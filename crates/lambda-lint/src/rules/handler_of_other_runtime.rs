@@ -37,5 +37,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .help(format!("write it like `{example}`, or change `Runtime`"))
         .param("language", language)
         .param("other", other.language)
+        .param("form", parts)
         .related(Member::Runtime, format!("the language is {language} because of this"));
 }

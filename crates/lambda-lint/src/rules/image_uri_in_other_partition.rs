@@ -45,5 +45,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     )
     .help(format!("write `.dkr.ecr.{region}.{expected}`"))
     .param("expected", expected)
+    .word("region", region)
+    .word("actual", image.suffix)
     .fix(format!("write `{expected}`"), vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

@@ -32,8 +32,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let draft = out.at(Member::CodeImageUri, format!("the image is in `{}`, the function in `{region}`", image.region));
     draft
         .help(format!("push or replicate the image to `{region}`"))
-        .param("region", region.to_owned())
-        .param("actual", image.region.to_owned());
+        .word("region", region)
+        .word("actual", image.region);
     if let Some(from) = target.region_from {
         draft.related(from, format!("the function is in `{region}` because of this"));
     }

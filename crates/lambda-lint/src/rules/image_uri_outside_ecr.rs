@@ -49,6 +49,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     };
     let draft = out.at(Member::CodeImageUri, message);
     draft.help("push the image to Amazon ECR, and write `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`");
+    if is_named {
+        draft.word("host", host);
+    }
     if host.contains(".dkr-ecr.") && host.ends_with(".on.aws") {
         // the form of the host that also speaks IPv6; nobody says whether Lambda takes it
         draft.severity(Severity::Warning);

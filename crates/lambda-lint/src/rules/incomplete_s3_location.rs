@@ -42,5 +42,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let (missing_name, given_name) = (missing.name(), given.name());
     out.at(missing, format!("`{given_name}` is set without `{missing_name}`"))
         .help(format!("add `{missing_name}`"))
+        .param("other", given_name)
         .related(given, format!("`{given_name}` is set here"));
 }

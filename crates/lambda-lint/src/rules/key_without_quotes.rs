@@ -27,6 +27,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let place = Place(PlaceKind::Name(name));
         out.at(place, format!("the key `{}` is no text in YAML", shorten(written)))
             .help("put it in quotes")
+            .word("written", written)
             .fix("put it in quotes", vec![Edit::Quote(place)]);
     }
 }

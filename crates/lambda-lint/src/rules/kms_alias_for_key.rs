@@ -37,6 +37,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             }
             let draft = out.at(member, format!("`{}` is an alias, not a key", shorten(arn.resource)));
             draft.help("write the ARN of the key that the alias stands for: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+            draft.word("alias", arn.resource);
             if member != Member::KMSKeyArn || !request.is_filled(variables) {
                 draft.severity(Severity::Warning);
             }

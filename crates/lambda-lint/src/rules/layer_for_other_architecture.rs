@@ -41,6 +41,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         )
         .help(format!("use the layer for `{architecture}`, or set `Architectures` to `[\"{stated}\"]`"))
         .param("stated", stated)
+        .word("layer", layer.name)
+        .word("architecture", architecture)
         .related(Member::Architectures, "the instruction set is chosen here; without it, it is `x86_64`");
     }
 }

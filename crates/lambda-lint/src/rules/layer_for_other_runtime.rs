@@ -43,6 +43,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         out.at(entry, message)
             .help(format!("use the layer for `{}`", runtime.identifier))
             .param("stated", stated)
+            .word("layer", layer.name)
+            .param("runtime", runtime.identifier)
             .related(Member::Runtime, "the runtime is chosen here");
     }
 }

@@ -33,7 +33,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             );
             out.at(entry, message)
                 .help(format!("review it, and publish a copy in the account {account}"))
-                .param("account", layer.account.to_owned());
+                .word("account", layer.account)
+                .word("layer", layer.name);
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::diagnostic::Param;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
 use crate::source::number::shown;
@@ -37,5 +38,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .help(format!("set `MemorySize` to {} MB or more, or choose a lower ratio", grouped(vcpus.memory_per_vcpu())))
         .param("min", vcpus.memory_per_vcpu())
         .param("actual", memory_mb)
+        .param("ratio", Param::Number(shown(ratio, false)))
         .related(Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu, "the memory per vCPU");
 }

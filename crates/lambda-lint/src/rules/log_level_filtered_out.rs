@@ -38,6 +38,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         if entry.text().and_then(rank).is_some_and(|wanted| wanted < level) {
             out.at(filter, format!("`{key}` asks for more than `{name}`, and Lambda drops what is below"))
                 .help("choose the same level in both places")
+                .word("variable", key)
                 .related(entry, "the logger's level is set here");
             return;
         }

@@ -43,16 +43,27 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if handler::extension(family, handler).is_some() || handler::other_family(family, handler).is_some() {
         return;
     }
+    let part = match fault {
+        Malformed::NotAName(name) => shorten(name),
+        Malformed::Parts(parts) => parts.to_string(),
+        Malformed::Separator(separator) => separator.to_string(),
+        _ => String::new(),
+    };
     let what = match fault {
         Malformed::NoFunction => "names no function".to_owned(),
         Malformed::EmptyPart => "has an empty part".to_owned(),
         Malformed::ParentFolder => "leads to another folder with `..`".to_owned(),
         Malformed::OutsidePackage => "does not begin with a name in the package".to_owned(),
-        Malformed::NotAName(name) => format!("ends in `{}`, which is no name of a function", shorten(name)),
-        Malformed::Parts(parts) => format!("has {parts} parts"),
-        Malformed::Separator(separator) => format!("has a `{separator}` in it"),
+        Malformed::NotAName(_) => format!("ends in `{part}`, which is no name of a function"),
+        Malformed::Parts(_) => format!("has {part} parts"),
+        Malformed::Separator(_) => format!("has a `{part}` in it"),
     };
     let Form { language, parts, example } = form;
     let message = format!("`{}` {what}; a handler of {language} is {parts}", shorten(handler));
-    out.at(Member::Handler, message).help(format!("write it like `{example}`")).param("example", example);
+    let draft = out.at(Member::Handler, message);
+    draft.help(format!("write it like `{example}`")).param("example", example);
+    draft.param("language", language).param("form", parts);
+    if !part.is_empty() {
+        draft.param("part", part);
+    }
 }

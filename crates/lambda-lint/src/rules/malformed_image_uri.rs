@@ -34,43 +34,50 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let bare = uri.trim_start_matches("https://").trim_start_matches("http://");
     let Some(image) = ImageUri::parse(bare) else { return };
     let found = if bare.len() < uri.len() {
-        Some(("the address begins with a scheme".to_owned(), "remove all in front of the account"))
+        Some(("the address begins with a scheme".to_owned(), "", "remove all in front of the account"))
     } else {
         fault(&image)
     };
-    if let Some((message, help)) = found {
-        out.at(Member::CodeImageUri, message).help(help);
+    if let Some((message, part, help)) = found {
+        let draft = out.at(Member::CodeImageUri, message).help(help);
+        if !part.is_empty() {
+            draft.word("part", part);
+        }
     }
 }
 
-/// The first part that has not its form, and what to do.
-pub(super) fn fault(image: &ImageUri<'_>) -> Option<(String, &'static str)> {
+/// What is wrong, the first part that has not its form, and what to do.
+pub(super) fn fault<'i>(image: &ImageUri<'i>) -> Option<(String, &'i str, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("`{}` is no account, which has 12 digits", shorten(account));
-        return Some((message, "write the account that the repository belongs to"));
+        return Some((message, account, "write the account that the repository belongs to"));
     }
     if facts::partition_of_region(region).is_none() {
-        return Some((format!("`{}` is no region", shorten(region)), "write the region of the repository"));
+        return Some((format!("`{}` is no region", shorten(region)), region, "write the region of the repository"));
     }
     if repository.is_empty() {
-        return Some(("the address has no repository".to_owned(), "add `/REPOSITORY:TAG`"));
+        return Some(("the address has no repository".to_owned(), "", "add `/REPOSITORY:TAG`"));
     }
     if !is_repository(repository) {
         let message = format!("`{}` is no name of a repository", shorten(repository));
-        return Some((message, "write it in lower case, with `-`, `_`, `.` and `/` between letters and digits only"));
+        return Some((
+            message,
+            repository,
+            "write it in lower case, with `-`, `_`, `.` and `/` between letters and digits only",
+        ));
     }
     if let Some(tag) = tag.filter(|tag| !is_tag(tag)) {
         let message = match tag {
             "" => "the tag is empty".to_owned(),
             _ => format!("`{}` is no tag", shorten(tag)),
         };
-        return Some((message, "write up to 128 letters, digits and `_ . -`, the first none of the last two"));
+        return Some((message, tag, "write up to 128 letters, digits and `_ . -`, the first none of the last two"));
     }
     let digest = digest.filter(|digest| !is_digest(digest))?;
     let message =
         format!("`{}` is no digest: that is `sha256:` and 64 hexadecimal digits in lower case", shorten(digest));
-    Some((message, "copy the whole digest of the image"))
+    Some((message, digest, "copy the whole digest of the image"))
 }
 
 fn is_repository(name: &str) -> bool {

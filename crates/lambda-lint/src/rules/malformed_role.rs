@@ -32,6 +32,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(role) = request.role() else { return };
     // the pattern has seen to the word itself
+    let mut long = None;
     let message = match role.resource.strip_prefix("role/") {
         _ if role.partition.is_empty() => {
             "the partition is missing behind `arn:` (`aws`, `aws-cn`, `aws-us-gov` …)".to_owned()
@@ -40,10 +41,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Some(path) => match path.rsplit('/').next().unwrap_or_default() {
             "" => "the name of the role is missing behind the last `/`".to_owned(),
             name if name.len() > ROLE_NAME_LENGTH => {
+                long = Some(name.len());
                 format!("the name of the role has {} characters, at most {ROLE_NAME_LENGTH} are allowed", name.len())
             }
             _ => return,
         },
     };
-    out.at(Member::Role, message).help("write the ARN of the execution role, `arn:aws:iam::ACCOUNT:role/NAME`");
+    let draft = out.at(Member::Role, message);
+    draft.help("write the ARN of the execution role, `arn:aws:iam::ACCOUNT:role/NAME`");
+    match long {
+        Some(length) => draft.param("max", ROLE_NAME_LENGTH).param("actual", length),
+        None => draft.word("resource", role.resource),
+    };
 }

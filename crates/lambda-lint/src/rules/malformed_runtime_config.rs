@@ -37,7 +37,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let message = format!("`{}` cannot be the name of a runtime", shorten(name));
         out.at(Member::RuntimeConfigRuntimeArn, message).help(
             "use 2 to 128 lower-case letters, digits, `_`, `.` and `-`, beginning and ending with a letter or a digit",
-        );
+        )
+        .word("name", name);
     }
 }
 

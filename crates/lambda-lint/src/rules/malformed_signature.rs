@@ -62,7 +62,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
                 Some(short) => format!("`{short}` in `Authorization`"),
                 None => format!("`{name}`"),
             };
-            out.at(place, format!("{what} does not have its form: {form}")).help("sign the call anew");
+            out.at(place, format!("{what} does not have its form: {form}"))
+                .help("sign the call anew")
+                .param("part", short.unwrap_or(name));
         }
     }
 }

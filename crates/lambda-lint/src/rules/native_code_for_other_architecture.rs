@@ -61,7 +61,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             _ => format!("build or install it for Linux on {wanted}"),
         };
         let draft = out.at(Member::CodeZipFile, message);
-        draft.help(help).param("entries", listed.count).param("architecture", wanted);
+        draft.help(help).listed(listed).param("architecture", wanted).param("actual", made_for);
         if request.has(Member::Architectures) {
             draft.related(Member::Architectures, "the instruction set is set here");
         }

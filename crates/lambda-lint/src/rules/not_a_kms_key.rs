@@ -30,16 +30,21 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
         let Some(text) = request.text(member).filter(|text| !text.is_empty()) else { continue };
-        let message = match Arn::parse(text) {
-            None => "the ARN is not whole: it has fewer than six parts".to_owned(),
+        let (message, part) = match Arn::parse(text) {
+            None => ("the ARN is not whole: it has fewer than six parts".to_owned(), None),
             Some(arn) if arn.service != "kms" => {
-                format!("the ARN belongs to the service `{}`, not to `kms`", shorten(arn.service))
+                let message = format!("the ARN belongs to the service `{}`, not to `kms`", shorten(arn.service));
+                (message, Some(("service", arn.service)))
             }
             Some(arn) if !arn.resource.starts_with("key/") && !arn.resource.starts_with("alias/") => {
-                format!("`{}` is no key of KMS", shorten(arn.resource))
+                (format!("`{}` is no key of KMS", shorten(arn.resource)), Some(("resource", arn.resource)))
             }
             Some(_) => continue,
         };
-        out.at(member, message).help("write the ARN of the key: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+        let draft = out.at(member, message);
+        draft.help("write the ARN of the key: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+        if let Some((name, part)) = part {
+            draft.word(name, part);
+        }
     }
 }

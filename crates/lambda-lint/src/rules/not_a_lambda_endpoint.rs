@@ -28,6 +28,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(host) = call.address.host.filter(|_| call.address.endpoint().is_none()) else { return };
     let Some(AwsName { service, region }) = endpoint::aws_name(host) else { return };
     let shown = shorten(host);
+    let named = region;
     let partition = region.and_then(facts::partition_of_region);
     let (message, region) = match (region, partition) {
         (None, _) => (format!("the host `{shown}` has no region"), "REGION"),
@@ -43,5 +44,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
     };
     let suffix = partition.map_or("amazonaws.com", |partition| partition.dns_suffix);
-    out.at(call.url.place(), message).help(format!("write `lambda.{region}.{suffix}`"));
+    let draft = out.at(call.url.place(), message);
+    draft.help(format!("write `lambda.{region}.{suffix}`")).word("host", host).param("expected", suffix);
+    if let Some(region) = named {
+        draft.word("region", region);
+    }
 }

@@ -30,7 +30,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(start) = group.get(..PREFIX.len()).filter(|start| start.eq_ignore_ascii_case(PREFIX)) else { return };
     let message = format!("log groups that begin with `{start}` are reserved for AWS: `{}`", shorten(group));
     let draft = out.at(Member::LoggingConfigLogGroup, message);
-    draft.help("put a slash in front, or give the group another name").param("prefix", PREFIX);
+    draft.help("put a slash in front, or give the group another name").word("prefix", start);
     if start == PREFIX {
         let json = format!("\"/{group}\"");
         draft.unsafe_fix("put a slash in front", vec![Edit::Replace(Member::LoggingConfigLogGroup.into(), json)]);

@@ -39,6 +39,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     };
     let draft = out.at(Member::Role, message);
     draft.help(format!("use a role of the account in `{expected}`")).param("partition", expected);
+    draft.word("actual", role.partition).word("region", region);
     if let Some(from) = target.region_from.filter(|from| *from != Place::from(Member::Role)) {
         draft.related(from, format!("the function is in `{region}` because of this"));
     }

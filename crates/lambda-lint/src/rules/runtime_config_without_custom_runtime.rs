@@ -29,5 +29,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     out.at(Member::RuntimeConfig, format!("`RuntimeConfig` is set, but `Runtime` is `{runtime}`, not `custom`"))
         .help("set `Runtime` to `custom`, or remove `RuntimeConfig`")
+        .word("runtime", runtime)
         .related(Member::Runtime, "the runtime is set here");
 }

@@ -1,6 +1,7 @@
 use crate::facts::Life;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::shape::describe::list_of;
+use crate::{Diagnostics, Member, PackageType, Param, Request};
 
 declare_rule! {
     /// The `Runtime` does not exist for the instruction set in `Architectures`.
@@ -28,12 +29,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for entry in request.entries(Member::Architectures) {
         let Some(name) = entry.text().filter(|name| !runtime.architectures.contains(name)) else { continue };
         let message = format!(
-            "`{}` does not run on `{name}`, only on `{}`",
+            "`{}` does not run on `{name}`, only on {}",
             runtime.identifier,
-            runtime.architectures.join("` and `")
+            list_of(runtime.architectures, "and")
         );
         let draft = out.at(entry, message);
         draft.related(Member::Runtime, "the runtime is chosen here");
+        draft.param("runtime", runtime.identifier).param("allowed", Param::list(runtime.architectures));
         if let Some(successor) = runtime.successor {
             draft.help(format!("use `{successor}`")).param("successor", successor);
         }

@@ -30,5 +30,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))
-        .help("use a role of the function's own, which trusts `lambda.amazonaws.com`");
+        .help("use a role of the function's own, which trusts `lambda.amazonaws.com`")
+        .word("service", service);
 }

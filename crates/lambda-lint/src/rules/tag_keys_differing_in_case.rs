@@ -35,7 +35,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         for (_, entry) in others {
             let Some(key) = entry.key().filter(|key| *key != other) else { continue };
             let message = format!("the tags `{}` and `{}` differ in case only", shorten(other), shorten(key));
-            out.at(entry.key_place(), message).help("keep one of them").related(first.key_place(), "the other one");
+            out.at(entry.key_place(), message)
+                .help("keep one of them")
+                .word("other", other)
+                .related(first.key_place(), "the other one");
         }
     }
 }

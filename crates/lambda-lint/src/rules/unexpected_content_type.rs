@@ -22,6 +22,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // clients of older protocols write these, and the body is JSON all the same
     if kind != "application/json" && !kind.starts_with("application/x-amz-json") {
         out.at(header.place(), format!("the body is said to be `{}`, the service reads JSON", shorten(text)))
-            .help("write `application/json`");
+            .help("write `application/json`")
+            .word("actual", text);
     }
 }

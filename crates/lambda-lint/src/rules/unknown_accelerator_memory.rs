@@ -32,7 +32,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let known = known.join(", ");
     let message = format!("{size} GB is none of the known sizes of an accelerator's memory: {known} GB");
     let draft = out.at(Member::AcceleratorConfigAcceleratorMemorySize, message);
-    draft.help(format!("choose one of {known} GB")).param("actual", size);
+    draft.help(format!("choose one of {known} GB")).param("actual", size).param("allowed", known);
     if size <= 0 {
         draft.severity(Severity::Error);
     }

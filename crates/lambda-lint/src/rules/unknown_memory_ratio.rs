@@ -32,5 +32,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let known = known.join(", ");
     out.at(member, format!("{} GiB per vCPU is none of the known ratios: {known}", shown(ratio, false)))
         .help(format!("choose one of {known} GiB per vCPU"))
-        .param("actual", Param::Number(shown(ratio, false)));
+        .param("actual", Param::Number(shown(ratio, false)))
+        .param("allowed", known);
 }

@@ -34,6 +34,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             format!("a dead-letter target is in `sqs` or `sns`, this one in `{service}`"),
         )
         .help("give the ARN of a standard queue or topic; use a destination for anything else")
-        .param("service", service.to_owned());
+        .word("service", service);
     }
 }

@@ -29,6 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         if let Some(runtime) = runtime {
             out.at(entry, format!("`{NAME}` has no effect with the runtime `{}`", runtime.identifier))
                 .help("remove it, and start the wrapper in `bootstrap`")
+                .param("runtime", runtime.identifier)
                 .related(Member::Runtime, "the runtime is chosen here")
                 .unsafe_fix(format!("remove `{NAME}`"), vec![Edit::Remove(entry.key_place())]);
         } else if !path.starts_with('/') {

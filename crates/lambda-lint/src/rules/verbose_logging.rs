@@ -25,7 +25,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         if let Some(level @ ("TRACE" | "DEBUG")) = request.text(member) {
             out.at(member, format!("`{}` is `{level}`, which is for debugging and costs by the line", member.name()))
                 .help("use `INFO` or a higher level")
-                .param("level", level.to_owned());
+                .word("level", level);
         }
     }
 }

@@ -22,5 +22,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(text) = method.text.filter(|text| !text.eq_ignore_ascii_case("POST")) else { return };
     out.at(method.place(), format!("the method is `{}`, functions are made with `POST`", shorten(text)))
         .help("write `POST`")
+        .word("actual", text)
         .param("expected", "POST");
 }

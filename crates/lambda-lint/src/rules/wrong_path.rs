@@ -24,5 +24,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let path = if call.address.path.is_empty() { "/" } else { call.address.path };
     out.at(call.url.place(), format!("the path is `{}`, functions are made at `{PATH}`", shorten(path)))
         .help(format!("write `{PATH}`"))
+        .word("actual", path)
         .param("expected", PATH);
 }

@@ -1,5 +1,6 @@
 use crate::draft::Edit;
 use crate::rule::declare_rule;
+use crate::shape::describe::Listing;
 use crate::{Diagnostics, Member, PackageType, Request, Severity};
 
 declare_rule! {
@@ -46,8 +47,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .filter(|&member| if ARCHIVE.contains(&member) { request.has(member) } else { is_key(member) })
         .collect();
     let [first, others @ ..] = set.as_slice() else { return };
-    let names: Vec<_> = set.iter().map(|member| format!("`{}`", member.name())).collect();
-    let names = crate::shape::describe::list_of(&names, "and");
+    let mut names = Listing::default();
+    set.iter().for_each(|member| names.name(member.name()));
+    let names = names.with("and");
     let draft = out.at(*first, format!("`{}` is for a zip archive, but the function is an image", first.name()));
     draft
         .help(format!("remove {names}, or set `PackageType` to `Zip`"))

@@ -1,8 +1,9 @@
 //! Which part of an ARN is wrong, in words.
 
-use super::describe::shorten;
+use super::describe::{list_of, shorten};
 use crate::facts;
 use crate::values::arn::{self, Arn};
+use std::borrow::Cow;
 
 /// What the ARNs of one kind look like.
 pub(super) struct Form {
@@ -98,62 +99,65 @@ pub(super) static FORMS: &[Form] = &[
     },
 ];
 
+/// What is wrong with an ARN, in words, and the part that is named in them.
+pub(super) type Fault<'t> = (Cow<'static, str>, &'t str);
+
 /// What is wrong with a text that should be such an ARN: the first part that does not fit. `None` if all parts look
 /// right, and only a single character is not.
-pub(super) fn fault(form: &Form, text: &str) -> Option<String> {
+pub(super) fn fault<'t>(form: &Form, text: &'t str) -> Option<Fault<'t>> {
     if text.trim() != text {
-        return Some("there are blanks around it".into());
+        return Some(("there are blanks around it".into(), ""));
     }
     if !text.starts_with("arn:") {
         let case = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("arn:"));
-        return Some(if case {
-            "`arn:` is written in lower case".into()
-        } else {
-            "it does not begin with `arn:`".into()
-        });
+        let fault = if case { "`arn:` is written in lower case" } else { "it does not begin with `arn:`" };
+        return Some((fault.into(), ""));
     }
     let Some(arn) = Arn::parse(text) else {
         let found = text.split(':').count();
-        return Some(format!("it has {found} of the six parts of an ARN, which colons separate"));
+        return Some((format!("it has {found} of the six parts of an ARN, which colons separate").into(), ""));
     };
     if let Some(part) = [arn.partition, arn.service, arn.region].into_iter().find(|part| arn::has_wrong_case(part)) {
-        return Some(format!("`{part}` is written in lower case"));
+        return Some((format!("`{part}` is written in lower case").into(), part));
     }
     let partition = arn.partition;
     let partition_fits =
         partition.starts_with("aws") && partition.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
     if !partition_fits && !partition.is_empty() {
-        let partition = shorten(partition);
-        return Some(format!("`{partition}` is no partition (`aws`, `aws-cn`, `aws-us-gov` …)"));
+        let shown = shorten(partition);
+        return Some((format!("`{shown}` is no partition (`aws`, `aws-cn`, `aws-us-gov` …)").into(), partition));
     }
     if partition.is_empty() && form.services.is_empty() {
-        return Some("the partition is missing (`aws`, `aws-cn`, `aws-us-gov` …)".into());
+        return Some(("the partition is missing (`aws`, `aws-cn`, `aws-us-gov` …)".into(), ""));
     }
     if !form.services.is_empty() && !form.services.contains(&arn.service) {
-        let expected = form.services.join("` or `");
-        let service = shorten(arn.service);
-        return Some(format!("it belongs to the service `{service}`, not to `{expected}`"));
+        let (service, expected) = (shorten(arn.service), list_of(form.services, "or"));
+        return Some((format!("it belongs to the service `{service}`, not to {expected}").into(), arn.service));
     }
     if form.services.is_empty() && (arn.service.is_empty() || !arn.service.bytes().all(is_service_byte)) {
-        return Some(format!("`{}` is no service", shorten(arn.service)));
+        return Some((format!("`{}` is no service", shorten(arn.service)).into(), arn.service));
     }
     if let Some(fault) = place_fault(form, &arn) {
         return Some(fault);
     }
     if form.shape == "LayerVersionArn" {
         match arn.resource.split(':').collect::<Vec<_>>()[..] {
-            [_, _] => return Some("the version is missing".into()),
+            [_, _] => return Some(("the version is missing".into(), "")),
             [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
-                return Some(format!("`{}` is no version of a layer, which is a number", shorten(version)));
+                let words = format!("`{}` is no version of a layer, which is a number", shorten(version));
+                return Some((words.into(), version));
             }
             _ => {}
         }
     }
     if arn.service == "elasticfilesystem" && arn.resource.starts_with("file-system/") {
-        return Some("it is a whole file system".into());
+        return Some(("it is a whole file system".into(), ""));
     }
     let begins = form.prefixes.is_empty() || form.prefixes.iter().any(|prefix| arn.resource.starts_with(prefix));
-    (!begins).then(|| format!("`{}` is not of the form `{}`", shorten(arn.resource), form.resource))
+    (!begins).then(|| {
+        let words = format!("`{}` is not of the form `{}`", shorten(arn.resource), form.resource);
+        (words.into(), arn.resource)
+    })
 }
 
 fn is_service_byte(byte: u8) -> bool {
@@ -161,26 +165,28 @@ fn is_service_byte(byte: u8) -> bool {
 }
 
 /// What is wrong with region and account.
-fn place_fault(form: &Form, arn: &Arn<'_>) -> Option<String> {
+fn place_fault<'t>(form: &Form, arn: &Arn<'t>) -> Option<Fault<'t>> {
     let (region, account) = (shorten(arn.region), shorten(arn.account));
     if !form.regional && !region.is_empty() {
-        return Some(format!("an ARN of `{}` has no region, this one has `{region}`", arn.service));
+        let words = format!("an ARN of `{}` has no region, this one has `{region}`", arn.service);
+        return Some((words.into(), arn.region));
     }
     if form.regional && !form.services.is_empty() {
         if region.is_empty() {
-            return Some("the region is missing".into());
+            return Some(("the region is missing".into(), ""));
         }
         if facts::partition_of_region(arn.region).is_none() {
-            return Some(format!("`{region}` is no region"));
+            return Some((format!("`{region}` is no region").into(), arn.region));
         }
     }
     let digits = arn.account.bytes().filter(u8::is_ascii_digit).count();
     if form.services.is_empty() || (arn.account.len() == 12 && digits == 12) {
         return None;
     }
-    Some(match arn.account.len() {
+    let words = match arn.account.len() {
         0 => "the account is missing".into(),
-        length if digits == length => format!("the account `{account}` has {length} digits, an account has 12"),
-        _ => format!("`{account}` is no account, which has 12 digits"),
-    })
+        length if digits == length => format!("the account `{account}` has {length} digits, an account has 12").into(),
+        _ => format!("`{account}` is no account, which has 12 digits").into(),
+    };
+    Some((words, arn.account))
 }

@@ -32,11 +32,11 @@ pub(crate) struct Checker<'c, 'a> {
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
-    pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool) -> Self {
+    pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool, free: usize) -> Self {
         Checker {
             tree,
             slots,
-            drafts: Drafts::default(),
+            drafts: Drafts::new(free),
             duplicates: Vec::new(),
             replaced: Vec::new(),
             unseen: Unseen::default(),
@@ -53,7 +53,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn check_again(self) -> Drafts<'static> {
         *self.slots = Slots::new();
-        let mut again = Checker::new(self.tree, self.slots, self.has_zip_file);
+        let mut again = Checker::new(self.tree, self.slots, self.has_zip_file, self.drafts.free);
         again.unseen = Unseen::new(self.replaced);
         again.other_value(&REQUEST, 0);
         again.drafts

@@ -17,7 +17,7 @@ pub(crate) fn check<'o, 'r>(
     let target = request.target();
     let account = target.account.filter(|account| !arn.account.is_empty() && arn.account != *account)?;
     let draft = out.at(place, format!("{what} belongs to the account {}, the function to {account}", arn.account));
-    draft.help(format!("use one of the account {account}")).param("account", account.to_owned());
+    draft.help(format!("use one of the account {account}")).word("account", account).word("actual", arn.account);
     if let Some(from) = target.account_from.filter(|from| *from != place) {
         draft.related(from, format!("the function belongs to {account} because of this"));
     }

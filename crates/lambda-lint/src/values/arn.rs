@@ -89,8 +89,10 @@ impl<'a> FunctionName<'a> {
             rest = behind;
             Some(part)
         };
+        // in an ARN also one that is short for being misspelt
+        let least = if partition.is_some() { 1 } else { 9 };
         let region =
-            step(&|part| part.len() >= 9 && part.contains('-') && part.ends_with(|c: char| c.is_ascii_digit()));
+            step(&|part| part.len() >= least && part.contains('-') && part.ends_with(|c: char| c.is_ascii_digit()));
         let account = step(&|part| part.len() == 12 && part.bytes().all(|b| b.is_ascii_digit()));
         // in front of `$LATEST`, `function` can only be the name
         let named = rest.strip_prefix("function:").filter(|behind| !behind.starts_with('$'));

@@ -2,6 +2,7 @@
 
 use crate::facts::{Family, Life, RUNTIMES, Runtime, Support};
 use crate::request::{PackageType, Request};
+use crate::shape::describe::Listing;
 use crate::shape::table::Member;
 
 /// Whether the function is to run on managed instances. An object without anything in it lacks what it must have, and
@@ -46,11 +47,10 @@ pub(crate) fn runtimes_with(
 ) -> Option<String> {
     let in_support =
         |runtime: &Runtime| matches!(runtime.life(request.as_of()), Life::Supported | Life::Deprecating(_));
-    let able: Vec<_> = RUNTIMES
+    let mut able = Listing::default();
+    RUNTIMES
         .iter()
         .filter(|runtime| runtime.family == family && ability(runtime) == Support::Yes && in_support(runtime))
-        .map(|runtime| format!("`{}`", runtime.identifier))
-        .collect();
-    let (last, others) = able.split_last()?;
-    Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
+        .for_each(|runtime| able.name(runtime.identifier));
+    Some(able.with("or")).filter(|able| !able.is_empty())
 }

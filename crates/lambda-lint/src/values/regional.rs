@@ -15,7 +15,7 @@ pub(crate) fn check(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Pla
         return check_partition(request, out, place, &arn, what);
     };
     let draft = out.at(place, format!("{what} is in `{}`, the function in `{region}`", arn.region));
-    draft.help(format!("use one in `{region}`")).param("region", region.to_owned());
+    draft.help(format!("use one in `{region}`")).word("region", region).word("actual", arn.region);
     if let Some(from) = target.region_from {
         draft.related(from, format!("the function is in `{region}` because of this"));
     }
@@ -41,6 +41,10 @@ fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Plac
     };
     let draft = out.at(place, message);
     draft.help(format!("write `arn:{name}:…`, or use one of the function's partition")).param("partition", name);
+    draft.word("actual", partition);
+    if own.is_some() {
+        draft.word("region", arn.region);
+    }
     if let (None, Some(from)) = (own, target.partition_from) {
         draft.related(from, format!("the function is in `{name}` because of this"));
     }

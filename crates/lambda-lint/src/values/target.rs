@@ -14,6 +14,8 @@ use crate::shape::table::Member;
 #[derive(Debug)]
 pub(crate) struct Target<'r> {
     pub(crate) region: Option<&'r str>,
+    /// The region that is said, where nothing can be compared with it.
+    pub(crate) doubtful: Option<Doubtful<'r>>,
     /// The place that says so; `None` if the options do.
     pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<&'r str>,
@@ -22,6 +24,16 @@ pub(crate) struct Target<'r> {
     pub(crate) partition: Option<&'static Partition>,
     /// The place that says so; `None` if the options do.
     pub(crate) partition_from: Option<Place>,
+}
+
+/// A region that nobody knows, while something in the request is in another one: its name may be misspelt, or it may be new.
+/// What is in another region is no fault of its own then.
+#[derive(Debug)]
+pub(crate) struct Doubtful<'r> {
+    pub(crate) region: &'r str,
+    pub(crate) other: &'r str,
+    /// The place of the other one.
+    pub(crate) other_from: Option<Place>,
 }
 
 impl<'r> Target<'r> {
@@ -37,6 +49,17 @@ impl<'r> Target<'r> {
         } else {
             most_said(&regions(request))
         };
+        let doubtful = region.filter(|region| !facts::has_lambda(region)).and_then(|region| {
+            let mut others = regions(request);
+            let named = name.and_then(|name| name.region);
+            others.extend(named.filter(|_| region_from.is_none()).map(|named| (named, Member::FunctionName.into())));
+            // two that say the same are hardly misspelt
+            let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
+            let (other, other_from) = most_said(&others);
+            let other = other.filter(|other| *other != region && !is_said_again())?;
+            Some(Doubtful { region, other, other_from })
+        });
+        let region = region.filter(|_| doubtful.is_none());
         let (account, account_from) = if let Some(account) = options.account() {
             (Some(account), None)
         } else if let Some(account) = name.and_then(|name| name.account) {
@@ -49,7 +72,7 @@ impl<'r> Target<'r> {
         } else {
             (role.and_then(|role| facts::partition(role.partition)), role.map(|_| Member::Role.into()))
         };
-        let target = Target { region, region_from, account, account_from, partition, partition_from };
+        let target = Target { region, doubtful, region_from, account, account_from, partition, partition_from };
         #[cfg(feature = "inputs")]
         return target.without_scattered(options);
         #[cfg(not(feature = "inputs"))]
@@ -62,6 +85,7 @@ impl<'r> Target<'r> {
     fn without_scattered(mut self, options: &Options) -> Self {
         if options.scattered.region && options.region().is_none() {
             (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
+            self.doubtful = None;
         }
         if options.scattered.account && options.account().is_none() {
             (self.account, self.account_from) = (None, None);
@@ -125,10 +149,12 @@ fn is_of_service(member: Member, arn: &str) -> bool {
 /// So many of those who say something are asked: a hostile list would take the time for each pair of them.
 const ASKED: usize = 64;
 
-/// What most say; of several, what is said first.
+/// What most say; of several, one that is known, and what is said first.
 fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
     let said = &said[..said.len().min(ASKED)];
-    let votes = |region: &str| said.iter().filter(|(other, _)| *other == region).count();
+    let votes = |region: &str| {
+        (said.iter().filter(|(other, _)| *other == region).count(), said.len() > 1 && facts::has_lambda(region))
+    };
     let most = said.iter().map(|(region, _)| votes(region)).max();
     match said.iter().find(|(region, _)| Some(votes(region)) == most) {
         Some((region, place)) => (Some(region), Some(*place)),

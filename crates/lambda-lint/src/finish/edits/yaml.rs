@@ -51,9 +51,12 @@ impl<'t> Yaml<'t, '_> {
         at + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) }
     }
 
-    /// The line end of the text.
-    fn newline(&self) -> &'static str {
-        if self.source.contains("\r\n") { "\r\n" } else { "\n" }
+    /// The line end for a new line behind the one that ends at an offset.
+    fn newline(&self, at: usize) -> &'static str {
+        let rest = &self.source[at..];
+        // the last line may have none
+        let is_windows = rest.starts_with("\r\n") || rest.is_empty() && self.source.contains("\r\n");
+        if is_windows { "\r\n" } else { "\n" }
     }
 
     /// Quotes around a plain scalar, without a word of what it says.
@@ -149,13 +152,14 @@ impl<'t> Yaml<'t, '_> {
             // other documents may stand in front of this one
             return self.source[..self.range(0).0].rfind("---").unwrap_or(0);
         }
+        // the node before is the holder, or the sibling, or the last in it
         let holder = self.tree.holder(id);
-        let mut end = self.range(holder).0;
-        let members = self.tree.members(holder).flat_map(|(name, value)| [name, value]);
-        for sibling in members.chain(self.tree.entries(holder)).take_while(|sibling| *sibling < id) {
-            end = self.range(sibling).1;
+        let mut before = id - 1;
+        while before != holder && self.tree.holder(before) != holder {
+            before = self.tree.holder(before);
         }
-        end
+        let (start, end) = self.range(before);
+        if before == holder { start } else { end }
     }
 
     /// Removes nodes that belong together, `first` to `last`, from the list or object that holds them.
@@ -246,7 +250,7 @@ impl<'t> Yaml<'t, '_> {
             return None;
         }
         let at = self.line_end(end)?;
-        let text = format!("{}{}{member}", self.newline(), " ".repeat(before.len()));
+        let text = format!("{}{}{member}", self.newline(at), " ".repeat(before.len()));
         Some(TextEdit { start: at, end: at, text })
     }
 }

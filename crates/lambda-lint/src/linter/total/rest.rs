@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Draft, Place, PlaceKind};
-use crate::shape::describe::{grouped, list_of};
+use crate::shape::describe::{Listing, grouped};
 use crate::source::rules;
 
 /// How many findings of how many requests are not kept.
@@ -45,13 +45,19 @@ impl Rest {
         ];
         let there = || counts.iter().filter(|(_, count, _)| *count > 0);
         let (severity, ..) = *there().next()?;
-        let said: Vec<_> = there().map(|(_, count, what)| counted(*count, what)).collect();
-        let (requests, said) = (counted(self.requests, "more request"), list_of(&said, "and"));
+        let mut said = Listing::default();
+        there().for_each(|(_, count, what)| said.part(counted(*count, what)));
+        let (requests, said) = (counted(self.requests, "more request"), said.with("and"));
         let message = format!("{requests} in this document: {said}, which are not shown");
         let place = Place(PlaceKind::Range(self.start, self.start));
         let mut draft = Draft::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
         draft.help("mend those that are shown first").severity(severity);
-        draft.param("count", self.errors + self.warnings + self.advice);
+        draft.param("count", self.errors + self.warnings + self.advice).param("requests", self.requests);
+        for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
+            if count > 0 {
+                draft.param(name, count);
+            }
+        }
         Some(draft)
     }
 }

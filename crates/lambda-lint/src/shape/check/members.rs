@@ -61,7 +61,7 @@ impl Checker<'_, '_> {
         let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
         let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
         let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
-        draft.help(found.help);
+        draft.help(found.help).param("others", names.len() - 1);
         for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
             draft.related(Place(PlaceKind::Name(other)), "this stands beside it");
         }
@@ -131,7 +131,7 @@ impl Checker<'_, '_> {
     ) -> Option<Member> {
         let place = Place(PlaceKind::Name(name));
         // with so many findings nobody wants to know which one was meant, and to find it takes time
-        if self.drafts.len() > MAX_OF_A_RULE {
+        if self.drafts.are_too_many() {
             let message = format!("there is no member `{}` here", describe::shorten(self.tree.text(name)));
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;

@@ -1,14 +1,14 @@
 //! What is wrong with a value: its type, its text, its number, its size.
 
 use super::Checker;
-use crate::diagnostic::Param;
+use crate::diagnostic::{Param, Params};
 use crate::draft::{Edit, Place, PlaceKind};
 use crate::shape::model::{Kind, Shape, Text};
 use crate::shape::{describe, rules};
 use crate::source::number::Numeric;
 use crate::source::{NodeId, NodeKind};
 use crate::values::arn::Arn;
-use crate::values::base64;
+use crate::values::base64::Base64Fault;
 use crate::{bytes, facts};
 
 /// A number that is longer is cut in a diagnostic.
@@ -20,7 +20,10 @@ impl Checker<'_, '_> {
         let found = describe::wrong_type(self.tree, shape, id);
         let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
         let draft = self.fault(rules::WRONG_TYPE, id, found.message);
-        draft.help(found.help).param("expected", found.expected);
+        draft.help(found.help).param("expected", found.expected).param("actual", found.actual);
+        if let Some(value) = found.value {
+            draft.word("value", &value);
+        }
         if let Some((description, json)) = found.fix {
             let place = Place(PlaceKind::Value(id));
             draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
@@ -72,22 +75,23 @@ impl Checker<'_, '_> {
             self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
                 .help("shorten it to be sure")
                 .param("max", max)
-                .param("actual", units);
+                .param("actual", units)
+                .param("characters", characters);
         }
     }
 
     #[cold]
     pub(super) fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
-        let found = describe::malformed(shape, self.tree.text(id));
-        self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+        let mut params = Params::default();
+        let found = describe::malformed(shape, self.tree.text(id), &mut params);
+        self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help).params = params;
     }
 
     #[cold]
     pub(super) fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
         let found = describe::unknown_value(self.tree.text(id), text.values);
-        let allowed: Vec<_> = text.values.iter().map(|value| (*value).into()).collect();
         let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
-        draft.help(found.help).param("allowed", Param::List(allowed));
+        draft.help(found.help).param("allowed", Param::list(text.values));
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
             draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
@@ -102,7 +106,7 @@ impl Checker<'_, '_> {
             let message = format!("the runtime `{value}` is newer than the data of this linter ({})", facts::AS_OF);
             // the rules know nothing of it, so they stay silent
             let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
-            draft.help("check that the runtime exists, and update lambda-lint");
+            draft.help("check that the runtime exists, and update lambda-lint").param("asOf", facts::AS_OF.to_string());
             return;
         }
         let found = describe::unknown_runtime(value);
@@ -175,22 +179,34 @@ impl Checker<'_, '_> {
     #[cold]
     pub(super) fn maybe_malformed_key(&mut self, key: &'static Shape, text: &'static Text, name: NodeId) {
         let value = self.tree.text(name);
-        let Some(found) = describe::malformed_key(key, text, value) else { return };
+        let mut params = Params::default();
+        let Some(found) = describe::malformed_key(key, text, value, &mut params) else { return };
         self.tree.mark_invalid(name);
-        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help);
+        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help).params = params;
     }
 
     #[cold]
-    pub(super) fn not_base64(&mut self, fault: &base64::Base64Fault, id: NodeId) {
+    pub(super) fn not_base64(&mut self, fault: &Base64Fault, id: NodeId) {
         let found = describe::base64_fault(fault);
         let repaired = fault.repair(self.tree.text(id));
         let draft = self.fault(rules::INVALID_BASE64, id, found.message);
+        let figure = match *fault {
+            Base64Fault::UrlSafe { at } | Base64Fault::WhiteSpace { at } | Base64Fault::BadCharacter { at } => {
+                Some(("at", at + 1))
+            }
+            Base64Fault::MissingPadding { missing } => Some(("missing", missing)),
+            Base64Fault::WrongLength { len } => Some(("actual", len)),
+            _ => None,
+        };
         draft.help(found.help);
+        if let Some((name, figure)) = figure {
+            draft.param(name, figure);
+        }
         let Some(repaired) = repaired else { return };
         let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
         match fault {
             // the end may also have been cut off
-            base64::Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
+            Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
             _ => draft.fix("write it as plain base64", edits),
         };
     }

@@ -11,7 +11,6 @@ pub(in crate::shape) struct Choice {
 }
 
 pub(in crate::shape) fn unknown_value(text: &str, values: &'static [&'static str]) -> Choice {
-    let quoted: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
     let nearest = match text {
         "amd64" | "x64" | "x86-64" if values.contains(&"x86_64") => Some("x86_64"),
         "aarch64" | "arm" if values.contains(&"arm64") => Some("arm64"),
@@ -20,7 +19,7 @@ pub(in crate::shape) fn unknown_value(text: &str, values: &'static [&'static str
     let text = shorten(text);
     let message = match values {
         [only] => format!("`{text}` is not `{only}`, the only value allowed"),
-        _ => format!("`{text}` is none of the values allowed: {}", list_of(&quoted, "or")),
+        _ => format!("`{text}` is none of the values allowed: {}", list_of(values, "or")),
     };
     let help = match (nearest, values) {
         (Some(nearest), _) => format!("did you mean `{nearest}`?"),

@@ -3,11 +3,12 @@
 use super::hint::what;
 use super::text::mismatch_words;
 use super::{Words, shorten};
+use crate::diagnostic::Params;
 use crate::shape::model::{Shape, Text};
 use crate::shape::pattern::Mismatch;
 
 /// What is wrong with a key; `None` if it only looked so, counted in bytes.
-pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str) -> Option<Words> {
+pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, params: &mut Params) -> Option<Words> {
     let help = format!("write {}", what(key));
     if value.is_empty() {
         return Some(Words::new("a key is empty", help));
@@ -16,6 +17,8 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str) -> 
     if characters > text.max as usize {
         let message =
             format!("the key `{}` has {characters} characters, at most {} are allowed", shorten(value), text.max);
+        params.add("max", text.max);
+        params.add("actual", characters);
         return Some(Words::new(message, "shorten it"));
     }
     let mismatch = text.pattern?.mismatch(value)?;
@@ -33,5 +36,5 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str) -> 
             return Some(Words::new(message, help));
         }
     }
-    Some(Words::new(format!("the key {}", mismatch_words(&shown, value, mismatch)), help))
+    Some(Words::new(format!("the key {}", mismatch_words(&shown, value, mismatch, params)), help))
 }

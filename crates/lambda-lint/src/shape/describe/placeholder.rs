@@ -55,10 +55,7 @@ fn value_of(shape: &Shape) -> Option<String> {
             let newest = facts::newest(Family::Python).map_or("", |runtime| runtime.identifier);
             format!("the identifier of a runtime, such as `{newest}`")
         }
-        Kind::Text(text) if !text.values.is_empty() => {
-            let values: Vec<_> = text.values.iter().map(|value| format!("`{value}`")).collect();
-            list_of(&values, "or")
-        }
+        Kind::Text(text) if !text.values.is_empty() => list_of(text.values, "or"),
         Kind::Text(_) => match shape.name {
             "FunctionName" => "the name of the function".to_owned(),
             "S3Bucket" => "the name of the bucket that holds the archive".to_owned(),

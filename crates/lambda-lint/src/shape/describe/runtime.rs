@@ -1,6 +1,6 @@
 //! Runtimes that do not exist, and those that were probably meant.
 
-use super::{Choice, list_of, shorten};
+use super::{Choice, Listing, shorten};
 use crate::facts::{self, Family};
 use crate::suggest;
 
@@ -105,8 +105,9 @@ fn supported() -> impl Iterator<Item = &'static str> {
 
 fn all_newest() -> String {
     let families = [Family::Nodejs, Family::Python, Family::Java, Family::Dotnet, Family::Ruby, Family::Provided];
-    let newest = families.into_iter().filter_map(facts::newest).map(|runtime| format!("`{}`", runtime.identifier));
-    format!("the newest runtimes are {}", list_of(&newest.collect::<Vec<_>>(), "and"))
+    let mut list = Listing::default();
+    families.into_iter().filter_map(facts::newest).for_each(|runtime| list.name(runtime.identifier));
+    format!("the newest runtimes are {}", list.with("and"))
 }
 
 #[cfg(test)]

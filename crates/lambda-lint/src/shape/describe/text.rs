@@ -2,6 +2,7 @@
 
 use super::hint::{hint, what};
 use super::{Words, function_name, grouped, shorten};
+use crate::diagnostic::{Param, Params};
 use crate::facts::limits;
 use crate::shape::arn;
 use crate::shape::model::{Kind, Shape};
@@ -54,14 +55,15 @@ fn is_quoted(text: &str) -> bool {
     text.len() > 2 && ['"', '\''].iter().any(|&quote| text.starts_with(quote) && text.ends_with(quote))
 }
 
-/// A string that does not have its form.
-pub(in crate::shape) fn malformed(shape: &Shape, text: &str) -> Words {
+/// A string that does not have its form. What the message names goes into the parameters.
+pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params) -> Words {
     let shown = shorten(text);
     let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
     if text.is_empty() {
         return Words::new("the string is empty", help);
     }
     if let Some(entries) = entries_in(shape, text) {
+        params.add("count", entries);
         let message = format!("`{shown}` holds {entries} entries of the list");
         return Words::new(message, "write each as a string of its own, with a comma between the strings");
     }
@@ -69,37 +71,50 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str) -> Words {
         return Words::new(format!("`{shown}` has quotes inside the string"), "remove the inner quotes");
     }
     let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
-    if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
+    if let Some((form, (fault, part))) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
+        params.add("expected", form.what);
+        params.add("form", form.resource);
+        params.add("services", Param::list(form.services));
+        add_part(params, part);
         return Words::new(format!("`{shown}` is no ARN of {}: {fault}", form.what), help);
     }
     if shape.name == "FunctionName" && text.contains(':') {
-        return Words::new(format!("`{shown}` is no name or ARN of a function: {}", function_name::fault(text)), help);
+        let (fault, part) = function_name::fault(text);
+        add_part(params, part);
+        return Words::new(format!("`{shown}` is no name or ARN of a function: {fault}"), help);
     }
     let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
     let begins = BEGINNINGS.iter().find(|(name, beginning)| *name == shape.name && !text.starts_with(beginning));
     if let Some((_, beginning)) = begins {
+        params.add("expected", *beginning);
         return Words::new(format!("`{shown}` does not begin with `{beginning}`"), help);
     }
     match pattern.and_then(|pattern| pattern.mismatch(text)) {
-        Some(mismatch) => Words::new(mismatch_words(&shown, text, mismatch), help),
+        Some(mismatch) => Words::new(mismatch_words(&shown, text, mismatch, params), help),
         None => Words::new(format!("`{shown}` does not have the form that is allowed"), help),
     }
 }
 
+fn add_part(params: &mut Params, part: &str) {
+    if !part.is_empty() {
+        params.add("part", shorten(part));
+    }
+}
+
 /// Where a text leaves its pattern, in words.
-pub(super) fn mismatch_words(shown: &str, text: &str, mismatch: Mismatch) -> String {
+pub(super) fn mismatch_words(shown: &str, text: &str, mismatch: Mismatch, params: &mut Params) -> String {
     let found = match mismatch {
         Mismatch::Unfinished if text.is_empty() => return "the string is empty".to_owned(),
         Mismatch::Unfinished => None,
         Mismatch::At(at) => text.get(at..).and_then(|rest| rest.chars().next()).map(|found| (at, found)),
     };
-    match found {
-        Some((0, found)) => format!("`{shown}` cannot begin with {}", character(found)),
-        Some((at, found)) => {
-            let place = text[..at].chars().count() + 1;
-            format!("`{shown}` cannot have {} at character {place}", character(found))
-        }
-        None => format!("`{shown}` is not whole: something must follow"),
+    let Some((at, found)) = found else { return format!("`{shown}` is not whole: something must follow") };
+    let place = text[..at].chars().count() + 1;
+    params.add("character", text[at..at + found.len_utf8()].to_owned());
+    params.add("at", place);
+    match at {
+        0 => format!("`{shown}` cannot begin with {}", character(found)),
+        _ => format!("`{shown}` cannot have {} at character {place}", character(found)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values of another JSON type than the API takes, and the edits that repair them.
 
-use super::{list_of, measure, shorten, unknown_value};
+use super::{Listing, measure, shorten, unknown_value};
 use crate::order;
 use crate::shape::model::{Kind, Shape, Structure, Text};
 #[cfg(feature = "yaml")]
@@ -15,6 +15,10 @@ pub(in crate::shape) struct Typed {
     pub(in crate::shape) message: String,
     pub(in crate::shape) help: String,
     pub(in crate::shape) expected: &'static str,
+    /// What stands there.
+    pub(in crate::shape) actual: &'static str,
+    /// The value, where the message shows it.
+    pub(in crate::shape) value: Option<String>,
     pub(in crate::shape) fix: Option<(String, String)>,
 }
 
@@ -41,19 +45,31 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
     let kind = tree.kind(id);
     let text = tree.text(id);
     let hidden = holds_secrets(shape);
-    let found = match kind {
-        NodeKind::Text if !hidden => format!("the string `{}`", shorten(text)),
-        NodeKind::Number if !hidden => format!("the number {}", shorten(text)),
-        NodeKind::True if !hidden => "the boolean true".into(),
-        NodeKind::False if !hidden => "the boolean false".into(),
-        other => other.describe().into(),
+    let actual = kind.describe();
+    let value = match kind {
+        _ if hidden => None,
+        NodeKind::Text | NodeKind::Number => Some(shorten(text)),
+        NodeKind::True => Some("true".to_owned()),
+        NodeKind::False => Some("false".to_owned()),
+        _ => None,
+    };
+    let found = match (&value, kind) {
+        (Some(value), NodeKind::Text) => format!("the string `{value}`"),
+        (Some(value), _) => format!("the {} {value}", actual.trim_start_matches("a ")),
+        (None, _) => actual.to_owned(),
     };
     let is_intrinsic = tree.members(id).any(|(name, _)| {
         let name = tree.text(name);
         name == "Ref" || name == "!Sub" || name.starts_with("Fn::")
     });
-    let mut typed =
-        Typed { message: format!("expected {expected}, found {found}"), help: String::new(), expected, fix: None };
+    let mut typed = Typed {
+        message: format!("expected {expected}, found {found}"),
+        help: String::new(),
+        expected,
+        actual,
+        value,
+        fix: None,
+    };
     if is_intrinsic {
         typed.help =
             "this is a function of CloudFormation, which the API does not know; put the value itself here".into();
@@ -120,8 +136,9 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
             // of many members those that it must have
             let is_long = structure.fields.len() > MOST_NAMED;
             let named = structure.fields.iter().filter(|field| field.required || !is_long);
-            let names: Vec<_> = named.map(|field| format!("`{}`", field.name)).collect();
-            typed.help = format!("it is an object with {}", list_of(&names, "and"));
+            let mut list = Listing::default();
+            named.for_each(|field| list.name(field.name));
+            typed.help = format!("it is an object with {}", list.with("and"));
             typed.fix = wrapped(tree, structure, id);
         }
         // a member that is null is not looked at, but an entry of a list and a value of a map is

@@ -74,7 +74,7 @@ impl Yaml<'_, '_> {
 
     /// Adds a member in front of the others of an object that moves.
     pub(crate) fn add_in_front(&self, block: &mut Block, name: &str, json: &str) {
-        let member = format!("{}{name}: {json}{}", " ".repeat(block.column), self.newline());
+        let member = format!("{}{name}: {json}{}", " ".repeat(block.column), self.newline(block.lines.1));
         block.before.text.push_str(&member);
     }
 
