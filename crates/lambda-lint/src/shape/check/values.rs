@@ -125,7 +125,7 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (i64, i64), id: NodeId) {
-        let written = self.tree.text(id).to_owned();
+        let written = describe::written(self.tree, id).to_owned();
         let found = describe::out_of_range(shape, &written, value, (min, max));
         let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
         let actual = match value {
@@ -172,7 +172,7 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn not_base64(&mut self, fault: &Base64Fault, id: NodeId) {
-        let found = describe::base64_fault(fault);
+        let Some(found) = describe::base64_fault(fault) else { return self.tree.mark_invalid(id) };
         let repaired = fault.repair(self.tree.text(id));
         let draft = self.fault(rules::INVALID_BASE64, id, found.message);
         let figure = match *fault {
