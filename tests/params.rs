@@ -47,8 +47,10 @@ fn words_of<'s>(rule: &str, source: &'s BTreeMap<String, String>) -> Vec<&'s str
 /// The message without its parameters.
 fn sentence(found: &Diagnostic) -> String {
     let mut shown = Vec::new();
-    for (_, param) in found.params.iter() {
+    for (name, param) in found.params.iter() {
         match param {
+            // each of them is named
+            Param::Text(text) if name == "characters" => shown.extend(text.chars().map(|c| format!("`{c}`"))),
             Param::Text(text) => shown.push(text.to_string()),
             Param::List(texts) => shown.extend(texts.iter().map(ToString::to_string)),
             _ => {}

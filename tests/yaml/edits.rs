@@ -48,15 +48,40 @@ fn an_explicit_name_goes_with_its_sign_or_not_at_all() {
 }
 
 #[test]
-fn what_is_anchored_stays_with_all_that_it_holds() {
-    for (anchor, offered) in [("", true), ("# R&D\n", true), ("&v", false), ("&v # c\n", false), ("!!map &v", false)] {
+fn what_an_alias_repeats_stays_with_all_that_it_holds() {
+    for (anchor, has_anchor) in [("", false), ("# R&D\n", false), ("&v", true), ("&v # c\n", true)] {
         let vpc = format!("VpcConfig: {anchor} {{SecurityGroupIds: [], SubnetIds: ~}}\n").replace("\n {", "\n  {");
-        assert_eq!(has_fix(&vpc, "/VpcConfig/SubnetIds"), offered, "{vpc}");
         let tracing = format!("TracingConfig: {anchor}\n  Mode: active\n");
-        assert_eq!(has_fix(&tracing, "/TracingConfig/Mode"), offered, "{tracing}");
+        for (part, path) in [(vpc, "/VpcConfig/SubnetIds"), (tracing, "/TracingConfig/Mode")] {
+            assert!(has_fix(&part, path), "an anchor that nobody refers to: {part}");
+            if has_anchor {
+                assert!(!has_fix(&format!("{part}x: *v\n"), path), "{part}");
+                assert!(!has_fix(&format!("{part}x: [{{<<: *v}}]\n"), path), "{part}");
+                assert!(has_fix(&format!("{part}y: &w 5\nx: *w\n"), path), "{part}");
+            }
+        }
     }
-    assert!(has_fix("TracingConfig: {Mode: active}\n", "/TracingConfig/Mode"));
-    assert!(!has_fix("TracingConfig: {Mode: !!str &a active}\n", "/TracingConfig/Mode"));
+    let tagged = "TracingConfig: !!map &v\n  Mode: active\n";
+    assert!(has_fix(tagged, "/TracingConfig/Mode"));
+    assert!(!has_fix(&format!("{tagged}x: *v\n"), "/TracingConfig/Mode"));
+    let tracing = "TracingConfig: {Mode: active}\n";
+    assert!(has_fix(tracing, "/TracingConfig/Mode"));
+    assert!(has_fix(&tracing.replace("active", "&a active"), "/TracingConfig/Mode"));
+    assert!(!has_fix(&(tracing.replace("active", "&a active") + "x: *a\n"), "/TracingConfig/Mode"));
+    assert!(!has_fix(&(tracing.replace("active", "&a active") + "*a : 1\n"), "/TracingConfig/Mode"));
+    assert!(!has_fix(&tracing.replace("active", "!!str &a active"), "/TracingConfig/Mode"));
+    // what is repeated in it goes with what is removed
+    let tags = "Tags:\n  - Key: a\n    Value: &v b\n";
+    assert!(has_fix(tags, "/Tags") && !has_fix(&format!("{tags}x: *v\n"), "/Tags"));
+    // in what is repeated, a member more would be one there, too
+    let image = "y: &y 1\nx: *y\n";
+    assert!(has_fix(&format!("{image}Timeout: '3'\n"), "/Timeout"));
+}
+
+#[test]
+fn an_anchor_in_front_of_a_name_does_not_stay_behind_alone() {
+    assert!(!has_fix("VpcConfig: {SecurityGroupIds: [], &a SubnetIds: ~}\n", "/VpcConfig/SubnetIds"));
+    assert!(!has_fix("VpcConfig:\n  &a SubnetIds: ~\n  SecurityGroupIds: []\n", "/VpcConfig/SubnetIds"));
 }
 
 #[test]
@@ -64,6 +89,24 @@ fn of_two_misspellings_the_first_is_there() {
     let found = Linter::new().lint_str(r#"{"Timout": 3, "TimeOut": "4"}"#).into_diagnostics();
     let help = found.iter().find(|found| found.path == "/TimeOut").and_then(|found| found.help.as_deref());
     assert_eq!(help, Some("`Timout` is there, too; remove one of the two"));
+}
+
+#[test]
+fn numbers_that_json_cannot_write_are_shown_as_they_stand() {
+    for (value, timeout, said) in [
+        (".inf", ".inf", ".inf seconds is above"),
+        ("-.Inf", "-.Inf", "-.Inf seconds is below"),
+        ("!!float .inf", ".inf", ".inf seconds is above"),
+        ("&a .NaN", ".NaN", ".NaN seconds is above"),
+        ("1e999", "1e999", "1e999 seconds is above"),
+    ] {
+        let found = findings(&format!("Timeout: {value}\nDescription: {timeout}\n"));
+        let message = |path: &str| found.iter().find(|found| found.path == path).unwrap().message.clone();
+        assert!(message("/Timeout").starts_with(said), "{found:#?}");
+        assert_eq!(message("/Description"), format!("expected a string, found the number {timeout}"));
+    }
+    let alias = findings("Timeout: &a .inf\nMemorySize: *a\n");
+    assert!(alias.iter().any(|found| found.message.starts_with(".inf MB is above")), "{alias:#?}");
 }
 
 #[test]

@@ -56,6 +56,9 @@ fn fixes_in_a_block_are_made_there() {
         assert!(fixed < 10, "{text}");
     }
     assert!(fixed >= 3, "{fixed}");
+    let shared = format!("{}other: *b\n", call("&b |", 4, "\n"));
+    assert!(lint(&shared).diagnostics().iter().all(|found| found.fix.is_none()), "what is repeated is not edited");
+    assert!(lint(&shared.replace("*b", "b")).diagnostics().iter().any(|found| found.fix.is_some()));
     assert!(text.contains("    \"MemorySize\": 64, \"Timeout\":\n        9000\n    }\n"), "{text}");
 }
 

@@ -181,6 +181,20 @@ fn fixes_keep_the_hand_that_wrote_it() {
 }
 
 #[test]
+fn a_text_without_a_last_line_end_gets_none() {
+    let text =
+        |part: &str, last: &str| format!("FunctionName: x\n{BEHIND}{part}Role: arn:aws:iam::123456789012:role/x{last}");
+    for (before, after) in [("KMSKeyArn: null", ""), ("KMSKeyArn: ~ # c", ""), ("memorysize: 512", "MemorySize: 512")] {
+        let after = if after.is_empty() { String::new() } else { format!("\n{after}") };
+        assert_eq!(repaired(&text("", &format!("\n{before}"))), text("", &after));
+        let crlf = |text: String| text.replace('\n', "\r\n");
+        assert_eq!(repaired(&crlf(text("", &format!("\n{before}")))), crlf(text("", &after)));
+    }
+    let block = format!("{BEHIND}FunctionName: x\nRole: arn:aws:iam::123456789012:role/x\nDescription: |\n  text\n");
+    assert_eq!(repaired(&format!("{block}KMSKeyArn: null")), block, "the line end is a part of the text");
+}
+
+#[test]
 fn what_others_may_repeat_is_not_edited() {
     let linter = Linter::new();
     let head = "FunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";

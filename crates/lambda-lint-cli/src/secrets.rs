@@ -4,10 +4,14 @@
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
 //! JSON, and what stands there is a secret all the same.
 
+mod level;
+mod names;
 mod yaml;
 
 use crate::json_scan::{Scanner, Token, decoded};
 use lambda_lint::Syntax;
+use level::Level;
+use names::Meaning;
 use std::ops::Range;
 
 /// No request nests deeper; behind it everything counts as secret.
@@ -30,41 +34,38 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
         if range.start >= end {
             break;
         }
-        // a text that is nothing but a string may be a request in quotes
-        let is_secret = levels.last().map_or(token == Token::Text, Level::is_secret);
         let written = text.get(range.clone()).unwrap_or_default();
         match token {
             Token::OpenObject | Token::OpenList if levels.len() >= MAX_DEPTH => {
                 found.push(range.start..text.len());
                 return found;
             }
-            Token::OpenObject => {
-                levels.push(Level { inherited: is_secret, named: false, is_code: false, awaits_name: Some(true) })
-            }
-            Token::OpenList => {
-                levels.push(Level { inherited: is_secret, named: false, is_code: false, awaits_name: None })
+            Token::OpenObject | Token::OpenList => {
+                levels.push(Level::within(levels.last(), token == Token::OpenObject));
             }
             Token::Close => drop(levels.pop()),
             Token::Colon => levels.last_mut().into_iter().for_each(|level| level.expect(false)),
             Token::Comma => levels.last_mut().into_iter().for_each(|level| level.expect(true)),
             Token::Text => match levels.last_mut() {
-                Some(level) if level.awaits_name == Some(true) => {
-                    let name = text.get(range).and_then(decoded);
-                    level.is_code = name.as_ref().is_some_and(|name| name.eq_ignore_ascii_case("code"));
-                    level.named = name.is_none_or(|name| is_secret_name(&name));
+                Some(level) if level.awaits_name() => match decoded(written) {
+                    Some(name) => level.name(&name),
+                    None => level.hidden_name(),
+                },
+                Some(level) if level.is_secret_value() || token_holds_secret(written) => {
+                    found.push(inside_quotes(text, range));
                 }
-                Some(Level { is_code: true, .. }) => found.push(inside_quotes(text, range)),
-                _ if is_secret || token_holds_secret(written) => found.push(inside_quotes(text, range)),
-                Some(level) => level.inherited |= is_header_of_secret(written.trim_matches('"')),
-                None => {}
+                Some(level) if is_header_of_secret(written.trim_matches('"')) => level.hide_rest(),
+                Some(_) => {}
+                // a text that is nothing but a string may be a request in quotes
+                None => found.push(inside_quotes(text, range)),
             },
-            Token::Word if is_secret => found.push(range),
+            Token::Word if levels.last().is_some_and(Level::is_secret_value) => found.push(range),
             Token::Word => {}
         }
     }
     if let Some(fault) = broken_at {
         // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
-        let is_secret = levels.last().is_none_or(|level| level.is_secret() || level.is_code);
+        let is_secret = levels.last().is_none_or(Level::is_secret_value);
         let from = if is_secret { fault.start } else { fault.end.min(text.len()) };
         let rest = text.get(from..).unwrap_or_default();
         if rest.contains(|c: char| !matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ' ' | '\t' | '\r' | '\n')) {
@@ -104,48 +105,13 @@ fn is_header_of_secret(text: &str) -> bool {
     ["authorization", "x-amz-security-token", "x-amz-signature"].iter().any(|name| text.eq_ignore_ascii_case(name))
 }
 
-/// An object or a list that is open.
-struct Level {
-    inherited: bool,
-    named: bool,
-    /// Whether this is the member `Code`, whose own members are no secrets; a string in its place is an archive.
-    is_code: bool,
-    /// In an object, whether the next string is a name.
-    awaits_name: Option<bool>,
-}
-
-impl Level {
-    fn is_secret(&self) -> bool {
-        self.inherited || self.named
-    }
-
-    fn expect(&mut self, name: bool) {
-        if self.awaits_name.is_some() {
-            self.awaits_name = Some(name);
-            self.named &= !name;
-            self.is_code &= !name;
-        }
-    }
-}
-
-/// Whether what has this name is a secret: `Environment`, `Variables`, `ZipFile`, and what is meant to be one; what signs
-/// a call; what the service answered to one, for it may repeat the variables.
-fn is_secret_name(name: &str) -> bool {
-    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let signs = ["authorization", "securitytoken", "secret", "credential", "signature", "password", "errormessage"];
-    letters.starts_with("env")
-        || letters.starts_with("var")
-        || letters.contains("zip")
-        || signs.iter().any(|word| letters.contains(word))
-}
-
 /// Whether what is at this JSON Pointer into a request may be a secret.
 pub(crate) fn is_secret_place(pointer: &str) -> bool {
     let mut steps = pointer.split('/').skip(1);
-    match (steps.next(), steps.next()) {
-        (Some(first), _) if is_secret_name(first) => true,
-        (Some(first), second) if first.eq_ignore_ascii_case("code") => second.is_none_or(is_secret_name),
-        _ => false,
+    match steps.next().map(Meaning::of) {
+        Some(Meaning::Secret) => true,
+        Some(Meaning::Code) => steps.next().is_none_or(|step| Meaning::in_code(step) == Meaning::Secret),
+        Some(Meaning::Other) | None => false,
     }
 }
 
@@ -184,6 +150,9 @@ mod tests {
         );
         assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
         assert_eq!(shown(r#"{"Code": "x", "a": "b"}"#, None), r#"{"Code": "*", "a": "b"}"#);
+        assert_eq!(shown(r#"{"Code": ["x", 5, [{"S3Key": "y"}]]}"#, None), r#"{"Code": ["*", *, [{"S3Key": "y"}]]}"#);
+        assert_eq!(shown(r#"{"Evironment": {"PW": "x"}}"#, None), r#"{"Evironment": {"PW": "*"}}"#);
+        assert_eq!(shown(r#"{"Cdoe": {"Archive": {"b": "x"}}}"#, None), r#"{"Cdoe": {"Archive": {"b": "*"}}}"#);
         assert_eq!(shown(r#""{\"PW\": \"x\"}""#, None), "\"*\"");
     }
 

@@ -2,6 +2,8 @@
 
 mod entries;
 mod meaning;
+#[cfg(feature = "yaml")]
+mod remarks;
 mod slots;
 mod whole;
 
@@ -17,8 +19,6 @@ use crate::rule::MemberSet;
 use crate::shape::table::Member;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
-#[cfg(feature = "yaml")]
-use crate::source::{Step, yaml::Remark};
 use crate::values::arn::{Arn, FunctionName};
 use crate::values::layer::Layer;
 use crate::values::target::Target;
@@ -187,32 +187,6 @@ impl<'r> Request<'r> {
 
     pub(crate) fn node(&self, member: Member) -> Option<NodeId> {
         self.slots.node(member)
-    }
-
-    /// The nodes of which the reader of YAML noticed this, with what is written there: those in members that the API
-    /// has, and that no other finding is about.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn remarks(&self, about: Remark) -> impl Iterator<Item = (NodeId, &'r str)> {
-        let tree = self.tree;
-        let is_known = |id| match tree.trail(id).first() {
-            Some(Step::Member(name)) => {
-                Member::ALL.iter().any(|member| member.parent().is_none() && member.name() == tree.text(*name))
-            }
-            _ => false,
-        };
-        let remarks = tree
-            .remarks()
-            .iter()
-            .filter(move |(id, remark)| *remark == about && !tree.is_invalid(*id) && is_known(*id));
-        remarks.map(|&(id, _)| (id, tree.written(id)))
-    }
-
-    /// Whether a node is a variable, or what stands in place of one: then no message repeats it. Goes by the name, for
-    /// the member may stand twice.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
-        let first = self.tree.trail(id).first().copied();
-        matches!(first, Some(Step::Member(name)) if self.tree.text(name) == Member::Environment.name())
     }
 
     pub(crate) fn tree(&self) -> &'r Tree<'r> {

@@ -1,10 +1,15 @@
 //! The secrets of a text in YAML: every value behind a name that stands for one, the comments among them, and what an
 //! alias among them repeats.
 
-use super::{MAX_DEPTH, holds_secret, is_header_of_secret, is_secret_name};
+use super::level::Level;
+use super::names::Meaning;
+use super::{MAX_DEPTH, holds_secret, is_header_of_secret};
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+/// A longer text is no name of a member.
+const LONGEST_NAME: usize = 100;
 
 pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut finder = Finder { text, ..Finder::default() };
@@ -29,7 +34,7 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         read = range.end.max(read);
         finder.event(&event, range);
     }
-    let is_secret = finder.levels.last().is_none_or(|level| level.is_secret() || level.is_code);
+    let is_secret = finder.levels.last().is_none_or(|open| open.level.is_secret_value());
     // nobody has looked at what the parser had in hand when it stopped
     let unread = text.get(read..).unwrap_or_default();
     let unread = text.len() - unread.trim_start_matches([':', ',', ' ', '\t', '\r', '\n']).len();
@@ -48,40 +53,28 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
 /// Whether one of the words of a text that nobody has read may be the name of a secret.
 fn may_hold_secret(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-    words.any(|word| is_secret_name(word) || word.eq_ignore_ascii_case("code")) || text.contains(['*', '&', '\\'])
+    words.any(|word| Meaning::of(word) != Meaning::Other) || text.contains(['*', '&', '\\'])
 }
 
 /// What has an anchor.
 struct Anchored {
     range: Range<usize>,
-    /// Of a scalar, what it means as a name: whether it is one of a secret, and whether it is `Code`.
-    as_name: Option<(bool, bool)>,
+    is_scalar: bool,
+    /// The text of a scalar that may be a name.
+    name: Option<String>,
 }
 
 /// An object or a list that is open.
-#[derive(Default)]
-struct Level {
-    inherited: bool,
-    /// Whether the name that was read last is one of a secret.
-    named: bool,
-    /// Whether that is `Code`, which is an archive if it is a text.
-    is_code: bool,
-    /// In an object, whether the next node is a name.
-    awaits_name: Option<bool>,
+struct Open {
+    level: Level,
     start: usize,
     anchor: usize,
-}
-
-impl Level {
-    fn is_secret(&self) -> bool {
-        self.inherited || self.named
-    }
 }
 
 #[derive(Default)]
 struct Finder<'a> {
     text: &'a str,
-    levels: Vec<Level>,
+    levels: Vec<Open>,
     /// What is to be hidden, in any order.
     hidden: Vec<Range<usize>>,
     /// Behind the last secret.
@@ -101,52 +94,55 @@ impl Finder<'_> {
             Event::Comment(..) => {
                 let between = self.text.get(self.end..range.start).unwrap_or_default();
                 let is_behind = self.end > 0 && !between.contains(['\n', '\r']);
-                if is_behind || self.levels.last().is_some_and(Level::is_secret) {
+                if is_behind || self.level().is_some_and(|level| level.is_secret()) {
                     self.hidden.push(range);
                 }
             }
             Event::Scalar(value, style, ..) => {
                 if anchor != 0 {
-                    let as_name = Some((is_secret_name(value), value.eq_ignore_ascii_case("code")));
-                    self.anchors.insert(anchor, Anchored { range: range.clone(), as_name });
+                    let name = (value.len() <= LONGEST_NAME).then(|| value.clone().into_owned());
+                    self.anchors.insert(anchor, Anchored { range: range.clone(), is_scalar: true, name });
                 }
                 if self.turn_to_value() {
-                    return self.name(is_secret_name(value), value.eq_ignore_ascii_case("code"));
+                    return self.level().into_iter().for_each(|level| level.name(value));
                 }
                 if is_header_of_secret(value) {
-                    self.levels.last_mut().into_iter().for_each(|level| level.inherited = true);
+                    self.level().into_iter().for_each(|level| level.hide_rest());
                 }
-                let is_text = *style != ScalarStyle::Plain || !range.is_empty();
-                let is_secret = self.levels.last().is_none_or(|level| level.is_secret() || level.is_code && is_text);
-                let is_secret = is_secret || holds_secret(value);
+                let is_value = *style != ScalarStyle::Plain || !range.is_empty();
+                let is_secret = |level: &Level| level.is_secret() || is_value && level.is_secret_value();
+                let is_secret = self.level().is_none_or(|level| is_secret(level)) || holds_secret(value);
                 self.value(is_secret, range);
             }
             Event::Alias(target) => {
-                let as_name = self.anchors.get(target).and_then(|anchored| anchored.as_name);
+                let anchored = self.anchors.get(target);
+                let is_scalar = anchored.is_some_and(|anchored| anchored.is_scalar);
+                let name = anchored.and_then(|anchored| anchored.name.clone());
                 if self.turn_to_value() {
-                    let (is_secret, is_code) = as_name.unwrap_or((true, false));
-                    return self.name(is_secret, is_code);
+                    return self.level().into_iter().for_each(|level| match &name {
+                        Some(name) => level.name(name),
+                        None => level.hidden_name(),
+                    });
                 }
                 self.aliases.push((range.start, *target));
-                let is_secret = |level: &Level| level.is_secret() || level.is_code && as_name.is_some();
-                if self.levels.last().is_none_or(is_secret) {
+                let is_secret = |level: &Level| level.is_secret() || is_scalar && level.is_secret_value();
+                if self.level().is_none_or(|level| is_secret(level)) {
                     self.targets.push(*target);
                 }
                 self.value(false, range);
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
-                let is_object = matches!(event, Event::MappingStart(..));
                 self.turn_to_value();
-                let inherited = self.levels.last().is_some_and(Level::is_secret);
-                let awaits_name = is_object.then_some(true);
-                self.levels.push(Level { inherited, awaits_name, start: range.start, anchor, ..Level::default() });
+                let is_object = matches!(event, Event::MappingStart(..));
+                let level = Level::within(self.level().as_deref(), is_object);
+                self.levels.push(Open { level, start: range.start, anchor });
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                let Some(level) = self.levels.pop() else { return };
-                if level.anchor != 0 {
-                    self.anchors.insert(level.anchor, Anchored { range: level.start..range.end, as_name: None });
+                let Some(Open { level, start, anchor }) = self.levels.pop() else { return };
+                if anchor != 0 {
+                    self.anchors.insert(anchor, Anchored { range: start..range.end, is_scalar: false, name: None });
                 }
-                if level.inherited && !range.is_empty() {
+                if level.is_hidden() && !range.is_empty() {
                     self.end = range.end;
                 }
                 self.value(false, range);
@@ -155,20 +151,16 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether this node is a name. What follows a name is its value.
-    fn turn_to_value(&mut self) -> bool {
-        let Some(level) = self.levels.last_mut() else { return false };
-        let is_name = level.awaits_name == Some(true);
-        if let Some(awaits) = &mut level.awaits_name {
-            *awaits = !*awaits;
-        }
-        is_name
+    fn level(&mut self) -> Option<&mut Level> {
+        self.levels.last_mut().map(|open| &mut open.level)
     }
 
-    fn name(&mut self, is_secret: bool, is_code: bool) {
-        if let Some(level) = self.levels.last_mut() {
-            (level.named, level.is_code) = (is_secret, is_code);
-        }
+    /// Whether this node is a name. What follows a name is its value.
+    fn turn_to_value(&mut self) -> bool {
+        let Some(level) = self.level() else { return false };
+        let is_name = level.awaits_name();
+        level.turn();
+        is_name
     }
 
     /// Hides what aliases in the place of a secret repeat, and what aliases in that repeat, and so on.
@@ -190,8 +182,8 @@ impl Finder<'_> {
             self.end = range.end;
             self.hidden.push(range);
         }
-        if let Some(level) = self.levels.last_mut().filter(|level| level.awaits_name == Some(true)) {
-            (level.named, level.is_code) = (false, false);
+        if let Some(level) = self.level().filter(|level| level.awaits_name()) {
+            level.expect(true);
         }
     }
 

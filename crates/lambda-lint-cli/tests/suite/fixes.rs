@@ -79,6 +79,8 @@ fn stdin_comes_out_repaired() {
         let ran = place.run_with(&["check", "-", "--fix"], untouched);
         assert_eq!(ran.stdout, untouched, "what cannot be repaired goes through");
     }
+    let bare = faulty.trim_end().replace("functionName", "FunctionName");
+    assert_eq!(place.run_with(&["check", "-", "--fix"], faulty.trim_end()).stdout, bare, "no line end comes up");
     let to_file = place.run_with(&["check", "-", "--fix", "--format", "json", "--output", "out.json"], &faulty);
     assert_eq!(to_file.stdout, faulty.replace("functionName", "FunctionName"));
     assert!(String::from_utf8(read(&place, "out.json")).unwrap().contains("number-out-of-range"));

@@ -8,6 +8,7 @@ mod config;
 mod fixes;
 mod formats;
 mod inputs;
+mod leaks;
 mod lines;
 mod options;
 mod pipe;

@@ -53,6 +53,10 @@ impl Outer<'_> {
 
     /// An edit of the request's text as one of the document; `None` where nobody would make it.
     pub(crate) fn edit(&self, edit: TextEdit) -> Option<TextEdit> {
+        #[cfg(feature = "yaml")]
+        if matches!(self.origins, Origins::Text(string) if self.document.is_shared(string)) {
+            return None;
+        }
         self.offsets.edit(edit).filter(|_| self.is_editable)
     }
 

@@ -90,7 +90,9 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     }
     edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
     // what an answer has beside it, and a request in it: tags, and the image that the code is
-    let beside = |name| tree.member(0, name).filter(|_| tree.member(configuration, name).is_none());
+    let is_lacking =
+        |name| tree.member(configuration, name).is_none_or(|(_, value)| tree.kind(value) == NodeKind::Null);
+    let beside = |name| tree.member(0, name).filter(|_| is_lacking(name));
     let mut add = |name: &str, json: String| edits.push(Edit::Add(value(configuration), name.to_owned(), json));
     if let Some((_, tags)) = beside("Tags").filter(|&(_, tags)| tree.kind(tags) == NodeKind::Object) {
         add("Tags", written(tree, tags)?);
@@ -100,6 +102,10 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     }
     Some(edits)
 }
+
+/// How long a name in YAML may be that stands on the line of its value, with room for escapes.
+#[cfg(feature = "yaml")]
+const LONGEST_NAME: usize = 500;
 
 /// Tags as JSON.
 fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
@@ -111,9 +117,12 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
         // they may have lines of their own, which fit nowhere else
         #[cfg(feature = "yaml")]
         Syntax::Yaml => {
+            // readers of YAML take no longer names on a line, and these characters for line ends
+            let is_plain = |text: &str| !text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
             let member = |(name, value)| {
-                let is_text = tree.kind(value) == NodeKind::Text;
-                is_text.then(|| format!("{}: {}", path::quoted(tree.text(name)), path::quoted(tree.text(value))))
+                let (name, is_text) = (tree.text(name), tree.kind(value) == NodeKind::Text);
+                let fits = is_text && name.len() <= LONGEST_NAME && is_plain(name) && is_plain(tree.text(value));
+                fits.then(|| format!("{}: {}", path::quoted(name), path::quoted(tree.text(value))))
             };
             let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;
             Some(format!("{{{}}}", members.join(", ")))

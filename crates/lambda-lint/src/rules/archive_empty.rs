@@ -1,6 +1,7 @@
 use crate::archive::NotAnArchive;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::source::NodeKind;
+use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {
     /// The archive has no files in it.
@@ -18,14 +19,27 @@ declare_rule! {
         r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
     ],
     fail: [
+        r#"{"Code": {"ZipFile": "", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
         r#"{"Code": {"ZipFile": "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
     ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let no_bytes = request.archive_fault() == Some(NotAnArchive::Empty);
-    if no_bytes || request.archive().is_some_and(|archive| archive.is_empty()) {
-        let what = if no_bytes { "the archive has no bytes" } else { "the archive has no entries" };
-        out.at(Member::CodeZipFile, what).help("pack the files of the function; did the build put them elsewhere?");
-    }
+    let (what, help) = if request.archive_fault() == Some(NotAnArchive::Empty) {
+        ("the archive has no bytes", "pack the files of the function; did the build put them elsewhere?")
+    } else if request.archive().is_some_and(|archive| archive.is_empty()) {
+        ("the archive has no entries", "pack the files of the function; did the build put them elsewhere?")
+    } else if request.zip_file().is_none() && is_blank(request) {
+        ("the archive is empty", "put the bytes of the archive here in base64, or use `S3Bucket` and `S3Key`")
+    } else {
+        return;
+    };
+    out.at(Member::CodeZipFile, what).help(help);
+}
+
+/// Whether a text without a character stands for the archive of a function that wants one.
+fn is_blank(request: &Request<'_>) -> bool {
+    let (tree, node) = (request.tree(), request.node(Member::CodeZipFile));
+    request.package_type() != Some(PackageType::Image)
+        && node.is_some_and(|node| tree.kind(node) == NodeKind::Text && tree.text(node).is_empty())
 }

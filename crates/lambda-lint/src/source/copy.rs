@@ -26,7 +26,9 @@ impl<'f, 't> Copier<'f, 't> {
     pub(crate) fn open(&mut self, kind: NodeKind, origin: NodeId) -> NodeId {
         let node = self.from.node(origin);
         self.origins.push(origin);
-        self.tree.push(kind, "", node.start as usize, node.end as usize)
+        let copied = self.tree.push(kind, "", node.start as usize, node.end as usize);
+        self.tree.nodes[copied as usize].flags = node.flags;
+        copied
     }
 
     /// Ends a list or an object.

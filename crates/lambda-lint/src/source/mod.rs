@@ -68,6 +68,9 @@ const REPEATED: u8 = 4;
 /// The value is the same as that of an environment variable or of the archive, by way of an alias: nothing shows it.
 #[cfg(feature = "yaml")]
 const SECRET: u8 = 8;
+/// An alias repeats the node elsewhere: what is edited here is edited there.
+#[cfg(feature = "yaml")]
+const SHARED: u8 = 16;
 
 /// The language of the text that a tree was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -176,6 +179,12 @@ impl<'a> Tree<'a> {
     #[cfg(feature = "yaml")]
     pub(crate) fn is_repeated(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & REPEATED != 0
+    }
+
+    /// Whether an alias repeats a node elsewhere, or what it is in.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_shared(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & SHARED != 0
     }
 
     /// Whether a value outside of the environment is that of a variable, or of the archive, too.

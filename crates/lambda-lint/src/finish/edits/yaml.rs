@@ -64,8 +64,7 @@ impl<'t> Yaml<'t, '_> {
         let (start, end) = self.range(id);
         let written = self.written(id);
         let is_plain = !written.starts_with(['!', '|', '>', '"', '\'', '&', '*', '{', '[']);
-        let is_alone = !self.tree.is_repeated(id) && !self.may_be_repeated(id);
-        if !is_alone || !is_plain || start == end || written.contains(['\n', '\r', '\'']) {
+        if self.is_elsewhere(id) || !is_plain || start == end || written.contains(['\n', '\r', '\'']) {
             return None;
         }
         let quote = if written.contains(['"', '\\']) { "'" } else { "\"" };
@@ -78,13 +77,12 @@ impl<'t> Yaml<'t, '_> {
         let written = self.written(id);
         let quotes = usize::from(written.starts_with(['"', '\'']) && written.len() > 1);
         let text = written.get(quotes..written.len() - quotes)?;
-        (!self.tree.is_repeated(id) && !self.may_be_repeated(id) && text == self.tree.text(id))
-            .then_some((start + quotes, end - quotes))
+        (!self.is_elsewhere(id) && text == self.tree.text(id)).then_some((start + quotes, end - quotes))
     }
 
     /// JSON in the place of a value or a name, in the quotes that were there if it is a text.
     pub(super) fn replace(&self, id: NodeId, json: &str) -> Option<TextEdit> {
-        if self.tree.is_repeated(id) || self.may_be_repeated(id) {
+        if self.is_elsewhere(id) || self.holds_anchor(id) {
             return None;
         }
         let (start, end) = self.range(id);
@@ -120,30 +118,21 @@ impl<'t> Yaml<'t, '_> {
         self.replace(name, &path::quoted(new))
     }
 
-    /// Whether an anchor may stand in there, in front of it or of what holds it, so that others may repeat it.
-    fn may_be_repeated(&self, id: NodeId) -> bool {
-        let is_text = matches!(self.tree.kind(id), NodeKind::Text | NodeKind::Number);
-        let holds_anchor = (!is_text || self.written(id).starts_with('!')) && self.written(id).contains('&');
-        holds_anchor || self.is_in_anchored(id)
+    /// Whether a node or something in it stands elsewhere, too.
+    fn is_elsewhere(&self, id: NodeId) -> bool {
+        (id..self.tree.node(id).next).any(|id| self.tree.is_repeated(id) || self.tree.is_shared(id))
     }
 
-    /// Whether an anchor stands in front of a node or of what holds it.
-    fn is_in_anchored(&self, id: NodeId) -> bool {
-        let mut at = id;
-        loop {
-            let node = self.tree.node(at);
-            // a list or an object may begin with its tag and its anchor
-            let has_content = at + 1 < node.next;
-            let start = self.range(if has_content { at + 1 } else { at }).0;
-            let lead = self.source.get(self.end_before(at)..start).unwrap_or_default();
-            if lead.lines().any(|line| line.split('#').next().is_some_and(|line| line.contains('&'))) {
-                return true;
-            }
-            if at == 0 {
-                return false;
-            }
-            at = self.tree.holder(at);
-        }
+    /// Whether a text has an anchor in its range, as it has behind a tag.
+    fn holds_anchor(&self, id: NodeId) -> bool {
+        let is_text = matches!(self.tree.kind(id), NodeKind::Text | NodeKind::Number);
+        is_text && self.written(id).starts_with('!') && self.written(id).contains('&')
+    }
+
+    /// Whether an anchor stands in front of a node.
+    fn has_anchor(&self, id: NodeId) -> bool {
+        let lead = self.source.get(self.end_before(id)..self.range(id).0).unwrap_or_default();
+        lead.lines().any(|line| line.split('#').next().is_some_and(|line| line.contains('&')))
     }
 
     /// Where that ends which stands in front of a node: its name, the sibling before it, or the beginning of its holder.
@@ -167,10 +156,10 @@ impl<'t> Yaml<'t, '_> {
         let holder = self.tree.holder(first);
         let (start, end) = (self.range(first).0, self.range(last).1);
         let slice = self.source.get(start..end)?;
-        let is_repeated = self.tree.is_repeated(first) || self.tree.is_repeated(holder);
-        if is_repeated
-            || self.is_in_anchored(first)
-            || slice.contains(['&', '#'])
+        if self.is_elsewhere(first)
+            || self.is_elsewhere(last)
+            || self.has_anchor(first)
+            || slice.contains('#')
             || self.written(holder).contains("<<")
         {
             return None;
@@ -195,7 +184,8 @@ impl<'t> Yaml<'t, '_> {
         let line_end = self.line_end(end)?;
         let own = if is_object { before } else { before.strip_suffix("- ").unwrap_or("x") };
         if own.bytes().all(|byte| byte == b' ') {
-            return Some(TextEdit { start: start - before.len(), end: self.next_line(line_end), text: String::new() });
+            let start = self.start_of_removed(first, start - before.len(), line_end);
+            return Some(TextEdit { start, end: self.next_line(line_end), text: String::new() });
         }
         // the first member of an entry leaves the place behind the dash to the next one
         let (next, _) = self.tree.members(holder).nth(1)?;
@@ -203,6 +193,15 @@ impl<'t> Yaml<'t, '_> {
         let next = self.range(next).0;
         let between = self.source.get(line_end..next)?;
         (is_first && between.trim().is_empty()).then(|| TextEdit { start, end: next, text: String::new() })
+    }
+
+    /// Where a removal begins that takes the lines from `start` to `end`. Of a text without a line end behind its last line the
+    /// one in front goes, unless it is a part of the value there.
+    fn start_of_removed(&self, first: NodeId, start: usize, end: usize) -> usize {
+        let is_block = self.written(first - 1).starts_with(['|', '>', '!']);
+        let before = &self.source[..start];
+        let line = before.strip_suffix("\r\n").or_else(|| before.strip_suffix('\n'));
+        line.filter(|_| end == self.source.len() && !is_block).map_or(start, str::len)
     }
 
     /// Takes one comma along, and the blanks that separate it.
@@ -225,8 +224,7 @@ impl<'t> Yaml<'t, '_> {
 
     /// Adds a member behind the others of an object.
     pub(super) fn add(&self, object: NodeId, name: &str, json: &str) -> Option<TextEdit> {
-        let is_shared = self.tree.is_repeated(object) || self.is_in_anchored(object);
-        if self.tree.kind(object) != NodeKind::Object || is_shared {
+        if self.tree.kind(object) != NodeKind::Object || self.tree.is_repeated(object) || self.tree.is_shared(object) {
             return None;
         }
         let member = format!("{name}: {json}");

@@ -125,7 +125,7 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (i64, i64), id: NodeId) {
-        let written = self.tree.text(id).to_owned();
+        let written = describe::written(self.tree, id).to_owned();
         let found = describe::out_of_range(shape, &written, value, (min, max));
         let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
         let actual = match value {
@@ -154,14 +154,18 @@ impl Checker<'_, '_> {
             let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
             draft.help(found.help).param("min", min).param("actual", count);
         } else if count > max {
-            let found = describe::wrong_size(shape, count, (min, max), self.different(id, max));
+            let found = describe::wrong_size(shape, count, (min, max), self.different(shape, id, max));
             let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
             draft.help(found.help).param("max", max).param("actual", count);
         }
     }
 
-    /// How many entries of a list are different, if no more than it may have.
-    fn different(&self, list: NodeId, max: u32) -> Option<usize> {
+    /// How many entries of a list are different, if no more than it may have and if those that repeat others say nothing: arguments
+    /// of a command may.
+    fn different(&self, shape: &Shape, list: NodeId, max: u32) -> Option<usize> {
+        if !matches!(shape.name, "SecurityGroupIds" | "SubnetIds" | "ArchitecturesList") {
+            return None;
+        }
         let mut different = Vec::new();
         for entry in self.tree.entries(list) {
             let text = (self.tree.kind(entry) == NodeKind::Text).then(|| self.tree.text(entry))?;
@@ -187,7 +191,7 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn not_base64(&mut self, fault: &Base64Fault, id: NodeId) {
-        let found = describe::base64_fault(fault);
+        let Some(found) = describe::base64_fault(fault) else { return self.tree.mark_invalid(id) };
         let repaired = fault.repair(self.tree.text(id));
         let draft = self.fault(rules::INVALID_BASE64, id, found.message);
         let figure = match *fault {

@@ -3,14 +3,11 @@
 use super::{Words, grouped};
 use crate::values::base64::Base64Fault;
 
-/// What is wrong with the text of an archive. Shows none of it.
-pub(in crate::shape) fn base64_fault(fault: &Base64Fault) -> Words {
+/// What is wrong with the text of an archive. Shows none of it. Of an archive without anything in it `archive-empty` speaks.
+pub(in crate::shape) fn base64_fault(fault: &Base64Fault) -> Option<Words> {
     let read = "give the archive to the linter beside the request, or put its bytes here in base64";
-    match fault {
-        Base64Fault::Empty => Words::new(
-            "the archive is empty",
-            "put the bytes of the archive here in base64, or use `S3Bucket` and `S3Key`",
-        ),
+    Some(match fault {
+        Base64Fault::Empty => return None,
         Base64Fault::Path { scheme: 0 } => Words::new("the name of a file stands where its bytes are expected", read),
         Base64Fault::Path { .. } => Words::new(
             "a path stands where the bytes of the archive are expected: `fileb://` works on the command line only, not inside a document",
@@ -42,5 +39,5 @@ pub(in crate::shape) fn base64_fault(fault: &Base64Fault) -> Words {
             format!("character {} of the text does not belong to base64", grouped(*at as i64 + 1)),
             "put the bytes of the archive here in base64",
         ),
-    }
+    })
 }

@@ -21,7 +21,8 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, par
         params.add("actual", characters);
         return Some(Words::new(message, "shorten it"));
     }
-    let mismatch = text.pattern?.mismatch(value)?;
+    let pattern = text.pattern?;
+    let mismatch = pattern.mismatch(value)?;
     let shown = shorten(value);
     if key.name == "EnvironmentVariableName" {
         if value.chars().count() == 1 && value.chars().all(|c| c.is_ascii_alphabetic()) {
@@ -36,5 +37,5 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, par
             return Some(Words::new(message, help));
         }
     }
-    Some(Words::new(format!("the key {}", mismatch_words(&shown, value, mismatch, params)), help))
+    Some(Words::new(format!("the key {}", mismatch_words(&shown, value, pattern, mismatch, params)), help))
 }

@@ -21,7 +21,7 @@ pub(super) use choice::{Choice, unknown_value};
 pub(super) use key::malformed_key;
 pub(crate) use members::is_like_member;
 pub(super) use members::{is_unwrapped, missing, unknown_member, unwrapped};
-pub(super) use number::{out_of_range, wrong_size};
+pub(super) use number::{out_of_range, written, wrong_size};
 pub(super) use placeholder::{example_bucket, in_name as placeholder_in_name, in_value as placeholder_in_value};
 pub(super) use runtime::unknown_runtime;
 pub(crate) use show::{Listing, grouped, list_of, shorten};

@@ -4,6 +4,9 @@ use super::{Words, grouped, shorten};
 use crate::facts::limits;
 use crate::shape::model::Shape;
 use crate::source::number::Numeric;
+use crate::source::{NodeId, Tree};
+#[cfg(feature = "yaml")]
+use crate::source::{Syntax, yaml};
 
 impl Shape {
     /// The unit in which a number of this shape is counted, in words.
@@ -20,6 +23,22 @@ impl Shape {
             _ => None,
         }
     }
+}
+
+/// A number as it stands in the text: for what JSON cannot write, the reader has put another one.
+pub(in crate::shape) fn written<'t>(tree: &'t Tree<'_>, id: NodeId) -> &'t str {
+    let text = tree.text(id);
+    #[cfg(feature = "yaml")]
+    if tree.syntax() == Syntax::Yaml && text.ends_with(yaml::INFINITE) {
+        let word = tree.written(id).rsplit([' ', '\t', '\n']).next().unwrap_or_default();
+        // a tag may stand in front of it, and an alias in its place
+        return match word.trim_start_matches(['-', '+']).as_bytes() {
+            [b'.' | b'0'..=b'9', ..] => word,
+            _ if text.starts_with('-') => "-.inf",
+            _ => ".inf",
+        };
+    }
+    text
 }
 
 /// A count with its unit: `1 second`, `30 seconds`, `512 MB`.

@@ -1,12 +1,12 @@
 //! Strings of a wrong length or form.
 
 use super::hint::{hint, what};
-use super::{Words, function_name, grouped, shorten};
+use super::{Listing, Words, function_name, grouped, shorten};
 use crate::diagnostic::{Param, Params};
 use crate::facts::limits;
 use crate::shape::arn;
 use crate::shape::model::{Kind, Shape};
-use crate::shape::pattern::Mismatch;
+use crate::shape::pattern::{Mismatch, Pattern};
 
 pub(in crate::shape) fn too_short(shape: &Shape, characters: usize, min: usize) -> Words {
     if characters == 0 {
@@ -37,12 +37,13 @@ pub(in crate::shape) fn too_long(shape: &Shape, characters: usize, max: usize) -
 static BEGINNINGS: &[(&str, &str)] =
     &[("LocalMountPath", "/mnt/"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
 
-/// What the entries of a list begin with of which people write several in one string.
-static ENTRIES: &[(&str, &str)] = &[("LayerVersionArn", "arn:"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
-
 /// How many entries of a list stand in one string, if there are more than one.
 fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
-    let (_, beginning) = ENTRIES.iter().find(|(name, _)| *name == shape.name)?;
+    let beginning = match shape.name {
+        "LayerVersionArn" => "arn:",
+        "LocalMountPath" => return None,
+        name => BEGINNINGS.iter().find(|(known, _)| *known == name)?.1,
+    };
     let mut entries = 0;
     for part in text.split(|c: char| c.is_whitespace() || ",;[]\"'".contains(c)).filter(|part| !part.is_empty()) {
         entries += usize::from(part.starts_with(beginning));
@@ -52,7 +53,10 @@ fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
 
 /// Whether a text stands in quotes that belong to it: somebody has quoted it once too often.
 fn is_quoted(text: &str) -> bool {
-    text.len() > 2 && ['"', '\''].iter().any(|&quote| text.starts_with(quote) && text.ends_with(quote))
+    ['"', '\''].iter().any(|&quote| {
+        let inside = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote));
+        inside.is_some_and(|inside| !inside.is_empty() && !inside.contains(quote))
+    })
 }
 
 /// A string that does not have its form. What the message names goes into the parameters.
@@ -89,8 +93,8 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params
         params.add("expected", *beginning);
         return Words::new(format!("`{shown}` does not begin with `{beginning}`"), help);
     }
-    match pattern.and_then(|pattern| pattern.mismatch(text)) {
-        Some(mismatch) => Words::new(mismatch_words(&shown, text, mismatch, params), help),
+    match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {
+        Some((pattern, mismatch)) => Words::new(mismatch_words(&shown, text, pattern, mismatch, params), help),
         None => Words::new(format!("`{shown}` does not have the form that is allowed"), help),
     }
 }
@@ -101,21 +105,48 @@ fn add_part(params: &mut Params, part: &str) {
     }
 }
 
+/// So many characters are named.
+const MOST_CHARACTERS: usize = 3;
+/// So many are looked at: a hostile text has millions.
+const LOOKED_AT: usize = 200;
+
 /// Where a text leaves its pattern, in words.
-pub(super) fn mismatch_words(shown: &str, text: &str, mismatch: Mismatch, params: &mut Params) -> String {
-    let found = match mismatch {
+pub(super) fn mismatch_words(
+    shown: &str,
+    text: &str,
+    pattern: &Pattern,
+    mismatch: Mismatch,
+    params: &mut Params,
+) -> String {
+    let at = match mismatch {
         Mismatch::Unfinished if text.is_empty() => return "the string is empty".to_owned(),
-        Mismatch::Unfinished => None,
-        Mismatch::At(at) => text.get(at..).and_then(|rest| rest.chars().next()).map(|found| (at, found)),
+        Mismatch::At(at) if text.is_char_boundary(at) && at < text.len() => at,
+        _ => return format!("`{shown}` is not whole: something must follow"),
     };
-    let Some((at, found)) = found else { return format!("`{shown}` is not whole: something must follow") };
-    let place = text[..at].chars().count() + 1;
-    params.add("character", text[at..at + found.len_utf8()].to_owned());
-    params.add("at", place);
-    match at {
-        0 => format!("`{shown}` cannot begin with {}", character(found)),
-        _ => format!("`{shown}` cannot have {} at character {place}", character(found)),
+    let (before, rest) = text.split_at(at);
+    let place = before.chars().count() + 1;
+    let (mut several, mut characters, mut count) = (Listing::default(), String::new(), 0);
+    for next in rest.chars().take(LOOKED_AT) {
+        if count == 0 || count < MOST_CHARACTERS && !characters.contains(next) && is_nowhere(pattern, next) {
+            several.part(character(next));
+            characters.push(next);
+            count += 1;
+        }
     }
+    let several = several.with("and");
+    params.add("characters", characters);
+    params.add("at", place);
+    match (at, count) {
+        (0, 1) => format!("`{shown}` cannot begin with {several}"),
+        (_, 1) => format!("`{shown}` cannot have {several} at character {place}"),
+        _ => format!("`{shown}` cannot have {several}, the first at character {place}"),
+    }
+}
+
+/// Whether no text of this form has a character, where the form is one of names, which are made of the characters of a set.
+#[inline(never)]
+fn is_nowhere(pattern: &Pattern, character: char) -> bool {
+    pattern.mismatch("aaaa").is_none() && pattern.mismatch(&format!("aa{character}aa")).is_some()
 }
 
 /// A character in words, so that blanks can be seen.
@@ -126,5 +157,24 @@ fn character(found: char) -> String {
         '\t' => "a tab".into(),
         c if c.is_control() || c.is_whitespace() => format!("U+{:04X}", u32::from(c)),
         c => format!("`{c}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Linter;
+
+    #[test]
+    fn up_to_three_characters_are_named() {
+        for (name, said) in [
+            ("ab!!", "cannot have `!` at character 3"),
+            ("!ab", "cannot begin with `!`"),
+            ("!a!b c", "cannot have `!` and a blank, the first at character 1"),
+            ("a b!c§d?e", "cannot have a blank, `!` and `§`, the first at character 2"),
+        ] {
+            let report = Linter::new().lint_str(&format!(r#"{{"FunctionName": "{name}"}}"#));
+            let found = report.errors().find(|found| found.path == "/FunctionName").expect("a fault");
+            assert_eq!(found.message, format!("`{name}` {said}"));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Values of another JSON type than the API takes, and the edits that repair them.
 
-use super::{Listing, measure, shorten, unknown_value};
+use super::{Listing, measure, shorten, unknown_value, written};
 use crate::order;
 use crate::shape::model::{Kind, Shape, Structure, Text};
 #[cfg(feature = "yaml")]
@@ -48,7 +48,8 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
     let actual = kind.describe();
     let value = match kind {
         _ if hidden => None,
-        NodeKind::Text | NodeKind::Number => Some(shorten(text)),
+        NodeKind::Text => Some(shorten(text)),
+        NodeKind::Number => Some(shorten(written(tree, id))),
         NodeKind::True => Some("true".to_owned()),
         NodeKind::False => Some("false".to_owned()),
         _ => None,

@@ -5,7 +5,7 @@
 use super::build::References;
 use super::{fault, secrets};
 use crate::source::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
-use crate::source::{DECODED, NodeId, NodeKind, REPEATED, Tree};
+use crate::source::{DECODED, NodeId, NodeKind, REPEATED, SHARED, Tree};
 use std::collections::HashSet;
 
 /// How many bytes of text may be repeated: rules look at each of them.
@@ -43,7 +43,24 @@ pub(super) fn expand<'a>(
     let Expander { mut out, origins, .. } = expander;
     out.texts = raw.texts;
     secrets::mark(&mut out, &origins, &references.names);
+    mark_shared(&mut out, &origins, references);
     Ok(out)
+}
+
+/// Marks what an alias stands for where it stands itself, with all that it holds.
+fn mark_shared(tree: &mut Tree<'_>, origins: &[NodeId], references: &References) {
+    let targets = references.aliases.iter().chain(&references.names).map(|(_, target)| *target);
+    let targets: HashSet<NodeId> = targets.collect();
+    let mut end = 0;
+    for (id, origin) in origins.iter().enumerate() {
+        let node = &mut tree.nodes[id];
+        if node.flags & REPEATED == 0 && targets.contains(origin) {
+            end = end.max(node.next);
+        }
+        if (id as NodeId) < end {
+            node.flags |= SHARED;
+        }
+    }
 }
 
 /// The alias that something is copied for, if there is one.

@@ -13,6 +13,7 @@ use super::json::{MAX_DEPTH, SyntaxFault};
 use super::{NodeId, NodeKind, Syntax, Tree};
 use build::Builder;
 use granit_parser::Parser;
+pub(crate) use scalar::INFINITE;
 use scalar::{Scalar, Version};
 
 /// Something that a rule may want to say about a value or a name, because a tree of JSON's values does not show it.

@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+/// What JSON has for `.inf` and `.nan`: a number that no reader can hold.
+pub(crate) const INFINITE: &str = "1e999";
+
 /// Which rules hold for plain scalars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Version {
@@ -119,8 +122,8 @@ fn float(text: &str, version: Version) -> Option<Cow<'_, str>> {
     let sign = if text.starts_with('-') { "-" } else { "" };
     match unsigned {
         // JSON has no such numbers; this one is out of every range, too
-        ".inf" | ".Inf" | ".INF" => return Some(Cow::Owned(format!("{sign}1e999"))),
-        ".nan" | ".NaN" | ".NAN" if unsigned.len() == text.len() => return Some(Cow::Borrowed("1e999")),
+        ".inf" | ".Inf" | ".INF" => return Some(Cow::Owned(format!("{sign}{INFINITE}"))),
+        ".nan" | ".NaN" | ".NAN" if unsigned.len() == text.len() => return Some(Cow::Borrowed(INFINITE)),
         _ => {}
     }
     let (mantissa, exponent) = match unsigned.find(['e', 'E']) {

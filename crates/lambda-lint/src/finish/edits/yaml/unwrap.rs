@@ -38,8 +38,7 @@ struct Line {
 impl Yaml<'_, '_> {
     /// Puts a value in the place of the one around it, if nothing is lost with that but other values.
     pub(crate) fn unwrap(&self, around: NodeId, inner: NodeId) -> Option<Unwrapped> {
-        let is_repeated = (inner..self.tree.node(inner).next).any(|node| self.tree.is_repeated(node));
-        if is_repeated || self.is_in_anchored(inner) {
+        if self.is_elsewhere(inner) || self.has_anchor(inner) || self.has_anchor(around) {
             return None;
         }
         let is_container = matches!(self.tree.kind(inner), NodeKind::List | NodeKind::Object);
@@ -57,7 +56,7 @@ impl Yaml<'_, '_> {
         let ((start, end), (from, to)) = (self.range(around), self.range(inner));
         let (before, own) = (self.line_before(start), self.line_before(from));
         let is_indented = [before, own].iter().all(|blanks| blanks.bytes().all(|byte| byte == b' '));
-        if !is_indented || self.tree.kind(inner) != NodeKind::Object {
+        if !is_indented || self.tree.kind(inner) != NodeKind::Object || self.may_grow(inner, end) {
             return None;
         }
         let (first, last) = (from - own.len(), self.line_end(to)?);
@@ -70,6 +69,17 @@ impl Yaml<'_, '_> {
             by: own.len().checked_sub(before.len())?,
             column: before.len(),
         })
+    }
+
+    /// Whether what stands behind `end` may become a part of the last text in an object, if that moves to the left: a comment
+    /// does where the text has lines, and so do blank lines where it keeps those at its end.
+    fn may_grow(&self, object: NodeId, end: usize) -> bool {
+        let written = self.written(self.tree.node(object).next - 1);
+        let header = written.lines().next().unwrap_or_default();
+        let has_lines = written.contains('\n') || header.contains(['|', '>']);
+        let mut behind =
+            self.source[end..].lines().take_while(|line| !line.starts_with("---") && !line.starts_with("..."));
+        has_lines && (header.contains('+') || behind.any(|line| line.contains('#')))
     }
 
     /// Adds a member in front of the others of an object that moves.

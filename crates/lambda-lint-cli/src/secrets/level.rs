@@ -1,0 +1,83 @@
+//! A list or an object that is open, and whether what stands in it is a secret.
+
+use super::names::Meaning;
+
+#[derive(Debug)]
+pub(super) struct Level {
+    /// All in it is.
+    is_secret: bool,
+    /// It is what stands in the place of the code.
+    is_code: bool,
+    /// What the name that was read last means.
+    named: Meaning,
+    /// In an object, whether the next node is a name.
+    awaits_name: Option<bool>,
+}
+
+impl Level {
+    /// Opens one in another.
+    pub(super) fn within(outer: Option<&Level>, is_object: bool) -> Self {
+        Level {
+            is_secret: outer.is_some_and(Level::is_secret),
+            is_code: outer.is_some_and(Level::is_of_code),
+            named: Meaning::Other,
+            awaits_name: is_object.then_some(true),
+        }
+    }
+
+    /// Whether what stands here next is a secret, whatever it is.
+    pub(super) fn is_secret(&self) -> bool {
+        self.is_secret || self.named == Meaning::Secret
+    }
+
+    /// Whether it is one if it is a single value.
+    pub(super) fn is_secret_value(&self) -> bool {
+        self.is_secret() || self.is_of_code()
+    }
+
+    /// Whether what stands here next is in the place of the code: behind its name, or in a list there.
+    fn is_of_code(&self) -> bool {
+        self.named == Meaning::Code || self.is_code && self.awaits_name.is_none()
+    }
+
+    /// All that follows in it is a secret.
+    pub(super) fn hide_rest(&mut self) {
+        self.is_secret = true;
+    }
+
+    pub(super) fn awaits_name(&self) -> bool {
+        self.awaits_name == Some(true)
+    }
+
+    /// Whether all in it is a secret, for what it is in.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.is_secret
+    }
+
+    /// In an object, a name follows a value, and a value a name. What the name means is still to be asked for.
+    pub(super) fn turn(&mut self) {
+        if let Some(awaits) = &mut self.awaits_name {
+            *awaits = !*awaits;
+        }
+    }
+
+    /// Takes a name; its value follows.
+    pub(super) fn name(&mut self, name: &str) {
+        self.named = if self.is_code { Meaning::in_code(name) } else { Meaning::of(name) };
+    }
+
+    /// Takes a name that nobody can read.
+    pub(super) fn hidden_name(&mut self) {
+        self.named = Meaning::Secret;
+    }
+
+    /// In an object, what comes next: a name, or the value of the one before.
+    pub(super) fn expect(&mut self, name: bool) {
+        if self.awaits_name.is_some() {
+            self.awaits_name = Some(name);
+            if name {
+                self.named = Meaning::Other;
+            }
+        }
+    }
+}

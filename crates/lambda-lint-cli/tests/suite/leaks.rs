@@ -1,0 +1,211 @@
+//! A secret in every place where somebody may put one, in every document that may hold a request: no format shows it.
+
+use crate::Place;
+use serde_json::{Value, json};
+
+const FORMATS: [&str; 8] = ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"];
+/// All secrets are this and a number, and base64.
+const WORD: &str = "SEKRIT";
+/// The secrets that are numbers begin so.
+const NUMBER: u64 = 884_000_000_000;
+
+const URL: &str = "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions";
+
+/// What may stand in the place of variables, with a secret of each kind.
+fn variables(word: &str, number: u64) -> Vec<Value> {
+    vec![
+        json!({"AB": word, "BAD-KEY": number}),
+        json!({"AB": [word, number]}),
+        json!({"AB": {"Value": word, "x": {"y": number}}}),
+        json!({"AWS_REGION": word, "DB_PASSWORD": word, "A": number}),
+        json!([format!("AB={word}"), number]),
+        json!([{"Key": "AB", "Value": word}, {"key": "BC", "value": number}]),
+        json!([{"Name": "AB", "Value": {"x": word}}, [[number]]]),
+        json!(format!("AB={word}")),
+        json!(number),
+    ]
+}
+
+/// What may stand in the place of an archive.
+fn archives(word: &str, number: u64) -> Vec<Value> {
+    vec![
+        json!(word),
+        json!([word, [number]]),
+        json!({"Bytes": word, "x": {"y": number}}),
+        json!(number),
+        json!(format!("fileb://{word}.zip")),
+        json!(format!("data:application/zip;base64,{word}")),
+    ]
+}
+
+/// Requests with faults around a secret, which is right in none of the outputs.
+fn requests() -> Vec<Value> {
+    let mut members = Vec::new();
+    let mut count = 0;
+    let mut secret = || {
+        count += 1;
+        (format!("{WORD}{:02}", count % 100), NUMBER + count)
+    };
+    for parent in [
+        "Environment",
+        "environment",
+        "ENVIRONMENT",
+        "Enviroment",
+        "Evironment",
+        "Enivronment",
+        "nvironment",
+        "Env",
+        "EnvironmentVariables",
+        "environment_variables",
+        "Variables",
+        "vars",
+    ] {
+        let (word, number) = secret();
+        members.extend(variables(&word, number).into_iter().map(|value| json!({parent: value})));
+        for child in ["Variables", "variables", "Varaibles", "Vars", "Environment"] {
+            let (word, number) = secret();
+            members.extend(variables(&word, number).into_iter().map(|value| json!({parent: {child: value}})));
+        }
+    }
+    for parent in ["Code", "code", "CODE", "Cdoe", "Codes"] {
+        let (word, number) = secret();
+        members.extend(
+            archives(&word, number).into_iter().filter(|value| !value.is_object()).map(|value| json!({parent: value})),
+        );
+        for child in ["ZipFile", "zipFile", "ZIPFILE", "zip_file", "ZpFile", "ZipFlie", "Zip", "Archive"] {
+            let (word, number) = secret();
+            for value in archives(&word, number) {
+                members.push(json!({parent: {child: value.clone()}}));
+                members.push(json!({parent: [{child: value}]}));
+            }
+        }
+    }
+    for name in ["ZipFile", "zipfile"] {
+        let (word, number) = secret();
+        members.extend(archives(&word, number).into_iter().map(|value| json!({name: value})));
+    }
+    members.into_iter().map(|member| around(&member)).collect()
+}
+
+/// A request with this member, and a fault on each side of it.
+fn around(member: &Value) -> Value {
+    let mut request =
+        json!({"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "MemorySize": 1});
+    let members = request.as_object_mut().unwrap();
+    members.extend(member.as_object().unwrap().clone());
+    members.insert("Timeout".to_owned(), json!("0"));
+    request
+}
+
+/// The ways in which requests are wrapped.
+fn wrapped(request: &Value) -> Vec<Value> {
+    let call =
+        |body: Value| json!({"method": "POST", "url": URL, "headers": {"Content-Type": "text/plain"}, "body": body});
+    vec![
+        json!([request, {"x": request}]),
+        json!({"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "awsRegion": "eu-wset-1",
+            "requestParameters": request, "responseElements": request}),
+        call(request.clone()),
+        call(json!(request.to_string())),
+        json!({"tasks": [{"type": "HTTP", "inputParameters": {"http_request":
+            {"uri": URL, "method": "PUT", "body": request}}}]}),
+        json!(request.to_string()),
+    ]
+}
+
+/// A value in YAML's block style.
+fn block(value: &Value, indent: usize, out: &mut String) {
+    let blanks = " ".repeat(indent);
+    let mut part = |head: String, value: &Value| {
+        out.push_str(&format!("{blanks}{head}"));
+        match value {
+            Value::Object(members) if !members.is_empty() => out.push('\n'),
+            Value::Array(entries) if !entries.is_empty() => out.push('\n'),
+            Value::String(text) if text.chars().all(|c| c.is_ascii_alphanumeric()) => {
+                return out.push_str(&format!(" {text}\n"));
+            }
+            other => return out.push_str(&format!(" {other}\n")),
+        }
+        block(value, indent + 2, out);
+    };
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| part(format!("{name}:"), value)),
+        Value::Array(entries) => entries.iter().for_each(|entry| part("-".to_owned(), entry)),
+        _ => {}
+    }
+}
+
+/// Every request in some of the texts that may hold it, with the endings of their names.
+fn texts() -> Vec<(&'static str, String)> {
+    let mut texts = Vec::new();
+    for (index, request) in requests().iter().enumerate() {
+        let text = request.to_string();
+        let pretty = serde_json::to_string_pretty(request).unwrap();
+        let mut yaml = String::new();
+        block(request, 0, &mut yaml);
+        let all = wrapped(request);
+        let document = &all[index % all.len()];
+        let secret = text.find(WORD).or_else(|| text.find("884")).unwrap();
+        let ways = [
+            ("json", document.to_string()),
+            ("yaml", serde_json::to_string_pretty(document).unwrap()),
+            ("yaml", format!("- x: &a\n    {}\n- *a\n", yaml.replace('\n', "\n    "))),
+            ("yaml", format!("method: POST\nurl: {URL}\nbody: |\n  {}\n", pretty.replace('\n', "\n  "))),
+            // cut off behind the secret, or torn apart in front of it
+            ("json", text[..secret + 8].to_owned()),
+            ("json", format!("{},{}", &text[..secret], &text[secret..])),
+            ("yaml", format!("{}: {}", &text[..secret], &text[secret..])),
+        ];
+        texts.push(ways[index % ways.len()].clone());
+        texts.push(if index % 2 == 0 { ("json", text) } else { ("json", pretty) });
+        texts.push(("yaml", yaml));
+    }
+    texts
+}
+
+fn leak(output: &str) -> Option<&str> {
+    let at = [WORD, "884000000", "884,000,000"].iter().find_map(|secret| output.find(secret))?;
+    let start = output[..at].char_indices().rev().nth(300).map_or(0, |(start, _)| start);
+    output.get(start..output.len().min(at + 40)).or(Some(&output[at..]))
+}
+
+#[test]
+fn no_format_shows_a_secret() {
+    let texts = texts();
+    let names: Vec<_> = texts.iter().enumerate().map(|(index, (ending, _))| format!("{index}.{ending}")).collect();
+    let place = Place::new(&[]);
+    texts.iter().zip(&names).for_each(|((_, text), name)| place.write(name, text));
+    assert!(names.len() > 2_500, "{}", names.len());
+    let run = |more: &[&str]| {
+        let mut args = vec!["check", "--advice", "--exit-zero", "--as-of", "2026-11-22"];
+        args.extend(more);
+        args.extend(names.iter().map(String::as_str));
+        let ran = place.run(&args);
+        assert_ne!(ran.status, 2, "{more:?}: {}", ran.stderr);
+        for output in [&ran.stdout, &ran.stderr] {
+            assert!(leak(output).is_none(), "{more:?}: {}", leak(output).unwrap_or_default());
+        }
+        ran.stdout.len()
+    };
+    for format in FORMATS {
+        assert!(run(&["--format", format]) > 50_000);
+    }
+    run(&["--input", "request"]);
+    assert!(run(&["--diff", "--unsafe-fixes"]) > 50_000);
+}
+
+#[test]
+fn no_line_shows_a_secret() {
+    let lines: String = requests()
+        .iter()
+        .flat_map(|request| [vec![request.clone()], wrapped(request)].concat())
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let place = Place::new(&[]);
+    for format in FORMATS {
+        let ran = place.run_with(&["check", "--lines", "--advice", "--format", format], &lines);
+        for output in [&ran.stdout, &ran.stderr] {
+            assert!(leak(output).is_none(), "{format}: {}", leak(output).unwrap_or_default());
+        }
+    }
+}

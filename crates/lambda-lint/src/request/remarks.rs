@@ -1,0 +1,44 @@
+//! What the reader of YAML noticed, for the rules that say so.
+
+use super::Request;
+use crate::shape::model::Kind;
+use crate::shape::table::{Member, REQUEST};
+use crate::source::yaml::Remark;
+use crate::source::{NodeId, Step, Tree};
+
+impl<'r> Request<'r> {
+    /// The nodes of which the reader noticed this, with what is written there: those in members that the API has, and that
+    /// no other finding is about.
+    pub(crate) fn remarks(&self, about: Remark) -> impl Iterator<Item = (NodeId, &'r str)> {
+        let tree = self.tree;
+        let speaks = move |&&(id, remark): &&(NodeId, Remark)| {
+            remark == about && !tree.is_invalid(id) && is_in_known_member(tree, id)
+        };
+        tree.remarks().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
+    }
+
+    /// Whether a node is a variable, or what stands in place of one: then no message repeats it. Goes by the name, for
+    /// the member may stand twice.
+    pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
+        let first = self.tree.trail(id).first().copied();
+        matches!(first, Some(Step::Member(name)) if self.tree.text(name) == Member::Environment.name())
+    }
+}
+
+/// Whether the API has each of the members that lead to a node.
+fn is_in_known_member(tree: &Tree<'_>, id: NodeId) -> bool {
+    let mut shape = &REQUEST;
+    for step in tree.trail(id) {
+        shape = match (&shape.kind, step) {
+            (Kind::Structure(structure), Step::Member(name)) => match structure.field(tree.text(name)) {
+                Some(field) => field.shape,
+                None => return false,
+            },
+            (Kind::Map { value, .. }, Step::Member(_)) => value,
+            (Kind::List { entry, .. }, Step::Entry(_)) => entry,
+            // it has another type, and the finding about that is about all that is in it
+            _ => return false,
+        };
+    }
+    true
+}
