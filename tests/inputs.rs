@@ -125,3 +125,63 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
         assert_eq!(of_way, ["", expected[1], expected[1], ""], "{document}");
     }
 }
+
+#[test]
+fn a_tag_that_is_called_like_a_record_hides_nothing() {
+    let text = std::fs::read_to_string("inputs/decoys/tag-like-a-record.json").unwrap();
+    let errors = |input, meant| {
+        let document = Document::from(text.as_str()).input(input).meant(meant);
+        Linter::new().lint(document).errors().map(|found| found.path.clone()).collect::<Vec<_>>()
+    };
+    for meant in [Meant::Complete, Meant::Request] {
+        assert_eq!(errors(Input::Auto, meant), ["/Code", "/Role"], "{meant:?}");
+    }
+    assert_eq!(errors(Input::Request, Meant::Anything), ["/Code", "/Role"]);
+}
+
+/// What is left of a request, or more than one, is still one.
+#[test]
+fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
+    let judged = |text: &str, meant| {
+        let report = Linter::new().lint(Document::from(text).input(Input::Auto).meant(meant));
+        report.is_request()
+    };
+    let role = r#""Role": "arn:aws:iam::123456789012:role/orders""#;
+    for text in [
+        r#"{"FunctionName": "orders"}"#.to_owned(),
+        r#"{"FunctionName": "orders", "PackageType": "Zip"}"#.to_owned(),
+        r#"{"Runtime": "python3.14", "Handler": "app.handler"}"#.to_owned(),
+        format!("{{{role}, \"Timeout\": 3}}"),
+    ] {
+        assert!(judged(&text, Meant::Complete) && !judged(&text, Meant::Named), "{text}");
+    }
+    for text in [
+        // an image, whose address comes from the command line
+        format!(r#"{{"FunctionName": "orders", "PackageType": "Image", {role}}}"#),
+        // an answer has no `S3Bucket`
+        format!(
+            r#"{{"FunctionName": "orders", "State": "Active", "Version": "1", "Code": {{"S3Bucket": "b"}}, {role}}}"#
+        ),
+    ] {
+        assert!(judged(&text, Meant::Anything), "{text}");
+    }
+    assert!(!judged(r#"{"FunctionName": "orders", "InvocationType": "Event"}"#, Meant::Complete), "it is for Invoke");
+    assert!(!judged(r#"{"Description": "orders", "Tags": {}}"#, Meant::Complete), "much has these");
+}
+
+#[test]
+fn a_broken_line_hides_no_other_request() {
+    let request = |name: &str| {
+        format!(
+            r#"{{"FunctionName": "{name}", "Role": "arn:aws:iam::123456789012:role/orders", "Code": {{}}, "MemorySize": 64}}"#
+        )
+    };
+    let whole = request("orders");
+    let text = format!("{whole}\n{}\n{whole}\n", &whole[..whole.len() - 20]);
+    let report = Linter::new().lint(Document::from(text.as_str()).input(Input::Auto));
+    let lines = |rule: &str| {
+        let found = report.errors().filter(|found| found.rule == rule);
+        found.map(|found| found.span.unwrap().start.line).collect::<Vec<_>>()
+    };
+    assert_eq!((lines("number-out-of-range"), lines("invalid-json")), (vec![1, 3], vec![2]));
+}

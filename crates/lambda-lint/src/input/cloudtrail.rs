@@ -28,12 +28,11 @@ const AS_TEXT: &str = "CloudTrailEvent";
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");
-const UNREADABLE: NoRequest = NoRequest::Elsewhere("the text of its record is no JSON");
-
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let document = site.tree;
-    if let Some(text) = site.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text) {
-        return look_into(document, text);
+    let text = site.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text);
+    if let Some(look) = text.and_then(|text| look_into(document, text)) {
+        return look;
     }
     tell(site).unwrap_or_else(|| {
         let mut copier = Copier::new(document);
@@ -43,21 +42,31 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     })
 }
 
-/// What an event is that has its record as text.
-fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Look<'t> {
-    // most are of other calls, and are not read for that
-    if !document.text(text).contains(CALL) {
-        return Look::Other(OTHER_CALLS);
+/// What an event is that has its record as text; `None` if the text is no record, for anything may have such a name.
+fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Look<'t>> {
+    let record = document.text(text);
+    if !record.trim_start().starts_with('{')
+        || !["\"eventName\"", "\"eventSource\""].iter().all(|name| record.contains(name))
+    {
+        return None;
     }
-    let Ok(record) = json::parse(document.text(text)) else { return Look::Other(UNREADABLE) };
+    // most are of other calls, and are not read for that
+    if !record.contains(CALL) {
+        return Some(Look::Other(OTHER_CALLS));
+    }
+    let record = match json::parse(record) {
+        Ok(record) => record,
+        Err(fault) => return Some(Look::Wraps(Box::new(Wrapped::in_text(text, document, Err(fault))))),
+    };
     let site = Site { tree: &record, trail: &[0], object: 0 };
-    tell(&site).unwrap_or_else(|| {
+    let look = tell(&site).unwrap_or_else(|| {
         let mut copier = Copier::new(&record);
         let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
         let call = Call::read(&site, &mut copier, range);
         let (request, _) = copier.finish();
         call.wraps(Wrapped::in_text(text, document, Ok(request)))
-    })
+    });
+    Some(look)
 }
 
 /// What an object is if it is no record of a call that makes a function.

@@ -13,6 +13,10 @@ use crate::source::{NodeId, NodeKind, Tree};
 pub(super) static WAY: Way = Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true) };
 
 const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere");
+const WITHOUT_BODY: NoRequest = NoRequest::Elsewhere("its HTTP call has no body");
+
+/// How clients and tools name the body of a call: most say `body`, axios `data`, others `json`.
+const BODIES: [&str; 3] = ["body", "data", "json"];
 
 /// A call has the date of the API in its address, or a request in its body.
 pub(super) fn may_be_in(text: &str) -> bool {
@@ -36,7 +40,7 @@ pub(super) fn look<'t>(
     let is_text = |field: &Field<'_>| tree.kind(field.node) == NodeKind::Text;
     let Some(url) = field("url").or_else(|| field("uri")).filter(is_text) else { return Look::Nothing };
     let method = field("method").filter(is_text);
-    let body = site.member("body");
+    let body = body_of(site);
     if method.is_none() && body.is_none() {
         return Look::Nothing;
     }
@@ -57,6 +61,10 @@ pub(super) fn look<'t>(
     if !is_ours {
         return Look::Other(ELSEWHERE);
     }
+    // nothing was read, and nobody is to believe that it is fine
+    if body.is_none() {
+        return Look::Other(WITHOUT_BODY);
+    }
     let envelope = Envelope {
         tree,
         object: site.object,
@@ -76,6 +84,14 @@ pub(super) fn look<'t>(
         envelope: Some(envelope),
         ..wrapped
     }))
+}
+
+/// The body of a call. In an archive of HTTP (HAR) it is the text of `postData`.
+fn body_of(site: &Site<'_, '_>) -> Option<NodeId> {
+    let tree = site.tree;
+    let posted = || site.member("postData").and_then(|posted| tree.member(posted, "text")).map(|(_, text)| text);
+    let named = BODIES.iter().find_map(|name| site.member(name));
+    named.or_else(posted).filter(|&body| tree.kind(body) != NodeKind::Null)
 }
 
 fn is_post(method: Option<&str>) -> bool {

@@ -3,6 +3,8 @@
 use super::found::NoRequest;
 use crate::misfit::answer;
 use crate::misfit::foreign::{self, Foreign};
+use crate::shape::model::{self as shape, Shape};
+use crate::shape::table::REQUEST;
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// What an object is, going by the names of its members.
@@ -19,7 +21,7 @@ pub(super) enum Kind {
 }
 
 /// Members that tell a request from something else.
-const TELLING: &[&str] = &["FunctionName", "Role", "Handler", "Code", "Runtime"];
+const TELLING: &[&str] = &["FunctionName", "Role", "Handler", "Code", "Runtime", "PackageType"];
 
 /// Whether a text may hold an object that is surely a request: a look at its bytes.
 pub(super) fn may_be_in(text: &str) -> bool {
@@ -41,10 +43,11 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
             location = location.or_else(|| location_in(tree, value));
         }
     }
-    let [name, role, handler, code, runtime] = has;
+    let [name, role, handler, code, runtime, package] = has;
     // an answer has these beside where its code is, but not at its top; where a request has them, somebody took over the place
     let answer = answer.or(location.filter(|_| !name && !role && !handler));
-    let is_request = code && (name || role || handler) || role && name && (runtime || handler);
+    let answer = answer.filter(|_| !answer::has_source(tree, object));
+    let is_request = code && (name || role || handler) || role && name && (runtime || handler || package);
     match answer {
         Some(member) if name || role || code => Kind::Answer(member),
         None if is_request => Kind::Request,
@@ -90,7 +93,14 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     if small("role") && (names_it || small("handler")) || names_it && (small("handler") || small("code")) {
         return NoRequest::LowerCamelCase;
     }
-    NoRequest::Foreign
+    if may_be_part(tree) { NoRequest::Unsure } else { NoRequest::Foreign }
+}
+
+/// Whether a document has nothing but members of a request, of which one tells something.
+fn may_be_part(tree: &Tree<'_>) -> bool {
+    let Shape { kind: shape::Kind::Structure(structure), .. } = &REQUEST else { return false };
+    let mut names = tree.members(0).map(|(name, _)| tree.text(name));
+    names.clone().any(|name| TELLING.contains(&name)) && names.all(|name| structure.field(name).is_some())
 }
 
 /// Logs are delivered although nothing happened.

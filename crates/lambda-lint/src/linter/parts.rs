@@ -42,6 +42,15 @@ impl Linter {
                     total.diagnostics.extend(fault);
                     return total.report(self, &mut text);
                 }
+                // of requests one a line, one that is broken says nothing of the others
+                Err(fault) if whole && is_on_lines && fault.start > trailing.start => {
+                    let next = next_document(source, at);
+                    // what stands on the next line may have been taken for the rest of this one
+                    let fault = json::parse_next(source[..next].trim_end(), at).err().unwrap_or(fault);
+                    let fault = self.unread(draft_of(&fault), None, &mut text);
+                    total.diagnostics.extend(fault);
+                    at = next;
+                }
                 Err(fault) if fault.start > trailing.start => return self.unreadable(&fault, Some(source)),
                 Err(_) => return self.unreadable(trailing, Some(source)),
             }
@@ -102,4 +111,9 @@ impl Linter {
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),
         }
     }
+}
+
+/// The next line on which an object begins at the left: the next one of several documents. The end of the text if there is none.
+fn next_document(source: &str, at: usize) -> usize {
+    source[at..].find("\n{").map_or(source.len(), |found| at + found + 1)
 }

@@ -14,6 +14,13 @@ pub(crate) const ONLY: &[&str] =
 /// An answer says where the code is, a request where it is to come from.
 pub(crate) const LOCATION: &[&str] = &["RepositoryType", "Location"];
 
+/// Whether the code is to come from somewhere, which no answer says: what else an answer has was taken over by mistake.
+pub(crate) fn has_source(tree: &Tree<'_>, object: NodeId) -> bool {
+    let Some((_, code)) = tree.member(object, "Code") else { return false };
+    ["S3Bucket", "S3Key", "ZipFile"].iter().any(|source| tree.member(code, source).is_some())
+        && !LOCATION.iter().any(|only| tree.member(code, only).is_some())
+}
+
 /// The finding, if a document is surely an answer: one member may have gone astray, several have not.
 pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     let (configuration, call) = match tree.member(0, "Configuration") {
@@ -25,7 +32,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
     let mut of_answer = ONLY.iter().filter_map(|only| tree.member(configuration, only)).peekable();
     // no request has a `Configuration`, which may be cut down to little; without one, a place of the code alone may be one that
     // somebody took over
-    if configuration == 0 && of_answer.peek().is_none() {
+    if configuration == 0 && (of_answer.peek().is_none() || has_source(tree, 0)) {
         return None;
     }
     let mut telling = of_answer.chain(of_code);

@@ -21,7 +21,10 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
     (0..tree.len() as NodeId).filter(|&id| is_bare(tree, id)).nth(LEAST - 1)?;
     let mut empty = Vec::new();
     collect(tree, 0, &mut empty);
-    if !(LEAST..=MOST).contains(&empty.len()) {
+    // others write nulls, which the service takes as not there
+    let is_telling = |id| is_bare(tree, id) && tree.kind(id) != NodeKind::Null;
+    let telling = empty.iter().filter(|&&id| (id..tree.node(id).next).any(is_telling)).count();
+    if telling < LEAST || empty.len() > MOST {
         return None;
     }
     let is_empty_member = |name: &str| tree.member(0, name).is_some_and(|(_, value)| is_empty(tree, value));
@@ -62,14 +65,25 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
 
 /// The values of members in which nothing is filled in, the outermost ones.
 fn collect(tree: &Tree<'_>, node: NodeId, empty: &mut Vec<NodeId>) {
-    for (_, value) in tree.members(node) {
-        if is_empty(tree, value) {
+    for (name, value) in tree.members(node) {
+        if is_empty_member(tree, name, value) {
             empty.push(value);
-        } else {
+        } else if !is_map(tree, name) {
             collect(tree, value, empty);
         }
     }
     tree.entries(node).for_each(|entry| collect(tree, entry, empty));
+}
+
+/// Whether the members of a member's value have names of the user's choice, and may well be empty.
+fn is_map(tree: &Tree<'_>, name: NodeId) -> bool {
+    matches!(tree.text(name), "Variables" | "Tags")
+}
+
+/// Whether the value of a member is what a skeleton has.
+fn is_empty_member(tree: &Tree<'_>, name: NodeId, value: NodeId) -> bool {
+    let is_unnamed = || tree.members(value).all(|(name, _)| tree.text(name) == "KeyName");
+    is_empty(tree, value) && (!is_map(tree, name) || is_unnamed())
 }
 
 /// Whether a value is what a skeleton has: an empty text, a zero, `null`, or a list or an object of nothing but these.
@@ -80,7 +94,7 @@ fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
         }
         NodeKind::Object => {
             let mut members = tree.members(value);
-            members.clone().next().is_some() && members.all(|(_, value)| is_empty(tree, value))
+            members.clone().next().is_some() && members.all(|(name, value)| is_empty_member(tree, name, value))
         }
         _ => is_bare(tree, value),
     }

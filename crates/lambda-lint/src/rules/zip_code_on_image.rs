@@ -1,7 +1,7 @@
 use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::shape::describe::Listing;
-use crate::{Diagnostics, Member, PackageType, Request, Severity};
+use crate::{Diagnostics, Member, PackageType, Request, Severity, State};
 
 declare_rule! {
     /// `Code` of a container image has members for a zip archive.
@@ -46,7 +46,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .chain([Member::CodeSourceKMSKeyArn])
         .filter(|&member| if ARCHIVE.contains(&member) { request.has(member) } else { is_key(member) })
         .collect();
-    let [first, others @ ..] = set.as_slice() else { return };
+    // of a value that is wrong in itself there is a finding already, and it is to be removed with the others
+    let Some(first) = set.iter().find(|&&member| request.state(member) != State::Invalid) else { return };
     let mut names = Listing::default();
     set.iter().for_each(|member| names.name(member.name()));
     let names = names.with("and");
@@ -54,7 +55,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     draft
         .help(format!("remove {names}, or set `PackageType` to `Zip`"))
         .related(Member::PackageType, "the package type is set here");
-    for other in others {
+    for other in set.iter().filter(|other| *other != first) {
         draft.related(*other, "this is for a zip archive, too");
     }
     draft.fix(format!("remove {names}"), set.iter().map(|&member| Edit::Remove(member.into())).collect());

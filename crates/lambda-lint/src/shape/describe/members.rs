@@ -121,6 +121,9 @@ pub(in crate::shape) fn unknown_member(
         // the finding may be that of the member which is missing
         (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
         (None, Some(help)) => help.to_owned(),
+        (None, None) if ["S3Uri", "S3Url", "S3Location"].iter().any(|known| suggest::same_letters(known, text)) => {
+            "write `S3Bucket` and `S3Key` in `Code`".to_owned()
+        }
         (None, None) => match other_place(text, is_top) {
             Some(place) => format!("it belongs into {place}"),
             None => "the service ignores it; remove it".to_owned(),

@@ -64,7 +64,9 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params
     let shown = shorten(text);
     let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
     if text.is_empty() {
-        return Words::new("the string is empty", help);
+        let required = ["FunctionName", "RoleArn"].contains(&shape.name);
+        let leave_out = if required { "" } else { "leave it out, or " };
+        return Words::new("the string is empty", format!("{leave_out}write {}", what(shape)));
     }
     if let Some(entries) = entries_in(shape, text) {
         params.add("count", entries);
