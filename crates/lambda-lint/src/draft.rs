@@ -166,6 +166,14 @@ impl<'r> Draft<'r> {
         self
     }
 
+    /// The figures of a member that is above a limit, and the edit that lowers it.
+    #[inline(never)]
+    pub(crate) fn above(&mut self, member: Member, max: i64, actual: i64) -> &mut Self {
+        self.param("max", max)
+            .param("actual", actual)
+            .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())])
+    }
+
     /// Members that this is about because they are not there.
     pub(crate) fn lacks(&mut self, members: &[Member]) -> &mut Self {
         self.lacks = MemberSet::of(members);

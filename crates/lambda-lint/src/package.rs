@@ -108,7 +108,7 @@ fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
         || parts::malformed(family, handler).is_some()
         || parts::extension(family, handler).is_some()
         || parts::other_family(family, handler).is_some()
-        || family == Family::Python && parts::builtin_module(handler).is_some();
+        || parts::builtin_module(request).is_some();
     (!is_faulty).then_some(handler)
 }
 

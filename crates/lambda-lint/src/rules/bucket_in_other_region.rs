@@ -42,8 +42,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Member::CodeS3Bucket,
         format!("going by its name the bucket is in `{named}`, the function is in `{region}`"),
     );
-    draft.help(format!("use a bucket in `{region}`")).word("region", region).param("actual", named);
-    if let Some(from) = target.region_from {
-        draft.related(from, format!("the function is in `{region}` because of this"));
-    }
+    draft.help(format!("use a bucket in `{region}`")).param("actual", named);
+    target.explain(draft, region);
 }

@@ -2,7 +2,7 @@ use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
 use crate::values::vcpu::Vcpus;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// An execution environment is to serve more requests at a time than its vCPUs allow.
@@ -44,10 +44,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     );
     out.at(member, message)
         .help("lower the concurrency, or set more memory")
-        .param("max", max)
-        .param("actual", concurrency)
+        .above(member, max, concurrency)
         .param("memory", vcpus.memory_mb)
         .param("perVcpu", limits::MANAGED_CONCURRENCY_PER_VCPU)
-        .related(Member::MemorySize, "the memory decides how many vCPUs there are")
-        .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())]);
+        .related(Member::MemorySize, "the memory decides how many vCPUs there are");
 }

@@ -1,7 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// `EphemeralStorage` is larger than `/tmp` may be.
@@ -35,7 +35,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let message = format!("`/tmp` is {} MB large, {whose} {} MB", grouped(size), grouped(max));
     out.at(Member::EphemeralStorageSize, message)
         .help("set a smaller size, and keep larger data on a file system or in S3")
-        .param("max", max)
-        .param("actual", size)
-        .unsafe_fix(format!("write {max}"), vec![Edit::Replace(Member::EphemeralStorageSize.into(), max.to_string())]);
+        .above(Member::EphemeralStorageSize, max, size);
 }

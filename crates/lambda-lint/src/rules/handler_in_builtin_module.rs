@@ -1,4 +1,3 @@
-use crate::facts::Family;
 use crate::rule::declare_rule;
 use crate::values::handler;
 use crate::{Diagnostics, Member, Request};
@@ -25,12 +24,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some((Family::Python, handler)) = handler::of(request) else { return };
-    let Some(module) = handler::builtin_module(handler) else { return };
-    // what cannot be read has no module
-    if handler::malformed(Family::Python, handler).is_some() || handler::extension(Family::Python, handler).is_some() {
-        return;
-    }
+    let Some(module) = handler::builtin_module(request) else { return };
     out.at(Member::Handler, format!("`{module}` is a module of Python's interpreter, which comes before any file"))
         .help(format!("rename `{module}` in the package, such as to `{module}_handler`"))
         .word("module", module);

@@ -30,11 +30,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let is_region = crate::facts::partition_of_region(image.region).is_some();
     let Some(region) = target.region.filter(|region| is_region && *region != image.region) else { return };
     let draft = out.at(Member::CodeImageUri, format!("the image is in `{}`, the function in `{region}`", image.region));
-    draft
-        .help(format!("push or replicate the image to `{region}`"))
-        .word("region", region)
-        .word("actual", image.region);
-    if let Some(from) = target.region_from {
-        draft.related(from, format!("the function is in `{region}` because of this"));
-    }
+    draft.help(format!("push or replicate the image to `{region}`")).word("actual", image.region);
+    target.explain(draft, region);
 }

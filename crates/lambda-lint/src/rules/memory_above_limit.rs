@@ -1,7 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// `MemorySize` is more than a function may have.
@@ -35,9 +35,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         _ => ("the account's quota is", "set less memory, or ask AWS Support for a higher quota"),
     };
     let message = format!("`MemorySize` is {} MB, {whose} {} MB", grouped(memory), grouped(max));
-    out.at(Member::MemorySize, message)
-        .help(help)
-        .param("max", max)
-        .param("actual", memory)
-        .unsafe_fix(format!("write {max}"), vec![Edit::Replace(Member::MemorySize.into(), max.to_string())]);
+    out.at(Member::MemorySize, message).help(help).above(Member::MemorySize, max, memory);
 }

@@ -30,8 +30,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let target = request.target();
     let Some(region) = target.region.filter(|region| WITHOUT_SNAP_START.contains(region)) else { return };
     let draft = out.at(Member::SnapStartApplyOn, format!("there is no SnapStart in `{region}`"));
-    draft.help("remove `SnapStart`, or make the function in another region").word("region", region);
-    if let Some(from) = target.region_from {
-        draft.related(from, format!("the function is in `{region}` because of this"));
-    }
+    draft.help("remove `SnapStart`, or make the function in another region");
+    target.explain(draft, region);
 }

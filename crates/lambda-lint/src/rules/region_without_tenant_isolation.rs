@@ -28,8 +28,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let target = request.target();
     let Some(region) = target.region.filter(|region| WITHOUT_TENANT_ISOLATION.contains(region)) else { return };
     let draft = out.at(Member::TenancyConfig, format!("there is no tenant isolation in `{region}`"));
-    draft.help("remove `TenancyConfig`, or make the function in another region").word("region", region);
-    if let Some(from) = target.region_from {
-        draft.related(from, format!("the function is in `{region}` because of this"));
-    }
+    draft.help("remove `TenancyConfig`, or make the function in another region");
+    target.explain(draft, region);
 }

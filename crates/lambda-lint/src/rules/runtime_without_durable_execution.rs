@@ -1,4 +1,3 @@
-use crate::facts::Support;
 use crate::rule::declare_rule;
 use crate::values::features;
 use crate::{Diagnostics, Member, Request, State};
@@ -31,12 +30,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !matches!(request.state(Member::DurableConfig), State::Value(_)) {
         return;
     }
-    let Some(runtime) = features::deciding_runtime(request) else { return };
-    if runtime.durable != Support::No {
-        return;
-    }
-    let name = runtime.identifier;
-    let help = match features::runtimes_with(request, runtime.family, |other| other.durable) {
+    let Some((name, able)) = features::runtime_without(request, |runtime| runtime.durable) else { return };
+    let help = match able {
         Some(able) => format!("use {able}, or remove `DurableConfig`"),
         None => "package the function as a container image, or remove `DurableConfig`".to_owned(),
     };

@@ -1,4 +1,3 @@
-use crate::facts::Support;
 use crate::rule::declare_rule;
 use crate::values::features;
 use crate::{Diagnostics, Member, Request};
@@ -31,12 +30,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !features::on_managed_instances(request) {
         return;
     }
-    let Some(runtime) = features::deciding_runtime(request) else { return };
-    if runtime.managed_instances != Support::No {
-        return;
-    }
-    let name = runtime.identifier;
-    let help = match features::runtimes_with(request, runtime.family, |other| other.managed_instances) {
+    let Some((name, able)) = features::runtime_without(request, |runtime| runtime.managed_instances) else { return };
+    let help = match able {
         Some(able) => format!("use {able}, or remove `CapacityProviderConfig`"),
         None => "remove `CapacityProviderConfig`; managed instances run no version of this language".to_owned(),
     };

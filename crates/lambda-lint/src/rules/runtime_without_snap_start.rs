@@ -1,4 +1,3 @@
-use crate::facts::Support;
 use crate::rule::declare_rule;
 use crate::values::features;
 use crate::{Diagnostics, Edit, Member, Request};
@@ -32,12 +31,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if !features::uses_snap_start(request) || features::on_managed_instances(request) {
         return;
     }
-    let Some(runtime) = features::deciding_runtime(request) else { return };
-    if runtime.snap_start != Support::No {
-        return;
-    }
-    let name = runtime.identifier;
-    let help = match features::runtimes_with(request, runtime.family, |other| other.snap_start) {
+    let Some((name, able)) = features::runtime_without(request, |runtime| runtime.snap_start) else { return };
+    let help = match able {
         Some(able) => format!("remove `SnapStart`, or use {able}"),
         None => "remove `SnapStart`; no version of this language has it".to_owned(),
     };

@@ -1,7 +1,7 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::shape::describe::grouped;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// `Timeout` is longer than a function may run.
@@ -36,7 +36,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let message = format!("`Timeout` is {} seconds, {whose} {} seconds", grouped(timeout), grouped(max));
     out.at(Member::Timeout, message)
         .help("set a shorter timeout and divide the work, or run the function on managed instances")
-        .param("max", max)
-        .param("actual", timeout)
-        .unsafe_fix(format!("write {max}"), vec![Edit::Replace(Member::Timeout.into(), max.to_string())]);
+        .above(Member::Timeout, max, timeout);
 }

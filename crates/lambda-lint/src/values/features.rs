@@ -39,12 +39,17 @@ pub(crate) fn deciding_runtime(request: &Request<'_>) -> Option<&'static Runtime
     request.runtime().filter(|runtime| !matches!(runtime.life(request.as_of()), Life::Blocked(_)))
 }
 
-/// The runtimes of a language that have an ability and are in support, for a message; `None` if there are none.
-pub(crate) fn runtimes_with(
+/// The runtime that decides, if it is known to lack an ability, and those of its language that have it, for a message.
+pub(crate) fn runtime_without(
     request: &Request<'_>,
-    family: Family,
     ability: impl Fn(&Runtime) -> Support,
-) -> Option<String> {
+) -> Option<(&'static str, Option<String>)> {
+    let runtime = deciding_runtime(request).filter(|runtime| ability(runtime) == Support::No)?;
+    Some((runtime.identifier, runtimes_with(request, runtime.family, ability)))
+}
+
+/// The runtimes of a language that have an ability and are in support, for a message; `None` if there are none.
+fn runtimes_with(request: &Request<'_>, family: Family, ability: impl Fn(&Runtime) -> Support) -> Option<String> {
     let in_support =
         |runtime: &Runtime| matches!(runtime.life(request.as_of()), Life::Supported | Life::Deprecating(_));
     let mut able = Listing::default();

@@ -15,10 +15,8 @@ pub(crate) fn check(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Pla
         return check_partition(request, out, place, &arn, what);
     };
     let draft = out.at(place, format!("{what} is in `{}`, the function in `{region}`", arn.region));
-    draft.help(format!("use one in `{region}`")).word("region", region).word("actual", arn.region);
-    if let Some(from) = target.region_from {
-        draft.related(from, format!("the function is in `{region}` because of this"));
-    }
+    draft.help(format!("use one in `{region}`")).word("actual", arn.region);
+    target.explain(draft, region);
 }
 
 /// Reports an ARN whose partition is not that of the function.

@@ -3,7 +3,7 @@
 use super::arn::Arn;
 use super::dead_letter;
 use super::image::{self, ImageUri};
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::facts::{self, Partition};
 use crate::options::Options;
 use crate::request::{PackageType, Request};
@@ -77,6 +77,14 @@ impl<'r> Target<'r> {
         return target.without_scattered(options);
         #[cfg(not(feature = "inputs"))]
         target
+    }
+
+    /// Says in a finding which region this is, and where that stands.
+    pub(crate) fn explain(&self, draft: &mut Draft<'_>, region: &str) {
+        draft.word("region", region);
+        if let Some(from) = self.region_from {
+            draft.related(from, format!("the function is in `{region}` because of this"));
+        }
     }
 
     /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,

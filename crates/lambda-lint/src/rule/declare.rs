@@ -1,0 +1,95 @@
+//! The declaration of a rule of the engine.
+
+/// Declares a rule: prose, metadata, evidence, examples. The file's own `check` function does the rest.
+///
+/// ```text
+/// declare_rule! {
+///     /// One line that says the fault, which becomes the summary.
+///     ///
+///     /// Why the service refuses it or what goes wrong, and what to do instead.
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
+///                                              // `Error call`: it is about the HTTP call around the request
+///     on: [PackageType, Runtime],              // asked only if one of them is there; leave out for "always"
+///     when: [Image],                           // and only if one of these signs is seen (`signs.rs`); may be left out
+///     aws: INVALID_PARAMETER,                  // a constant of AwsError; leave out for warnings
+///     groups: [Security],                      // leave out if none
+///     evidence: [
+///         Answer "2025-05-14" "the service names Handler, Runtime and Layers" "https://…",
+///         Documentation "2026-11-22" "" "https://…",
+///     ],
+///     pass: [r#"{"Runtime": "python3.13"}"#],
+///     fail: [r#"{"PackageType": "Image", …}"# => "/Runtime"],
+/// }
+/// ```
+macro_rules! declare_rule {
+    (
+        #[doc = $summary:literal]
+        $(#[doc = $doc:literal])*
+        $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
+        $(on: [$($member:ident),* $(,)?],)?
+        $(when: [$($sign:ident),* $(,)?],)?
+        $(aws: $aws:ident,)?
+        $(groups: [$($group:ident),* $(,)?],)?
+        evidence: [$($kind:ident $date:literal $note:literal $url:literal),* $(,)?],
+        pass: [$($pass:expr),* $(,)?],
+        fail: [$($fail:expr => $($path:literal)|+),* $(,)?] $(,)?
+    ) => {
+        #[doc = $summary]
+        $(#[doc = $doc])*
+        #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
+        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
+            meta: $crate::rule::Meta {
+                id: std::borrow::Cow::Borrowed($id),
+                severity: $crate::diagnostic::Severity::$severity,
+                on: $crate::rule::declare_rule!(@on $($made_by)?; $($($member),*)?),
+                when: $crate::signs::SignSet::of(&[$($($crate::signs::Sign::$sign),*)?]),
+                aws: $crate::rule::declare_rule!(@aws $($aws)?),
+                groups: &[$($($crate::rule::Group::$group),*)?],
+                url: const { $crate::rule::first_url(&[$($url),*]) },
+                #[cfg(feature = "explain")]
+                evidence: &[$($crate::rule::Evidence {
+                    kind: $crate::rule::EvidenceKind::$kind,
+                    date: $date,
+                    note: $note,
+                    url: $url,
+                }),*],
+                #[cfg(feature = "explain")]
+                summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
+                #[cfg(not(feature = "explain"))]
+                summary: std::borrow::Cow::Borrowed(""),
+                built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
+                #[cfg(feature = "explain")]
+                prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
+                #[cfg(feature = "explain")]
+                pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
+                #[cfg(feature = "explain")]
+                fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
+                #[cfg(feature = "explain")]
+                examples: $crate::rule::declare_rule!(@examples $($made_by)?),
+            },
+            check: $crate::rule::declare_rule!(@check $($made_by)?),
+        };
+    };
+    (@aws) => { None };
+    (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
+    (@on call;) => { $crate::rule::MemberSet::CALL };
+    (@on $($made_by:ident)?; $($member:ident),*) => {
+        $crate::rule::MemberSet::of(&[$($crate::shape::table::Member::$member),*])
+    };
+    (@built_in) => { false };
+    (@built_in call) => { false };
+    (@built_in yaml) => { false };
+    (@built_in $made_by:ident) => { true };
+    (@examples) => { $crate::rule::Examples::Patches };
+    (@examples shape) => { $crate::rule::Examples::Patches };
+    (@examples source) => { $crate::rule::Examples::Documents };
+    (@examples call) => { $crate::rule::Examples::Calls };
+    (@examples yaml) => { $crate::rule::Examples::Yaml };
+    (@examples yaml_text) => { $crate::rule::Examples::Yaml };
+    (@examples record) => { $crate::rule::Examples::Wrapped };
+    (@check) => { check };
+    (@check call) => { check };
+    (@check yaml) => { check };
+    (@check $made_by:ident) => { |_, _| () };
+}
+pub(crate) use declare_rule;

@@ -1,0 +1,27 @@
+//! What the examples of a rule are.
+
+/// A request that shows a rule: mostly a patch over a minimal valid request (JSON merge patch, `null` removes).
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// The patch, as JSON.
+    pub request: &'static str,
+    /// Where the rule speaks; empty for an example that passes.
+    pub paths: &'static [&'static str],
+}
+
+/// What the examples of a rule are.
+#[cfg(feature = "explain")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Examples {
+    /// Patches over a minimal request.
+    Patches,
+    /// Whole documents, for rules about the text itself.
+    Documents,
+    /// Patches over an HTTP call with a minimal request.
+    Calls,
+    /// Whole documents in which a request is wrapped.
+    Wrapped,
+    /// Lines of YAML behind those of a minimal request.
+    Yaml,
+}
