@@ -19,6 +19,12 @@ const MAX_DEPTH: usize = 200;
 
 /// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being what it is meant to be.
 pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+    // a byte that is no text has become a character of three
+    let boundary = |offset| (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    let broken_at = broken_at.map(|fault| {
+        let start = boundary(fault.start.min(text.len()));
+        start..boundary(fault.end.min(text.len())).max(start)
+    });
     match syntax {
         Syntax::Json => find_in_json(text, broken_at),
         _ => yaml::find(text, broken_at),
@@ -29,11 +35,14 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
     let mut found = Vec::new();
     let mut levels: Vec<Level> = Vec::new();
     // the text in front of a fault is read as the engine read it; what comes behind may be anything
-    let end = broken_at.as_ref().map_or(text.len(), |fault| fault.start);
+    let (end, fault_end) = broken_at.as_ref().map_or((text.len(), text.len()), |fault| (fault.start, fault.end));
+    // a name without a colon so far
+    let mut loose = None;
     for (token, range) in Scanner::new(text) {
         if range.start >= end {
             break;
         }
+        loose = None;
         let written = text.get(range.clone()).unwrap_or_default();
         match token {
             Token::OpenObject | Token::OpenList if levels.len() >= MAX_DEPTH => {
@@ -47,13 +56,20 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
             Token::Colon => levels.last_mut().into_iter().for_each(|level| level.expect(false)),
             Token::Comma => levels.last_mut().into_iter().for_each(|level| level.expect(true)),
             Token::Text => match levels.last_mut() {
-                Some(level) if level.awaits_name() => match decoded(written) {
-                    Some(name) => level.name(&name),
-                    None => level.hidden_name(),
-                },
-                Some(level) if level.is_secret_value() || token_holds_secret(written) => {
-                    found.push(inside_quotes(text, range));
+                Some(level) if level.awaits_name() => {
+                    loose =
+                        Some(range).filter(|range| level.is_hidden() || is_behind_secret(text, &found, range.start));
+                    match decoded(written) {
+                        Some(name) => level.name(&name),
+                        None => level.hidden_name(),
+                    }
                 }
+                Some(level) if level.is_secret_value() => found.push(inside_quotes(text, range)),
+                Some(_) if range.end > end => {
+                    let read = text.get(range.start..fault_end).unwrap_or_default();
+                    found.extend(may_hold_secret(read).then(|| inside_quotes(text, range)));
+                }
+                Some(_) if token_holds_secret(written) => found.push(inside_quotes(text, range)),
                 Some(level) if is_header_of_secret(written.trim_matches('"')) => level.hide_rest(),
                 Some(_) => {}
                 // a text that is nothing but a string may be a request in quotes
@@ -64,9 +80,14 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
         }
     }
     if let Some(fault) = broken_at {
+        // it is none if a bare quote cut a value in two
+        found.extend(loose.map(|range| inside_quotes(text, range)));
         // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
-        let is_secret = levels.last().is_none_or(Level::is_secret_value);
-        let from = if is_secret { fault.start } else { fault.end.min(text.len()) };
+        let is_secret = levels.last().is_none_or(Level::is_secret_value)
+            || text.get(fault.clone()).is_some_and(|torn| torn.starts_with('"') && may_hold_secret(torn));
+        let from = if is_secret { fault.start } else { fault.end };
+        // the fault may lie in a secret, or behind a piece of it
+        let from = found.iter().find(|range| range.end > from).map_or(from, |torn| torn.start.min(from));
         let rest = text.get(from..).unwrap_or_default();
         if rest.contains(|c: char| !matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ' ' | '\t' | '\r' | '\n')) {
             found.retain(|range| range.end <= from);
@@ -76,12 +97,25 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
     found
 }
 
+/// Whether nothing but a comma separates this place from the secret that was found last.
+fn is_behind_secret(text: &str, found: &[Range<usize>], at: usize) -> bool {
+    let between = found.last().and_then(|secret| text.get(secret.end..at));
+    between.is_some_and(|between| between.chars().all(|c| matches!(c, '"' | ',' | ' ' | '\t' | '\r' | '\n')))
+}
+
 /// Whether a string of JSON is itself JSON with a secret in it. Without a quote in it, it has no member.
 fn token_holds_secret(token: &str) -> bool {
     if !token.contains('\\') {
         return is_credential(token.trim_matches('"'));
     }
-    decoded(token).is_some_and(|text| holds_secret(&text))
+    decoded(token).map_or_else(|| may_hold_secret(token), |text| holds_secret(&text))
+}
+
+/// Whether there may be a secret in a piece of text that nobody can read: going by the names in it, for what is an object,
+/// or a credential.
+fn may_hold_secret(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+    words.any(|word| Meaning::of(word) != Meaning::Other) || text.contains('{') || is_credential(text)
 }
 
 /// Whether a value has credentials in it, or is JSON in which there is a secret, such as the body of a call. That may
@@ -176,6 +210,29 @@ mod tests {
         assert_eq!(shown(r#"{"Timeout": 3,}}"#, Some(14..15)), r#"{"Timeout": 3,}}"#);
         assert_eq!(shown(r#"hunter2"}}"#, Some(0..7)), "*");
         assert_eq!(shown(r#"{} hunter2"#, Some(3..10)), "{} *");
+    }
+
+    #[test]
+    fn hides_a_secret_that_a_fault_is_in() {
+        let text = r#"{"Variables": {"PW": "hunter2\w"}, "Timeout": 3}"#;
+        assert_eq!(shown(text, Some(29..30)), r#"{"Variables": {"PW": "*"#);
+        let text = r#"{"Variables": {"PW": "x", "hunter2"}}"#;
+        assert_eq!(shown(text, Some(35..36)), r#"{"Variables": {"PW": "*", "*"}}"#);
+        let text = r#"{"uri": "{\"PW\": \"hunter2\w\"}"}"#;
+        assert_eq!(shown(text, Some(27..28)), r#"{"uri": "*"#);
+        assert_eq!(shown(text, Some(8..text.len())), r#"{"uri": *"#);
+        let text = r#"{"Handler": "C:\work", "Timeout": 3}"#;
+        assert_eq!(shown(text, Some(15..16)), r#"{"Handler": "C:\*"#);
+    }
+
+    #[test]
+    fn hides_what_is_behind_a_fault_inside_a_character() {
+        let text = "{\"Handler\": \"\u{fffd}\", \"Variables\": {\"A\": \"hunter2\"}}";
+        for syntax in [Syntax::Json, Syntax::Yaml] {
+            let found = find(text, syntax, Some(13..14));
+            let from = text.find("hunter2").unwrap_or_default();
+            assert!(found.iter().any(|range| range.start <= from && range.end >= from + 7), "{found:?}");
+        }
     }
 
     #[test]

@@ -2,8 +2,7 @@
 //! alias among them repeats.
 
 use super::level::Level;
-use super::names::Meaning;
-use super::{MAX_DEPTH, holds_secret, is_header_of_secret};
+use super::{MAX_DEPTH, holds_secret, is_header_of_secret, may_hold_secret};
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -42,18 +41,16 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         Some(fault) if is_secret => Some(if stopped { unread.min(fault.start) } else { fault.start }),
         Some(fault) => {
             let between = text.get(unread..fault.end).unwrap_or_default();
-            Some(if stopped && may_hold_secret(between) { unread } else { fault.end })
+            Some(if stopped && (may_hold_secret(between) || between.contains(['*', '&', '\\'])) {
+                unread
+            } else {
+                fault.end
+            })
         }
         None => stopped.then_some(unread),
     };
     finder.hidden.extend(from.map(|from| from..text.len()));
     finder.finish()
-}
-
-/// Whether one of the words of a text that nobody has read may be the name of a secret.
-fn may_hold_secret(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-    words.any(|word| Meaning::of(word) != Meaning::Other) || text.contains(['*', '&', '\\'])
 }
 
 /// What has an anchor.

@@ -209,3 +209,82 @@ fn no_line_shows_a_secret() {
         }
     }
 }
+
+/// Requests that stop being JSON inside of a secret, with the endings of their names.
+fn torn() -> Vec<(&'static str, Vec<u8>)> {
+    const FAULTS: [&[u8]; 17] = [
+        b"\\w",
+        b"\\x41",
+        b"\\u12",
+        b"\\u12 SEKRIT",
+        b"\\ud800",
+        b"\\ud800\\u0041",
+        b"\\udc00",
+        b"\t",
+        b"\0",
+        b"\x01",
+        b"\x1b[1m",
+        b"\n",
+        b"\r\n",
+        b"\xff",
+        b"\xc3(",
+        b"\xe2\x82",
+        b"{{ \"x\" }}",
+    ];
+    // in front of the secret, and behind it
+    const PLACES: [(&str, &str); 12] = [
+        (r#"{"Environment": {"Variables": {"DB_PASSWORD": ""#, r#""}}, "MemorySize": 1}"#),
+        (r#"{"MemorySize": 1, "Environment": {"Variables": {"A": "x", "B": ""#, r#"", "C": "SEKRIT"}}}"#),
+        ("{\n  \"Environment\": {\n    \"Variables\": {\n      \"AB\": \"", "\"\n    }\n  }\n}\n"),
+        (r#"{"Environment": {"DB_PASSWORD": ""#, r#""}}"#),
+        (r#"{"Environment": {"variables": {"AB": ""#, r#""}}}"#),
+        (r#"{"variables": {"AB": {"x": [1, ""#, r#""]}}}"#),
+        (r#"{"Environment": {"Variables": ["AB="#, r#""]}}"#),
+        (r#"{"Code": {"ZipFile": ""#, r#""}, "Timeout": 0}"#),
+        (r#"{"Code": ""#, r#""}"#),
+        (r#"{"method": "POST", "body": "{\"Environment\": {\"Variables\": {\"A\": \""#, r#"\"}}}"}"#),
+        (r#"[{"Timeout": 0}, {"Environment": {"Variables": {"A": ""#, r#""}}}]"#),
+        (r#"""#, r#"""#),
+    ];
+    let mut texts = Vec::new();
+    for (before, behind) in PLACES {
+        for fault in FAULTS {
+            let text = [before.as_bytes(), b"SEKRIT-1", fault, b"SEKRIT-2", behind.as_bytes()].concat();
+            texts.push(("json", text.clone()));
+            texts.push(("yaml", text.clone()));
+            let second = [b"{\"FunctionName\": \"a\", \"Timeout\": 0}\n", text.as_slice()].concat();
+            texts.push(("ndjson", second));
+        }
+        for cut in ["SEKRIT-1", "SEKRIT-1\\", "SEKRIT-1\\u0", "SEKRIT-1\n"] {
+            texts.push(("json", format!("{before}{cut}").into_bytes()));
+            texts.push(("yaml", format!("{before}{cut}").into_bytes()));
+        }
+    }
+    texts
+}
+
+#[test]
+fn no_format_shows_a_secret_that_a_fault_is_in() {
+    let texts = torn();
+    let names: Vec<_> = texts.iter().enumerate().map(|(index, (ending, _))| format!("{index}.{ending}")).collect();
+    let place = Place::new(&[]);
+    texts.iter().zip(&names).for_each(|((_, text), name)| place.write(name, text));
+    for format in FORMATS {
+        let shows_nothing = |args: &[&str], stdin: &[u8]| {
+            let ran = place.run_with(&[&["check", "--advice", "--format", format], args].concat(), stdin);
+            assert_ne!(ran.status, 2, "{}", ran.stderr);
+            for output in [&ran.stdout, &ran.stderr] {
+                assert!(leak(output).is_none(), "{format} {}: {}", args[0], leak(output).unwrap_or_default());
+            }
+            ran.stdout.len()
+        };
+        let named: Vec<_> = names.iter().map(String::as_str).collect();
+        assert!(shows_nothing(&named, b"") > 10_000);
+        assert!(shows_nothing(&[&["--input", "request"], named.as_slice()].concat(), b"") > 10_000);
+        assert!(shows_nothing(&[&["--lines"], named.as_slice()].concat(), b"") > 10_000);
+        // of stdin the same is shown
+        for (_, text) in texts.iter().step_by(if format == "pretty" { 3 } else { 50 }) {
+            shows_nothing(&["-"], text);
+        }
+    }
+}
