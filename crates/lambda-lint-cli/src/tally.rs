@@ -67,6 +67,9 @@ impl Unread {
             1 => ("1 file that looks like a request cannot be read and is".to_owned(), ""),
             count => (format!("{count} files that look like requests cannot be read and are"), " of the first one"),
         };
+        // as a shell wants it
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+        let first = if first.chars().all(is_plain) { first } else { &format!("'{}'", first.replace('\'', r"'\''")) };
         Some(format!("{what} passed over; `lambda-lint check {first}` says why{of}"))
     }
 }
