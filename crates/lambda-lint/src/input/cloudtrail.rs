@@ -16,7 +16,8 @@ use crate::shape::table::REQUEST;
 use crate::source::copy::Copier;
 use crate::source::{NodeId, NodeKind, Tree, json};
 
-pub(super) static WAY: Way = Way { marks: &["eventName", AS_TEXT], may_be_in: |text| text.contains(CALL), look };
+pub(super) static WAY: Way =
+    Way { marks: &["eventName", AS_TEXT], may_be_in: |text| text.contains(CALL), look, look_into: Some(look_into) };
 
 /// How the name of the event begins: the call and the year of its version.
 const CALL: &str = "CreateFunction2015";

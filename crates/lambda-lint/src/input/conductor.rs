@@ -6,7 +6,7 @@
 use super::http;
 use super::{Look, NoRequest, Site, Way};
 
-pub(super) static WAY: Way = Way { marks: &["uri"], may_be_in: http::may_be_in, look };
+pub(super) static WAY: Way = Way { marks: &["uri"], may_be_in: http::may_be_in, look, look_into: None };
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // the tasks of a run have what their parameters came to

@@ -10,7 +10,8 @@ use super::{Look, NoRequest, Site, Way, Wrapped};
 use crate::source::copy::{self, Copier};
 use crate::source::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way = Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true) };
+pub(super) static WAY: Way =
+    Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true), look_into: None };
 
 const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere");
 const WITHOUT_BODY: NoRequest = NoRequest::Elsewhere("its HTTP call has no body");

@@ -93,6 +93,8 @@ struct Way {
     /// Whether a text may hold such a request at all: a look at its bytes, before anything is parsed.
     may_be_in: fn(&str) -> bool,
     look: for<'t> fn(&Site<'_, 't>) -> Look<'t>,
+    /// The same of a text in a list, where such a text may be a whole object; `None` if it is none.
+    look_into: Option<for<'t> fn(&'t Tree<'t>, NodeId) -> Option<Look<'t>>>,
 }
 
 /// An object that may wrap a request.

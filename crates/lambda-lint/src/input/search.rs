@@ -55,6 +55,7 @@ impl<'t> Search<'t> {
                         continue;
                     }
                 }
+                NodeKind::Text if self.may_be_object(at) => self.offer_text(at, found),
                 _ => {}
             }
             at += 1;
@@ -64,6 +65,27 @@ impl<'t> Search<'t> {
     #[inline]
     fn is_mark(&self, text: &str) -> bool {
         self.ways.iter().any(|(_, way)| way.marks.contains(&text))
+    }
+
+    /// Whether a text stands in a list and may be an object: `aws … --query` picks texts out of the objects that they were in.
+    #[inline]
+    fn may_be_object(&self, at: NodeId) -> bool {
+        self.trail.last().is_some_and(|&list| self.tree.kind(list) == NodeKind::List)
+            && self.tree.text(at).starts_with('{')
+    }
+
+    /// Offers a text to the ways.
+    #[cold]
+    fn offer_text(&mut self, text: NodeId, found: &mut impl FnMut(Input, Box<Wrapped<'t>>)) {
+        let looks = self.ways.iter().filter_map(|(input, way)| Some((*input, way.look_into?(self.tree, text)?)));
+        match looks.into_iter().next() {
+            Some((input, Look::Wraps(wrapped))) => {
+                self.count += 1;
+                found(input, wrapped);
+            }
+            Some((_, Look::Other(other))) => _ = self.other.get_or_insert(other),
+            Some((_, Look::Nothing)) | None => {}
+        }
     }
 
     /// Offers the innermost object to the ways. Gives the node behind it if it wraps a request.
