@@ -57,6 +57,9 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
             Token::Comma => levels.last_mut().into_iter().for_each(|level| level.expect(true)),
             Token::Text => match levels.last_mut() {
                 Some(level) if level.awaits_name() => {
+                    if level.hides_names() {
+                        found.push(inside_quotes(text, range.clone()));
+                    }
                     loose =
                         Some(range).filter(|range| level.is_hidden() || is_behind_secret(text, &found, range.start));
                     match decoded(written) {
@@ -81,7 +84,8 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
     }
     if let Some(fault) = broken_at {
         // it is none if a bare quote cut a value in two
-        found.extend(loose.map(|range| inside_quotes(text, range)));
+        let loose = loose.map(|range| inside_quotes(text, range));
+        found.extend(loose.filter(|range| found.last() != Some(range)));
         // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
         let is_secret = levels.last().is_none_or(Level::is_secret_value)
             || text.get(fault.clone()).is_some_and(|torn| torn.starts_with('"') && may_hold_secret(torn));
@@ -180,13 +184,13 @@ mod tests {
         assert_eq!(shown(r#"{"Environment": ["a=b"], "a": "b"}"#, None), r#"{"Environment": ["*"], "a": "b"}"#);
         assert_eq!(
             shown(r#"{"Vari\u0061bles": {"PW": {"x": ["y"]}}}"#, None),
-            r#"{"Vari\u0061bles": {"PW": {"x": ["*"]}}}"#
+            r#"{"Vari\u0061bles": {"PW": {"*": ["*"]}}}"#
         );
         assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
         assert_eq!(shown(r#"{"Code": "x", "a": "b"}"#, None), r#"{"Code": "*", "a": "b"}"#);
         assert_eq!(shown(r#"{"Code": ["x", 5, [{"S3Key": "y"}]]}"#, None), r#"{"Code": ["*", *, [{"S3Key": "y"}]]}"#);
         assert_eq!(shown(r#"{"Evironment": {"PW": "x"}}"#, None), r#"{"Evironment": {"PW": "*"}}"#);
-        assert_eq!(shown(r#"{"Cdoe": {"Archive": {"b": "x"}}}"#, None), r#"{"Cdoe": {"Archive": {"b": "*"}}}"#);
+        assert_eq!(shown(r#"{"Cdoe": {"Archive": {"b": "x"}}}"#, None), r#"{"Cdoe": {"Archive": {"*": "*"}}}"#);
         assert_eq!(shown(r#""{\"PW\": \"x\"}""#, None), "\"*\"");
     }
 

@@ -1,6 +1,6 @@
 //! A list or an object that is open, and whether what stands in it is a secret.
 
-use super::names::Meaning;
+use super::names::{Meaning, holds_variables, is_variables};
 
 #[derive(Debug)]
 pub(super) struct Level {
@@ -8,10 +8,25 @@ pub(super) struct Level {
     is_secret: bool,
     /// It is what stands in the place of the code.
     is_code: bool,
+    /// What it is among the variables.
+    role: Role,
     /// What the name that was read last means.
     named: Meaning,
+    /// What an object behind that name would be among the variables.
+    next: Role,
     /// In an object, whether the next node is a name.
     awaits_name: Option<bool>,
+}
+
+/// What an object or a list is among the variables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// `Environment`: the names in it are those of variables, or `Variables`.
+    Environment,
+    /// `Variables`: the names in it are those of variables.
+    Variables,
+    /// Neither. If it is a secret, it is one with the names in it.
+    Other,
 }
 
 impl Level {
@@ -20,7 +35,9 @@ impl Level {
         Level {
             is_secret: outer.is_some_and(Level::is_secret),
             is_code: outer.is_some_and(Level::is_of_code),
+            role: outer.filter(|_| is_object).map_or(Role::Other, |outer| outer.next),
             named: Meaning::Other,
+            next: Role::Other,
             awaits_name: is_object.then_some(true),
         }
     }
@@ -40,9 +57,10 @@ impl Level {
         self.named == Meaning::Code || self.is_code && self.awaits_name.is_none()
     }
 
-    /// All that follows in it is a secret.
+    /// All that follows in it is a secret, but for the names.
     pub(super) fn hide_rest(&mut self) {
         self.is_secret = true;
+        self.role = Role::Variables;
     }
 
     pub(super) fn awaits_name(&self) -> bool {
@@ -61,14 +79,30 @@ impl Level {
         }
     }
 
+    /// Whether an object or a list that stands here next is a secret as a whole, with the names in it.
+    pub(super) fn hides_whole(&self) -> bool {
+        self.is_secret() && self.next == Role::Other
+    }
+
+    /// Whether the names in it are secrets as well.
+    pub(super) fn hides_names(&self) -> bool {
+        self.is_secret && self.role == Role::Other
+    }
+
     /// Takes a name; its value follows.
     pub(super) fn name(&mut self, name: &str) {
         self.named = if self.is_code { Meaning::in_code(name) } else { Meaning::of(name) };
+        self.next = match self.role {
+            Role::Environment if is_variables(name) => Role::Variables,
+            Role::Other if !self.is_secret && !self.is_code && holds_variables(name) => Role::Environment,
+            _ => Role::Other,
+        };
     }
 
     /// Takes a name that nobody can read.
     pub(super) fn hidden_name(&mut self) {
         self.named = Meaning::Secret;
+        self.next = Role::Other;
     }
 
     /// In an object, what comes next: a name, or the value of the one before.
@@ -77,6 +111,7 @@ impl Level {
             self.awaits_name = Some(name);
             if name {
                 self.named = Meaning::Other;
+                self.next = Role::Other;
             }
         }
     }

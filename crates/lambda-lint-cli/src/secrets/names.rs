@@ -1,5 +1,8 @@
 //! What stands behind a name, going by its letters: misspelt it is a secret all the same.
 
+/// The names of secrets, and how many letters of each may be wrong.
+const MEANT: [(&str, usize); 4] = [("environment", 3), ("variables", 3), ("environmentvariables", 4), ("zipfile", 2)];
+
 /// What stands behind a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -29,6 +32,21 @@ impl Meaning {
     }
 }
 
+/// Whether what stands behind the name of a secret is the object in which each name is that of a variable.
+pub(super) fn holds_variables(name: &str) -> bool {
+    const SIGNS: [&str; 3] = ["credential", "secret", "zip"];
+    let letters = letters(name);
+    is_secret(&letters)
+        && !SIGNS.iter().any(|sign| letters.contains(sign))
+        && (letters.starts_with("env") || letters.starts_with("var") || is_meant(&letters, &MEANT[..3]))
+}
+
+/// The same for a name in an object that holds variables itself, where it may as well be the name of one.
+pub(super) fn is_variables(name: &str) -> bool {
+    let letters = letters(name);
+    letters == "vars" || is_meant(&letters, &MEANT[1..2])
+}
+
 fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
@@ -38,15 +56,18 @@ fn letters(name: &str) -> String {
 fn is_secret(letters: &str) -> bool {
     const SIGNS: [&str; 7] =
         ["authorization", "securitytoken", "secret", "credential", "signature", "password", "errormessage"];
-    const MEANT: [(&str, usize); 4] =
-        [("environment", 3), ("variables", 3), ("environmentvariables", 4), ("zipfile", 2)];
     letters.starts_with("env")
         || letters.starts_with("var")
         || letters.contains("zip")
         || SIGNS.iter().any(|word| letters.contains(word))
-        || MEANT.iter().any(|(name, steps)| {
-            letters.len().abs_diff(name.len()) <= *steps && strsim::osa_distance(letters, name) <= *steps
-        })
+        || is_meant(letters, &MEANT)
+}
+
+/// Whether the letters are one of the names with so many steps between them.
+fn is_meant(letters: &str, names: &[(&str, usize)]) -> bool {
+    names.iter().any(|(name, steps)| {
+        letters.len().abs_diff(name.len()) <= *steps && strsim::osa_distance(letters, name) <= *steps
+    })
 }
 
 /// `Code`, with a letter too many or too few or two of them swapped. With another letter it may be `Mode`.

@@ -4,6 +4,7 @@
 use super::level::Level;
 use super::{MAX_DEPTH, holds_secret, is_header_of_secret, may_hold_secret};
 use granit_parser::{Event, Parser, ScalarStyle};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -66,6 +67,10 @@ struct Open {
     level: Level,
     start: usize,
     anchor: usize,
+    /// Behind the name or the entry in it that was read last.
+    behind: usize,
+    /// Where it begins with its tag and its anchor, if it is a secret as a whole.
+    whole: Option<usize>,
 }
 
 #[derive(Default)]
@@ -87,7 +92,7 @@ impl Finder<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         let anchor = event.anchor_id().unwrap_or_default();
         match event {
-            Event::DocumentStart(..) => self.levels.clear(),
+            Event::DocumentStart(..) => self.close(range.start),
             Event::Comment(..) => {
                 let between = self.text.get(self.end..range.start).unwrap_or_default();
                 let is_behind = self.end > 0 && !between.contains(['\n', '\r']);
@@ -101,21 +106,27 @@ impl Finder<'_> {
                     self.anchors.insert(anchor, Anchored { range: range.clone(), is_scalar: true, name });
                 }
                 if self.turn_to_value() {
+                    self.set_behind(range.end);
                     return self.level().into_iter().for_each(|level| level.name(value));
                 }
                 if is_header_of_secret(value) {
                     self.level().into_iter().for_each(|level| level.hide_rest());
                 }
-                let is_value = *style != ScalarStyle::Plain || !range.is_empty();
+                let is_null = *style == ScalarStyle::Plain && range.is_empty();
+                let whole = self.with_properties(&range);
+                let is_value = !is_null || !whole.is_empty();
                 let is_secret = |level: &Level| level.is_secret() || is_value && level.is_secret_value();
-                let is_secret = self.level().is_none_or(|level| is_secret(level)) || holds_secret(value);
-                self.value(is_secret, range);
+                match self.level().is_none_or(|level| is_secret(level)) {
+                    true => self.value(true, whole),
+                    false => self.value(holds_secret(value), range),
+                }
             }
             Event::Alias(target) => {
                 let anchored = self.anchors.get(target);
                 let is_scalar = anchored.is_some_and(|anchored| anchored.is_scalar);
                 let name = anchored.and_then(|anchored| anchored.name.clone());
                 if self.turn_to_value() {
+                    self.set_behind(range.end);
                     return self.level().into_iter().for_each(|level| match &name {
                         Some(name) => level.name(name),
                         None => level.hidden_name(),
@@ -123,19 +134,31 @@ impl Finder<'_> {
                 }
                 self.aliases.push((range.start, *target));
                 let is_secret = |level: &Level| level.is_secret() || is_scalar && level.is_secret_value();
-                if self.level().is_none_or(|level| is_secret(level)) {
+                let is_secret = self.level().is_none_or(|level| is_secret(level));
+                if is_secret {
                     self.targets.push(*target);
                 }
-                self.value(false, range);
+                self.value(is_secret, range);
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
-                self.turn_to_value();
+                let is_name = self.turn_to_value();
                 let is_object = matches!(event, Event::MappingStart(..));
-                let level = Level::within(self.level().as_deref(), is_object);
-                self.levels.push(Open { level, start: range.start, anchor });
+                let from = self.with_properties(&range).start;
+                let outer = self.level();
+                let is_secret = outer.as_ref().is_some_and(|outer| outer.is_secret());
+                let is_whole = outer.as_ref().is_some_and(|outer| outer.hides_whole() || is_name && outer.is_hidden());
+                let level = Level::within(outer.as_deref(), is_object);
+                if is_secret && !is_whole {
+                    self.hidden.push(from..range.start);
+                }
+                let whole = is_whole.then_some(from);
+                self.levels.push(Open { level, start: range.start, anchor, behind: range.end, whole });
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                let Some(Open { level, start, anchor }) = self.levels.pop() else { return };
+                let Some(Open { level, start, anchor, behind, whole }) = self.levels.pop() else { return };
+                if let Some(from) = whole {
+                    self.hidden.push(from..range.end.max(behind));
+                }
                 if anchor != 0 {
                     self.anchors.insert(anchor, Anchored { range: start..range.end, is_scalar: false, name: None });
                 }
@@ -145,6 +168,36 @@ impl Finder<'_> {
                 self.value(false, range);
             }
             _ => {}
+        }
+    }
+
+    /// Leaves everything that is open.
+    fn close(&mut self, end: usize) {
+        let whole = self.levels.drain(..).filter_map(|open| open.whole);
+        self.hidden.extend(whole.map(|from| from..end));
+    }
+
+    /// A value with the tag and the anchor in front of it, which are a password if nobody put that in quotes.
+    fn with_properties(&self, value: &Range<usize>) -> Range<usize> {
+        let behind = self.levels.last().map_or(value.start, |open| open.behind);
+        let mut rest = self.text.get(behind..value.start).unwrap_or_default();
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', '\r', '\n', ':', ',', '-', '?']);
+            // what says how a block of text is written is none of its properties
+            if let Some(block) = rest.strip_prefix(['|', '>']) {
+                rest = block.trim_start_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
+                continue;
+            }
+            if !rest.starts_with('#') {
+                return value.start - rest.len()..value.end;
+            }
+            rest = rest.trim_start_matches(|c| !matches!(c, '\r' | '\n'));
+        }
+    }
+
+    fn set_behind(&mut self, end: usize) {
+        if let Some(open) = self.levels.last_mut() {
+            open.behind = end;
         }
     }
 
@@ -175,6 +228,7 @@ impl Finder<'_> {
 
     /// Ends a value.
     fn value(&mut self, is_secret: bool, range: Range<usize>) {
+        self.set_behind(range.end);
         if is_secret {
             self.end = range.end;
             self.hidden.push(range);
@@ -186,8 +240,9 @@ impl Finder<'_> {
 
     /// The ranges in their order, each on one line.
     fn finish(mut self) -> Vec<Range<usize>> {
+        self.close(self.text.len());
         self.hide_targets();
-        self.hidden.sort_by_key(|range| range.start);
+        self.hidden.sort_by_key(|range| (range.start, Reverse(range.end)));
         let mut found = Vec::new();
         let mut at = 0;
         for range in std::mem::take(&mut self.hidden) {
@@ -228,7 +283,7 @@ mod tests {
         let hidden = "Handler: a.b\nEnvironment:\n  Variables: *\n    A: * *\n    B: \"*\"\n    *\nCode:\n  ZipFile: |\n    *\n    *\n  S3Key: k\n";
         assert_eq!(shown(text, None), hidden);
         let text = "{Environment: {Variables: {A: x, B: [1, 'y']}}, Timeout: 3} # z";
-        assert_eq!(shown(text, None), "{Environment: {Variables: {A: *, B: [*, '*']}}, Timeout: 3} *");
+        assert_eq!(shown(text, None), "{Environment: {Variables: {A: *, B: *}}, Timeout: 3} *");
         assert_eq!(
             shown("Environment: {A: x} # B=y\nTimeout: 3 # z\n", None),
             "Environment: {A: *} *\nTimeout: 3 # z\n"
@@ -238,16 +293,16 @@ mod tests {
     #[test]
     fn hides_what_is_repeated() {
         let text = "x: &pw hunter2\ny: &all\n  A: b\n  C: d\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
-        let hidden = "x: &pw *\ny: &all\n  *\n  *\nEnvironment:\n  Variables:\n    <<: *all\n    PW: *pw\n";
+        let hidden = "x: &pw *\ny: &all\n  *\n  *\nEnvironment:\n  Variables:\n    <<: *\n    PW: *\n";
         assert_eq!(shown(text, None), hidden);
     }
 
     #[test]
     fn hides_what_is_repeated_in_what_is_repeated() {
         let text = "x: &pw hunter2\ny: &all {A: *pw}\nEnvironment: {Variables: *all}\n";
-        let hidden = "x: &pw *\ny: &all *\nEnvironment: {Variables: *all}\n";
+        let hidden = "x: &pw *\ny: &all *\nEnvironment: {Variables: *}\n";
         assert_eq!(shown(text, None), hidden);
-        assert_eq!(shown("x: &c UEsDBA\nCode: *c\n", None), "x: &c *\nCode: *c\n");
+        assert_eq!(shown("x: &c UEsDBA\nCode: *c\n", None), "x: &c *\nCode: *\n");
     }
 
     #[test]
@@ -266,6 +321,44 @@ mod tests {
             assert!(!shown(text, broken_at).contains("hunter2"));
         }
         assert_eq!(shown("Handler: a\nCode: \"hunter2", Some(25..25)), "Handler: a\nCode: *");
+    }
+
+    #[test]
+    fn hides_all_behind_the_colon_of_a_variable() {
+        for value in [
+            "&hunter2",
+            "{hunter2}",
+            "{{hunter2}}",
+            "{hunter2: {hunter2: x}, b: c}",
+            "!hunter2",
+            "!hunter2 x",
+            "!hunter2 &hunter2 {a: b}",
+            "!!hunter2 x",
+            "!<hunter2> x",
+            "[hunter2: 1, &hunter2 x]",
+            "[a, &hunter2]",
+        ] {
+            for (before, behind) in [
+                ("Environment:\n  Variables:\n    A: ", "\n    B: *\nTimeout: 3\n"),
+                ("Environment: {Variables: {A: ", "}, B: {b: c}}\n"),
+                ("Environment: {A: ", "}\n"),
+                ("Environment: {ENV: ", "}\n"),
+                ("Environment:\n- ", "\n- *\n"),
+                ("ZipFile: ", "\nTimeout: 3\n"),
+                ("Code: {ZipFile: ", "}\n"),
+            ] {
+                let hidden = format!("{before}*{behind}").replace("{b: c}", "*");
+                assert_eq!(
+                    shown(&format!("{before}{value}{behind}").replace("B: *", "B: x").replace("- *", "- x"), None),
+                    hidden
+                );
+            }
+        }
+        let text =
+            "Environment: !hunter2 &hunter3\n  Variables: &hunter4\n    A:\n      hunter5: x\n      b: c\n    B: x\n";
+        assert_eq!(shown(text, None), "Environment: *\n  Variables: *\n    A:\n      *\n      *\n    B: *\n");
+        assert!(!shown("Variables: {A: {hunter2: [x", None).contains("hunter2"));
+        assert!(!shown("Variables:\n  A: {hunter2: x\n---\nb: c\n", None).contains("hunter2"));
     }
 
     #[test]

@@ -255,6 +255,8 @@ fn torn() -> Vec<(&'static str, Vec<u8>)> {
             let second = [b"{\"FunctionName\": \"a\", \"Timeout\": 0}\n", text.as_slice()].concat();
             texts.push(("ndjson", second));
         }
+        // for YAML this is a name, without a value
+        texts.push(("json", format!("{before}SEKRIT\", \"SEKRIT{behind}").into_bytes()));
         for cut in ["SEKRIT-1", "SEKRIT-1\\", "SEKRIT-1\\u0", "SEKRIT-1\n"] {
             texts.push(("json", format!("{before}{cut}").into_bytes()));
             texts.push(("yaml", format!("{before}{cut}").into_bytes()));
@@ -287,4 +289,63 @@ fn no_format_shows_a_secret_that_a_fault_is_in() {
             shows_nothing(&["-"], text);
         }
     }
+}
+
+/// What YAML takes for something else than a text, if nobody put it in quotes.
+const UNQUOTED: [&str; 18] = [
+    "&SEKRIT",
+    "&SEKRIT x",
+    "&SEKRIT {a: b}",
+    "{SEKRIT}",
+    "{{SEKRIT}}",
+    "{SEKRIT: {SEKRIT: x}}",
+    "{SEKRIT",
+    "[SEKRIT: 1, &SEKRIT a]",
+    "!SEKRIT",
+    "!SEKRIT x",
+    "!!SEKRIT x",
+    "!<SEKRIT> x",
+    "!x &SEKRIT [a]",
+    "*SEKRIT",
+    "|SEKRIT",
+    "@SEKRIT",
+    "%SEKRIT",
+    "\n      SEKRIT: x\n      ? SEKRIT\n      : [SEKRIT]",
+];
+
+#[test]
+fn no_format_shows_what_yaml_takes_for_no_text() {
+    const BEFORE: [&str; 5] = [
+        "Environment:\n  Variables:\n    SECRET_A: ",
+        "Environment:\n  SECRET_A: ",
+        "Environment:\n  ENV: ",
+        "variables:\n  SECRET_A: ",
+        "Code:\n  ZipFile: ",
+    ];
+    let place =
+        Place::new(&[("policy.json", r#"{"required": ["Tags"], "properties": {"MemorySize": {"minimum": 1024}}}"#)]);
+    let mut names = Vec::new();
+    for (before, value) in BEFORE.iter().flat_map(|before| UNQUOTED.map(|value| (before, value))) {
+        let line = before.lines().next_back().unwrap();
+        let next = " ".repeat(line.len() - line.trim_start().len());
+        let name = format!("{}.yaml", names.len());
+        place
+            .write(&name, format!("FunctionName: a\nMemorySize: 1\n{before}{value}\n{next}BAD-B: y\nTimeout: \"3\"\n"));
+        names.push(name);
+    }
+    let run = |more: &[&str]| {
+        let mut args = vec!["check", "--advice", "--exit-zero", "--input", "request", "--policy", "policy.json"];
+        args.extend(more);
+        args.extend(names.iter().map(String::as_str));
+        let ran = place.run(&args);
+        assert_ne!(ran.status, 2, "{more:?}: {}", ran.stderr);
+        for output in [&ran.stdout, &ran.stderr] {
+            assert!(leak(output).is_none(), "{more:?}: {}", leak(output).unwrap_or_default());
+        }
+        ran.stdout.len()
+    };
+    for format in FORMATS {
+        assert!(run(&["--format", format]) > 5_000);
+    }
+    assert!(run(&["--diff", "--unsafe-fixes"]) > 5_000);
 }
