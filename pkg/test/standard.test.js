@@ -18,7 +18,7 @@ test("success has a value and no issues, failure issues and no value, and neithe
   const failure = validate({ ...valid, MemorySize: 64 });
   assert.deepEqual(Object.keys(failure), ["issues"]);
   assert.deepEqual(failure.issues.map(({ path, rule, params }) => ({ path, rule, params })), [
-    { path: ["MemorySize"], rule: "number-out-of-range", params: { min: 128, actual: 64 } },
+    { path: ["MemorySize"], rule: "number-out-of-range", params: { min: 128, max: 10240, actual: 64 } },
   ]);
 });
 
@@ -116,8 +116,8 @@ test("labels", () => {
 
 test("the application's own messages", () => {
   const request = { ...valid, MemorySize: 64 };
-  const german = { "number-out-of-range": "Mindestens {min}, nicht {actual}. {nothing}" };
-  assert.equal(validate(request, { messages: german }).issues[0].message, "Mindestens 128, nicht 64. {nothing}");
+  const german = { "number-out-of-range": "{min} bis {max}, nicht {actual}. {nothing}" };
+  assert.equal(validate(request, { messages: german }).issues[0].message, "128 bis 10240, nicht 64. {nothing}");
   assert.equal(validate(request, { messages: ({ params }) => `≥ ${params.min}` }).issues[0].message, "≥ 128");
   assert.match(validate(request, { messages: () => undefined }).issues[0].message, /^Memory size/);
 });

@@ -10,8 +10,11 @@ mod generate;
 mod inline;
 mod panics;
 mod request;
+#[path = "../../xtask/src/root.rs"]
+mod root;
 
 use anyhow::{Context, Result, ensure};
+use root::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -69,11 +72,6 @@ fn run() -> Result<()> {
     fs::write(package.join("playground/public/rules.json"), generate::explanations())?;
     call(Command::new("node").arg("playground/build.js").current_dir(&package))?;
     call(Command::new("node").arg("bench/size.js").current_dir(&package))
-}
-
-/// The root of the workspace.
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 /// `npm ci`, unless what it would install is there.

@@ -17,14 +17,15 @@ mod model;
 mod new_rule;
 mod pattern;
 mod read;
+mod root;
 mod schema;
 mod sync;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
 use pico_args::Arguments;
+use root::root;
 
 const USAGE: &str = "\
 usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/create-function.schema.json
@@ -92,9 +93,4 @@ fn nothing_left(arguments: Arguments) -> Result<()> {
 fn read_schema_file(name: &str) -> Result<String> {
     let path = root().join("schema").join(name);
     std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
-}
-
-/// The root of the workspace.
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }

@@ -34,7 +34,8 @@ pub(crate) fn run(id: &str) -> Result<ExitCode> {
         )?;
     }
     println!(
-        "fill in {}\nand tests/err/{id}.json, tests/near/{id}.json; then: UPDATE=1 cargo test --workspace",
+        "fill in {} and tests/err/{id}.json, tests/near/{id}.json,\nadd the rule to its row in schema/catalogue/; \
+         then: UPDATE=1 cargo test -p lambda-lint-tests",
         file.display()
     );
     Ok(ExitCode::SUCCESS)

@@ -54,6 +54,7 @@ impl Checker<'_, '_> {
             self.fault(rules::STRING_TOO_SHORT, id, found.message)
                 .help(found.help)
                 .param("min", min)
+                .param("max", max)
                 .param("actual", characters);
             return;
         }
@@ -61,6 +62,7 @@ impl Checker<'_, '_> {
             let found = describe::too_long(shape, characters, max);
             self.fault(rules::STRING_TOO_LONG, id, found.message)
                 .help(found.help)
+                .param("min", min)
                 .param("max", max)
                 .param("actual", characters);
             return;
@@ -124,39 +126,31 @@ impl Checker<'_, '_> {
     }
 
     #[cold]
-    pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, (min, max): (i64, i64), id: NodeId) {
+    pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, range: (i64, i64), id: NodeId) {
         let written = describe::written(self.tree, id).to_owned();
-        let found = describe::out_of_range(shape, &written, value, (min, max));
-        let draft = self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message);
-        let actual = match value {
-            Numeric::Integer(actual) => actual.into(),
-            // what no double holds is no number to most readers of JSON
-            Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
-            Numeric::Double(_) => describe::shorten(&written).into(),
-        };
-        draft.help(found.help);
-        // the figures of the message: for most functions the other limit is not the model's
-        let is_below = match value {
-            Numeric::Integer(actual) => actual < min,
-            Numeric::Double(actual) => actual < min as f64,
-        };
-        if is_below {
-            draft.param("min", min)
-        } else {
-            draft.param("max", max)
-        };
-        draft.param("actual", actual);
+        let mut params = Params::default();
+        let found = describe::out_of_range(shape, &written, value, range, &mut params);
+        params.add(
+            "actual",
+            match value {
+                Numeric::Integer(actual) => actual.into(),
+                // what no double holds is no number to most readers of JSON
+                Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
+                Numeric::Double(_) => Param::from(describe::shorten(&written)),
+            },
+        );
+        self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message).help(found.help).params = params;
     }
 
     pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
         if count < min {
             let found = describe::wrong_size(shape, count, (min, max), None);
             let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
-            draft.help(found.help).param("min", min).param("actual", count);
+            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
         } else if count > max {
             let found = describe::wrong_size(shape, count, (min, max), self.different(shape, id, max));
             let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
-            draft.help(found.help).param("max", max).param("actual", count);
+            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Numbers out of their range, and lists of a wrong length.
 
 use super::{Words, grouped, shorten};
+use crate::diagnostic::Params;
 use crate::facts::limits;
 use crate::shape::model::Shape;
 use crate::source::number::Numeric;
@@ -50,7 +51,13 @@ fn measured(shape: &Shape, count: &str) -> String {
     }
 }
 
-pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, value: Numeric, (min, max): (i64, i64)) -> Words {
+pub(in crate::shape) fn out_of_range(
+    shape: &Shape,
+    written: &str,
+    value: Numeric,
+    (min, max): (i64, i64),
+    params: &mut Params,
+) -> Words {
     let is_below = match value {
         Numeric::Integer(integer) => integer < min,
         Numeric::Double(double) => double < min as f64,
@@ -76,6 +83,9 @@ pub(in crate::shape) fn out_of_range(shape: &Shape, written: &str, value: Numeri
         }
         None => format!("allowed are {} to {}", grouped(min), measured(shape, &grouped(max))),
     };
+    params.add("min", min);
+    // above the model's limit the message speaks of that one, below it is of no use to most
+    params.add("max", usual.filter(|_| is_below).map_or(max, |(usual, _)| usual));
     Words::new(message, help)
 }
 
