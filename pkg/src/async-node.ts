@@ -4,7 +4,8 @@ import { type LambdaLint, type Source, load as loadFrom } from "./load.js";
 
 /** As in async.ts: Node.js has no `fetch` for files. */
 export async function load(source: Source = new URL("./lambda_lint.wasm", import.meta.url)): Promise<LambdaLint> {
-  return loadFrom(source instanceof URL && source.protocol === "file:" ? await readFile(source) : source);
+  const isFile = (source instanceof URL || typeof source === "string") && /^file:/i.test(String(source));
+  return loadFrom(isFile ? await readFile(new URL(source)) : source);
 }
 
 export { RequestRefused } from "./middleware.js";

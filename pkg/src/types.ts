@@ -125,7 +125,7 @@ export interface Description extends Constraints {
   /** Whether the member is required where its parent is present. */
   readonly required: boolean;
   /** What the service takes where the member is missing. */
-  readonly default?: number;
+  readonly default?: number | string | readonly string[];
   /** The most that an ordinary function may have: above it, it takes a capacity provider, an accelerator or a higher quota. */
   readonly quota?: number;
   /** Of the values of `enum` those to offer: not deprecated, no preview. */

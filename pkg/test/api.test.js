@@ -105,6 +105,8 @@ test("the request is left as it is", () => {
 test("describe", () => {
   const { type, min, max, default: usual, unit, quota, required } = describe("/MemorySize");
   assert.deepEqual({ type, min, max, usual, unit, quota, required }, { type: "integer", min: 128, max: 32768, usual: 128, unit: "MB", quota: 10240, required: false });
+  const defaults = ["/PackageType", "/Architectures", "/TracingConfig/Mode"].map((pointer) => describe(pointer).default);
+  assert.deepEqual(defaults, ["Zip", ["x86_64"], "PassThrough"]);
   assert.equal(describe("/Role").required, true);
   assert.deepEqual(describe("/PackageType").enum, ["Zip", "Image"]);
   assert.deepEqual(describe("/Layers/7"), describe("/Layers/-"));
@@ -141,7 +143,8 @@ test("rules and version", async () => {
 test("the engine from a file, from bytes, from a module", async () => {
   const bytes = readFileSync(new URL("../dist/lambda_lint.wasm", import.meta.url));
   const answer = () => new Response(bytes, { headers: { "content-type": "application/wasm" } });
-  for (const source of [undefined, bytes, new WebAssembly.Module(bytes), answer(), Promise.resolve(answer()), new Response(bytes)]) {
+  const file = import.meta.resolve("lambda-lint/wasm");
+  for (const source of [undefined, file, new URL(file), bytes, new WebAssembly.Module(bytes), answer(), Promise.resolve(answer()), new Response(bytes)]) {
     const loaded = await load(source);
     assert.deepEqual(loaded.lint(valid), { ok: true, diagnostics: [] });
   }

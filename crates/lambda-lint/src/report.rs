@@ -105,7 +105,7 @@ impl Report {
         }
     }
 
-    /// Whether the document is a request itself, and holds nothing else.
+    /// Whether the document was judged as one whole request.
     ///
     /// ```
     /// use lambda_lint::{Document, Input, Linter};

@@ -199,18 +199,23 @@ fn html_pattern(source: &str) -> &str {
 fn facts_of(member: Member, entry: &mut Map<String, Value>) {
     let options = Options::default();
     let quotas = options.quotas();
-    let (default, quota) = match member {
-        Member::MemorySize => (Some(limits::MEMORY_DEFAULT), Some(quotas.memory_mb)),
-        Member::Timeout => (Some(limits::TIMEOUT_DEFAULT), Some(quotas.timeout_seconds)),
-        Member::EphemeralStorageSize => (Some(limits::EPHEMERAL_STORAGE_DEFAULT), Some(quotas.ephemeral_storage_mb)),
+    let (default, quota): (Option<Value>, _) = match member {
+        Member::PackageType => (Some(limits::PACKAGE_TYPE_DEFAULT.into()), None),
+        Member::Architectures => (Some(limits::ARCHITECTURES_DEFAULT.into()), None),
+        Member::TracingConfigMode => (Some(limits::TRACING_MODE_DEFAULT.into()), None),
+        Member::MemorySize => (Some(limits::MEMORY_DEFAULT.into()), Some(quotas.memory_mb)),
+        Member::Timeout => (Some(limits::TIMEOUT_DEFAULT.into()), Some(quotas.timeout_seconds)),
+        Member::EphemeralStorageSize => {
+            (Some(limits::EPHEMERAL_STORAGE_DEFAULT.into()), Some(quotas.ephemeral_storage_mb))
+        }
         Member::DurableConfigRetentionPeriodInDays => (Some(limits::DURABLE_RETENTION_DEFAULT.into()), None),
         Member::Layers => (None, Some(quotas.layers as i64)),
         Member::Tags => (None, Some(quotas.tags as i64)),
         _ => (None, None),
     };
-    for (name, value) in [("default", default), ("quota", quota)] {
+    for (name, value) in [("default", default), ("quota", quota.map(Value::from))] {
         if let Some(value) = value {
-            entry.insert(name.into(), value.into());
+            entry.insert(name.into(), value);
         }
     }
     if member == Member::Runtime {

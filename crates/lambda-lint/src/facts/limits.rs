@@ -2,6 +2,15 @@
 
 //! Limits and defaults beyond the service model.
 
+/// `package type default`, in words.
+pub const PACKAGE_TYPE_DEFAULT: &str = "Zip";
+
+/// `architectures default`, in words.
+pub const ARCHITECTURES_DEFAULT: &[&str] = &["x86_64"];
+
+/// `tracing mode default`, in words.
+pub const TRACING_MODE_DEFAULT: &str = "PassThrough";
+
 /// `function name length`, in characters; the bare name; the model's 140 are for the ARN.
 pub const FUNCTION_NAME_LENGTH: usize = 64;
 

@@ -108,6 +108,15 @@ impl<'a> Document<'a> {
     }
 
     /// What it is meant as, where no request is found in it.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter, Meant};
+    /// let answer = Document::from(r#"{"message": "Forbidden"}"#).input(Input::Auto);
+    /// let report = Linter::new().lint(answer);
+    /// assert!(report.is_ok() && report.no_request().is_some());
+    /// let report = Linter::new().lint(answer.meant(Meant::Request));
+    /// assert_eq!(report.errors().next().unwrap().rule, "not-a-request");
+    /// ```
     #[cfg(feature = "inputs")]
     #[must_use]
     pub fn meant(mut self, meant: Meant) -> Self {

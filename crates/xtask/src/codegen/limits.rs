@@ -47,18 +47,19 @@ pub(crate) fn text() -> Result<String> {
             "days" => "i32",
             "s" | "MB" | "GB" | "requests" => "i64",
             "GiB per vCPU" => "f64",
+            "words" => "&str",
             other => bail!("the unit `{other}` of `{name}` is new"),
         };
-        let number = |value: &Value| {
-            ensure!(value.is_u64(), "`{name}` is not a number");
+        let literal = |value: &Value| {
+            ensure!(if kind == "&str" { value.is_string() } else { value.is_u64() }, "`{name}` is not in {unit}");
             Ok(if kind == "f64" { format!("{value}.0") } else { value.to_string() })
         };
         let (kind, value) = match value {
             Value::Array(values) => {
-                let values = values.iter().map(number).collect::<Result<Vec<_>>>()?;
+                let values = values.iter().map(literal).collect::<Result<Vec<_>>>()?;
                 (format!("&[{kind}]"), format!("&[{}]", values.join(", ")))
             }
-            value => (kind.to_owned(), number(value)?),
+            value => (kind.to_owned(), literal(value)?),
         };
         let note = note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
         let title = name.replace('-', " ");
