@@ -135,3 +135,29 @@ fn whatever_is_written_otherwise_what_stays_is_what_it_was() {
     }
     assert!(count > 1000, "{count}");
 }
+
+/// A text that has lines of its own takes in what stands behind it, as soon as that is not further to the left.
+#[test]
+fn no_variable_takes_in_what_stands_behind_it() {
+    let answer = |value: &str, behind: &str| {
+        format!("{HEAD}{BODY}  State: Active\n  Environment:\n    Variables:\n      KEY: {value}\n{behind}")
+    };
+    let text = "|\n        line";
+    assert!(fix(&answer(text, "")).is_some() && fix(&answer("line", "      # OTHER: 1\n")).is_some());
+    for (value, behind) in
+        [(text, "      # OTHER: 1\n"), ("|+\n        line\n", "\n"), (">\n        line", "  # end\n")]
+    {
+        let yaml = answer(value, behind);
+        assert!(fix(&yaml).is_none(), "{yaml}");
+    }
+}
+
+#[test]
+fn what_is_null_in_the_configuration_is_taken_from_beside_it() {
+    let json = r#"{"Configuration": {"FunctionName": "orders", "State": "Active", "Tags": null, "Code": null},
+        "Code": {"ImageUri": "i", "RepositoryType": "ECR"}, "Tags": {"team": "a"}}"#;
+    let found = Linter::new().lint_str(json).into_diagnostics();
+    let repaired = apply(json, found[0].fix.as_ref().unwrap()).unwrap();
+    let request: serde_json::Value = serde_json::from_str(&repaired).unwrap();
+    assert_eq!((&request["Tags"]["team"], &request["Code"]["ImageUri"]), (&"a".into(), &"i".into()), "{repaired}");
+}
