@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// What JSON has for `.inf` and `.nan`: a number that no reader can hold.
-pub(crate) const INFINITE: &str = "1e999";
+pub const INFINITE: &str = "1e999";
 
 /// Which rules hold for plain scalars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! A few lines can stand for more than any memory holds. So every step counts, and so does every byte that is repeated.
 
 use super::build::References;
-use super::{fault, secrets};
-use crate::source::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
-use crate::source::{DECODED, NodeId, NodeKind, REPEATED, SHARED, Tree};
+use super::{SecretPlaces, fault, secrets};
+use crate::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
+use crate::{DECODED, NodeId, NodeKind, REPEATED, SHARED, Tree};
 use std::collections::HashSet;
 
 /// How many bytes of text may be repeated: rules look at each of them.
@@ -32,6 +32,7 @@ impl Budget {
 pub(super) fn expand<'a>(
     raw: Tree<'a>,
     references: &References,
+    secret_places: &SecretPlaces,
     budget: &mut Budget,
 ) -> Result<Tree<'a>, Box<SyntaxFault>> {
     if references.aliases.is_empty() && references.merges.is_empty() && references.names.is_empty() {
@@ -42,7 +43,7 @@ pub(super) fn expand<'a>(
     expander.copy(0, None, 0)?;
     let Expander { mut out, origins, .. } = expander;
     out.texts = raw.texts;
-    secrets::mark(&mut out, &origins, &references.names);
+    secrets::mark(&mut out, &origins, &references.names, secret_places);
     mark_shared(&mut out, &origins, references);
     Ok(out)
 }

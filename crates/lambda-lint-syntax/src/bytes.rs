@@ -2,13 +2,13 @@
 
 /// Whether two names are the same.
 #[inline(always)]
-pub(crate) fn same(a: &str, b: &str) -> bool {
+pub fn same(a: &str, b: &str) -> bool {
     same_bytes(a.as_bytes(), b.as_bytes())
 }
 
 /// The same of bytes.
 #[inline(always)]
-pub(crate) fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+pub fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
@@ -29,7 +29,7 @@ pub(crate) fn same_bytes(a: &[u8], b: &[u8]) -> bool {
 /// A number that differs for names that differ in any byte, as good as always. Names that a person writes share
 /// beginnings and ends, so all of it counts.
 #[inline(always)]
-pub(crate) fn hash(name: &str) -> u64 {
+pub fn hash(name: &str) -> u64 {
     // turns and sums wait for little; one product spreads the bits at last
     let add = |sum: u64, word: u64| sum.rotate_left(21).wrapping_add(word);
     let bytes = name.as_bytes();
@@ -46,13 +46,13 @@ pub(crate) fn hash(name: &str) -> u64 {
 /// The two parts of a text around the first occurrence of an ASCII character. The parts of names are too short for the
 /// general search of `str` to pay off.
 #[inline(always)]
-pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+pub fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let [at] = find(text, separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Whether a text is surely none of those that were seen before, of which there are few. It counts as seen from now on.
-pub(crate) fn is_new(seen: &mut [u64; 8], text: &str) -> bool {
+pub fn is_new(seen: &mut [u64; 8], text: &str) -> bool {
     let hash = hash(text) as usize;
     let (word, bit) = (&mut seen[hash >> 6 & 7], 1 << (hash & 63));
     let is_new = *word & bit == 0;
@@ -61,13 +61,13 @@ pub(crate) fn is_new(seen: &mut [u64; 8], text: &str) -> bool {
 }
 
 /// Whether an ASCII character is in a text.
-pub(crate) fn has(text: &str, wanted: u8) -> bool {
+pub fn has(text: &str, wanted: u8) -> bool {
     find::<1>(text, wanted).is_some()
 }
 
 /// Where the first occurrences of an ASCII character are; `None` if there are not so many.
 #[inline(always)]
-pub(crate) fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {
+pub fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {
     const ONES: u64 = u64::MAX / 255;
     const LOW: u64 = ONES * 0x7f;
     let (words, rest) = text.as_bytes().as_chunks::<8>();

@@ -1,7 +1,7 @@
 //! Where a text stops being YAML, and what was probably meant.
 
-use crate::source::NodeKind;
-use crate::source::json::{FaultKind, MAX_DEPTH, MAX_NODES, SyntaxFault};
+use crate::NodeKind;
+use crate::json::{FaultKind, MAX_DEPTH, MAX_NODES, SyntaxFault};
 use granit_parser::{ErrorKind, ScanError};
 use std::borrow::Cow;
 

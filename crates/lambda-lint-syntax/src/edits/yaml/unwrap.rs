@@ -2,10 +2,10 @@
 //! what stands there, for it may be a secret.
 
 use super::Yaml;
-use crate::diagnostic::TextEdit;
+use crate::TextEdit;
 use crate::order;
-use crate::source::yaml::line_around;
-use crate::source::{NodeId, NodeKind};
+use crate::yaml::line_around;
+use crate::{NodeId, NodeKind};
 
 /// How a value gets into the place of the one around it.
 pub(crate) enum Unwrapped {

@@ -1,12 +1,11 @@
 //! A request as JSON text in a string: offsets in that text to offsets in the document.
 
-use crate::diagnostic::TextEdit;
-use crate::path;
-use crate::source::{NodeId, Tree};
+use crate::{NodeId, TextEdit, Tree, path};
+
 
 /// Where the text that a request's ranges refer to is in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Offsets {
+pub enum Offsets {
     /// It is the document.
     Document,
     /// It is what a string stands for. From each of these offsets of the text on, up to the next one, it stands in the
@@ -20,7 +19,7 @@ pub(crate) enum Offsets {
 
 impl Offsets {
     /// The offsets of the text that a string of the document stands for.
-    pub(crate) fn of_text(document: &Tree<'_>, string: NodeId) -> Self {
+    pub fn of_text(document: &Tree<'_>, string: NodeId) -> Self {
         let node = document.node(string);
         let (start, end) = (node.start as usize, node.end as usize);
         let raw = document.source().and_then(|source| source.get(start..end)).unwrap_or_default();
@@ -34,7 +33,7 @@ impl Offsets {
     }
 
     /// A range of the text in the document.
-    pub(crate) fn range(&self, (start, end): (usize, usize)) -> (usize, usize) {
+    pub fn range(&self, (start, end): (usize, usize)) -> (usize, usize) {
         match self {
             Offsets::Document => (start, end),
             Offsets::Text(pieces) | Offsets::Block(pieces) => (place(pieces, start), place(pieces, end)),
@@ -43,7 +42,7 @@ impl Offsets {
     }
 
     /// An edit of the text as an edit of the document.
-    pub(crate) fn edit(&self, edit: TextEdit) -> Option<TextEdit> {
+    pub fn edit(&self, edit: TextEdit) -> Option<TextEdit> {
         match self {
             Offsets::Document => Some(edit),
             Offsets::Text(_) => {
@@ -111,7 +110,7 @@ fn lines(raw: &str, text: &str, start: usize) -> Option<Vec<(usize, usize)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::json;
+    use crate::json;
 
     #[test]
     fn every_character_is_found_where_it_stands() {

@@ -1,8 +1,8 @@
 //! Several members and entries removed at once: edits for each of them would overlap at the commas.
 
-use crate::diagnostic::TextEdit;
+use crate::TextEdit;
 use crate::order;
-use crate::source::{NodeId, Tree};
+use crate::{NodeId, Tree};
 
 /// Removes several members and entries. Of those that stand side by side, all go together with the commas between them.
 pub(super) fn removals(tree: &Tree<'_>, removed: &[(NodeId, NodeId)]) -> Vec<TextEdit> {

@@ -1,9 +1,9 @@
 //! The parser's events to a tree.
 
 use super::scalar::{self, Scalar, Version};
-use super::{Remark, expand, fault};
-use crate::source::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
-use crate::source::{NodeId, NodeKind, Syntax, Tree};
+use super::{Remark, SecretPlaces, expand, fault};
+use crate::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
+use crate::{NodeId, NodeKind, Syntax, Tree};
 use granit_parser::{Event, ScalarStyle, Span, Tag};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -34,6 +34,7 @@ pub(super) struct References {
 
 pub(super) struct Builder<'a> {
     text: &'a str,
+    secrets: SecretPlaces,
     pub(super) documents: Vec<Tree<'a>>,
     /// How many nodes the finished documents have.
     finished: usize,
@@ -50,9 +51,10 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, secrets: SecretPlaces) -> Self {
         Builder {
             text,
+            secrets,
             documents: Vec::new(),
             finished: 0,
             budget: expand::Budget::of_a_file(),
@@ -128,7 +130,7 @@ impl<'a> Builder<'a> {
         if tree.nodes.first().is_none_or(|root| root.kind == NodeKind::Null) {
             return Ok(());
         }
-        let tree = expand::expand(tree, &references, &mut self.budget)?;
+        let tree = expand::expand(tree, &references, &self.secrets, &mut self.budget)?;
         self.finished += tree.nodes.len();
         self.documents.push(tree);
         Ok(())

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// A number as a constraint sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Numeric {
+pub enum Numeric {
     /// It has no fraction and fits 64 bits. `128`, `128.0` and `1.28e2` are the same number.
     Integer(i64),
     /// It has a fraction, or no integer type holds it: about that much, infinite if it is too large.
@@ -12,7 +12,7 @@ pub(crate) enum Numeric {
 }
 
 /// Reads a number in JSON's grammar.
-pub(crate) fn read(text: &str) -> Numeric {
+pub fn read(text: &str) -> Numeric {
     if let Some(integer) = few_digits(text) {
         return Numeric::Integer(integer);
     }
@@ -80,7 +80,7 @@ const FAR: i32 = 400;
 
 /// A number with a fraction as a message shows it: two places at most if they are `rounded`, else as many as it needs, up
 /// to six.
-pub(crate) fn shown(number: f64, rounded: bool) -> String {
+pub fn shown(number: f64, rounded: bool) -> String {
     let places = if rounded { 100 } else { 1_000_000 };
     let parts = (number * f64::from(places)).round() as i64;
     let mut shown = String::new();

@@ -1,11 +1,11 @@
 //! A `serde_json::Value` as nodes: the same rules see it, without spans.
 
-use super::json::{FaultKind, MAX_DEPTH, MAX_NODES, SyntaxFault};
-use super::{NodeKind, Tree};
+use crate::json::{FaultKind, MAX_DEPTH, MAX_NODES, SyntaxFault};
+use crate::{NodeKind, Tree};
 use serde_json::Value;
 
 /// Reads a value that is in memory already.
-pub(crate) fn read(value: &Value) -> Result<Tree<'_>, Box<SyntaxFault>> {
+pub fn read(value: &Value) -> Result<Tree<'_>, Box<SyntaxFault>> {
     let mut tree = Tree::new(None, 256);
     add(&mut tree, value, 0)?;
     Ok(tree)

@@ -1,6 +1,45 @@
 //! Byte offsets to lines and columns, as editors count them.
 
-use crate::diagnostic::Position;
+/// A place in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Position {
+    /// UTF-8 bytes from the start of the text, from 0.
+    pub offset: usize,
+    /// Line, from 1.
+    pub line: u32,
+    /// UTF-16 code units from the start of the line, from 1: what editors count.
+    pub column: u32,
+}
+
+/// A range in a text, the end not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Span {
+    /// The first character.
+    pub start: Position,
+    /// Behind the last character.
+    pub end: Position,
+}
+
+/// The text that spans refer to; lines are counted once, for all that is found in it.
+#[derive(Debug)]
+pub struct Text<'a> {
+    source: Option<&'a str>,
+    positions: Option<Positions<'a>>,
+}
+
+impl<'a> Text<'a> {
+    /// The text, or `None` for a document that never was text: it has no spans.
+    pub fn new(source: Option<&'a str>) -> Self {
+        Text { source, positions: None }
+    }
+
+    /// The span of a range of bytes.
+    pub fn span(&mut self, (start, end): (usize, usize)) -> Option<Span> {
+        let source = self.source?;
+        let positions = self.positions.get_or_insert_with(|| Positions::new(source));
+        Some(Span { start: positions.at(start), end: positions.at(end) })
+    }
+}
 
 /// How many bytes are looked at together.
 const BLOCK: usize = 64;
@@ -9,7 +48,7 @@ const STRIDE: usize = 16 * BLOCK;
 
 /// Finds lines and columns in one text, at a cost that neither long lines nor many offsets raise.
 #[derive(Debug)]
-pub(crate) struct Positions<'a> {
+pub struct Positions<'a> {
     text: &'a str,
     /// A position in every stretch of the text, as far as it was walked.
     marks: Vec<Position>,
@@ -18,13 +57,14 @@ pub(crate) struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// Nothing of the text is counted yet.
+    pub fn new(text: &'a str) -> Self {
         let start = Position { offset: 0, line: 1, column: 1 };
         Positions { text, marks: vec![start], last: start }
     }
 
     /// The position of a byte offset, which is on a character boundary or counts as the one before it.
-    pub(crate) fn at(&mut self, offset: usize) -> Position {
+    pub fn at(&mut self, offset: usize) -> Position {
         let offset = self.boundary(offset);
         let mut mark = self.marks[self.marks.len() - 1];
         while mark.offset + STRIDE <= offset {

@@ -1,10 +1,10 @@
 //! How long a document is as JSON, however it is written.
 
-use super::{NodeKind, Syntax, Tree};
+use crate::{NodeKind, Syntax, Tree};
 
 impl Tree<'_> {
     /// How many bytes the document has as JSON without blanks between its values.
-    pub(crate) fn compact_len(&self) -> usize {
+    pub fn compact_len(&self) -> usize {
         let mut len = 0;
         let mut separators = self.nodes.len().saturating_sub(1);
         for (id, node) in (0..).zip(&self.nodes) {
@@ -27,7 +27,7 @@ impl Tree<'_> {
     }
 
     /// More bytes than the document has as JSON, at a look.
-    pub(crate) fn most_bytes(&self) -> usize {
+    pub fn most_bytes(&self) -> usize {
         let texts = self.nodes.iter().map(|node| node.text.len()).chain(self.texts.iter().map(String::len));
         // an escape takes six bytes; quotes, a separator and the words take fewer than eight
         texts.sum::<usize>() * 6 + self.nodes.len() * 8

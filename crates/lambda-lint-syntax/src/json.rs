@@ -5,40 +5,50 @@
 
 mod fault;
 
-use super::string::{self, StringFault};
-use super::{NodeKind, Tree};
+use crate::string::{self, StringFault};
+use crate::{NodeKind, Tree};
 
 /// How deep lists and objects may nest; `serde_json` has the same limit.
-pub(crate) const MAX_DEPTH: usize = 127;
+pub const MAX_DEPTH: usize = 127;
 /// How many values and names a document may hold: it bounds the memory that a hostile document costs.
-pub(crate) const MAX_NODES: usize = 1_000_000;
+pub const MAX_NODES: usize = 1_000_000;
 
 /// How long a document may be: offsets are kept in 32 bits, of which one is spare. The service takes 70 MB.
-pub(crate) const MAX_BYTES: usize = i32::MAX as usize;
+pub const MAX_BYTES: usize = i32::MAX as usize;
 
 /// Why a text is no JSON document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SyntaxFault {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) kind: FaultKind,
-    pub(crate) message: String,
-    pub(crate) help: &'static str,
+pub struct SyntaxFault {
+    /// The first byte of what is wrong.
+    pub start: usize,
+    /// Behind its last byte.
+    pub end: usize,
+    /// The kind of fault.
+    pub kind: FaultKind,
+    /// What is wrong.
+    pub message: String,
+    /// What to do; may be empty.
+    pub help: &'static str,
 }
 
-/// Which rule a [`SyntaxFault`] belongs to.
+/// The kinds of [`SyntaxFault`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FaultKind {
+pub enum FaultKind {
+    /// The text is not JSON.
     Syntax,
+    /// The text is not YAML.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// Lists and objects nest too deep.
     TooDeep,
+    /// There are too many values.
     TooMany,
+    /// There is more text behind the document.
     Trailing,
 }
 
 /// Reads a whole document. `text` may begin with a byte-order mark.
-pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
+pub fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
     let capacity = (text.len() / 14 + 8).min(4096);
     let mut parser = Parser { text, at: 0, tree: Tree::new(Some(text), capacity) };
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -54,8 +64,7 @@ pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Box<SyntaxFault>> {
 
 /// Reads the document that begins at `start`, one of several in a text: a file of records, one a line. Gives the offset of the
 /// next one, too, which is the end of the text if this is the last.
-#[cfg(feature = "inputs")]
-pub(crate) fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), Box<SyntaxFault>> {
+pub fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), Box<SyntaxFault>> {
     // most documents of such a text are small, and there may be a million of them
     let mut parser = Parser { text, at: 0, tree: Tree::new(Some(text), 64) };
     let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
@@ -71,7 +80,7 @@ pub(crate) fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), 
 
 /// The document is longer than [`MAX_BYTES`].
 #[cold]
-pub(crate) fn over_size(bytes: usize) -> Box<SyntaxFault> {
+pub fn over_size(bytes: usize) -> Box<SyntaxFault> {
     let message = format!("the document has {bytes} bytes, at most {MAX_BYTES} are read");
     Box::new(SyntaxFault { start: 0, end: 0, kind: FaultKind::TooMany, message, help: "the service takes 70 MB" })
 }

@@ -1,30 +1,49 @@
-//! Text to nodes: every front end ends here, and nothing behind it knows where a request came from.
+//! JSON and YAML as flat trees with spans, and edits of their text. Knows nothing of AWS.
+//!
+//! This is a part of [lambda-lint](https://crates.io/crates/lambda-lint). Its API serves the other parts and is not stable.
+//!
+//! - [`json::parse`], [`yaml::parse`] and [`value::read`] read a document into a [`Tree`].
+//! - [`copy::Copier`] makes a tree of pieces of another one.
+//! - [`edits::text_edits`] turns [`edits::NodeEdit`]s into [`TextEdit`]s.
+//! - [`position::Text`] turns byte offsets into [`Span`]s.
+//! - [`source_map::SourceMap`] leads from a tree that was made of pieces of a document back to that document.
+//!
+//! # Features
+//!
+//! - `value`: trees from a `serde_json::Value`
+//! - `yaml`: trees from YAML
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod bytes;
 mod children;
-#[cfg(feature = "inputs")]
-pub(crate) mod copy;
-pub(crate) mod json;
-pub(crate) mod number;
+pub mod copy;
+pub mod edits;
+pub mod json;
+pub mod number;
+pub mod order;
+pub mod path;
 mod place;
-pub(crate) mod position;
-pub(crate) mod rules;
+pub mod position;
 mod size;
+pub mod source_map;
 mod string;
 #[cfg(feature = "value")]
-pub(crate) mod value;
+pub mod value;
 #[cfg(feature = "yaml")]
-pub(crate) mod yaml;
+pub mod yaml;
 
 use std::cell::OnceCell;
 
-pub(crate) use place::Step;
+pub use edits::TextEdit;
+pub use place::Step;
+pub use position::{Position, Span};
 
 /// The number of a [`Node`] in its [`Tree`]. The root is 0.
-pub(crate) type NodeId = u32;
+pub type NodeId = u32;
 
 /// What a node is, in JSON's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NodeKind {
+pub enum NodeKind {
     /// `null`
     Null,
     /// `false`
@@ -45,7 +64,7 @@ pub(crate) enum NodeKind {
 
 impl NodeKind {
     /// The kind in words, with its article.
-    pub(crate) fn describe(self) -> &'static str {
+    pub fn describe(self) -> &'static str {
         match self {
             NodeKind::Null => "null",
             NodeKind::False | NodeKind::True => "a boolean",
@@ -59,7 +78,7 @@ impl NodeKind {
 }
 
 /// The value breaks a constraint of its own: rules do not look at it.
-pub(crate) const INVALID: u8 = 1;
+pub const INVALID: u8 = 1;
 /// The text of the node is in [`Tree::decoded`], because the source writes it otherwise.
 const DECODED: u8 = 2;
 /// The node repeats what stands elsewhere: its range is that of the alias.
@@ -74,7 +93,6 @@ const SHARED: u8 = 16;
 
 /// The language of the text that a tree was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Syntax {
     /// JSON, strictly.
     #[default]
@@ -86,23 +104,24 @@ pub enum Syntax {
 
 /// One value or member name of a document.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Node<'a> {
+pub struct Node<'a> {
     text: &'a str,
     /// Byte offset of the first byte of the token in the document.
-    pub(crate) start: u32,
+    pub start: u32,
     /// Byte offset behind the last byte of the token.
-    pub(crate) end: u32,
+    pub end: u32,
     /// The node behind this one and all that it contains.
-    pub(crate) next: NodeId,
-    pub(crate) kind: NodeKind,
-    pub(crate) flags: u8,
+    pub next: NodeId,
+    /// What the node is.
+    pub kind: NodeKind,
+    flags: u8,
 }
 
 /// A document as a flat list of nodes, in document order.
 ///
 /// An object is followed by name, value, name, value …; a list by its entries.
 #[derive(Debug)]
-pub(crate) struct Tree<'a> {
+pub struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// Which nodes have their text in `texts`, in ascending order: nodes that repeat each other share it.
     decoded: Vec<(NodeId, u32)>,
@@ -120,7 +139,7 @@ pub(crate) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// How many nodes there are.
-    pub(crate) fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.nodes.len()
     }
 
@@ -160,99 +179,105 @@ impl<'a> Tree<'a> {
         node.end = end as u32;
     }
 
-    pub(crate) fn source(&self) -> Option<&'a str> {
+    /// The text that spans refer to; `None` for a document that never was text.
+    pub fn source(&self) -> Option<&'a str> {
         self.source
     }
 
     /// A node as it stands in the source; nothing for one that does not.
     #[cfg(feature = "yaml")]
-    pub(crate) fn written(&self, id: NodeId) -> &'a str {
+    pub fn written(&self, id: NodeId) -> &'a str {
         let node = self.node(id);
         self.source.and_then(|source| source.get(node.start as usize..node.end as usize)).unwrap_or_default()
     }
 
-    pub(crate) fn syntax(&self) -> Syntax {
+    /// The language of that text.
+    pub fn syntax(&self) -> Syntax {
         self.syntax
     }
 
     /// Whether a node repeats what stands elsewhere, so that no edit can be made where it stands.
     #[cfg(feature = "yaml")]
-    pub(crate) fn is_repeated(&self, id: NodeId) -> bool {
+    pub fn is_repeated(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & REPEATED != 0
     }
 
     /// Whether an alias repeats a node elsewhere, or what it is in.
     #[cfg(feature = "yaml")]
-    pub(crate) fn is_shared(&self, id: NodeId) -> bool {
+    pub fn is_shared(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & SHARED != 0
     }
 
     /// Whether a value outside of the environment is that of a variable, or of the archive, too.
     #[cfg(feature = "yaml")]
-    pub(crate) fn is_secret(&self, id: NodeId) -> bool {
+    pub fn is_secret(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & SECRET != 0
     }
 
     /// The values for which [`is_secret`](Self::is_secret) holds.
     #[cfg(feature = "yaml")]
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = NodeId> {
+    pub fn secrets(&self) -> impl Iterator<Item = NodeId> {
         (0..).zip(&self.nodes).filter(|(_, node)| node.flags & SECRET != 0).map(|(id, _)| id)
     }
 
     /// What the reader noticed, by node, in ascending order.
     #[cfg(feature = "yaml")]
-    pub(crate) fn remarks(&self) -> &[(NodeId, yaml::Remark)] {
+    pub fn remarks(&self) -> &[(NodeId, yaml::Remark)] {
         &self.remarks
     }
 
+    /// A node.
     #[inline(always)]
-    pub(crate) fn node(&self, id: NodeId) -> &Node<'a> {
+    pub fn node(&self, id: NodeId) -> &Node<'a> {
         &self.nodes[id as usize]
     }
 
+    /// What a node is.
     #[inline(always)]
-    pub(crate) fn kind(&self, id: NodeId) -> NodeKind {
+    pub fn kind(&self, id: NodeId) -> NodeKind {
         self.nodes[id as usize].kind
     }
 
+    /// Whether a value was marked as one that breaks a constraint of its own.
     #[inline(always)]
-    pub(crate) fn is_invalid(&self, id: NodeId) -> bool {
+    pub fn is_invalid(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & INVALID != 0
     }
 
-    pub(crate) fn mark_invalid(&mut self, id: NodeId) {
+    /// Marks a value that breaks a constraint of its own.
+    pub fn mark_invalid(&mut self, id: NodeId) {
         self.nodes[id as usize].flags |= INVALID;
     }
 
     /// What the value is, only a later step knows. Its text stays.
-    pub(crate) fn mark_unknown(&mut self, id: NodeId) {
+    pub fn mark_unknown(&mut self, id: NodeId) {
         let node = &mut self.nodes[id as usize];
         node.kind = NodeKind::Unknown;
         node.flags &= !INVALID;
     }
 
     /// Takes what a value is for not known yet.
-    pub(crate) fn forget(&mut self, id: NodeId) {
+    pub fn forget(&mut self, id: NodeId) {
         self.nodes[id as usize].kind = NodeKind::Unknown;
     }
 
     /// The text of a string, of a member name or of a number, without quotes and escapes.
     #[inline]
-    pub(crate) fn text(&self, id: NodeId) -> &str {
+    pub fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id as usize];
         if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) }
     }
 
     /// The text of a string that breaks no constraint of its own.
     #[inline]
-    pub(crate) fn valid_text(&self, id: NodeId) -> Option<&str> {
+    pub fn valid_text(&self, id: NodeId) -> Option<&str> {
         let node = &self.nodes[id as usize];
         let is_valid = node.kind == NodeKind::Text && node.flags & INVALID == 0;
         is_valid.then(|| if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) })
     }
 
     /// Whether the text of a node stands in the source as it is, and in JSON without an escape.
-    pub(crate) fn is_verbatim(&self, id: NodeId) -> bool {
+    pub fn is_verbatim(&self, id: NodeId) -> bool {
         self.source.is_some() && self.syntax == Syntax::Json && self.nodes[id as usize].flags & DECODED == 0
     }
 

@@ -1,29 +1,30 @@
 //! A tree made of pieces of another one: the request that a document holds, under the names that the API has.
 
-use super::{DECODED, NodeId, NodeKind, Tree};
+use crate::{DECODED, NodeId, NodeKind, Tree};
 use std::borrow::Cow;
 
 /// Puts a tree together, node for node in document order, and keeps in mind where each node comes from.
 #[derive(Debug)]
-pub(crate) struct Copier<'f, 't> {
+pub struct Copier<'f, 't> {
     from: &'f Tree<'t>,
     tree: Tree<'t>,
     origins: Vec<NodeId>,
 }
 
 impl<'f, 't> Copier<'f, 't> {
-    pub(crate) fn new(from: &'f Tree<'t>) -> Self {
+    /// An empty tree, to which nodes of this one are added.
+    pub fn new(from: &'f Tree<'t>) -> Self {
         let tree = Tree { syntax: from.syntax, ..Tree::new(from.source, 64) };
         Copier { from, tree, origins: Vec::with_capacity(64) }
     }
 
     /// The tree, and for each of its nodes the one that it comes from.
-    pub(crate) fn finish(self) -> (Tree<'t>, Vec<NodeId>) {
+    pub fn finish(self) -> (Tree<'t>, Vec<NodeId>) {
         (self.tree, self.origins)
     }
 
     /// Begins a list or an object in the place of a node. What is added until [`close`](Self::close) belongs to it.
-    pub(crate) fn open(&mut self, kind: NodeKind, origin: NodeId) -> NodeId {
+    pub fn open(&mut self, kind: NodeKind, origin: NodeId) -> NodeId {
         let node = self.from.node(origin);
         self.origins.push(origin);
         let copied = self.tree.push(kind, "", node.start as usize, node.end as usize);
@@ -32,13 +33,13 @@ impl<'f, 't> Copier<'f, 't> {
     }
 
     /// Ends a list or an object.
-    pub(crate) fn close(&mut self, container: NodeId) {
+    pub fn close(&mut self, container: NodeId) {
         let end = self.tree.node(container).end as usize;
         self.tree.close(container, end);
     }
 
     /// Adds the name of a member, spelled otherwise than in the document.
-    pub(crate) fn name(&mut self, name: Cow<'static, str>, origin: NodeId) {
+    pub fn name(&mut self, name: Cow<'static, str>, origin: NodeId) {
         let node = self.from.node(origin);
         let (start, end) = (node.start as usize, node.end as usize);
         self.origins.push(origin);
@@ -49,14 +50,14 @@ impl<'f, 't> Copier<'f, 't> {
     }
 
     /// Adds a value that is not known yet.
-    pub(crate) fn unknown(&mut self, origin: NodeId) {
+    pub fn unknown(&mut self, origin: NodeId) {
         let node = self.from.node(origin);
         self.origins.push(origin);
         self.tree.push(NodeKind::Unknown, "", node.start as usize, node.end as usize);
     }
 
     /// Adds a value with all that it holds. `is_known` is asked for each string in it.
-    pub(crate) fn copy(&mut self, value: NodeId, is_known: fn(&str) -> bool) {
+    pub fn copy(&mut self, value: NodeId, is_known: fn(&str) -> bool) {
         let from = self.from;
         match from.kind(value) {
             NodeKind::Object => {
@@ -78,7 +79,7 @@ impl<'f, 't> Copier<'f, 't> {
     }
 
     /// Adds a node as it is: a name, or a value that holds no others.
-    pub(crate) fn leaf(&mut self, origin: NodeId) {
+    pub fn leaf(&mut self, origin: NodeId) {
         let node = *self.from.node(origin);
         self.origins.push(origin);
         let (start, end) = (node.start as usize, node.end as usize);
@@ -99,7 +100,7 @@ impl<'f, 't> Copier<'f, 't> {
 }
 
 /// Makes all strings unknown that are not known yet: a tree that was read from text has them as they are written.
-pub(crate) fn forget(tree: &mut Tree<'_>, is_known: fn(&str) -> bool) {
+pub fn forget(tree: &mut Tree<'_>, is_known: fn(&str) -> bool) {
     let mut unknown = Vec::new();
     let mut values = vec![0];
     while let Some(value) = values.pop() {

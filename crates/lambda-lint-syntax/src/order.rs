@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// The list in order; what is equal stays as it was.
-pub(crate) fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let swaps = swaps(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
     for (place, other) in swaps.into_iter().enumerate() {
         list.swap(place, other as usize);

@@ -1,31 +1,30 @@
 //! The members of objects and the entries of lists.
 
-use super::{NodeId, NodeKind, Tree};
+use crate::{NodeId, NodeKind, Tree};
 
 impl<'a> Tree<'a> {
     /// The members of an object, as pairs of nodes: name and value. Nothing for another node.
     #[inline]
-    pub(crate) fn members(&self, object: NodeId) -> Members<'_, 'a> {
+    pub fn members(&self, object: NodeId) -> Members<'_, 'a> {
         let node = self.node(object);
         let end = if node.kind == NodeKind::Object { node.next } else { object };
         Members { tree: self, at: object + 1, end }
     }
 
     /// The member of this name, as nodes: name and value.
-    pub(crate) fn member(&self, object: NodeId, wanted: &str) -> Option<(NodeId, NodeId)> {
+    pub fn member(&self, object: NodeId, wanted: &str) -> Option<(NodeId, NodeId)> {
         self.members(object).find(|&(name, _)| self.text(name) == wanted)
     }
 
     /// The string that the member of this name is.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn text_member(&self, object: NodeId, wanted: &str) -> Option<&str> {
+    pub fn text_member(&self, object: NodeId, wanted: &str) -> Option<&str> {
         let (_, value) = self.member(object, wanted)?;
         (self.kind(value) == NodeKind::Text).then(|| self.text(value))
     }
 
     /// The entries of a list. Nothing for another node.
     #[inline]
-    pub(crate) fn entries(&self, list: NodeId) -> Entries<'_, 'a> {
+    pub fn entries(&self, list: NodeId) -> Entries<'_, 'a> {
         let node = self.node(list);
         let end = if node.kind == NodeKind::List { node.next } else { list };
         Entries { tree: self, at: list + 1, end }
@@ -34,7 +33,7 @@ impl<'a> Tree<'a> {
 
 /// See [`Tree::members`].
 #[derive(Debug, Clone)]
-pub(crate) struct Members<'t, 'a> {
+pub struct Members<'t, 'a> {
     tree: &'t Tree<'a>,
     at: NodeId,
     end: NodeId,
@@ -56,7 +55,7 @@ impl Iterator for Members<'_, '_> {
 
 /// See [`Tree::entries`].
 #[derive(Debug, Clone)]
-pub(crate) struct Entries<'t, 'a> {
+pub struct Entries<'t, 'a> {
     tree: &'t Tree<'a>,
     at: NodeId,
     end: NodeId,

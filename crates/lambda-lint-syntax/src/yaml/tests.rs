@@ -1,7 +1,7 @@
 //! What a text in YAML says, and where.
 
 use super::*;
-use crate::source::{NodeId, NodeKind};
+use crate::{NodeId, NodeKind};
 use serde_json::{Value, json};
 
 /// What a node says; of members with the same name the last one.
@@ -21,7 +21,7 @@ pub(super) fn value(tree: &Tree<'_>, id: NodeId) -> Value {
 }
 
 fn read(text: &str) -> Vec<Value> {
-    parse(text).unwrap().iter().map(|tree| value(tree, 0)).collect()
+    parse(text, &SecretPlaces::NONE).unwrap().iter().map(|tree| value(tree, 0)).collect()
 }
 
 fn one(text: &str) -> Value {
@@ -31,12 +31,12 @@ fn one(text: &str) -> Value {
 }
 
 fn fault(text: &str) -> SyntaxFault {
-    *parse(text).expect_err(text)
+    *parse(text, &SecretPlaces::NONE).expect_err(text)
 }
 
 /// The text of every node, as its span shows it.
 fn spans(text: &str) -> Vec<&str> {
-    let trees = parse(text).unwrap();
+    let trees = parse(text, &SecretPlaces::NONE).unwrap();
     trees.iter().flat_map(|tree| tree.nodes.iter().map(|node| &text[node.start as usize..node.end as usize])).collect()
 }
 
@@ -96,7 +96,7 @@ fn aliases_and_merges() {
     assert_eq!(one("a: &x 1\nb: &x 2\nc: *x\n")["c"], 2, "the last one above");
     assert_eq!(one("a: '<<'\n\"<<\": 1\n"), json!({"a": "<<", "<<": 1}));
     assert_eq!(one("a: &a {k: 1, <<: {k: 2, m: 3}}\nb: {<<: *a, m: 4}\n")["b"], json!({"k": 1, "m": 4}));
-    let trees = parse("a: &x {n: 1}\nb: *x\n").unwrap();
+    let trees = parse("a: &x {n: 1}\nb: *x\n", &SecretPlaces::NONE).unwrap();
     let repeated: Vec<_> = (0..trees[0].nodes.len() as NodeId).filter(|id| trees[0].is_repeated(*id)).collect();
     assert_eq!(repeated, [6, 7, 8]);
 }
@@ -122,7 +122,7 @@ fn tags() {
 
 #[test]
 fn names_that_are_no_text() {
-    let trees = parse("1: a\ntrue: b\n~: c\n'2': d\n").unwrap();
+    let trees = parse("1: a\ntrue: b\n~: c\n'2': d\n", &SecretPlaces::NONE).unwrap();
     assert_eq!(value(&trees[0], 0), json!({"1": "a", "true": "b", "~": "c", "2": "d"}));
     let remarks: Vec<_> = trees[0].remarks().to_vec();
     assert_eq!(remarks, [1, 3, 5].map(|id| (id, Remark::NameIsNoText)));
@@ -133,7 +133,7 @@ fn names_that_are_no_text() {
 
 #[test]
 fn twins_stay() {
-    let trees = parse("a: 1\nb: 2\na: 3\n").unwrap();
+    let trees = parse("a: 1\nb: 2\na: 3\n", &SecretPlaces::NONE).unwrap();
     assert_eq!(trees[0].members(0).count(), 3);
 }
 
@@ -188,7 +188,7 @@ mod written_by_others {
         #[test]
         fn values_come_back(value in any_value().prop_filter("it is empty", |value| !value.is_null())) {
             let written = serde_yaml_ng::to_string(&value).unwrap();
-            let read = parse(&written).map_err(|fault| TestCaseError::fail(format!("{fault:?}\n{written}")))?;
+            let read = parse(&written, &SecretPlaces::NONE).map_err(|fault| TestCaseError::fail(format!("{fault:?}\n{written}")))?;
             prop_assert_eq!(read.len(), 1);
             prop_assert_eq!(super::value(&read[0], 0), value, "{}", written);
         }

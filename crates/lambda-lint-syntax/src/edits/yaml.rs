@@ -3,10 +3,10 @@
 
 mod unwrap;
 
-use crate::diagnostic::TextEdit;
+use crate::TextEdit;
 use crate::path;
-use crate::source::yaml::{is_plain_text, line_around};
-use crate::source::{NodeId, NodeKind, Tree};
+use crate::yaml::{is_plain_text, line_around};
+use crate::{NodeId, NodeKind, Tree};
 
 pub(super) use unwrap::{Block, Unwrapped};
 

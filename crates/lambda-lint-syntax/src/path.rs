@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Adds the step into a member.
-pub(crate) fn push_name(pointer: &mut String, name: &str) {
+pub fn push_name(pointer: &mut String, name: &str) {
     pointer.push('/');
     let mut rest = name;
     // what is between them is copied as a whole
@@ -16,19 +16,19 @@ pub(crate) fn push_name(pointer: &mut String, name: &str) {
 }
 
 /// Adds the step into a list.
-pub(crate) fn push_index(pointer: &mut String, index: usize) {
+pub fn push_index(pointer: &mut String, index: usize) {
     let _ = write!(pointer, "/{index}");
 }
 
 /// A text as a JSON string.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     push_quoted(&mut quoted, text);
     quoted
 }
 
 /// Adds a text as a JSON string.
-pub(crate) fn push_quoted(out: &mut String, text: &str) {
+pub fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {

@@ -1,11 +1,11 @@
 //! Where a node is in its tree: only asked where there is something to report.
 
-use super::{NodeId, NodeKind, Tree};
+use crate::{NodeId, NodeKind, Tree};
 use crate::path;
 
 /// One step down from a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
+pub enum Step {
     /// Into the member whose name is this node.
     Member(NodeId),
     /// Into the entry of this index.
@@ -32,13 +32,26 @@ impl Tree<'_> {
     }
 
     /// The object or list that holds this name or value; the root for the root.
-    pub(crate) fn holder(&self, id: NodeId) -> NodeId {
+    pub fn holder(&self, id: NodeId) -> NodeId {
         let (above, _) = self.parents()[id as usize];
         if self.kind(above) == NodeKind::Text { self.parents()[above as usize].0 } else { above }
     }
 
+    /// The name of the member that a node is the value or the name of; `None` for an entry of a list and for the root.
+    pub fn name_of(&self, id: NodeId) -> Option<NodeId> {
+        match self.trail(id).pop()? {
+            Step::Member(name) => Some(name),
+            Step::Entry(_) => None,
+        }
+    }
+
+    /// Whether a node is the name of a member.
+    pub fn is_name(&self, id: NodeId) -> bool {
+        self.name_of(id) == Some(id)
+    }
+
     /// The JSON Pointer to a node. The name of a member has that of its value.
-    pub(crate) fn pointer(&self, target: NodeId) -> String {
+    pub fn pointer(&self, target: NodeId) -> String {
         let mut pointer = String::new();
         for step in self.trail(target) {
             match step {
@@ -50,7 +63,7 @@ impl Tree<'_> {
     }
 
     /// The steps from the root to a node: each ancestor that is a member's value or a list's entry.
-    pub(crate) fn trail(&self, target: NodeId) -> Vec<Step> {
+    pub fn trail(&self, target: NodeId) -> Vec<Step> {
         let mut trail = Vec::new();
         let mut at = target;
         while at != 0 {
