@@ -1,7 +1,7 @@
 //! Where a node is in its tree: only asked where there is something to report.
 
-use crate::{NodeId, NodeKind, Tree};
 use crate::path;
+use crate::{NodeId, NodeKind, Tree};
 
 /// One step down from a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,23 +1,34 @@
 //! Where the nodes of a tree come from that was made of pieces of a document.
 
+mod naming;
 mod offsets;
 
 use crate::{NodeId, TextEdit, Tree};
+pub use naming::Naming;
 pub use offsets::Offsets;
 
 /// Leads from a tree back to the document that it was made of.
 pub trait SourceMap: std::fmt::Debug {
-    /// The pointer to a node of the tree in the document, with the document's own names.
-    fn pointer(&self, node: NodeId) -> String;
+    /// The pointer to a node of the tree in the document, with the document's own names; `None` in a document that has none.
+    fn pointer(&self, node: NodeId) -> Option<String>;
 
     /// The pointer that a member would have which an object of the tree lacks. `names` is the rest of it.
-    fn pointer_of_missing(&self, object: NodeId, names: &str) -> String {
-        let mut pointer = self.pointer(object);
+    fn pointer_of_missing(&self, object: NodeId, names: &str) -> Option<String> {
+        let mut pointer = self.pointer(object)?;
         if self.has_pointers() {
             pointer.push_str(names);
         }
-        pointer
+        Some(pointer)
     }
+
+    /// The attribute or the argument that a node of the tree comes from, where the document has such names.
+    fn location(&self, node: NodeId) -> Option<String>;
+
+    /// The attribute or the argument that a member would have which an object of the tree lacks. `path` is that of the member.
+    fn location_of_missing(&self, object: NodeId, path: &str) -> Option<String>;
+
+    /// The attribute or the argument that a node of the document is, or is in.
+    fn location_outside(&self, node: NodeId) -> Option<String>;
 
     /// Whether the members of the tree are members in the document: there are no pointers into a string.
     fn has_pointers(&self) -> bool;
@@ -29,7 +40,7 @@ pub trait SourceMap: std::fmt::Debug {
     fn edit(&self, edit: TextEdit) -> Option<TextEdit>;
 
     /// The pointer to a node of the document and its range.
-    fn outside(&self, node: NodeId) -> (String, (usize, usize));
+    fn outside(&self, node: NodeId) -> (Option<String>, (usize, usize));
 }
 
 /// The map of a tree that is a part of one document.
@@ -43,6 +54,8 @@ pub struct PartOf<'t> {
     pub offsets: Offsets,
     /// Whether the document is one that people edit.
     pub is_editable: bool,
+    /// How the document names its places, where it has names of its own for them.
+    pub naming: Option<Naming>,
 }
 
 /// Which nodes of the document those of a tree come from.
@@ -54,12 +67,37 @@ pub enum Origins {
     Text(NodeId),
 }
 
-impl SourceMap for PartOf<'_> {
-    fn pointer(&self, node: NodeId) -> String {
+impl PartOf<'_> {
+    /// The node of the document that a node of the tree comes from.
+    fn origin(&self, node: NodeId) -> NodeId {
         match &self.origins {
-            Origins::Each(origins) => self.document.pointer(origins.get(node as usize).copied().unwrap_or(0)),
-            Origins::Text(string) => self.document.pointer(*string),
+            Origins::Each(origins) => origins.get(node as usize).copied().unwrap_or(0),
+            Origins::Text(string) => *string,
         }
+    }
+
+    fn document_pointer(&self, node: NodeId) -> Option<String> {
+        let has_pointers = self.naming.as_ref().is_none_or(|naming| naming.has_pointers);
+        has_pointers.then(|| self.document.pointer(node))
+    }
+}
+
+impl SourceMap for PartOf<'_> {
+    fn pointer(&self, node: NodeId) -> Option<String> {
+        self.document_pointer(self.origin(node))
+    }
+
+    fn location(&self, node: NodeId) -> Option<String> {
+        self.location_outside(self.origin(node))
+    }
+
+    fn location_of_missing(&self, object: NodeId, path: &str) -> Option<String> {
+        let naming = self.naming.as_ref()?;
+        Some(naming.missing(self.document, self.origin(object), path))
+    }
+
+    fn location_outside(&self, node: NodeId) -> Option<String> {
+        Some(self.naming.as_ref()?.location(self.document, node))
     }
 
     fn has_pointers(&self) -> bool {
@@ -78,8 +116,8 @@ impl SourceMap for PartOf<'_> {
         self.offsets.edit(edit).filter(|_| self.is_editable)
     }
 
-    fn outside(&self, node: NodeId) -> (String, (usize, usize)) {
+    fn outside(&self, node: NodeId) -> (Option<String>, (usize, usize)) {
         let found = self.document.node(node);
-        (self.document.pointer(node), (found.start as usize, found.end as usize))
+        (self.document_pointer(node), (found.start as usize, found.end as usize))
     }
 }

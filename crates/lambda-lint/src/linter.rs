@@ -24,9 +24,9 @@ use crate::rule::Rule;
 use crate::source::json;
 #[cfg(feature = "inputs")]
 use crate::source::json::FaultKind;
+use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
-use crate::source::position::Text;
 use crate::source::{Syntax, Tree};
 use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;

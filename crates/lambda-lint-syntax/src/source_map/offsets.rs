@@ -2,7 +2,6 @@
 
 use crate::{NodeId, TextEdit, Tree, path};
 
-
 /// Where the text that a request's ranges refer to is in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Offsets {

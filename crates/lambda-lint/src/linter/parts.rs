@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
 use crate::report::{Report, Requests};
 use crate::source::Tree;
-use crate::source::source_map::SourceMap;
 use crate::source::json::{self, SyntaxFault};
+use crate::source::source_map::SourceMap;
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -79,8 +79,8 @@ impl Linter {
             total.pointers += source_path.len();
             requests.push(Found { input, source_path: source_path.into() });
             let found = self.lint_part(input, *wrapped, document, text);
-            let pointers = found.iter().filter_map(|found: &Diagnostic| found.source_path.as_ref());
-            total.pointers += pointers.map(String::len).sum::<usize>();
+            let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
+            total.pointers += pointers.flatten().map(String::len).sum::<usize>();
             total.add(found);
         });
         none.map_or(Requests::Found(requests), Requests::None)

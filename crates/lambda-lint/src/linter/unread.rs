@@ -46,7 +46,12 @@ impl Linter {
         Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
 
-    pub(super) fn unread(&self, draft: Draft<'_>, outer: Option<&dyn SourceMap>, text: &mut Text<'_>) -> Vec<Diagnostic> {
+    pub(super) fn unread(
+        &self,
+        draft: Draft<'_>,
+        outer: Option<&dyn SourceMap>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
         let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
         Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
     }
