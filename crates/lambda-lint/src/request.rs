@@ -7,12 +7,11 @@ mod remarks;
 mod slots;
 mod whole;
 
+use crate::call::HttpCall;
 use crate::completeness::Completeness;
 use crate::date::Date;
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
 use crate::options::Options;
 use crate::package::Package;
 use crate::rule::MemberSet;
@@ -83,8 +82,7 @@ pub struct Request<'r> {
     role: OnceCell<Option<Arn<'r>>>,
     unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
-    #[cfg(feature = "inputs")]
-    envelope: Option<&'r Envelope<'r>>,
+    call: Option<&'r HttpCall<'r>>,
     index: OnceCell<whole::Index<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
@@ -98,6 +96,7 @@ impl<'r> Request<'r> {
         completeness: Completeness,
         zip_file: Option<&'r [u8]>,
         package: &'r Package<'r>,
+        call: Option<&'r HttpCall<'r>>,
     ) -> Self {
         Request {
             tree,
@@ -112,24 +111,17 @@ impl<'r> Request<'r> {
             role: OnceCell::new(),
             unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
-            #[cfg(feature = "inputs")]
-            envelope: None,
+            call,
             index: OnceCell::new(),
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
     }
 
-    /// Adds the HTTP call around it.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn set_envelope(&mut self, envelope: Option<&'r Envelope<'r>>) {
-        self.envelope = envelope;
-    }
-
     /// The HTTP call around the request.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn envelope(&self) -> Option<&'r Envelope<'r>> {
-        self.envelope
+    #[doc(hidden)]
+    pub fn call(&self) -> Option<&'r HttpCall<'r>> {
+        self.call
     }
 
     /// What the request says about a member.
