@@ -9,10 +9,13 @@ mod judge;
 mod meant;
 #[cfg(feature = "inputs")]
 mod parts;
+#[cfg(all(test, feature = "inputs"))]
+mod presence;
 mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
+use crate::dialect::Dialect;
 use crate::draft::Draft;
 use crate::finish::Text;
 #[cfg(feature = "inputs")]
@@ -222,6 +225,7 @@ impl Linter {
             completeness,
             free,
             options: &self.options,
+            dialect: Dialect::API,
             outer: None,
             #[cfg(feature = "inputs")]
             envelope: None,
