@@ -33,6 +33,8 @@
 
 mod circumstances;
 mod cloudtrail;
+#[allow(dead_code, reason = "for extractors to come")]
+mod coerce;
 mod conductor;
 mod document;
 mod endpoint;

@@ -150,7 +150,7 @@ impl<'s> Session<'s> {
         }
         let Document { zip_file, completeness, .. } = *self.document;
         let (free, options) = (free(self.document), self.linter.options());
-        let context = RequestContext { zip_file, completeness, free, options, source_map: None, call: None };
+        let context = RequestContext { zip_file, completeness, free, ..RequestContext::new(options) };
         self.total.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
         Requests::Whole
     }
@@ -187,7 +187,8 @@ impl<'s> Session<'s> {
         match wrapped.request {
             Ok(request) => {
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
-                let context = RequestContext { zip_file, completeness, free, options: &options, source_map, call };
+                let (options, dialect) = (&options, wrapped.dialect);
+                let context = RequestContext { zip_file, completeness, free, options, dialect, source_map, call };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),

@@ -2,7 +2,7 @@
 
 use lambda_lint::Completeness;
 use lambda_lint::Place;
-use lambda_lint::internals::{CallContext, HttpCall};
+use lambda_lint::internals::{CallContext, Dialect, HttpCall};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
 use lambda_lint_syntax::source_map::{Offsets, Origins, PartOf};
@@ -24,6 +24,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) context: CallContext,
     /// The HTTP call around it.
     pub(crate) call: Option<HttpCall<'t>>,
+    /// What the form of the document changes about the meaning of members.
+    pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
 }
@@ -64,6 +66,7 @@ impl<'t> Wrapped<'t> {
             region: None,
             context: CallContext::default(),
             call: None,
+            dialect: Dialect::API,
             recorded: None,
         }
     }

@@ -34,9 +34,11 @@
 pub mod archive;
 mod call;
 mod completeness;
+mod context;
 pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;
+mod dialect;
 mod draft;
 mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]
@@ -81,11 +83,13 @@ pub use source::Syntax;
 #[doc(hidden)]
 pub mod internals {
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
+    pub use crate::context::RequestContext;
+    pub use crate::dialect::{Dialect, ZipFile};
     pub use crate::draft::PlaceKind;
     pub use crate::drafts::MOST_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
-    pub use crate::linter::{RequestContext, Total, draft_of};
+    pub use crate::linter::{Total, draft_of};
     pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
     pub use crate::misfit::{answer, foreign};
     pub use crate::shape::describe::shorten;

@@ -5,6 +5,8 @@ mod builder;
 mod dispatch;
 mod document;
 mod judge;
+#[cfg(test)]
+mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
 mod total;
@@ -27,7 +29,6 @@ use std::sync::Arc;
 
 pub use builder::{BuildError, Builder};
 pub use document::Document;
-pub use judge::RequestContext;
 #[cfg(feature = "yaml")]
 pub use secrets::PLACES as SECRET_PLACES;
 pub use total::Total;

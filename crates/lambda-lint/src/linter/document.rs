@@ -1,7 +1,7 @@
 //! What is linted: the text or the value, and what is known beside it.
 
-use super::RequestContext;
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::drafts::MOST_FOR_REPAIRS;
 use crate::options::Options;
 use crate::source::Syntax;
@@ -42,7 +42,7 @@ impl<'a> Document<'a> {
         'a: 'r,
     {
         let Document { zip_file, completeness, free, .. } = *self;
-        RequestContext { zip_file, completeness, free, options, source_map: None, call: None }
+        RequestContext { zip_file, completeness, free, ..RequestContext::new(options) }
     }
 
     /// The language of the text; JSON if nothing is said.

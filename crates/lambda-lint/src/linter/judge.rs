@@ -1,14 +1,13 @@
 //! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
 
 use super::{Linter, absent};
-use crate::call::HttpCall;
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
 use crate::finish::Finisher;
 use crate::misfit::{self, Misfit};
-use crate::options::Options;
 use crate::package::Package;
 use crate::request::{Request, Slots};
 use crate::rule::MemberSet;
@@ -19,25 +18,7 @@ use crate::shape::table::Member;
 use crate::signs;
 use crate::source::Tree;
 use crate::source::position::Text;
-use crate::source::source_map::SourceMap;
 use crate::syntax_rules as source_rules;
-
-/// What is known of a request besides its members.
-#[derive(Debug, Clone, Copy)]
-pub struct RequestContext<'r> {
-    /// The deployment package that is sent with it.
-    pub zip_file: Option<&'r [u8]>,
-    /// What it says that a member is not there.
-    pub completeness: Completeness,
-    /// Up to how many findings none is left out.
-    pub free: usize,
-    /// What the caller says.
-    pub options: &'r Options,
-    /// Where its nodes come from, if it is a part of a document.
-    pub source_map: Option<&'r dyn SourceMap>,
-    /// The HTTP call around it.
-    pub call: Option<&'r HttpCall<'r>>,
-}
 
 impl Linter {
     /// Lints one request. `drafts` are what is known to be wrong around it.
@@ -49,7 +30,7 @@ impl Linter {
         drafts: Vec<Draft<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let RequestContext { zip_file, completeness, free, options, source_map, call } = *context;
+        let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
         let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
@@ -76,7 +57,7 @@ impl Linter {
         }
         let tree = tree;
         let package = Package::default();
-        let request = Request::new(&tree, &slots, options, completeness, zip_file, &package, call);
+        let request = Request::new(&tree, &slots, context, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
