@@ -65,6 +65,7 @@ mod fifo_dead_letter_target;
 mod file_system_in_other_region;
 mod file_system_on_managed_instances;
 mod file_system_without_vpc;
+mod foreign_layer_with_code_signing;
 mod fractional_vcpus;
 mod function_name_as_arn;
 mod function_name_in_other_account;
@@ -309,6 +310,7 @@ pub static ALL: &[&dyn Rule] = &[
     &file_system_in_other_region::FileSystemInOtherRegion,
     &file_system_on_managed_instances::FileSystemOnManagedInstances,
     &file_system_without_vpc::FileSystemWithoutVpc,
+    &foreign_layer_with_code_signing::ForeignLayerWithCodeSigning,
     &fractional_vcpus::FractionalVcpus,
     &function_name_as_arn::FunctionNameAsArn,
     &function_name_in_other_account::FunctionNameInOtherAccount,
