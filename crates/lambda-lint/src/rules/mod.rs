@@ -27,6 +27,7 @@ mod aws_credentials_in_environment;
 mod bootstrap_missing;
 mod bootstrap_not_executable;
 mod bootstrap_not_runnable;
+mod bucket_as_address;
 mod bucket_in_other_region;
 mod capacity_provider_in_other_account;
 mod capacity_provider_in_other_region;
@@ -272,6 +273,7 @@ pub static ALL: &[&dyn Rule] = &[
     &bootstrap_missing::BootstrapMissing,
     &bootstrap_not_executable::BootstrapNotExecutable,
     &bootstrap_not_runnable::BootstrapNotRunnable,
+    &bucket_as_address::BucketAsAddress,
     &bucket_in_other_region::BucketInOtherRegion,
     &capacity_provider_in_other_account::CapacityProviderInOtherAccount,
     &capacity_provider_in_other_region::CapacityProviderInOtherRegion,
