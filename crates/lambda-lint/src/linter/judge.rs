@@ -3,10 +3,10 @@
 use super::{Linter, absent};
 use crate::completeness::Completeness;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
+use crate::finish::Finisher;
 #[cfg(feature = "inputs")]
 use crate::input::envelope::Envelope;
 use crate::misfit::{self, Misfit};
@@ -19,7 +19,10 @@ use crate::shape::describe::grouped;
 use crate::shape::placeholder;
 use crate::shape::table::Member;
 use crate::signs;
-use crate::source::{Tree, rules as source_rules};
+use crate::source::Tree;
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
+use crate::syntax_rules as source_rules;
 
 /// What is known of a request beside its members.
 #[derive(Clone, Copy)]
@@ -29,8 +32,10 @@ pub(super) struct Beside<'r> {
     /// Up to how many findings none is left out.
     pub(super) free: usize,
     pub(super) options: &'r Options,
+    /// What the form of the document changes about the meaning of members.
+    pub(super) dialect: Dialect,
     /// The document that it is a part of.
-    pub(super) outer: Option<&'r Outer<'r>>,
+    pub(super) outer: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
     #[cfg(feature = "inputs")]
     pub(super) envelope: Option<&'r Envelope<'r>>,
@@ -72,10 +77,10 @@ impl Linter {
         }
         let tree = tree;
         let package = Package::default();
-        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
         let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        request.set_dialect(beside.dialect);
         #[cfg(feature = "inputs")]
         request.set_envelope(beside.envelope);
         #[cfg(feature = "inputs")]
