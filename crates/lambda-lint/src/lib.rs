@@ -47,6 +47,8 @@ mod input;
 #[cfg(not(feature = "inputs"))]
 #[path = "input/off.rs"]
 mod input;
+#[cfg(feature = "package")]
+pub mod inspect;
 mod linter;
 mod misfit;
 mod options;
