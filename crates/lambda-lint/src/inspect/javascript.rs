@@ -102,7 +102,8 @@ impl<'t, 'a> View<'t, 'a> {
         mark.bytes().enumerate().all(|(i, byte)| {
             let token = self.get(at + i);
             // the characters of an operator touch each other
-            let touches = |token: &Token<'_>| i == 0 || self.before(at + i, 1).is_some_and(|b| b.offset + 1 == token.offset);
+            let touches =
+                |token: &Token<'_>| i == 0 || self.before(at + i, 1).is_some_and(|b| b.offset + 1 == token.offset);
             token.is_some_and(|token| token.kind == Kind::Mark(byte) && touches(token))
         })
     }

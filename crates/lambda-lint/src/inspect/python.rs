@@ -135,7 +135,8 @@ impl<'a> Module<'a> {
             };
             self.is_dynamic |= DYNAMIC.contains(name);
             let is_sys = owner == "sys" && SYS_HOOKS.contains(name);
-            let is_from_sys = tokens.get(1) == Some(&Token::Name("sys")) && tokens.first() == Some(&Token::Name("from"));
+            let is_from_sys =
+                tokens.get(1) == Some(&Token::Name("sys")) && tokens.first() == Some(&Token::Name("from"));
             self.changes_search |= HOOKS.contains(name) || is_sys || is_from_sys && SYS_HOOKS.contains(name);
             self.is_dynamic |= owner == "sys" && *name == "modules";
         }
@@ -167,7 +168,9 @@ impl<'a> Module<'a> {
         }
         for statement in tokens.split(|token| *token == Token::Mark(';')) {
             match statement.first() {
-                Some(Token::Name("import")) => self.import(&statement[1..], line.number, is_certain && opened.is_none()),
+                Some(Token::Name("import")) => {
+                    self.import(&statement[1..], line.number, is_certain && opened.is_none())
+                }
                 Some(Token::Name("from")) => self.from(&statement[1..], line.number, is_certain && opened.is_none()),
                 _ => self.mention(statement),
             }

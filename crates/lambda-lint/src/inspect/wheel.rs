@@ -31,7 +31,10 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
 
 /// The name and the version in the name of a folder of metadata: `numpy` and `2.1.0` of `numpy-2.1.0.dist-info`.
 pub fn distribution(folder: &str) -> Option<(&str, &str)> {
-    folder.strip_suffix(".dist-info")?.rsplit_once('-').filter(|(name, version)| !name.is_empty() && !version.is_empty())
+    folder
+        .strip_suffix(".dist-info")?
+        .rsplit_once('-')
+        .filter(|(name, version)| !name.is_empty() && !version.is_empty())
 }
 
 /// Whether a `RECORD` lists a file. Each of its lines begins with the path of one.

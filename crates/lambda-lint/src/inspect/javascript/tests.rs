@@ -99,16 +99,18 @@ fn syntax_of_commonjs() {
 fn exported_names() {
     for (source, names) in [
         ("exports.a = 1; module.exports.b = 2; exports['c'] = 3", &["a", "b", "c"][..]),
-        ("module.exports = { a, b: c, async d() {}, *e() {}, 'f': 1, get g() { return [x, y] } }", &[
-            "a", "b", "d", "e", "f", "g",
-        ]),
+        (
+            "module.exports = { a, b: c, async d() {}, *e() {}, 'f': 1, get g() { return [x, y] } }",
+            &["a", "b", "d", "e", "f", "g"],
+        ),
         ("exports = module.exports = { a }", &["a"]),
         ("Object.defineProperty(exports, '__esModule', { value: true });\nexports.a = void 0;", &["__esModule", "a"]),
         ("if (x) { exports.a = f(exports.b) }", &["a"]),
         ("if (require.main === module) { f() }\nexports.a = 1", &["a"]),
-        ("export const a = 1, b = [x, y], { c, d: { e } } = f;\nexport function g() {}", &[
-            "a", "b", "c", "d", "e", "g",
-        ]),
+        (
+            "export const a = 1, b = [x, y], { c, d: { e } } = f;\nexport function g() {}",
+            &["a", "b", "c", "d", "e", "g"],
+        ),
         ("export { a as b, c, d as 'e' }; export default class {}", &["b", "c", "e", "default"]),
         ("export async function* a() {}\nexport class B {}\nexport * as c from 'c'", &["a", "B", "c"]),
         ("const handler = async () => {}", &[]),

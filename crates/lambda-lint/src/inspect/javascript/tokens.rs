@@ -44,7 +44,19 @@ enum Open {
 
 /// Keywords after which a `/` begins a regular expression.
 const BEFORE_VALUE: &[&str] = &[
-    "await", "case", "delete", "do", "else", "in", "instanceof", "new", "of", "return", "throw", "typeof", "void",
+    "await",
+    "case",
+    "delete",
+    "do",
+    "else",
+    "in",
+    "instanceof",
+    "new",
+    "of",
+    "return",
+    "throw",
+    "typeof",
+    "void",
     "yield",
 ];
 

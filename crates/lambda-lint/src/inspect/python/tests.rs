@@ -12,9 +12,10 @@ fn imports(source: &str) -> Vec<String> {
 
 #[test]
 fn imports_that_surely_run() {
-    assert_eq!(imports("import a, b.c as d; import e\nfrom f.g import (h as i,\n  j)\n"), [
-        "a", "b.c", "e", "f.g: h j"
-    ]);
+    assert_eq!(
+        imports("import a, b.c as d; import e\nfrom f.g import (h as i,\n  j)\n"),
+        ["a", "b.c", "e", "f.g: h j"]
+    );
     assert_eq!(imports("from . import x\nfrom ..y.z import w\nfrom ... import v\n"), [".: x", "..y.z: w", "...: v"]);
     assert_eq!(imports("import \\\n  a\r\nimport b\rimport c"), ["a", "b", "c"]);
     assert_eq!(imports("\u{feff}import a"), ["a"]);
