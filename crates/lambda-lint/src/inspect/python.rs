@@ -214,7 +214,7 @@ impl<'a> Module<'a> {
                 let mut words = part.iter().filter_map(Token::name);
                 let Some(name) = words.next() else { continue };
                 import.names.push(name);
-                self.mentioned.insert(words.last().unwrap_or(name));
+                self.mentioned.insert(words.next_back().unwrap_or(name));
             }
         }
         self.push(import, is_certain);

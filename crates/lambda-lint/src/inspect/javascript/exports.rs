@@ -145,7 +145,7 @@ impl<'a> Names<'a> {
             && view.is(after, ",")
         {
             self.read_name(view, after + 1);
-        } else if !(view.is(after, ":") && !is_module) {
+        } else if is_module || !view.is(after, ":") {
             self.more = true;
         }
     }

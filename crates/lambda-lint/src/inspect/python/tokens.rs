@@ -161,7 +161,8 @@ impl<'a> Scanner<'a> {
         loop {
             match self.bump()? {
                 b'\\' => {
-                    if self.bump()? == b'\r' && self.peek(0) == Some(b'\n') {
+                    let escaped = self.bump()?;
+                    if escaped == b'\r' && self.peek(0) == Some(b'\n') {
                         self.bump();
                     }
                 }
