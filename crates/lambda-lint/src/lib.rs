@@ -45,6 +45,8 @@ mod drafts;
 mod example;
 pub mod facts;
 mod finish;
+#[cfg(feature = "package")]
+pub mod inspect;
 mod linter;
 mod misfit;
 mod options;

@@ -4,6 +4,10 @@
 
 pub mod environment;
 pub mod limits;
+#[cfg(feature = "package")]
+mod package_data;
+#[cfg(feature = "package")]
+pub mod packages;
 mod publishers;
 mod regions;
 mod runtimes;
