@@ -4,6 +4,7 @@
 
 pub mod environment;
 pub mod limits;
+pub mod operations;
 mod publishers;
 mod regions;
 mod runtimes;

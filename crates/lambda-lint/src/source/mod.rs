@@ -2,8 +2,12 @@
 
 mod children;
 #[cfg(feature = "inputs")]
+pub(crate) mod command;
+#[cfg(feature = "inputs")]
 pub(crate) mod copy;
 pub(crate) mod json;
+#[cfg(feature = "inputs")]
+pub(crate) mod literal;
 pub(crate) mod number;
 mod place;
 pub(crate) mod position;
