@@ -56,7 +56,7 @@ impl Example {
             Examples::Patches => MINIMAL,
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
-            Examples::Documents | Examples::Wrapped => return self.request.to_owned(),
+            Examples::Documents | Examples::Wrapped | Examples::Commands => return self.request.to_owned(),
         };
         let merged = || {
             let mut request: Value = serde_json::from_str(minimal).ok()?;
@@ -77,8 +77,8 @@ impl Example {
         let text = self.document(meta);
         let document = Document::from(text.as_str());
         #[cfg(feature = "inputs")]
-        if matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
-            return linter.lint(document.input(crate::input::Input::Auto));
+        if matches!(meta.examples, Examples::Calls | Examples::Wrapped | Examples::Commands) {
+            return linter.lint(document.syntax(meta.examples.syntax()).input(crate::input::Input::Auto));
         }
         linter.lint(document.syntax(meta.examples.syntax()))
     }
@@ -90,6 +90,8 @@ impl Examples {
         match self {
             #[cfg(feature = "yaml")]
             Examples::Yaml => Syntax::Yaml,
+            #[cfg(feature = "inputs")]
+            Examples::Commands => Syntax::Shell,
             _ => Syntax::Json,
         }
     }

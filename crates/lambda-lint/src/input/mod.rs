@@ -6,6 +6,7 @@
 //!
 //! To add a way: a file with a `WAY`, its `mod` line, and its line in `ways!`.
 
+pub(crate) mod aws_cli;
 mod circumstances;
 mod cloudtrail;
 mod conductor;
@@ -16,10 +17,12 @@ mod found;
 mod http;
 mod names;
 mod naming;
+pub(crate) mod operation;
 mod outer;
 mod recognise;
 mod request;
 pub(crate) mod rules;
+pub(crate) mod scripts;
 mod search;
 pub(crate) mod signing;
 mod wrapped;
@@ -79,6 +82,8 @@ macro_rules! ways {
 }
 
 ways! {
+    /// In commands of the AWS CLI, in scripts, documents and workflows.
+    AwsCli = "aws-cli", scripts;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail;
     /// In HTTP tasks of Conductor workflows.

@@ -3,9 +3,10 @@
 use super::circumstances::Circumstances;
 use super::embedded::Offsets;
 use super::envelope::Envelope;
+use super::operation::Operation;
 use super::outer::{Origins, Outer};
 use crate::completeness::Completeness;
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
 use crate::source::{NodeId, Tree};
@@ -28,6 +29,10 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) envelope: Option<Envelope<'t>>,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
+    /// The operation whose request it is.
+    pub(crate) operation: Operation,
+    /// Problems of the form itself.
+    pub(crate) findings: Vec<Draft<'static>>,
 }
 
 /// A refusal that a document records.
@@ -67,6 +72,8 @@ impl<'t> Wrapped<'t> {
             circumstances: Circumstances::default(),
             envelope: None,
             recorded: None,
+            operation: Operation::Create,
+            findings: Vec::new(),
         }
     }
 }

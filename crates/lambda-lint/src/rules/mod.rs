@@ -206,6 +206,8 @@ mod zip_setting_on_image;
 mod zip_without_runtime_or_handler;
 
 #[cfg(feature = "inputs")]
+use crate::input::aws_cli::rules as command;
+#[cfg(feature = "inputs")]
 use crate::input::rules as input;
 use crate::misfit::rules as misfit;
 use crate::rule::Rule;
@@ -214,8 +216,15 @@ use crate::source::rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
+    // one line a rule, sorted
+    #[cfg(feature = "inputs")]
+    command::AMBIGUOUS_OPTION,
     misfit::ANSWER_FOR_REQUEST,
+    #[cfg(feature = "inputs")]
+    command::BRACE_EXPANSION,
     shape::DUPLICATE_MEMBER,
+    #[cfg(feature = "inputs")]
+    command::INTERRUPTED_COMMAND,
     shape::INVALID_BASE64,
     source::INVALID_JSON,
     source::INVALID_UTF8,
@@ -230,6 +239,8 @@ pub static ALL: &[&dyn Rule] = &[
     misfit::NOT_A_REQUEST,
     shape::NULL_MEMBER,
     shape::NUMBER_OUT_OF_RANGE,
+    #[cfg(feature = "inputs")]
+    command::OPTION_WITHOUT_VALUE,
     shape::PLACEHOLDER,
     #[cfg(feature = "inputs")]
     input::RECORDED_ERROR,
@@ -241,12 +252,23 @@ pub static ALL: &[&dyn Rule] = &[
     source::TOO_MANY_FINDINGS,
     source::TOO_MANY_VALUES,
     source::TRAILING_TEXT,
+    #[cfg(feature = "inputs")]
+    command::UNEXPECTED_ARGUMENT,
     misfit::UNFILLED_SKELETON,
     shape::UNKNOWN_MEMBER,
+    #[cfg(feature = "inputs")]
+    command::UNKNOWN_OPTION,
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
+    #[cfg(feature = "inputs")]
+    command::UNPARSABLE_JSON,
+    #[cfg(feature = "inputs")]
+    command::UNPARSABLE_SHORTHAND,
     shape::WRONG_TYPE,
-    // one line a rule, sorted
+    #[cfg(feature = "inputs")]
+    command::ZIP_FILE_IN_CODE,
+    #[cfg(feature = "inputs")]
+    command::ZIP_FILE_WITHOUT_FILEB,
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,

@@ -86,6 +86,24 @@ pub enum Syntax {
     /// YAML, as the AWS CLI reads it.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// A script for bash or another POSIX shell.
+    #[cfg(feature = "inputs")]
+    Shell,
+    /// A script for PowerShell.
+    #[cfg(feature = "inputs")]
+    PowerShell,
+    /// A batch file for the Windows command prompt.
+    #[cfg(feature = "inputs")]
+    Batch,
+    /// A makefile.
+    #[cfg(feature = "inputs")]
+    Make,
+    /// A Dockerfile.
+    #[cfg(feature = "inputs")]
+    Dockerfile,
+    /// Markdown, with commands and source code in fences.
+    #[cfg(feature = "inputs")]
+    Markdown,
 }
 
 /// One value or member name of a document.
@@ -120,6 +138,19 @@ pub(crate) struct Tree<'a> {
     remarks: Vec<(NodeId, yaml::Remark)>,
     /// See [`Tree::parents`]: only needed where there is something to report.
     parents: OnceCell<Vec<(NodeId, usize)>>,
+}
+
+impl Syntax {
+    /// Whether a text of this language is a tree of values, and not a program with values in it.
+    #[cfg(feature = "inputs")]
+    pub(crate) fn is_data(self) -> bool {
+        match self {
+            Syntax::Json => true,
+            #[cfg(feature = "yaml")]
+            Syntax::Yaml => true,
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -222,6 +253,14 @@ impl<'a> Tree<'a> {
     #[inline(always)]
     pub(crate) fn is_invalid(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & INVALID != 0
+    }
+
+    /// Says whether a list or an object may hold more than the tree has of it.
+    #[cfg(feature = "inputs")]
+    fn set_open(&mut self, container: NodeId, is_open: bool) {
+        if is_open {
+            self.nodes[container as usize].flags |= OPEN;
+        }
     }
 
     pub(crate) fn mark_invalid(&mut self, id: NodeId) {

@@ -1,7 +1,8 @@
 //! The options of a command: those of the operation come from the service model, the others from the AWS CLI.
 
-use super::Operation;
-use crate::shape::model::{Field, Kind, Structure};
+use crate::facts::operations::CLI_OPTIONS;
+use crate::input::operation::{Operation, code_structure, request_structure};
+use crate::shape::model::{Field, Kind};
 use std::borrow::Cow;
 
 /// An option of a command.
@@ -57,45 +58,29 @@ impl CliOption {
     }
 }
 
-/// The global options of versions 1 and 2, without those that are options of the operation here.
-const GLOBAL: &[(&str, Target)] = &[
-    ("debug", Target::Switch),
-    ("endpoint-url", Target::Endpoint),
-    ("no-verify-ssl", Target::Switch),
-    ("no-paginate", Target::Switch),
-    ("output", Target::Value),
-    ("query", Target::Value),
-    ("profile", Target::Value),
-    ("region", Target::Region),
-    ("version", Target::Switch),
-    ("color", Target::Value),
-    ("no-sign-request", Target::Switch),
-    ("ca-bundle", Target::Value),
-    ("cli-read-timeout", Target::Value),
-    ("cli-connect-timeout", Target::Value),
-    ("v2-debug", Target::Switch),
-    ("cli-binary-format", Target::Value),
-    ("no-cli-pager", Target::Switch),
-    ("cli-auto-prompt", Target::Switch),
-    ("no-cli-auto-prompt", Target::Switch),
-    ("cli-error-format", Target::Value),
-];
-
 /// The options of every operation.
 const COMMON: &[(&str, Target)] =
     &[("cli-input-json", Target::Input), ("cli-input-yaml", Target::Input), ("generate-cli-skeleton", Target::Skeleton)];
 
 /// The global options.
 pub(super) fn global() -> Vec<CliOption> {
-    GLOBAL.iter().map(|&(name, target)| CliOption { name: name.into(), target }).collect()
+    let target = |name, takes_value| match name {
+        "region" => Target::Region,
+        "endpoint-url" => Target::Endpoint,
+        _ if takes_value => Target::Value,
+        _ => Target::Switch,
+    };
+    CLI_OPTIONS.iter().map(|&(name, takes_value)| CliOption { name: name.into(), target: target(name, takes_value) }).collect()
 }
 
 /// The options of an operation.
 pub(super) fn of(operation: Operation) -> Vec<CliOption> {
     let mut options: Vec<_> = COMMON.iter().map(|&(name, target)| CliOption { name: name.into(), target }).collect();
-    let code = |field: &Field| field.name == "Code";
-    let structure = operation.structure();
-    for field in structure.fields.iter().filter(|field| operation.has(field.name)) {
+    let fields = request_structure().fields.iter().chain(match operation {
+        Operation::UpdateCode => code_structure().fields,
+        _ => &[],
+    });
+    for field in fields.filter(|field| operation.has(field.name) && field.name != "ZipFile") {
         let name = cli_name(field.name);
         if matches!(field.shape.kind, Kind::Boolean) {
             options.push(CliOption { name: format!("no-{name}").into(), target: Target::Flag(field, false) });
@@ -104,28 +89,24 @@ pub(super) fn of(operation: Operation) -> Vec<CliOption> {
             options.push(CliOption { name: name.into(), target: Target::Member(field) });
         }
     }
-    if let Some(inner) = structure.fields.iter().find(|field| code(field)).and_then(|field| structure_of(field)) {
-        if operation == Operation::UpdateCode {
-            let fields = inner.fields.iter().filter(|field| field.name != "ZipFile" && operation.has(field.name));
-            options.extend(fields.map(|field| CliOption { name: cli_name(field.name).into(), target: Target::Member(field) }));
-        }
-    }
     if operation != Operation::UpdateConfiguration {
         options.push(CliOption { name: "zip-file".into(), target: Target::ZipFile });
     }
-    options.extend(operation.other_options().iter().map(|&(name, target)| CliOption { name: name.into(), target }));
+    for member in operation.own_members() {
+        let name = cli_name(member);
+        // the only one of them that is not a text
+        let is_flag = *member == "DryRun";
+        if is_flag {
+            options.push(CliOption { name: format!("no-{name}").into(), target: Target::Switch });
+        }
+        let target = if is_flag { Target::Switch } else { Target::Value };
+        options.push(CliOption { name: name.into(), target });
+    }
     options
 }
 
-pub(super) fn structure_of(field: &Field) -> Option<&'static Structure> {
-    match &field.shape.kind {
-        Kind::Structure(structure) => Some(*structure),
-        _ => None,
-    }
-}
-
 /// The option of a member, as botocore derives it: words are separated by `-`, and a run of capitals is one word.
-fn cli_name(member: &str) -> String {
+pub(super) fn cli_name(member: &str) -> String {
     let letters: Vec<char> = member.chars().collect();
     let mut name = String::new();
     for (index, letter) in letters.iter().enumerate() {
