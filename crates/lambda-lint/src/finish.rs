@@ -8,7 +8,7 @@ mod params;
 mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, Span};
-use crate::draft::Draft;
+use crate::draft::{Draft, Place, PlaceKind};
 use crate::input::Outer;
 use crate::order;
 use crate::request::Slots;
@@ -58,7 +58,7 @@ impl Finisher<'_, '_> {
         drafts.retain_mut(|draft| {
             let severity = severity(draft);
             draft.severity = severity;
-            severity.is_some()
+            severity.is_some() && !self.may_be_present(draft.place)
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
@@ -116,7 +116,15 @@ impl Finisher<'_, '_> {
         }
     }
 
+    /// Whether a draft is about a missing member that may be present after all.
+    fn may_be_present(&self, place: Place) -> bool {
+        let (PlaceKind::Member(member), Some(tree), Some(slots)) = (place.0, self.tree, self.slots) else {
+            return false;
+        };
+        slots.node(member).is_none() && slots.may_be_present(tree, member)
+    }
+
     fn is_absent(&self, member: Member) -> bool {
-        self.slots.is_none_or(|slots| slots.node(member).is_none())
+        self.slots.is_none_or(|slots| slots.node(member).is_none() && !slots.is_optional(member))
     }
 }

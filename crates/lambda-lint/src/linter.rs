@@ -9,10 +9,13 @@ mod judge;
 mod meant;
 #[cfg(feature = "inputs")]
 mod parts;
+#[cfg(all(test, feature = "inputs"))]
+mod presence;
 mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
+use crate::dialect::Dialect;
 use crate::draft::Draft;
 use crate::finish::Text;
 #[cfg(feature = "inputs")]
@@ -178,6 +181,10 @@ impl Linter {
                 };
             }
         };
+        #[cfg(feature = "inputs")]
+        if !document.syntax.is_data() {
+            return self.lint_script(text, &document);
+        }
         match document.syntax {
             Syntax::Json => match json::parse(text) {
                 Ok(tree) => self.lint_trees([tree], &document, Some(text)),
@@ -192,6 +199,8 @@ impl Linter {
                 Ok(trees) => self.lint_trees(trees, &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
+            #[cfg(feature = "inputs")]
+            _ => Report::default(),
         }
     }
 
@@ -222,6 +231,7 @@ impl Linter {
             completeness,
             free,
             options: &self.options,
+            dialect: Dialect::API,
             outer: None,
             #[cfg(feature = "inputs")]
             envelope: None,

@@ -9,6 +9,8 @@
 pub(crate) mod aws_cli;
 mod circumstances;
 mod cloudtrail;
+#[allow(dead_code, reason = "for extractors to come")]
+mod coerce;
 mod conductor;
 mod embedded;
 pub(crate) mod endpoint;

@@ -6,6 +6,7 @@ use super::envelope::Envelope;
 use super::operation::Operation;
 use super::outer::{Origins, Outer};
 use crate::completeness::Completeness;
+use crate::dialect::Dialect;
 use crate::draft::{Draft, Place};
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
@@ -27,6 +28,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) circumstances: Circumstances,
     /// The HTTP call around it.
     pub(crate) envelope: Option<Envelope<'t>>,
+    /// What the form of the document changes about the meaning of members.
+    pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
     /// The operation whose request it is.
@@ -71,6 +74,7 @@ impl<'t> Wrapped<'t> {
             region: None,
             circumstances: Circumstances::default(),
             envelope: None,
+            dialect: Dialect::API,
             recorded: None,
             operation: Operation::Create,
             findings: Vec::new(),

@@ -5,9 +5,11 @@ use super::total::Total;
 use super::unread::draft_of;
 use super::{Document, Linter, Text};
 use crate::diagnostic::Diagnostic;
-use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
+use crate::input::aws_cli::{self, Call};
+use crate::input::operation::Operation;
+use crate::input::{self, Found, Input, NoRequest, Wrapped, rules as input_rules, scripts};
 use crate::report::{Report, Requests};
-use crate::source::Tree;
+use crate::source::{Tree, literal};
 use crate::source::json::{self, SyntaxFault};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
@@ -82,7 +84,44 @@ impl Linter {
             total.pointers += pointers.flatten().map(String::len).sum::<usize>();
             total.add(found);
         });
+        let is_with_commands = matches!(document.input, Input::Auto | Input::AwsCli);
+        let calls = if is_with_commands { scripts::calls_in_strings(tree) } else { Vec::new() };
+        if let (false, Some(source)) = (calls.is_empty(), tree.source()) {
+            requests.extend(self.lint_calls(source, calls, document, text, total));
+            return Requests::Found(requests);
+        }
         none.map_or(Requests::Found(requests), Requests::None)
+    }
+
+    /// Lints the commands in a script.
+    #[cold]
+    pub(super) fn lint_script(&self, source: &str, document: &Document<'_>) -> Report {
+        let (mut text, mut total) = (Text::new(Some(source)), Total::new(document.free));
+        let calls = scripts::calls(source, document.syntax);
+        let requests = match calls.is_empty() {
+            true => Requests::None(NoRequest::Elsewhere("no command in it creates or updates a function")),
+            false => Requests::Found(self.lint_calls(source, calls, document, &mut text, &mut total)),
+        };
+        total.add_requests(requests);
+        total.report(self, &mut text)
+    }
+
+    fn lint_calls(
+        &self,
+        source: &str,
+        mut calls: Vec<Call>,
+        document: &Document<'_>,
+        text: &mut Text<'_>,
+        total: &mut Total,
+    ) -> Vec<Found> {
+        let tree = literal::plant(source, calls.iter_mut().map(Call::take_literal).collect());
+        let mut requests = Vec::new();
+        for (object, call) in tree.entries(0).zip(&calls) {
+            requests.push(Found { input: Input::AwsCli, source_path: "".into() });
+            let wrapped = aws_cli::wrap(&tree, object, call);
+            total.add(self.lint_part(Input::AwsCli, wrapped, document, text));
+        }
+        requests
     }
 
     fn lint_part(
@@ -96,19 +135,34 @@ impl Linter {
         let options = self.options.under(wrapped.region, wrapped.circumstances);
         // an archive on the command line is sent with a request on the command line
         let zip_file = document.zip_file.filter(|_| input == Input::Request);
-        let mut drafts = Vec::new();
+        let mut drafts = wrapped.findings;
         if let Some(recorded) = &wrapped.recorded {
             drafts.push(input_rules::recorded_error(recorded));
         }
         let outer = &wrapped.outer;
-        match wrapped.request {
+        let mut found = match wrapped.request {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();
                 let free = document.free;
-                let beside = Beside { zip_file, completeness, free, options: &options, outer: Some(outer), envelope };
+                let (options, dialect) = (&options, wrapped.dialect);
+                let beside = Beside { zip_file, completeness, free, options, dialect, outer: Some(outer), envelope };
                 self.lint_request(request, &beside, drafts, text)
             }
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),
+        };
+        if wrapped.operation == Operation::UpdateCode {
+            found.iter_mut().for_each(lift_code);
+        }
+        found
+    }
+}
+
+/// Moves paths out of `Code`, whose members are at the top of UpdateFunctionCode.
+fn lift_code(diagnostic: &mut Diagnostic) {
+    let related = diagnostic.related.iter_mut().map(|related| &mut related.path);
+    for path in related.chain([&mut diagnostic.path]) {
+        if let Some(below) = path.strip_prefix("/Code").filter(|below| below.is_empty() || below.starts_with('/')) {
+            *path = below.to_owned();
         }
     }
 }

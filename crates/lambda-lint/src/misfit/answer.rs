@@ -134,5 +134,7 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
             let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;
             Some(format!("{{{}}}", members.join(", ")))
         }
+        #[cfg(feature = "inputs")]
+        _ => None,
     }
 }

@@ -28,7 +28,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     draft
         .help("add `CapacityProviderConfig` with a provider of accelerated instances, or remove `AcceleratorConfig`")
         .related(Member::AcceleratorConfig, "the accelerator is asked for here");
-    if request.package_type() == Some(PackageType::Zip) && !request.has(Member::CodeImageUri) {
+    if request.package_type() == Some(PackageType::Zip) && request.is_absent(Member::CodeImageUri) {
         draft.related(Member::PackageType, "a container image is needed, too");
     }
     if let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) {

@@ -1,6 +1,6 @@
 //! Values that are written in a text which is not a document of its own: arguments of a command, literals in source code.
 
-use super::{NodeKind, Tree};
+use super::{NodeKind, Syntax, Tree};
 
 /// A value with its place in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,7 @@ pub(crate) struct Member {
 
 /// Makes a tree of values from one text: a list of them.
 pub(crate) fn plant<'t>(source: &'t str, values: Vec<Literal>) -> Tree<'t> {
-    let mut tree = Tree::new(Some(source), 64);
+    let mut tree = Tree { syntax: Syntax::Shell, ..Tree::new(Some(source), 64) };
     let root = tree.push(NodeKind::List, "", 0, source.len());
     values.into_iter().for_each(|value| add(&mut tree, value));
     tree.close(root, source.len());

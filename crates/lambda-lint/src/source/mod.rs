@@ -75,6 +75,10 @@ const SECRET: u8 = 8;
 /// An alias repeats the node elsewhere: what is edited here is edited there.
 #[cfg(feature = "yaml")]
 const SHARED: u8 = 16;
+/// A list or an object may hold more than is written: entries, keys or members that only a later step knows.
+const OPEN: u8 = 32;
+/// Whether the value is there at all, only a later step knows.
+const OPTIONAL: u8 = 64;
 
 /// The language of the text that a tree was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -261,6 +265,18 @@ impl<'a> Tree<'a> {
         if is_open {
             self.nodes[container as usize].flags |= OPEN;
         }
+    }
+
+    /// Whether a list or an object may hold more than the tree has of it.
+    #[inline(always)]
+    pub(crate) fn is_open(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & OPEN != 0
+    }
+
+    /// Whether a value may be absent: it counts neither as present nor as absent.
+    #[inline(always)]
+    pub(crate) fn is_optional(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & OPTIONAL != 0
     }
 
     pub(crate) fn mark_invalid(&mut self, id: NodeId) {

@@ -55,7 +55,7 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             Role::Value => {
                 if !is_behind_unknown {
                     let option = all.arguments.last().map(|argument| argument.option.name.to_string());
-                    all.faults.push(Fault { range, option, kind: FaultKind::Unexpected(word.text.clone()) });
+                    all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
                     // one finding for all of them
                     is_behind_unknown = true;
                 }
@@ -88,8 +88,8 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             argument.values.push(word.part(at));
             argument.range = word.range(0, at - 1);
             if arity == Arity::None {
-                let value = word.text[at..].to_owned();
-                all.faults.push(Fault { range, option: Some(option.name.to_string()), kind: FaultKind::Unexpected(value) });
+                let option = Some(option.name.to_string());
+                all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
             }
         } else if arity != Arity::None {
             while let Some(next) = words.next_if(|next| matches!(role(next), Role::Value | Role::Anything)) {

@@ -224,6 +224,12 @@ impl Call {
 }
 
 impl Call {
+    /// Takes the object whose names are the options.
+    pub(crate) fn take_literal(&mut self) -> Literal {
+        let Literal { start, end, .. } = self.literal;
+        std::mem::replace(&mut self.literal, Literal { kind: Kind::Unknown, start, end })
+    }
+
     /// Moves all ranges to where they are in the document.
     pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
         self.literal.relocate(place);

@@ -173,7 +173,7 @@ pub(super) fn json_value(word: &Word) -> Result<Literal, Fault> {
         Ok(tree) => Ok(literal_of(&tree, 0, &range)),
         Err(_) if has_unknown => Ok(unknown(word)),
         Err(fault) => {
-            Err(Fault { range: range(fault.start, fault.end), option: None, kind: FaultKind::Json(fault.message.clone()) })
+            Err(Fault { range: range(fault.start, fault.end), option: None, kind: FaultKind::Json })
         }
     }
 }

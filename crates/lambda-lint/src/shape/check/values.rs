@@ -144,6 +144,9 @@ impl Checker<'_, '_> {
 
     pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
         if count < min {
+            if self.tree.is_open(id) || self.has_optional(id) {
+                return;
+            }
             let found = describe::wrong_size(shape, count, (min, max), None);
             let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
             draft.help(found.help).param("min", min).param("max", max).param("actual", count);
@@ -152,6 +155,13 @@ impl Checker<'_, '_> {
             let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
             draft.help(found.help).param("min", min).param("max", max).param("actual", count);
         }
+    }
+
+    /// Whether an entry of a list or of a map may be absent.
+    #[cold]
+    fn has_optional(&self, id: NodeId) -> bool {
+        let mut entries = self.tree.entries(id).chain(self.tree.members(id).map(|(_, value)| value));
+        entries.any(|value| self.tree.is_optional(value))
     }
 
     /// How many entries of a list are different, if no more than it may have and if those that repeat others say nothing: arguments
