@@ -73,7 +73,7 @@ pub use diagnostic::{
 };
 pub use draft::{Diagnostics, Draft, Edit, Place};
 #[cfg(feature = "inputs")]
-pub use input::{Found, Input, NoRequest, ParseInputError};
+pub use input::{Found, Input, NoRequest, ParseInputError, secrets_of_commands};
 #[cfg(feature = "inputs")]
 pub use linter::Meant;
 pub use linter::{BuildError, Builder, Document, Linter};

@@ -36,6 +36,7 @@ use std::str::FromStr;
 pub(crate) use circumstances::{Circumstances, Scattered};
 pub use found::{Found, NoRequest};
 pub(crate) use outer::Outer;
+pub use scripts::secrets_of_commands;
 pub(crate) use search::{is_request, search};
 pub(crate) use wrapped::Wrapped;
 

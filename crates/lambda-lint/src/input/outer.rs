@@ -63,7 +63,7 @@ impl Outer<'_> {
 
     /// The attribute or the argument that a node of the document is, or is in.
     pub(crate) fn location_outside(&self, node: NodeId) -> Option<String> {
-        Some(self.naming.as_ref()?.location(self.document, node))
+        Some(self.naming.as_ref()?.location(self.document, node)).filter(|location| !location.is_empty())
     }
 
     /// Whether the members of the request are members in the document: there are no pointers into a string.

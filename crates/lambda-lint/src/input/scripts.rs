@@ -3,7 +3,9 @@
 use super::aws_cli::{self, Call};
 use super::{Look, Way};
 use crate::source::command::{BraceExpansion, Dialect};
-use crate::source::{NodeKind, Syntax, Tree};
+#[cfg(feature = "yaml")]
+use crate::source::yaml;
+use crate::source::{NodeKind, Syntax, Tree, json};
 use std::ops::Range;
 
 // no object of a document is such a command
@@ -30,6 +32,37 @@ pub(crate) fn calls(text: &str, syntax: Syntax) -> Vec<Call> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The places in a text of values that no output shows, ascending: what the commands in it say about environment variables.
+///
+/// ```
+/// use lambda_lint::{Syntax, secrets_of_commands};
+/// let script = "aws lambda create-function --environment 'Variables={PIN=1234}'";
+/// let secrets = secrets_of_commands(script, Syntax::Shell);
+/// assert_eq!(&script[secrets[0].clone()], "1234");
+/// ```
+pub fn secrets_of_commands(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    let calls = match syntax {
+        Syntax::Json => json::parse(text).map(|tree| calls_in_strings(&tree)).unwrap_or_default(),
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => {
+            let trees = yaml::parse(text).unwrap_or_default();
+            trees.iter().flat_map(calls_in_strings).collect()
+        }
+        other => calls(text, other),
+    };
+    let mut secrets: Vec<_> = calls.iter().flat_map(Call::secrets).map(|(start, end)| start..end).collect();
+    secrets.sort_by_key(|range| (range.start, range.end));
+    // those that overlap are one
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in secrets {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
 }
 
 /// Whether the shell that a script names expands braces.

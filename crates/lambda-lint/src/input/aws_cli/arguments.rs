@@ -101,7 +101,6 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             }
             if argument.values.is_empty() && arity == Arity::One {
                 all.faults.push(Fault { range, option: Some(option.name.to_string()), kind: FaultKind::MissingValue });
-                continue;
             }
         }
         all.arguments.push(argument);

@@ -112,14 +112,7 @@ fn call(command: Command, dialect: Dialect) -> Option<Call> {
     }
     let is_open = is_open || body.is_open;
     call.literal.kind = Kind::Object { members: body.members, is_open };
-    // words that belong to no option come from a value that is torn apart
-    if call.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Braces { .. })) {
-        call.faults.retain(|fault| fault.kind != FaultKind::Unexpected);
-    }
-    let torn: Vec<_> = call.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected).cloned().collect();
-    call.faults.retain(|fault| {
-        !matches!(fault.kind, FaultKind::Shorthand(_) | FaultKind::Json) || !torn.iter().any(|torn| torn.option == fault.option)
-    });
+    call.forget_torn_values();
     Some(call)
 }
 
@@ -187,6 +180,34 @@ impl Call {
         self.targets.push(argument.option.target);
     }
 
+    /// Keeps one finding for a value that is torn apart: words that belong to no option come from it.
+    fn forget_torn_values(&mut self) {
+        let all = self.faults.clone();
+        let has = |fault: &Fault, is_other: fn(&FaultKind) -> bool| {
+            all.iter().any(|other| other.option == fault.option && is_other(&other.kind))
+        };
+        self.faults.retain(|fault| match fault.kind {
+            FaultKind::Unexpected => !has(fault, |kind| matches!(kind, FaultKind::Braces { .. })),
+            FaultKind::Shorthand(_) | FaultKind::Json => !has(fault, |kind| *kind == FaultKind::Unexpected),
+            _ => true,
+        });
+    }
+
+    /// The places of values that no output shows: those of environment variables, in whatever form they were found.
+    pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
+        let mut secrets = Vec::new();
+        let Kind::Object { members, .. } = &self.literal.kind else { return secrets };
+        for member in members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json")) {
+            add_leaves(&member.value, &mut secrets);
+        }
+        for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {
+            // the rest of a value that is torn apart
+            let is_torn = matches!(fault.option.as_deref(), Some("environment" | "cli-input-json"));
+            secrets.push((fault.range.0, if is_torn { self.literal.end.max(fault.range.1) } else { fault.range.1 }));
+        }
+        secrets
+    }
+
     /// Reads the address of the archive.
     fn zip_file(&mut self, argument: &Argument<'_>) -> Literal {
         const PREFIX: &str = "fileb://";
@@ -194,7 +215,7 @@ impl Call {
         let text = argument.values.first().map_or("", |word| word.text.as_str());
         let known = text.split(UNKNOWN).next().unwrap_or_default();
         let is_possible = known.starts_with(PREFIX) || known.len() < text.len() && PREFIX.starts_with(known);
-        if !is_possible {
+        if !is_possible && !argument.values.is_empty() {
             let option = Some(argument.option.name.to_string());
             self.faults.push(Fault { range: (start, end), option, kind: FaultKind::ZipFile });
         }
@@ -236,5 +257,14 @@ impl Call {
         for fault in &mut self.faults {
             fault.range = place(fault.range);
         }
+    }
+}
+
+/// Adds the places of all values that hold no others.
+fn add_leaves(literal: &Literal, found: &mut Vec<(usize, usize)>) {
+    match &literal.kind {
+        Kind::List { entries, .. } => entries.iter().for_each(|entry| add_leaves(entry, found)),
+        Kind::Object { members, .. } => members.iter().for_each(|member| add_leaves(&member.value, found)),
+        _ => found.push((literal.start, literal.end)),
     }
 }

@@ -14,7 +14,11 @@ const UNKNOWN_IN_JSON: char = '\u{fdd0}';
 /// Reads the value of an option. `is_open` tells that the shell may add more words.
 pub(super) fn read(words: &[Word], shape: &'static Shape, is_open: bool) -> Result<Literal, Fault> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return Ok(Literal { kind: Kind::List { entries: Vec::new(), is_open }, start: 0, end: 0 });
+        let kind = match shape.kind {
+            ShapeKind::List { .. } => Kind::List { entries: Vec::new(), is_open },
+            _ => Kind::Unknown,
+        };
+        return Ok(Literal { kind, start: 0, end: 0 });
     };
     let (start, end) = (first.start, last.end);
     let is_json = first.text.trim_start().starts_with(['[', '{']);

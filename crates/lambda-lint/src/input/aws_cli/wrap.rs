@@ -93,9 +93,15 @@ fn code(
         copier.mark_open(code);
     }
     for (name, value) in own.into_iter().flat_map(|(_, value)| tree.members(value)) {
-        if tree.text(name) != "ZipFile" {
-            copier.leaf(name);
-            copier.copy(value, |_| true);
+        let is_archive = tree.text(name) == "ZipFile";
+        if is_archive && zip_file.is_some() {
+            continue;
+        }
+        copier.leaf(name);
+        match is_archive {
+            // a rule of its own reports it
+            true => copier.unknown(value),
+            false => copier.copy(value, |_| true),
         }
     }
     for &(target, name, value) in parts() {

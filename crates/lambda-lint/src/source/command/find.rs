@@ -144,7 +144,9 @@ fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Option<Vec<Word>> {
                 return (service.text == "lambda" || service.text == UNKNOWN.to_string()).then_some(words);
             }
             Token::Word(word) if word.start < anchor => words.push(word),
-            Token::Word(_) | Token::End(End::Broken) => return None,
+            Token::Word(_) | Token::End(End::Broken | End::Comment(_)) => return None,
+            // a comment
+            Token::End(End::Line) if matches!(lexer.peek(0), b'#') => return None,
             Token::End(_) => {
                 // the line goes on with another command
                 words.clear();
