@@ -1,7 +1,7 @@
 //! Requests in commands and in source code. `commands/err/` gives just what the `.out` beside each file says (`UPDATE=1` writes
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
-use lambda_lint::{Date, Document, Input, Linter, Report, Syntax};
+use lambda_lint::{Date, Document, Examples, Input, Linter, Report, Syntax, rules};
 use lambda_lint_tests::folder;
 use std::path::{Path, PathBuf};
 
@@ -76,5 +76,14 @@ fn what_looks_like_a_command_is_none() {
         let report = lint(&std::fs::read_to_string(&file).unwrap(), syntax(&file));
         assert_eq!(lines(&report), "", "{}", file.display());
         assert!(report.requests().is_empty(), "{}", file.display());
+    }
+}
+
+#[test]
+fn every_rule_about_commands_has_a_fixture() {
+    let all: String = files("err").iter().map(|file| std::fs::read_to_string(format!("{}.out", file.display())).unwrap()).collect();
+    for rule in rules::ALL.iter().filter(|rule| rule.meta().examples == Examples::Commands) {
+        let id = format!(" {} ", rule.meta().id);
+        assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");
     }
 }

@@ -11,13 +11,14 @@ mod meant;
 mod parts;
 #[cfg(all(test, feature = "inputs"))]
 mod presence;
+#[cfg(feature = "yaml")]
+mod secrets;
 mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::draft::Draft;
-use crate::finish::Text;
 #[cfg(feature = "inputs")]
 use crate::input::{self, Input};
 use crate::options::Options;
@@ -26,9 +27,11 @@ use crate::rule::Rule;
 use crate::source::json;
 #[cfg(feature = "inputs")]
 use crate::source::json::FaultKind;
+use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
-use crate::source::{Syntax, Tree, rules as source_rules};
+use crate::source::{Syntax, Tree};
+use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
 use judge::Beside;
@@ -195,11 +198,10 @@ impl Linter {
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
             #[cfg(feature = "yaml")]
-            Syntax::Yaml => match yaml::parse(text) {
+            Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
-            #[cfg(feature = "inputs")]
             _ => Report::default(),
         }
     }

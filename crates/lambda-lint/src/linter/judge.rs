@@ -6,8 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::dialect::Dialect;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
+use crate::finish::Finisher;
 #[cfg(feature = "inputs")]
 use crate::input::envelope::Envelope;
 use crate::misfit::{self, Misfit};
@@ -20,7 +19,10 @@ use crate::shape::describe::grouped;
 use crate::shape::placeholder;
 use crate::shape::table::Member;
 use crate::signs;
-use crate::source::{Tree, rules as source_rules};
+use crate::source::Tree;
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
+use crate::syntax_rules as source_rules;
 
 /// What is known of a request beside its members.
 #[derive(Clone, Copy)]
@@ -33,7 +35,7 @@ pub(super) struct Beside<'r> {
     /// What the form of the document changes about the meaning of members.
     pub(super) dialect: Dialect,
     /// The document that it is a part of.
-    pub(super) outer: Option<&'r Outer<'r>>,
+    pub(super) outer: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
     #[cfg(feature = "inputs")]
     pub(super) envelope: Option<&'r Envelope<'r>>,

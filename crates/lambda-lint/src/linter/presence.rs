@@ -5,8 +5,8 @@ use super::judge::Beside;
 use crate::completeness::Completeness;
 use crate::dialect::Dialect;
 use crate::drafts::MOST_FOR_REPAIRS;
-use crate::finish::Text;
-use crate::input::Outer;
+use crate::source::position::Text;
+
 use crate::source::copy::Copier;
 use crate::source::{NodeId, NodeKind, Tree, json};
 
@@ -57,7 +57,7 @@ fn lint(request: &str) -> Vec<String> {
         free: MOST_FOR_REPAIRS,
         options: linter.options(),
         dialect: Dialect::API,
-        outer: None::<&Outer<'_>>,
+        outer: None,
         envelope: None,
     };
     let found = linter.lint_request(request, &beside, Vec::new(), &mut Text::new(None));

@@ -3,11 +3,11 @@
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
 use crate::draft::{Draft, Place, PlaceKind};
-use crate::input::naming::Naming;
 use crate::input::operation::Operation;
 use crate::input::wrapped::Wrapped;
 use crate::completeness::Completeness;
 use crate::source::copy::Copier;
+use crate::source::source_map::Naming;
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// Makes the request of a command, whose object is this node of a tree.
