@@ -29,7 +29,8 @@ fn lint(text: &str, syntax: Syntax) -> Report {
 
 fn files(kind: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder().join("commands").join(kind)).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries.filter(|file| file.extension().is_some_and(|extension| extension != "out")).collect();
+    let mut files: Vec<_> =
+        entries.filter(|file| file.extension().is_some_and(|extension| extension != "out")).collect();
     files.sort();
     files
 }
@@ -81,7 +82,8 @@ fn what_looks_like_a_command_is_none() {
 
 #[test]
 fn every_rule_about_commands_has_a_fixture() {
-    let all: String = files("err").iter().map(|file| std::fs::read_to_string(format!("{}.out", file.display())).unwrap()).collect();
+    let all: String =
+        files("err").iter().map(|file| std::fs::read_to_string(format!("{}.out", file.display())).unwrap()).collect();
     for rule in rules::ALL.iter().filter(|rule| rule.meta().examples == Examples::Commands) {
         let id = format!(" {} ", rule.meta().id);
         assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");

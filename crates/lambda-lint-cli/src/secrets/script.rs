@@ -89,7 +89,10 @@ mod tests {
     fn hides_what_is_assigned_to_names_in_capitals() {
         assert_eq!(shown("AWS_TOKEN=abc aws lambda x --name b"), "AWS_TOKEN=* aws lambda x --name b");
         assert_eq!(shown("PW=\"a b\" --role arn:aws:iam::1:role/x"), "PW=\"*\" --role arn:aws:iam::1:role/x");
-        assert_eq!(shown("Environment: {Variables: {'API_KEY': 'x', B2: \"y\"}}"), "Environment: {Variables: {'API_KEY': '*', B2: \"*\"}}");
+        assert_eq!(
+            shown("Environment: {Variables: {'API_KEY': 'x', B2: \"y\"}}"),
+            "Environment: {Variables: {'API_KEY': '*', B2: \"*\"}}"
+        );
         assert_eq!(shown("url https://me:pw@host/ x"), "url * x");
         assert_eq!(shown("ARN https://host Runtime=x"), "ARN https://host Runtime=x");
     }

@@ -41,8 +41,20 @@ pub enum Interruption {
 }
 
 /// Programs whose arguments are text to print.
-const PRINTERS: &[&str] =
-    &["echo", "printf", "print", "cat", "grep", "log", "info", "write-host", "write-output", "write-verbose", "rem", "::"];
+const PRINTERS: &[&str] = &[
+    "echo",
+    "printf",
+    "print",
+    "cat",
+    "grep",
+    "log",
+    "info",
+    "write-host",
+    "write-output",
+    "write-verbose",
+    "rem",
+    "::",
+];
 
 /// Finds the commands in a range of a text.
 pub fn commands(text: &str, range: Range<usize>, dialect: Dialect, operations: &[&str]) -> Vec<Command> {
@@ -66,7 +78,10 @@ fn next_anchor(text: &str, mut at: usize, operations: &[&str]) -> Option<(usize,
         at = found + PART.len();
         for (index, operation) in operations.iter().enumerate() {
             let Some(start) = operation.find(PART).and_then(|before| found.checked_sub(before)) else { continue };
-            let is_begun = start.checked_sub(1).and_then(|before| text.as_bytes().get(before)).is_some_and(u8::is_ascii_whitespace);
+            let is_begun = start
+                .checked_sub(1)
+                .and_then(|before| text.as_bytes().get(before))
+                .is_some_and(u8::is_ascii_whitespace);
             let next = text.as_bytes().get(start + operation.len());
             let is_ended = next.is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'\\' | b'^' | b'`'));
             if is_begun && is_ended && text.get(start..).is_some_and(|rest| rest.starts_with(operation)) {
@@ -90,7 +105,8 @@ fn command_at(
         let Some(before) = words_before(&mut lexer, anchor) else { continue };
         let Some((program, globals, is_open)) = program_of(before) else { continue };
         let range = (anchor, anchor + length);
-        let mut command = Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open };
+        let mut command =
+            Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open };
         lexer.loose_continuation = None;
         let is_whole = read_arguments(&mut lexer, &mut command);
         // a broken command says nothing, and its text is not read again

@@ -126,7 +126,8 @@ impl<'s> Lexer<'s> {
     /// Skips a template expression such as `{{ name }}` on one line.
     pub(super) fn template_end(&self) -> Option<usize> {
         let rest = self.rest();
-        let closing = ["{{", "<%", "#{", "${{"].iter().zip(["}}", "%>", "}", "}}"]).find(|(open, _)| rest.starts_with(**open));
+        let closing =
+            ["{{", "<%", "#{", "${{"].iter().zip(["}}", "%>", "}", "}}"]).find(|(open, _)| rest.starts_with(**open));
         let (open, close) = closing?;
         let line = rest.as_bytes().get(open.len()..)?;
         let line = &line[..line.iter().take(1024).position(|byte| *byte == b'\n').unwrap_or(line.len().min(1024))];

@@ -23,13 +23,9 @@ pub(super) fn next(lexer: &mut Lexer<'_>) -> Token {
                 _ => return Token::End(End::Line),
             },
             b';' | b'|' | b'(' | b')' => return Token::End(End::Operator),
-            b'&' if lexer.peek(1) == b'>' => match redirection(lexer) {
-                Some(end) => return Token::End(end),
-                None => {}
-            },
-            b'&' => return Token::End(End::Operator),
+            b'&' if lexer.peek(1) != b'>' => return Token::End(End::Operator),
             b'<' if lexer.placeholder_end().is_some() || matches!(lexer.peek(1), b'(' | b'%') => return word(lexer),
-            b'<' | b'>' => {
+            b'<' | b'>' | b'&' => {
                 if let Some(end) = redirection(lexer) {
                     return Token::End(end);
                 }

@@ -16,17 +16,7 @@ pub(crate) enum Operation {
 }
 
 impl Operation {
-    pub(crate) const ALL: [Operation; 3] =
-        [Operation::Create, Operation::UpdateConfiguration, Operation::UpdateCode];
-
-    /// The name in the API.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Operation::Create => "CreateFunction",
-            Operation::UpdateConfiguration => "UpdateFunctionConfiguration",
-            Operation::UpdateCode => "UpdateFunctionCode",
-        }
-    }
+    pub(crate) const ALL: [Operation; 3] = [Operation::Create, Operation::UpdateConfiguration, Operation::UpdateCode];
 
     /// The name in the AWS CLI.
     pub(crate) fn command(self) -> &'static str {

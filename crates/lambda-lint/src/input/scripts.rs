@@ -9,7 +9,8 @@ use crate::source::{NodeKind, Syntax, Tree, json};
 use std::ops::Range;
 
 // no object of a document is such a command
-pub(super) static WAY: Way = Way { marks: &[], may_be_in: aws_cli::may_be_in, look: |_| Look::Nothing, look_into: None };
+pub(super) static WAY: Way =
+    Way { marks: &[], may_be_in: aws_cli::may_be_in, look: |_| Look::Nothing, look_into: None };
 
 /// How many strings of a document are looked into.
 const MAX_STRINGS: usize = 10_000;
@@ -47,7 +48,7 @@ pub fn secrets_of_commands(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
         Syntax::Json => json::parse(text).map(|tree| calls_in_strings(&tree)).unwrap_or_default(),
         #[cfg(feature = "yaml")]
         Syntax::Yaml => {
-            let trees = yaml::parse(text).unwrap_or_default();
+            let trees = yaml::parse(text, &yaml::SecretPlaces::NONE).unwrap_or_default();
             trees.iter().flat_map(calls_in_strings).collect()
         }
         other => calls(text, other),
@@ -103,9 +104,10 @@ fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
         "bat" | "batch" | "cmd" | "dos" => Some(Dialect::Batch),
         "make" | "makefile" => Some(Dialect::Make),
         "dockerfile" | "docker" => Some(Dialect::Dockerfile),
-        "" | "text" | "txt" | "plaintext" | "sh" | "bash" | "zsh" | "shell" | "console" | "shell-session" | "shellsession"
-        | "terminal" | "none" => {
-            let ends_with = |mark: char| code.lines().any(|line| line.contains("create-function") && line.ends_with(mark));
+        "" | "text" | "txt" | "plaintext" | "sh" | "bash" | "zsh" | "shell" | "console" | "shell-session"
+        | "shellsession" | "terminal" | "none" => {
+            let ends_with =
+                |mark: char| code.lines().any(|line| line.contains("create-function") && line.ends_with(mark));
             Some(match () {
                 () if ends_with('^') => Dialect::Batch,
                 () if ends_with('`') => Dialect::PowerShell,
@@ -123,7 +125,8 @@ pub(crate) fn calls_in_strings(tree: &Tree<'_>) -> Vec<Call> {
         return Vec::new();
     }
     let mut calls = Vec::new();
-    let texts = (0..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Text && aws_cli::may_be_in(tree.text(node)));
+    let texts =
+        (0..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Text && aws_cli::may_be_in(tree.text(node)));
     for node in texts.take(MAX_STRINGS) {
         let text = tree.text(node);
         let (start, end) = (tree.node(node).start as usize, tree.node(node).end as usize);

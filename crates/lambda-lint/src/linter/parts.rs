@@ -9,9 +9,9 @@ use crate::input::aws_cli::{self, Call};
 use crate::input::operation::Operation;
 use crate::input::{self, Found, Input, NoRequest, Wrapped, rules as input_rules, scripts};
 use crate::report::{Report, Requests};
-use crate::source::{Tree, literal};
 use crate::source::json::{self, SyntaxFault};
 use crate::source::source_map::SourceMap;
+use crate::source::{Tree, literal};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.

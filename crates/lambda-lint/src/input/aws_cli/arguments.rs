@@ -149,13 +149,20 @@ fn is_negative_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or_default();
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    !digits.is_empty() && is_digits(whole) && is_digits(part) && !part.is_empty() && (digits.contains('.') || !whole.is_empty())
+    !digits.is_empty()
+        && is_digits(whole)
+        && is_digits(part)
+        && !part.is_empty()
+        && (digits.contains('.') || !whole.is_empty())
 }
 
 /// Whether a word belongs to a description of the command.
 fn is_synopsis(word: &Word) -> bool {
     let text = word.text.as_str();
-    matches!(text, "help" | "..." | "…" | "[...]" | "[…]") || text.starts_with("[-") || text.starts_with("[<") || text.starts_with("<-")
+    matches!(text, "help" | "..." | "…" | "[...]" | "[…]")
+        || text.starts_with("[-")
+        || text.starts_with("[<")
+        || text.starts_with("<-")
 }
 
 /// The part of a word before its value.

@@ -197,7 +197,9 @@ impl Call {
     pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
         let mut secrets = Vec::new();
         let Kind::Object { members, .. } = &self.literal.kind else { return secrets };
-        for member in members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json")) {
+        for member in
+            members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json"))
+        {
             add_leaves(&member.value, &mut secrets);
         }
         for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {

@@ -59,8 +59,11 @@ impl CliOption {
 }
 
 /// The options of every operation.
-const COMMON: &[(&str, Target)] =
-    &[("cli-input-json", Target::Input), ("cli-input-yaml", Target::Input), ("generate-cli-skeleton", Target::Skeleton)];
+const COMMON: &[(&str, Target)] = &[
+    ("cli-input-json", Target::Input),
+    ("cli-input-yaml", Target::Input),
+    ("generate-cli-skeleton", Target::Skeleton),
+];
 
 /// The global options.
 pub(super) fn global() -> Vec<CliOption> {
@@ -70,7 +73,10 @@ pub(super) fn global() -> Vec<CliOption> {
         _ if takes_value => Target::Value,
         _ => Target::Switch,
     };
-    CLI_OPTIONS.iter().map(|&(name, takes_value)| CliOption { name: name.into(), target: target(name, takes_value) }).collect()
+    CLI_OPTIONS
+        .iter()
+        .map(|&(name, takes_value)| CliOption { name: name.into(), target: target(name, takes_value) })
+        .collect()
 }
 
 /// The options of an operation.

@@ -86,7 +86,8 @@ fn integer(text: &str) -> Option<String> {
         Some(digits) => ("-", digits),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let is_grouped = digits.split('_').all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_grouped =
+        digits.split('_').all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     if !is_grouped {
         return None;
     }
@@ -102,7 +103,9 @@ fn shorthand_value(word: &Word, shape: &'static Shape) -> Result<Literal, Fault>
     match shorthand::parse(word) {
         Ok(literal) => Ok(coerce(literal, shape)),
         // the unknown text may complete it
-        Err(fault) if word.text[..fault.at].contains(UNKNOWN) || word.text[fault.at..].starts_with(UNKNOWN) => Ok(unknown(word)),
+        Err(fault) if word.text[..fault.at].contains(UNKNOWN) || word.text[fault.at..].starts_with(UNKNOWN) => {
+            Ok(unknown(word))
+        }
         Err(fault) => {
             let end = word.text[fault.at..].chars().next().map_or(fault.at, |c| fault.at + c.len_utf8());
             Err(Fault { range: word.range(fault.at, end), option: None, kind: FaultKind::Shorthand(fault.kind) })
@@ -130,9 +133,7 @@ fn coerce(literal: Literal, shape: &'static Shape) -> Literal {
             Kind::List { entries: entries.into_iter().map(|value| coerce(value, entry)).collect(), is_open }
         }
         // awscli does not look into what it puts in a list
-        (ShapeKind::List { .. }, kind) => {
-            Kind::List { entries: vec![Literal { kind, start, end }], is_open: false }
-        }
+        (ShapeKind::List { .. }, kind) => Kind::List { entries: vec![Literal { kind, start, end }], is_open: false },
         (_, Kind::Text(text)) => typed(text, shape),
         (_, other) => other,
     };
@@ -176,9 +177,7 @@ pub(super) fn json_value(word: &Word) -> Result<Literal, Fault> {
     match json::parse(&text) {
         Ok(tree) => Ok(literal_of(&tree, 0, &range)),
         Err(_) if has_unknown => Ok(unknown(word)),
-        Err(fault) => {
-            Err(Fault { range: range(fault.start, fault.end), option: None, kind: FaultKind::Json })
-        }
+        Err(fault) => Err(Fault { range: range(fault.start, fault.end), option: None, kind: FaultKind::Json }),
     }
 }
 

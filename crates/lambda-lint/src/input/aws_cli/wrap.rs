@@ -2,10 +2,10 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
+use crate::completeness::Completeness;
 use crate::draft::{Draft, Place, PlaceKind};
 use crate::input::operation::Operation;
 use crate::input::wrapped::Wrapped;
-use crate::completeness::Completeness;
 use crate::source::copy::Copier;
 use crate::source::source_map::Naming;
 use crate::source::{NodeId, NodeKind, Tree};
@@ -78,8 +78,13 @@ fn code(
 ) {
     let is_code = |target: &Target| matches!(target, Target::Member(field) if field.name == "Code");
     let own = members.iter().find(|(target, ..)| is_code(target)).map(|&(_, name, value)| (name, value));
-    let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile)).map(|&(_, name, value)| (name, value));
-    let parts = || members.iter().filter(|(target, ..)| matches!(target, Target::Member(field) if is_of_code(operation, field.name)));
+    let zip_file =
+        members.iter().find(|(target, ..)| matches!(target, Target::ZipFile)).map(|&(_, name, value)| (name, value));
+    let parts = || {
+        members
+            .iter()
+            .filter(|(target, ..)| matches!(target, Target::Member(field) if is_of_code(operation, field.name)))
+    };
     let first = own.or(zip_file).or_else(|| parts().next().map(|&(_, name, value)| (name, value)));
     let Some((name, value)) = first else { return };
     copier.name("Code".into(), name);
@@ -88,7 +93,16 @@ fn code(
         copier.copy(value, |_| true);
         return;
     }
-    let code = copier.open(NodeKind::Object, if own.is_some() { value } else if operation.is_update() { object } else { value });
+    let code = copier.open(
+        NodeKind::Object,
+        if own.is_some() {
+            value
+        } else if operation.is_update() {
+            object
+        } else {
+            value
+        },
+    );
     if !is_object || operation.is_update() {
         copier.mark_open(code);
     }

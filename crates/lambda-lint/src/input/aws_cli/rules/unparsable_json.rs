@@ -13,7 +13,11 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, option: Option<&str>) -> Draft<'static> {
     let option = option.unwrap_or_default();
-    let mut draft = Draft::new(UnparsableJson.meta(), place, format!("the value of `--{option}` begins like JSON, but is not valid JSON"));
+    let mut draft = Draft::new(
+        UnparsableJson.meta(),
+        place,
+        format!("the value of `--{option}` begins like JSON, but is not valid JSON"),
+    );
     draft.help("write JSON with double quotes, and put single quotes around the whole value").word("option", option);
     draft
 }

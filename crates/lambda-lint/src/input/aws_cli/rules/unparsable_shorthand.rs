@@ -24,7 +24,11 @@ pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> Dra
         FaultKind::Duplicate(key) => format!("the key `{}` is there twice", shorten(key)),
         FaultKind::TooDeep => "the brackets nest too deep".to_owned(),
     };
-    let mut draft = Draft::new(UnparsableShorthand.meta(), place, format!("the AWS CLI cannot read the value of `--{option}`: {what}"));
+    let mut draft = Draft::new(
+        UnparsableShorthand.meta(),
+        place,
+        format!("the AWS CLI cannot read the value of `--{option}`: {what}"),
+    );
     draft
         .help("write shorthand such as `Key=value,Other={A=b,C=d}`, or one JSON value in quotes")
         .word("option", option);
