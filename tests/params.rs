@@ -1,7 +1,7 @@
 //! Who translates a message finds every figure, name and value of it in `params`: what is left of a message without them is
 //! the sentence itself, which stands in the source of its rule.
 
-use lambda_lint::{Diagnostic, Document, Input, Linter, Param, Severity, rules};
+use lambda_lint::{Diagnostic, Document, Examples, Input, Linter, Param, Severity, rules};
 use lambda_lint_tests::{documents, folder, lint_file, linter_for};
 use std::collections::BTreeMap;
 use std::fs;
@@ -133,8 +133,13 @@ fn every_figure_name_and_value_is_a_parameter() {
     faults.sort();
     faults.dedup();
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
-    let unseen: Vec<_> =
-        rules::ALL.iter().map(|rule| rule.meta().id.as_ref()).filter(|id| !seen.contains_key(*id)).collect();
+    let unseen: Vec<_> = rules::ALL
+        .iter()
+        .map(|rule| rule.meta())
+        // in `commands.rs`
+        .filter(|meta| meta.examples != Examples::Commands && !seen.contains_key(meta.id.as_ref()))
+        .map(|meta| meta.id.as_ref())
+        .collect();
     assert!(unseen.len() < 12, "{unseen:?}");
 }
 
