@@ -1,12 +1,13 @@
 //! Requests in commands and in source code. `commands/err/` gives just what the `.out` beside each file says (`UPDATE=1` writes
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
-use lambda_lint::{Date, Document, Examples, Input, Linter, Report, Syntax, rules};
+use lambda_lint::{Date, Diagnostic, Examples, Linter, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder, rules};
 use lambda_lint_tests::folder;
 use std::path::{Path, PathBuf};
 
 fn linter() -> Linter {
-    Linter::builder().as_of(Date::new(2026, 11, 22)).build().unwrap()
+    builder().as_of(Date::new(2026, 11, 22)).build().unwrap()
 }
 
 fn syntax(file: &Path) -> Syntax {
@@ -23,8 +24,8 @@ fn syntax(file: &Path) -> Syntax {
     }
 }
 
-fn lint(text: &str, syntax: Syntax) -> Report {
-    linter().lint(Document::from(text).syntax(syntax).input(Input::Auto))
+fn lint(text: &str, syntax: Syntax) -> DocumentReport {
+    lambda_lint_extract::lint(&linter(), Document::from(text).syntax(syntax).input(Input::Auto))
 }
 
 fn files(kind: &str) -> Vec<PathBuf> {
@@ -36,8 +37,8 @@ fn files(kind: &str) -> Vec<PathBuf> {
 }
 
 /// One line for each finding: where it is, and what is wrong.
-fn lines(report: &Report) -> String {
-    let line = |found: &lambda_lint::Diagnostic| {
+fn lines(report: &DocumentReport) -> String {
+    let line = |found: &Diagnostic| {
         let start = found.span.unwrap().start;
         let location = found.location.as_deref().unwrap_or("-");
         format!("{}:{} {} {} {} {location}\n", start.line, start.column, found.severity, found.rule, found.path)
@@ -84,7 +85,7 @@ fn what_looks_like_a_command_is_none() {
 fn every_rule_about_commands_has_a_fixture() {
     let all: String =
         files("err").iter().map(|file| std::fs::read_to_string(format!("{}.out", file.display())).unwrap()).collect();
-    for rule in rules::ALL.iter().filter(|rule| rule.meta().examples == Examples::Commands) {
+    for rule in rules::all().filter(|rule| rule.meta().examples == Examples::Commands) {
         let id = format!(" {} ", rule.meta().id);
         assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");
     }

@@ -10,7 +10,8 @@ mod script;
 mod yaml;
 
 use crate::json_scan::{Scanner, Token, decoded};
-use lambda_lint::{Syntax, secrets_of_commands};
+use lambda_lint::Syntax;
+use lambda_lint_extract::secrets_of_commands;
 use level::Level;
 use names::Meaning;
 use std::ops::Range;

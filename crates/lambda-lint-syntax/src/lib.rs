@@ -156,18 +156,6 @@ pub struct Tree<'a> {
     parents: OnceCell<Vec<(NodeId, usize)>>,
 }
 
-impl Syntax {
-    /// Whether a text of this language is a tree of values, and not a program with values in it.
-    pub fn is_data(self) -> bool {
-        match self {
-            Syntax::Json => true,
-            #[cfg(feature = "yaml")]
-            Syntax::Yaml => true,
-            _ => false,
-        }
-    }
-}
-
 impl<'a> Tree<'a> {
     /// How many nodes there are.
     pub fn count(&self) -> usize {
