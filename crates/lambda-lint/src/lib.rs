@@ -95,6 +95,7 @@ pub mod internals {
     pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
     pub use crate::misfit::{answer, foreign};
     pub use crate::shape::describe::shorten;
+    pub use crate::suggest::nearest;
     pub use crate::syntax_rules::TOO_MANY_VALUES;
     pub use crate::values::arn::{Arn, FunctionName};
     pub use crate::values::secret;

@@ -166,13 +166,13 @@ impl Linter {
             }
         };
         match document.syntax {
-            Syntax::Json => match json::parse(text) {
-                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
-                Err(fault) => self.unreadable(&fault, Some(text)),
-            },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, text),
+                Err(fault) => self.unreadable(&fault, Some(text)),
+            },
+            _ => match json::parse(text) {
+                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
         }
