@@ -8,7 +8,7 @@ use crate::rules::recorded_error::recorded_error;
 use crate::scripts;
 use crate::search::{is_request, search};
 use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
-use lambda_lint::internals::{MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
+use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
 use lambda_lint::{Diagnostic, Draft, Linter, Place, Report};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
