@@ -21,7 +21,7 @@ use crate::source::json;
 use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
-use crate::source::{Syntax, Tree};
+use crate::source::Tree;
 use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
@@ -167,7 +167,7 @@ impl Linter {
         };
         match document.syntax {
             #[cfg(feature = "yaml")]
-            Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
+            crate::source::Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, text),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
