@@ -96,7 +96,7 @@ impl Invisible {
             }
             '\u{fe0f}' if before.is_some_and(|c| c.is_ascii_digit() || "#*".contains(c)) => !text.contains('\u{20e3}'),
             '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' => {
-                !before.is_some_and(|c| !c.is_ascii())
+                before.is_none_or(|c| c.is_ascii())
             }
             c if replacement(c) == " " => !has_script,
             _ => true,
