@@ -17,14 +17,15 @@ use crate::draft::Draft;
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::Rule;
+use crate::source::Tree;
 use crate::source::json;
 use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
-use crate::source::Tree;
 use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use builder::{BuildError, LinterBuilder};
@@ -76,8 +77,8 @@ pub struct Linter {
     dispatch: Dispatch,
     /// Rules that the engine itself speaks for.
     built_in: Vec<Active>,
-    /// What the caller said of all these rules, by the address of what is known of them, ascending.
-    severities: Vec<(usize, Option<Severity>)>,
+    /// The severities that the caller chose, for all rules that are on, by id in ascending order.
+    severities: Vec<(Cow<'static, str>, Option<Severity>)>,
     options: Options,
 }
 
@@ -197,11 +198,10 @@ impl Linter {
     /// The severity of a finding here; `None` where its rule is off.
     fn severity_of(&self, draft: &Draft<'_>) -> Option<Severity> {
         // speaks for other rules, and is on where they are
-        if std::ptr::eq(draft.meta, source_rules::TOO_MANY_FINDINGS.meta()) {
+        if draft.meta.id == source_rules::TOO_MANY_FINDINGS.meta().id {
             return draft.severity;
         }
-        let address = std::ptr::from_ref(draft.meta).addr();
-        let at = self.severities.binary_search_by_key(&address, |(meta, _)| *meta).ok()?;
+        let at = self.severities.binary_search_by(|(id, _)| id.cmp(&draft.meta.id)).ok()?;
         Some(self.severities[at].1.or(draft.severity).unwrap_or(draft.meta.severity))
     }
 }

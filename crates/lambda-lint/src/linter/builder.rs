@@ -221,10 +221,8 @@ impl LinterBuilder {
                 active.push(Active { rule, severity });
             }
         }
-        let address = |rule: &AnyRule| std::ptr::from_ref(rule.get().meta()).addr();
-        let severities =
-            built_in.iter().chain(&active).map(|active| (address(&active.rule), active.severity)).collect();
-        let severities = order::sorted(severities, |(a, _), (b, _)| a.cmp(b));
+        let chosen = |active: &Active| (active.rule.get().meta().id.clone(), active.severity);
+        let severities = order::sorted(built_in.iter().chain(&active).map(chosen).collect(), |(a, _), (b, _)| a.cmp(b));
         Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, severities, options })
     }
 
