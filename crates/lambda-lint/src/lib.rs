@@ -34,6 +34,8 @@
 pub mod archive;
 mod bytes;
 mod completeness;
+#[cfg(feature = "package")]
+mod contents;
 pub mod date;
 mod diagnostic;
 mod draft;
