@@ -35,6 +35,8 @@ pub mod archive;
 mod call;
 mod completeness;
 mod context;
+#[cfg(feature = "package")]
+mod contents;
 pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;
