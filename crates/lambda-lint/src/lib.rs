@@ -34,9 +34,9 @@
 pub mod archive;
 mod call;
 mod completeness;
-mod context;
 #[cfg(feature = "package")]
 mod contents;
+mod context;
 pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;

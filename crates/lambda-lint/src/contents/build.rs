@@ -58,7 +58,8 @@ mod tests {
             assert!(is_build(name), "{name}");
         }
         assert!(is_build("__pycache__/a.cpython-39.pyc") && is_build("x/__pycache__/a.cpython-39.opt-1.pyc"));
-        for name in [".gitignore", ".github/x", "a.py", ".cache/x", "__pycache__/a.cpython-313.pyc", "a.cpython-39.pyc"] {
+        for name in [".gitignore", ".github/x", "a.py", ".cache/x", "__pycache__/a.cpython-313.pyc", "a.cpython-39.pyc"]
+        {
             assert!(!is_build(name), "{name}");
         }
     }

@@ -1,6 +1,6 @@
 //! The file that a runtime loads for a handler.
 
-use super::{Files, folder, java, nodejs, python};
+use super::{Files, folder, java, python};
 use crate::Request;
 use crate::facts::Family;
 use crate::package;
@@ -49,7 +49,8 @@ pub(crate) fn source<'h>(request: &Request<'h>, files: &Files<'_>) -> Option<Sou
 fn relative(path: &str) -> Option<&str> {
     let path = path.strip_prefix("/var/task/").unwrap_or(path);
     let path = path.strip_prefix("./").unwrap_or(path);
-    let is_plain = !path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
+    let is_plain =
+        !path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
     is_plain.then_some(path)
 }
 

@@ -114,8 +114,13 @@ impl PythonWalk<'_, '_> {
     /// What to do about a missing module, where it is not to install a package.
     fn reason(&self, names: &[String], at: usize, is_relative: bool) -> Option<String> {
         let top = names.first()?;
-        if at == 0 && !is_relative && let Some((major, minor)) = packages::python_module_until(top) {
-            return Some(format!("`{top}` was part of Python up to version {major}.{minor}: replace it, or pack a backport"));
+        if at == 0
+            && !is_relative
+            && let Some((major, minor)) = packages::python_module_until(top)
+        {
+            return Some(format!(
+                "`{top}` was part of Python up to version {major}.{minor}: replace it, or pack a backport"
+            ));
         }
         (at > 0 || is_relative).then(|| "pack the file, or correct the import".into())
     }
@@ -235,7 +240,8 @@ pub(crate) fn nodejs(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> {
                 Target::MissingPackage(name) => (name, None),
             };
             let (module, reason) = found;
-            let is_known = missing.iter().any(|other| other.module == module && (reason.is_none() || other.file == path));
+            let is_known =
+                missing.iter().any(|other| other.module == module && (reason.is_none() || other.file == path));
             if !is_known && missing.len() < MAX_FILES {
                 let line = javascript::line(&text, specifier.offset);
                 missing.push(Missing { module, file: path.clone(), line, reason });

@@ -73,8 +73,7 @@ impl<'r> Files<'r> {
     /// Whether there is a folder with this path, or a link that may lead to one.
     pub(crate) fn has_folder(&self, path: &str) -> bool {
         let prefix = format!("{path}/");
-        self.starting_with(&prefix).next().is_some()
-            || self.get(path).is_some_and(|entry| entry.is_symlink())
+        self.starting_with(&prefix).next().is_some() || self.get(path).is_some_and(|entry| entry.is_symlink())
     }
 
     /// The names that begin with a text.

@@ -94,7 +94,9 @@ fn has_package(files: &Files<'_>, from: &str, name: &str) -> bool {
     let mut at = folder(from);
     loop {
         let path = join(at, &format!("node_modules/{name}"));
-        let is_file = ["", ".js", ".json", ".node", ".mjs", ".cjs"].iter().any(|end| files.get(&format!("{path}{end}")).is_some());
+        let is_file = ["", ".js", ".json", ".node", ".mjs", ".cjs"]
+            .iter()
+            .any(|end| files.get(&format!("{path}{end}")).is_some());
         // a package may import itself by its name
         let is_own = || files.text(&join(at, "package.json")).is_some_and(|text| text.contains(name));
         if is_file || files.has_folder(&path) || is_own() {

@@ -53,7 +53,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     java::libraries(&files, &mut |name, library| {
         let needed = java::lowest_version(library).map_or(0, |(major, _)| java_version(major));
-        if needed > java && let Some(entry) = files.get(name) {
+        if needed > java
+            && let Some(entry) = files.get(name)
+        {
             newest = newest.max(needed);
             listed.add(&entry);
         }
@@ -63,9 +65,12 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let names = listed.names();
-    let message = format!("classes in the archive are compiled for Java {newest}, the function runs Java {java}: {names}");
+    let message =
+        format!("classes in the archive are compiled for Java {newest}, the function runs Java {java}: {names}");
     out.at(Member::CodeZipFile, message)
-        .help(format!("compile with `--release {java}`, use a version of the library for Java {java}, or choose a newer runtime"))
+        .help(format!(
+            "compile with `--release {java}`, use a version of the library for Java {java}, or choose a newer runtime"
+        ))
         .listed(listed)
         .param("actual", usize::from(newest))
         .param("java", usize::from(java))

@@ -1,11 +1,11 @@
 use crate::archive::path::file_name;
 use crate::contents::native::pip_command;
-use crate::package::architecture;
 use crate::contents::{Files, folder, python};
 use crate::facts::Family;
 use crate::inspect::extension::{self, Extension, Python, System};
 use crate::inspect::wheel;
 use crate::package::Listed;
+use crate::package::architecture;
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 
@@ -41,7 +41,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let mut found: Option<(Listed, String, String)> = None;
     for entry in files.archive.entries() {
         let Some(path) = entry.text() else { continue };
-        let Some(module) = extension::parse(std::str::from_utf8(file_name(entry.name)).unwrap_or_default()) else { continue };
+        let Some(module) = extension::parse(std::str::from_utf8(file_name(entry.name)).unwrap_or_default()) else {
+            continue;
+        };
         if python::is_loaded(&module, version) || has_other(&files, path, &module, version) {
             continue;
         }
@@ -52,7 +54,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some((listed, built_for, first)) = found else { return };
     let names = listed.names();
     let wanted = python::name(version);
-    let message = format!("compiled modules in the archive are built for {built_for}, the function runs {wanted}: {names}");
+    let message =
+        format!("compiled modules in the archive are built for {built_for}, the function runs {wanted}: {names}");
     let package = distribution(&files, &first).unwrap_or_else(|| "PACKAGE".into());
     let help = match architecture(request).and_then(|architecture| pip_command(&files, architecture, &package)) {
         Some(command) => format!("install the package for the function: `{command}`"),

@@ -1,11 +1,11 @@
 use crate::archive::path;
 use crate::contents::native;
-use crate::package::{architecture, is_native};
 use crate::contents::{Files, MAX_FILE};
-use crate::facts::packages::{self, System};
 use crate::facts::Family;
+use crate::facts::packages::{self, System};
 use crate::inspect::elf::{self, Elf};
 use crate::package::{BOOTSTRAP, Listed, MOST_READ};
+use crate::package::{architecture, is_native};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 
@@ -63,7 +63,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let help = match files.family {
         Family::Python => native::pip_command(&files, architecture, "PACKAGE")
             .map(|command| format!("install wheels for an older Linux: `{command}`")),
-        Family::Nodejs => Some(format!("install it on Linux with an older glibc: `npm install --os=linux --cpu={} --libc=glibc`", if architecture == "arm64" { "arm64" } else { "x64" })),
+        Family::Nodejs => Some(format!(
+            "install it on Linux with an older glibc: `npm install --os=linux --cpu={} --libc=glibc`",
+            if architecture == "arm64" { "arm64" } else { "x64" }
+        )),
         _ => None,
     };
     let help = help.unwrap_or_else(|| format!("build it on {os}, or link it statically"));
@@ -71,6 +74,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .help(help)
         .listed(listed)
         .param("system", os)
+        .param("actual", need.version())
+        .param("max", need.has(system))
         .related(Member::Runtime, "the runtime decides the system");
 }
 

@@ -43,16 +43,23 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Family::Python | Family::Nodejs | Family::Ruby => script(request, &files),
         _ => None,
     };
-    let Some(Missing { message, suggestion, help }) = found else { return };
+    let Some(Missing { message, file, name, suggestion, help }) = found else { return };
     let help = match suggestion {
-        Some(name) => format!("did you mean `{}`? change `Handler`, or the name in the file", shorten(&name)),
+        Some(ref name) => format!("did you mean `{}`? change `Handler`, or the name in the file", shorten(name)),
         None => help,
     };
-    out.at(Member::CodeZipFile, message).help(help).related(Member::Handler, "the handler is set here");
+    let draft = out.at(Member::CodeZipFile, message);
+    draft.help(help).related(Member::Handler, "the handler is set here").word("file", &file).word("name", &name);
+    if let Some(suggestion) = suggestion {
+        draft.word("suggestion", &suggestion);
+    }
 }
 
 struct Missing {
     message: String,
+    /// The file, or the class.
+    file: String,
+    name: String,
     suggestion: Option<String>,
     help: String,
 }
@@ -72,6 +79,8 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let suggestion = suggestion.filter(|suggestion| *suggestion != name).map(str::to_owned);
     Some(Missing {
         message: format!("`{}` does not {verb} `{}`, which `Handler` names", shorten(&source.path), shorten(name)),
+        file: source.path.clone(),
+        name: name.to_owned(),
         suggestion,
         help: match verb {
             "export" => "export the function with this name, or change `Handler`".into(),
@@ -107,9 +116,18 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     match handler::java_class(files, class) {
         Class::Unknown => None,
         // where there is no library, another rule reports that the file is missing
-        Class::Missing if package::has_layers(request) || !files.starting_with("lib/").any(|name| name.ends_with(b".jar")) => None,
+        Class::Missing
+            if package::has_layers(request) || !files.starting_with("lib/").any(|name| name.ends_with(b".jar")) =>
+        {
+            None
+        }
         Class::Missing => Some(Missing {
-            message: format!("neither the archive nor its libraries have the class `{}` of the handler", shorten(class)),
+            message: format!(
+                "neither the archive nor its libraries have the class `{}` of the handler",
+                shorten(class)
+            ),
+            file: class.to_owned(),
+            name: class.to_owned(),
             suggestion: None,
             help: "pack the class, or correct `Handler`".into(),
         }),
@@ -123,7 +141,13 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             }
             let mut names = declared.methods.iter().map(String::as_str).filter(|name| !name.starts_with('<'));
             Some(Missing {
-                message: format!("the class `{}` has no method `{}`, which `Handler` names", shorten(class), shorten(method)),
+                message: format!(
+                    "the class `{}` has no method `{}`, which `Handler` names",
+                    shorten(class),
+                    shorten(method)
+                ),
+                file: class.to_owned(),
+                name: method.to_owned(),
                 suggestion: nearest(method, &mut names).map(str::to_owned),
                 help: "add the method to the class, or correct `Handler`".into(),
             })

@@ -135,8 +135,6 @@ mod not_a_kms_key;
 mod not_a_zip_archive;
 #[cfg(feature = "package")]
 mod package_contains_build_machine;
-#[cfg(feature = "inputs")]
-mod plain_http_endpoint;
 #[cfg(feature = "package")]
 mod preinstalled_module_shadowed;
 mod publish_to_without_managed_instances;
@@ -377,8 +375,6 @@ pub static ALL: &[&dyn Rule] = &[
     &not_a_zip_archive::NotAZipArchive,
     #[cfg(feature = "package")]
     &package_contains_build_machine::PackageContainsBuildMachine,
-    #[cfg(feature = "inputs")]
-    &plain_http_endpoint::PlainHttpEndpoint,
     #[cfg(feature = "package")]
     &preinstalled_module_shadowed::PreinstalledModuleShadowed,
     &publish_to_without_managed_instances::PublishToWithoutManagedInstances,

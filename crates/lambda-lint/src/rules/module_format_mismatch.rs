@@ -50,7 +50,12 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some((message, help)) = fault(&module, &text, &source.path, version, format, decided_by.as_deref()) else {
         return;
     };
-    out.at(Member::CodeZipFile, message).help(help).related(Member::Handler, "the file is named here");
+    let syntax = module.es_syntax.filter(|_| format == Format::CommonJs).or(module.commonjs_syntax);
+    let draft = out.at(Member::CodeZipFile, message);
+    draft.help(help).related(Member::Handler, "the file is named here").word("file", &source.path);
+    if let Some(syntax) = syntax {
+        draft.word("syntax", syntax.text).param("line", javascript::line(&text, syntax.offset));
+    }
 }
 
 fn fault(
@@ -67,19 +72,28 @@ fn fault(
             let line = javascript::line(text, syntax.offset);
             let help = match (path.ends_with(".cjs"), decided_by) {
                 (true, _) => "rename it to `.mjs`".into(),
-                (false, Some(package)) => format!("set `\"type\": \"module\"` in `{}`, or rename the file to `.mjs`", shorten(package)),
-                (false, None) => "pack a `package.json` with `\"type\": \"module\"`, or rename the file to `.mjs`".into(),
+                (false, Some(package)) => {
+                    format!("set `\"type\": \"module\"` in `{}`, or rename the file to `.mjs`", shorten(package))
+                }
+                (false, None) => {
+                    "pack a `package.json` with `\"type\": \"module\"`, or rename the file to `.mjs`".into()
+                }
             };
             Some((format!("`{shown}` uses `{}` in line {line}, and Node.js loads it as CommonJS", syntax.text), help))
         }
         (Format::EsModule, None, Some(syntax)) => {
             let line = javascript::line(text, syntax.offset);
             let help = match decided_by {
-                Some(package) => format!("remove `\"type\": \"module\"` from `{}`, or rename the file to `.cjs`", shorten(package)),
+                Some(package) => {
+                    format!("remove `\"type\": \"module\"` from `{}`, or rename the file to `.cjs`", shorten(package))
+                }
                 None => "rename it to `.cjs`, or use `import` and `export`".into(),
             };
             Some((
-                format!("`{shown}` uses `{}` in line {line}, which ES modules do not have, and Node.js loads it as one", syntax.text),
+                format!(
+                    "`{shown}` uses `{}` in line {line}, which ES modules do not have, and Node.js loads it as one",
+                    syntax.text
+                ),
                 help,
             ))
         }

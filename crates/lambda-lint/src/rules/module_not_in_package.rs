@@ -53,6 +53,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             .help(help)
             .word("module", &module)
             .word("file", &file)
+            .param("line", line)
             .related(Member::Handler, "the import runs when the handler's file is loaded");
     }
 }

@@ -34,7 +34,8 @@ const HEAD: usize = 64;
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // libraries of Java lie in archives of their own, and choose for themselves
     let family = package::family(request).filter(|&family| family != Family::Java);
-    let (Some(family), Some(wanted), Some(archive)) = (family, package::architecture(request), request.archive()) else {
+    let (Some(family), Some(wanted), Some(archive)) = (family, package::architecture(request), request.archive())
+    else {
         return;
     };
     let natives = archive.entries().filter(|entry| package::is_native(family, entry.name));

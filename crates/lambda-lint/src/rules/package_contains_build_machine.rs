@@ -34,10 +34,11 @@ const MIN_TESTS: u64 = 1 << 20;
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(files) = Files::of(request) else { return };
-    let environments: BTreeSet<&str> = (files.archive.entries().filter(|entry| path::file_name(entry.name) == b"pyvenv.cfg"))
-        .filter_map(|entry| entry.text().map(folder))
-        .filter(|folder| !folder.is_empty())
-        .collect();
+    let environments: BTreeSet<&str> =
+        (files.archive.entries().filter(|entry| path::file_name(entry.name) == b"pyvenv.cfg"))
+            .filter_map(|entry| entry.text().map(folder))
+            .filter(|folder| !folder.is_empty())
+            .collect();
     let (mut listed, mut tests) = (Listed::default(), Listed::default());
     let (mut size, mut tests_size) = (0_u64, 0_u64);
     for entry in files.archive.entries().filter(|entry| !entry.is_dir()) {

@@ -58,10 +58,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let kilobytes = size.div_ceil(1024);
     let shown = grouped(i64::try_from(kilobytes).unwrap_or(i64::MAX));
     let names = listed.names();
-    out.at(Member::CodeZipFile, format!("files in the archive hide modules of the runtime, {shown} KB unpacked: {names}"))
-        .help("rename modules of your own; leave out packages that the runtime has, or pack the whole AWS SDK with them")
-        .listed(listed)
-        .param("kilobytes", kilobytes);
+    out.at(
+        Member::CodeZipFile,
+        format!("files in the archive hide modules of the runtime, {shown} KB unpacked: {names}"),
+    )
+    .help("rename modules of your own; leave out packages that the runtime has, or pack the whole AWS SDK with them")
+    .listed(listed)
+    .param("kilobytes", kilobytes);
 }
 
 /// The module that a file belongs to: for Python the name at the root, for Ruby the gem.

@@ -1,8 +1,8 @@
 use crate::contents::Files;
-use crate::package::architecture;
 use crate::facts::Family;
 use crate::inspect::dotnet;
 use crate::package;
+use crate::package::architecture;
 use crate::rule::declare_rule;
 use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
@@ -41,39 +41,67 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let read = |end: &str| files.read(&files.get(&format!("{assembly}{end}"))?, MAX_METADATA);
-    let Some((message, help)) = fault(request, &files, assembly, &read) else { return };
-    out.at(Member::CodeZipFile, message).help(help).related(Member::Runtime, "the version of .NET is set here");
+    let Some(Fault { message, help, words, numbers }) = fault(request, &files, assembly, &read) else { return };
+    let draft = out.at(Member::CodeZipFile, message);
+    draft.help(help).related(Member::Runtime, "the version of .NET is set here");
+    for (name, word) in words {
+        draft.word(name, &word);
+    }
+    for (name, number) in numbers {
+        draft.param(name, usize::from(number));
+    }
+}
+
+/// A fault with its parameters.
+struct Fault {
+    message: String,
+    help: String,
+    words: Vec<(&'static str, String)>,
+    numbers: Vec<(&'static str, u16)>,
 }
 
 type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
 
 /// What is wrong with the application, and what to do.
-fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'_>) -> Option<(String, String)> {
+fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'_>) -> Option<Fault> {
     let (major, _) = files.version()?;
     let config_name = format!("{assembly}.runtimeconfig.json");
     let is_published = files.archive.entries().any(|entry| entry.name.ends_with(b".runtimeconfig.json"));
     if !is_published && !package::has_layers(request) {
-        return Some((
-            format!("the archive has `{assembly}.dll` but no `{config_name}`: the application is not published"),
-            "run `dotnet publish`, with `<GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>` in the project of a library".into(),
-        ));
+        return Some(Fault {
+            message: format!("the archive has `{assembly}.dll` but no `{config_name}`: the application is not published"),
+            help: "run `dotnet publish`, with `<GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>` in the project of a library".into(),
+            words: vec![("assembly", format!("{assembly}.dll")), ("file", config_name)],
+            numbers: Vec::new(),
+        });
     }
     let config = read(".runtimeconfig.json").and_then(|text| dotnet::runtime_config(&text));
-    let needed = config.iter().flat_map(|config| &config.frameworks).filter_map(|framework| Some((framework.major()?, framework)));
+    let needed = config
+        .iter()
+        .flat_map(|config| &config.frameworks)
+        .filter_map(|framework| Some((framework.major()?, framework)));
     if let Some((needed, framework)) = needed.max_by_key(|(needed, _)| *needed).filter(|(needed, _)| *needed > major) {
-        return Some((
-            format!("`{config_name}` needs {} {needed}, the function runs .NET {major}", framework.name),
-            format!("publish the application for `net{major}.0`, or choose a newer runtime"),
-        ));
+        return Some(Fault {
+            message: format!("`{config_name}` needs {} {needed}, the function runs .NET {major}", framework.name),
+            help: format!("publish the application for `net{major}.0`, or choose a newer runtime"),
+            words: vec![("framework", framework.name.clone()), ("file", config_name.clone())],
+            numbers: vec![("actual", needed), ("dotnet", major)],
+        });
     }
     let target = read(".deps.json").and_then(|text| dotnet::target(&text))?;
     let runtime = target.runtime.as_deref()?;
     let wanted = if architecture(request)? == "arm64" { "linux-arm64" } else { "linux-x64" };
-    (!runs_on(runtime, wanted)).then(|| {
-        (
-            format!("`{assembly}.deps.json` is for `{runtime}`, the function runs on `{wanted}`"),
-            format!("publish the application for the function: `dotnet publish --runtime {wanted} --self-contained false`"),
-        )
+    (!runs_on(runtime, wanted)).then(|| Fault {
+        message: format!("`{assembly}.deps.json` is for `{runtime}`, the function runs on `{wanted}`"),
+        help: format!(
+            "publish the application for the function: `dotnet publish --runtime {wanted} --self-contained false`"
+        ),
+        words: vec![
+            ("file", format!("{assembly}.deps.json")),
+            ("actual", runtime.to_owned()),
+            ("expected", wanted.to_owned()),
+        ],
+        numbers: Vec::new(),
     })
 }
 
@@ -85,8 +113,7 @@ fn runs_on(runtime: &str, wanted: &str) -> bool {
     let (system, architecture) = runtime.rsplit_once('-').unwrap_or((runtime, ""));
     let (_, wanted_architecture) = wanted.rsplit_once('-').unwrap_or_default();
     let system = system.split_once('.').map_or(system, |(system, _)| system);
-    !OTHER_SYSTEMS.contains(&system)
-        && (!ARCHITECTURES.contains(&architecture) || architecture == wanted_architecture)
+    !OTHER_SYSTEMS.contains(&system) && (!ARCHITECTURES.contains(&architecture) || architecture == wanted_architecture)
 }
 
 #[cfg(test)]
