@@ -91,7 +91,7 @@ impl<'r> Files<'r> {
         self.archive.read(entry, max).ok()
     }
 
-    /// The text of a source file.
+    /// The text of a source file, if it is UTF-8.
     pub(crate) fn text(&self, name: &str) -> Option<String> {
         let bytes = self.read(&self.get(name)?, MAX_SOURCE)?;
         String::from_utf8(bytes).ok()

@@ -53,13 +53,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     let Some((listed, built_for, first)) = found else { return };
     let names = listed.names();
-    let wanted = python::name(version);
+    let wanted = format!("{} on Linux", python::name(version));
     let message =
         format!("compiled modules in the archive are built for {built_for}, the function runs {wanted}: {names}");
     let package = distribution(&files, &first).unwrap_or_else(|| "PACKAGE".into());
     let help = match architecture(request).and_then(|architecture| pip_command(&files, architecture, &package)) {
         Some(command) => format!("install the package for the function: `{command}`"),
-        None => format!("install the package for {wanted} on Linux"),
+        None => format!("install the package for {wanted}"),
     };
     out.at(Member::CodeZipFile, message)
         .help(help)

@@ -36,6 +36,9 @@ declare_rule! {
     ],
 }
 
+/// The shortest file that can define a function, in bytes. A shorter one only holds the place of another.
+const MIN_SOURCE: usize = 12;
+
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(files) = Files::of(request) else { return };
     let found = match files.family {
@@ -66,7 +69,7 @@ struct Missing {
 
 fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let source = handler::source(request, files)?;
-    let text = files.text(&source.path)?;
+    let text = files.text(&source.path).filter(|text| text.trim().len() >= MIN_SOURCE)?;
     let (verb, names) = match files.family {
         Family::Python => ("define", python_names(&text, source.function)?),
         Family::Nodejs => ("export", nodejs_names(&text, source.function)?),
@@ -92,7 +95,10 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
 /// The names that a module defines, if it surely does not define this one.
 fn python_names(text: &str, function: &str) -> Option<Vec<String>> {
     let module = python::scan(text).filter(|module| module.lacks(function))?;
-    Some(module.definitions.iter().map(|name| (*name).to_owned()).collect())
+    let imported = module.imports.iter().flat_map(|import| &import.names);
+    let names: Vec<String> = module.definitions.iter().chain(imported).map(|name| (*name).to_owned()).collect();
+    // a file that defines nothing only holds the place of another
+    (!names.is_empty()).then_some(names)
 }
 
 fn nodejs_names(text: &str, function: &str) -> Option<Vec<String>> {

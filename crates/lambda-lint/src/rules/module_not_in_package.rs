@@ -49,7 +49,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
                 .map_or_else(|| "pack the module".into(), |command| format!("pack it: `{command}`")),
             (None, _) => format!("pack it: `npm install {shown}`, with `node_modules` in the archive"),
         };
-        out.at(Member::CodeZipFile, format!("`{place}` imports `{shown}` in line {line}, which is not in the archive"))
+        let fault = if module.starts_with('.') { "leads to no file in the archive" } else { "is not in the archive" };
+        out.at(Member::CodeZipFile, format!("`{place}` imports `{shown}` in line {line}, which {fault}"))
             .help(help)
             .word("module", &module)
             .word("file", &file)

@@ -60,7 +60,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if listed.count == 0 {
         return;
     }
-    let kilobytes = size.div_ceil(1024);
+    let kilobytes = size.div_ceil(1024).max(1);
     let shown = grouped(i64::try_from(kilobytes).unwrap_or(i64::MAX));
     let names = listed.names();
     out.at(Member::CodeZipFile, format!("the archive has files of the build machine, {shown} KB unpacked: {names}"))

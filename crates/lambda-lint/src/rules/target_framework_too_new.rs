@@ -8,7 +8,7 @@ use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
-    /// A .NET application in the archive cannot run on the runtime: its framework is newer, or it is not published for it.
+    /// A .NET application is built for a newer framework or another system, or is not published.
     ///
     /// The runtime starts the handler's assembly with its `*.runtimeconfig.json`, which `dotnet publish` writes next to it. The
     /// framework in it must not be newer than the runtime. The target in `*.deps.json` must be Linux, with the instruction set of
