@@ -47,6 +47,7 @@ mod default_durable_retention;
 mod default_memory;
 mod default_storage_mode;
 mod default_timeout;
+mod dotnet_handler_too_long;
 mod duplicate_layer;
 mod duplicate_vpc_entry;
 mod durable_execution_only_asynchronous;
@@ -75,6 +76,7 @@ mod function_name_qualified;
 mod function_name_too_long;
 #[cfg(feature = "package")]
 mod glibc_too_new;
+mod handler_as_entry_point;
 mod handler_file_missing;
 #[cfg(feature = "package")]
 mod handler_function_missing;
@@ -98,6 +100,7 @@ mod image_without_uri;
 mod implicit_architecture;
 mod incomplete_s3_location;
 mod internal_layer;
+mod invisible_character;
 mod ipv6_without_subnets;
 #[cfg(feature = "yaml")]
 mod key_without_quotes;
@@ -212,6 +215,7 @@ use crate::syntax_rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
+    // one line a rule, sorted
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
@@ -242,7 +246,6 @@ pub static ALL: &[&dyn Rule] = &[
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
     shape::WRONG_TYPE,
-    // one line a rule, sorted
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,
@@ -287,6 +290,7 @@ pub static ALL: &[&dyn Rule] = &[
     &default_memory::DefaultMemory,
     &default_storage_mode::DefaultStorageMode,
     &default_timeout::DefaultTimeout,
+    &dotnet_handler_too_long::DotnetHandlerTooLong,
     &duplicate_layer::DuplicateLayer,
     &duplicate_vpc_entry::DuplicateVpcEntry,
     &durable_execution_only_asynchronous::DurableExecutionOnlyAsynchronous,
@@ -315,6 +319,7 @@ pub static ALL: &[&dyn Rule] = &[
     &function_name_too_long::FunctionNameTooLong,
     #[cfg(feature = "package")]
     &glibc_too_new::GlibcTooNew,
+    &handler_as_entry_point::HandlerAsEntryPoint,
     &handler_file_missing::HandlerFileMissing,
     #[cfg(feature = "package")]
     &handler_function_missing::HandlerFunctionMissing,
@@ -338,6 +343,7 @@ pub static ALL: &[&dyn Rule] = &[
     &implicit_architecture::ImplicitArchitecture,
     &incomplete_s3_location::IncompleteS3Location,
     &internal_layer::InternalLayer,
+    &invisible_character::InvisibleCharacter,
     &ipv6_without_subnets::Ipv6WithoutSubnets,
     #[cfg(feature = "yaml")]
     &key_without_quotes::KeyWithoutQuotes,
