@@ -105,8 +105,8 @@ pub(crate) struct Check {
     pub(crate) as_of: Option<Date>,
 
     /// A quota of the account: memory=3008 (or timeout, storage, layers, tags, environment)
-    #[arg(long, value_name = "NAME=MAX", value_parser = crate::linter::parse_quota, help_heading = "What is known beside the request")]
-    pub(crate) quota: Vec<(crate::linter::Quota, u32)>,
+    #[arg(long, value_name = "NAME=MAX", value_parser = crate::quota::parse_quota, help_heading = "What is known beside the request")]
+    pub(crate) quota: Vec<(crate::quota::Quota, u32)>,
 
     /// Only these rules or groups (comma-separated)
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]

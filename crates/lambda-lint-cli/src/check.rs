@@ -1,11 +1,12 @@
 //! `check`: sources in, documents with findings out, and a count.
 
+mod lines;
+
 use crate::args::{Check, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::input::{self, Source};
-use crate::lines;
 use crate::ordered::{self, Event};
 use crate::progress::Progress;
 use crate::render::{self, Document, Render, Summary};

@@ -1,6 +1,7 @@
 //! What is counted over all documents: how much is fixed, what is not and why, and what could not be read.
 
 use crate::checker::{Checked, Kept};
+use crate::plural::counted;
 use lambda_lint::Diagnostic;
 
 /// A count over all documents.
@@ -84,9 +85,4 @@ pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
         }
         Some(Kept::Failed(_)) | None => None,
     }
-}
-
-/// A number and what it counts.
-pub(crate) fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,9 +2,9 @@
 
 use super::Config;
 use crate::error::Error;
+use crate::toml_source::{Source, meant};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::Path;
 use toml::{Spanned, Value};
 
@@ -92,27 +92,6 @@ pub(super) struct Suppress {
     pub(super) expires: Option<Spanned<Value>>,
 }
 
-/// The text of a configuration, and where it stands: what an error needs to say its place.
-#[derive(Debug)]
-pub(crate) struct Source {
-    pub(crate) name: String,
-    pub(crate) text: String,
-}
-
-impl Source {
-    /// Line and column, from 1.
-    pub(crate) fn position(&self, at: usize) -> (usize, usize) {
-        let before = self.text.get(..at).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-    }
-
-    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>) -> Error {
-        let (line, column) = self.position(span.start);
-        Error::Config { path: self.name.clone(), line, column, message: message.into() }
-    }
-}
-
 /// Reads and checks a configuration.
 pub(super) fn load(path: &Path) -> Result<Config, Error> {
     let name = crate::input::name(path);
@@ -121,22 +100,4 @@ pub(super) fn load(path: &Path) -> Result<Config, Error> {
     let root: Root = toml::from_str(&source.text)
         .map_err(|error| source.error(error.span().unwrap_or_default(), meant(error.message())))?;
     Config::new(path, source, root)
-}
-
-/// serde lists every key that there is; the one that was meant says more.
-pub(crate) fn meant(message: &str) -> String {
-    let Some(rest) = message.strip_prefix("unknown field ") else { return message.replace('\n', " ") };
-    let mut quoted = rest.split('`').skip(1).step_by(2);
-    let Some(unknown) = quoted.next() else { return message.to_owned() };
-    let distance = |known: &str| strsim::osa_distance(&unknown.replace('_', "-"), known);
-    let known: Vec<_> = quoted.collect();
-    match known
-        .iter()
-        .copied()
-        .min_by_key(|known| distance(known))
-        .filter(|known| distance(known) <= 1 + known.len() / 4)
-    {
-        Some(nearest) => format!("there is no key `{unknown}`; did you mean `{nearest}`?"),
-        None => format!("there is no key `{unknown}` here; there are {}", known.join(", ")),
-    }
 }

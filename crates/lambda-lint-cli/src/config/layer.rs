@@ -1,9 +1,10 @@
 //! Settings, checked: each value is one that the engine takes.
 
-use super::file::{Names, RawLayer, Source};
+use super::file::{Names, RawLayer};
 use crate::error::Error;
-use crate::linter::{Quota, parse_quota};
 use crate::policy::{self, Policy};
+use crate::quota::{Quota, parse_quota};
+use crate::toml_source::Source;
 use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity};
 use std::ops::Range;
 use std::path::Path;

@@ -2,14 +2,15 @@
 
 mod file;
 mod layer;
+mod linter;
 mod settings;
 mod suppress;
 
-pub(crate) use file::{Source, meant};
 pub(crate) use layer::Layer;
 pub(crate) use settings::{Settings, Setup};
 
 use crate::error::Error;
+use crate::toml_source::Source;
 use file::Root;
 use globset::{GlobBuilder, GlobMatcher};
 use lambda_lint::{Date, Severity};

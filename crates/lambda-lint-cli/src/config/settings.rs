@@ -1,9 +1,8 @@
 //! Which settings hold for a file: the nearest configuration's, its parts' for the file, and the command line's on top.
 
-use super::{Config, Layer, NAME, file};
+use super::{Config, Layer, NAME, file, linter};
 use crate::args::Check;
 use crate::error::Error;
-use crate::linter;
 use crate::policy::Policy;
 use crate::suppressed::{self, Kind, Suppressed};
 use lambda_lint::{Diagnostic, Linter, Severity};

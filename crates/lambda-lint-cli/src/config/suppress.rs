@@ -1,9 +1,10 @@
 //! Findings that a team lives with, for a reason and perhaps for a time.
 
-use super::file::{Source, Suppress};
+use super::file::Suppress;
 use super::{Pattern, layer};
 use crate::error::Error;
 use crate::policy::Policy;
+use crate::toml_source::Source;
 use lambda_lint::{Date, Diagnostic};
 use std::path::Path;
 use std::sync::Arc;

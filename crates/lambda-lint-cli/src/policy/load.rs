@@ -2,9 +2,9 @@
 
 use super::note::{Notes, each_member};
 use super::{NAMESPACE, Policy, words};
-use crate::config::Source;
 use crate::error::Error;
 use crate::json_scan;
+use crate::toml_source::Source;
 use jsonschema::{Retrieve, Uri, ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
 use std::ops::Range;

@@ -2,9 +2,9 @@
 //! below, until a nearer one says otherwise.
 
 use super::NAMESPACE;
-use crate::config::{Source, meant};
 use crate::error::Error;
 use crate::json_scan;
+use crate::toml_source::{Source, meant};
 use jsonschema::ValidationError;
 use lambda_lint::Severity;
 use serde::Deserialize;

@@ -3,8 +3,8 @@
 use super::excerpt::{Excerpt, Window};
 use super::style::Styles;
 use super::{Document, Render, Summary, concise, plain};
+use crate::plural::counted;
 use crate::secrets;
-use crate::tally::counted;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use lambda_lint::{Diagnostic, Related, Severity, Span};
 use std::io::{self, Write};

@@ -1,43 +1,12 @@
 //! From options to a linter.
 
+use super::Layer;
 use crate::args::Check;
 use crate::clock;
-use crate::config::Layer;
 use crate::error::Error;
 use crate::policy;
-use lambda_lint::{BuildError, Linter, LinterBuilder, Quotas};
-
-/// A quota that an account may have another value of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Quota {
-    Memory,
-    Timeout,
-    Storage,
-    Layers,
-    Tags,
-    Environment,
-}
-
-/// What the quotas are called on the command line.
-const NAMES: &[(&str, Quota)] = &[
-    ("memory", Quota::Memory),
-    ("timeout", Quota::Timeout),
-    ("storage", Quota::Storage),
-    ("layers", Quota::Layers),
-    ("tags", Quota::Tags),
-    ("environment", Quota::Environment),
-];
-
-/// Reads `NAME=MAX`.
-pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
-    let (name, max) = text.split_once('=').ok_or("expected NAME=MAX, such as memory=3008")?;
-    let Some((_, quota)) = NAMES.iter().find(|(known, _)| *known == name) else {
-        let names: Vec<_> = NAMES.iter().map(|(name, _)| *name).collect();
-        return Err(format!("there is no quota `{name}`: expected one of {}", names.join(", ")));
-    };
-    let max = max.parse().map_err(|_| format!("`{max}` is no whole number"))?;
-    Ok((*quota, max))
-}
+use crate::quota;
+use lambda_lint::{BuildError, Linter, LinterBuilder};
 
 /// The linter that the options ask for, and the configuration where they say nothing.
 pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
@@ -46,7 +15,7 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
         .today(clock::today())
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))
-        .quotas(self::quotas(&quotas));
+        .quotas(quota::quotas(&quotas));
     builder =
         choose(builder, check, layer).map_err(|source| Error::Linter { option: option_of(&source, check), source })?;
     if let Some(day) = check.as_of.or(layer.as_of) {
@@ -94,19 +63,4 @@ fn option_of(error: &BuildError, check: &Check) -> &'static str {
         BuildError::InvalidAccount(_) => "--account",
         _ => "",
     }
-}
-
-fn quotas(given: &[(Quota, u32)]) -> Quotas {
-    let mut quotas = Quotas::default();
-    for &(quota, max) in given {
-        match quota {
-            Quota::Memory => quotas.memory_mb = max.into(),
-            Quota::Timeout => quotas.timeout_seconds = max.into(),
-            Quota::Storage => quotas.ephemeral_storage_mb = max.into(),
-            Quota::Layers => quotas.layers = max as usize,
-            Quota::Tags => quotas.tags = max as usize,
-            Quota::Environment => quotas.environment_bytes = max as usize,
-        }
-    }
-    quotas
 }

@@ -1,15 +1,15 @@
 //! `--lines`: every line of the input is a document, and its results come out in order while the input still runs.
 
+use super::{Notes, Results};
 use crate::args::Format;
-use crate::check::{Notes, Results};
 use crate::checker::{Checker, failing};
 use crate::config::Setup;
 use crate::error::Error;
 use crate::fix::Findings;
 use crate::input;
 use crate::ordered::{self, Event};
+use crate::plural::counted;
 use crate::render::{Document, json_lines};
-use crate::tally::counted;
 use lambda_lint::{Diagnostic, Severity, Span, Syntax};
 use memchr::{memchr, memrchr};
 use std::fs::File;

@@ -1,0 +1,51 @@
+//! Quotas that an account may have other values of, by the names of the command line.
+
+use lambda_lint::Quotas;
+
+/// A quota that an account may have another value of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quota {
+    Memory,
+    Timeout,
+    Storage,
+    Layers,
+    Tags,
+    Environment,
+}
+
+/// What the quotas are called on the command line.
+const NAMES: &[(&str, Quota)] = &[
+    ("memory", Quota::Memory),
+    ("timeout", Quota::Timeout),
+    ("storage", Quota::Storage),
+    ("layers", Quota::Layers),
+    ("tags", Quota::Tags),
+    ("environment", Quota::Environment),
+];
+
+/// Reads `NAME=MAX`.
+pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
+    let (name, max) = text.split_once('=').ok_or("expected NAME=MAX, such as memory=3008")?;
+    let Some((_, quota)) = NAMES.iter().find(|(known, _)| *known == name) else {
+        let names: Vec<_> = NAMES.iter().map(|(name, _)| *name).collect();
+        return Err(format!("there is no quota `{name}`: expected one of {}", names.join(", ")));
+    };
+    let max = max.parse().map_err(|_| format!("`{max}` is no whole number"))?;
+    Ok((*quota, max))
+}
+
+/// The quotas of the service, but for those that are given.
+pub(crate) fn quotas(given: &[(Quota, u32)]) -> Quotas {
+    let mut quotas = Quotas::default();
+    for &(quota, max) in given {
+        match quota {
+            Quota::Memory => quotas.memory_mb = max.into(),
+            Quota::Timeout => quotas.timeout_seconds = max.into(),
+            Quota::Storage => quotas.ephemeral_storage_mb = max.into(),
+            Quota::Layers => quotas.layers = max as usize,
+            Quota::Tags => quotas.tags = max as usize,
+            Quota::Environment => quotas.environment_bytes = max as usize,
+        }
+    }
+    quotas
+}
