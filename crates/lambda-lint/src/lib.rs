@@ -48,6 +48,7 @@ mod input;
 #[path = "input/off.rs"]
 mod input;
 mod linter;
+mod message;
 mod misfit;
 mod options;
 mod order;
@@ -69,12 +70,13 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{Diagnostics, Draft, Edit, Place};
+pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
 #[cfg(feature = "inputs")]
 pub use input::{Found, Input, NoRequest, ParseInputError};
 #[cfg(feature = "inputs")]
 pub use linter::Meant;
 pub use linter::{BuildError, Builder, Document, Linter};
+pub use message::{Message, Template};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{Refused, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
@@ -83,3 +85,11 @@ pub use rule::Examples;
 pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
 pub use source::Syntax;
+
+/// The types of the parameters of [`msg!`].
+pub mod message_args {
+    pub use crate::message::{
+        AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
+        Text, Then, Word,
+    };
+}

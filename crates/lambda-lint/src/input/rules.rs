@@ -1,7 +1,7 @@
 //! Rules about what stands around a request, for which the engine itself speaks.
 
 use super::wrapped::Recorded;
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::rule::{Rule, declare_rule};
 use crate::shape::describe::shorten;
 
@@ -22,14 +22,14 @@ declare_rule! {
 const LONGEST: usize = 200;
 
 /// Says what the service answered.
-pub(crate) fn recorded_error(recorded: &Recorded) -> Draft<'static> {
+pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> {
     let code = shorten(&recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
     let said = recorded.message.as_deref().map(without_values).map(shortened).filter(|said| !said.is_empty());
     if let Some(said) = &said {
         message = format!("{message}: {said}");
     }
-    let mut draft = Draft::new(RECORDED_ERROR.meta(), recorded.place, message);
+    let mut draft = DiagnosticBuilder::new(RECORDED_ERROR.meta(), recorded.place, message);
     draft.word("code", &recorded.code);
     if let Some(said) = said {
         draft.param("answer", said);

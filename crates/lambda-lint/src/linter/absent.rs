@@ -1,13 +1,13 @@
 //! `Code` and `Role` that are missing where they may come from somewhere else.
 
 use crate::diagnostic::Severity;
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::misfit;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
-pub(super) fn soften(draft: &mut Draft<'_>) {
+pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
     // nobody said that it is a request, and it may be what it is on purpose
     if std::ptr::eq(draft.meta, misfit::rules::ANSWER_FOR_REQUEST.meta()) {
         draft.severity(Severity::Warning);

@@ -3,8 +3,8 @@
 use super::{Linter, absent};
 use crate::completeness::Completeness;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Diagnostics, Draft};
-use crate::drafts::{Drafts, PassedOver};
+use crate::draft::{DiagnosticBuilder, Diagnostics};
+use crate::drafts::{DiagnosticBuffer, PassedOver};
 use crate::finish::{Finisher, Text};
 use crate::input::Outer;
 #[cfg(feature = "inputs")]
@@ -42,7 +42,7 @@ impl Linter {
         &self,
         mut tree: Tree<'_>,
         beside: &Beside<'_>,
-        drafts: Vec<Draft<'_>>,
+        drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         let Beside { zip_file, completeness, free, options, outer, .. } = *beside;
@@ -53,7 +53,7 @@ impl Linter {
         if shape_drafts.len() >= misfit::WORTH_A_LOOK
             && let Some(found) = misfit::find(&mut tree, is_partial)
         {
-            (slots, shape_drafts) = (Slots::new(), Drafts::default());
+            (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
             match found {
                 Misfit::Whole(draft) => {
                     is_request = false;
@@ -107,14 +107,14 @@ impl Linter {
 
     /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
     #[cold]
-    fn with_passed_over<'r>(&self, drafts: Drafts<'r>) -> Vec<Draft<'r>> {
+    fn with_passed_over<'r>(&self, drafts: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut drafts, more) = drafts.finish();
         for PassedOver { meta, count, place, severity } in more {
-            let mut passed_over = Draft::new(meta, place, String::new());
+            let mut passed_over = DiagnosticBuilder::new(meta, place, "");
             passed_over.severity(severity);
             let Some(severity) = self.severity_of(&passed_over) else { continue };
             let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
-            let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
+            let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
             draft
                 .help("mend those that are shown first")
                 .severity(severity)

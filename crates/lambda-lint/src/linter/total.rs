@@ -7,7 +7,7 @@ mod rest;
 use super::{Linter, Text};
 use crate::diagnostic::Diagnostic;
 #[cfg(feature = "inputs")]
-use crate::draft::{Draft, Place};
+use crate::draft::{DiagnosticBuilder, Place};
 use crate::report::{Report, Requests};
 #[cfg(feature = "inputs")]
 use crate::source::rules;
@@ -90,14 +90,14 @@ impl Total {
 
     /// What is said of requests that are not looked at: once for all documents of the text.
     #[cfg(feature = "inputs")]
-    fn word_on_left_out(&self) -> Option<Draft<'static>> {
+    fn word_on_left_out(&self) -> Option<DiagnosticBuilder<'static>> {
         let requests = match self.left_out {
             0 => return None,
             1 => "1 more request is".to_owned(),
             count => format!("{count} more requests are"),
         };
         let message = format!("{requests} not looked at: the names around them are too long");
-        let mut draft = Draft::new(rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
         draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
     }

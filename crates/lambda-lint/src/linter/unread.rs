@@ -2,7 +2,7 @@
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::finish::{Finisher, Text};
 use crate::input::Outer;
 use crate::report::Report;
@@ -35,25 +35,30 @@ impl Linter {
             _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
         };
         let place = Place(PlaceKind::Range(at, at));
-        let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
+        let mut draft = DiagnosticBuilder::new(source_rules::INVALID_UTF8.meta(), place, message);
         draft.help(help);
         self.finish_unread(draft, Some(readable))
     }
 
     /// A document that cannot be read says nothing else; such findings are never off.
-    fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
+    fn finish_unread(&self, draft: DiagnosticBuilder<'_>, source: Option<&str>) -> Report {
         Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
 
-    pub(super) fn unread(&self, draft: Draft<'_>, outer: Option<&Outer<'_>>, text: &mut Text<'_>) -> Vec<Diagnostic> {
-        let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
+    pub(super) fn unread(
+        &self,
+        draft: DiagnosticBuilder<'_>,
+        outer: Option<&Outer<'_>>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
+        let severity = |draft: &DiagnosticBuilder<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
         Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
     }
 }
 
 /// Why a document cannot be read.
 #[cold]
-pub(super) fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
+pub(super) fn draft_of(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
         #[cfg(feature = "yaml")]
@@ -63,7 +68,7 @@ pub(super) fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
         FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
     };
     let place = Place(PlaceKind::Range(fault.start, fault.end));
-    let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
+    let mut draft = DiagnosticBuilder::new(rule.meta(), place, fault.message.clone());
     draft.help(fault.help);
     draft
 }

@@ -1,7 +1,7 @@
-use crate::archive::path;
+use crate::archive::{Entry, path};
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// Files of the archive have names of files that hold secrets.
@@ -23,12 +23,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
-    let Some(found) = Listed::of(archive, &mut |entry| !entry.is_dir() && path::is_secret_name(entry.name)) else {
-        return;
-    };
-    out.at(Member::CodeZipFile, format!("the archive has files that usually hold secrets: {}", found.names()))
-        .help("leave them out, and read secrets from Secrets Manager or Parameter Store when the function runs")
-        .listed(found);
+    let is_secret = &mut |entry: &Entry<'_>| !entry.is_dir() && path::is_secret_name(entry.name);
+    let Some(found) = Listed::of(archive, is_secret) else { return };
+    out.report(
+        Member::CodeZipFile,
+        msg!("the archive contains files that usually hold secrets: {names}", names = found.list()),
+    )
+    .help("leave them out and read secrets from Secrets Manager or Parameter Store at run time")
+    .param("entries", found.count);
 }

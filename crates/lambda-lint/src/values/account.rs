@@ -1,7 +1,7 @@
 //! Resources that have to belong to the function's account: one check for all their ARNs.
 
 use super::arn::Arn;
-use crate::draft::{Diagnostics, Draft, Place};
+use crate::draft::{DiagnosticBuilder, Diagnostics, Place};
 use crate::request::Request;
 
 /// Reports an ARN that names another account than the function's, and gives the finding to add to. `what` is the
@@ -12,7 +12,7 @@ pub(crate) fn check<'o, 'r>(
     place: Place,
     arn: &str,
     what: &str,
-) -> Option<&'o mut Draft<'r>> {
+) -> Option<&'o mut DiagnosticBuilder<'r>> {
     let arn = Arn::parse(arn)?;
     let target = request.target();
     let account = target.account.filter(|account| !arn.account.is_empty() && arn.account != *account)?;

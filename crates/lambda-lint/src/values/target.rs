@@ -3,7 +3,7 @@
 use super::arn::Arn;
 use super::dead_letter;
 use super::image::{self, ImageUri};
-use crate::draft::{Draft, Place};
+use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
 use crate::options::Options;
 use crate::request::{PackageType, Request};
@@ -80,7 +80,7 @@ impl<'r> Target<'r> {
     }
 
     /// Says in a finding which region this is, and where that stands.
-    pub(crate) fn explain(&self, draft: &mut Draft<'_>, region: &str) {
+    pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
         draft.word("region", region);
         if let Some(from) = self.region_from {
             draft.related(from, format!("the function is in `{region}` because of this"));
