@@ -36,6 +36,8 @@ export interface FoundRequest {
 export interface DocumentDiagnostic extends Diagnostic {
   /** JSON Pointer to its place in the document, if the request is a part of it. */
   readonly sourcePath?: string;
+  /** The attribute or the argument, as the form itself names it: `aws_lambda_function.orders.memory_size`. */
+  readonly location?: string;
 }
 
 /** All that was found in one document. */

@@ -285,6 +285,10 @@ pub struct Diagnostic {
     /// JSON Pointer into the whole document, when the request is a part of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_path: Option<String>,
+    /// The attribute or the argument, as the form itself names it, where the request comes from something that has names of
+    /// its own: `aws_lambda_function.orders.memory_size`, `--memory-size`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
     /// What the service answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
@@ -309,6 +313,7 @@ impl fmt::Display for Diagnostic {
             write!(f, "{}:{}: ", span.start.line, span.start.column)?;
         }
         let path = if self.path.is_empty() { "the document" } else { &self.path };
+        let path = self.location.as_deref().unwrap_or(path);
         write!(f, "{}: {} [{}] at {path}", self.severity, self.message, self.rule)
     }
 }

@@ -114,6 +114,7 @@ impl Finisher<'_, '_> {
             url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
             source_path: located.source_path,
+            location: located.location,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
             aws: draft.aws.or(draft.meta.aws),
             related,

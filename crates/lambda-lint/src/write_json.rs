@@ -71,6 +71,9 @@ impl Diagnostic {
         if let Some(pointer) = &self.source_path {
             object.text("sourcePath", pointer);
         }
+        if let Some(location) = &self.location {
+            object.text("location", location);
+        }
         if let Some(aws) = self.aws {
             let mut answer = Object::open(object.value("aws"));
             answer.text("code", aws.code);
@@ -247,6 +250,7 @@ mod tests {
         let mut diagnostic = Linter::new().lint_str("{}").diagnostics()[0].clone();
         diagnostic.severity = Severity::Advice;
         diagnostic.source_path = Some("/Resources/a~1b".into());
+        diagnostic.location = Some("aws_lambda_function.a[\"b\"].memory_size".into());
         for integer in [0, 9, 10, -1, i64::MAX, i64::MIN] {
             diagnostic.params.0.push(("integer", Param::Integer(integer)));
         }

@@ -1,4 +1,5 @@
-//! One line for each finding: `path:line:column: severity: message [rule]`.
+//! One line for each finding: `path:line:column: severity: message [rule]`, with the attribute or the argument at the end
+//! where the form has such names.
 
 use super::style::Styles;
 use super::{Document, Render, plain};
@@ -32,8 +33,12 @@ pub(super) fn line(name: &str, diagnostic: &Diagnostic, styles: Styles, out: &mu
     let rule = &diagnostic.rule;
     match &diagnostic.url {
         Some(url) if styles.is_colored() => {
-            writeln!(out, "{dim}[\x1b]8;;{url}\x1b\\{rule}\x1b]8;;\x1b\\]{dim:#}")
+            write!(out, "{dim}[\x1b]8;;{url}\x1b\\{rule}\x1b]8;;\x1b\\]{dim:#}")?;
         }
-        _ => writeln!(out, "{dim}[{rule}]{dim:#}"),
+        _ => write!(out, "{dim}[{rule}]{dim:#}")?,
+    }
+    match &diagnostic.location {
+        Some(location) => writeln!(out, " at {}", plain::one_line(location)),
+        None => writeln!(out),
     }
 }

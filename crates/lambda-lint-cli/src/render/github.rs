@@ -29,6 +29,9 @@ fn annotation(name: &str, diagnostic: &Diagnostic, out: &mut dyn Write) -> io::R
         }
     }
     write!(out, ",title={}::{}", property(&diagnostic.rule), data(&diagnostic.message))?;
+    if let Some(location) = &diagnostic.location {
+        write!(out, "%0Aat {}", data(location))?;
+    }
     if let Some(help) = &diagnostic.help {
         write!(out, "%0A{}", data(help))?;
     }

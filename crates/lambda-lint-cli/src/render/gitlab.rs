@@ -26,10 +26,10 @@ impl Render for Gitlab {
                 Severity::Warning => "minor",
                 Severity::Advice => "info",
             };
-            let description = match &diagnostic.help {
-                Some(help) => format!("{}; {help}", diagnostic.message),
-                None => diagnostic.message.clone(),
-            };
+            let location =
+                diagnostic.location.as_ref().map_or_else(String::new, |location| format!(" (at {location})"));
+            let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
+            let description = format!("{}{location}{help}", diagnostic.message);
             let begin = diagnostic.span.map_or(1, |span| span.start.line);
             let issue = json!({
                 "description": description,
@@ -51,7 +51,8 @@ impl Render for Gitlab {
 impl Gitlab {
     /// What stays the same when lines are added above.
     fn fingerprint(&mut self, name: &str, diagnostic: &Diagnostic) -> String {
-        let hash = fnv(&[name, &diagnostic.rule, &diagnostic.path, &diagnostic.message]);
+        let place = diagnostic.location.as_deref().unwrap_or(&diagnostic.path);
+        let hash = fnv(&[name, &diagnostic.rule, place, &diagnostic.message]);
         let count = self.seen.entry(hash).or_insert(0);
         *count += 1;
         format!("{hash:016x}{:04x}", *count - 1)

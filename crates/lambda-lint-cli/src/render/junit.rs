@@ -31,7 +31,8 @@ impl Render for Junit {
 
 fn case(name: &str, finding: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
     let place = finding.span.map(|span| (span.start.line, span.start.column));
-    let title = format!("{} at {}", finding.rule, if finding.path.is_empty() { "/" } else { &finding.path });
+    let path = if finding.path.is_empty() { "/" } else { &finding.path };
+    let title = format!("{} at {}", finding.rule, finding.location.as_deref().unwrap_or(path));
     write!(out, "    <testcase name=\"{}\" classname=\"{name}\"", escape(&title))?;
     if let Some((line, _)) = place {
         write!(out, " line=\"{line}\"")?;

@@ -100,12 +100,19 @@ impl Sarif {
             Some(help) => format!("{}\n{help}", diagnostic.message),
             None => diagnostic.message.clone(),
         };
-        let fingerprint = format!("{:016x}", fnv(&[name, &diagnostic.rule, &diagnostic.path]));
+        let mut place = location(name, diagnostic.span, &diagnostic.path);
+        if let (Some(location), Some(logical)) = (&diagnostic.location, place["logicalLocations"].as_array_mut()) {
+            logical.push(json!({ "fullyQualifiedName": location, "kind": "member" }));
+        }
+        let fingerprint = format!(
+            "{:016x}",
+            fnv(&[name, &diagnostic.rule, diagnostic.location.as_deref().unwrap_or(&diagnostic.path)])
+        );
         let mut result = json!({
             "ruleId": diagnostic.rule,
             "level": level(diagnostic.severity),
             "message": { "text": message },
-            "locations": [location(name, diagnostic.span, &diagnostic.path)],
+            "locations": [place],
             "partialFingerprints": { "rulePathFile/v1": fingerprint },
         });
         if let Some(index) = self.index.get(diagnostic.rule.as_ref()) {

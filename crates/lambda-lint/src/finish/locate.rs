@@ -12,6 +12,8 @@ pub(super) struct Located {
     pub(super) path: String,
     /// The pointer in the document that the request is a part of.
     pub(super) source_path: Option<String>,
+    /// The attribute or the argument, in the names of the document.
+    pub(super) location: Option<String>,
     /// In the document.
     pub(super) range: (usize, usize),
     /// Whether there is nothing.
@@ -73,21 +75,27 @@ impl Finisher<'_, '_> {
     fn outside(&self, id: NodeId, missing: Option<&str>) -> Located {
         let (mut source_path, mut range) = self.outer.map(|outer| outer.outside(id)).unwrap_or_default();
         if let Some(name) = missing {
-            path::push_name(&mut source_path, name);
+            if let Some(source_path) = &mut source_path {
+                path::push_name(source_path, name);
+            }
             range = start_of(range);
         }
+        let location = self.outer.and_then(|outer| outer.location_outside(id));
         // it is missing, but no reason to be silent: the call is whole
-        Located { path: String::new(), source_path: Some(source_path), range, absent: false }
+        Located { path: String::new(), source_path, location, range, absent: false }
     }
 
     fn missing(&self, tree: &Tree<'_>, object: NodeId, path: String, names: &str) -> Located {
-        let source_path = self.outer.map(|outer| outer.pointer_of_missing(object, names));
-        Located { source_path, absent: true, ..self.located(path, object, start_of(range(tree, object))) }
+        let source_path = self.outer.and_then(|outer| outer.pointer_of_missing(object, names));
+        let location = self.outer.and_then(|outer| outer.location_of_missing(object, &path));
+        Located { source_path, location, absent: true, ..self.located(path, object, start_of(range(tree, object))) }
     }
 
     fn located(&self, path: String, id: NodeId, range: (usize, usize)) -> Located {
         let range = self.outer.map_or(range, |outer| outer.range(range));
-        Located { path, source_path: self.outer.map(|outer| outer.pointer(id)), range, absent: false }
+        let (source_path, location) =
+            self.outer.map(|outer| (outer.pointer(id), outer.location(id))).unwrap_or_default();
+        Located { path, source_path, location, range, absent: false }
     }
 
     /// The nearest object above a member that is not there, and what member that is.

@@ -15,6 +15,7 @@ pub(crate) mod envelope;
 mod found;
 mod http;
 mod names;
+mod naming;
 mod outer;
 mod recognise;
 mod request;

@@ -10,11 +10,19 @@ use std::marker::PhantomData;
 pub(crate) struct Outer<'t>(Infallible, PhantomData<&'t ()>);
 
 impl Outer<'_> {
-    pub(crate) fn pointer(&self, _: NodeId) -> String {
+    pub(crate) fn pointer(&self, _: NodeId) -> Option<String> {
         match self.0 {}
     }
 
-    pub(crate) fn pointer_of_missing(&self, _: NodeId, _: &str) -> String {
+    pub(crate) fn pointer_of_missing(&self, _: NodeId, _: &str) -> Option<String> {
+        match self.0 {}
+    }
+
+    pub(crate) fn location(&self, _: NodeId) -> Option<String> {
+        match self.0 {}
+    }
+
+    pub(crate) fn location_of_missing(&self, _: NodeId, _: &str) -> Option<String> {
         match self.0 {}
     }
 

@@ -43,7 +43,7 @@ impl<'t> Wrapped<'t> {
     pub(super) fn new(body: NodeId, document: &'t Tree<'t>, copier: Copier<'_, 't>) -> Self {
         let (request, origins) = copier.finish();
         let (origins, offsets) = (Origins::Each(origins), Offsets::Document);
-        Wrapped::of(body, Ok(request), Outer { document, origins, offsets, is_editable: true })
+        Wrapped::of(body, Ok(request), Outer { document, origins, offsets, is_editable: true, naming: None })
     }
 
     /// A request as JSON in a string of the document.
@@ -54,7 +54,7 @@ impl<'t> Wrapped<'t> {
     /// A request that was read from JSON in a string of the document.
     pub(super) fn in_text(string: NodeId, document: &'t Tree<'t>, request: Result<Tree<'t>, Box<SyntaxFault>>) -> Self {
         let (origins, offsets) = (Origins::Text(string), Offsets::of_text(document, string));
-        Wrapped::of(string, request, Outer { document, origins, offsets, is_editable: true })
+        Wrapped::of(string, request, Outer { document, origins, offsets, is_editable: true, naming: None })
     }
 
     fn of(body: NodeId, request: Result<Tree<'t>, Box<SyntaxFault>>, outer: Outer<'t>) -> Self {

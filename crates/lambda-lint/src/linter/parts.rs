@@ -78,8 +78,8 @@ impl Linter {
             total.pointers += source_path.len();
             requests.push(Found { input, source_path: source_path.into() });
             let found = self.lint_part(input, *wrapped, document, text);
-            let pointers = found.iter().filter_map(|found: &Diagnostic| found.source_path.as_ref());
-            total.pointers += pointers.map(String::len).sum::<usize>();
+            let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
+            total.pointers += pointers.flatten().map(String::len).sum::<usize>();
             total.add(found);
         });
         none.map_or(Requests::Found(requests), Requests::None)
