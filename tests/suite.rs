@@ -4,6 +4,7 @@
 mod answers;
 mod archives;
 mod boundary;
+mod cases;
 mod catalogue;
 mod differential;
 mod examples;

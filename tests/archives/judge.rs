@@ -32,7 +32,7 @@ pub(super) fn about_archive(report: &Report) -> Vec<(Severity, String, String)> 
     found.map(|found| (found.severity, found.rule.to_string(), found.message.clone())).collect()
 }
 
-pub(super) fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {

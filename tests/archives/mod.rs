@@ -3,6 +3,6 @@
 mod build;
 mod contents;
 mod faults;
-mod judge;
+pub(crate) mod judge;
 mod repair;
 mod sizes;

@@ -3,11 +3,12 @@
 use super::Linter;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
+use crate::finish::Finisher;
 use crate::report::Report;
 use crate::source::json::{FaultKind, SyntaxFault};
-use crate::source::rules as source_rules;
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
+use crate::syntax_rules as source_rules;
 
 impl Linter {
     #[cold]
@@ -48,7 +49,7 @@ impl Linter {
     pub(super) fn unread(
         &self,
         draft: DiagnosticBuilder<'_>,
-        outer: Option<&Outer<'_>>,
+        outer: Option<&dyn SourceMap>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         let severity = |draft: &DiagnosticBuilder<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
