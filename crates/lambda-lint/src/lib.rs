@@ -59,7 +59,6 @@ mod request;
 mod rule;
 pub mod rules;
 pub mod shape;
-mod signs;
 mod source;
 mod suggest;
 pub mod values;

@@ -12,21 +12,30 @@ declare_rule! {
     /// The function is created, and each invocation fails while the runtime looks for the module, the class or the assembly. The
     /// rule is silent where layers or variables such as `PYTHONPATH` may bring the file from elsewhere.
     HandlerFileMissing = "handler-file-missing", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-handler-missing"],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",
         Tools "2026-11-22" "the source of the runtimes' interface clients, which AWS publishes" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAJAAAAaW5kZXgubXRzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm10c1BLBQYAAAAAAQABADcAAAAnAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Handler": "app.main.handler", "Runtime": "python3.14", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAYXBwL21haW4ucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACwAAAAAAAAAAAAAApIEAAAAAYXBwL21haW4ucHlQSwUGAAAAAAEAAQA5AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAbGliL2FwcC5qYXJQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACwAAAAAAAAAAAAAApIEAAAAAbGliL2FwcC5qYXJQSwUGAAAAAAEAAQA5AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.mts": ""}}}"#,
+        r#"{
+            "Handler": "app.main.handler",
+            "Runtime": "python3.14",
+            "Code": {"ZipFile": {"app/main.py": ""}}
+        }"#,
+        r#"{
+            "Handler": "com.example.App::run",
+            "Runtime": "java21",
+            "Code": {"ZipFile": {"lib/app.jar": ""}}
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAGAAAAYXBwLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5qc1BLBQYAAAAAAQABADQAAAAkAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.14", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAGAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLBQYAAAAAAQABADQAAAAkAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAFAAAAYS5qYXJQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAApIEAAAAAYS5qYXJQSwUGAAAAAAEAAQAzAAAAIwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.14", "Code": {"ZipFile": {"app.py": ""}}}"# => "/Code/ZipFile",
+        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": {"a.jar": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
