@@ -32,13 +32,13 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
         writeln!(page, "\nGroups: {}", groups.join(", ")).unwrap();
     }
     for example in meta.fail {
-        // an archive in base64 or a thousand characters show nothing to a reader
-        if example.request.len() > 600 {
+        // a thousand characters show nothing to a reader
+        if example.request.len() > 1_200 {
             continue;
         }
         let report = example.lint(linter, meta);
         let language = if meta.examples == Examples::Yaml { "yaml" } else { "json" };
-        writeln!(page, "\n```{language}\n{}\n```\n", example.request).unwrap();
+        writeln!(page, "\n```{language}\n{}\n```\n", example.readable(meta).trim_end()).unwrap();
         writeln!(page, "```text").unwrap();
         for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {
             writeln!(page, "{}: {}", found.path, found.message).unwrap();

@@ -53,7 +53,6 @@ mod request;
 mod rule;
 pub mod rules;
 pub mod shape;
-mod signs;
 mod suggest;
 mod syntax_rules;
 pub mod values;

@@ -14,8 +14,12 @@ declare_rule! {
     /// that is not there yet. What else is found in the same record may be the reason.
     RecordedError = "recorded-error", Warning record,
     evidence: [Documentation "2026-11-22" "`errorCode` and `errorMessage` of a record" "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"],
-    pass: [r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}}"#],
-    fail: [r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}, "errorCode": "InvalidParameterValueException", "errorMessage": "The role defined for the function cannot be assumed by Lambda."}"# => ""],
+    pass: [
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}}"#,
+    ],
+    fail: [
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}, "errorCode": "InvalidParameterValueException", "errorMessage": "The role defined for the function cannot be assumed by Lambda."}"# => "",
+    ],
 }
 
 /// How much of an answer is shown, in characters.

@@ -212,7 +212,7 @@ impl Builder {
             if meta.built_in {
                 built_in.push(Active { rule, severity });
             } else {
-                wanted.push((meta.on, meta.when));
+                wanted.push(meta.requires);
                 active.push(Active { rule, severity });
             }
         }

@@ -4,7 +4,6 @@ use super::MemberSet;
 #[cfg(feature = "explain")]
 use super::{Evidence, Example, Examples};
 use crate::diagnostic::{AwsError, Severity};
-use crate::signs::SignSet;
 use std::borrow::Cow;
 
 /// What people select as one, besides single rules.
@@ -42,10 +41,8 @@ pub struct Meta {
     pub id: Cow<'static, str>,
     /// What it means when it speaks.
     pub severity: Severity,
-    /// The rule is asked only if one of these members is in the request; always if there are none.
-    pub on: MemberSet,
-    /// The rule is asked only if the request shows one of these signs; without regard to signs if there are none.
-    pub(crate) when: SignSet,
+    /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
+    pub requires: MemberSet,
     /// What the service answers.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
@@ -56,6 +53,9 @@ pub struct Meta {
     pub summary: Cow<'static, str>,
     /// Whether the engine itself makes its findings while it reads; `check` is then never called.
     pub built_in: bool,
+    /// The rows of the catalog of constraints that the rule covers.
+    #[cfg(feature = "explain")]
+    pub covers: &'static [&'static str],
     /// What it rests on, the firmest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
@@ -86,12 +86,13 @@ impl Meta {
         Meta {
             id: id.into(),
             severity,
-            on: MemberSet::of(&[]),
-            when: SignSet::of(&[]),
+            requires: MemberSet::of(&[]),
             aws: None,
             groups: &[],
             url: None,
             built_in: false,
+            #[cfg(feature = "explain")]
+            covers: &[],
             #[cfg(feature = "explain")]
             evidence: &[],
             #[cfg(feature = "explain")]

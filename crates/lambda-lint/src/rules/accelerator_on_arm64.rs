@@ -6,16 +6,39 @@ declare_rule! {
     ///
     /// The instances that have accelerators for Lambda are all of the architecture `x86_64`.
     AcceleratorOnArm64 = "accelerator-on-arm64", Error,
-    on: [AcceleratorConfig],
+    requires: [AcceleratorConfig],
+    covers: ["accelerator-arch"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"Architectures": ["x86_64"], "AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "Architectures": ["x86_64"],
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"#,
     ],
     fail: [
-        r#"{"Architectures": ["arm64"], "AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/Architectures/0",
+        r#"{
+            "Architectures": ["arm64"],
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"# => "/Architectures/0",
     ],
 }
 

@@ -6,16 +6,35 @@ declare_rule! {
     ///
     /// Only images can have an accelerator: they bring the drivers' libraries along.
     AcceleratorOnZip = "accelerator-on-zip", Error,
-    on: [AcceleratorConfig],
+    requires: [AcceleratorConfig],
+    covers: ["accelerator-needs-image"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"#,
     ],
     fail: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}}"# => "/PackageType",
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            }
+        }"# => "/PackageType",
     ],
 }
 

@@ -6,16 +6,31 @@ declare_rule! {
     ///
     /// Accelerators belong to instances, so a function needs a capacity provider that has some.
     AcceleratorWithoutManagedInstances = "accelerator-without-managed-instances", Error,
-    on: [AcceleratorConfig],
+    requires: [AcceleratorConfig],
+    covers: ["accelerator-needs-lmi"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"#,
     ],
     fail: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/CapacityProviderConfig",
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"# => "/CapacityProviderConfig",
     ],
 }
 

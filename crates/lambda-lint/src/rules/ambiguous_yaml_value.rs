@@ -9,14 +9,21 @@ declare_rule! {
     /// PyYAML, Ansible and others read; `010` is ten in one and eight in the other. In quotes, or as a plain decimal
     /// number, the value is the same for all.
     AmbiguousYamlValue = "ambiguous-yaml-value", Warning yaml,
-    when: [Remark],
+    covers: ["yaml-versions"],
     evidence: [
         Documentation "2026-11-22" "booleans of YAML 1.1" "https://yaml.org/type/bool.html",
         Documentation "2026-11-22" "integers of YAML 1.1, to base 60 among them" "https://yaml.org/type/int.html",
         Tools "2026-11-22" "PyYAML 6.0.3 and ruamel.yaml 0.19.1, which the AWS CLI uses, read them differently" "",
     ],
-    pass: ["Description: \"no\"", "Timeout: 10"],
-    fail: ["Description: no" => "/Description", "Timeout: 010" => "/Timeout", "Tags: {opens: 22:30}" => "/Tags/opens"],
+    pass: [
+        "Description: \"no\"",
+        "Timeout: 10",
+    ],
+    fail: [
+        "Description: no" => "/Description",
+        "Timeout: 010" => "/Timeout",
+        "Tags: {opens: 22:30}" => "/Tags/opens",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

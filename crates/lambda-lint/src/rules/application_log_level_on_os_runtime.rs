@@ -10,17 +10,30 @@ declare_rule! {
     /// a member `level`, as the libraries for Rust and Go do if they are told to. Any other line counts as `INFO`, which a higher
     /// level drops.
     ApplicationLogLevelOnOsRuntime = "application-log-level-on-os-runtime", Advice,
-    on: [LoggingConfigApplicationLogLevel],
+    requires: [LoggingConfigApplicationLogLevel],
+    covers: ["log-app-level-runtime"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "other runtimes have to write `level` themselves; without it a line is `INFO`" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.14", "Handler": "app.handler", "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN"}}"#,
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}}"#,
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN"}
+        }"#,
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN"}}"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN"}
+        }"# => "/LoggingConfig/ApplicationLogLevel",
     ],
 }
 

@@ -9,18 +9,19 @@ declare_rule! {
     /// The service wants something to run. An archive without a single entry is often what is left when a build wrote its files
     /// elsewhere.
     ArchiveEmpty = "archive-empty", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-empty"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "the file must be a non-empty zip" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": ""}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -8,17 +8,22 @@ declare_rule! {
     /// It happens when the folder is packed instead of what is in it. Lambda unpacks the archive as it is and looks for the
     /// handler from its root.
     ArchiveNestedInFolder = "archive-nested-in-folder", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-nested-root"],
     evidence: [
         Documentation "2026-11-22" "the files belong at the root of the archive" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABhcHAvYS5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABhcHAvYS5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": {"app/index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "app/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAYnVpbGQvYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAAAAAAAAAAADtgQAAAABidWlsZC9ib290c3RyYXBQSwUGAAAAAAEAAQA9AAAANwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app/index.js": ""}}}"# => "/Code/ZipFile",
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"build/bootstrap": "!script /bin/sh"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -10,7 +10,8 @@ declare_rule! {
     /// The limit counts the bytes of the archive, not of its base64. An archive in S3 has no such limit; only the unpacked files
     /// then count. An archive of this size is not looked into.
     ArchiveTooLarge = "archive-too-large", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-too-large"],
     aws: TOO_LARGE,
     evidence: [
         Answer "2025-11-25" "the answer gives the limit" "",

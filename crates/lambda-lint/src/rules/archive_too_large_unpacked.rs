@@ -9,17 +9,18 @@ declare_rule! {
     /// The sizes are those that the directory of the archive states. Layers count, too, so that there is less room than the limit
     /// where a function has some. Use a container image for more.
     ArchiveTooLargeUnpacked = "archive-too-large-unpacked", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-unzipped-too-large"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "the unpacked size must be smaller than the limit" "",
         Documentation "2026-11-22" "250 MB, layers included" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAgAAAAhWgAAAAACAAAAAQCgDwQAAABkYXRhAwBQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAACAAAACFaAAAAAAIAAAABAKAPBAAAAAAAAAAAAAAApIEmAAAAZGF0YVBLBQYAAAAAAgACAGgAAABKAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "data": "!size 262144001"}}}"# => "/Code/ZipFile",
     ],
 }
 

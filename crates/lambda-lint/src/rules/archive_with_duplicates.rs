@@ -8,15 +8,16 @@ declare_rule! {
     /// Which of the two a reader unpacks is its own choice. Copies with the same content do no harm and are not reported, nor is
     /// `META-INF` in Java archives, where class loaders expect such twins.
     ArchiveWithDuplicates = "archive-with-duplicates", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-duplicate"],
     evidence: [
         Judgement "2026-11-22" "readers of zip archives differ in which file they take" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABpbmRleC5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": ""}]}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWoMW3IwBAAAAAQAAAAgAAABpbmRleC5qc3hQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFagxbcjAEAAAABAAAACAAAAAAAAAAAAAAApIEmAAAAaW5kZXguanNQSwUGAAAAAAIAAgBsAAAATQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": "x"}]}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -9,17 +9,18 @@ declare_rule! {
     /// What they point to is on the machine that packed the archive, not in Lambda. Links inside of the package work, and so do
     /// those to `/opt`, `/tmp` and what else Lambda itself brings.
     ArchiveWithEscapingLinks = "archive-with-escaping-links", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-symlink"],
     evidence: [
         Judgement "2026-11-22" "the target is not there when the function runs" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWkcSba8LAAAACwAAAAMAAABhL2IuLi9pbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVpHEm2vCwAAAAsAAAADAAAAAAAAAAAAAAD/oSYAAABhL2JQSwUGAAAAAAIAAgBnAAAAUgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWtWuPdUGAAAABgAAAAEAAABiL29wdC9iUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWtWuPdUGAAAABgAAAAEAAAAAAAAAAAAAAP+hJgAAAGJQSwUGAAAAAAIAAgBlAAAASwAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "a/b": "!link ../index.js"}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /opt/b"}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWuJU2uIEAAAABAAAAAEAAABiLi4vYlBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVriVNriBAAAAAQAAAABAAAAAAAAAAAAAAD/oSYAAABiUEsFBgAAAAACAAIAZQAAAEkAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWpW0lXQKAAAACgAAAAEAAABiL2hvbWUvbWUvYlBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVqVtJV0CgAAAAoAAAABAAAAAAAAAAAAAAD/oSYAAABiUEsFBgAAAAACAAIAZQAAAE8AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link ../b"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /home/me/b"}}}"# => "/Code/ZipFile",
     ],
 }
 

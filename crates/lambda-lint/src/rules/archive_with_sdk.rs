@@ -10,17 +10,18 @@ declare_rule! {
     /// A copy of your own pins the version, which AWS recommends for control; without it the package is smaller and starts faster.
     /// Decide for one of the two on purpose.
     ArchiveWithSdk = "archive-with-sdk", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-sdk-bundled"],
     groups: [Cost],
     evidence: [
         Documentation "2026-11-22" "the runtime has the SDK; packing it gives control" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAABMAAABub2RlX21vZHVsZXMvYS9hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAABMAAAAAAAAAAAAAAKSBJgAAAG5vZGVfbW9kdWxlcy9hL2EuanNQSwUGAAAAAAIAAgB3AAAAVwAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/a/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAABkAAABub2RlX21vZHVsZXMvYXdzLXNkay9hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAABkAAAAAAAAAAAAAAKSBJgAAAG5vZGVfbW9kdWxlcy9hd3Mtc2RrL2EuanNQSwUGAAAAAAIAAgB9AAAAXQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/aws-sdk/a.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -9,17 +9,18 @@ declare_rule! {
     /// Whoever may read the function's code gets them: keys, credentials, environment files, the history of the repository. Leave
     /// them out, and let the function fetch secrets when it runs.
     ArchiveWithSecrets = "archive-with-secrets", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-secrets"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "keep secrets in Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAuZW52LmV4YW1wbGVQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIEmAAAALmVudi5leGFtcGxlUEsFBgAAAAACAAIAcAAAAFAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env.example": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAuZW52UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAKSBJgAAAC5lbnZQSwUGAAAAAAIAAgBoAAAASAAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAsAAABrZXlzL2lkX3JzYVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAAAAAAAAAAACkgSYAAABrZXlzL2lkX3JzYVBLBQYAAAAAAgACAG8AAABPAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "keys/id_rsa": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -9,17 +9,18 @@ declare_rule! {
     /// Nobody can give the service a password, and of the many methods of the format only "stored" and "deflate" are sure to be
     /// read everywhere.
     ArchiveWithUnsupportedEntries = "archive-with-unsupported-entries", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-encrypted"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "the service says of such archives that it could not unzip them, as far as is known" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAIAAAAIVpDvrfoAwAAAAEAAAAIAAAAaW5kZXguanNLBABQSwECFAMUAAAACAAAACFaQ7636AMAAAABAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "a"}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAQAAAAAAIVrCQSQ1AwAAAAMAAAAIAAAAaW5kZXguanNhYmNQSwECFAMUAAEAAAAAACFawkEkNQMAAAADAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAOAAAAIVrCQSQ1AwAAAAMAAAAIAAAAaW5kZXguanNhYmNQSwECFAMUAAAADgAAACFawkEkNQMAAAADAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!encrypted"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!method 14"}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -9,7 +9,8 @@ declare_rule! {
     /// Graviton costs about a fifth less for the same time, and scripts run there unchanged. Native libraries have to be built
     /// for it.
     Arm64Unused = "arm64-unused", Advice,
-    on: [Runtime],
+    requires: [Runtime],
+    covers: ["arch-arm64"],
     groups: [Cost],
     evidence: [
         Documentation "2026-11-22" "the advantages of arm64" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
@@ -17,7 +18,10 @@ declare_rule! {
     ],
     pass: [
         r#"{"Architectures": ["arm64"]}"#,
-        r#"{"Architectures": ["x86_64"], "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]}"#,
+        r#"{
+            "Architectures": ["x86_64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]
+        }"#,
     ],
     fail: [
         r#"{}"# => "/Architectures",

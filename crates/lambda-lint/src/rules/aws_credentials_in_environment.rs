@@ -10,18 +10,32 @@ declare_rule! {
     /// Everybody who may read the function's configuration can use it, until somebody turns it off. The function has a
     /// role for its rights; for another account, let it assume a role there.
     AwsCredentialsInEnvironment = "aws-credentials-in-environment", Warning,
-    on: [EnvironmentVariables],
-    when: [KeyLikeVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-secret-value"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "secrets belong into Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
         Tools "2026-11-22" "CKV_AWS_45 of checkov" "",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"KEY_ID": "AKIAIOSFODNN7EXAMPLE", "COMMIT": "da39a3ee5e6b4b0d3255bfef95601890afd80709"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+                    "COMMIT": "da39a3ee5e6b4b0d3255bfef95601890afd80709"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Environment": {"Variables": {"KEY_ID": "AKIAIOSFODNN7EXAMPLE", "KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}}}"# => "/Environment/Variables/KEY_ID",
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+                    "KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+                }
+            }
+        }"# => "/Environment/Variables/KEY_ID",
     ],
 }
 

@@ -9,17 +9,26 @@ declare_rule! {
     /// Lambda starts the executable of that name at the root of the package, whatever `Handler` says, and each invocation fails
     /// without it. The rule is silent where a layer may bring it.
     BootstrapMissing = "bootstrap-missing", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-bootstrap-missing"],
     evidence: [
         Documentation "2026-11-22" "the executable is called bootstrap" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html",
     ],
     pass: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh"}}
+        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqbxpTbFAAAABQAAAAEAAAAbWFpbn9FTEYCAQEAAAAAAAAAAAACAD4AUEsBAhQDFAAAAAAAAAAhWpvGlNsUAAAAFAAAAAQAAAAAAAAAAAAAAO2BAAAAAG1haW5QSwUGAAAAAAEAAQAyAAAANgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"main": "!elf x86_64"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 

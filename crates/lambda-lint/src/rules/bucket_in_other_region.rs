@@ -9,19 +9,32 @@ declare_rule! {
     /// The archive is copied from a bucket in the region of the function; from another one the copy is refused. Names need not
     /// tell the truth, hence a warning.
     BucketInOtherRegion = "bucket-in-other-region", Warning,
-    on: [CodeS3Bucket],
-    when: [Elsewhere],
+    requires: [CodeS3Bucket],
+    covers: ["s3-bucket-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the bucket must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
         Answer "2019-11" "the answer names the region that S3 expects" "",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "builds-eu-west-1"}}"#,
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "builds-us-east-1", "S3ObjectStorageMode": "REFERENCE", "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Code": {"S3Bucket": "builds-eu-west-1"}
+        }"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Code": {
+                "S3Bucket": "builds-us-east-1",
+                "S3ObjectStorageMode": "REFERENCE",
+                "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"S3Bucket": "cdk-hnb659fds-assets-123456789012-us-east-1"}}"# => "/Code/S3Bucket",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Code": {"S3Bucket": "cdk-hnb659fds-assets-123456789012-us-east-1"}
+        }"# => "/Code/S3Bucket",
     ],
 }
 

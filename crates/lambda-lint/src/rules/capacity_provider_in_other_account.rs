@@ -7,17 +7,31 @@ declare_rule! {
     ///
     /// A capacity provider starts instances in its own account, for the functions of that account.
     CapacityProviderInOtherAccount = "capacity-provider-in-other-account", Warning,
-    on: [CapacityProviderConfig],
-    when: [Elsewhere],
+    requires: [CapacityProviderConfig],
+    covers: ["lmi-arn-account"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "provider and function are in the same account; the answer has not been seen" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096
+        }"#,
     ],
     fail: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:210987654321:capacity-provider:pool"}}, "MemorySize": 4096}"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/CapacityProviderArn",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:210987654321:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096
+        }"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/CapacityProviderArn",
     ],
 }
 

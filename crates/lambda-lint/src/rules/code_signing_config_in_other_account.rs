@@ -7,18 +7,22 @@ declare_rule! {
     ///
     /// A configuration cannot be shared. The signing profiles that it trusts may be those of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,
-    on: [CodeSigningConfigArn],
-    when: [Elsewhere],
+    requires: [CodeSigningConfigArn],
+    covers: ["csc-account"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the account of the configuration has to be that of the function" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
     ],
     fail: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:210987654321:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:210987654321:code-signing-config:csc-0123456789abcdef0"
+        }"# => "/CodeSigningConfigArn",
     ],
 }
 

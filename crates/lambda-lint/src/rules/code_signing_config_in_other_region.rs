@@ -7,18 +7,24 @@ declare_rule! {
     ///
     /// A configuration is for the functions of its own region. Make one of the same content where the function is.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
-    on: [CodeSigningConfigArn],
-    when: [Elsewhere],
+    requires: [CodeSigningConfigArn],
+    covers: ["csc-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "refused, with a text about the account" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-2:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-2:123456789012:function:orders",
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"# => "/CodeSigningConfigArn",
     ],
 }
 

@@ -8,16 +8,23 @@ declare_rule! {
     ///
     /// Code signing checks zip archives. Images are signed in Amazon ECR, and checked before they are deployed.
     CodeSigningOnImage = "code-signing-on-image", Error,
-    on: [CodeSigningConfigArn],
-    when: [Image],
+    requires: [CodeSigningConfigArn],
+    covers: ["code-signing-image"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a code signing configuration is refused on an image" "",
         Documentation "2026-11-22" "not for functions defined as container images" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
-    pass: [r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#],
+    pass: [
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
+    ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+        r#"{
+            "PackageType": "Image",
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"# => "/CodeSigningConfigArn",
     ],
 }
 

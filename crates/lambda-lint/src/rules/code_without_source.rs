@@ -7,13 +7,16 @@ declare_rule! {
     /// It takes the archive itself in `ZipFile`, its place in `S3Bucket` and `S3Key`, or the address of an image in
     /// `ImageUri`.
     CodeWithoutSource = "code-without-source", Error,
-    on: [Code],
+    requires: [Code],
+    covers: ["code-missing", "code-s3-pair", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2018-10" "an empty `Code` is refused: no source of the code" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
-    pass: [r#"{"Code": {"S3Bucket": null, "S3Key": null, "ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA"}}"#],
+    pass: [
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+    ],
     fail: [
         r#"{"Code": {"S3Bucket": null, "S3Key": null}}"# => "/Code",
         r#"{"Code": {"S3Bucket": null, "S3Key": null, "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"# => "/Code",

@@ -9,17 +9,43 @@ declare_rule! {
     ///
     /// Managed instances serve at most 64 requests per vCPU, and `MemorySize` decides how many vCPUs there are.
     ConcurrencyAboveVcpus = "concurrency-above-vcpus", Warning,
-    on: [ManagedInstancesPerExecutionEnvironmentMaxConcurrency],
+    requires: [ManagedInstancesPerExecutionEnvironmentMaxConcurrency],
+    covers: ["lmi-concurrency-vcpu"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "64 per vCPU at most" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
-        r#"{"MemorySize": 4096, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "PerExecutionEnvironmentMaxConcurrency": 128}}}"#,
+        r#"{
+            "MemorySize": 4096,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "PerExecutionEnvironmentMaxConcurrency": 128
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"MemorySize": 4096, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "PerExecutionEnvironmentMaxConcurrency": 129}}}"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/PerExecutionEnvironmentMaxConcurrency",
-        r#"{"MemorySize": 8192, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 8, "PerExecutionEnvironmentMaxConcurrency": 65}}}"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/PerExecutionEnvironmentMaxConcurrency",
+        r#"{
+            "MemorySize": 4096,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "PerExecutionEnvironmentMaxConcurrency": 129
+                }
+            }
+        }"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/PerExecutionEnvironmentMaxConcurrency",
+        r#"{
+            "MemorySize": 8192,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 8,
+                    "PerExecutionEnvironmentMaxConcurrency": 65
+                }
+            }
+        }"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/PerExecutionEnvironmentMaxConcurrency",
     ],
 }
 

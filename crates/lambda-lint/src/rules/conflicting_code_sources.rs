@@ -6,19 +6,25 @@ declare_rule! {
     ///
     /// The archive is either in the request or in S3. Next to `ZipFile` only `SourceKMSKeyArn` is allowed.
     ConflictingCodeSources = "conflicting-code-sources", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["code-zipfile-exclusive", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the answer says not to provide other parameters of the code with a ZipFile" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
-        r#"{"Code": {"S3Bucket": null, "S3Key": null, "ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}}"#,
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": ""},
+                "SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA"}}"# => "/Code/ZipFile",
-        r#"{"Code": {"S3Bucket": null, "ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA"}}"# => "/Code/ZipFile",
-        r#"{"Code": {"S3Bucket": null, "S3Key": null, "S3ObjectStorageMode": "COPY", "ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"S3ObjectStorageMode": "COPY", "ZipFile": {"index.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -8,17 +8,25 @@ declare_rule! {
     /// `custom` stands for a runtime that a customer has published; its ARN and alias are in `RuntimeConfig`. For a
     /// program of one's own called `bootstrap`, the runtime is `provided.al2023`.
     CustomRuntimeWithoutConfig = "custom-runtime-without-config", Error,
-    on: [Runtime],
-    when: [UnusualRuntime],
+    requires: [Runtime],
+    covers: ["custom-needs-config"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
     ],
-    fail: [r#"{"Runtime": "custom"}"# => "/RuntimeConfig"],
+    fail: [
+        r#"{"Runtime": "custom"}"# => "/RuntimeConfig",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

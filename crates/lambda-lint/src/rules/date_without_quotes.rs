@@ -9,13 +9,17 @@ declare_rule! {
     /// `2026-11-22` without quotes becomes a date in most languages, and the AWS CLI refuses to send a date where the API
     /// takes a text. No member of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
-    when: [Remark],
+    covers: ["yaml-date"],
     evidence: [
         Documentation "2026-11-22" "timestamps of YAML 1.1" "https://yaml.org/type/timestamp.html",
         Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, gives a date, and botocore takes nothing but a text there" "",
     ],
-    pass: ["Description: \"2026-11-22\""],
-    fail: ["Description: 2026-11-22" => "/Description"],
+    pass: [
+        "Description: \"2026-11-22\"",
+    ],
+    fail: [
+        "Description: 2026-11-22" => "/Description",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -8,19 +8,28 @@ declare_rule! {
     ///
     /// Lambda sends failed events to a queue or topic in its own region only; one of another account is fine.
     DeadLetterTargetInOtherRegion = "dead-letter-target-in-other-region", Error,
-    on: [DeadLetterConfigTargetArn],
-    when: [Elsewhere],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "a target in another region is refused" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:210987654321:failed"}}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:210987654321:failed"}
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "DeadLetterConfig": {"TargetArn": "arn:aws:sqs:us-east-1:123456789012:failed"}}"# => "/DeadLetterConfig/TargetArn",
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}}"# => "/DeadLetterConfig/TargetArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "DeadLetterConfig": {"TargetArn": "arn:aws:sqs:us-east-1:123456789012:failed"}
+        }"# => "/DeadLetterConfig/TargetArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}
+        }"# => "/DeadLetterConfig/TargetArn",
     ],
 }
 

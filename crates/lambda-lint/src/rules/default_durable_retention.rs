@@ -7,7 +7,8 @@ declare_rule! {
     ///
     /// It is 14 days then. The history is what a failed execution is looked into with, and it is stored at a price; so choose.
     DefaultDurableRetention = "default-durable-retention", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-retention"],
     groups: [Operations, Cost],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",

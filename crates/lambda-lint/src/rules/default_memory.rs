@@ -8,12 +8,18 @@ declare_rule! {
     /// Processor time comes in proportion to memory. Most functions are faster and no dearer with more, because they are paid
     /// for by the product of memory and time.
     DefaultMemory = "default-memory", Advice,
+    covers: ["memory-default"],
     groups: [Cost, Operations],
     evidence: [
         Documentation "2026-11-22" "processor power grows with memory" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
     ],
-    pass: [r#"{"MemorySize": 256}"#],
-    fail: [r#"{}"# => "/MemorySize", r#"{"MemorySize": 128}"# => "/MemorySize"],
+    pass: [
+        r#"{"MemorySize": 256}"#,
+    ],
+    fail: [
+        r#"{}"# => "/MemorySize",
+        r#"{"MemorySize": 128}"# => "/MemorySize",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

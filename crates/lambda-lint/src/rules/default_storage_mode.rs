@@ -5,10 +5,15 @@ use crate::{Diagnostics, Member, PackageType, Request};
 declare_rule! {
     /// `S3ObjectStorageMode` is `COPY`, which it is anyway.
     DefaultStorageMode = "default-storage-mode", Advice,
-    on: [CodeS3ObjectStorageMode],
+    requires: [CodeS3ObjectStorageMode],
+    covers: ["s3-storage-mode-default"],
     evidence: [Model "2026-11-17" "the default is `COPY`" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html"],
-    pass: [r#"{"Code": {"S3ObjectStorageMode": "REFERENCE", "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#],
-    fail: [r#"{"Code": {"S3ObjectStorageMode": "COPY"}}"# => "/Code/S3ObjectStorageMode"],
+    pass: [
+        r#"{"Code": {"S3ObjectStorageMode": "REFERENCE", "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#,
+    ],
+    fail: [
+        r#"{"Code": {"S3ObjectStorageMode": "COPY"}}"# => "/Code/S3ObjectStorageMode",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

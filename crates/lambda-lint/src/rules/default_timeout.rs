@@ -7,12 +7,17 @@ declare_rule! {
     ///
     /// That is little as soon as the function calls something over the network, and cold starts need a part of it.
     DefaultTimeout = "default-timeout", Advice,
+    covers: ["timeout-default"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-17" "3 seconds unless set" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
     ],
-    pass: [r#"{"Timeout": 3}"#],
-    fail: [r#"{}"# => "/Timeout"],
+    pass: [
+        r#"{"Timeout": 3}"#,
+    ],
+    fail: [
+        r#"{}"# => "/Timeout",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -8,22 +8,49 @@ declare_rule! {
     /// A function has one version of a layer. The service refuses two versions of the same layer, and the same version
     /// twice just as well.
     DuplicateLayer = "duplicate-layer", Error,
-    on: [Layers],
-    when: [TwinLayer],
+    requires: [Layers],
+    covers: ["layers-duplicate"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "two versions of a layer are refused, and so is one version twice" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
     pass: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1"]}"#,
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:210987654321:layer:a:1"]}"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1"
+            ]
+        }"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:210987654321:layer:a:1"
+            ]
+        }"#,
     ],
     fail: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2"]}"# => "/Layers/1",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"]}"# => "/Layers/2",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:2"
+            ]
+        }"# => "/Layers/1",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"
+            ]
+        }"# => "/Layers/2",
         // one layer, one finding
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2", "arn:aws:lambda:eu-west-1:123456789012:layer:a:3"]}"# => "/Layers/1",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:2",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:3"
+            ]
+        }"# => "/Layers/1",
     ],
 }
 

@@ -9,11 +9,14 @@ declare_rule! {
     /// The second one adds nothing. Mostly another subnet was meant, one in another Availability Zone, and the function
     /// depends on fewer of them than it seems; in CloudFormation such a list is refused.
     DuplicateVpcEntry = "duplicate-vpc-entry", Warning,
-    on: [VpcConfig],
+    requires: [VpcConfig],
+    covers: ["vpc-duplicates"],
     evidence: [
         Tools "2026-10-20" "the entries are unique in CloudFormation" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     ],
-    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1", "sg-2"]}}"#],
+    pass: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1", "sg-2"]}}"#,
+    ],
     fail: [
         r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds/1",
         r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-1"]}}"# => "/VpcConfig/SecurityGroupIds/2",

@@ -9,7 +9,8 @@ declare_rule! {
     /// A synchronous invocation ends after 15 minutes, also that of a durable function. With more time than that it has to be
     /// invoked asynchronously, or by an event source.
     DurableExecutionOnlyAsynchronous = "durable-execution-only-asynchronous", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-sync"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "15 minutes for synchronous invocations" "https://docs.aws.amazon.com/lambda/latest/dg/durable-invocation.html",

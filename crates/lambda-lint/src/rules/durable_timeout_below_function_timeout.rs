@@ -9,7 +9,8 @@ declare_rule! {
     /// `DurableConfig.ExecutionTimeout` is for the whole execution with all its waits and repeats, `Timeout` for each single
     /// invocation. The other way round the execution ends before the invocation does.
     DurableTimeoutBelowFunctionTimeout = "durable-timeout-below-function-timeout", Warning,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-timeout-short"],
     evidence: [
         Judgement "2026-11-22" "from what both members mean" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
     ],

@@ -7,7 +7,8 @@ declare_rule! {
     /// It makes the function a durable one, and the service wants to know how long an execution may take in all, waiting
     /// included.
     DurableWithoutExecutionTimeout = "durable-without-execution-timeout", Error,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-timeout-required"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-07" "a durable function cannot be created without it" "",

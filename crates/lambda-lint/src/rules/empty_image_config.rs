@@ -8,16 +8,17 @@ declare_rule! {
     ///
     /// Without a member, or with empty lists only, it changes nothing about the image.
     EmptyImageConfig = "empty-image-config", Advice,
-    on: [ImageConfig],
+    requires: [ImageConfig],
+    covers: ["imageconfig-empty"],
     evidence: [Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html"],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["app.handler"]}}"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["app.handler"]}}"#,
         // what is not filled in may yet say something
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {}}"# => "/ImageConfig",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": [], "Command": []}}"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {}}"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": [], "Command": []}}"# => "/ImageConfig",
     ],
 }
 

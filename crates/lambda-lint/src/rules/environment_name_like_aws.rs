@@ -9,13 +9,22 @@ declare_rule! {
     /// Names with `AWS_` belong to Lambda and to the SDKs, and new ones appear every year. One that means nothing today may
     /// be reserved, or obeyed by an SDK, tomorrow.
     EnvironmentNameLikeAws = "environment-name-like-aws", Advice,
-    on: [EnvironmentVariables],
+    requires: [EnvironmentVariables],
+    covers: ["env-prefix-aws"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "Lambda reserves names with this beginning" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"AWS_NODEJS_CONNECTION_REUSE_ENABLED": "1", "AWS_ENDPOINT_URL_S3": "https://s3.example.org", "ORDERS_TABLE": "orders"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "AWS_NODEJS_CONNECTION_REUSE_ENABLED": "1",
+                    "AWS_ENDPOINT_URL_S3": "https://s3.example.org",
+                    "ORDERS_TABLE": "orders"
+                }
+            }
+        }"#,
     ],
     fail: [
         r#"{"Environment": {"Variables": {"AWS_ORDERS_TABLE": "orders"}}}"# => "/Environment/Variables/AWS_ORDERS_TABLE",

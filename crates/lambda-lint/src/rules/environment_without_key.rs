@@ -7,14 +7,18 @@ declare_rule! {
     /// Lambda encrypts them in any case. With a customer managed key, the right to read them is yours to give, and each use
     /// is in the trail.
     EnvironmentWithoutKey = "environment-without-key", Advice,
-    on: [EnvironmentVariables],
+    requires: [EnvironmentVariables],
+    covers: ["env-no-kms"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
         Tools "2026-11-22" "CKV_AWS_173 of checkov" "",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"STAGE": "test"}}, "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#,
+        r#"{
+            "Environment": {"Variables": {"STAGE": "test"}},
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+        }"#,
         r#"{"Environment": {"Variables": {}}}"#,
     ],
     fail: [

@@ -8,14 +8,17 @@ declare_rule! {
     ///
     /// Without an accelerator `/tmp` has 10,240 MB at most. The service model goes further, for functions with one.
     EphemeralStorageAboveLimit = "ephemeral-storage-above-limit", Error,
-    on: [EphemeralStorage],
+    requires: [EphemeralStorage],
+    covers: ["ephemeral-max"],
     aws: VALIDATION,
     evidence: [
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
         Model "2026-11-17" "the description of `Size`" "https://docs.aws.amazon.com/lambda/latest/api/API_EphemeralStorage.html",
     ],
-    pass: [r#"{"EphemeralStorage": {"Size": 10240}}"#],
+    pass: [
+        r#"{"EphemeralStorage": {"Size": 10240}}"#,
+    ],
     fail: [
         r#"{"EphemeralStorage": {"Size": 10241}}"# => "/EphemeralStorage/Size",
         r#"{"EphemeralStorage": {"Size": 32768}}"# => "/EphemeralStorage/Size",

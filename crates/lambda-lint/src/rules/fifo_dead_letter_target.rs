@@ -9,8 +9,8 @@ declare_rule! {
     /// Events of asynchronous invocations have no order, and Lambda sends them without the message group that a FIFO queue asks
     /// for. Use a standard queue or topic.
     FifoDeadLetterTarget = "fifo-dead-letter-target", Error,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-fifo"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a FIFO queue is refused; a FIFO topic has not been measured" "",

@@ -8,19 +8,43 @@ declare_rule! {
     /// File systems are reached through mount targets in a VPC, so the function has to be in that VPC, with subnets and
     /// security groups.
     FileSystemWithoutVpc = "file-system-without-vpc", Error,
-    on: [FileSystemConfigs],
+    requires: [FileSystemConfigs],
+    covers: ["fs-needs-vpc"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the function must be in a VPC to reference an access point" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html",
     ],
     pass: [
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"#,
         r#"{"FileSystemConfigs": []}"#,
     ],
     fail: [
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}]}"# => "/VpcConfig",
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}"# => "/VpcConfig",
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ]
+        }"# => "/VpcConfig",
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}
+        }"# => "/VpcConfig",
     ],
 }
 

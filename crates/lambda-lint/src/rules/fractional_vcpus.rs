@@ -11,16 +11,33 @@ declare_rule! {
     ///
     /// On managed instances the memory decides how many vCPUs there are. What becomes of a fraction is not documented.
     FractionalVcpus = "fractional-vcpus", Warning,
-    on: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    requires: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    covers: ["lmi-ratio-multiple"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "AWS's guidance for agents aligns the two" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
-        r#"{"MemorySize": 8192, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 4}}}"#,
+        r#"{
+            "MemorySize": 8192,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 4
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"MemorySize": 3072, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 2}}}"# => "/MemorySize",
+        r#"{
+            "MemorySize": 3072,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 2
+                }
+            }
+        }"# => "/MemorySize",
     ],
 }
 

@@ -9,13 +9,16 @@ declare_rule! {
     /// Both are accepted. The ARN ties the request to one account and one region, so it cannot be sent elsewhere without
     /// an edit.
     FunctionNameAsArn = "function-name-as-arn", Advice,
-    on: [FunctionName],
+    requires: [FunctionName],
+    covers: ["name-arn-form"],
     groups: [Operations],
     evidence: [
         Answer "2025-11-25" "a whole ARN is accepted" "",
         Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "orders"}"#],
+    pass: [
+        r#"{}"#,
+    ],
     fail: [
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"# => "/FunctionName",
         r#"{"FunctionName": "123456789012:function:orders"}"# => "/FunctionName",

@@ -6,14 +6,16 @@ declare_rule! {
     ///
     /// A function belongs to the account whose credentials sign the request; nobody makes functions for another account.
     FunctionNameInOtherAccount = "function-name-in-other-account", Error,
-    on: [FunctionName],
-    when: [Elsewhere],
+    requires: [FunctionName],
+    covers: ["name-arn-account"],
     aws: ACCESS_DENIED,
     evidence: [
         Answer "2025-11-25" "a name in another account is refused without a word" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "123456789012:function:orders"}"#],
+    pass: [
+        r#"{"FunctionName": "123456789012:function:orders"}"#,
+    ],
     fail: [],
 }
 

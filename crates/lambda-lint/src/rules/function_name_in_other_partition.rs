@@ -10,16 +10,24 @@ declare_rule! {
     /// Every region belongs to one partition: `cn-north-1` to `aws-cn`, `us-gov-west-1` to `aws-us-gov`. What the service
     /// answers to an ARN that mixes them is not on record; no function has such an ARN.
     FunctionNameInOtherPartition = "function-name-in-other-partition", Warning,
-    on: [FunctionName],
-    when: [Elsewhere],
+    requires: [FunctionName],
+    covers: ["name-arn-partition"],
     aws: NOT_FOUND,
     evidence: [
         Documentation "2026-11-22" "partitions are isolated, and regions belong to one" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         Judgement "2026-11-22" "no such request has been recorded" "",
     ],
-    pass: [r#"{"FunctionName": "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders", "Role": "arn:aws-cn:iam::123456789012:role/orders"}"#],
+    pass: [
+        r#"{
+            "FunctionName": "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders",
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"#,
+    ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:us-gov-west-1:123456789012:function:orders", "Role": "arn:aws-us-gov:iam::123456789012:role/orders"}"# => "/FunctionName",
+        r#"{
+            "FunctionName": "arn:aws:lambda:us-gov-west-1:123456789012:function:orders",
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders"
+        }"# => "/FunctionName",
         r#"{"FunctionName": "arn:aws-cn:lambda:eu-west-1:123456789012:function:orders"}"# => "/FunctionName",
     ],
 }

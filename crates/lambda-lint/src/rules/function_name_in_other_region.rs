@@ -6,14 +6,16 @@ declare_rule! {
     ///
     /// An endpoint of Lambda makes functions in its own region only and looks for all others in vain.
     FunctionNameInOtherRegion = "function-name-in-other-region", Error,
-    on: [FunctionName],
-    when: [Elsewhere],
+    requires: [FunctionName],
+    covers: ["name-arn-region"],
     aws: NOT_FOUND,
     evidence: [
         Answer "2025-11-25" "a function of another region cannot be reached" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#],
+    pass: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,
+    ],
     fail: [],
 }
 

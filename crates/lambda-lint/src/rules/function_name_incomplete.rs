@@ -9,8 +9,8 @@ declare_rule! {
     /// The service takes the last part as the name: a function called `function`, or called like the account. This is
     /// accepted and hardly meant; usually a variable behind it was empty.
     FunctionNameIncomplete = "function-name-incomplete", Warning,
-    on: [FunctionName],
-    when: [UnusualArn],
+    requires: [FunctionName],
+    covers: ["name-incomplete-arn"],
     evidence: [
         Answer "2025-11-25" "an ARN that ends in `function` makes a function of that name" "",
         Model "2026-11-17" "the pattern lets each part in front of the name be missing" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

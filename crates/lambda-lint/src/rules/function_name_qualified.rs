@@ -9,13 +9,15 @@ declare_rule! {
     /// A function is made without one: versions are published later, aliases have a call of their own. What becomes of
     /// the qualifier is not documented.
     FunctionNameQualified = "function-name-qualified", Warning,
-    on: [FunctionName],
-    when: [UnusualArn],
+    requires: [FunctionName],
+    covers: ["name-qualified"],
     evidence: [
         Model "2026-11-17" "the pattern is shared with calls that take a qualifier" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Tools "2026-01-31" "LocalStack drops the qualifier" "",
     ],
-    pass: [r#"{"FunctionName": "orders-live"}"#],
+    pass: [
+        r#"{"FunctionName": "orders-live"}"#,
+    ],
     fail: [
         r#"{"FunctionName": "orders:live"}"# => "/FunctionName",
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders:$LATEST"}"# => "/FunctionName",

@@ -9,7 +9,8 @@ declare_rule! {
     /// The 140 characters of the service model are for the whole ARN; the name itself ends at 64. Of a longer name
     /// inside an ARN no answer is on record, so that is a warning.
     FunctionNameTooLong = "function-name-too-long", Error,
-    on: [FunctionName],
+    requires: [FunctionName],
+    covers: ["name-length"],
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the limit of the name alone is in the text of the member" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -17,11 +18,15 @@ declare_rule! {
     ],
     pass: [
         r#"{"FunctionName": "orders-orders-orders-orders-orders-orders-orders-orders-orders-o"}"#,
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders-orders-orders-orders"}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders-orders-orders-orders"
+        }"#,
     ],
     fail: [
         r#"{"FunctionName": "orders-orders-orders-orders-orders-orders-orders-orders-orders-or"}"# => "/FunctionName",
-        r#"{"FunctionName": "123456789012:function:orders-orders-orders-orders-orders-orders-orders-orders-orders-or"}"# => "/FunctionName",
+        r#"{
+            "FunctionName": "123456789012:function:orders-orders-orders-orders-orders-orders-orders-orders-orders-or"
+        }"# => "/FunctionName",
     ],
 }
 

@@ -8,7 +8,8 @@ declare_rule! {
     /// Modules that are compiled into the interpreter come before all files, so the runtime refuses such a handler with
     /// `Runtime.BuiltInModuleConflict`.
     HandlerInBuiltinModule = "handler-in-builtin-module", Warning,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-python-builtin"],
     evidence: [
         Documentation "2026-11-22" "source of the runtime client" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html",

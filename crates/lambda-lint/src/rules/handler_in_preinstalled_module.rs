@@ -8,7 +8,8 @@ declare_rule! {
     /// Either the runtime has loaded its own already and does not find the function in it, or every library that wants that
     /// module gets this file instead.
     HandlerInPreinstalledModule = "handler-in-preinstalled-module", Advice,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-python-shadow"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "how Python finds modules" "https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html",

@@ -8,8 +8,8 @@ declare_rule! {
     ///
     /// One of the two is left over from another function, or from the defaults of a tool.
     HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
-    on: [Handler],
-    when: [UnusualHandler],
+    requires: [Handler],
+    covers: ["handler-style-mismatch"],
     evidence: [
         Judgement "2026-11-22" "no handler of one language has the form of the other" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
     ],
@@ -22,7 +22,7 @@ declare_rule! {
         r#"{"Handler": "example.Handler::handleRequest"}"# => "/Handler",
         r#"{"Runtime": "python3.14", "Handler": "Orders::Orders.Function::Handle"}"# => "/Handler",
         r#"{"Runtime": "java25", "Handler": "lambda_function.lambda_handler"}"# => "/Handler",
-        r#"{"Runtime": "dotnet10", "Handler": "index.handler"}"# => "/Handler",
+        r#"{"Runtime": "dotnet10"}"# => "/Handler",
     ],
 }
 

@@ -10,7 +10,8 @@ declare_rule! {
     /// Runtimes for programs of one's own only pass the handler on, as the environment variable `_HANDLER`. Go's discontinued
     /// runtime did start the program of this name.
     HandlerWithoutEffect = "handler-without-effect", Advice,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-os-only", "handler-style-mismatch"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "`bootstrap` is what is started" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
@@ -19,7 +20,9 @@ declare_rule! {
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
         r#"{"Runtime": "provided.al2023", "Handler": "function.handler"}"#,
     ],
-    fail: [r#"{"Runtime": "provided.al2023", "Handler": "main"}"# => "/Handler"],
+    fail: [
+        r#"{"Runtime": "provided.al2023", "Handler": "main"}"# => "/Handler",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

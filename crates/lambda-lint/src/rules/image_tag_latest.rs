@@ -8,13 +8,24 @@ declare_rule! {
     /// Lambda looks the tag up once and keeps the digest: a later push changes nothing until the code is updated, and nobody
     /// can tell from the request which image runs. A tag for each build or the digest says it.
     ImageTagLatest = "image-tag-latest", Advice,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-latest"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "a tag is translated to a digest when the function is made" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
-    pass: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:2026-11-22"}}"#],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}}"# => "/Code/ImageUri"],
+    pass: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:2026-11-22"}
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}
+        }"# => "/Code/ImageUri",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -10,20 +10,36 @@ declare_rule! {
     /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions
     /// and in GovCloud. No registry answers to another combination.
     ImageUriInOtherPartition = "image-uri-in-other-partition", Warning,
-    on: [CodeImageUri],
-    when: [Elsewhere],
+    requires: [CodeImageUri],
+    covers: ["image-uri-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the endpoints of Amazon ECR by region" "https://docs.aws.amazon.com/general/latest/gr/ecr.html",
         Judgement "2026-11-22" "no such request has been recorded" "",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"}, "Role": "arn:aws-cn:iam::123456789012:role/orders"}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7"}, "Role": "arn:aws-us-gov:iam::123456789012:role/orders"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders"
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7"}, "Role": "arn:aws-cn:iam::123456789012:role/orders"}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7"}, "Role": "arn:aws-eusc:iam::123456789012:role/orders"}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-eusc:iam::123456789012:role/orders"
+        }"# => "/Code/ImageUri",
     ],
 }
 

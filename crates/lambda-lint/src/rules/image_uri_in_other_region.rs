@@ -8,18 +8,30 @@ declare_rule! {
     /// The repository may belong to another account, but it has to be in the region of the function. ECR can replicate
     /// images between regions.
     ImageUriInOtherRegion = "image-uri-in-other-region", Error,
-    on: [CodeImageUri],
-    when: [Elsewhere],
+    requires: [CodeImageUri],
+    covers: ["image-uri-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the repository must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/orders:7"},
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"}, "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"}, "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"},
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"},
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
+        }"# => "/Code/ImageUri",
     ],
 }
 

@@ -8,14 +8,25 @@ declare_rule! {
     ///
     /// Lambda takes images by the ordinary endpoint only, `.dkr.ecr.` and not `.dkr.ecr-fips.`. The image is the same.
     ImageUriOnFipsEndpoint = "image-uri-on-fips-endpoint", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-fips"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "FIPS endpoints are not supported" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
         Answer "2026-09-07" "refused, though the repository did not exist either" "",
     ],
-    pass: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:7"}}"#],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri"],
+    pass: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:7"}
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/orders:7"}
+        }"# => "/Code/ImageUri",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -10,7 +10,8 @@ declare_rule! {
     /// The digest alone says which image it is. Docker takes both, and its tools print such addresses; Lambda takes one of
     /// the two only.
     ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-digest"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-08" "tag and digest together are refused as not valid" "https://github.com/pulumi/pulumi-docker-build/issues/571",
@@ -18,10 +19,20 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"# => "/Code/ImageUri",
     ],
 }
 

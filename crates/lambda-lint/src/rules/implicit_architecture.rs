@@ -8,16 +8,17 @@ declare_rule! {
     /// It is x86_64 then. An image or a `bootstrap` that was built on a machine with an ARM processor is taken all the same, and
     /// fails on every start with an exec format error.
     ImplicitArchitecture = "implicit-architecture", Advice,
+    covers: ["arch-explicit"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "x86_64 is the default" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "Architectures": ["x86_64"]}"#,
+        r#"{"PackageType": "Image", "Architectures": ["x86_64"]}"#,
         r#"{}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/Architectures",
+        r#"{"PackageType": "Image"}"# => "/Architectures",
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"# => "/Architectures",
     ],
 }

@@ -8,13 +8,17 @@ declare_rule! {
     /// This form is for layers that AWS keeps for itself. They are documented nowhere and come and go; the function may
     /// fail to be created, or to be updated later.
     InternalLayer = "internal-layer", Warning,
-    on: [Layers],
-    when: [UnusualArn],
+    requires: [Layers],
+    covers: ["layers-awslayer"],
     evidence: [
         Tools "2026-10-20" "cfn-lint warns of it" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
-    pass: [r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#],
-    fail: [r#"{"Layers": ["arn:aws:lambda:::awslayer:AmazonLinux1803"]}"# => "/Layers/0"],
+    pass: [
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#,
+    ],
+    fail: [
+        r#"{"Layers": ["arn:aws:lambda:::awslayer:AmazonLinux1803"]}"# => "/Layers/0",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

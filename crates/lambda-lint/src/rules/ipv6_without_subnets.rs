@@ -8,14 +8,21 @@ declare_rule! {
     /// The setting is about the network interfaces in dual-stack subnets. Without subnets and security groups there are none,
     /// and the service refuses it.
     Ipv6WithoutSubnets = "ipv6-without-subnets", Error,
-    on: [VpcConfigIpv6AllowedForDualStack],
+    requires: [VpcConfigIpv6AllowedForDualStack],
+    covers: ["vpc-ipv6-alone"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-06-10" "Ipv6AllowedForDualStack cannot be true without subnet or security groups" "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2061",
         Tools "2026-11-22" "the AWS CDK refuses it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
     ],
     pass: [
-        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": true, "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{
+            "VpcConfig": {
+                "Ipv6AllowedForDualStack": true,
+                "SubnetIds": ["subnet-1"],
+                "SecurityGroupIds": ["sg-1"]
+            }
+        }"#,
         r#"{"VpcConfig": {"Ipv6AllowedForDualStack": false}}"#,
     ],
     fail: [

@@ -8,14 +8,18 @@ declare_rule! {
     ///
     /// `2026: spring` has a number for a key. Some tools turn it into a text, the AWS CLI refuses it.
     KeyWithoutQuotes = "key-without-quotes", Warning yaml,
-    on: [Tags],
-    when: [Remark],
+    requires: [Tags],
+    covers: ["yaml-key"],
     evidence: [
         Model "2026-11-17" "the keys of tags are strings" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, gives a number, and botocore takes nothing but a text there" "",
     ],
-    pass: ["Tags: {\"2026\": spring}"],
-    fail: ["Tags: {2026: spring}" => "/Tags/2026"],
+    pass: [
+        "Tags: {\"2026\": spring}",
+    ],
+    fail: [
+        "Tags: {2026: spring}" => "/Tags/2026",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -10,17 +10,22 @@ declare_rule! {
     /// variables, and for the other keys, no answer is on record; the documentation asks for the key everywhere, so there it
     /// is a warning.
     KmsAliasForKey = "kms-alias-for-key", Error,
-    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
-    when: [UnusualArn],
+    requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    covers: ["kms-alias"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-10" "key aliases are not supported, says KMS" "",
         Answer "2019-03" "the key of the environment variables is invalid for CreateGrant: key aliases are not supported" "",
         Documentation "2026-11-22" "the ARN of the key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#],
+    pass: [
+        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#,
+    ],
     fail: [
-        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders", "Environment": {"Variables": {"STAGE": "prod"}}}"# => "/KMSKeyArn",
+        r#"{
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders",
+            "Environment": {"Variables": {"STAGE": "prod"}}
+        }"# => "/KMSKeyArn",
         r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders"}"# => "/KMSKeyArn",
         r#"{"Code": {"SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/builds"}}"# => "/Code/SourceKMSKeyArn",
     ],

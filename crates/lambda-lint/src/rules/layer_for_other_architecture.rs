@@ -9,18 +9,24 @@ declare_rule! {
     /// What is compiled for the other instruction set cannot be loaded: the function, or the extension in the layer, fails
     /// as it starts. The service does not check it.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
-    on: [Layers],
-    when: [NumberedLayer],
+    requires: [Layers],
+    covers: ["layers-legacy-hint"],
     evidence: [
         Judgement "2026-11-22" "publishers put the instruction set into the name" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]}"#,
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]
+        }"#,
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#,
     ],
     fail: [
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]}"# => "/Layers/0",
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]}"# => "/Layers/0",
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]
+        }"# => "/Layers/0",
     ],
 }
 

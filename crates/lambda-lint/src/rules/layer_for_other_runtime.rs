@@ -10,17 +10,29 @@ declare_rule! {
     /// Modules with compiled parts load in one version of a language only, and folders such as
     /// `python/lib/python3.12/site-packages` are searched by that version only. The service does not check it.
     LayerForOtherRuntime = "layer-for-other-runtime", Warning,
-    on: [Layers],
-    when: [NumberedLayer],
+    requires: [Layers],
+    covers: ["layers-legacy-hint"],
     evidence: [
         Judgement "2026-11-22" "publishers put the runtime into the name" "https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.12", "Handler": "app.handler", "Layers": ["arn:aws:lambda:eu-west-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python312-x86_64:18"]}"#,
+        r#"{
+            "Runtime": "python3.12",
+            "Handler": "app.handler",
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python312-x86_64:18"
+            ]
+        }"#,
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:python-tools:3"]}"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Layers": ["arn:aws:lambda:eu-west-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python312-x86_64:18"]}"# => "/Layers/0",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:017000801446:layer:AWSLambdaPowertoolsPythonV3-python312-x86_64:18"
+            ]
+        }"# => "/Layers/0",
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:Klayers-p311-requests:3"]}"# => "/Layers/0",
     ],
 }

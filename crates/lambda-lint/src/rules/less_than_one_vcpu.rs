@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// An execution environment on managed instances has one vCPU at least.
     LessThanOneVcpu = "less-than-one-vcpu", Error,
-    on: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    requires: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    covers: ["lmi-one-vcpu"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "one vCPU at least" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
@@ -18,11 +19,35 @@ declare_rule! {
         Tools "2026-10-31" "the Serverless Framework refuses it" "",
     ],
     pass: [
-        r#"{"MemorySize": 8192, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 8}}}"#,
+        r#"{
+            "MemorySize": 8192,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 8
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"MemorySize": 4095, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 4}}}"# => "/MemorySize",
-        r#"{"MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 8}}}"# => "/MemorySize",
+        r#"{
+            "MemorySize": 4095,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 4
+                }
+            }
+        }"# => "/MemorySize",
+        r#"{
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 8
+                }
+            }
+        }"# => "/MemorySize",
     ],
 }
 

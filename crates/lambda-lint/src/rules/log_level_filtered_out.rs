@@ -7,18 +7,27 @@ declare_rule! {
     /// `LOG_LEVEL` and `POWERTOOLS_LOG_LEVEL` say what loggers write. Lambda drops what is below
     /// `LoggingConfig.ApplicationLogLevel`, so the additional lines never arrive.
     LogLevelFilteredOut = "log-level-filtered-out", Warning,
-    on: [LoggingConfigApplicationLogLevel],
-    when: [KnownVariable],
+    requires: [LoggingConfigApplicationLogLevel],
+    covers: ["env-powertools-level"],
     evidence: [
         Documentation "2026-11-22" "Powertools warns of it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "WARNING", "LOG_LEVEL": "info"}}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"},
+            "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "WARNING", "LOG_LEVEL": "info"}}
+        }"#,
     ],
     fail: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "DEBUG"}}}"# => "/LoggingConfig/ApplicationLogLevel",
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "ERROR"}, "Environment": {"Variables": {"LOG_LEVEL": "warn"}}}"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"},
+            "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "DEBUG"}}
+        }"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "ERROR"},
+            "Environment": {"Variables": {"LOG_LEVEL": "warn"}}
+        }"# => "/LoggingConfig/ApplicationLogLevel",
     ],
 }
 

@@ -7,7 +7,8 @@ declare_rule! {
     /// Lambda filters lines by their level in JSON only, so the service refuses levels with `Text`, which is also the format if
     /// none is given (but for managed instances).
     LogLevelWithoutJson = "log-level-without-json", Error,
-    on: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    covers: ["log-level-needs-json"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "a log level is not supported with the format Text" "",
@@ -15,9 +16,19 @@ declare_rule! {
         Tools "2026-10-20" "cfn-lint and the CDK refuse it before deployment" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN", "SystemLogLevel": "WARN"}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN", "SystemLogLevel": "WARN"}
+        }"#,
         r#"{"LoggingConfig": {"LogFormat": "Text", "LogGroup": "/orders/prod"}}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "LoggingConfig": {"ApplicationLogLevel": "WARN"}}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "LoggingConfig": {"ApplicationLogLevel": "WARN"}
+        }"#,
     ],
     fail: [
         r#"{"LoggingConfig": {"LogFormat": "Text", "ApplicationLogLevel": "WARN"}}"# => "/LoggingConfig/LogFormat",

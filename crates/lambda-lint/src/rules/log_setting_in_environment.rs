@@ -7,12 +7,17 @@ declare_rule! {
     /// `AWS_LAMBDA_LOG_FORMAT` and `AWS_LAMBDA_LOG_LEVEL` are how Lambda tells the runtime what `LoggingConfig` says. Set
     /// by hand they contradict it: the runtime writes in one format, and Lambda filters by another.
     LogSettingInEnvironment = "log-setting-in-environment", Warning,
-    on: [EnvironmentVariables],
-    when: [KnownVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-log-conflict"],
     evidence: [
         Tools "2026-11-22" "the runtimes read both" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
     ],
-    pass: [r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG"}, "Environment": {"Variables": {"LOG_LEVEL": "debug"}}}"#],
+    pass: [
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG"},
+            "Environment": {"Variables": {"LOG_LEVEL": "debug"}}
+        }"#,
+    ],
     fail: [
         r#"{"Environment": {"Variables": {"AWS_LAMBDA_LOG_FORMAT": "JSON"}}}"# => "/Environment/Variables/AWS_LAMBDA_LOG_FORMAT",
         r#"{"Environment": {"Variables": {"AWS_LAMBDA_LOG_LEVEL": "DEBUG"}}}"# => "/Environment/Variables/AWS_LAMBDA_LOG_LEVEL",

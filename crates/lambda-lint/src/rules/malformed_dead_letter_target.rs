@@ -11,8 +11,8 @@ declare_rule! {
     /// `sns` is that of a subscription. The empty text, which the service model takes, removes the target from a function
     /// that is there; the last answers on record refuse it for a new one, but they are old.
     MalformedDeadLetterTarget = "malformed-dead-letter-target", Warning,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-arn-shape"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2018-01" "an empty `TargetArn` is refused: ARNs must start with `arn:`; without it the function is made" "",
@@ -25,7 +25,11 @@ declare_rule! {
         r#"{"DeadLetterConfig": {}}"#,
     ],
     fail: [
-        r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sns:eu-west-1:123456789012:failed:0a1b2c3d-1111-2222-3333-444455556666"}}"# => "/DeadLetterConfig/TargetArn",
+        r#"{
+            "DeadLetterConfig": {
+                "TargetArn": "arn:aws:sns:eu-west-1:123456789012:failed:0a1b2c3d-1111-2222-3333-444455556666"
+            }
+        }"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:queue/failed"}}"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:failed"}}"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:::failed"}}"# => "/DeadLetterConfig/TargetArn",

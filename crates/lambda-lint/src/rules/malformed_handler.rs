@@ -9,8 +9,8 @@ declare_rule! {
     /// The service takes any text here. The runtime takes it apart when the function first starts, and then every
     /// invocation fails: with `Runtime.MalformedHandlerName`, `Runtime.HandlerNotFound` or what the language has for it.
     MalformedHandler = "malformed-handler", Warning,
-    on: [Handler],
-    when: [UnusualHandler],
+    requires: [Handler],
+    covers: ["handler-no-dot", "handler-empty-part", "handler-node-parent", "handler-absolute", "handler-python-name", "handler-ruby-parts", "handler-java", "handler-dotnet"],
     evidence: [
         Documentation "2026-11-22" "source of the runtime clients" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",

@@ -9,8 +9,8 @@ declare_rule! {
     /// The service model takes more than IAM gives out: the ARN of a role names its partition, and ends in `role/`, its path, and
     /// a name of 1 to 64 characters. There is no other role, so Lambda cannot assume it.
     MalformedRole = "malformed-role", Error,
-    on: [Role],
-    when: [UnusualArn],
+    requires: [Role],
+    covers: ["role-impossible"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-26" "`role/` stands in front of the path and the name" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
@@ -18,14 +18,18 @@ declare_rule! {
     ],
     pass: [
         r#"{"Role": "arn:aws:iam::123456789012:role/teams/orders/orders-2026"}"#,
-        r#"{"Role": "arn:aws:iam::123456789012:role/orders-orders-orders-orders-orders-orders-orders-orders-orders-o"}"#,
+        r#"{
+            "Role": "arn:aws:iam::123456789012:role/orders-orders-orders-orders-orders-orders-orders-orders-orders-o"
+        }"#,
     ],
     fail: [
         r#"{"Role": "arn::iam::123456789012:role/orders"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:role/"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:role/service-role/"}"# => "/Role",
         r#"{"Role": "arn:aws:iam::123456789012:roleorders"}"# => "/Role",
-        r#"{"Role": "arn:aws:iam::123456789012:role/orders-orders-orders-orders-orders-orders-orders-orders-orders-or"}"# => "/Role",
+        r#"{
+            "Role": "arn:aws:iam::123456789012:role/orders-orders-orders-orders-orders-orders-orders-orders-orders-or"
+        }"# => "/Role",
     ],
 }
 

@@ -9,18 +9,43 @@ declare_rule! {
     /// The service model of CreateFunction lets nearly everything through here. The calls that publish runtimes are
     /// stricter, so there can be no runtime of this name or alias.
     MalformedRuntimeConfig = "malformed-runtime-config", Warning,
-    on: [RuntimeConfig],
+    requires: [RuntimeConfig],
+    covers: ["runtime-config-alias", "runtime-config-name"],
     aws: VALIDATION,
     evidence: [
         Documentation "2026-10-01" "the names of customer-managed runtimes and of their aliases" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php_8.4", "RuntimeAlias": "v1.0"}}"#,
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84:3", "RuntimeAlias": "_"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php_8.4",
+                "RuntimeAlias": "v1.0"
+            }
+        }"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84:3",
+                "RuntimeAlias": "_"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php", "RuntimeAlias": "stable-"}}"# => "/RuntimeConfig/RuntimeAlias",
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/PHP", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig/RuntimeArn",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php",
+                "RuntimeAlias": "stable-"
+            }
+        }"# => "/RuntimeConfig/RuntimeAlias",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/PHP",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig/RuntimeArn",
     ],
 }
 

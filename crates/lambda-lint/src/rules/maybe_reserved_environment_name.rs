@@ -8,14 +8,16 @@ declare_rule! {
     /// The documentation reserves the name. No refusal is on record; the function may find Lambda's value instead of this
     /// one.
     MaybeReservedEnvironmentName = "maybe-reserved-environment-name", Warning,
-    on: [EnvironmentVariables],
-    when: [KnownVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-reserved-new"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
         Tools "2026-11-22" "emulators refuse all three" "",
     ],
-    pass: [r#"{"Environment": {"Variables": {"LAMBDA_MAX_CONCURRENCY": "10"}}}"#],
+    pass: [
+        r#"{"Environment": {"Variables": {"LAMBDA_MAX_CONCURRENCY": "10"}}}"#,
+    ],
     fail: [
         r#"{"Environment": {"Variables": {"AWS_LAMBDA_MAX_CONCURRENCY": "10"}}}"# => "/Environment/Variables/AWS_LAMBDA_MAX_CONCURRENCY",
         r#"{"Environment": {"Variables": {"AWS_LAMBDA_METADATA_API": "x", "STAGE": "test"}}}"# => "/Environment/Variables/AWS_LAMBDA_METADATA_API",

@@ -8,7 +8,8 @@ declare_rule! {
     /// Without a capacity provider a function has 10,240 MB at most, and less in new accounts. The service model goes
     /// further, for functions on managed instances.
     MemoryAboveLimit = "memory-above-limit", Error,
-    on: [MemorySize],
+    requires: [MemorySize],
+    covers: ["memory-max"],
     aws: VALIDATION,
     evidence: [
         Answer "2026-09-03" "20,000 MB are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
@@ -16,9 +17,19 @@ declare_rule! {
     ],
     pass: [
         r#"{"MemorySize": 10240}"#,
-        r#"{"MemorySize": 32768, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"#,
+        r#"{
+            "MemorySize": 32768,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"#,
     ],
-    fail: [r#"{"MemorySize": 10241}"# => "/MemorySize", r#"{"MemorySize": 32768}"# => "/MemorySize"],
+    fail: [
+        r#"{"MemorySize": 10241}"# => "/MemorySize",
+        r#"{"MemorySize": 32768}"# => "/MemorySize",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {

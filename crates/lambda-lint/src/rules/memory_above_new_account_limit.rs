@@ -9,13 +9,19 @@ declare_rule! {
     /// Accounts that are new or little used are refused above 3,008 MB, until AWS Support raises their quota. Say what the
     /// account may have, and this becomes an error or goes away.
     MemoryAboveNewAccountLimit = "memory-above-new-account-limit", Advice,
-    on: [MemorySize],
+    requires: [MemorySize],
+    covers: ["memory-new-account"],
     groups: [Operations],
     evidence: [
         Answer "2026-09" "refusals that users report" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
-    pass: [r#"{"MemorySize": 3008}"#],
-    fail: [r#"{"MemorySize": 3009}"# => "/MemorySize", r#"{"MemorySize": 10240}"# => "/MemorySize"],
+    pass: [
+        r#"{"MemorySize": 3008}"#,
+    ],
+    fail: [
+        r#"{"MemorySize": 3009}"# => "/MemorySize",
+        r#"{"MemorySize": 10240}"# => "/MemorySize",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -9,18 +9,56 @@ declare_rule! {
     /// By default, direct reads begin at 512 MB of memory; below, everything is read through the file system, with less
     /// throughput. More memory turns them on, and so does `DirectS3Read`.
     MemoryBelowDirectRead = "memory-below-direct-read", Advice,
-    on: [FileSystemConfigs],
+    requires: [FileSystemConfigs],
+    covers: ["fs-s3files-memory"],
     groups: [Operations],
     evidence: [
         Model "2026-11-17" "what `AUTO` of `DirectS3Read` means" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html",
     ],
     pass: [
-        r#"{"MemorySize": 512, "FileSystemConfigs": [{"Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
-        r#"{"MemorySize": 511, "FileSystemConfigs": [{"Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data", "S3FilesConfig": {"DirectS3Read": "ENABLED"}}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{
+            "MemorySize": 512,
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"#,
+        r#"{
+            "MemorySize": 511,
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data",
+                    "S3FilesConfig": {"DirectS3Read": "ENABLED"}
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"#,
     ],
     fail: [
-        r#"{"MemorySize": 511, "FileSystemConfigs": [{"Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data", "S3FilesConfig": {"DirectS3Read": "AUTO"}}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/MemorySize",
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/MemorySize",
+        r#"{
+            "MemorySize": 511,
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data",
+                    "S3FilesConfig": {"DirectS3Read": "AUTO"}
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"# => "/MemorySize",
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"# => "/MemorySize",
     ],
 }
 

@@ -10,19 +10,41 @@ declare_rule! {
     /// An execution environment on managed instances has 2,048 MB and one vCPU at least, because it serves several
     /// requests at a time.
     MemoryTooSmallForManagedInstances = "memory-too-small-for-managed-instances", Error,
-    on: [CapacityProviderConfig],
+    requires: [CapacityProviderConfig],
+    covers: ["memory-lmi-min"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "2 GB and one vCPU at least" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
         Tools "2026-10-31" "the Serverless Framework refuses less" "",
     ],
     pass: [
-        r#"{"MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"#,
+        r#"{
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"
+                }
+            }
+        }"#,
         r#"{"MemorySize": 2047}"#,
     ],
     fail: [
-        r#"{"MemorySize": 2047, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"# => "/MemorySize",
-        r#"{"MemorySize": 128, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"}}}"# => "/MemorySize",
+        r#"{
+            "MemorySize": 2047,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"
+                }
+            }
+        }"# => "/MemorySize",
+        r#"{
+            "MemorySize": 128,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web"
+                }
+            }
+        }"# => "/MemorySize",
     ],
 }
 

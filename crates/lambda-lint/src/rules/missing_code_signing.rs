@@ -6,14 +6,17 @@ declare_rule! {
     ///
     /// With a code signing configuration it takes only packages that a profile of your trust has signed. Images cannot have one.
     MissingCodeSigning = "missing-code-signing", Advice,
+    covers: ["csc-none"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
         Tools "2026-10-20" "checkov checks for it" "https://github.com/bridgecrewio/checkov",
     ],
     pass: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
         r#"{}"# => "/CodeSigningConfigArn",

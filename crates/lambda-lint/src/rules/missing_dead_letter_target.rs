@@ -7,6 +7,7 @@ declare_rule! {
     /// Of an asynchronous invocation Lambda drops the event after two more attempts. A dead-letter queue keeps it; so does a
     /// destination for failures, which is newer and cannot be seen in this request.
     MissingDeadLetterTarget = "missing-dead-letter-target", Advice,
+    covers: ["dlq-none"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",

@@ -6,6 +6,7 @@ declare_rule! {
     ///
     /// It stands beside the name in the console, and is the one place for a sentence on what the function is for.
     MissingDescription = "missing-description", Advice,
+    covers: ["description-none"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

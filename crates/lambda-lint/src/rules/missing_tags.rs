@@ -6,6 +6,7 @@ declare_rule! {
     ///
     /// Tags tell whose a function is and what it belongs to, in the bill as in policies.
     MissingTags = "missing-tags", Advice,
+    covers: ["tags-none"],
     groups: [Operations, Cost],
     evidence: [
         Documentation "2026-11-22" "AWS Security Hub checks for tags" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",

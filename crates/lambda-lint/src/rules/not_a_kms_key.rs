@@ -8,8 +8,8 @@ declare_rule! {
     ///
     /// The service model takes any ARN here. Only a key of AWS KMS can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
     NotAKmsKey = "not-a-kms-key", Warning,
-    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
-    when: [UnusualArn],
+    requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    covers: ["durable-kms-service", "kms-service"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the ARN of a customer managed key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -22,7 +22,9 @@ declare_rule! {
     fail: [
         r#"{"KMSKeyArn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"}"# => "/KMSKeyArn",
         r#"{"Code": {"SourceKMSKeyArn": "arn:aws:s3:::keys"}}"# => "/Code/SourceKMSKeyArn",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:sqs:eu-west-1:123456789012:keys"}}"# => "/DurableConfig/KMSKeyArn",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:sqs:eu-west-1:123456789012:keys"}
+        }"# => "/DurableConfig/KMSKeyArn",
         r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:key/0a1b2c3d"}"# => "/KMSKeyArn",
     ],
 }

@@ -8,19 +8,24 @@ declare_rule! {
     /// The service unpacks zip archives (`.zip`, `.jar`) only. Other archives, plain source code and single programs are refused,
     /// and so is an archive that was cut on the way or encoded twice.
     NotAZipArchive = "not-a-zip-archive", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-not-zip"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "the service could not unzip the file" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "H4sIAAAAAAAAAw==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "ZXhwb3J0cy5oYW5kbGVyID0gYXN5bmMgKCkgPT4gMTsK", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "VUVzREJCUUFBQUFBQUFBQUlWb0FBQUFBQUFBQUFBQUFBQUFJQUFBQWFXNWtaWGd1YW5OUVN3RUNGQU1V", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "H4sIAAAAAAAAAw=="}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "ZXhwb3J0cy5oYW5kbGVyID0gYXN5bmMgKCkgPT4gMTsK"}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": "VUVzREJCUUFBQUFBQUFBQUlWb0FBQUFBQUFBQUFBQUFBQUFJQUFBQWFXNWtaWGd1YW5OUVN3RUNGQU1V"
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -6,13 +6,23 @@ declare_rule! {
     ///
     /// `LATEST_PUBLISHED` moves the version `$LATEST.PUBLISHED`, which only functions with a capacity provider have.
     PublishToWithoutManagedInstances = "publish-to-without-managed-instances", Warning,
-    on: [PublishTo],
+    requires: [PublishTo],
+    covers: ["publishto-without-lmi"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "the member came with managed instances" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Publish": true, "PublishTo": "LATEST_PUBLISHED"}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Publish": true,
+            "PublishTo": "LATEST_PUBLISHED"
+        }"#,
         r#"{"Publish": true}"#,
     ],
     fail: [

@@ -8,17 +8,44 @@ declare_rule! {
     /// `PublishTo` is about the version that the request publishes. Without one it has no effect, or the request is refused;
     /// which of both has not been measured.
     PublishToWithoutPublish = "publish-to-without-publish", Warning,
-    on: [PublishTo],
+    requires: [PublishTo],
+    covers: ["publishto-without-publish"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "from the description of the member" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Publish": true, "PublishTo": "LATEST_PUBLISHED"}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Publish": true,
+            "PublishTo": "LATEST_PUBLISHED"
+        }"#,
     ],
     fail: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "PublishTo": "LATEST_PUBLISHED"}"# => "/Publish",
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Publish": false, "PublishTo": "LATEST_PUBLISHED"}"# => "/Publish",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "PublishTo": "LATEST_PUBLISHED"
+        }"# => "/Publish",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Publish": false,
+            "PublishTo": "LATEST_PUBLISHED"
+        }"# => "/Publish",
     ],
 }
 

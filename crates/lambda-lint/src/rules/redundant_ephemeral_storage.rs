@@ -7,12 +7,17 @@ declare_rule! {
     ///
     /// The default is 512 MB. Spelled out, it says nothing.
     RedundantEphemeralStorage = "redundant-ephemeral-storage", Advice,
-    on: [EphemeralStorage],
+    requires: [EphemeralStorage],
+    covers: ["ephemeral-default"],
     evidence: [
         Documentation "2026-11-17" "the default" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html",
     ],
-    pass: [r#"{"EphemeralStorage": {"Size": 513}}"#],
-    fail: [r#"{"EphemeralStorage": {"Size": 512}}"# => "/EphemeralStorage"],
+    pass: [
+        r#"{"EphemeralStorage": {"Size": 513}}"#,
+    ],
+    fail: [
+        r#"{"EphemeralStorage": {"Size": 512}}"# => "/EphemeralStorage",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -8,18 +8,34 @@ declare_rule! {
     ///
     /// AWS names the regions without SnapStart, and the list gets shorter; so the request may pass by now.
     RegionWithoutSnapStart = "region-without-snap-start", Warning,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "all commercial regions but two" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
         Tools "2026-10-20" "cfn-lint has a list of regions" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:ap-southeast-5:123456789012:function:orders", "Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:ap-southeast-5:123456789012:function:orders",
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:ap-southeast-6:123456789012:function:orders", "Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/SnapStart/ApplyOn",
-        r#"{"FunctionName": "arn:aws:lambda:ap-east-2:123456789012:function:orders", "Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:ap-southeast-6:123456789012:function:orders",
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"# => "/SnapStart/ApplyOn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:ap-east-2:123456789012:function:orders",
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 

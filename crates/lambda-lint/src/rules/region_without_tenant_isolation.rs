@@ -7,17 +7,28 @@ declare_rule! {
     ///
     /// It is offered in the commercial regions but for the newest ones. Regions get added; so the request may pass by now.
     RegionWithoutTenantIsolation = "region-without-tenant-isolation", Warning,
-    on: [TenancyConfig],
+    requires: [TenancyConfig],
+    covers: ["tenancy-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the list of regions" "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:ap-southeast-6:123456789012:function:orders", "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}}"# => "/TenancyConfig",
-        r#"{"FunctionName": "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:orders", "Role": "arn:aws-us-gov:iam::123456789012:role/orders", "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}}"# => "/TenancyConfig",
+        r#"{
+            "FunctionName": "arn:aws:lambda:ap-southeast-6:123456789012:function:orders",
+            "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}
+        }"# => "/TenancyConfig",
+        r#"{
+            "FunctionName": "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:orders",
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
+            "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}
+        }"# => "/TenancyConfig",
     ],
 }
 

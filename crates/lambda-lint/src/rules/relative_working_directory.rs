@@ -9,13 +9,18 @@ declare_rule! {
     /// There is nothing that it could be relative to; a function with a working directory that does not exist fails before
     /// its code runs.
     RelativeWorkingDirectory = "relative-working-directory", Warning,
-    on: [ImageConfigWorkingDirectory],
+    requires: [ImageConfigWorkingDirectory],
+    covers: ["imageconfig-workdir"],
     evidence: [
         Model "2026-11-17" "an invalid working directory is one of the reasons why a function fails" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
         Judgement "2026-11-22" "as in other container engines" "",
     ],
-    pass: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "/var/task"}}"#],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "var/task"}}"# => "/ImageConfig/WorkingDirectory"],
+    pass: [
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "/var/task"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "var/task"}}"# => "/ImageConfig/WorkingDirectory",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -11,6 +11,7 @@ declare_rule! {
     /// The limit counts the body as it is sent, the archive in base64 included. It is measured here without blanks between the
     /// members, as clients send it. Large packages go to S3 first.
     RequestTooLarge = "request-too-large", Error,
+    covers: ["req-size"],
     aws: TOO_LARGE,
     evidence: [
         Answer "2025-11-25" "the answer gives the limit" "",

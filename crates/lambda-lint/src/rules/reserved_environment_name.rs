@@ -8,18 +8,25 @@ declare_rule! {
     /// Region, credentials, and what the function is called and where it is: Lambda gives these to every function, and
     /// refuses a request that sets them. Read them in the code, or choose another name.
     ReservedEnvironmentName = "reserved-environment-name", Error,
-    on: [EnvironmentVariables],
-    when: [KnownVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-reserved"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2023-11" "`AWS_DEFAULT_REGION` is refused" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
-    pass: [r#"{"Environment": {"Variables": {"REGION": "eu-west-1", "aws_region": "eu-west-1", "TZ": "UTC"}}}"#],
+    pass: [
+        r#"{
+            "Environment": {"Variables": {"REGION": "eu-west-1", "aws_region": "eu-west-1", "TZ": "UTC"}}
+        }"#,
+    ],
     fail: [
         r#"{"Environment": {"Variables": {"AWS_REGION": "eu-west-1"}}}"# => "/Environment/Variables/AWS_REGION",
-        r#"{"Environment": {"Variables": {"STAGE": "test", "LAMBDA_TASK_ROOT": "/var/task", "AWS_SESSION_TOKEN": "x"}}}"#
-            => "/Environment/Variables/LAMBDA_TASK_ROOT" | "/Environment/Variables/AWS_SESSION_TOKEN",
+        r#"{
+            "Environment": {
+                "Variables": {"STAGE": "test", "LAMBDA_TASK_ROOT": "/var/task", "AWS_SESSION_TOKEN": "x"}
+            }
+        }"# => "/Environment/Variables/LAMBDA_TASK_ROOT" | "/Environment/Variables/AWS_SESSION_TOKEN",
     ],
 }
 

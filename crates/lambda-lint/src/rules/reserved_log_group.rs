@@ -8,7 +8,8 @@ declare_rule! {
     /// Log groups of that name belong to services of AWS. `/aws/lambda/…`, with a slash in front, is what Lambda itself uses
     /// and may be used.
     ReservedLogGroup = "reserved-log-group", Error,
-    on: [LoggingConfigLogGroup],
+    requires: [LoggingConfigLogGroup],
+    covers: ["log-group-aws"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a name that begins with `aws/` is refused, and the answer calls `AWS/` reserved" "",

@@ -8,7 +8,8 @@ declare_rule! {
     /// Tags of this kind are set by AWS, in whatever case the letters are. CloudFormation and others use them to mark what they
     /// made; they cannot be copied to another function.
     ReservedTag = "reserved-tag", Error,
-    on: [Tags],
+    requires: [Tags],
+    covers: ["tags-aws-prefix"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "keys may not begin with `aws:`" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html",

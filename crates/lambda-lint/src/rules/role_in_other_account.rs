@@ -8,15 +8,17 @@ declare_rule! {
     /// A role can only be passed to a function of its own account. For rights in another account, let the function's
     /// role assume a role there.
     RoleInOtherAccount = "role-in-other-account", Error,
-    on: [Role],
-    when: [Elsewhere],
+    requires: [Role],
+    covers: ["name-arn-account", "role-other-account"],
     aws: ACCESS_DENIED,
     evidence: [
         Answer "2024-02" "a role of another account cannot be passed" "",
         Documentation "2026-11-22" "a role is passed to services of its own account only" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
         Tools "2026-11-22" "moto refuses it as cross-account; users report the same of the service" "",
     ],
-    pass: [r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#],
+    pass: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,
+    ],
     fail: [
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:210987654321:function:orders"}"# => "/Role",
         r#"{"FunctionName": "210987654321:function:orders"}"# => "/Role",

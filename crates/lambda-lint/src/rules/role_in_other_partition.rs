@@ -8,20 +8,26 @@ declare_rule! {
     /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of a role has to be that
     /// of the region where the function is.
     RoleInOtherPartition = "role-in-other-partition", Error,
-    on: [Role],
-    when: [Elsewhere],
+    requires: [Role],
+    covers: ["role-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "an account belongs to one partition" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         Documentation "2026-11-22" "partitions are isolated from each other" "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html",
     ],
     pass: [
-        r#"{"Role": "arn:aws-us-gov:iam::123456789012:role/orders", "KMSKeyArn": "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#,
+        r#"{
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
+            "KMSKeyArn": "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
+        }"#,
         r#"{"Role": "arn:aws-cn:iam::123456789012:role/orders"}"#,
     ],
     fail: [
         r#"{"FunctionName": "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders"}"# => "/Role",
-        r#"{"Role": "arn:aws-us-gov:iam::123456789012:role/orders", "Layers": ["arn:aws:lambda:us-east-1:123456789012:layer:tools:3"]}"# => "/Role",
+        r#"{
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
+            "Layers": ["arn:aws:lambda:us-east-1:123456789012:layer:tools:3"]
+        }"# => "/Role",
     ],
 }
 

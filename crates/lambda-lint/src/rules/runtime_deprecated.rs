@@ -8,15 +8,18 @@ declare_rule! {
     /// Functions can still be created with it, but not for long: Lambda first stops that, then updates. The dates are those
     /// of Lambda's calendar, which has been moved before.
     RuntimeDeprecated = "runtime-deprecated", Warning,
-    on: [Runtime],
-    when: [UnsupportedRuntime],
+    requires: [Runtime],
+    covers: ["runtime-deprecated"],
     groups: [Security],
     evidence: [
         Documentation "2026-10-20" "the dates of all runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
         Documentation "2026-11-22" "control Lambda.2 asks for supported runtimes" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
         Tools "2026-10-20" "cfn-lint, checkov and tflint say so, too" "",
     ],
-    pass: [r#"{"Runtime": "nodejs22.x"}"#, r#"{"Runtime": "python3.11", "Handler": "app.handler"}"#],
+    pass: [
+        r#"{"Runtime": "nodejs22.x"}"#,
+        r#"{"Runtime": "python3.11", "Handler": "app.handler"}"#,
+    ],
     fail: [
         r#"{"Runtime": "nodejs20.x"}"# => "/Runtime",
         r#"{"Runtime": "provided.al2", "Handler": "bootstrap"}"# => "/Runtime",

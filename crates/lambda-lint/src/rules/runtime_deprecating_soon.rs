@@ -8,12 +8,16 @@ declare_rule! {
     /// This is the time of notice that Lambda itself gives. A function that is new today is best made with a runtime that
     /// lasts longer.
     RuntimeDeprecatingSoon = "runtime-deprecating-soon", Advice,
-    on: [Runtime],
+    requires: [Runtime],
+    covers: ["runtime-deprecating-soon"],
     groups: [Operations],
     evidence: [
         Documentation "2026-10-20" "notice is given 180 days ahead" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
-    pass: [r#"{"Runtime": "nodejs24.x"}"#, r#"{"Runtime": "java17", "Handler": "example.Orders"}"#],
+    pass: [
+        r#"{}"#,
+        r#"{"Runtime": "java17", "Handler": "example.Orders"}"#,
+    ],
     fail: [
         r#"{"Runtime": "nodejs22.x"}"# => "/Runtime",
         r#"{"Runtime": "ruby3.3", "Handler": "function.handler"}"# => "/Runtime",

@@ -7,12 +7,15 @@ declare_rule! {
     ///
     /// A new function that begins with the newest version lives longest without a migration.
     RuntimeNotLatest = "runtime-not-latest", Advice,
-    on: [Runtime],
+    requires: [Runtime],
+    covers: ["runtime-not-latest"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "the later a runtime begins, the later it ends" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
-    pass: [r#"{"Runtime": "python3.14", "Handler": "app.handler"}"#],
+    pass: [
+        r#"{"Runtime": "python3.14", "Handler": "app.handler"}"#,
+    ],
     fail: [
         r#"{"Runtime": "python3.12", "Handler": "app.handler"}"# => "/Runtime",
         r#"{"Runtime": "java21", "Handler": "example.Orders"}"# => "/Runtime",

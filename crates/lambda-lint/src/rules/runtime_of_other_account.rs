@@ -8,17 +8,29 @@ declare_rule! {
     /// This works where the runtime is shared, but then code of somebody else runs with all the rights of the
     /// function's role, and changes when they publish anew.
     RuntimeOfOtherAccount = "runtime-of-other-account", Advice,
-    on: [RuntimeConfig],
-    when: [Elsewhere],
+    requires: [RuntimeConfig],
+    covers: ["runtime-config-foreign"],
     groups: [Security],
     evidence: [
         Documentation "2026-10-01" "a runtime is to be trusted" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:210987654321:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig/RuntimeArn",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:210987654321:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig/RuntimeArn",
     ],
 }
 

@@ -8,13 +8,18 @@ declare_rule! {
     /// A preview may change until it is released, and it writes a warning to the log whenever an environment starts. The
     /// identifier stays the same after the release, so this goes away by itself, with newer data of this linter.
     RuntimePreview = "runtime-preview", Warning,
-    on: [Runtime],
-    when: [UnsupportedRuntime],
+    requires: [Runtime],
+    covers: ["runtime-preview"],
     evidence: [
         Documentation "2026-08-25" "announcement of the previews" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
-    pass: [r#"{"Runtime": "python3.14"}"#],
-    fail: [r#"{"Runtime": "nodejs26.x"}"# => "/Runtime", r#"{"Runtime": "python3.15"}"# => "/Runtime"],
+    pass: [
+        r#"{"Runtime": "python3.14"}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "nodejs26.x"}"# => "/Runtime",
+        r#"{"Runtime": "python3.15"}"# => "/Runtime",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -8,21 +8,44 @@ declare_rule! {
     /// A durable function is written with an SDK, which there is for Node.js from 22, Python from 3.13, Java from 17 and .NET from
     /// 8. Other languages come as a container image.
     RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Error,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-runtime"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the list of supported runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
         Tools "2026-10-20" "the Serverless Framework has a list of its own" "",
     ],
     pass: [
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "nodejs22.x"}"#,
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "python3.13", "Handler": "app.handler"}"#,
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "nodejs22.x"
+        }"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "python3.13",
+            "Handler": "app.handler"
+        }"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "PackageType": "Image"
+        }"#,
     ],
     fail: [
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "python3.12", "Handler": "app.handler"}"# => "/Runtime",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "java11", "Handler": "example.Handler::handle"}"# => "/Runtime",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "provided.al2023", "Handler": "bootstrap"}"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "python3.12",
+            "Handler": "app.handler"
+        }"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "java11",
+            "Handler": "example.Handler::handle"
+        }"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap"
+        }"# => "/Runtime",
     ],
 }
 

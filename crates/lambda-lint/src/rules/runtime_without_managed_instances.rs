@@ -8,21 +8,66 @@ declare_rule! {
     /// They run several invocations in one environment at the same time, for which a runtime has to be made: Node.js from 22,
     /// Python from 3.13, Java from 21, .NET from 8, and `provided.al2023`.
     RuntimeWithoutManagedInstances = "runtime-without-managed-instances", Error,
-    on: [CapacityProviderConfig],
+    requires: [CapacityProviderConfig],
+    covers: ["lmi-runtime"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "`python3.12` with a capacity provider is refused" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-runtimes.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Runtime": "nodejs22.x"}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Runtime": "python3.13", "Handler": "app.handler"}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Runtime": "nodejs22.x"
+        }"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Runtime": "python3.13",
+            "Handler": "app.handler"
+        }"#,
         r#"{"Runtime": "python3.12", "Handler": "app.handler"}"#,
     ],
     fail: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Runtime": "python3.12", "Handler": "app.handler"}"# => "/Runtime",
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Runtime": "java17", "Handler": "example.Handler::handle"}"# => "/Runtime",
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Runtime": "ruby3.4", "Handler": "app.handler"}"# => "/Runtime",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Runtime": "python3.12",
+            "Handler": "app.handler"
+        }"# => "/Runtime",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Runtime": "java17",
+            "Handler": "example.Handler::handle"
+        }"# => "/Runtime",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Runtime": "ruby3.4",
+            "Handler": "app.handler"
+        }"# => "/Runtime",
     ],
 }
 

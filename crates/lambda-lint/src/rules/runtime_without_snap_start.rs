@@ -8,21 +8,38 @@ declare_rule! {
     /// It works with Java from 11, Python from 3.12 and .NET from 8, and with container images. All other runtimes always start
     /// from the beginning, and the service refuses the request.
     RuntimeWithoutSnapStart = "runtime-without-snap-start", Error,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-runtime"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-01-12" "the runtime is not supported for SnapStart enabled functions" "",
         Documentation "2026-11-22" "the list of supported runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
     ],
     pass: [
-        r#"{"Runtime": "java11", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
-        r#"{"Runtime": "python3.12", "Handler": "app.handler", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
+        r#"{
+            "Runtime": "java11",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
+        r#"{
+            "Runtime": "python3.12",
+            "Handler": "app.handler",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
         r#"{"SnapStart": {"ApplyOn": "None"}}"#,
     ],
     fail: [
         r#"{"SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/SnapStart/ApplyOn",
-        r#"{"Runtime": "python3.11", "Handler": "app.handler", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/SnapStart/ApplyOn",
-        r#"{"Runtime": "java8.al2", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "Runtime": "python3.11",
+            "Handler": "app.handler",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"# => "/SnapStart/ApplyOn",
+        r#"{
+            "Runtime": "java8.al2",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 

@@ -8,16 +8,35 @@ declare_rule! {
     /// It says how the contents of a bucket are read, which only an access point of Amazon S3 Files has. With another
     /// access point the service refuses the request.
     S3FilesSettingOnEfs = "s3-files-setting-on-efs", Error,
-    on: [FileSystemConfigsS3FilesConfig],
+    requires: [FileSystemConfigsS3FilesConfig],
+    covers: ["fs-s3files-config"],
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "valid only with an access point of S3 Files" "https://docs.aws.amazon.com/lambda/latest/api/API_FileSystemConfig.html",
     ],
     pass: [
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data", "S3FilesConfig": {"DirectS3Read": "ENABLED"}}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:s3files:eu-west-1:123456789012:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data",
+                    "S3FilesConfig": {"DirectS3Read": "ENABLED"}
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"#,
     ],
     fail: [
-        r#"{"FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data", "S3FilesConfig": {"DirectS3Read": "ENABLED"}}], "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/FileSystemConfigs/0/S3FilesConfig",
+        r#"{
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data",
+                    "S3FilesConfig": {"DirectS3Read": "ENABLED"}
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        }"# => "/FileSystemConfigs/0/S3FilesConfig",
     ],
 }
 

@@ -10,17 +10,27 @@ declare_rule! {
     /// Whoever may read the function's configuration reads it, and it stays in old versions and in templates. Secrets
     /// belong into Secrets Manager or Parameter Store, from where the function fetches them. The value is never shown.
     SecretInEnvironment = "secret-in-environment", Advice,
-    on: [EnvironmentVariables],
+    requires: [EnvironmentVariables],
+    covers: ["env-secret-value"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "secrets belong into Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
         Tools "2026-11-22" "CKV_AWS_45 of checkov" "",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"DB_URL": "postgres://db.example.org/orders", "SECRET_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "DB_URL": "postgres://db.example.org/orders",
+                    "SECRET_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Environment": {"Variables": {"DB_URL": "postgres://orders:hunter2@db.example.org/orders"}}}"# => "/Environment/Variables/DB_URL",
+        r#"{
+            "Environment": {"Variables": {"DB_URL": "postgres://orders:hunter2@db.example.org/orders"}}
+        }"# => "/Environment/Variables/DB_URL",
         r#"{"Environment": {"Variables": {"KEY_ID": "AKIAIOSFODNN7EXAMPLE"}}}"# => "/Environment/Variables/KEY_ID",
     ],
 }

@@ -10,14 +10,23 @@ declare_rule! {
     /// Whoever may read the function's configuration reads it, too. Secrets belong into Secrets Manager or Parameter
     /// Store, from where the function fetches them.
     SecretNameInEnvironment = "secret-name-in-environment", Advice,
-    on: [EnvironmentVariables],
+    requires: [EnvironmentVariables],
+    covers: ["env-secret-name"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "secrets belong into Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
         Tools "2026-11-22" "cfn-nag and Trivy look at names" "",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"DB_PASSWORD_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf", "API_TOKEN": "", "MAX_TOKENS": "4096"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "DB_PASSWORD_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf",
+                    "API_TOKEN": "",
+                    "MAX_TOKENS": "4096"
+                }
+            }
+        }"#,
     ],
     fail: [
         r#"{"Environment": {"Variables": {"DB_PASSWORD": "hunter2"}}}"# => "/Environment/Variables/DB_PASSWORD",

@@ -8,16 +8,20 @@ declare_rule! {
     /// Such a role belongs to one AWS service, which alone may assume it; its trust policy cannot be edited. A function needs
     /// a role of its own that trusts `lambda.amazonaws.com`.
     ServiceLinkedRole = "service-linked-role", Warning,
-    on: [Role],
-    when: [UnusualArn],
+    requires: [Role],
+    covers: ["role-service-linked"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "only the linked service may assume the role" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html",
         Documentation "2026-11-22" "Lambda has to be able to assume the execution role" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     ],
-    pass: [r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#],
+    pass: [
+        r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#,
+    ],
     fail: [
-        r#"{"Role": "arn:aws:iam::123456789012:role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway"}"# => "/Role",
+        r#"{
+            "Role": "arn:aws:iam::123456789012:role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway"
+        }"# => "/Role",
     ],
 }
 

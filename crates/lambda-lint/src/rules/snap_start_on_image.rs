@@ -8,18 +8,22 @@ declare_rule! {
     /// It works with images that are built on the base images of AWS for Java from 11, Python from 3.12 and .NET from 8. Others
     /// have to call the runtime hooks themselves and say so in a label of the image. The request does not show which it is.
     SnapStartOnImage = "snap-start-on-image", Advice,
-    on: [SnapStart],
-    when: [Image],
+    requires: [SnapStart],
+    covers: ["snapstart-image"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "container images since 2026-09-02; older pages deny it" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "SnapStart": {"ApplyOn": "None"}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "None"}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
     ],
 }
 

@@ -9,18 +9,29 @@ declare_rule! {
     ///
     /// The snapshot holds `/tmp` as well, which is why the default size is the largest one with SnapStart.
     SnapStartWithLargeStorage = "snap-start-with-large-storage", Error,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-ephemeral"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "ephemeral storage of 512 MB at most" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
         Tools "2026-10-20" "the CDK refuses it before deployment" "https://github.com/aws/aws-cdk",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "EphemeralStorage": {"Size": 512}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "EphemeralStorage": {"Size": 512}
+        }"#,
         r#"{"EphemeralStorage": {"Size": 513}}"#,
     ],
     fail: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "EphemeralStorage": {"Size": 513}}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "EphemeralStorage": {"Size": 513}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 

@@ -7,17 +7,28 @@ declare_rule! {
     ///
     /// Each tenant has environments of its own there, and they are not made from a snapshot that all would share.
     SnapStartWithTenantIsolation = "snap-start-with-tenant-isolation", Error,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-tenancy"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the pair is refused" "",
         Documentation "2026-11-22" "SnapStart is not supported" "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "None"}, "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "None"},
+            "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "TenancyConfig": {"TenantIsolationMode": "PER_TENANT"}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 

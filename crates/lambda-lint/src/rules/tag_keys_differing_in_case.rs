@@ -7,7 +7,8 @@ declare_rule! {
     ///
     /// They are two tags, and reports and policies that look for one of them miss the other.
     TagKeysDifferingInCase = "tag-keys-differing-in-case", Advice,
-    on: [Tags],
+    requires: [Tags],
+    covers: ["tags-case-twins"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "tag keys are case-sensitive; agree on one spelling" "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",

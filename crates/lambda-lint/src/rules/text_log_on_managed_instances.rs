@@ -8,19 +8,44 @@ declare_rule! {
     /// Several invocations write at the same time there, and only JSON tells their lines apart. It is the default with a
     /// capacity provider.
     TextLogOnManagedInstances = "text-log-on-managed-instances", Error,
-    on: [CapacityProviderConfig],
+    requires: [CapacityProviderConfig],
+    covers: ["lmi-text-log"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "`Text` with a capacity provider is refused; the answer speaks of the log level" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "LoggingConfig": {"LogFormat": "JSON", "SystemLogLevel": "WARN"}}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "LoggingConfig": {"SystemLogLevel": "WARN"}}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "LoggingConfig": {"LogFormat": "JSON", "SystemLogLevel": "WARN"}
+        }"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "LoggingConfig": {"SystemLogLevel": "WARN"}
+        }"#,
         r#"{"LoggingConfig": {"LogFormat": "Text"}}"#,
     ],
     fail: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "LoggingConfig": {"LogFormat": "Text"}}"# => "/LoggingConfig/LogFormat",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "LoggingConfig": {"LogFormat": "Text"}
+        }"# => "/LoggingConfig/LogFormat",
     ],
 }
 

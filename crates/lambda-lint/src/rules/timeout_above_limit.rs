@@ -9,7 +9,8 @@ declare_rule! {
     /// Without a capacity provider a function runs for 15 minutes at most. The service model goes further, for functions on
     /// managed instances.
     TimeoutAboveLimit = "timeout-above-limit", Error,
-    on: [Timeout],
+    requires: [Timeout],
+    covers: ["timeout-max"],
     aws: VALIDATION,
     evidence: [
         Answer "2026-09-03" "901 seconds are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
@@ -18,9 +19,20 @@ declare_rule! {
     ],
     pass: [
         r#"{"Timeout": 900}"#,
-        r#"{"Timeout": 5400, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"#,
+        r#"{
+            "Timeout": 5400,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"#,
     ],
-    fail: [r#"{"Timeout": 901}"# => "/Timeout", r#"{"Timeout": 5400}"# => "/Timeout"],
+    fail: [
+        r#"{"Timeout": 901}"# => "/Timeout",
+        r#"{"Timeout": 5400}"# => "/Timeout",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -10,16 +10,33 @@ declare_rule! {
     /// event sources. Who waits for the answer is cut off after 15 minutes, and so are event sources of Amazon MQ and
     /// Amazon DocumentDB.
     TimeoutAboveSynchronousLimit = "timeout-above-synchronous-limit", Advice,
-    on: [CapacityProviderConfig],
+    requires: [CapacityProviderConfig],
+    covers: ["timeout-lmi-sync"],
     groups: [Operations],
     evidence: [
         Model "2026-11-17" "the description of `Timeout`" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Timeout": 900, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"#,
+        r#"{
+            "Timeout": 900,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Timeout": 901, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"# => "/Timeout",
+        r#"{
+            "Timeout": 901,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"# => "/Timeout",
     ],
 }
 

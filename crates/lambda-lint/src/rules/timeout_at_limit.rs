@@ -8,15 +8,26 @@ declare_rule! {
     ///
     /// An invocation that hangs then runs, and is paid for, to the very end, and nobody notices earlier.
     TimeoutAtLimit = "timeout-at-limit", Advice,
-    on: [Timeout],
+    requires: [Timeout],
+    covers: ["timeout-at-max"],
     groups: [Cost],
     evidence: [
         Judgement "2026-11-22" "the timeout is a guard, not a wish" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
     ],
-    pass: [r#"{"Timeout": 899}"#],
+    pass: [
+        r#"{"Timeout": 899}"#,
+    ],
     fail: [
         r#"{"Timeout": 900}"# => "/Timeout",
-        r#"{"Timeout": 5400, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"# => "/Timeout",
+        r#"{
+            "Timeout": 5400,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"# => "/Timeout",
     ],
 }
 

@@ -7,17 +7,35 @@ declare_rule! {
     /// The service model has no maximum; the service has one. Put what belongs together into one layer, or into the
     /// deployment package.
     TooManyLayers = "too-many-layers", Error,
-    on: [Layers],
+    requires: [Layers],
+    covers: ["layers-max"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "a function cannot reference more than five layers" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1", "arn:aws:lambda:eu-west-1:123456789012:layer:c:1", "arn:aws:lambda:eu-west-1:123456789012:layer:d:1", "arn:aws:lambda:eu-west-1:123456789012:layer:e:1"]}"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:c:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:d:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:e:1"
+            ]
+        }"#,
     ],
     fail: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1", "arn:aws:lambda:eu-west-1:123456789012:layer:c:1", "arn:aws:lambda:eu-west-1:123456789012:layer:d:1", "arn:aws:lambda:eu-west-1:123456789012:layer:e:1", "arn:aws:lambda:eu-west-1:123456789012:layer:f:1"]}"# => "/Layers",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:c:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:d:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:e:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:f:1"
+            ]
+        }"# => "/Layers",
     ],
 }
 

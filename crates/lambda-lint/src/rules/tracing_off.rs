@@ -7,6 +7,7 @@ declare_rule! {
     /// With `Active` Lambda records a part of the invocations, with the time that each step takes. With `PassThrough`, which is
     /// also the default, it records only what a caller asks it to.
     TracingOff = "tracing-off", Advice,
+    covers: ["tracing-off"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "AWS Security Hub checks for active tracing" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",

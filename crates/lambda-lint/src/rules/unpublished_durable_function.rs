@@ -8,7 +8,8 @@ declare_rule! {
     /// An execution is replayed with the code of the version on which it began. On `$LATEST` the code changes under executions
     /// that are still waiting, and their replay fails. Durable functions are invoked with a version or an alias.
     UnpublishedDurableFunction = "unpublished-durable-function", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-publish"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "invoke with a qualified ARN" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",

@@ -7,18 +7,33 @@ declare_rule! {
     ///
     /// The snapshot is made when a version is published, and only that version starts from it. `$LATEST` starts as ever.
     UnpublishedSnapStart = "unpublished-snap-start", Advice,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-publish"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "publish a version, then invoke that" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html",
         Tools "2026-10-20" "cfn-lint asks for a version, too" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "Publish": true
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"# => "/Publish",
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": false}"# => "/Publish",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"# => "/Publish",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "Publish": false
+        }"# => "/Publish",
     ],
 }
 

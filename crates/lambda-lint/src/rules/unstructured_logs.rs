@@ -7,13 +7,21 @@ declare_rule! {
     /// In JSON the level, the time and the request of each line can be searched and filtered, and Lambda leaves out what is below
     /// a level of your choice.
     UnstructuredLogs = "unstructured-logs", Advice,
+    covers: ["log-text"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html",
     ],
     pass: [
         r#"{"LoggingConfig": {"LogFormat": "JSON"}}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096
+        }"#,
     ],
     fail: [
         r#"{}"# => "/LoggingConfig/LogFormat",

@@ -8,8 +8,8 @@ declare_rule! {
     /// Other targets, such as a function or an event bus, are destinations: they are set with PutFunctionEventInvokeConfig once
     /// the function is there.
     UnsupportedDeadLetterTarget = "unsupported-dead-letter-target", Error,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-service"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "the target has to be a queue or a topic" "",
@@ -17,7 +17,10 @@ declare_rule! {
     ],
     pass: [
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:failed"}}"#,
-        r#"{"Role": "arn:aws-cn:iam::123456789012:role/orders", "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}}"#,
+        r#"{
+            "Role": "arn:aws-cn:iam::123456789012:role/orders",
+            "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}
+        }"#,
         r#"{"DeadLetterConfig": {"TargetArn": ""}}"#,
     ],
     fail: [

@@ -8,15 +8,21 @@ declare_rule! {
     /// It names a script that starts the runtime, by its path from the root, such as `/opt/wrapper`. OS-only runtimes do
     /// not read it, because the `bootstrap` program is started directly.
     UnusableExecWrapper = "unusable-exec-wrapper", Warning,
-    on: [EnvironmentVariables],
-    when: [KnownVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-exec-wrapper"],
     evidence: [
         Documentation "2026-11-22" "wrapper scripts and OS-only runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
     ],
-    pass: [r#"{"Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"}}}"#],
+    pass: [
+        r#"{"Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/otel-handler"}}}"#,
+    ],
     fail: [
         r#"{"Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "wrapper.sh"}}}"# => "/Environment/Variables/AWS_LAMBDA_EXEC_WRAPPER",
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/wrapper"}}}"# => "/Environment/Variables/AWS_LAMBDA_EXEC_WRAPPER",
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/wrapper"}}
+        }"# => "/Environment/Variables/AWS_LAMBDA_EXEC_WRAPPER",
     ],
 }
 

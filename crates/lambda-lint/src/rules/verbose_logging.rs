@@ -6,16 +6,21 @@ declare_rule! {
     ///
     /// Every line is paid for, and these are many. They also tend to hold what should not be in a log.
     VerboseLogging = "verbose-logging", Advice,
-    on: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    covers: ["log-verbose"],
     groups: [Cost],
     evidence: [
         Judgement "2026-11-22" "logs are priced by the gigabyte" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"}
+        }"#,
     ],
     fail: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG", "SystemLogLevel": "DEBUG"}}"# => "/LoggingConfig/ApplicationLogLevel" | "/LoggingConfig/SystemLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG", "SystemLogLevel": "DEBUG"}
+        }"# => "/LoggingConfig/ApplicationLogLevel" | "/LoggingConfig/SystemLogLevel",
         r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "TRACE"}}"# => "/LoggingConfig/ApplicationLogLevel",
     ],
 }

@@ -7,13 +7,18 @@ declare_rule! {
     /// A subnet is in one zone. When that zone has trouble, or the subnet runs out of addresses, the function stops.
     /// Security Hub and AWS Config look for subnets in two zones.
     VpcInOneSubnet = "vpc-in-one-subnet", Advice,
-    on: [VpcConfigSubnetIds],
+    requires: [VpcConfigSubnetIds],
+    covers: ["vpc-single-subnet"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "Lambda.5 of Security Hub" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
     ],
-    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}"#],
-    fail: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds"],
+    pass: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}"#,
+    ],
+    fail: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -60,11 +60,6 @@ pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     regions.next().filter(|_| regions.next().is_none())
 }
 
-/// Whether [`region_in`] may be another one than this: most names show at a glance that it is not.
-pub(crate) fn may_name_other(name: &str, region: &str) -> bool {
-    ends(name).any(|end| !name.as_bytes()[..end].ends_with(region.as_bytes()))
-}
-
 /// Where a region may end: all end in a hyphen and a number, and no word goes on behind them.
 fn ends(name: &str) -> impl Iterator<Item = usize> {
     let bytes = name.as_bytes();
