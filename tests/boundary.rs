@@ -176,7 +176,7 @@ impl Cases {
         self.put(place, "stranger", json!("stranger"), false);
         self.put(place, "empty", json!(""), false);
         if place.definition.name == "Runtime" {
-            let newer = with(&self.base, &place.pointer, json!("nodejs98.x"));
+            let newer = with(&self.base, &place.pointer, json!("nodejs28.x"));
             self.add("/Runtime: newer than the data", newer, Verdict::Warning(place.pointer.clone()));
         }
     }

@@ -7,7 +7,7 @@ mod params;
 mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
-use crate::draft::{DiagnosticBuilder, Edit, Place};
+use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::Rendered;
 use crate::order;
 use crate::request::Slots;
@@ -55,7 +55,7 @@ impl Finisher<'_, '_> {
         drafts.retain_mut(|draft| {
             let severity = severity(draft);
             draft.severity = severity;
-            severity.is_some()
+            severity.is_some() && !self.may_be_present(draft.place)
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
@@ -109,6 +109,14 @@ impl Finisher<'_, '_> {
         }
     }
 
+    /// Whether a draft is about a missing member that may be present after all.
+    fn may_be_present(&self, place: Place) -> bool {
+        let (PlaceKind::Member(member), Some(tree), Some(slots)) = (place.0, self.tree, self.slots) else {
+            return false;
+        };
+        slots.node(member).is_none() && slots.may_be_present(tree, member)
+    }
+
     /// The edits of the text, in its order. `None` if one of them cannot be made.
     fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
         let tree = self.tree?;
@@ -134,6 +142,6 @@ impl Finisher<'_, '_> {
     }
 
     fn is_absent(&self, member: Member) -> bool {
-        self.slots.is_none_or(|slots| slots.node(member).is_none())
+        self.slots.is_none_or(|slots| slots.node(member).is_none() && !slots.is_optional(member))
     }
 }

@@ -35,6 +35,8 @@ pub mod archive;
 mod completeness;
 pub mod date;
 mod diagnostic;
+#[allow(dead_code, reason = "for extractors to come")]
+mod dialect;
 mod draft;
 mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]

@@ -9,12 +9,15 @@ mod judge;
 mod meant;
 #[cfg(feature = "inputs")]
 mod parts;
+#[cfg(all(test, feature = "inputs"))]
+mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
 mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
+use crate::dialect::Dialect;
 use crate::draft::DiagnosticBuilder;
 #[cfg(feature = "inputs")]
 use crate::input::{self, Input};
@@ -225,6 +228,7 @@ impl Linter {
             completeness,
             free,
             options: &self.options,
+            dialect: Dialect::API,
             outer: None,
             #[cfg(feature = "inputs")]
             envelope: None,

@@ -9,6 +9,7 @@ mod whole;
 
 use crate::completeness::Completeness;
 use crate::date::Date;
+use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
 #[cfg(feature = "inputs")]
@@ -75,6 +76,7 @@ pub struct Request<'r> {
     slots: &'r Slots,
     options: &'r Options,
     completeness: Completeness,
+    dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     package: &'r Package<'r>,
     target: OnceCell<Target<'r>>,
@@ -104,6 +106,7 @@ impl<'r> Request<'r> {
             slots,
             options,
             completeness,
+            dialect: Dialect::API,
             zip_file,
             package,
             target: OnceCell::new(),
@@ -118,6 +121,18 @@ impl<'r> Request<'r> {
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
+    }
+
+    /// Says in which form it is written.
+    pub(crate) fn set_dialect(&mut self, dialect: Dialect) {
+        self.dialect = dialect;
+    }
+
+    /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
+    #[allow(dead_code, reason = "for rules to come")]
+    pub(crate) fn inline_source(&self) -> Option<&'r str> {
+        let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
+        Some(self.tree.text(node))
     }
 
     /// Adds the HTTP call around it.
@@ -146,6 +161,9 @@ impl<'r> Request<'r> {
     /// A member that is not there is as little known as the object that would hold it.
     fn state_of_absent(&self, member: Member) -> State<Place> {
         if self.completeness == Completeness::Open || self.tree.kind(0) == NodeKind::Unknown {
+            return State::Unknown;
+        }
+        if self.slots.may_be_present(self.tree, member) {
             return State::Unknown;
         }
         match member.parent().map(|parent| self.state(parent)) {
@@ -240,9 +258,12 @@ impl<'r> Request<'r> {
         source.get(node.start as usize..node.end as usize)
     }
 
-    /// How many entries a list or a map has, if the member is there and valid.
+    /// How many entries a list or a map has, if the member is there and valid, and if the number is known.
     pub fn len(&self, member: Member) -> Option<usize> {
-        let id = self.valid(member)?;
+        let id = self.valid(member).filter(|&id| !self.tree.is_open(id))?;
+        if self.entries(member).any(|entry| entry.is_optional()) {
+            return None;
+        }
         match self.tree.kind(id) {
             NodeKind::List => Some(self.tree.entries(id).count()),
             NodeKind::Object => Some(self.tree.members(id).count()),
@@ -250,9 +271,9 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Whether a list or a map is there, valid, and holds something.
+    /// Whether a list or a map is there, valid, and certainly holds something.
     pub fn is_filled(&self, member: Member) -> bool {
-        self.entries(member).next().is_some()
+        self.entries(member).any(|entry| !entry.is_optional())
     }
 
     /// The day for which the request is judged.

@@ -8,6 +8,8 @@
 
 mod circumstances;
 mod cloudtrail;
+#[allow(dead_code, reason = "for extractors to come")]
+mod coerce;
 mod conductor;
 pub(crate) mod endpoint;
 pub(crate) mod envelope;

@@ -3,6 +3,7 @@
 use super::circumstances::Circumstances;
 use super::envelope::Envelope;
 use crate::completeness::Completeness;
+use crate::dialect::Dialect;
 use crate::draft::Place;
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
@@ -25,6 +26,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) circumstances: Circumstances,
     /// The HTTP call around it.
     pub(crate) envelope: Option<Envelope<'t>>,
+    /// What the form of the document changes about the meaning of members.
+    pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
 }
@@ -65,6 +68,7 @@ impl<'t> Wrapped<'t> {
             region: None,
             circumstances: Circumstances::default(),
             envelope: None,
+            dialect: Dialect::API,
             recorded: None,
         }
     }

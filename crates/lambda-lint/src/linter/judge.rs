@@ -3,6 +3,7 @@
 use super::{Linter, absent};
 use crate::completeness::Completeness;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::draft::{DiagnosticBuilder, Diagnostics};
 use crate::drafts::{DiagnosticBuffer, PassedOver};
 use crate::finish::Finisher;
@@ -30,6 +31,8 @@ pub(super) struct Beside<'r> {
     /// Up to how many findings none is left out.
     pub(super) free: usize,
     pub(super) options: &'r Options,
+    /// What the form of the document changes about the meaning of members.
+    pub(super) dialect: Dialect,
     /// The document that it is a part of.
     pub(super) outer: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
@@ -73,10 +76,10 @@ impl Linter {
         }
         let tree = tree;
         let package = Package::default();
-        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
         let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        request.set_dialect(beside.dialect);
         #[cfg(feature = "inputs")]
         request.set_envelope(beside.envelope);
         #[cfg(feature = "inputs")]

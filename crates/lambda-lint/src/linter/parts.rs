@@ -106,7 +106,8 @@ impl Linter {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();
                 let free = document.free;
-                let beside = Beside { zip_file, completeness, free, options: &options, outer: Some(outer), envelope };
+                let (options, dialect) = (&options, wrapped.dialect);
+                let beside = Beside { zip_file, completeness, free, options, dialect, outer: Some(outer), envelope };
                 self.lint_request(request, &beside, drafts, text)
             }
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),

@@ -5,11 +5,11 @@ declare_rule! {
     /// `AcceleratorConfig` is set on a function for `arm64`.
     ///
     /// The instances that have accelerators for Lambda are all of the architecture `x86_64`.
-    AcceleratorOnArm64 = "accelerator-on-arm64", Error,
+    AcceleratorOnArm64 = "accelerator-on-arm64", Warning,
     requires: [AcceleratorConfig],
     covers: ["accelerator-arch"],
-    aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
@@ -23,7 +23,13 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
     ],
     fail: [
@@ -37,7 +43,13 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Architectures/0",
     ],
 }

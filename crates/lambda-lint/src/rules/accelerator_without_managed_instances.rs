@@ -10,6 +10,7 @@ declare_rule! {
     covers: ["accelerator-needs-lmi"],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "an accelerator needs a capacity provider" "https://docs.amazonaws.cn/en_us/lambda/latest/api/API_AcceleratorConfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
@@ -22,14 +23,26 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
     ],
     fail: [
         r#"{
             "AcceleratorConfig": {"AcceleratorMemorySize": 24},
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/CapacityProviderConfig",
     ],
 }
@@ -43,7 +56,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     draft
         .help("add `CapacityProviderConfig` with a provider of accelerated instances, or remove `AcceleratorConfig`")
         .related(Member::AcceleratorConfig, "the accelerator is asked for here");
-    if request.package_type() == Some(PackageType::Zip) && !request.has(Member::CodeImageUri) {
+    if request.package_type() == Some(PackageType::Zip) && request.is_absent(Member::CodeImageUri) {
         draft.related(Member::PackageType, "a container image is needed, too");
     }
     if let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) {

@@ -14,15 +14,28 @@ declare_rule! {
         Documentation "2026-11-22" "the files belong at the root of the archive" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": {"app/index.js": ""}}}"#,
-        r#"{"Code": {"ZipFile": {"index.js": "", "app/a.js": ""}}}"#,
+        r#"{
+            "Handler": "app/index.handler",
+            "Code": {"ZipFile": {"app/index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+        }"#,
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "app/a.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"app/index.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app/index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"build/bootstrap": "!script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"build/bootstrap": "!script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
     ],
 }

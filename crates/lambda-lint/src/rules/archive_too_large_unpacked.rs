@@ -17,10 +17,16 @@ declare_rule! {
         Documentation "2026-11-22" "250 MB, layers included" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"index.js": "", "data": "!size 262144001"}}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "data": "!size 262144001"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

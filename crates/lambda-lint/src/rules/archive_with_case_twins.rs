@@ -15,10 +15,22 @@ declare_rule! {
         Judgement "2026-11-22" "Lambda runs on Linux, where both are there" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": "", "lib/a.js": ""}}}"#,
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "lib/a.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"index.js": "", "Index.js": ""}}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "Index.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

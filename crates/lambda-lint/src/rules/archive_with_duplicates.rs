@@ -14,10 +14,22 @@ declare_rule! {
         Judgement "2026-11-22" "readers of zip archives differ in which file they take" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": ""}]}}"#,
+        r#"{
+            "Code": {
+                "ZipFile": [{"index.js": ""}, {"index.js": ""}],
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": "x"}]}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": [{"index.js": ""}, {"index.js": "x"}],
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -17,12 +17,32 @@ declare_rule! {
         Judgement "2026-11-22" "what careful readers of zip archives do; the service is not measured" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": "", "lib/..a.js": ""}}}"#,
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "lib/..a.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"index.js": "", "../a.js": ""}}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": {"index.js": "", "lib\\a.js": ""}}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": {"index.js": "", "/etc/a": ""}}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "../a.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Code": {
+                "ZipFile": {"index.js": "", "lib\\a.js": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Code": {"ZipFile": {"index.js": "", "/etc/a": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+        }"# => "/Code/ZipFile",
     ],
 }
 

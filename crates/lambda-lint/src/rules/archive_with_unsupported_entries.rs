@@ -16,11 +16,15 @@ declare_rule! {
         Judgement "2026-11-22" "the service says of such archives that it could not unzip them, as far as is known" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": "a"}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "a"}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"index.js": "!encrypted"}}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": {"index.js": "!method 14"}}}"# => "/Code/ZipFile",
+        r#"{
+            "Code": {"ZipFile": {"index.js": "!encrypted"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Code": {"ZipFile": {"index.js": "!method 14"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -19,15 +19,19 @@ declare_rule! {
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
-        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
     ],
     fail: [
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"main": "!elf x86_64"}}
+            "Code": {"ZipFile": {"main": "!elf x86_64"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
         }"# => "/Code/ZipFile",
     ],
 }

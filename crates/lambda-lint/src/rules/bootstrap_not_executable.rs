@@ -18,19 +18,31 @@ declare_rule! {
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
     ],
     fail: [
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!mode 644 !script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!mode 644 !script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
     ],
 }

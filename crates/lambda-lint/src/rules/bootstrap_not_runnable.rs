@@ -20,24 +20,36 @@ declare_rule! {
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /bin/sh"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
     ],
     fail: [
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /bin/sh\r"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /bin/sh\r"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "set -e\n"}}
+            "Code": {"ZipFile": {"bootstrap": "set -e\n"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
         }"# => "/Code/ZipFile",
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!script /usr/bin/env node"}}
+            "Code": {
+                "ZipFile": {"bootstrap": "!script /usr/bin/env node"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
     ],
 }

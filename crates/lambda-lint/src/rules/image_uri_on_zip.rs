@@ -15,7 +15,12 @@ declare_rule! {
         Documentation "2026-11-22" "`PackageType` is `Zip` unless it is set" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"PackageType": "Image"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+        }"#,
     ],
     fail: [
         r#"{
@@ -41,7 +46,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     let is_said = request.has(Member::PackageType);
     let zip_settings = [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key, Member::Runtime, Member::Handler];
-    let is_image = request.zip_file().is_none() && !zip_settings.into_iter().any(|member| request.has(member));
+    let is_image = request.zip_file().is_none() && zip_settings.into_iter().all(|member| request.is_absent(member));
     let message = match is_said {
         true => "`ImageUri` is set on a function whose `PackageType` is `Zip`",
         false => "`ImageUri` is set on a function without `PackageType`, which is then `Zip`",

@@ -18,19 +18,35 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
         r#"{
             "PackageType": "Image",
             "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-            }
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
     ],
 }

@@ -21,34 +21,74 @@ declare_rule! {
         r#"{
             "PackageType": "Image",
             "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-            }
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
+            "Code": {
+                "ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
+            "Code": {
+                "ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/Code/ImageUri",
     ],
 }

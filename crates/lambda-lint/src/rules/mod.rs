@@ -27,6 +27,7 @@ mod aws_credentials_in_environment;
 mod bootstrap_missing;
 mod bootstrap_not_executable;
 mod bootstrap_not_runnable;
+mod bucket_as_address;
 mod bucket_in_other_region;
 mod capacity_provider_in_other_account;
 mod capacity_provider_in_other_region;
@@ -65,6 +66,7 @@ mod fifo_dead_letter_target;
 mod file_system_in_other_region;
 mod file_system_on_managed_instances;
 mod file_system_without_vpc;
+mod foreign_layer_with_code_signing;
 mod fractional_vcpus;
 mod function_name_as_arn;
 mod function_name_in_other_account;
@@ -271,6 +273,7 @@ pub static ALL: &[&dyn Rule] = &[
     &bootstrap_missing::BootstrapMissing,
     &bootstrap_not_executable::BootstrapNotExecutable,
     &bootstrap_not_runnable::BootstrapNotRunnable,
+    &bucket_as_address::BucketAsAddress,
     &bucket_in_other_region::BucketInOtherRegion,
     &capacity_provider_in_other_account::CapacityProviderInOtherAccount,
     &capacity_provider_in_other_region::CapacityProviderInOtherRegion,
@@ -309,6 +312,7 @@ pub static ALL: &[&dyn Rule] = &[
     &file_system_in_other_region::FileSystemInOtherRegion,
     &file_system_on_managed_instances::FileSystemOnManagedInstances,
     &file_system_without_vpc::FileSystemWithoutVpc,
+    &foreign_layer_with_code_signing::ForeignLayerWithCodeSigning,
     &fractional_vcpus::FractionalVcpus,
     &function_name_as_arn::FunctionNameAsArn,
     &function_name_in_other_account::FunctionNameInOtherAccount,

@@ -11,6 +11,7 @@ declare_rule! {
     covers: ["runtime-config-image"],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "the code is a .zip file archive" "https://docs.aws.amazon.com/lambda/latest/dg/cmr-using.html",
         Documentation "2026-10-01" "customer-managed runtimes are for .zip packages" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
@@ -28,7 +29,10 @@ declare_rule! {
             "RuntimeConfig": {
                 "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
                 "RuntimeAlias": "stable"
-            }
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
         }"# => "/RuntimeConfig",
     ],
 }

@@ -20,10 +20,23 @@ declare_rule! {
             "Handler": "example.Handler::handle",
             "SnapStart": {"ApplyOn": "PublishedVersions"}
         }"#,
-        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "None"}}"#,
+        r#"{
+            "PackageType": "Image",
+            "SnapStart": {"ApplyOn": "None"},
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "PackageType": "Image",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "Publish": true,
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 

@@ -25,7 +25,13 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"#,
     ],
     fail: [
@@ -38,7 +44,13 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/AcceleratorConfig/AcceleratorMemorySize",
         r#"{
             "AcceleratorConfig": {"AcceleratorMemorySize": 0},
@@ -49,7 +61,13 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            },
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler"
         }"# => "/AcceleratorConfig/AcceleratorMemorySize",
     ],
 }

@@ -15,7 +15,12 @@ declare_rule! {
     ],
     pass: [
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
-        r#"{"PackageType": "Image"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Runtime": "nodejs24.x",
+            "Handler": "index.handler",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+        }"#,
     ],
     fail: [
         r#"{"Handler": null}"# => "/Handler",
@@ -25,7 +30,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let (has_runtime, has_handler) = (request.has(Member::Runtime), request.has(Member::Handler));
+    let (has_runtime, has_handler) = (!request.is_absent(Member::Runtime), !request.is_absent(Member::Handler));
     if has_runtime && has_handler || !is_surely_zip(request) {
         return;
     }

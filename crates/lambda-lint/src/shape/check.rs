@@ -138,6 +138,8 @@ impl<'c, 'a> Checker<'c, 'a> {
                     seen |= bit;
                     if self.tree.kind(value) == NodeKind::Null {
                         self.null(field, value, is_again);
+                    } else if self.tree.is_optional(value) {
+                        self.slots.set_optional(field.member);
                     } else {
                         self.slots.set(field.member, value);
                         self.value(field.shape, value);
@@ -150,7 +152,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         if odd {
             self.odd_names(structure, object, seen);
         }
-        if structure.required & !seen != 0 {
+        if structure.required & !seen != 0 && !self.tree.is_open(object) {
             self.missing_members(structure, object, seen);
         }
     }
@@ -195,7 +197,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         let mut count: u32 = 0;
         while at < end {
             self.value(entry, at);
-            count += 1;
+            count += u32::from(!self.tree.is_optional(at));
             at = self.tree.node(at).next;
         }
         self.size(shape, count, (min, max), list);
@@ -229,7 +231,7 @@ impl<'c, 'a> Checker<'c, 'a> {
                 self.maybe_malformed_key(key, key_text, name);
             }
             self.value(value, name + 1);
-            count += 1;
+            count += u32::from(!self.tree.is_optional(name + 1));
             name = self.tree.node(name + 1).next;
         }
         self.size(shape, count, (min, max), object);

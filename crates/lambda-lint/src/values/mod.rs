@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub mod arn;
 pub mod base64;
+pub(crate) mod bucket;
 pub(crate) mod dead_letter;
 pub(crate) mod environment;
 pub(crate) mod features;
