@@ -1,7 +1,8 @@
 //! The catalog of constraints and the rules agree: every row has its answer, every rule its row. `UPDATE=1` writes
 //! `docs/catalogue.md`.
 
-use lambda_lint::{Meta, Severity, rules};
+use lambda_lint::{Meta, Severity};
+use lambda_lint_extract::rules;
 use lambda_lint_tests::folder;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -57,7 +58,7 @@ fn rows(topic: &str) -> Vec<Row> {
 }
 
 fn metas() -> impl Iterator<Item = &'static Meta> {
-    rules::ALL.iter().map(|rule| rule.meta())
+    rules::all().map(|rule| rule.meta())
 }
 
 /// The rules that cover a row, by name.

@@ -2,7 +2,7 @@
 //! `near/RULE.json`, it reports nothing. For about thirty whole requests, `whole.txt` lists the diagnostics of all rules.
 //! `UPDATE=1` writes the expected output; review it like code.
 
-use lambda_lint::rules;
+use lambda_lint_extract::rules;
 use lambda_lint_tests::{documents, folder, lines, lines_of, lint_file, linter_for};
 use std::fmt::Write;
 use std::path::Path;

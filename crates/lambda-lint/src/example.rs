@@ -75,7 +75,7 @@ impl Example {
             Examples::Patches => "",
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
-            Examples::Documents | Examples::Wrapped => return self.request.to_owned(),
+            Examples::Documents | Examples::Wrapped | Examples::Commands => return self.request.to_owned(),
         };
         let merged = || {
             let patch = serde_json::from_str(self.request).ok()?;
@@ -91,7 +91,7 @@ impl Example {
         merged().unwrap_or_else(|| self.request.to_owned())
     }
 
-    /// Lints the example.
+    /// Lints the example, unless it is one of a call: that needs the extractors.
     ///
     /// ```
     /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
@@ -101,10 +101,6 @@ impl Example {
     pub fn lint(&self, linter: &Linter, meta: &Meta) -> Report {
         let text = self.document(meta);
         let document = Document::from(text.as_str());
-        #[cfg(feature = "inputs")]
-        if matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
-            return linter.lint(document.input(crate::input::Input::Auto));
-        }
         linter.lint(document.syntax(meta.examples.syntax()))
     }
 }
@@ -115,6 +111,7 @@ impl Examples {
         match self {
             #[cfg(feature = "yaml")]
             Examples::Yaml => Syntax::Yaml,
+            Examples::Commands => Syntax::Shell,
             _ => Syntax::Json,
         }
     }

@@ -32,10 +32,12 @@
 //! request is judged comes in through [`Builder::as_of`].
 
 pub mod archive;
+mod call;
 mod completeness;
+mod context;
 pub mod date;
-mod diagnostic;
-#[allow(dead_code, reason = "for extractors to come")]
+#[doc(hidden)]
+pub mod diagnostic;
 mod dialect;
 mod draft;
 mod drafts;
@@ -43,8 +45,8 @@ mod drafts;
 mod example;
 pub mod facts;
 mod finish;
-#[cfg(feature = "inputs")]
-mod input;
+#[cfg(feature = "package")]
+pub mod inspect;
 mod linter;
 mod message;
 mod misfit;
@@ -52,7 +54,8 @@ mod options;
 mod package;
 mod report;
 mod request;
-mod rule;
+#[doc(hidden)]
+pub mod rule;
 pub mod rules;
 pub mod shape;
 mod suggest;
@@ -69,18 +72,12 @@ pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
 pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
-#[cfg(feature = "inputs")]
-pub use input::{Found, Input, NoRequest, ParseInputError};
-#[cfg(feature = "inputs")]
-pub use linter::Meant;
 pub use linter::{BuildError, Builder, Document, Linter};
 pub use message::{Message, Template};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{Refused, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
-#[cfg(feature = "explain")]
-pub use rule::Examples;
-pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
+pub use rule::{Evidence, EvidenceKind, Example, Examples, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
 pub use source::Syntax;
 
@@ -90,4 +87,25 @@ pub mod message_args {
         AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
         Text, Then, Word,
     };
+}
+
+/// What the other parts of lambda-lint need. It is no part of the public API and changes at any time.
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
+    pub use crate::context::RequestContext;
+    pub use crate::dialect::{Dialect, ZipFile};
+    pub use crate::draft::PlaceKind;
+    pub use crate::drafts::MOST_FOR_REPAIRS;
+    #[cfg(feature = "yaml")]
+    pub use crate::linter::SECRET_PLACES;
+    pub use crate::linter::{Total, draft_of};
+    pub use crate::message::shorten;
+    pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
+    pub use crate::misfit::{answer, foreign};
+    pub use crate::suggest::nearest;
+    pub use crate::syntax_rules::TOO_MANY_VALUES;
+    pub use crate::values::arn::{Arn, FunctionName};
+    pub use crate::values::secret;
+    pub use crate::write_json::Object;
 }

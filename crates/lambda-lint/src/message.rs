@@ -9,11 +9,12 @@ mod template;
 use crate::diagnostic::Params;
 use std::borrow::Cow;
 
+pub(crate) use arg::ListArg;
+pub use arg::shorten;
 pub use arg::{
     AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
     Text, Then, Word,
 };
-pub(crate) use arg::{ListArg, shorten};
 pub(crate) use render::{Rendered, grouped};
 pub use template::Template;
 

@@ -4,6 +4,11 @@
 
 pub mod environment;
 pub mod limits;
+pub mod operations;
+#[cfg(feature = "package")]
+mod package_data;
+#[cfg(feature = "package")]
+pub mod packages;
 mod publishers;
 mod regions;
 mod runtimes;

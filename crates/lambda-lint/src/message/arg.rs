@@ -114,7 +114,7 @@ pub struct AllOf<'n>(pub &'n [&'static str]);
 pub struct Then<M>(pub M);
 
 /// A text as messages show it: cut where it is long, and without control characters.
-pub(crate) fn shorten(text: &str) -> String {
+pub fn shorten(text: &str) -> String {
     let mut shown: String = text.chars().take(MAX_SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(MAX_SHOWN).is_some() {
         shown.push('…');

@@ -10,7 +10,6 @@ pub struct Example {
 }
 
 /// What the examples of a rule are.
-#[cfg(feature = "explain")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Examples {
@@ -24,4 +23,6 @@ pub enum Examples {
     Wrapped,
     /// Lines of YAML behind those of a minimal request.
     Yaml,
+    /// Commands of the AWS CLI in a shell script.
+    Commands,
 }

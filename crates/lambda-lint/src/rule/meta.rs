@@ -1,7 +1,6 @@
 //! Everything about a rule but its check.
 
 use super::MemberSet;
-#[cfg(feature = "explain")]
 use super::{Evidence, Example, Examples};
 use crate::diagnostic::{AwsError, Severity};
 use std::borrow::Cow;
@@ -73,7 +72,59 @@ pub struct Meta {
     pub examples: Examples,
 }
 
+/// What `declare_rule!` knows of a rule.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Declaration {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub requires: MemberSet,
+    pub covers: &'static [&'static str],
+    pub aws: Option<AwsError>,
+    pub groups: &'static [Group],
+    pub url: Option<&'static str>,
+    pub summary: &'static str,
+    pub built_in: bool,
+    pub evidence: &'static [Evidence],
+    pub prose: &'static str,
+    pub pass: &'static [Example],
+    pub fail: &'static [Example],
+    pub examples: Examples,
+}
+
 impl Meta {
+    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
+    /// program.
+    #[doc(hidden)]
+    pub const fn declared(declaration: Declaration) -> Self {
+        let Declaration { id, severity, requires, aws, groups, url, built_in, .. } = declaration;
+        Meta {
+            id: Cow::Borrowed(id),
+            severity,
+            requires,
+            aws,
+            groups,
+            url,
+            built_in,
+            #[cfg(feature = "explain")]
+            summary: Cow::Borrowed(declaration.summary),
+            #[cfg(not(feature = "explain"))]
+            summary: Cow::Borrowed(""),
+            #[cfg(feature = "explain")]
+            covers: declaration.covers,
+            #[cfg(feature = "explain")]
+            evidence: declaration.evidence,
+            #[cfg(feature = "explain")]
+            prose: Cow::Borrowed(declaration.prose),
+            #[cfg(feature = "explain")]
+            pass: declaration.pass,
+            #[cfg(feature = "explain")]
+            fail: declaration.fail,
+            #[cfg(feature = "explain")]
+            examples: declaration.examples,
+        }
+    }
+
     /// A rule of the caller's own, which speaks on every request.
     ///
     /// ```

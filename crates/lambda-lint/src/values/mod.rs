@@ -13,7 +13,8 @@ pub(crate) mod json;
 pub(crate) mod layer;
 pub(crate) mod placeholder;
 pub(crate) mod regional;
-pub(crate) mod secret;
+#[doc(hidden)]
+pub mod secret;
 pub(crate) mod target;
 pub(crate) mod text;
 pub(crate) mod vcpu;

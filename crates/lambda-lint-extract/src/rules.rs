@@ -1,0 +1,60 @@
+//! Rules about the call or the command around a request.
+
+mod content_sha256_mismatch;
+mod credential_in_call;
+mod credential_scope_mismatch;
+mod malformed_signature;
+mod missing_content_type;
+mod not_a_lambda_endpoint;
+mod plain_http_endpoint;
+pub(crate) mod recorded_error;
+mod unexpected_content_type;
+mod wrong_http_method;
+mod wrong_path;
+
+use crate::aws_cli::rules as command;
+use lambda_lint::{Builder, Linter, Rule};
+
+/// The rules about the call or the command around a request, sorted by id.
+pub static CALL: &[&dyn Rule] = &[
+    command::AMBIGUOUS_OPTION,
+    command::BRACE_EXPANSION,
+    &content_sha256_mismatch::ContentSha256Mismatch,
+    &credential_in_call::CredentialInCall,
+    &credential_scope_mismatch::CredentialScopeMismatch,
+    command::INTERRUPTED_COMMAND,
+    &malformed_signature::MalformedSignature,
+    &missing_content_type::MissingContentType,
+    &not_a_lambda_endpoint::NotALambdaEndpoint,
+    command::OPTION_WITHOUT_VALUE,
+    &plain_http_endpoint::PlainHttpEndpoint,
+    recorded_error::RECORDED_ERROR,
+    command::UNEXPECTED_ARGUMENT,
+    &unexpected_content_type::UnexpectedContentType,
+    command::UNKNOWN_OPTION,
+    command::UNPARSABLE_JSON,
+    command::UNPARSABLE_SHORTHAND,
+    &wrong_http_method::WrongHttpMethod,
+    &wrong_path::WrongPath,
+    command::ZIP_FILE_IN_CODE,
+    command::ZIP_FILE_WITHOUT_FILEB,
+];
+
+/// Every rule: those of the engine, and those about the call around a request.
+pub fn all() -> impl Iterator<Item = &'static dyn Rule> + Clone {
+    lambda_lint::rules::ALL.iter().chain(CALL).copied()
+}
+
+/// The rule of this id.
+///
+/// ```
+/// assert_eq!(lambda_lint_extract::rules::find("wrong-path").unwrap().meta().id, "wrong-path");
+/// ```
+pub fn find(id: &str) -> Option<&'static dyn Rule> {
+    all().find(|rule| rule.meta().id == id)
+}
+
+/// Makes a linter that has the rules about the call around a request, too.
+pub fn builder() -> Builder {
+    Linter::builder().rules(CALL)
+}
