@@ -15,6 +15,7 @@ const OF_READERS: &[&str] = &["invalid-json", "invalid-utf8", "invalid-yaml", "n
 fn source() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     read(&folder().join("../crates/lambda-lint/src"), "", &mut files);
+    read(&folder().join("../crates/lambda-lint-extract/src"), "", &mut files);
     assert!(files.len() > 200, "{}", files.len());
     files
 }

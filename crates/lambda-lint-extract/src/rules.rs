@@ -13,7 +13,7 @@ mod wrong_http_method;
 mod wrong_path;
 
 use crate::aws_cli::rules as command;
-use lambda_lint::{Builder, Linter, Rule};
+use lambda_lint::{Linter, LinterBuilder, Rule};
 
 /// The rules about the call or the command around a request, sorted by id.
 pub static CALL: &[&dyn Rule] = &[
@@ -55,6 +55,6 @@ pub fn find(id: &str) -> Option<&'static dyn Rule> {
 }
 
 /// Makes a linter that has the rules about the call around a request, too.
-pub fn builder() -> Builder {
+pub fn builder() -> LinterBuilder {
     Linter::builder().rules(CALL)
 }

@@ -13,7 +13,7 @@ pub(crate) use arg::ListArg;
 pub use arg::shorten;
 pub use arg::{
     AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
-    Text, Then, Word,
+    Text, Then, Word, Written,
 };
 pub(crate) use render::{Rendered, grouped};
 pub use template::Template;

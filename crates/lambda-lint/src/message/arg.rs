@@ -5,6 +5,7 @@ use super::render::{Rendered, push_grouped};
 use crate::date;
 use crate::diagnostic::{Param, Params};
 use crate::shape::table::Member;
+use crate::values::invisible;
 use std::borrow::Cow;
 
 /// How much of a text from the document a message shows, in characters.
@@ -81,6 +82,10 @@ pub struct Count<T>(pub T, pub &'static str, pub &'static str);
 #[derive(Debug, Clone, Copy)]
 pub struct Figure(pub f64);
 
+/// A number in the notation of JSON, as the document has it.
+#[derive(Debug, Clone)]
+pub struct Written(pub String);
+
 /// A name that the program knows, in backticks.
 #[derive(Debug, Clone)]
 pub struct Name<T>(pub T);
@@ -113,16 +118,26 @@ pub struct AllOf<'n>(pub &'n [&'static str]);
 #[derive(Debug, Clone)]
 pub struct Then<M>(pub M);
 
-/// A text as messages show it: cut where it is long, and without control characters.
+/// A text as messages show it: cut where it is long, without control characters, and with invisible characters by their
+/// number: `index.handler<U+200B>`.
 pub fn shorten(text: &str) -> String {
-    let mut shown: String = text.chars().take(MAX_SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut shown = String::new();
+    for character in text.chars().take(MAX_SHOWN) {
+        if character.is_control() {
+            shown.push('\u{fffd}');
+        } else if !character.is_ascii() && invisible::name(character).is_some() {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
     if text.chars().nth(MAX_SHOWN).is_some() {
         shown.push('…');
     }
     shown
 }
 
-/// The integers that quantities are made from.
+/// The integer types of quantities.
 pub trait Integer {
     #[doc(hidden)]
     fn into_i64(self) -> i64;
@@ -173,6 +188,12 @@ impl From<Figure> for Arg {
             Param::Number(number) => Arg(Kind::Number(number)),
             _ => Arg(Kind::Plain(number.to_string().into())),
         }
+    }
+}
+
+impl From<Written> for Arg {
+    fn from(Written(number): Written) -> Self {
+        Arg(Kind::Number(number))
     }
 }
 

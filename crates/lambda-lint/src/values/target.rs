@@ -5,6 +5,7 @@ use super::dead_letter;
 use super::image::{self, ImageUri};
 use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
+use crate::msg;
 use crate::options::Options;
 use crate::request::{PackageType, Request};
 use crate::rule::MemberSet;
@@ -80,7 +81,7 @@ impl<'r> Target<'r> {
     pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
         draft.word("region", region);
         if let Some(from) = self.region_from {
-            draft.related(from, format!("the function is in `{region}` because of this"));
+            draft.related(from, msg!("this places the function in {region}", region = Text(region)));
         }
     }
 
