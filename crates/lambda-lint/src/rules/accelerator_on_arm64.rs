@@ -1,10 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `AcceleratorConfig` is set on a function for `arm64`.
     ///
-    /// The instances that have accelerators for Lambda are all of the architecture `x86_64`.
+    /// Lambda offers accelerators only on instances with the `x86_64` architecture.
     AcceleratorOnArm64 = "accelerator-on-arm64", Warning,
     requires: [AcceleratorConfig],
     covers: ["accelerator-arch"],
@@ -54,15 +54,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // without a capacity provider that is the fault
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // without a capacity provider, another rule reports the accelerator
     if request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
     let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) else {
         return;
     };
-    out.at(entry, "the architecture is `arm64`, but accelerators are on `x86_64` only")
-        .help("build the image for `x86_64` and say so, or remove `AcceleratorConfig`")
-        .related(Member::AcceleratorConfig, "the accelerator is asked for here");
+    out.report(entry, "accelerators are not available for `arm64`, only for `x86_64`")
+        .help(msg!(
+            "build the image for `x86_64` and set {@Architectures} to `[\"x86_64\"]`, or remove {@AcceleratorConfig}"
+        ))
+        .related(Member::AcceleratorConfig, "the accelerator is requested here");
 }

@@ -1,10 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `AcceleratorConfig` is set on a function that is no container image.
+    /// `AcceleratorConfig` is set on a function that is not a container image.
     ///
-    /// Only images can have an accelerator: they bring the drivers' libraries along.
+    /// Accelerators require a container image, which contains the libraries of the drivers.
     AcceleratorOnZip = "accelerator-on-zip", Warning,
     requires: [AcceleratorConfig],
     covers: ["accelerator-needs-image"],
@@ -44,17 +44,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // with an image and no package type, the package type is the fault; without a capacity provider that is
-    let is_said_otherwise = request.has(Member::CodeImageUri) || request.is_absent(Member::CapacityProviderConfig);
-    if request.package_type() != Some(PackageType::Zip) || is_said_otherwise {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // other rules report a missing package type of an image, and a missing capacity provider
+    let is_reported = request.has(Member::CodeImageUri) || request.is_absent(Member::CapacityProviderConfig);
+    if request.package_type() != Some(PackageType::Zip) || is_reported {
         return;
     }
     let message = match request.has(Member::PackageType) {
-        true => "the package type is `Zip`, but an accelerator needs a container image",
-        false => "an accelerator needs a container image, but without `PackageType` the package is `Zip`",
+        true => msg!("{@AcceleratorConfig} is not allowed with {@PackageType} `Zip`"),
+        false => msg!("{@AcceleratorConfig} is not allowed without {@PackageType}, which defaults to `Zip`"),
     };
-    out.at(Member::PackageType, message)
-        .help("set `PackageType` to `Image` and give the image in `Code.ImageUri`, or remove `AcceleratorConfig`")
-        .related(Member::AcceleratorConfig, "the accelerator is asked for here");
+    out.report(Member::PackageType, message)
+        .help(msg!("set {@PackageType} to `Image` and add {@Code.ImageUri}, or remove {@AcceleratorConfig}"))
+        .related(Member::AcceleratorConfig, "the accelerator is requested here");
 }

@@ -1,13 +1,12 @@
 use crate::facts::limits::UNZIPPED_SIZE;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request, Severity};
+use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
     /// The files of the archive are too large once unpacked.
     ///
-    /// The sizes are those that the directory of the archive states. Layers count, too, so that there is less room than the limit
-    /// where a function has some. Use a container image for more.
+    /// The archive's directory states the sizes. Layers count toward the same limit, so a function with layers has less room.
+    /// Use a container image for larger packages.
     ArchiveTooLargeUnpacked = "archive-too-large-unpacked", Error,
     requires: [CodeZipFile],
     covers: ["zip-unzipped-too-large"],
@@ -30,17 +29,22 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = request.archive().map(|archive| archive.total_uncompressed()) else { return };
     if size < UNZIPPED_SIZE as u64 {
         return;
     }
-    let (shown, most) = (grouped(i64::try_from(size).unwrap_or(i64::MAX)), grouped(UNZIPPED_SIZE as i64));
-    let message = format!("the files of the archive have {shown} bytes, they must be smaller than {most} bytes");
-    let draft = out.at(Member::CodeZipFile, message);
-    draft.help("pack less, or use a container image").param("max", UNZIPPED_SIZE).param("actual", size);
+    let found = out.report(
+        Member::CodeZipFile,
+        msg!(
+            "the unpacked files take {actual}; they must take less than {max}",
+            actual = Bytes(size),
+            max = Bytes(UNZIPPED_SIZE)
+        ),
+    );
+    found.help("remove files from the package, or use a container image");
     if size == UNZIPPED_SIZE as u64 {
-        // nobody has measured whether this very size is taken
-        draft.severity(Severity::Warning);
+        // no answer of the service is on record for exactly this size
+        found.severity(Severity::Warning);
     }
 }

@@ -1,13 +1,13 @@
 use crate::archive::{Entry, path};
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive are of no use to the function.
+    /// The archive contains files that the function does not use.
     ///
-    /// Version control, caches, what operating systems and editors leave behind, and the package of last time: they make the
-    /// archive larger and each cold start slower.
+    /// Version control data, caches, files that operating systems and editors leave behind, and the previous package make the
+    /// archive larger and every cold start slower.
     ArchiveWithJunk = "archive-with-junk", Advice,
     requires: [CodeZipFile],
     covers: ["zip-junk"],
@@ -42,14 +42,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
-    // an archive at the root is mostly the package of last time
+    // an archive at the root is usually the previous package
     let is_old_package = |name: &[u8]| name.ends_with(b".zip") && !name.contains(&b'/');
     let mut junk = |entry: &Entry<'_>| path::is_junk(entry.name) || is_old_package(entry.name);
     if let Some(found) = Listed::of(archive, &mut junk) {
-        out.at(Member::CodeZipFile, format!("the archive has files that the function does not use: {}", found.names()))
-            .help("leave them out when packing")
-            .listed(found);
+        out.report(
+            Member::CodeZipFile,
+            msg!("the archive contains files that the function does not use: {names}", names = found.list()),
+        )
+        .help("exclude them when you create the archive")
+        .param("entries", found.count);
     }
 }

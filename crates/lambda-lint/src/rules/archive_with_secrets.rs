@@ -4,10 +4,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive have names of files that hold secrets.
+    /// The archive contains files whose names suggest that they hold secrets.
     ///
-    /// Whoever may read the function's code gets them: keys, credentials, environment files, the history of the repository. Leave
-    /// them out, and let the function fetch secrets when it runs.
+    /// Everyone who can read the function's code can read keys, credentials, environment files and the history of the
+    /// repository. Leave them out, and let the function read secrets at run time.
     ArchiveWithSecrets = "archive-with-secrets", Advice,
     requires: [CodeZipFile],
     covers: ["zip-secrets"],

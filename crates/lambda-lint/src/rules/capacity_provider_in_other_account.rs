@@ -1,6 +1,6 @@
 use crate::rule::declare_rule;
 use crate::values::account;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The capacity provider belongs to another account than the function.
@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["lmi-arn-account"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Documentation "2026-11-22" "provider and function are in the same account; the answer has not been seen" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
+        Documentation "2026-11-22" "provider and function are in the same account; no answer is on record" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
         r#"{
@@ -35,7 +35,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::ManagedInstancesCapacityProviderArn;
     if let Some(arn) = request.text(member) {
         account::check(request, out, member.into(), arn, "the capacity provider");

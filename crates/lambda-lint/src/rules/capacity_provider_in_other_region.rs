@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The capacity provider is in another region than the function.
     ///
-    /// The function runs on the instances of the provider, so both are in the same region. Use one there, or make one.
+    /// The function runs on the instances of the provider, so both must be in the same region.
     CapacityProviderInOtherRegion = "capacity-provider-in-other-region", Error,
     requires: [CapacityProviderConfig],
     covers: ["lmi-arn-region", "lmi-arn-partition"],
@@ -46,7 +46,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::ManagedInstancesCapacityProviderArn;
     if let Some(arn) = request.text(member) {
         regional::check(request, out, member.into(), arn, "the capacity provider");

@@ -1,17 +1,17 @@
 use crate::rule::declare_rule;
 use crate::values::account;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration belongs to another account than the function.
     ///
-    /// A configuration cannot be shared. The signing profiles that it trusts may be those of another account.
+    /// A configuration cannot be shared between accounts. It may trust signing profiles of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,
     requires: [CodeSigningConfigArn],
     covers: ["csc-account"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "the account of the configuration has to be that of the function" "",
+        Answer "2026-09-07" "the configuration must be in the function's account" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
@@ -26,8 +26,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image is not signed this way at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports code signing on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration is in another region than the function.
     ///
-    /// A configuration is for the functions of its own region. Make one of the same content where the function is.
+    /// A configuration applies to functions in its own region. Create one with the same content in the function's region.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
     requires: [CodeSigningConfigArn],
     covers: ["csc-region"],
@@ -28,8 +28,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image is not signed this way at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports code signing on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

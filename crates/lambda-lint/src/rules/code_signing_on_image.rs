@@ -1,12 +1,11 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `CodeSigningConfigArn` is set on a function packaged as a container image.
     ///
-    /// Code signing checks zip archives. Images are signed in Amazon ECR, and checked before they are deployed.
+    /// Code signing applies to zip archives. Sign images in Amazon ECR and check them before you deploy.
     CodeSigningOnImage = "code-signing-on-image", Error,
     requires: [CodeSigningConfigArn],
     covers: ["code-signing-image"],
@@ -31,13 +30,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // of an archive that is called an image another rule speaks
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports the package type if the code is an archive
     if request.package_type() != Some(PackageType::Image) || features::is_archive_called_image(request) {
         return;
     }
-    out.at(Member::CodeSigningConfigArn, "code signing is set on a function packaged as a container image")
-        .help("remove `CodeSigningConfigArn`; images are signed in Amazon ECR")
+    out.report(Member::CodeSigningConfigArn, msg!("{@CodeSigningConfigArn} is not allowed with a container image"))
+        .help(msg!("remove {@CodeSigningConfigArn}; sign the image in Amazon ECR"))
         .related(Member::PackageType, "the package type is set here")
-        .fix("remove `CodeSigningConfigArn`", vec![Edit::Remove(Member::CodeSigningConfigArn.into())]);
+        .fix(msg!("remove {@CodeSigningConfigArn}"), vec![Edit::Remove(Member::CodeSigningConfigArn.into())]);
 }

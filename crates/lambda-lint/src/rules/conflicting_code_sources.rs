@@ -1,10 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request, Severity, State};
+use crate::{Member, PackageType, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
-    /// `Code.ZipFile` stands beside the place of another archive.
+    /// `Code.ZipFile` is set together with the location of another archive.
     ///
-    /// The archive is either in the request or in S3. Next to `ZipFile` only `SourceKMSKeyArn` is allowed.
+    /// The archive is either in the request or in S3. Only `SourceKMSKeyArn` is allowed with `ZipFile`.
     ConflictingCodeSources = "conflicting-code-sources", Error,
     requires: [CodeZipFile],
     covers: ["code-zipfile-exclusive", "s3-reference-no-bucket"],
@@ -37,27 +37,29 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // of an archive on an image another rule speaks; one given beside the request takes the place of all others
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports an archive on an image; an archive next to the request replaces all other sources
     if request.package_type() == Some(PackageType::Image) || request.zip_file().is_some() {
         return;
     }
     if request.state(Member::CodeZipFile) == State::Invalid {
         return;
     }
-    let place = [Member::CodeS3Bucket, Member::CodeS3Key, Member::CodeS3ObjectVersion];
-    // an empty text is refused anyway, and means that there is no place
+    let location = [Member::CodeS3Bucket, Member::CodeS3Key, Member::CodeS3ObjectVersion];
+    // an empty string is refused anyway, and names no location
     let is_empty = |member| request.node(member).is_some_and(|node| request.tree().text(node).is_empty());
-    let place = place.into_iter().find(|&member| request.has(member) && !is_empty(member));
+    let location = location.into_iter().find(|&member| request.has(member) && !is_empty(member));
     let mode = Some(Member::CodeS3ObjectStorageMode).filter(|&member| request.has(member));
-    let Some(other) = place.or(mode) else { return };
-    let name = other.name();
-    let draft =
-        out.at(Member::CodeZipFile, format!("`ZipFile` cannot stand beside `{name}`: the archive is here or in S3"));
-    draft.help("remove `ZipFile`, or all members that begin with `S3`").related(other, "this is for an archive in S3");
-    draft.param("other", name);
-    if place.is_none() {
-        // the answer on record is about the place of the archive
-        draft.severity(Severity::Warning);
+    let Some(other) = location.or(mode) else { return };
+    let found = out.report(
+        Member::CodeZipFile,
+        msg!("{@ZipFile} conflicts with {other}: the archive is either here or in S3", other = MemberName(other)),
+    );
+    found
+        .help(msg!("remove {@ZipFile}, or all members that start with `S3`"))
+        .related(other, "this is for an archive in S3");
+    if location.is_none() {
+        // the recorded answer is about the location of the archive
+        found.severity(Severity::Warning);
     }
 }

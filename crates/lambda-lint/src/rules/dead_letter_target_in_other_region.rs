@@ -1,12 +1,11 @@
 use crate::rule::declare_rule;
-use crate::values::dead_letter;
-use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::values::{dead_letter, regional};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The dead-letter queue or topic is in another region than the function.
     ///
-    /// Lambda sends failed events to a queue or topic in its own region only; one of another account is fine.
+    /// Lambda sends failed events to a queue or topic in its own region only. The target may belong to another account.
     DeadLetterTargetInOtherRegion = "dead-letter-target-in-other-region", Error,
     requires: [DeadLetterConfigTargetArn],
     covers: ["dlq-region"],
@@ -33,10 +32,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DeadLetterConfigTargetArn;
     let Some(arn) = request.text(member) else { return };
-    // of other services, and of what is no whole ARN, other rules speak
+    // other rules report other services and malformed ARNs
     if dead_letter::service(arn).is_some_and(|service| dead_letter::SERVICES.contains(&service)) {
         regional::check(request, out, member.into(), arn, "the dead-letter target");
     }

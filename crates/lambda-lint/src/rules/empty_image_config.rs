@@ -1,12 +1,11 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::image;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `ImageConfig` says nothing.
+    /// `ImageConfig` is empty.
     ///
-    /// Without a member, or with empty lists only, it changes nothing about the image.
+    /// Without members, or with only empty lists, it changes nothing about the image.
     EmptyImageConfig = "empty-image-config", Advice,
     requires: [ImageConfig],
     covers: ["imageconfig-empty"],
@@ -46,12 +45,12 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // where the config is no object there is no length
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // a value of another type has no length
     let is_object = request.len(Member::ImageConfig).is_some();
     if is_object && image::config_says_nothing(request) && request.package_type() == Some(PackageType::Image) {
-        out.at(Member::ImageConfig, "`ImageConfig` is empty and changes nothing")
-            .help("remove it")
-            .fix("remove `ImageConfig`", vec![Edit::Remove(Member::ImageConfig.into())]);
+        out.report(Member::ImageConfig, msg!("{@ImageConfig} is empty and has no effect"))
+            .help(msg!("remove {@ImageConfig}"))
+            .fix(msg!("remove {@ImageConfig}"), vec![Edit::Remove(Member::ImageConfig.into())]);
     }
 }

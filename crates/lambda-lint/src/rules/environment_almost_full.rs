@@ -1,10 +1,9 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
 use crate::values::environment;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The environment variables take almost all of the bytes that they may take.
+    /// The environment variables are close to their size limit.
     ///
     /// The next variable, or a longer value in another stage, makes the deployment fail.
     EnvironmentAlmostFull = "environment-almost-full", Advice,
@@ -12,7 +11,7 @@ declare_rule! {
     covers: ["env-size-near"],
     groups: [Operations],
     evidence: [
-        Judgement "2026-11-22" "seven eighths of the limit are a good time to think of it" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+        Judgement "2026-11-22" "seven eighths of the limit is a good time to act" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
         r#"{
@@ -41,19 +40,20 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = request.options().quotas().environment_bytes;
     let notice = max / 8 * 7;
     let Some(size) = environment::above(request, notice) else { return };
-    // above the limit, or perhaps above it, another rule speaks
+    // another rule reports sizes that are, or may be, above the limit
     if size.least > notice && size.least <= max && (size.most <= max || !size.is_near(max)) {
-        let (shown, limit) = (grouped(size.least as i64), grouped(max as i64));
-        out.at(
+        out.report(
             Member::EnvironmentVariables,
-            format!("the environment variables take {shown} of the {limit} bytes that they may take as JSON"),
+            msg!(
+                "the environment variables take {actual} as JSON, close to the limit of {max}",
+                actual = Bytes(size.least),
+                max = Bytes(max)
+            ),
         )
-        .help("move long values into Parameter Store, AppConfig or a file of the package")
-        .param("actual", size.least)
-        .param("max", max);
+        .help("move long values to Parameter Store, AppConfig or a file in the package");
     }
 }

@@ -1,13 +1,11 @@
-use crate::facts;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// An environment variable of your own begins with `AWS_`.
+    /// The name of an environment variable starts with `AWS_`.
     ///
-    /// Names with `AWS_` belong to Lambda and to the SDKs, and new ones appear every year. One that means nothing today may
-    /// be reserved, or obeyed by an SDK, tomorrow.
+    /// Names that start with `AWS_` belong to Lambda and the SDKs, and new ones appear every year. A name that means nothing
+    /// today may be reserved, or change the behavior of an SDK, tomorrow.
     EnvironmentNameLikeAws = "environment-name-like-aws", Advice,
     requires: [EnvironmentVariables],
     covers: ["env-prefix-aws"],
@@ -31,12 +29,15 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.starts_with("AWS_")) else { continue };
         if entry.is_key_valid() && facts::reserved(key).is_none() && !facts::is_setting(key) {
-            out.at(entry.key_place(), format!("`{}` begins with `AWS_`, as Lambda's own names do", shorten(key)))
-                .help("choose a name without `AWS_`");
+            out.report(
+                entry.key_place(),
+                msg!("{member} starts with `AWS_`, like Lambda's own variables", member = Text(key)),
+            )
+            .help("use a name without `AWS_`");
         }
     }
 }

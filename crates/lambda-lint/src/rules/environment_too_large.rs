@@ -1,23 +1,21 @@
-use crate::diagnostic::Severity;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
 use crate::values::environment;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
     /// The environment variables take more bytes than a function may have.
     ///
-    /// The service writes all of them as one JSON object without blanks and counts its bytes: besides names and values
-    /// these are six for each variable, and those that escapes add. A character beyond ASCII counts by its bytes in UTF-8.
-    /// Whether the service does the same has not been measured, so just below the limit they are a warning.
+    /// The service writes them as one compact JSON object and counts its bytes: names, values, six bytes for each variable, and
+    /// the bytes that escapes add. A character outside ASCII counts by its bytes in UTF-8. The service may count differently,
+    /// so a size just below the limit is a warning.
     EnvironmentTooLarge = "environment-too-large", Error,
     requires: [EnvironmentVariables],
     covers: ["env-size"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-01-12" "4,096 bytes of compact JSON are taken, 4,097 are refused" "",
+        Answer "2026-01-12" "4,096 bytes of compact JSON are accepted; 4,097 are refused" "",
         Answer "2026-09-01" "the answer names the measured size" "",
-        Judgement "2026-11-22" "UTF-8, as JSON is written by most; unsure within 3 % of the limit" "",
+        Judgement "2026-11-22" "UTF-8, the usual encoding of JSON; uncertain within 3% of the limit" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
@@ -48,27 +46,28 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = request.options().quotas().environment_bytes;
     let Some(size) = environment::above(request, max) else { return };
     let is_certain = size.least > max;
     if !is_certain && !size.is_near(max) {
         return;
     }
-    let actual = if is_certain { size.least } else { size.most };
-    let (shown, limit) = (grouped(actual as i64), grouped(max as i64));
     let message = match is_certain {
-        true => format!("the environment variables take {shown} bytes as JSON, at most {limit} are allowed"),
-        false => format!(
-            "the environment variables take up to {shown} bytes as JSON, if what is beyond ASCII is escaped; at most {limit} are allowed"
+        true => msg!(
+            "the environment variables take {actual} as JSON, above the limit of {max}",
+            actual = Bytes(size.least),
+            max = Bytes(max)
+        ),
+        false => msg!(
+            "the environment variables take up to {actual} as JSON if non-ASCII characters are escaped, above the limit of {max}",
+            actual = Bytes(size.most),
+            max = Bytes(max)
         ),
     };
-    let draft = out.at(Member::EnvironmentVariables, message);
-    draft
-        .help("move long values into Parameter Store, AppConfig or a file of the package")
-        .param("max", max)
-        .param("actual", actual);
+    let found = out.report(Member::EnvironmentVariables, message);
+    found.help("move long values to Parameter Store, AppConfig or a file in the package");
     if !is_certain {
-        draft.severity(Severity::Warning);
+        found.severity(Severity::Warning);
     }
 }

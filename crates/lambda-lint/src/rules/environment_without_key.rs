@@ -1,11 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The environment variables are encrypted with a key of AWS, not with one of your own.
+    /// The environment variables are encrypted with an AWS key, not with your own.
     ///
-    /// Lambda encrypts them in any case. With a customer managed key, the right to read them is yours to give, and each use
-    /// is in the trail.
+    /// Lambda always encrypts them. With a customer managed key, you decide who can read them, and CloudTrail records each use.
     EnvironmentWithoutKey = "environment-without-key", Advice,
     requires: [EnvironmentVariables],
     covers: ["env-no-kms"],
@@ -27,14 +26,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_without = request.is_absent(Member::KMSKeyArn) || request.text(Member::KMSKeyArn) == Some("");
     if is_without && request.is_filled(Member::EnvironmentVariables) {
-        out.at(
-            Member::KMSKeyArn,
-            "the environment variables are encrypted with a key of AWS, not with one of your own",
-        )
-        .help("set `KMSKeyArn` to the ARN of a customer managed key")
-        .related(Member::EnvironmentVariables, "the variables stand here");
+        out.report(Member::KMSKeyArn, "the environment variables are encrypted with an AWS key, not with your own")
+            .help(msg!("set {@KMSKeyArn} to the ARN of a customer managed key"))
+            .related(Member::EnvironmentVariables, "the variables are set here");
     }
 }

@@ -1,12 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The access point of the file system is in another region than the function.
     ///
-    /// A function mounts file systems through the VPC that it is in, so they have to be in its own region. No answer of
-    /// the service is on record.
+    /// A function mounts file systems through its VPC, so they must be in its region. No answer of the service is on record.
     FileSystemInOtherRegion = "file-system-in-other-region", Warning,
     requires: [FileSystemConfigs],
     covers: ["fs-arn-region"],
@@ -50,7 +49,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for config in request.entries(Member::FileSystemConfigs) {
         let Some(entry) = config.member(Member::FileSystemConfigsArn) else { continue };
         if let Some(arn) = entry.text() {

@@ -1,12 +1,12 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// A function on managed instances mounts a file system.
     ///
-    /// A mount needs a VPC of the function's own, which a function with a capacity provider cannot have. Read the files from
-    /// Amazon S3 instead, or put them into the package.
+    /// A mount requires a VPC on the function, which a function with a capacity provider cannot have. Read the files from
+    /// Amazon S3 instead, or add them to the package.
     FileSystemOnManagedInstances = "file-system-on-managed-instances", Error,
     requires: [CapacityProviderConfig],
     covers: ["lmi-filesystem"],
@@ -53,10 +53,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.is_filled(Member::FileSystemConfigs) && features::on_managed_instances(request) {
-        out.at(Member::FileSystemConfigs, "a function on managed instances cannot mount file systems")
-            .help("remove `FileSystemConfigs`, or remove `CapacityProviderConfig` and give the function a VPC")
-            .related(Member::CapacityProviderConfig, "the capacity provider is chosen here");
+        out.report(Member::FileSystemConfigs, msg!("{@FileSystemConfigs} is not allowed on managed instances"))
+            .help(msg!("remove {@FileSystemConfigs}, or replace {@CapacityProviderConfig} by {@VpcConfig}"))
+            .related(Member::CapacityProviderConfig, "the capacity provider is set here");
     }
 }

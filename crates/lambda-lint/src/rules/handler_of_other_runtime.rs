@@ -1,10 +1,9 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::handler::{self, Form};
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Handler` has the form of another language than that of `Runtime`.
+    /// `Handler` has the format of another language than `Runtime`.
     ///
     /// One of the two is left over from another function, or from the defaults of a tool.
     HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
@@ -26,17 +25,21 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(other) = handler::other_family(family, handler) else { return };
     let (Some(own), Some(other)) = (handler::form(family), handler::form(other)) else { return };
     let Form { language, parts, example } = own;
-    let message =
-        format!("`{}` has the form of {}, but a handler of {language} is {parts}", shorten(handler), other.language);
-    out.at(Member::Handler, message)
-        .help(format!("write it like `{example}`, or change `Runtime`"))
-        .param("language", language)
-        .param("other", other.language)
-        .param("form", parts)
-        .related(Member::Runtime, format!("the language is {language} because of this"));
+    out.report(
+        Member::Handler,
+        msg!(
+            "{value} has the format of {other}; a handler of {language} is {form}",
+            value = Text(handler),
+            other = Word(other.language),
+            language = Word(language),
+            form = Word(parts)
+        ),
+    )
+    .help(msg!("write it like {example}, or change {@Runtime}", example = Name(example)))
+    .related(Member::Runtime, msg!("this sets the language to {language}", language = Word(language)));
 }

@@ -1,14 +1,13 @@
-use crate::draft::Edit;
 use crate::facts::{self, PARTITIONS};
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The domain in `Code.ImageUri` is that of another partition than its region.
     ///
-    /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions
-    /// and in GovCloud. No registry answers to another combination.
+    /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions and
+    /// in GovCloud. No registry has another combination.
     ImageUriInOtherPartition = "image-uri-in-other-partition", Warning,
     requires: [CodeImageUri],
     covers: ["image-uri-partition"],
@@ -67,11 +66,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     let Some(image) = ImageUri::parse(uri) else { return };
     let Some(partition) = facts::partition_of_region(image.region) else { return };
-    // a domain of no partition is no Amazon ECR at all
+    // another rule reports a domain that is not Amazon ECR
     let is_known = || PARTITIONS.iter().any(|other| other.dns_suffix == image.suffix);
     if partition.dns_suffix == image.suffix || !is_known() {
         return;
@@ -79,13 +78,15 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let (region, expected) = (image.region, partition.dns_suffix);
     let host = |suffix: &str| format!(".{region}.{suffix}/");
     let fixed = crate::path::quoted(&uri.replacen(&host(image.suffix), &host(expected), 1));
-    out.at(
+    out.report(
         Member::CodeImageUri,
-        format!("the registry in `{region}` has the domain `{expected}`, not `{}`", image.suffix),
+        msg!(
+            "the registry in {region} has the domain {expected}; found {actual}",
+            region = Text(region),
+            expected = Name(expected),
+            actual = Text(image.suffix)
+        ),
     )
-    .help(format!("write `.dkr.ecr.{region}.{expected}`"))
-    .param("expected", expected)
-    .word("region", region)
-    .word("actual", image.suffix)
-    .fix(format!("write `{expected}`"), vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+    .help(msg!("use the domain {expected}", expected = Name(expected)))
+    .fix(msg!("use {expected}", expected = Name(expected)), vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

@@ -1,12 +1,12 @@
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The image is in another region than the function.
     ///
-    /// The repository may belong to another account, but it has to be in the region of the function. ECR can replicate
-    /// images between regions.
+    /// The repository may belong to another account, but it must be in the function's region. Amazon ECR can replicate images
+    /// between regions.
     ImageUriInOtherRegion = "image-uri-in-other-region", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-region"],
@@ -54,13 +54,20 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
     let target = request.target();
-    // what is no region is a fault of the address itself
+    // another rule reports an unknown region in the address
     let is_region = crate::facts::partition_of_region(image.region).is_some();
     let Some(region) = target.region.filter(|region| is_region && *region != image.region) else { return };
-    let draft = out.at(Member::CodeImageUri, format!("the image is in `{}`, the function in `{region}`", image.region));
-    draft.help(format!("push or replicate the image to `{region}`")).word("actual", image.region);
-    target.explain(draft, region);
+    let found = out.report(
+        Member::CodeImageUri,
+        msg!(
+            "the image is in {actual}, but the function is in {region}",
+            actual = Text(image.region),
+            region = Text(region)
+        ),
+    );
+    found.help(msg!("push or replicate the image to {region}", region = Text(region)));
+    target.explain(found, region);
 }

@@ -1,12 +1,11 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {
     /// `Code.ImageUri` names a FIPS endpoint of Amazon ECR.
     ///
-    /// Lambda takes images by the ordinary endpoint only, `.dkr.ecr.` and not `.dkr.ecr-fips.`. The image is the same.
+    /// Lambda only accepts the standard endpoint, `.dkr.ecr.` instead of `.dkr.ecr-fips.`. The image is the same.
     ImageUriOnFipsEndpoint = "image-uri-on-fips-endpoint", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-fips"],
@@ -41,12 +40,12 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     if ImageUri::parse(uri).is_some_and(|image| image.fips) {
         let fixed = crate::path::quoted(&uri.replacen(".dkr.ecr-fips.", ".dkr.ecr.", 1));
-        out.at(Member::CodeImageUri, "the address is that of a FIPS endpoint, which Lambda does not take")
-            .help("write `.dkr.ecr.` in place of `.dkr.ecr-fips.`")
-            .fix("write `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+        out.report(Member::CodeImageUri, "Lambda does not accept images from a FIPS endpoint of Amazon ECR")
+            .help("replace `.dkr.ecr-fips.` by `.dkr.ecr.`")
+            .fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
     }
 }

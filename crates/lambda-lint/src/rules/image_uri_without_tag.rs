@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// `Code.ImageUri` has neither a tag nor a digest.
     ///
-    /// Docker would take `latest`; Lambda does not add a tag and refuses the address.
+    /// Docker defaults to `latest`. Lambda does not add a tag and refuses the address.
     ImageUriWithoutTag = "image-uri-without-tag", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-untagged"],
@@ -51,10 +51,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
     if image.tag.is_none() && image.digest.is_none() && !image.repository.is_empty() {
-        out.at(Member::CodeImageUri, "the address of the image has neither a tag nor a digest")
-            .help("add `:TAG`, or `@sha256:…` to say exactly which image");
+        out.report(Member::CodeImageUri, "missing tag or digest in the address of the image")
+            .help("add `:TAG`, or `@sha256:…` to name the exact image");
     }
 }

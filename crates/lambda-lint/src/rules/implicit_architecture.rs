@@ -1,12 +1,12 @@
 use crate::facts::Family;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// The package holds machine code, and the request does not say for which architecture.
+    /// The package contains machine code, and the request does not set the architecture.
     ///
-    /// It is x86_64 then. An image or a `bootstrap` that was built on a machine with an ARM processor is taken all the same, and
-    /// fails on every start with an exec format error.
+    /// The default is `x86_64`. The service accepts an image or a `bootstrap` that was built on an ARM machine, but it fails on
+    /// every start with an exec format error.
     ImplicitArchitecture = "implicit-architecture", Advice,
     covers: ["arch-explicit"],
     groups: [Operations],
@@ -34,7 +34,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !request.is_absent(Member::Architectures) {
         return;
     }
@@ -45,6 +45,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
         _ => return,
     };
-    out.at(Member::Architectures, format!("without `Architectures` {what} has to be for `x86_64`"))
-        .help("set `Architectures` to what the code is built for, also if it is `x86_64`");
+    out.report(
+        Member::Architectures,
+        msg!("without {@Architectures}, {what} must be built for `x86_64`", what = Word(what)),
+    )
+    .help(msg!("set {@Architectures} to the architecture of the code, even if it is `x86_64`"));
 }

@@ -1,13 +1,13 @@
 use crate::rule::declare_rule;
 use crate::values::arn::Arn;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// A KMS key is in another region than the function.
     ///
-    /// Lambda uses keys of its own region only. A multi-Region key has an ARN in each of its regions: take that of the
-    /// function's.
+    /// Lambda only uses keys in the function's region. A multi-Region key has an ARN in each of its regions; use the one in the
+    /// function's region.
     KmsKeyInOtherRegion = "kms-key-in-other-region", Error,
     requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
     covers: ["durable-kms-region", "kms-region"],
@@ -46,14 +46,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_image = request.package_type() == Some(PackageType::Image);
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
-        // the key of an archive is too many on an image, as another rule says
+        // another rule reports the key of an archive on an image
         if is_image && member == Member::CodeSourceKMSKeyArn {
             continue;
         }
-        // what is no key at all is another rule's
+        // another rule reports ARNs of other services
         let arn = request.text(member).filter(|text| Arn::parse(text).is_some_and(|arn| arn.service == "kms"));
         if let Some(arn) = arn {
             regional::check(request, out, member.into(), arn, "the KMS key");

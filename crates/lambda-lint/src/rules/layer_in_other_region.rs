@@ -1,12 +1,12 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// A layer is in another region than the function.
     ///
-    /// Layers are loaded from the region of the function only. Publish the layer there, too; its ARN differs in region
-    /// and often in version.
+    /// Lambda only loads layers from the function's region. Publish the layer there, too; its ARN differs in the region and
+    /// often in the version.
     LayerInOtherRegion = "layer-in-other-region", Error,
     requires: [Layers],
     covers: ["layers-region", "layers-partition"],
@@ -37,8 +37,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image has no layers at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports layers on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

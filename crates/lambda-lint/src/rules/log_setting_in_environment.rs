@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A setting of logs stands in the environment variables, not in `LoggingConfig`.
+    /// An environment variable sets a log option that belongs in `LoggingConfig`.
     ///
-    /// `AWS_LAMBDA_LOG_FORMAT` and `AWS_LAMBDA_LOG_LEVEL` are how Lambda tells the runtime what `LoggingConfig` says. Set
-    /// by hand they contradict it: the runtime writes in one format, and Lambda filters by another.
+    /// Lambda uses `AWS_LAMBDA_LOG_FORMAT` and `AWS_LAMBDA_LOG_LEVEL` to pass `LoggingConfig` to the runtime. If you set them
+    /// yourself, the runtime writes in one format and Lambda filters by another.
     LogSettingInEnvironment = "log-setting-in-environment", Warning,
     requires: [EnvironmentVariables],
     covers: ["env-log-conflict"],
@@ -24,7 +24,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.starts_with("AWS_LAMBDA_LOG_")) else { continue };
         let member = match key {
@@ -32,13 +32,15 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             "AWS_LAMBDA_LOG_LEVEL" => Member::LoggingConfigApplicationLogLevel,
             _ => continue,
         };
-        let name = member.name();
-        let draft = out.at(entry.key_place(), format!("`{key}` is set by hand; Lambda sets it from `LoggingConfig`"));
-        draft
-            .help(format!("remove it, and say it with `LoggingConfig.{name}`"))
-            .unsafe_fix(format!("remove `{key}`"), vec![Edit::Remove(entry.key_place())]);
+        let found = out.report(
+            entry.key_place(),
+            msg!("{member} overrides the value that Lambda sets from {@LoggingConfig}", member = Text(key)),
+        );
+        found
+            .help(msg!("remove it, and set {setting} in {@LoggingConfig} instead", setting = MemberName(member)))
+            .unsafe_fix(msg!("remove {key}", key = Text(key)), vec![Edit::Remove(entry.key_place())]);
         if request.has(member) {
-            draft.related(member, "Lambda takes its value from here");
+            found.related(member, "Lambda takes the value from here");
         }
     }
 }

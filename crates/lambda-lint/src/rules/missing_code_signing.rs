@@ -1,10 +1,11 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// Lambda takes code from anyone who may update the function.
+    /// The function accepts code that is not signed.
     ///
-    /// With a code signing configuration it takes only packages that a profile of your trust has signed. Images cannot have one.
+    /// With a code signing configuration, Lambda only accepts packages that a trusted profile has signed. Images cannot have
+    /// one.
     MissingCodeSigning = "missing-code-signing", Advice,
     covers: ["csc-none"],
     groups: [Security],
@@ -28,9 +29,9 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.is_absent(Member::CodeSigningConfigArn) && request.package_type() == Some(PackageType::Zip) {
-        out.at(Member::CodeSigningConfigArn, "the function takes code that nobody has signed")
-            .help("sign packages with AWS Signer, and name a configuration in `CodeSigningConfigArn`");
+        out.report(Member::CodeSigningConfigArn, "the function accepts code that is not signed")
+            .help(msg!("sign packages with AWS Signer, and set {@CodeSigningConfigArn}"));
     }
 }

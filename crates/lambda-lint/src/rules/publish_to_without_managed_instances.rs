@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `PublishTo` is set on a function that does not run on managed instances.
@@ -31,13 +31,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.text(Member::PublishTo).is_some() && request.is_absent(Member::CapacityProviderConfig) {
-        out.at(
+        out.report(
             Member::PublishTo,
-            "`PublishTo` is for functions on managed instances, and this one has no capacity provider",
+            msg!("{@PublishTo} requires managed instances, but the function has no capacity provider"),
         )
-        .help("remove `PublishTo`, or choose a capacity provider in `CapacityProviderConfig`")
-        .unsafe_fix("remove `PublishTo`", vec![Edit::Remove(Member::PublishTo.into())]);
+        .help(msg!("remove {@PublishTo}, or set {@CapacityProviderConfig}"))
+        .unsafe_fix(msg!("remove {@PublishTo}"), vec![Edit::Remove(Member::PublishTo.into())]);
     }
 }

@@ -1,12 +1,12 @@
 use crate::facts::WITHOUT_SNAP_START;
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on in a region that does not have it.
+    /// SnapStart is on in a region that does not support it.
     ///
-    /// AWS names the regions without SnapStart, and the list gets shorter; so the request may pass by now.
+    /// AWS lists the regions without SnapStart. The list gets shorter, so the request may be accepted by now.
     RegionWithoutSnapStart = "region-without-snap-start", Warning,
     requires: [SnapStart],
     covers: ["snapstart-region"],
@@ -39,13 +39,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !features::uses_snap_start(request) {
         return;
     }
     let target = request.target();
     let Some(region) = target.region.filter(|region| WITHOUT_SNAP_START.contains(region)) else { return };
-    let draft = out.at(Member::SnapStartApplyOn, format!("there is no SnapStart in `{region}`"));
-    draft.help("remove `SnapStart`, or make the function in another region");
-    target.explain(draft, region);
+    let found =
+        out.report(Member::SnapStartApplyOn, msg!("SnapStart is not available in {region}", region = Text(region)));
+    found.help(msg!("remove {@SnapStart}, or create the function in another region"));
+    target.explain(found, region);
 }

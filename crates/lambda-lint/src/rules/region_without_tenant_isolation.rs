@@ -1,11 +1,12 @@
 use crate::facts::WITHOUT_TENANT_ISOLATION;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Tenants are to be isolated in a region that does not have tenant isolation.
+    /// Tenant isolation is on in a region that does not support it.
     ///
-    /// It is offered in the commercial regions but for the newest ones. Regions get added; so the request may pass by now.
+    /// Tenant isolation is available in the commercial regions except for the newest ones. AWS adds regions, so the request may
+    /// be accepted by now.
     RegionWithoutTenantIsolation = "region-without-tenant-isolation", Warning,
     requires: [TenancyConfig],
     covers: ["tenancy-region"],
@@ -32,13 +33,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.text(Member::TenancyConfigTenantIsolationMode).is_none() {
         return;
     }
     let target = request.target();
     let Some(region) = target.region.filter(|region| WITHOUT_TENANT_ISOLATION.contains(region)) else { return };
-    let draft = out.at(Member::TenancyConfig, format!("there is no tenant isolation in `{region}`"));
-    draft.help("remove `TenancyConfig`, or make the function in another region");
-    target.explain(draft, region);
+    let found =
+        out.report(Member::TenancyConfig, msg!("tenant isolation is not available in {region}", region = Text(region)));
+    found.help(msg!("remove {@TenancyConfig}, or create the function in another region"));
+    target.explain(found, region);
 }

@@ -1,12 +1,12 @@
 use crate::facts::{self, Reserved};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// An environment variable has a name that Lambda sets itself.
+    /// An environment variable has a name that Lambda reserves.
     ///
-    /// Region, credentials, and what the function is called and where it is: Lambda gives these to every function, and
-    /// refuses a request that sets them. Read them in the code, or choose another name.
+    /// Lambda sets the region, the credentials and the function's own name and version, and refuses a request that sets them.
+    /// Read them in the code, or use another name.
     ReservedEnvironmentName = "reserved-environment-name", Error,
     requires: [EnvironmentVariables],
     covers: ["env-reserved"],
@@ -30,14 +30,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key() else { continue };
-        // two of the names do not even have the form of one: that is another rule's
+        // two of the names are malformed anyway, which another rule reports
         if facts::reserved(key) == Some(Reserved::Firm) && entry.is_key_valid() {
-            out.at(entry.key_place(), format!("`{key}` is reserved: Lambda sets it itself"))
-                .help("remove it, or choose another name; the function finds the value that Lambda has set")
-                .unsafe_fix(format!("remove `{key}`"), vec![Edit::Remove(entry.key_place())]);
+            out.report(entry.key_place(), msg!("{member} is reserved: Lambda sets it itself", member = Text(key)))
+                .help("remove it, or use another name; the function sees the value that Lambda sets")
+                .unsafe_fix(msg!("remove {key}", key = Text(key)), vec![Edit::Remove(entry.key_place())]);
         }
     }
 }

@@ -1,12 +1,11 @@
-use crate::draft::Place;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Place, Reporter, Request, msg};
 
 declare_rule! {
     /// The execution role is in another partition than the function.
     ///
-    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of a role has to be that
-    /// of the region where the function is.
+    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of the role must be that of
+    /// the function's region.
     RoleInOtherPartition = "role-in-other-partition", Error,
     requires: [Role],
     covers: ["role-partition"],
@@ -31,22 +30,28 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(role) = request.role() else { return };
     let target = request.target();
     let Some(expected) = target.partition.filter(|expected| expected.name != role.partition) else { return };
     let Some(region) = target.region else { return };
     let expected = expected.name;
     let message = match role.partition {
-        "" => format!("the ARN of the role has no partition, that of `{region}` is `{expected}`"),
-        partition => {
-            format!("the role is in the partition `{partition}`, the function in `{region}` and so in `{expected}`")
-        }
+        "" => msg!(
+            "missing partition in the ARN of the role; that of {region} is {partition}",
+            region = Text(region),
+            partition = Name(expected)
+        ),
+        actual => msg!(
+            "the role is in the partition {actual}, but the function is in {region}, which belongs to {partition}",
+            actual = Text(actual),
+            region = Text(region),
+            partition = Name(expected)
+        ),
     };
-    let draft = out.at(Member::Role, message);
-    draft.help(format!("use a role of the account in `{expected}`")).param("partition", expected);
-    draft.word("actual", role.partition).word("region", region);
+    let found = out.report(Member::Role, message);
+    found.help(msg!("use a role of the account in {partition}", partition = Name(expected)));
     if let Some(from) = target.region_from.filter(|from| *from != Place::from(Member::Role)) {
-        draft.related(from, format!("the function is in `{region}` because of this"));
+        found.related(from, msg!("this places the function in {region}", region = Text(region)));
     }
 }

@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The customer's runtime is in another region than the function.
+    /// The customer-managed runtime is in another region than the function.
     ///
-    /// That a runtime may belong to another account is documented, that it may be in another region is not, and Lambda
+    /// The documentation says that a runtime may belong to another account, but not that it may be in another region, and Lambda
     /// loads nothing else from another region.
     RuntimeInOtherRegion = "runtime-in-other-region", Warning,
     requires: [RuntimeConfig],
@@ -43,7 +43,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if let Some(arn) = request.text(Member::RuntimeConfigRuntimeArn) {
         regional::check(request, out, Member::RuntimeConfigRuntimeArn.into(), arn, "the runtime");
     }

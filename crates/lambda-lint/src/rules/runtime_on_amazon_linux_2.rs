@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["runtime-al2"],
     groups: [Security],
     evidence: [
-        Documentation "2026-10-20" "Amazon Linux 2 ended on 2026-06-30" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
+        Documentation "2026-10-20" "Amazon Linux 2 reached its end of life on 2026-06-30" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
     pass: [
         r#"{"Runtime": "java21", "Handler": "example.Orders"}"#,

@@ -1,12 +1,12 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Managed instances do not run this `Runtime`.
+    /// Managed instances do not support this `Runtime`.
     ///
-    /// They run several invocations in one environment at the same time, for which a runtime has to be made: Node.js from 22,
-    /// Python from 3.13, Java from 21, .NET from 8, and `provided.al2023`.
+    /// They run several invocations in one environment at the same time, which the runtime must support: Node.js 22, Python 3.13,
+    /// Java 21, .NET 8 and newer versions, and `provided.al2023`.
     RuntimeWithoutManagedInstances = "runtime-without-managed-instances", Error,
     requires: [CapacityProviderConfig],
     covers: ["lmi-runtime"],
@@ -71,17 +71,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !features::on_managed_instances(request) {
         return;
     }
     let Some((name, able)) = features::runtime_without(request, |runtime| runtime.managed_instances) else { return };
     let help = match able {
-        Some(able) => format!("use {able}, or remove `CapacityProviderConfig`"),
-        None => "remove `CapacityProviderConfig`; managed instances run no version of this language".to_owned(),
+        Some(able) => msg!("use {able}, or remove {@CapacityProviderConfig}", able = Word(able)),
+        None => msg!("remove {@CapacityProviderConfig}; managed instances support no version of this language"),
     };
-    out.at(Member::Runtime, format!("`{name}` does not run on managed instances"))
+    out.report(Member::Runtime, msg!("managed instances do not support {runtime}", runtime = Name(name)))
         .help(help)
-        .param("runtime", name)
-        .related(Member::CapacityProviderConfig, "the capacity provider is chosen here");
+        .related(Member::CapacityProviderConfig, "the capacity provider is set here");
 }

@@ -15,7 +15,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "what a key is" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
-        Judgement "2026-11-22" "such keys are possible, but seldom meant" "",
+        Judgement "2026-11-22" "such keys are possible, but rarely intended" "",
     ],
     pass: [
         r#"{"Code": {"S3Key": "builds/orders.zip"}}"#,

@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the object is a .zip file archive" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
-        Judgement "2026-11-22" "keys without an ending are common and fine" "",
+        Judgement "2026-11-22" "keys without an extension are common and fine" "",
     ],
     pass: [
         r#"{"Code": {"S3Key": "orders/1.4.0.ZIP"}}"#,

@@ -1,12 +1,12 @@
 use crate::facts::limits::ROLE_NAME_LENGTH;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Role` is a service-linked role.
     ///
-    /// Such a role belongs to one AWS service, which alone may assume it; its trust policy cannot be edited. A function needs
-    /// a role of its own that trusts `lambda.amazonaws.com`.
+    /// Only the linked AWS service can assume such a role, and its trust policy cannot be edited. A function needs its own role
+    /// that trusts `lambda.amazonaws.com`.
     ServiceLinkedRole = "service-linked-role", Warning,
     requires: [Role],
     covers: ["role-service-linked"],
@@ -25,15 +25,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(role) = request.role() else { return };
     let Some(linked) = role.resource.strip_prefix("role/aws-service-role/") else { return };
-    // without a service, or without a name that a role can have, another rule speaks
+    // another rule reports a missing service and an impossible name
     let Some((service, name)) = linked.rsplit_once('/') else { return };
     if !(1..=ROLE_NAME_LENGTH).contains(&name.len()) {
         return;
     }
-    out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))
-        .help("use a role of the function's own, which trusts `lambda.amazonaws.com`")
-        .word("service", service);
+    out.report(
+        Member::Role,
+        msg!("the role is linked to the service {service}, so Lambda cannot assume it", service = Text(service)),
+    )
+    .help("use a role that trusts `lambda.amazonaws.com`");
 }

@@ -1,12 +1,12 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
-    /// SnapStart is on for a container image, which has to be made for it.
+    /// SnapStart is on for a container image, which must support it.
     ///
-    /// It works with images that are built on the base images of AWS for Java from 11, Python from 3.12 and .NET from 8. Others
-    /// have to call the runtime hooks themselves and say so in a label of the image. The request does not show which it is.
+    /// It works with images based on the AWS base images for Java 11, Python 3.12, .NET 8 and newer versions. Other images must
+    /// call the runtime hooks and declare it in a label. The request does not show which image it is.
     SnapStartOnImage = "snap-start-on-image", Advice,
     requires: [SnapStart],
     covers: ["snapstart-image"],
@@ -40,9 +40,9 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && request.package_type() == Some(PackageType::Image) {
-        out.at(Member::SnapStartApplyOn, "SnapStart works only if the container image is made for it")
+        out.report(Member::SnapStartApplyOn, "SnapStart requires a container image that supports it")
             .help("build on an AWS base image for Java, Python or .NET, or use the runtime hooks and the image label")
             .related(Member::PackageType, "the package type is set here");
     }

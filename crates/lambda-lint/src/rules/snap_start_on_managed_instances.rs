@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// SnapStart is on for a function on managed instances.
     ///
-    /// Managed instances keep their environments running, so there is no start to speed up, and the service refuses the pair.
+    /// Managed instances keep their environments running, so SnapStart has no cold start to shorten.
     SnapStartOnManagedInstances = "snap-start-on-managed-instances", Warning,
     requires: [SnapStart],
     covers: ["lmi-snapstart"],
@@ -40,11 +40,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && features::on_managed_instances(request) {
-        out.at(Member::SnapStartApplyOn, "SnapStart does not work on managed instances")
-            .help("remove `SnapStart`; there are no cold starts to save")
-            .related(Member::CapacityProviderConfig, "the capacity provider is chosen here")
-            .unsafe_fix("remove `SnapStart`", vec![Edit::Remove(Member::SnapStart.into())]);
+        out.report(Member::SnapStartApplyOn, "SnapStart is not supported on managed instances")
+            .help(msg!("remove {@SnapStart}; managed instances have no cold starts"))
+            .related(Member::CapacityProviderConfig, "the capacity provider is set here")
+            .unsafe_fix(msg!("remove {@SnapStart}"), vec![Edit::Remove(Member::SnapStart.into())]);
     }
 }

@@ -1,6 +1,6 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// SnapStart is on for a function that mounts a file system.
@@ -51,10 +51,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && request.is_filled(Member::FileSystemConfigs) {
-        out.at(Member::SnapStartApplyOn, "SnapStart does not work for functions that mount a file system")
-            .help("remove `SnapStart` or `FileSystemConfigs`")
+        out.report(Member::SnapStartApplyOn, msg!("SnapStart is not allowed with {@FileSystemConfigs}"))
+            .help(msg!("remove {@SnapStart} or {@FileSystemConfigs}"))
             .related(Member::FileSystemConfigs, "the file system is mounted here");
     }
 }

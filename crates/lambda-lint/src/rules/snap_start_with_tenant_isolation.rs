@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// SnapStart is on for a function with tenant isolation.
     ///
-    /// Each tenant has environments of its own there, and they are not made from a snapshot that all would share.
+    /// Each tenant has its own environments, which do not start from a shared snapshot.
     SnapStartWithTenantIsolation = "snap-start-with-tenant-isolation", Error,
     requires: [SnapStart],
     covers: ["snapstart-tenancy"],
@@ -32,10 +32,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && request.text(Member::TenancyConfigTenantIsolationMode).is_some() {
-        out.at(Member::SnapStartApplyOn, "SnapStart does not work together with tenant isolation")
-            .help("remove `SnapStart` or `TenancyConfig`")
+        out.report(Member::SnapStartApplyOn, "SnapStart is not allowed with tenant isolation")
+            .help(msg!("remove {@SnapStart} or {@TenancyConfig}"))
             .related(Member::TenancyConfig, "tenants are isolated here");
     }
 }

@@ -1,12 +1,10 @@
-use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Timeout` is longer than a function may run.
     ///
-    /// Without a capacity provider a function runs for 15 minutes at most. The service model goes further, for functions on
+    /// Without a capacity provider, a function runs for at most 15 minutes. The service model allows more, for functions on
     /// managed instances.
     TimeoutAboveLimit = "timeout-above-limit", Error,
     requires: [Timeout],
@@ -35,18 +33,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(timeout) = request.integer(Member::Timeout) else { return };
     let max = request.options().quotas().timeout_seconds;
     if timeout <= max || !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
-    let whose = match max {
-        limits::TIMEOUT_MAX => "the limit without a capacity provider is",
-        _ => "the account's quota is",
-    };
-    let message = format!("`Timeout` is {} seconds, {whose} {} seconds", grouped(timeout), grouped(max));
-    out.at(Member::Timeout, message)
-        .help("set a shorter timeout and divide the work, or run the function on managed instances")
-        .above(Member::Timeout, max, timeout);
+    out.report(
+        Member::Timeout,
+        msg!("{@Timeout} is {actual}, above the limit of {max}", actual = Seconds(timeout), max = Seconds(max)),
+    )
+    .help(msg!("use at most {max} and split the work, or run the function on managed instances", max = Seconds(max)))
+    .lower(Member::Timeout, max);
 }

@@ -1,10 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `Layers` has more entries than a function may have.
     ///
-    /// The service model has no maximum; the service has one. Put what belongs together into one layer, or into the
+    /// The service model has no maximum, but the service does. Merge layers that belong together, or add their contents to the
     /// deployment package.
     TooManyLayers = "too-many-layers", Error,
     requires: [Layers],
@@ -39,14 +39,19 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = request.options().quotas().layers;
     let Some(actual) = request.len(Member::Layers).filter(|actual| *actual > max) else { return };
-    // an image has no layers at all, as another rule says
+    // another rule reports layers on an image
     if request.package_type() != Some(PackageType::Image) {
-        out.at(Member::Layers, format!("`Layers` has {actual} entries, at most {max} are allowed"))
-            .help("merge layers, or put what is in them into the deployment package")
-            .param("max", max)
-            .param("actual", actual);
+        out.report(
+            Member::Layers,
+            msg!(
+                "{@Layers} has {actual}, above the limit of {max}",
+                actual = Count(actual, "entry", "entries"),
+                max = Int(max)
+            ),
+        )
+        .help("merge layers, or add their contents to the deployment package");
     }
 }

@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request, order};
+use crate::{Member, Reporter, Request, msg, order};
 
 declare_rule! {
     /// The function has more tags than Lambda allows.
@@ -126,20 +126,25 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = request.options().quotas().tags;
     if request.len(Member::Tags).is_none_or(|count| count <= max) {
         return;
     }
-    // a key that stands twice is one tag
+    // a duplicate key is one tag
     let keys: Vec<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
     let mut keys = order::sorted(keys, |a, b| a.cmp(b));
     keys.dedup();
     let count = keys.len();
     if count > max {
-        out.at(Member::Tags, format!("{count} tags are more than the {max} that a function may have"))
-            .help(format!("remove {} of them", count - max))
-            .param("max", max)
-            .param("actual", count);
+        out.report(
+            Member::Tags,
+            msg!(
+                "the function has {actual}, above the limit of {max}",
+                actual = Count(count, "tag", "tags"),
+                max = Int(max)
+            ),
+        )
+        .help(msg!("remove {excess}", excess = Count(count - max, "tag", "tags")));
     }
 }

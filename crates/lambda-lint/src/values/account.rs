@@ -1,7 +1,7 @@
 //! Resources that have to belong to the function's account: one check for all their ARNs.
 
 use super::arn::Arn;
-use crate::draft::{DiagnosticBuilder, Reporter, Place};
+use crate::draft::{DiagnosticBuilder, Place, Reporter};
 use crate::msg;
 use crate::request::Request;
 

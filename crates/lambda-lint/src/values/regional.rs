@@ -1,7 +1,7 @@
 //! Resources that have to be where the function is: one check for all their ARNs.
 
 use super::arn::Arn;
-use crate::draft::{Reporter, Place};
+use crate::draft::{Place, Reporter};
 use crate::facts;
 use crate::msg;
 use crate::request::Request;
