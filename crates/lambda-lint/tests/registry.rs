@@ -126,7 +126,7 @@ fn rules_are_documented_and_named_well() {
         }
         for evidence in meta.evidence {
             if !evidence.url.is_empty() && !evidence.url.starts_with("https://") {
-                fault("an address does not begin with https://");
+                fault("an address does not start with https://");
             }
             if evidence.date.len() < 4 || !evidence.date.starts_with("20") {
                 fault("a date is missing");

@@ -16,9 +16,9 @@ pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
     let absent =
         |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
     let help = if absent(Member::Code) {
-        "fine if it is given as the file is sent (`--zip-file`, `--code`) or by a tool; else add `Code`"
+        "fine if a command line option (`--zip-file`, `--code`) or a tool adds it; otherwise add `Code`"
     } else if absent(Member::Role) {
-        "fine if it is given as the file is sent (`--role`) or by a tool; else add `Role`"
+        "fine if a command line option (`--role`) or a tool adds it; otherwise add `Role`"
     } else {
         return;
     };

@@ -89,7 +89,7 @@ impl Linter {
             let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
             let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
             draft
-                .help("mend those that are shown first")
+                .help("fix the ones that are shown first")
                 .severity(severity)
                 .param("count", count)
                 .word("rule", &meta.id);

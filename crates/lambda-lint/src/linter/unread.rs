@@ -24,7 +24,7 @@ impl Linter {
     pub fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
         let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
         let mut at = valid;
-        let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
+        let mut help = if length.is_none() { "check whether the file is truncated" } else { "save the file as UTF-8" };
         let message = match bytes {
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
             // logs are delivered so

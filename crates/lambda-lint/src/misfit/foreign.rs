@@ -92,8 +92,8 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         None if names.any(describe::is_like_member) => return None,
         None => (PlaceKind::Value(0), ", and has no member of one".to_owned()),
     };
-    let message = format!("this is no CreateFunction request{seems}");
+    let message = format!("this is not a CreateFunction request{seems}");
     let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST.meta(), Place(place), message);
-    draft.help("give the request itself, or a document that holds one");
+    draft.help("pass the request itself, or a document that contains one");
     Some(draft)
 }

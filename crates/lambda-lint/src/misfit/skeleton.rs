@@ -52,7 +52,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
         named.part(format!("{} more", count - NAMED));
         draft.param("more", count - NAMED);
     }
-    draft.message = format!("{} are still as the skeleton has them", named.with("and")).into();
+    draft.message = format!("{} are still unchanged from the skeleton", named.with("and")).into();
     draft.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {

@@ -56,7 +56,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Malformed::NoFunction => "names no function".to_owned(),
         Malformed::EmptyPart => "has an empty part".to_owned(),
         Malformed::ParentFolder => "leads to another folder with `..`".to_owned(),
-        Malformed::OutsidePackage => "does not begin with a name in the package".to_owned(),
+        Malformed::OutsidePackage => "does not start with a name in the package".to_owned(),
         Malformed::NotAName(_) => format!("ends in `{part}`, which is no name of a function"),
         Malformed::Parts(_) => format!("has {part} parts"),
         Malformed::Separator(_) => format!("has a `{part}` in it"),

@@ -114,11 +114,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 pub(super) fn fault<'i>(image: &ImageUri<'i>) -> Option<(String, &'i str, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-        let message = format!("`{}` is no account, which has 12 digits", shorten(account));
+        let message = format!("invalid account `{}`; expected 12 digits", shorten(account));
         return Some((message, account, "write the account that the repository belongs to"));
     }
     if facts::partition_of_region(region).is_none() {
-        return Some((format!("`{}` is no region", shorten(region)), region, "write the region of the repository"));
+        return Some((format!("unknown region `{}`", shorten(region)), region, "write the region of the repository"));
     }
     if repository.is_empty() {
         return Some(("the address has no repository".to_owned(), "", "add `/REPOSITORY:TAG`"));

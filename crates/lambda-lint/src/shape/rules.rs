@@ -58,7 +58,7 @@ declare_rule! {
 declare_rule! {
     /// A value has another JSON type than the API takes.
     ///
-    /// Numbers and booleans stand without quotes, lists in brackets also when they have one entry. CloudFormation and
+    /// Numbers and remove the quotes, lists in brackets also when they have one entry. CloudFormation and
     /// environment files are more lenient, and this is where such values come from.
     WrongType = "wrong-type", Error shape,
     covers: ["shape-cfn-style", "shape-string-number"],

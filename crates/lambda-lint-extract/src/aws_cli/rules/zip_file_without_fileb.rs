@@ -2,7 +2,7 @@ use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
-    /// The value of `--zip-file` does not begin with `fileb://`.
+    /// The value of `--zip-file` does not start with `fileb://`.
     ///
     /// The AWS CLI takes the value for the archive itself, and refuses it: `--zip-file must be a zip file with the fileb:// prefix`.
     ZipFileWithoutFileb = "zip-file-without-fileb", Error command,
