@@ -26,7 +26,7 @@ struct Ignore<'a> {
 
 /// Takes out what the comments of a text suppress, and notes what is to be said of them.
 pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &mut Findings) {
-    // JSON has no comments, and nearly no YAML has one of these
+    // comments are not allowed in JSON, and nearly no YAML has one of these
     if syntax != Syntax::Yaml || !findings.is_read || !text.contains(MARK) {
         return;
     }
