@@ -9,13 +9,22 @@ pub struct Copier<'f, 't> {
     from: &'f Tree<'t>,
     tree: Tree<'t>,
     origins: Vec<NodeId>,
+    /// Whether what the reader of the document noticed is kept.
+    keeps_notes: bool,
 }
 
 impl<'f, 't> Copier<'f, 't> {
     /// An empty tree, to which nodes of this one are added.
     pub fn new(from: &'f Tree<'t>) -> Self {
         let tree = Tree { syntax: from.syntax, ..Tree::new(from.source, 64) };
-        Copier { from, tree, origins: Vec::with_capacity(64) }
+        Copier { from, tree, origins: Vec::with_capacity(64), keeps_notes: true }
+    }
+
+    /// Leaves out what the reader of YAML noticed: the tool that reads the document reads it otherwise.
+    #[must_use]
+    pub fn without_notes(mut self) -> Self {
+        self.keeps_notes = false;
+        self
     }
 
     /// The tree, and for each of its nodes the one that it comes from.
@@ -73,12 +82,16 @@ impl<'f, 't> Copier<'f, 't> {
 
     /// Adds a scalar that the document writes in another form, such as a number in quotes.
     pub fn scalar(&mut self, kind: NodeKind, text: Cow<'static, str>, origin: NodeId) {
-        let node = self.from.node(origin);
+        let node = *self.from.node(origin);
         let (start, end) = (node.start as usize, node.end as usize);
         self.origins.push(origin);
         match text {
             Cow::Borrowed(text) => drop(self.tree.push(kind, text, start, end)),
             Cow::Owned(text) => self.tree.push_decoded(kind, text, start, end),
+        }
+        // where it stands, and whether it may be shown, does not change
+        if let Some(added) = self.tree.nodes.last_mut() {
+            added.flags |= node.flags & !DECODED;
         }
     }
 
@@ -117,10 +130,12 @@ impl<'f, 't> Copier<'f, 't> {
         if let Some(copied) = self.tree.nodes.last_mut() {
             copied.flags = node.flags;
         }
-        #[cfg(feature = "yaml")]
-        if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
-            let copied = self.tree.nodes.len() as NodeId - 1;
-            self.tree.remarks.push((copied, self.from.remarks[index].1));
+        if self.keeps_notes {
+            #[cfg(feature = "yaml")]
+            if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
+                let copied = self.tree.nodes.len() as NodeId - 1;
+                self.tree.remarks.push((copied, self.from.remarks[index].1));
+            }
         }
     }
 }

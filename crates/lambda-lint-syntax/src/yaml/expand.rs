@@ -98,6 +98,13 @@ impl<'r> Expander<'r, '_> {
                 }
             }
             NodeKind::Object => self.members(id, at, depth)?,
+            NodeKind::Unknown => {
+                if let Some((_, content)) = self.raw.tagged(id) {
+                    self.step(content - 1, at)?;
+                    self.push(content - 1, at)?;
+                    self.copy(content, at, depth + 1)?;
+                }
+            }
             _ => {}
         }
         self.out.nodes[copy].next = self.out.nodes.len() as NodeId;

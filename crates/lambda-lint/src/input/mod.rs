@@ -7,20 +7,25 @@
 //! To add a way: a file with a `WAY`, its `mod` line, and its line in `ways!`.
 
 mod circumstances;
+mod cloudformation;
 mod cloudtrail;
-#[allow(dead_code, reason = "for extractors to come")]
 mod coerce;
 mod conductor;
 pub(crate) mod endpoint;
 pub(crate) mod envelope;
+mod form;
+mod forms;
 mod found;
 mod http;
 mod names;
 mod recognise;
 mod request;
 pub(crate) mod rules;
+mod sam;
 mod search;
+mod serverless;
 pub(crate) mod signing;
+pub(crate) mod template;
 mod wrapped;
 
 use crate::source::{NodeId, NodeKind, Tree};
@@ -77,6 +82,12 @@ macro_rules! ways {
 }
 
 ways! {
+    /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
+    CloudFormation = "cloudformation", cloudformation;
+    /// Functions of a SAM template.
+    Sam = "sam", sam;
+    /// Functions of a `serverless.yml`.
+    Serverless = "serverless", serverless;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail;
     /// In HTTP tasks of Conductor workflows.

@@ -5,6 +5,8 @@ use crate::draft::Draft;
 use crate::rule::{Rule, declare_rule};
 use crate::shape::describe::shorten;
 
+pub(crate) use super::template::rules::{INLINE_CODE_HANDLER, INLINE_CODE_RUNTIME, NULL_PROPERTY, UNKNOWN_PROPERTY};
+
 pub(crate) const RECORDED_ERROR: &dyn Rule = &RecordedError;
 
 declare_rule! {

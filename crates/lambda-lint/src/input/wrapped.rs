@@ -4,7 +4,7 @@ use super::circumstances::Circumstances;
 use super::envelope::Envelope;
 use crate::completeness::Completeness;
 use crate::dialect::Dialect;
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
 use crate::source::source_map::{Offsets, Origins, PartOf};
@@ -26,6 +26,10 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) circumstances: Circumstances,
     /// The HTTP call around it.
     pub(crate) envelope: Option<Envelope<'t>>,
+    /// What the function is called in the document, where it holds definitions of functions.
+    pub(crate) name: Option<String>,
+    /// What is wrong with how the request is written there.
+    pub(crate) drafts: Vec<Draft<'static>>,
     /// What the form of the document changes about the meaning of members.
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
@@ -68,6 +72,8 @@ impl<'t> Wrapped<'t> {
             region: None,
             circumstances: Circumstances::default(),
             envelope: None,
+            name: None,
+            drafts: Vec::new(),
             dialect: Dialect::API,
             recorded: None,
         }

@@ -70,7 +70,7 @@ impl Linter {
         total: &mut Total,
     ) -> Requests {
         let mut requests = Vec::new();
-        let none = input::search(tree, document.input, |input, wrapped| {
+        let none = input::search(tree, document.input, |input, mut wrapped| {
             if total.pointers > MOST_POINTERS {
                 total.left_out += 1;
                 return;
@@ -78,7 +78,11 @@ impl Linter {
             let source_path = tree.pointer(wrapped.body);
             total.pointers += source_path.len();
             requests.push(Found { input, source_path: source_path.into() });
-            let found = self.lint_part(input, *wrapped, document, text);
+            let name = wrapped.name.take();
+            let mut found = self.lint_part(input, *wrapped, document, text);
+            if let Some(name) = name {
+                found.iter_mut().for_each(|found| found.functions.push(name.clone()));
+            }
             let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
             total.pointers += pointers.flatten().map(String::len).sum::<usize>();
             total.add(found);
@@ -97,7 +101,7 @@ impl Linter {
         let options = self.options.under(wrapped.region, wrapped.circumstances);
         // an archive on the command line is sent with a request on the command line
         let zip_file = document.zip_file.filter(|_| input == Input::Request);
-        let mut drafts = Vec::new();
+        let mut drafts = wrapped.drafts;
         if let Some(recorded) = &wrapped.recorded {
             drafts.push(input_rules::recorded_error(recorded));
         }

@@ -3,6 +3,8 @@
 
 #[cfg(any(feature = "inputs", feature = "yaml"))]
 mod rest;
+#[cfg(feature = "inputs")]
+mod shared;
 
 use super::{Linter, Text};
 use crate::diagnostic::Diagnostic;
@@ -33,6 +35,9 @@ pub(super) struct Total {
     pub(super) left_out: usize,
     #[cfg(any(feature = "inputs", feature = "yaml"))]
     rest: rest::Rest,
+    /// Findings about what several functions share.
+    #[cfg(feature = "inputs")]
+    shared: shared::Shared,
 }
 
 impl Total {
@@ -46,7 +51,10 @@ impl Total {
     }
 
     /// Adds the findings of one request.
-    pub(super) fn add(&mut self, found: Vec<Diagnostic>) {
+    #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "one request"))]
+    pub(super) fn add(&mut self, mut found: Vec<Diagnostic>) {
+        #[cfg(feature = "inputs")]
+        self.shared.join(&mut self.diagnostics, &mut found);
         if self.diagnostics.is_empty() {
             self.diagnostics = found;
             return;
@@ -73,6 +81,8 @@ impl Total {
         expect(unused_mut, unused_variables, reason = "one request")
     )]
     pub(super) fn report(mut self, linter: &Linter, text: &mut Text<'_>) -> Report {
+        #[cfg(feature = "inputs")]
+        shared::name_functions(&mut self.diagnostics);
         #[cfg(any(feature = "inputs", feature = "yaml"))]
         if let Some(draft) = self.rest.closing_word() {
             self.diagnostics.extend(linter.unread(draft, None, text));

@@ -216,6 +216,10 @@ use crate::syntax_rules as source;
 pub static ALL: &[&dyn Rule] = &[
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
+    #[cfg(feature = "inputs")]
+    input::INLINE_CODE_HANDLER,
+    #[cfg(feature = "inputs")]
+    input::INLINE_CODE_RUNTIME,
     shape::INVALID_BASE64,
     source::INVALID_JSON,
     source::INVALID_UTF8,
@@ -229,6 +233,8 @@ pub static ALL: &[&dyn Rule] = &[
     source::NESTING_TOO_DEEP,
     misfit::NOT_A_REQUEST,
     shape::NULL_MEMBER,
+    #[cfg(feature = "inputs")]
+    input::NULL_PROPERTY,
     shape::NUMBER_OUT_OF_RANGE,
     shape::PLACEHOLDER,
     #[cfg(feature = "inputs")]
@@ -243,6 +249,8 @@ pub static ALL: &[&dyn Rule] = &[
     source::TRAILING_TEXT,
     misfit::UNFILLED_SKELETON,
     shape::UNKNOWN_MEMBER,
+    #[cfg(feature = "inputs")]
+    input::UNKNOWN_PROPERTY,
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
     shape::WRONG_TYPE,

@@ -3,6 +3,7 @@
 mod dfa;
 mod environment;
 mod facts;
+mod forms;
 mod limits;
 mod publishers;
 mod regions;
@@ -45,6 +46,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
+        ("crates/lambda-lint/src/input/forms.rs", forms::FROM, forms::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
