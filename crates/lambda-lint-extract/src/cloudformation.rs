@@ -49,7 +49,7 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
         drafts.extend(inline::check(request));
     }
-    wrapped.drafts = drafts;
+    wrapped.findings = drafts;
     wrapped.name = name;
     wrapped
 }

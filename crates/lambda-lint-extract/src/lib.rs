@@ -31,6 +31,7 @@
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod aws_cli;
 mod circumstances;
 mod cloudformation;
 mod cloudtrail;
@@ -47,11 +48,13 @@ mod http;
 mod lint;
 mod meant;
 mod names;
+mod operation;
 mod recognise;
 mod report;
 mod request;
 pub mod rules;
 mod sam;
+mod scripts;
 mod search;
 mod serverless;
 mod signing;
@@ -70,6 +73,7 @@ pub use lint::lint;
 pub use meant::Meant;
 pub use report::DocumentReport;
 pub use rules::builder;
+pub use scripts::secrets_of_commands;
 use wrapped::Wrapped;
 
 /// Declares the ways in the order in which an object is offered to them.
@@ -118,6 +122,8 @@ macro_rules! ways {
 }
 
 ways! {
+    /// In commands of the AWS CLI, in scripts, documents and workflows.
+    AwsCli = "aws-cli", scripts;
     /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
     CloudFormation = "cloudformation", cloudformation;
     /// Functions of a SAM template.

@@ -196,6 +196,10 @@ fn add_code(builder: &mut Builder<'_>, body: NodeId, members: &[Merged], code: &
     builder.copier.name("Code".into(), name);
     let object = builder.copier.open(NodeKind::Object, value.own);
     match builder.tree.text(name) {
+        // SAM pushes an image that has only a local name
+        "ImageUri" if builder.text(value.own).is_some_and(|uri| !uri.contains(".dkr.ecr")) => {
+            builder.supplied("ImageUri", value.own);
+        }
         "ImageUri" => builder.member("ImageUri", name, value, field_of("Code", "ImageUri")),
         "InlineCode" => builder.zip_file(name, value.own),
         _ => code_uri(builder, object, name, value),

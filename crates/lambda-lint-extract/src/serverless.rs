@@ -8,6 +8,7 @@ use super::form::Property;
 use super::forms::SERVERLESS;
 use super::template::{Builder, Language, Source, Value, field_of};
 use super::{Look, Site, Way};
+use lambda_lint::facts;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static WAY: Way = Way { marks: &["handler", "image"], may_be_in, look, look_into: None };
@@ -28,7 +29,8 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     builder.is_lenient = true;
     let body = site.object;
     let request = builder.copier.open(NodeKind::Object, body);
-    let service = Service { tree: site.tree, function: body, provider };
+    let has_plugins = site.trail.first().is_some_and(|&root| site.tree.member(root, "plugins").is_some());
+    let service = Service { tree: site.tree, function: body, provider, has_plugins };
     for (property, member) in SERVERLESS.members {
         service.add(&mut builder, property, member);
     }
@@ -70,6 +72,7 @@ struct Service<'t> {
     tree: &'t Tree<'t>,
     function: NodeId,
     provider: NodeId,
+    has_plugins: bool,
 }
 
 impl Service<'_> {
@@ -104,6 +107,13 @@ impl Service<'_> {
             (None, None) => None,
         };
         let Some((name, value)) = source else { return self.add_default(builder, member) };
+        // plugins bring runtimes of their own, and replace them
+        if property == "runtime"
+            && self.has_plugins
+            && builder.text(value.own).is_some_and(|text| facts::runtime(&text).is_none())
+        {
+            return builder.supplied(member, name);
+        }
         match (SERVERLESS.property(property), member.split_once('/')) {
             (Property::Member("Role"), _) => {}
             (_, Some((outer, inner))) => {

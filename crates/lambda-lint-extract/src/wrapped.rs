@@ -1,5 +1,6 @@
 //! A request that was found, with what is known of it beside its members.
 
+use crate::operation::Operation;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
 use lambda_lint::{Completeness, Draft, Place};
 use lambda_lint_syntax::copy::Copier;
@@ -25,12 +26,14 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) call: Option<HttpCall<'t>>,
     /// What the function is called in the document, where it holds definitions of functions.
     pub(crate) name: Option<String>,
-    /// What is wrong with how the request is written there.
-    pub(crate) drafts: Vec<Draft<'static>>,
     /// What the form of the document changes about the meaning of members.
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
+    /// The operation whose request it is.
+    pub(crate) operation: Operation,
+    /// Problems of the form itself.
+    pub(crate) findings: Vec<Draft<'static>>,
 }
 
 /// A refusal that a document records.
@@ -70,9 +73,10 @@ impl<'t> Wrapped<'t> {
             context: CallContext::default(),
             call: None,
             name: None,
-            drafts: Vec::new(),
             dialect: Dialect::API,
             recorded: None,
+            operation: Operation::Create,
+            findings: Vec::new(),
         }
     }
 }
