@@ -55,6 +55,7 @@ mod request;
 pub mod rules;
 mod sam;
 mod scripts;
+mod sdk;
 mod search;
 mod serverless;
 mod signing;
@@ -78,7 +79,7 @@ use wrapped::Wrapped;
 
 /// Declares the ways in the order in which an object is offered to them.
 macro_rules! ways {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $module:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $way:path;)+) => {
         /// How requests are wrapped in a document.
         ///
         /// ```
@@ -117,12 +118,13 @@ macro_rules! ways {
             }
         }
 
-        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$module::WAY)),+];
+        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$way)),+];
     };
 }
 
 ways! {
     /// In commands of the AWS CLI, in scripts, documents and workflows.
+<<<<<<< HEAD
     AwsCli = "aws-cli", scripts;
     /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
     CloudFormation = "cloudformation", cloudformation;
@@ -130,12 +132,19 @@ ways! {
     Sam = "sam", sam;
     /// Functions of a `serverless.yml`.
     Serverless = "serverless", serverless;
+=======
+    AwsCli = "aws-cli", scripts::WAY;
+    /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
+    AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
+    /// In calls of boto3, the AWS SDK for Python.
+    Boto3 = "boto3", sdk::BOTO3;
+>>>>>>> main
     /// In records of CloudTrail, alone or many in a file.
-    CloudTrail = "cloudtrail", cloudtrail;
+    CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.
-    Conductor = "conductor", conductor;
+    Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
-    Http = "http", http;
+    Http = "http", http::WAY;
 }
 
 /// How to find the requests that are wrapped in one way.
