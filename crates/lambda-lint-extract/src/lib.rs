@@ -124,21 +124,17 @@ macro_rules! ways {
 
 ways! {
     /// In commands of the AWS CLI, in scripts, documents and workflows.
-<<<<<<< HEAD
-    AwsCli = "aws-cli", scripts;
-    /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
-    CloudFormation = "cloudformation", cloudformation;
-    /// Functions of a SAM template.
-    Sam = "sam", sam;
-    /// Functions of a `serverless.yml`.
-    Serverless = "serverless", serverless;
-=======
     AwsCli = "aws-cli", scripts::WAY;
     /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
     AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
     /// In calls of boto3, the AWS SDK for Python.
     Boto3 = "boto3", sdk::BOTO3;
->>>>>>> main
+    /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
+    CloudFormation = "cloudformation", cloudformation::WAY;
+    /// Functions of a SAM template.
+    Sam = "sam", sam::WAY;
+    /// Functions of a `serverless.yml`.
+    Serverless = "serverless", serverless::WAY;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.
