@@ -91,6 +91,9 @@ pub struct DiagnosticBuilder<'r> {
     pub(crate) below: Option<String>,
 }
 
+/// The former name of [`DiagnosticBuilder`].
+pub type Draft<'r> = DiagnosticBuilder<'r>;
+
 impl<'r> DiagnosticBuilder<'r> {
     /// A diagnostic of a rule at a place.
     #[doc(hidden)]

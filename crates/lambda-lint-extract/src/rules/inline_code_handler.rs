@@ -13,8 +13,12 @@ declare_rule! {
     /// are left alone.
     InlineCodeHandler = "inline-code-handler", Warning record,
     evidence: [Documentation "2026-11-30" "CloudFormation places inline source in a file named `index`" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html"],
-    pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "index.handler", "Code": {"ZipFile": "def handler(event, context): return 'ok'"}}}}}"#],
-    fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "def handler(event, context): return 'ok'"}}}}}"# => "/Handler"],
+    pass: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "index.handler", "Code": {"ZipFile": "def handler(event, context): return 'ok'"}}}}}"#,
+    ],
+    fail: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "def handler(event, context): return 'ok'"}}}}}"# => "/Handler",
+    ],
 }
 
 /// Says that the handler is not where inline source is stored.

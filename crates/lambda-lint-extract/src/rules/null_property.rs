@@ -16,8 +16,12 @@ declare_rule! {
         Answer "2026-11-30" "'null' values are not allowed in templates" "",
         Documentation "2026-11-30" "a property is removed with `AWS::NoValue`" "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html",
     ],
-    pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "AWS::NoValue"}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#],
-    fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": null, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => ""],
+    pass: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "AWS::NoValue"}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#,
+    ],
+    fail: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": null, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
+    ],
 }
 
 /// Says that a value is null.
