@@ -74,7 +74,7 @@ fn check_program(request: &Request<'_>, path: &str, out: &mut Diagnostics<'_>) {
 
 /// A script that a custom runtime reads in its own way.
 fn check_line_endings(request: &Request<'_>, path: &str, out: &mut Diagnostics<'_>) {
-    let Some((entry, head)) = read(request, path).filter(|(_, head)| has_windows_lines(head)) else { return };
+    let Some((entry, _)) = read(request, path).filter(|(_, head)| has_windows_lines(head)) else { return };
     let name = package::name(&entry);
     let (what, help) = WINDOWS_LINES;
     out.at(Member::CodeZipFile, format!("`{name}` {what}")).help(help).param("file", name);
