@@ -17,6 +17,7 @@
 
 pub mod bytes;
 mod children;
+pub mod code;
 pub mod command;
 pub mod copy;
 pub mod edits;
@@ -119,6 +120,10 @@ pub enum Syntax {
     Dockerfile,
     /// Markdown, with commands and source code in fences.
     Markdown,
+    /// Python.
+    Python,
+    /// JavaScript or TypeScript.
+    JavaScript,
 }
 
 /// One value or member name of a document.
