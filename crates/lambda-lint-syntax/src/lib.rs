@@ -10,6 +10,7 @@
 //!
 //! # Features
 //!
+//! - `hcl`: trees from HCL
 //! - `value`: trees from a `serde_json::Value`
 //! - `yaml`: trees from YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -18,6 +19,8 @@ pub mod bytes;
 mod children;
 pub mod copy;
 pub mod edits;
+#[cfg(feature = "hcl")]
+pub mod hcl;
 pub mod json;
 pub mod number;
 pub mod order;
@@ -104,6 +107,9 @@ pub enum Syntax {
     /// YAML, as the AWS CLI reads it.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// HCL, the language of Terraform.
+    #[cfg(feature = "hcl")]
+    Hcl,
 }
 
 /// One value or member name of a document.
