@@ -9,6 +9,7 @@ mod regions;
 mod runtimes;
 mod shortcuts;
 mod table;
+mod terraform;
 
 use std::io::Write;
 use std::process::{Command, ExitCode, Stdio};
@@ -46,6 +47,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint/src/input/terraform/names.rs", terraform::FROM, terraform::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
     let tables = all.into_iter().map(|(path, source, text)| Ok((path, finish(source, &text?)?)));
