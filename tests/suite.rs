@@ -19,5 +19,6 @@ mod records;
 mod rules_page;
 mod schema;
 mod source;
+mod terraform;
 mod ways;
 mod yaml;

@@ -16,6 +16,9 @@ pub(crate) enum ZipFile {
     /// Source text, from which the tool makes the archive. Its node is unknown, and has the source as its text.
     #[cfg(feature = "inputs")]
     SourceText,
+    /// The path of the archive, next to the document. Its node is unknown, and has the path as its text if that is known.
+    #[cfg(feature = "inputs")]
+    Path,
 }
 
 impl Dialect {
@@ -24,4 +27,7 @@ impl Dialect {
     /// `ZipFile` is source text.
     #[cfg(feature = "inputs")]
     pub(crate) const INLINE_SOURCE: Dialect = Dialect { zip_file: ZipFile::SourceText };
+    /// `ZipFile` is the path of the archive.
+    #[cfg(feature = "inputs")]
+    pub(crate) const PATH: Dialect = Dialect { zip_file: ZipFile::Path };
 }

@@ -24,6 +24,8 @@ use crate::input::{self, Input};
 use crate::options::Options;
 use crate::report::{Report, Requests};
 use crate::rule::Rule;
+#[cfg(feature = "hcl")]
+use crate::source::hcl;
 use crate::source::json;
 #[cfg(feature = "inputs")]
 use crate::source::json::FaultKind;
@@ -191,6 +193,11 @@ impl Linter {
                 Err(fault) if fault.kind == FaultKind::Trailing && document.input != Input::Request => {
                     self.lint_stream(text, &fault, &document)
                 }
+                Err(fault) => self.unreadable(&fault, Some(text)),
+            },
+            #[cfg(feature = "hcl")]
+            Syntax::Hcl => match hcl::parse(text) {
+                Ok(tree) => self.lint_trees([tree], &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
             #[cfg(feature = "yaml")]

@@ -8,7 +8,6 @@
 
 mod circumstances;
 mod cloudtrail;
-#[allow(dead_code, reason = "for extractors to come")]
 mod coerce;
 mod conductor;
 pub(crate) mod endpoint;
@@ -21,6 +20,8 @@ mod request;
 pub(crate) mod rules;
 mod search;
 pub(crate) mod signing;
+pub(crate) mod terraform;
+mod terraform_plan;
 mod wrapped;
 
 use crate::source::{NodeId, NodeKind, Tree};
@@ -83,6 +84,10 @@ ways! {
     Conductor = "conductor", conductor;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
     Http = "http", http;
+    /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
+    Terraform = "terraform", terraform;
+    /// In plans of Terraform, as `terraform show -json` prints them.
+    TerraformPlan = "terraform-plan", terraform_plan;
 }
 
 /// How to find the requests that are wrapped in one way.

@@ -4,7 +4,7 @@ use super::circumstances::Circumstances;
 use super::envelope::Envelope;
 use crate::completeness::Completeness;
 use crate::dialect::Dialect;
-use crate::draft::Place;
+use crate::draft::{Draft, Place};
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
 use crate::source::source_map::{Offsets, Origins, PartOf};
@@ -30,6 +30,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
+    /// What the tool that reads the document refuses of it.
+    pub(crate) faults: Vec<Draft<'static>>,
 }
 
 /// A refusal that a document records.
@@ -70,6 +72,7 @@ impl<'t> Wrapped<'t> {
             envelope: None,
             dialect: Dialect::API,
             recorded: None,
+            faults: Vec::new(),
         }
     }
 }

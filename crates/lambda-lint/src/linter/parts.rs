@@ -101,6 +101,7 @@ impl Linter {
         if let Some(recorded) = &wrapped.recorded {
             drafts.push(input_rules::recorded_error(recorded));
         }
+        drafts.extend(wrapped.faults);
         let outer: &dyn SourceMap = &wrapped.outer;
         match wrapped.request {
             Ok(request) => {

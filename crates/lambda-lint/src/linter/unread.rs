@@ -62,6 +62,8 @@ impl Linter {
 pub(super) fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
+        #[cfg(feature = "hcl")]
+        FaultKind::Hcl => source_rules::INVALID_HCL,
         #[cfg(feature = "yaml")]
         FaultKind::Yaml => source_rules::INVALID_YAML,
         FaultKind::Trailing => source_rules::TRAILING_TEXT,

@@ -207,6 +207,8 @@ mod zip_without_runtime_or_handler;
 
 #[cfg(feature = "inputs")]
 use crate::input::rules as input;
+#[cfg(feature = "inputs")]
+use crate::input::terraform::rules as terraform;
 use crate::misfit::rules as misfit;
 use crate::rule::Rule;
 use crate::shape::rules as shape;
@@ -217,6 +219,8 @@ pub static ALL: &[&dyn Rule] = &[
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
+    #[cfg(feature = "hcl")]
+    source::INVALID_HCL,
     source::INVALID_JSON,
     source::INVALID_UTF8,
     #[cfg(feature = "yaml")]
@@ -241,6 +245,8 @@ pub static ALL: &[&dyn Rule] = &[
     source::TOO_MANY_FINDINGS,
     source::TOO_MANY_VALUES,
     source::TRAILING_TEXT,
+    #[cfg(feature = "inputs")]
+    terraform::UNEXPECTED_ARGUMENT,
     misfit::UNFILLED_SKELETON,
     shape::UNKNOWN_MEMBER,
     shape::UNKNOWN_RUNTIME,
