@@ -1,11 +1,11 @@
-//! Folders: every file that git would not ignore with an ending of JSON, of YAML, or of JSON by the line.
+//! Folders: every file that git would not ignore with an ending of JSON, of YAML, of Terraform, or of JSON by the line.
 
 use crate::error::Error;
 use ignore::WalkBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
-const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl"];
+const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "tf"];
 
 /// Hands on every candidate in a folder, by name, and what could not be read.
 pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
