@@ -1,7 +1,8 @@
 //! Functions in Terraform: `templates/terraform/err/` and `templates/terraform-plan/err/` give just what is in the `.out` next to
 //! each file (`UPDATE=1` writes these), `ok/` gives nothing although functions are found, and `decoys/` holds no function.
 
-use lambda_lint::{Diagnostic, Document, Input, Linter, Report, Syntax};
+use lambda_lint::{Diagnostic, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder};
 use lambda_lint_syntax::hcl::tokens::{Token, TokenKind, tokens};
 use lambda_lint_tests::{folder, invariants, linter_for};
 use std::collections::BTreeSet;
@@ -20,8 +21,8 @@ fn syntax(file: &Path) -> Syntax {
     if file.extension().is_some_and(|ending| ending == "tf") { Syntax::Hcl } else { Syntax::Json }
 }
 
-fn lint(file: &Path, text: &str) -> Report {
-    linter_for(file, false).lint(Document::from(text).syntax(syntax(file)).input(Input::Auto))
+fn lint(file: &Path, text: &str) -> DocumentReport {
+    lambda_lint_extract::lint(&linter_for(file, false), Document::from(text).syntax(syntax(file)).input(Input::Auto))
 }
 
 fn read(file: &Path) -> String {
@@ -29,7 +30,7 @@ fn read(file: &Path) -> String {
 }
 
 /// Two lines a finding: where it is, and what it says.
-fn lines(report: &Report) -> String {
+fn lines(report: &DocumentReport) -> String {
     let line = |found: &Diagnostic| {
         let (place, location) = (found.span.unwrap().start, found.location.as_deref().unwrap_or("the file"));
         let (severity, rule, path) = (found.severity, &found.rule, &found.path);
@@ -86,7 +87,7 @@ fn no_function_is_missed_before_anything_is_parsed() {
 }
 
 /// Rule and path of every finding.
-fn found(report: &Report) -> BTreeSet<(String, String)> {
+fn found(report: &DocumentReport) -> BTreeSet<(String, String)> {
     report.diagnostics().iter().map(|found| (found.rule.to_string(), found.path.clone())).collect()
 }
 
@@ -136,10 +137,13 @@ fn a_reference_in_place_of_a_literal_can_only_silence_findings() {
 
 #[test]
 fn documents_keep_what_always_holds() {
-    let linter = Linter::builder().advice(true).build().unwrap();
+    let linter = builder().advice(true).build().unwrap();
     for file in ["terraform/err", "terraform/ok", "terraform/decoys"].into_iter().flat_map(documents) {
         let text = read(&file);
-        let lint = |text: &str| linter.lint(Document::from(text).syntax(syntax(&file)).input(Input::Auto));
+        let lint = |text: &str| {
+            lambda_lint_extract::lint(&linter, Document::from(text).syntax(syntax(&file)).input(Input::Auto))
+                .into_report()
+        };
         // cut off, and with a byte gone, at every place
         for at in (0..text.len()).step_by(7).filter(|&at| text.is_char_boundary(at) && text.is_char_boundary(at + 1)) {
             for broken in [text[..at].to_owned(), format!("{}{}", &text[..at], &text[at + 1..])] {

@@ -7,13 +7,13 @@ mod remarks;
 mod slots;
 mod whole;
 
+use crate::call::HttpCall;
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::date::Date;
 use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
 use crate::options::Options;
 use crate::package::Package;
 use crate::rule::MemberSet;
@@ -85,8 +85,7 @@ pub struct Request<'r> {
     role: OnceCell<Option<Arn<'r>>>,
     unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
-    #[cfg(feature = "inputs")]
-    envelope: Option<&'r Envelope<'r>>,
+    call: Option<&'r HttpCall<'r>>,
     index: OnceCell<whole::Index<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
@@ -96,17 +95,16 @@ impl<'r> Request<'r> {
     pub(crate) fn new(
         tree: &'r Tree<'r>,
         slots: &'r Slots,
-        options: &'r Options,
-        completeness: Completeness,
-        zip_file: Option<&'r [u8]>,
+        context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
+        let RequestContext { zip_file, completeness, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
             options,
             completeness,
-            dialect: Dialect::API,
+            dialect,
             zip_file,
             package,
             target: OnceCell::new(),
@@ -115,17 +113,11 @@ impl<'r> Request<'r> {
             role: OnceCell::new(),
             unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
-            #[cfg(feature = "inputs")]
-            envelope: None,
+            call,
             index: OnceCell::new(),
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
-    }
-
-    /// Says in which form it is written.
-    pub(crate) fn set_dialect(&mut self, dialect: Dialect) {
-        self.dialect = dialect;
     }
 
     /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
@@ -135,16 +127,10 @@ impl<'r> Request<'r> {
         Some(self.tree.text(node))
     }
 
-    /// Adds the HTTP call around it.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn set_envelope(&mut self, envelope: Option<&'r Envelope<'r>>) {
-        self.envelope = envelope;
-    }
-
     /// The HTTP call around the request.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn envelope(&self) -> Option<&'r Envelope<'r>> {
-        self.envelope
+    #[doc(hidden)]
+    pub fn call(&self) -> Option<&'r HttpCall<'r>> {
+        self.call
     }
 
     /// What the request says about a member.

@@ -2,15 +2,12 @@
 
 use super::{Linter, absent};
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
-use crate::dialect::Dialect;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
 use crate::finish::Finisher;
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
 use crate::misfit::{self, Misfit};
-use crate::options::Options;
 use crate::package::Package;
 use crate::request::{Request, Slots};
 use crate::rule::MemberSet;
@@ -21,36 +18,19 @@ use crate::shape::table::Member;
 use crate::signs;
 use crate::source::Tree;
 use crate::source::position::Text;
-use crate::source::source_map::SourceMap;
 use crate::syntax_rules as source_rules;
-
-/// What is known of a request beside its members.
-#[derive(Clone, Copy)]
-pub(super) struct Beside<'r> {
-    pub(super) zip_file: Option<&'r [u8]>,
-    pub(super) completeness: Completeness,
-    /// Up to how many findings none is left out.
-    pub(super) free: usize,
-    pub(super) options: &'r Options,
-    /// What the form of the document changes about the meaning of members.
-    pub(super) dialect: Dialect,
-    /// The document that it is a part of.
-    pub(super) outer: Option<&'r dyn SourceMap>,
-    /// The HTTP call around it.
-    #[cfg(feature = "inputs")]
-    pub(super) envelope: Option<&'r Envelope<'r>>,
-}
 
 impl Linter {
     /// Lints one request. `drafts` are what is known to be wrong around it.
-    pub(super) fn lint_request(
+    #[doc(hidden)]
+    pub fn lint_request(
         &self,
         mut tree: Tree<'_>,
-        beside: &Beside<'_>,
+        context: &RequestContext<'_>,
         drafts: Vec<Draft<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let Beside { zip_file, completeness, free, options, outer, .. } = *beside;
+        let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
         let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
@@ -77,14 +57,10 @@ impl Linter {
         }
         let tree = tree;
         let package = Package::default();
-        let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
+        let request = Request::new(&tree, &slots, context, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
-        request.set_dialect(beside.dialect);
-        #[cfg(feature = "inputs")]
-        request.set_envelope(beside.envelope);
-        #[cfg(feature = "inputs")]
-        let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
+        let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
         if is_request {
             let (present, signs) = (MemberSet(present), signs::of(&request));
@@ -106,7 +82,8 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
+        let finisher =
+            Finisher { tree: Some(&tree), slots: Some(&slots), outer: source_map, zip_file: zip_file.is_some() };
         finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
     }
 

@@ -1,13 +1,10 @@
 //! Members, entries and keys of which only a later step knows whether they are present.
 
 use super::Linter;
-use super::judge::Beside;
-use crate::completeness::Completeness;
-use crate::dialect::Dialect;
+use crate::context::RequestContext;
 use crate::drafts::MOST_FOR_REPAIRS;
-use crate::source::position::Text;
-
 use crate::source::copy::Copier;
+use crate::source::position::Text;
 use crate::source::{NodeId, NodeKind, Tree, json};
 
 /// The member or entry by which a container is marked as open, and the value that may be absent.
@@ -51,16 +48,8 @@ fn lint(request: &str) -> Vec<String> {
     copy(&tree, &mut copier, 0);
     let (request, _) = copier.finish();
     let linter = Linter::builder().advice(true).build().expect("the options are right");
-    let beside = Beside {
-        zip_file: None,
-        completeness: Completeness::Whole,
-        free: MOST_FOR_REPAIRS,
-        options: linter.options(),
-        dialect: Dialect::API,
-        outer: None,
-        envelope: None,
-    };
-    let found = linter.lint_request(request, &beside, Vec::new(), &mut Text::new(None));
+    let context = RequestContext { free: MOST_FOR_REPAIRS, ..RequestContext::new(linter.options()) };
+    let found = linter.lint_request(request, &context, Vec::new(), &mut Text::new(None));
     found.iter().map(|found| format!("{} {}", found.rule, found.path)).collect()
 }
 

@@ -9,6 +9,7 @@ declare_rule! {
     on: [AcceleratorConfig],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "an accelerator needs a capacity provider" "https://docs.amazonaws.cn/en_us/lambda/latest/api/API_AcceleratorConfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [

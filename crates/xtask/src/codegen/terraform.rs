@@ -1,4 +1,4 @@
-//! `input/terraform/names.rs` from `schema/terraform.json`.
+//! `terraform/names.rs` from `schema/terraform.json`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -87,6 +87,6 @@ pub(crate) fn text() -> Result<String> {
         module.address
     )?;
     writeln!(out, "/// Its repository.\npub(super) const MODULE_REPOSITORY: &str = {:?};\n", module.repository)?;
-    writeln!(out, "/// The day on which the names were read.\npub(super) const AS_OF: &str = {as_of:?};")?;
+    writeln!(out, "/// The day on which the names were read.\npub(crate) const AS_OF: &str = {as_of:?};")?;
     Ok(out)
 }
