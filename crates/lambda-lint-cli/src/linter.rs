@@ -5,7 +5,7 @@ use crate::clock;
 use crate::config::Layer;
 use crate::error::Error;
 use crate::policy;
-use lambda_lint::{BuildError, Builder, Linter, Quotas};
+use lambda_lint::{BuildError, Linter, LinterBuilder, Quotas};
 
 /// A quota that an account may have another value of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
 }
 
 /// Which rules are on: those of the engine, and those of policies, which the engine has not heard of.
-fn choose(mut builder: Builder, check: &Check, layer: &Layer) -> Result<Builder, BuildError> {
+fn choose(mut builder: LinterBuilder, check: &Check, layer: &Layer) -> Result<LinterBuilder, BuildError> {
     for name in check.select.iter().chain(&check.ignore).chain(check.severity.iter().map(|(name, _)| name)) {
         policy::check_known(name, &layer.policies)?;
     }
@@ -75,7 +75,7 @@ fn choose(mut builder: Builder, check: &Check, layer: &Layer) -> Result<Builder,
     }
     builder = builder.ignore(ignore.iter().filter(is_known).cloned());
     for (placeholders, severity) in [(layer.placeholders, &layer.severity), (check.placeholders, &check.severity)] {
-        builder = placeholders.into_iter().fold(builder, Builder::placeholders);
+        builder = placeholders.into_iter().fold(builder, LinterBuilder::placeholders);
         for (rule, level) in severity.iter().filter(|(rule, _)| is_known(&rule)) {
             builder = builder.severity(rule, *level);
         }

@@ -32,6 +32,7 @@
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod aws_cli;
 mod circumstances;
 mod cloudtrail;
 mod coerce;
@@ -45,10 +46,12 @@ mod http;
 mod lint;
 mod meant;
 mod names;
+mod operation;
 mod recognise;
 mod report;
 mod request;
 pub mod rules;
+mod scripts;
 mod search;
 mod signing;
 mod terraform;
@@ -67,6 +70,7 @@ pub use lint::lint;
 pub use meant::Meant;
 pub use report::DocumentReport;
 pub use rules::builder;
+pub use scripts::secrets_of_commands;
 use wrapped::Wrapped;
 
 /// Declares the ways in the order in which an object is offered to them.
@@ -115,6 +119,8 @@ macro_rules! ways {
 }
 
 ways! {
+    /// In commands of the AWS CLI, in scripts, documents and workflows.
+    AwsCli = "aws-cli", scripts;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail;
     /// In HTTP tasks of Conductor workflows.

@@ -1,4 +1,4 @@
-//! Rules about the call around a request.
+//! Rules about the call or the command around a request.
 
 mod content_sha256_mismatch;
 mod credential_in_call;
@@ -8,27 +8,38 @@ mod missing_content_type;
 mod not_a_lambda_endpoint;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
-pub(crate) mod unexpected_argument;
 mod unexpected_content_type;
+pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
 
-use lambda_lint::{Builder, Linter, Rule};
+use crate::aws_cli::rules as command;
+use lambda_lint::{Linter, LinterBuilder, Rule};
 
-/// The rules about the call around a request, sorted by id.
+/// The rules about the call or the command around a request, sorted by id.
 pub static CALL: &[&dyn Rule] = &[
+    command::AMBIGUOUS_OPTION,
+    command::BRACE_EXPANSION,
     &content_sha256_mismatch::ContentSha256Mismatch,
     &credential_in_call::CredentialInCall,
     &credential_scope_mismatch::CredentialScopeMismatch,
+    command::INTERRUPTED_COMMAND,
     &malformed_signature::MalformedSignature,
     &missing_content_type::MissingContentType,
     &not_a_lambda_endpoint::NotALambdaEndpoint,
+    command::OPTION_WITHOUT_VALUE,
     &plain_http_endpoint::PlainHttpEndpoint,
     recorded_error::RECORDED_ERROR,
-    unexpected_argument::UNEXPECTED_ARGUMENT,
+    command::UNEXPECTED_ARGUMENT,
     &unexpected_content_type::UnexpectedContentType,
+    command::UNKNOWN_OPTION,
+    command::UNPARSABLE_JSON,
+    command::UNPARSABLE_SHORTHAND,
+    unsupported_argument::UNSUPPORTED_ARGUMENT,
     &wrong_http_method::WrongHttpMethod,
     &wrong_path::WrongPath,
+    command::ZIP_FILE_IN_CODE,
+    command::ZIP_FILE_WITHOUT_FILEB,
 ];
 
 /// Every rule: those of the engine, and those about the call around a request.
@@ -46,6 +57,6 @@ pub fn find(id: &str) -> Option<&'static dyn Rule> {
 }
 
 /// Makes a linter that has the rules about the call around a request, too.
-pub fn builder() -> Builder {
+pub fn builder() -> LinterBuilder {
     Linter::builder().rules(CALL)
 }

@@ -70,11 +70,11 @@ fn names_around<'t>(site: &Site<'_, 't>) -> Vec<&'t str> {
 }
 
 fn resource_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
-    let mut faults = Vec::new();
-    let group = resource::collect(site.tree, site.object, Absent::NotSet, &mut faults);
+    let mut findings = Vec::new();
+    let group = resource::collect(site.tree, site.object, Absent::NotSet, &mut findings);
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), site);
     let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
-    Look::Wraps(Box::new(Wrapped { faults, ..wrapped }))
+    Look::Wraps(Box::new(Wrapped { findings, ..wrapped }))
 }
 
 fn module_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {

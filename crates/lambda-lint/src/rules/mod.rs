@@ -194,6 +194,7 @@ use crate::syntax_rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
+    // one line a rule, sorted
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
@@ -226,7 +227,6 @@ pub static ALL: &[&dyn Rule] = &[
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
     shape::WRONG_TYPE,
-    // one line a rule, sorted
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,

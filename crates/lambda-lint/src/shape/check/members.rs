@@ -87,6 +87,7 @@ impl Checker<'_, '_> {
             Syntax::Hcl => "keep one; Terraform refuses the file",
             #[cfg(feature = "yaml")]
             Syntax::Yaml => "keep one; the AWS CLI refuses the file",
+            _ => "keep one",
         };
         #[cfg(feature = "hcl")]
         let is_refused = self.tree.syntax() == Syntax::Hcl;

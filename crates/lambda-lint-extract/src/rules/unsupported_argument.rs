@@ -9,7 +9,7 @@ use lambda_lint::{Draft, Place};
 use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(crate) const UNEXPECTED_ARGUMENT: &dyn Rule = &UnexpectedArgument;
+pub(crate) const UNSUPPORTED_ARGUMENT: &dyn Rule = &UnsupportedArgument;
 
 declare_rule! {
     /// Terraform expects no such argument or block.
@@ -17,7 +17,7 @@ declare_rule! {
     /// Terraform refuses a configuration with an argument that the provider does not have, with a block in the place of an
     /// argument, and with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11
     /// allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
-    UnexpectedArgument = "unexpected-argument", Error record,
+    UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
         Tools "2026-11-30" "Terraform answers `An argument named \"…\" is not expected here.`" "",
@@ -31,8 +31,8 @@ pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]
     let text = tree.text(name);
     let shown = shorten(text);
     let block = path.trim_end_matches('.');
-    let place = if block.is_empty() { "`aws_lambda_function`".to_owned() } else { format!("the block `{block}`") };
-    let mut draft = made(name, format!("unknown argument `{shown}` in {place}"));
+    let place = if block.is_empty() { String::new() } else { format!(" in the block `{block}`") };
+    let mut draft = made(name, format!("unknown argument `{shown}`{place}"));
     draft.word("argument", text);
     if !block.is_empty() {
         draft.word("block", block);
@@ -81,5 +81,5 @@ pub(crate) fn wrong_form(tree: &Tree<'_>, name: NodeId, value: NodeId, key: &str
 }
 
 fn made(name: NodeId, message: String) -> Draft<'static> {
-    Draft::new(UNEXPECTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+    Draft::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
 }
