@@ -18,6 +18,8 @@ fn syntax(file: &Path) -> Syntax {
         "mk" => Syntax::Make,
         "dockerfile" => Syntax::Dockerfile,
         "md" => Syntax::Markdown,
+        "py" => Syntax::Python,
+        "js" | "mjs" | "ts" => Syntax::JavaScript,
         "yml" => Syntax::Yaml,
         "json" => Syntax::Json,
         other => panic!("no language for {other}"),

@@ -52,6 +52,7 @@ mod report;
 mod request;
 pub mod rules;
 mod scripts;
+mod sdk;
 mod search;
 mod signing;
 mod terraform;
@@ -75,7 +76,7 @@ use wrapped::Wrapped;
 
 /// Declares the ways in the order in which an object is offered to them.
 macro_rules! ways {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $module:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $way:path;)+) => {
         /// How requests are wrapped in a document.
         ///
         /// ```
@@ -114,23 +115,27 @@ macro_rules! ways {
             }
         }
 
-        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$module::WAY)),+];
+        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$way)),+];
     };
 }
 
 ways! {
     /// In commands of the AWS CLI, in scripts, documents and workflows.
-    AwsCli = "aws-cli", scripts;
+    AwsCli = "aws-cli", scripts::WAY;
+    /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
+    AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
+    /// In calls of boto3, the AWS SDK for Python.
+    Boto3 = "boto3", sdk::BOTO3;
     /// In records of CloudTrail, alone or many in a file.
-    CloudTrail = "cloudtrail", cloudtrail;
+    CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.
-    Conductor = "conductor", conductor;
+    Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
-    Http = "http", http;
+    Http = "http", http::WAY;
     /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
-    Terraform = "terraform", terraform;
+    Terraform = "terraform", terraform::WAY;
     /// In plans of Terraform, as `terraform show -json` prints them.
-    TerraformPlan = "terraform-plan", terraform_plan;
+    TerraformPlan = "terraform-plan", terraform_plan::WAY;
 }
 
 /// How to find the requests that are wrapped in one way.

@@ -1,11 +1,10 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
-use crate::aws_cli::{self, Call};
 use crate::document::Content;
 use crate::operation::Operation;
 use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
-use crate::scripts;
+use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
 use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
 use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
@@ -93,12 +92,12 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
     }
 }
 
-/// Lints the commands in a script.
+/// Lints the calls in a script or in a program.
 fn lint_script(linter: &Linter, text: &str, document: &Document<'_>) -> DocumentReport {
     let mut session = Session::new(linter, document, Some(text));
-    let calls = scripts::calls(text, document.syntax);
+    let calls = scripts::calls(text, document.syntax, document.input);
     let requests = match calls.is_empty() {
-        true => Requests::None(NoRequest::Elsewhere("no command in it creates or updates a function")),
+        true => Requests::None(NoRequest::Elsewhere("nothing in it creates or updates a function")),
         false => Requests::Found(session.lint_calls(text, calls)),
     };
     session.add_requests(requests);
@@ -222,13 +221,13 @@ impl<'s> Session<'s> {
         none.map_or(Requests::Found(requests), Requests::None)
     }
 
-    /// Lints commands of one text.
+    /// Lints calls of one text.
     fn lint_calls(&mut self, source: &str, mut calls: Vec<Call>) -> Vec<Found> {
         let tree = literal::plant(source, calls.iter_mut().map(Call::take_literal).collect());
         let mut requests = Vec::new();
         for (object, call) in tree.entries(0).zip(&calls) {
-            requests.push(Found { input: Input::AwsCli, source_path: "".into() });
-            let found = self.lint_part(Input::AwsCli, aws_cli::wrap(&tree, object, call));
+            requests.push(Found { input: call.input(), source_path: "".into() });
+            let found = self.lint_part(call.input(), call.wrap(&tree, object));
             self.total.add(found);
         }
         requests

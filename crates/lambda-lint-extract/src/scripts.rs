@@ -1,11 +1,15 @@
-//! Texts that hold commands: scripts, makefiles, documentation, and strings of workflows.
+//! Texts that hold commands or calls of an SDK: scripts, programs, documentation, and strings of workflows.
 
-use super::aws_cli::{self, Call};
-use super::{Look, Way};
+use crate::aws_cli;
+use crate::sdk::{self, SdkCall};
+use crate::wrapped::Wrapped;
+use crate::{Input, Look, Way};
+use lambda_lint_syntax::code::Language;
 use lambda_lint_syntax::command::{BraceExpansion, Dialect};
+use lambda_lint_syntax::literal::{Kind, Literal};
 #[cfg(feature = "yaml")]
 use lambda_lint_syntax::yaml;
-use lambda_lint_syntax::{NodeKind, Syntax, Tree, json};
+use lambda_lint_syntax::{NodeId, NodeKind, Syntax, Tree, json};
 use std::ops::Range;
 
 // no object of a document is such a command
@@ -15,13 +19,91 @@ pub(super) static WAY: Way =
 /// How many strings of a document are looked into.
 const MAX_STRINGS: usize = 10_000;
 
+/// A request that a program sends.
+#[derive(Debug)]
+pub(crate) enum Call {
+    Cli(aws_cli::Call),
+    Sdk(SdkCall),
+}
+
+impl Call {
+    /// How it is sent.
+    pub(crate) fn input(&self) -> Input {
+        match self {
+            Call::Cli(_) => Input::AwsCli,
+            Call::Sdk(call) => call.input,
+        }
+    }
+
+    /// Takes the values of the call, as an object in the names of the form.
+    pub(crate) fn take_literal(&mut self) -> Literal {
+        let literal = match self {
+            Call::Cli(call) => &mut call.literal,
+            Call::Sdk(call) => &mut call.literal,
+        };
+        let Literal { start, end, .. } = *literal;
+        std::mem::replace(literal, Literal { kind: Kind::Unknown, start, end })
+    }
+
+    /// Makes the request of a call, whose object is this node of a tree.
+    pub(crate) fn wrap<'t>(&self, tree: &'t Tree<'t>, object: NodeId) -> Wrapped<'t> {
+        match self {
+            Call::Cli(call) => aws_cli::wrap(tree, object, call),
+            Call::Sdk(call) => sdk::wrap(tree, object, call),
+        }
+    }
+
+    fn secrets(&self) -> Vec<(usize, usize)> {
+        match self {
+            Call::Cli(call) => call.secrets(),
+            Call::Sdk(call) => call.secrets(),
+        }
+    }
+}
+
+/// The calls in a script, a program or a document, in one of these forms.
+pub(crate) fn calls(text: &str, syntax: Syntax, input: Input) -> Vec<Call> {
+    let mut calls = commands(text, syntax);
+    calls.extend(programs(text, syntax).into_iter().map(Call::Sdk));
+    calls.retain(|call| input == Input::Auto || input == call.input());
+    calls
+}
+
+/// The calls of SDKs.
+fn programs(text: &str, syntax: Syntax) -> Vec<SdkCall> {
+    let whole = 0..text.len();
+    match syntax {
+        Syntax::Python => sdk::read(text, whole, Language::Python),
+        Syntax::JavaScript => sdk::read(text, whole, Language::JavaScript),
+        Syntax::Markdown => {
+            let may_be_in = |language| sdk::may_be_in(text, language);
+            if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) {
+                return Vec::new();
+            }
+            let fences = fences(text).into_iter();
+            let programs = fences.filter_map(|(range, language)| Some((range, program_of(language)?)));
+            programs.flat_map(|(range, language)| sdk::read(text, range, language)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The programming language of a fence.
+fn program_of(language: &str) -> Option<Language> {
+    match first_word(language).as_str() {
+        "python" | "py" | "python3" => Some(Language::Python),
+        "javascript" | "js" | "jsx" | "mjs" | "typescript" | "ts" | "tsx" => Some(Language::JavaScript),
+        _ => None,
+    }
+}
+
 /// The commands of a script or of a document.
-pub(crate) fn calls(text: &str, syntax: Syntax) -> Vec<Call> {
+fn commands(text: &str, syntax: Syntax) -> Vec<Call> {
     if !aws_cli::may_be_in(text) {
         return Vec::new();
     }
     let whole = 0..text.len();
-    match syntax {
+    let calls = match syntax {
         Syntax::PowerShell => aws_cli::read(text, whole, Dialect::PowerShell),
         Syntax::Batch => aws_cli::read(text, whole, Dialect::Batch),
         Syntax::Make => aws_cli::read(text, whole, Dialect::Make),
@@ -29,10 +111,13 @@ pub(crate) fn calls(text: &str, syntax: Syntax) -> Vec<Call> {
         Syntax::Shell => aws_cli::read(text, whole, Dialect::Shell(brace_expansion(text))),
         Syntax::Markdown => {
             let fences = fences(text).into_iter();
-            fences.flat_map(|(range, dialect)| aws_cli::read(text, range, dialect)).collect()
+            let scripts =
+                fences.filter_map(|(range, language)| Some((range.clone(), dialect_of(language, &text[range])?)));
+            scripts.flat_map(|(range, dialect)| aws_cli::read(text, range, dialect)).collect()
         }
         _ => Vec::new(),
-    }
+    };
+    calls.into_iter().map(Call::Cli).collect()
 }
 
 /// The places in a text of values that no output shows, ascending: what the commands in it say about environment variables.
@@ -52,7 +137,7 @@ pub fn secrets_of_commands(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
             let trees = yaml::parse(text, &yaml::SecretPlaces::NONE).unwrap_or_default();
             trees.iter().flat_map(calls_in_strings).collect()
         }
-        other => calls(text, other),
+        other => calls(text, other, Input::Auto),
     };
     let mut secrets: Vec<_> = calls.iter().flat_map(Call::secrets).map(|(start, end)| start..end).collect();
     secrets.sort_by_key(|range| (range.start, range.end));
@@ -74,8 +159,8 @@ fn brace_expansion(text: &str) -> BraceExpansion {
     if is_sh { BraceExpansion::Maybe } else { BraceExpansion::Yes }
 }
 
-/// The code in fences of Markdown, with the language that the fence names, or that the lines end like.
-fn fences(text: &str) -> Vec<(Range<usize>, Dialect)> {
+/// The code in fences of Markdown, with what the fence says of its language.
+fn fences(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut fences = Vec::new();
     let mut open: Option<(usize, &str, &str)> = None;
     let mut at = 0;
@@ -88,7 +173,7 @@ fn fences(text: &str) -> Vec<(Range<usize>, Dialect)> {
         match open {
             None if marks >= 3 => open = Some((at, &content[..marks], content[marks..].trim())),
             Some((from, fence, language)) if marks >= fence.len() && content.trim_matches(['`', '~']).is_empty() => {
-                fences.extend(dialect_of(language, &text[from..start]).map(|dialect| (from..start, dialect)));
+                fences.push((from..start, language));
                 open = None;
             }
             _ => {}
@@ -97,10 +182,13 @@ fn fences(text: &str) -> Vec<(Range<usize>, Dialect)> {
     fences
 }
 
-/// The dialect of a fence; `None` if it holds another language.
+fn first_word(language: &str) -> String {
+    language.split([' ', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The dialect of a fence, as it says or as its lines end; `None` if it holds another language.
 fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
-    let word = language.split([' ', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase();
-    match word.as_str() {
+    match first_word(language).as_str() {
         "powershell" | "ps1" | "pwsh" | "ps" | "posh" => Some(Dialect::PowerShell),
         "bat" | "batch" | "cmd" | "dos" => Some(Dialect::Batch),
         "make" | "makefile" => Some(Dialect::Make),
@@ -139,7 +227,7 @@ pub(crate) fn calls_in_strings(tree: &Tree<'_>) -> Vec<Call> {
                 let last = place(to.saturating_sub(1).max(from));
                 (place(from), if to > from { last + 1 } else { place(from) })
             });
-            calls.push(call);
+            calls.push(Call::Cli(call));
         }
     }
     calls

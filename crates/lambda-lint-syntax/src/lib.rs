@@ -18,6 +18,7 @@
 
 pub mod bytes;
 mod children;
+pub mod code;
 pub mod command;
 pub mod copy;
 pub mod edits;
@@ -125,6 +126,10 @@ pub enum Syntax {
     Dockerfile,
     /// Markdown, with commands and source code in fences.
     Markdown,
+    /// Python.
+    Python,
+    /// JavaScript or TypeScript.
+    JavaScript,
 }
 
 /// One value or member name of a document.

@@ -108,3 +108,14 @@ impl Literal {
         }
     }
 }
+
+impl Literal {
+    /// Adds the places of all values that hold no others.
+    pub fn add_leaves(&self, found: &mut Vec<(usize, usize)>) {
+        match &self.kind {
+            Kind::List { entries, .. } => entries.iter().for_each(|entry| entry.add_leaves(found)),
+            Kind::Object { members, .. } => members.iter().for_each(|member| member.value.add_leaves(found)),
+            _ => found.push((self.start, self.end)),
+        }
+    }
+}

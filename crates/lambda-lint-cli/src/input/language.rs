@@ -23,6 +23,8 @@ pub(crate) fn script(path: &Path) -> Option<Syntax> {
         "mk" | "mak" => Some(Syntax::Make),
         "dockerfile" => Some(Syntax::Dockerfile),
         "md" | "markdown" | "mdx" => Some(Syntax::Markdown),
+        "py" => Some(Syntax::Python),
+        "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Some(Syntax::JavaScript),
         _ => None,
     }
 }

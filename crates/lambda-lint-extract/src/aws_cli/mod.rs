@@ -200,7 +200,7 @@ impl Call {
         for member in
             members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json"))
         {
-            add_leaves(&member.value, &mut secrets);
+            member.value.add_leaves(&mut secrets);
         }
         for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {
             // the rest of a value that is torn apart
@@ -247,26 +247,11 @@ impl Call {
 }
 
 impl Call {
-    /// Takes the object whose names are the options.
-    pub(crate) fn take_literal(&mut self) -> Literal {
-        let Literal { start, end, .. } = self.literal;
-        std::mem::replace(&mut self.literal, Literal { kind: Kind::Unknown, start, end })
-    }
-
     /// Moves all ranges to where they are in the document.
     pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
         self.literal.relocate(place);
         for fault in &mut self.faults {
             fault.range = place(fault.range);
         }
-    }
-}
-
-/// Adds the places of all values that hold no others.
-fn add_leaves(literal: &Literal, found: &mut Vec<(usize, usize)>) {
-    match &literal.kind {
-        Kind::List { entries, .. } => entries.iter().for_each(|entry| add_leaves(entry, found)),
-        Kind::Object { members, .. } => members.iter().for_each(|member| add_leaves(&member.value, found)),
-        _ => found.push((literal.start, literal.end)),
     }
 }

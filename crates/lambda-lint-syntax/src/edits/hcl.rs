@@ -31,7 +31,7 @@ pub(super) fn text_edits(tree: &Tree<'_>, source: &str, edits: &[NodeEdit<'_>]) 
                 }
                 done.extend(respelling(start + 1, source.get(start + 1..end - 1)?, text)?);
             }
-            NodeEdit::Unwrap(..) | NodeEdit::Add(..) => return None,
+            NodeEdit::Substitute(..) | NodeEdit::Unwrap(..) | NodeEdit::Add(..) => return None,
         }
     }
     Some(done)

@@ -31,6 +31,8 @@ mod bucket_as_address;
 mod bucket_in_other_region;
 mod capacity_provider_in_other_account;
 mod capacity_provider_in_other_region;
+#[cfg(feature = "package")]
+mod class_file_too_new;
 mod code_signing_config_in_other_account;
 mod code_signing_config_in_other_region;
 mod code_signing_on_image;
@@ -45,6 +47,7 @@ mod default_durable_retention;
 mod default_memory;
 mod default_storage_mode;
 mod default_timeout;
+mod dotnet_handler_too_long;
 mod duplicate_layer;
 mod duplicate_vpc_entry;
 mod durable_execution_only_asynchronous;
@@ -56,6 +59,8 @@ mod environment_name_like_aws;
 mod environment_too_large;
 mod environment_without_key;
 mod ephemeral_storage_above_limit;
+#[cfg(feature = "package")]
+mod extension_module_for_other_python;
 mod fifo_dead_letter_target;
 mod file_system_in_other_region;
 mod file_system_on_managed_instances;
@@ -69,7 +74,12 @@ mod function_name_in_other_region;
 mod function_name_incomplete;
 mod function_name_qualified;
 mod function_name_too_long;
+#[cfg(feature = "package")]
+mod glibc_too_new;
+mod handler_as_entry_point;
 mod handler_file_missing;
+#[cfg(feature = "package")]
+mod handler_function_missing;
 mod handler_in_builtin_module;
 mod handler_in_preinstalled_module;
 mod handler_of_other_runtime;
@@ -90,6 +100,7 @@ mod image_without_uri;
 mod implicit_architecture;
 mod incomplete_s3_location;
 mod internal_layer;
+mod invisible_character;
 mod ipv6_without_subnets;
 #[cfg(feature = "yaml")]
 mod key_without_quotes;
@@ -118,9 +129,17 @@ mod missing_code_signing;
 mod missing_dead_letter_target;
 mod missing_description;
 mod missing_tags;
+#[cfg(feature = "package")]
+mod module_format_mismatch;
+#[cfg(feature = "package")]
+mod module_not_in_package;
 mod native_code_for_other_architecture;
 mod not_a_kms_key;
 mod not_a_zip_archive;
+#[cfg(feature = "package")]
+mod package_contains_build_machine;
+#[cfg(feature = "package")]
+mod preinstalled_module_shadowed;
 mod publish_to_without_managed_instances;
 mod publish_to_without_publish;
 mod redundant_ephemeral_storage;
@@ -162,6 +181,8 @@ mod snap_start_with_file_system;
 mod snap_start_with_large_storage;
 mod snap_start_with_tenant_isolation;
 mod tag_keys_differing_in_case;
+#[cfg(feature = "package")]
+mod target_framework_too_new;
 mod text_log_on_managed_instances;
 mod timeout_above_limit;
 mod timeout_above_synchronous_limit;
@@ -255,6 +276,8 @@ pub static ALL: &[&dyn Rule] = &[
     &bucket_in_other_region::BucketInOtherRegion,
     &capacity_provider_in_other_account::CapacityProviderInOtherAccount,
     &capacity_provider_in_other_region::CapacityProviderInOtherRegion,
+    #[cfg(feature = "package")]
+    &class_file_too_new::ClassFileTooNew,
     &code_signing_config_in_other_account::CodeSigningConfigInOtherAccount,
     &code_signing_config_in_other_region::CodeSigningConfigInOtherRegion,
     &code_signing_on_image::CodeSigningOnImage,
@@ -269,6 +292,7 @@ pub static ALL: &[&dyn Rule] = &[
     &default_memory::DefaultMemory,
     &default_storage_mode::DefaultStorageMode,
     &default_timeout::DefaultTimeout,
+    &dotnet_handler_too_long::DotnetHandlerTooLong,
     &duplicate_layer::DuplicateLayer,
     &duplicate_vpc_entry::DuplicateVpcEntry,
     &durable_execution_only_asynchronous::DurableExecutionOnlyAsynchronous,
@@ -280,6 +304,8 @@ pub static ALL: &[&dyn Rule] = &[
     &environment_too_large::EnvironmentTooLarge,
     &environment_without_key::EnvironmentWithoutKey,
     &ephemeral_storage_above_limit::EphemeralStorageAboveLimit,
+    #[cfg(feature = "package")]
+    &extension_module_for_other_python::ExtensionModuleForOtherPython,
     &fifo_dead_letter_target::FifoDeadLetterTarget,
     &file_system_in_other_region::FileSystemInOtherRegion,
     &file_system_on_managed_instances::FileSystemOnManagedInstances,
@@ -293,7 +319,12 @@ pub static ALL: &[&dyn Rule] = &[
     &function_name_incomplete::FunctionNameIncomplete,
     &function_name_qualified::FunctionNameQualified,
     &function_name_too_long::FunctionNameTooLong,
+    #[cfg(feature = "package")]
+    &glibc_too_new::GlibcTooNew,
+    &handler_as_entry_point::HandlerAsEntryPoint,
     &handler_file_missing::HandlerFileMissing,
+    #[cfg(feature = "package")]
+    &handler_function_missing::HandlerFunctionMissing,
     &handler_in_builtin_module::HandlerInBuiltinModule,
     &handler_in_preinstalled_module::HandlerInPreinstalledModule,
     &handler_of_other_runtime::HandlerOfOtherRuntime,
@@ -314,6 +345,7 @@ pub static ALL: &[&dyn Rule] = &[
     &implicit_architecture::ImplicitArchitecture,
     &incomplete_s3_location::IncompleteS3Location,
     &internal_layer::InternalLayer,
+    &invisible_character::InvisibleCharacter,
     &ipv6_without_subnets::Ipv6WithoutSubnets,
     #[cfg(feature = "yaml")]
     &key_without_quotes::KeyWithoutQuotes,
@@ -342,9 +374,17 @@ pub static ALL: &[&dyn Rule] = &[
     &missing_dead_letter_target::MissingDeadLetterTarget,
     &missing_description::MissingDescription,
     &missing_tags::MissingTags,
+    #[cfg(feature = "package")]
+    &module_format_mismatch::ModuleFormatMismatch,
+    #[cfg(feature = "package")]
+    &module_not_in_package::ModuleNotInPackage,
     &native_code_for_other_architecture::NativeCodeForOtherArchitecture,
     &not_a_kms_key::NotAKmsKey,
     &not_a_zip_archive::NotAZipArchive,
+    #[cfg(feature = "package")]
+    &package_contains_build_machine::PackageContainsBuildMachine,
+    #[cfg(feature = "package")]
+    &preinstalled_module_shadowed::PreinstalledModuleShadowed,
     &publish_to_without_managed_instances::PublishToWithoutManagedInstances,
     &publish_to_without_publish::PublishToWithoutPublish,
     &redundant_ephemeral_storage::RedundantEphemeralStorage,
@@ -386,6 +426,8 @@ pub static ALL: &[&dyn Rule] = &[
     &snap_start_with_large_storage::SnapStartWithLargeStorage,
     &snap_start_with_tenant_isolation::SnapStartWithTenantIsolation,
     &tag_keys_differing_in_case::TagKeysDifferingInCase,
+    #[cfg(feature = "package")]
+    &target_framework_too_new::TargetFrameworkTooNew,
     &text_log_on_managed_instances::TextLogOnManagedInstances,
     &timeout_above_limit::TimeoutAboveLimit,
     &timeout_above_synchronous_limit::TimeoutAboveSynchronousLimit,
