@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-30" "`ZipFile` is for Node.js and Python" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html",
-        Model "2026-11-30" "the rules that cfn-lint keeps for inline code" "https://github.com/aws-cloudformation/cfn-lint",
+        Documentation "2026-11-30" "the rules that cfn-lint keeps for inline code" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"ZipFile": "exports.handler = async () => 'ok'"}}}}}"#],
     fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "ruby3.4", "Handler": "index.handler", "Code": {"ZipFile": "def handler(event:, context:) = 'ok'"}}}}}"# => "/Runtime"],

@@ -13,8 +13,8 @@ declare_rule! {
     UnknownProperty = "unknown-property", Error record,
     aws: TEMPLATE,
     evidence: [
-        Model "2026-11-30" "the schema of AWS::Lambda::Function allows no other properties" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html",
-        Model "2026-11-30" "the SAM translator refuses properties that it does not list" "https://github.com/aws/serverless-application-model",
+        Documentation "2026-11-30" "the schema of AWS::Lambda::Function allows no other properties" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html",
+        Documentation "2026-11-30" "the SAM translator refuses properties that it does not list" "https://github.com/aws/serverless-application-model",
     ],
     pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Timeout": 30, "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#],
     fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Timout": 30, "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => ""],
