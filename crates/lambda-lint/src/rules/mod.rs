@@ -220,6 +220,8 @@ pub static ALL: &[&dyn Rule] = &[
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
+    #[cfg(feature = "hcl")]
+    source::INVALID_HCL,
     source::INVALID_JSON,
     source::INVALID_UTF8,
     #[cfg(feature = "yaml")]
