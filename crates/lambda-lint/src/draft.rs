@@ -92,7 +92,7 @@ pub struct DiagnosticBuilder<'r> {
 }
 
 /// The former name of [`DiagnosticBuilder`].
-pub type Draft<'r> = DiagnosticBuilder<'r>;
+pub type DiagnosticBuilder<'r> = DiagnosticBuilder<'r>;
 
 impl<'r> DiagnosticBuilder<'r> {
     /// A diagnostic of a rule at a place.

@@ -1,7 +1,7 @@
 //! Handlers that inline code cannot have.
 
 use lambda_lint::internals::shorten;
-use lambda_lint::{Draft, Member, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule};
 
 pub(crate) const INLINE_CODE_HANDLER: &dyn Rule = &InlineCodeHandler;
 
@@ -22,10 +22,10 @@ declare_rule! {
 }
 
 /// Says that the handler is not where inline source is stored.
-pub(crate) fn inline_handler(handler: &str) -> Draft<'static> {
+pub(crate) fn inline_handler(handler: &str) -> DiagnosticBuilder<'static> {
     let function = handler.rsplit_once('.').map_or("handler", |(_, function)| function);
     let message = format!("the handler `{}` is not in `index`, where inline code is stored", shorten(handler));
-    let mut draft = Draft::new(INLINE_CODE_HANDLER.meta(), Member::Handler.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER.meta(), Member::Handler.into(), message);
     draft.help(format!("use `index.{}`", shorten(function))).word("handler", handler);
     draft
 }

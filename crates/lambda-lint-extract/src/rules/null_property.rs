@@ -1,7 +1,7 @@
 //! Null in a template.
 
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{Draft, Place, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Place, Rule, declare_rule};
 use lambda_lint_syntax::NodeId;
 
 pub(crate) const NULL_PROPERTY: &dyn Rule = &NullProperty;
@@ -25,9 +25,9 @@ declare_rule! {
 }
 
 /// Says that a value is null.
-pub(crate) fn null_value(node: NodeId) -> Draft<'static> {
+pub(crate) fn null_value(node: NodeId) -> DiagnosticBuilder<'static> {
     let place = Place(PlaceKind::Outside(node));
-    let mut draft = Draft::new(NULL_PROPERTY.meta(), place, "null is not allowed in a template".to_owned());
+    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY.meta(), place, "null is not allowed in a template".to_owned());
     draft.help("remove the property, or set it to `AWS::NoValue`");
     draft
 }
