@@ -82,7 +82,7 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{DiagnosticBuilder, Diagnostics, DiagnosticBuilder, Edit, Place, Reporter};
+pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};

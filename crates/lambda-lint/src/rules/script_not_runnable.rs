@@ -21,18 +21,18 @@ declare_rule! {
         Judgement "2026-11-30" "how Linux starts a file" "https://man7.org/linux/man-pages/man2/execve.2.html",
     ],
     pass: [
-        r#"{
+        r##"{
             "Handler": "run.sh",
             "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
             "Code": {"ZipFile": {"run.sh": "#!/bin/bash\nexec node .\n"}}
-        }"#,
+        }"##,
     ],
     fail: [
-        r#"{
+        r##"{
             "Handler": "run.sh",
             "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
             "Code": {"ZipFile": {"run.sh": "#!/bin/bash\r\nexec node .\r\n"}}
-        }"# => "/Code/ZipFile",
+        }"## => "/Code/ZipFile",
         r#"{
             "Handler": "run.sh",
             "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
