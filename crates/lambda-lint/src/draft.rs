@@ -91,9 +91,6 @@ pub struct DiagnosticBuilder<'r> {
     pub(crate) below: Option<String>,
 }
 
-/// The former name of [`DiagnosticBuilder`].
-pub type DiagnosticBuilder<'r> = DiagnosticBuilder<'r>;
-
 impl<'r> DiagnosticBuilder<'r> {
     /// A diagnostic of a rule at a place.
     #[doc(hidden)]
