@@ -173,14 +173,6 @@ impl<'r> DiagnosticBuilder<'r> {
         self
     }
 
-    /// The figures of a member that is above a limit, and the edit that lowers it.
-    #[inline(never)]
-    pub(crate) fn above(&mut self, member: Member, max: i64, actual: i64) -> &mut Self {
-        self.param("max", max)
-            .param("actual", actual)
-            .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())])
-    }
-
     /// The edit that lowers a member to its limit.
     pub(crate) fn lower(&mut self, member: Member, max: i64) -> &mut Self {
         self.unsafe_fix(msg!("use {max}", max = Int(max)), vec![Edit::Replace(member.into(), max.to_string())])

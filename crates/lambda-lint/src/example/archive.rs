@@ -115,7 +115,7 @@ fn fill(entry: &mut Entry<'_>, text: &str) {
         Some(("method", method)) => entry.method = method.parse().unwrap_or_default(),
         _ => {
             entry.content = text.into();
-            if entry.name == "bootstrap" {
+            if entry.name == "bootstrap" || text.starts_with("#!") {
                 entry.mode = EXECUTABLE;
             }
         }

@@ -28,6 +28,8 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
         $(requires: [$($member:ident),* $(,)?],)?
+        $(on: [$($on:ident),* $(,)?],)?
+        $(when: [$($sign:ident),* $(,)?],)?
         $(covers: [$($row:literal),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
@@ -42,7 +44,7 @@ macro_rules! declare_rule {
             meta: $crate::rule::Meta::declared($crate::rule::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
-                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member),*)?),
+                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::rule::Group::$group),*)?],
                 url: const { $crate::rule::first_url(&[$($url),*]) },
@@ -66,7 +68,7 @@ macro_rules! declare_rule {
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
     (@requires call;) => { $crate::rule::MemberSet::CALL };
-    (@requires $($made_by:ident)?; $($member:ident),*) => {
+    (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::rule::MemberSet::of(&[$($crate::shape::table::Member::$member),*])
     };
     (@built_in) => { false };

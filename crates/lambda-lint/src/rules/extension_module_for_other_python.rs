@@ -31,13 +31,19 @@ declare_rule! {
                 "ZipFile": {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-313-x86_64-linux-gnu.so": ""
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
-            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.abi3.so": ""}}
+            "Code": {
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.abi3.so": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
         r#"{
             "Runtime": "python3.13",
@@ -47,7 +53,9 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": "",
                     "x/_x.cpython-313-x86_64-linux-gnu.so": ""
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
         r#"{
@@ -58,7 +66,9 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": "",
                     "x/_x.py": ""
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
     ],
@@ -70,21 +80,27 @@ declare_rule! {
                 "ZipFile": {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": ""
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cpython-313-darwin.so": ""}
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cpython-313-darwin.so": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""}
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
     ],

@@ -26,7 +26,11 @@ declare_rule! {
     pass: [
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
+            "Code": {
+                "ZipFile": {"index.mjs": "export const handler = async () => {};\n"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"#,
         r#"{
             "Runtime": "nodejs22.x",
@@ -34,19 +38,27 @@ declare_rule! {
                 "ZipFile": {
                     "index.js": "export const handler = async () => {};\n",
                     "package.json": "{\"type\": \"module\"}"
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
     ],
     fail: [
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {"ZipFile": {"index.js": "export const handler = async () => {};\n"}}
+            "Code": {
+                "ZipFile": {"index.js": "export const handler = async () => {};\n"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "nodejs22.x",
             "Code": {
-                "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"}
+                "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
     ],

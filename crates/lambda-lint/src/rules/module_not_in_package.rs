@@ -27,7 +27,9 @@ declare_rule! {
             "Code": {
                 "ZipFile": {
                     "app.py": "import json, boto3\ntry:\n    import ujson\nexcept ImportError:\n    pass\ndef handler(event, context): pass\n"
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
         r#"{
@@ -35,7 +37,9 @@ declare_rule! {
             "Code": {
                 "ZipFile": {
                     "index.js": "const { S3Client } = require(\"@aws-sdk/client-s3\");\nexports.handler = async () => {};\n"
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"#,
     ],
@@ -43,14 +47,20 @@ declare_rule! {
         r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
-            "Code": {"ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"}}
+            "Code": {
+                "ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"},
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
+            }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "nodejs22.x",
             "Code": {
                 "ZipFile": {
                     "index.js": "const AWS = require(\"aws-sdk\");\nexports.handler = async () => {};\n"
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
         r#"{
@@ -59,7 +69,9 @@ declare_rule! {
                 "ZipFile": {
                     "index.mjs": "import { get } from \"./db\";\nexport const handler = async () => get();\n",
                     "db.js": ""
-                }
+                },
+                "S3Bucket": "builds",
+                "S3Key": "orders.zip"
             }
         }"# => "/Code/ZipFile",
     ],
