@@ -13,7 +13,7 @@ use super::{Look, NoRequest, Site, Way, Wrapped};
 use lambda_lint::Completeness;
 use lambda_lint::Place;
 use lambda_lint::internals::{CallContext, PlaceKind};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 

@@ -1,6 +1,6 @@
 //! Scalars in the type that the API expects: CloudFormation, Terraform and others convert numbers, booleans and strings.
 
-use lambda_lint::shape::model::{Kind, Shape};
+use lambda_lint::model::{Kind, Shape};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::number::{self, Numeric};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};

@@ -1,6 +1,6 @@
 //! Members under other names: a record spells them its own way, the request tree has them as the API does.
 
-use lambda_lint::shape::model::{Kind, Shape, Structure};
+use lambda_lint::model::{Kind, Shape, Structure};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! The operations whose requests are checked.
 
 use lambda_lint::facts::operations;
-use lambda_lint::shape::model::{Kind, Structure};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
+use lambda_lint::model::{Kind, Structure};
 
 /// An operation that creates or updates a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

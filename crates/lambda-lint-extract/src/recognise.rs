@@ -3,8 +3,8 @@
 use super::found::NoRequest;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::foreign::{self, Foreign};
-use lambda_lint::shape::model::{self as shape, Shape};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
+use lambda_lint::model::{self as shape, Shape};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// What an object is, going by the names of its members.

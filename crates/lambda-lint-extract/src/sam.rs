@@ -6,7 +6,7 @@ use super::forms::SAM;
 use super::template::{Builder, Merged, Source, Value, field_of, is_macro};
 use super::{Look, Site, Way};
 use lambda_lint::DiagnosticBuilder;
-use lambda_lint::shape::model::Kind;
+use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
 pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };

@@ -5,7 +5,7 @@
 use crate::Input;
 use crate::operation::{Operation, request_structure};
 use lambda_lint::Completeness;
-use lambda_lint::shape::model::{Kind as ShapeKind, Shape};
+use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::literal::{Kind, Literal, Member};

@@ -9,13 +9,14 @@ mod emit;
 mod module;
 pub(crate) mod names;
 pub(crate) mod resource;
+pub(crate) mod unsupported_argument;
 
 use super::{Look, Site, Way, Wrapped};
 use collect::Group;
 pub(super) use emit::Form;
 use lambda_lint::Completeness;
 use lambda_lint::internals::Dialect;
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};

@@ -1,14 +1,16 @@
 //! Diagnostics under construction. Places and edits are in terms of the request; the resolver turns them into paths and
 //! text ranges.
 
+pub(crate) mod buffer;
+
 use crate::diagnostic::{AwsError, Param, Params, Severity};
-use crate::drafts::DiagnosticBuffer;
 use crate::message::{Message, shorten};
+use crate::meta::Meta;
+use crate::model::MemberSet;
+use crate::model::table::Member;
 use crate::msg;
-use crate::request::Request;
-use crate::rule::{MemberSet, Meta, Rule};
-use crate::shape::table::Member;
 use crate::source::NodeId;
+use buffer::DiagnosticBuffer;
 use std::borrow::Cow;
 
 /// A place that a rule can speak about: a [`Member`], an entry of a list, a key or a value of a map.
@@ -200,7 +202,7 @@ impl<'r> DiagnosticBuilder<'r> {
 /// Collects the diagnostics of a rule.
 #[derive(Debug)]
 pub struct Reporter<'r> {
-    pub(crate) rule: &'r dyn Rule,
+    pub(crate) meta: &'r Meta,
     pub(crate) drafts: DiagnosticBuffer<'r>,
 }
 
@@ -216,40 +218,11 @@ impl<'r> Reporter<'r> {
 
     #[inline(never)]
     fn add(&mut self, place: Place, message: Message) -> &mut DiagnosticBuilder<'r> {
-        self.drafts.add(DiagnosticBuilder::start(self.rule.meta(), place, message))
+        self.drafts.add(DiagnosticBuilder::start(self.meta, place, message))
     }
 
     /// The former name of [`report`](Self::report).
     pub fn at(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut DiagnosticBuilder<'r> {
         self.add(place.into(), message.into())
-    }
-
-    /// Reports a problem at a JSON Pointer, whether or not there is a value.
-    ///
-    /// ```
-    /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
-    /// # #[derive(Debug)] struct Example(Meta);
-    /// # impl Rule for Example {
-    /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
-    ///     out.at_pointer(request, "/Tags/team", "the tag `team` is missing");
-    /// }
-    /// # }
-    /// # let rule = Example(Meta::new("team/missing-tag", Severity::Error, "an example"));
-    /// # let linter = Linter::builder().rule(rule).build().unwrap();
-    /// let report = linter.lint_str(r#"{"Tags": {"cost": "low"}}"#);
-    /// # let found = report.diagnostics().iter().find(|found| found.rule == "team/missing-tag").unwrap();
-    /// assert_eq!(found.to_string(), "1:10: error: the tag `team` is missing [team/missing-tag] at /Tags/team");
-    /// ```
-    pub fn at_pointer(
-        &mut self,
-        request: &Request<'_>,
-        pointer: &str,
-        message: impl Into<Message>,
-    ) -> &mut DiagnosticBuilder<'r> {
-        let (place, below) = request.nearest(pointer);
-        let draft = self.report(place, message);
-        draft.below = (!below.is_empty()).then(|| below.to_owned());
-        draft
     }
 }

@@ -3,8 +3,8 @@
 mod archive;
 
 use crate::linter::{Document, Linter};
+use crate::meta::{Example, Examples, Meta};
 use crate::report::Report;
-use crate::rule::{Example, Examples, Meta};
 use crate::source::Syntax;
 use serde_json::{Map, Value};
 

@@ -21,7 +21,7 @@
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
 //! - [`Rule`], [`Request`] and [`Diagnostics`]: what a rule is, reads and writes. You can add your own.
-//! - [`Member`] and [`shape`]: every member of a request and its constraints, generated from the published service model;
+//! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model;
 //!   [`facts`]: runtimes, regions, limits.
 //!
 //! The engine reads no files, no environment and no clock, and prints nothing. Pass the date with
@@ -41,6 +41,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod archive;
+pub mod aws;
 mod call;
 mod completeness;
 #[cfg(feature = "package")]
@@ -51,7 +52,6 @@ pub mod date;
 pub mod diagnostic;
 mod dialect;
 mod draft;
-mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
@@ -60,19 +60,22 @@ mod finish;
 pub mod inspect;
 mod linter;
 mod message;
-mod misfit;
+#[doc(hidden)]
+pub mod meta;
+pub mod model;
 mod options;
-mod package;
 mod report;
 mod request;
 #[doc(hidden)]
 pub mod rule;
 pub mod rules;
-pub mod shape;
+#[doc(hidden)]
+pub mod schema;
+mod slots;
 mod suggest;
 mod syntax_rules;
-pub mod values;
 mod write_json;
+mod wrong_document;
 
 use lambda_lint_syntax as source;
 use lambda_lint_syntax::{bytes, order, path};
@@ -85,11 +88,13 @@ pub use diagnostic::{
 pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
+pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta};
+pub use model::MemberSet;
+pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{RefusedError, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
-pub use rule::{Evidence, EvidenceKind, Example, Examples, Group, MemberSet, Meta, Rule};
-pub use shape::table::{MODEL, MODEL_DATE, Member};
+pub use rule::Rule;
 pub use source::Syntax;
 
 /// The types of the parameters of [`msg!`].
@@ -103,20 +108,20 @@ pub mod message_args {
 /// What the other parts of lambda-lint need. It is no part of the public API and changes at any time.
 #[doc(hidden)]
 pub mod internals {
+    pub use crate::aws::arn::{Arn, FunctionName};
+    pub use crate::aws::secret;
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
     pub use crate::draft::PlaceKind;
-    pub use crate::drafts::MOST_FOR_REPAIRS;
+    pub use crate::draft::buffer::MOST_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
     pub use crate::linter::{Total, draft_of};
     pub use crate::message::shorten;
-    pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
-    pub use crate::misfit::{answer, foreign};
     pub use crate::suggest::nearest;
     pub use crate::syntax_rules::TOO_MANY_VALUES;
-    pub use crate::values::arn::{Arn, FunctionName};
-    pub use crate::values::secret;
     pub use crate::write_json::Object;
+    pub use crate::wrong_document::rules::ANSWER_FOR_REQUEST;
+    pub use crate::wrong_document::{answer, foreign};
 }

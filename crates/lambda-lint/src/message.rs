@@ -3,6 +3,8 @@
 //! A rule writes each number once. The text and the `params` of a diagnostic come from the same parameters.
 
 mod arg;
+pub(crate) mod invisible;
+mod listing;
 mod render;
 mod template;
 
@@ -15,6 +17,7 @@ pub use arg::{
     AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
     Text, Then, Word, Written,
 };
+pub(crate) use listing::{Listing, list_of};
 pub(crate) use render::{Rendered, grouped};
 pub use template::Template;
 

@@ -1,12 +1,23 @@
 //! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
 
+pub(crate) mod account;
 mod entries;
+pub(crate) mod environment;
+pub(crate) mod features;
+pub(crate) mod handler;
+pub(crate) mod image;
+pub(crate) mod layer;
 mod meaning;
+pub(crate) mod package;
+pub(crate) mod regional;
 #[cfg(feature = "yaml")]
 mod remarks;
-mod slots;
+pub(crate) mod target;
+pub(crate) mod vcpu;
+pub(crate) mod vpc;
 mod whole;
 
+use crate::aws::arn::{Arn, FunctionName};
 use crate::call::HttpCall;
 use crate::completeness::Completeness;
 use crate::context::RequestContext;
@@ -14,19 +25,18 @@ use crate::date::Date;
 use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
+use crate::model::MemberSet;
+use crate::model::table::Member;
 use crate::options::Options;
-use crate::package::Package;
-use crate::rule::MemberSet;
-use crate::shape::table::Member;
+use crate::request::layer::Layer;
+use crate::request::package::Package;
+use crate::request::target::Target;
+use crate::slots::Slots;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
-use crate::values::arn::{Arn, FunctionName};
-use crate::values::layer::Layer;
-use crate::values::target::Target;
 use std::cell::OnceCell;
 
 pub use entries::{Entries, Entry};
-pub(crate) use slots::Slots;
 
 /// What a request says about a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

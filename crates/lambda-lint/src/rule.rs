@@ -1,24 +1,13 @@
 //! What a rule is: what is known of it, and a check.
 
 mod declare;
-mod evidence;
-mod example;
-mod members;
-mod meta;
 
 use crate::draft::Diagnostics;
+use crate::meta::Meta;
 use crate::request::Request;
 
 #[doc(hidden)]
 pub use declare::declare_rule;
-#[doc(hidden)]
-pub use evidence::first_url;
-pub use evidence::{Evidence, EvidenceKind};
-pub use example::{Example, Examples};
-pub use members::MemberSet;
-#[doc(hidden)]
-pub use meta::Declaration;
-pub use meta::{Group, Meta};
 
 /// One thing that can be wrong with a request.
 ///

@@ -1,8 +1,8 @@
 //! What the package knows without asking the engine: written once, from the engine's own tables.
 
 use lambda_lint::facts::{self, Life, limits};
-use lambda_lint::shape::model::{Field, Kind, Shape};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
+use lambda_lint::model::{Field, Kind, Shape};
 use lambda_lint::{MODEL, MODEL_DATE, Member, Options};
 use lambda_lint_extract::{Input, rules as registry};
 use serde_json::{Map, Value, json};

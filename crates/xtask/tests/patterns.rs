@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lambda_lint::shape::model::{Kind, Shape};
-use lambda_lint::shape::pattern::{Mismatch, Pattern};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::pattern::{Mismatch, Pattern};
+use lambda_lint::model::table::REQUEST;
+use lambda_lint::model::{Kind, Shape};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};

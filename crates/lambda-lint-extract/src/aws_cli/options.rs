@@ -2,7 +2,7 @@
 
 use crate::operation::{Operation, code_structure, request_structure};
 use lambda_lint::facts::operations::CLI_OPTIONS;
-use lambda_lint::shape::model::{Field, Kind};
+use lambda_lint::model::{Field, Kind};
 use std::borrow::Cow;
 
 /// An option of a command.

@@ -1,7 +1,7 @@
 //! The value of an option: a scalar, a list of words, JSON, or shorthand, as its member's type in the service model wants it.
 
 use super::{Fault, FaultKind};
-use lambda_lint::shape::model::{Kind as ShapeKind, Shape};
+use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::command::shorthand;
 use lambda_lint_syntax::command::{UNKNOWN, Word};
 use lambda_lint_syntax::json;

@@ -2,7 +2,7 @@
 
 use super::collect::{Group, Member, Value};
 use crate::coerce::coerce;
-use lambda_lint::shape::model::{Kind, Shape, Structure};
+use lambda_lint::model::{Kind, Shape, Structure};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 use super::collect::{Group, Value};
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
 use super::text_of;
-use crate::rules::unsupported_argument as rules;
+use super::unsupported_argument as rules;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 

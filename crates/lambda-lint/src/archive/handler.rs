@@ -6,8 +6,8 @@ mod python;
 pub(crate) use nodejs::hidden_by_folder;
 pub(crate) use python::{hidden_by_module, namespace};
 
+use crate::aws::handler as parts;
 use crate::facts::{Family, Runtime};
-use crate::values::handler as parts;
 
 /// A file, or a kind of file, that would satisfy a handler. The root of the package is where names begin.
 #[derive(Clone, Debug, PartialEq, Eq)]

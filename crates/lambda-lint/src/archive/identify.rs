@@ -1,8 +1,8 @@
 //! What bytes are when they are not a zip archive.
 
 use super::source::Source;
-use crate::values::base64::is_base64_of_zip;
-use crate::values::text::is_text;
+use crate::aws::base64::is_base64_of_zip;
+use crate::aws::text::is_text;
 
 /// How many bytes are looked at; the mark of a tar archive ends at 262.
 const HEAD: usize = 512;

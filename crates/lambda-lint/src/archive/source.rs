@@ -1,6 +1,6 @@
 //! Where the bytes of an archive come from.
 
-use crate::values::base64::Base64;
+use crate::aws::base64::Base64;
 use std::borrow::Cow;
 
 /// The bytes of an archive, for reading at any place: as they are, or as base64 that is decoded where it is read.

@@ -3,8 +3,8 @@
 use super::{Files, folder, java, python};
 use crate::Request;
 use crate::facts::Family;
-use crate::package;
-use crate::values::handler as parts;
+use crate::request::handler as parts;
+use crate::request::package;
 
 /// The source of a handler.
 #[derive(Clone, Debug, PartialEq, Eq)]

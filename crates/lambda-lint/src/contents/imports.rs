@@ -8,8 +8,8 @@ use crate::Request;
 use crate::facts::{Family, packages};
 use crate::inspect::python::Import;
 use crate::inspect::{javascript, python as source};
-use crate::package;
-use crate::values::handler as parts;
+use crate::request::handler as parts;
+use crate::request::package;
 use std::collections::BTreeSet;
 
 /// How many files are followed.

@@ -14,7 +14,7 @@ pub(crate) mod python;
 use crate::Request;
 use crate::archive::{Archive, Entry, Index};
 use crate::facts::{Family, Runtime, packages};
-use crate::package;
+use crate::request::package;
 use std::cell::Cell;
 
 /// How many bytes of files one rule inflates: more than a package may have unpacked.

@@ -2,8 +2,8 @@
 
 use super::Finisher;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::model::table::Member;
 use crate::path;
-use crate::shape::table::Member;
 use crate::source::{NodeId, Tree};
 
 /// A place found in the document.

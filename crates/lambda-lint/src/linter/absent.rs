@@ -2,14 +2,14 @@
 
 use crate::diagnostic::Severity;
 use crate::draft::DiagnosticBuilder;
-use crate::misfit;
-use crate::shape::rules as shape_rules;
-use crate::shape::table::Member;
+use crate::model::table::Member;
+use crate::schema::rules as shape_rules;
+use crate::wrong_document;
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
 pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
     // nobody said that it is a request, and it may be what it is on purpose
-    if std::ptr::eq(draft.meta, misfit::rules::ANSWER_FOR_REQUEST.meta()) {
+    if std::ptr::eq(draft.meta, wrong_document::rules::ANSWER_FOR_REQUEST.meta()) {
         draft.severity(Severity::Warning);
         return;
     }

@@ -4,11 +4,12 @@ use super::{Active, AnyRule, Dispatch, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
+use crate::meta::Group;
 use crate::options::{Options, Placeholders, Quotas};
 use crate::order;
-use crate::rule::{Group, Rule};
+use crate::rule::Rule;
 use crate::rules;
-use crate::shape::rules::PLACEHOLDER;
+use crate::schema::rules::PLACEHOLDER;
 use crate::suggest;
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 //! Most rules have nothing to say about most requests. Each member has the set of the rules that require it, so the rules
 //! to run are the union of a few sets.
 
-use crate::rule::MemberSet;
-use crate::shape::table::Member;
+use crate::model::MemberSet;
+use crate::model::table::Member;
 
 /// How many rules one block holds.
 const BLOCK_SIZE: usize = 256;

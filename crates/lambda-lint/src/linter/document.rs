@@ -2,7 +2,7 @@
 
 use crate::completeness::Completeness;
 use crate::context::RequestContext;
-use crate::drafts::MOST_FOR_REPAIRS;
+use crate::draft::buffer::MOST_FOR_REPAIRS;
 use crate::options::Options;
 use crate::source::Syntax;
 

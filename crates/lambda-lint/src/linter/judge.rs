@@ -4,20 +4,21 @@ use super::{Linter, absent};
 use crate::completeness::Completeness;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
+use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
 use crate::draft::{DiagnosticBuilder, Diagnostics};
-use crate::drafts::{DiagnosticBuffer, PassedOver};
 use crate::finish::Finisher;
-use crate::misfit::{self, Misfit};
-use crate::package::Package;
-use crate::request::{Request, Slots};
-use crate::rule::MemberSet;
-use crate::shape::check::Checker;
-use crate::shape::describe::grouped;
-use crate::shape::placeholder;
-use crate::shape::table::Member;
+use crate::message::grouped;
+use crate::model::MemberSet;
+use crate::model::table::Member;
+use crate::request::Request;
+use crate::request::package::Package;
+use crate::schema::check::Checker;
+use crate::schema::placeholder;
+use crate::slots::Slots;
 use crate::source::Tree;
 use crate::source::position::Text;
 use crate::syntax_rules as source_rules;
+use crate::wrong_document::{self, WrongDocument};
 
 impl Linter {
     /// Lints one request. `drafts` are what is known to be wrong around it.
@@ -34,16 +35,16 @@ impl Linter {
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
-        if shape_drafts.len() >= misfit::WORTH_A_LOOK
-            && let Some(found) = misfit::find(&mut tree, is_partial)
+        if shape_drafts.len() >= wrong_document::WORTH_A_LOOK
+            && let Some(found) = wrong_document::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
             match found {
-                Misfit::Whole(draft) => {
+                WrongDocument::Whole(draft) => {
                     is_request = false;
                     shape_drafts.add(draft);
                 }
-                Misfit::Partly(draft, unfilled) => {
+                WrongDocument::Partly(draft, unfilled) => {
                     shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
                     unfilled.into_iter().for_each(|value| slots.clear_node(value));
                     shape_drafts.add(draft);
@@ -60,12 +61,13 @@ impl Linter {
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
-        let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
+        let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
         if is_request {
             self.dispatch.each(MemberSet(present), |index| {
                 let Some(active) = self.active.get(index) else { return };
-                out.rule = active.rule.get();
-                out.rule.check(&request, &mut out);
+                let rule = active.rule.get();
+                out.meta = rule.meta();
+                rule.check(&request, &mut out);
             });
         }
         let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };

@@ -2,7 +2,7 @@
 
 use super::Linter;
 use crate::context::RequestContext;
-use crate::drafts::MOST_FOR_REPAIRS;
+use crate::draft::buffer::MOST_FOR_REPAIRS;
 use crate::source::copy::Copier;
 use crate::source::position::Text;
 use crate::source::{NodeId, NodeKind, Tree, json};

@@ -1,6 +1,6 @@
 //! Where a request has values that nothing may show.
 
-use crate::shape::table::Member;
+use crate::model::table::Member;
 use crate::source::yaml::SecretPlaces;
 
 /// Members whose values are never shown, in any spelling: the document may hold a request under other names.

@@ -4,8 +4,8 @@ use super::Message;
 use super::render::{Rendered, push_grouped};
 use crate::date;
 use crate::diagnostic::{Param, Params};
-use crate::shape::table::Member;
-use crate::values::invisible;
+use crate::message::invisible;
+use crate::model::table::Member;
 use std::borrow::Cow;
 
 /// How much of a text from the document a message shows, in characters.

@@ -1,6 +1,6 @@
 //! Templates, checked by the compiler.
 
-use crate::shape::table::Member;
+use crate::model::table::Member;
 
 /// The text of a message with placeholders, and the names of its parameters. Made by [`msg!`](crate::msg).
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 use super::{Entry, PackageType, Request, State};
 use crate::archive::{Archive, Index, NotAnArchive};
+use crate::aws::arn::{Arn, FunctionName};
 use crate::facts::{self, Family, Partition, Runtime};
-use crate::shape::table::Member;
-use crate::values::arn::{Arn, FunctionName};
-use crate::values::layer::{self, Layer};
-use crate::values::target::Target;
+use crate::model::table::Member;
+use crate::request::layer::{self, Layer};
+use crate::request::target::Target;
 
 impl<'r> Request<'r> {
     /// The package type that the service assumes; `None` if that is not known.

@@ -1,8 +1,8 @@
 //! What the reader of YAML noticed, for the rules that say so.
 
 use super::Request;
-use crate::shape::model::Kind;
-use crate::shape::table::{Member, REQUEST};
+use crate::model::Kind;
+use crate::model::table::{Member, REQUEST};
 use crate::source::yaml::Remark;
 use crate::source::{NodeId, Step, Tree};
 

@@ -1,8 +1,9 @@
 //! The request as a whole, for rules that know no members beforehand: a team's JSON Schema, a policy engine.
 
 use super::Request;
-use crate::draft::{Place, PlaceKind};
-use crate::shape::table::Member;
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind, Reporter};
+use crate::message::Message;
+use crate::model::table::Member;
 #[cfg(feature = "value")]
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -103,6 +104,37 @@ impl Request<'_> {
             NodeKind::List => index.entries.get(&(at, name.parse().ok()?)).copied(),
             _ => None,
         }
+    }
+}
+
+impl<'r> Reporter<'r> {
+    /// Reports a problem at a JSON Pointer, whether or not there is a value.
+    ///
+    /// ```
+    /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
+    /// # #[derive(Debug)] struct Example(Meta);
+    /// # impl Rule for Example {
+    /// #     fn meta(&self) -> &Meta { &self.0 }
+    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
+    ///     out.at_pointer(request, "/Tags/team", "the tag `team` is missing");
+    /// }
+    /// # }
+    /// # let rule = Example(Meta::new("team/missing-tag", Severity::Error, "an example"));
+    /// # let linter = Linter::builder().rule(rule).build().unwrap();
+    /// let report = linter.lint_str(r#"{"Tags": {"cost": "low"}}"#);
+    /// # let found = report.diagnostics().iter().find(|found| found.rule == "team/missing-tag").unwrap();
+    /// assert_eq!(found.to_string(), "1:10: error: the tag `team` is missing [team/missing-tag] at /Tags/team");
+    /// ```
+    pub fn at_pointer(
+        &mut self,
+        request: &Request<'_>,
+        pointer: &str,
+        message: impl Into<Message>,
+    ) -> &mut DiagnosticBuilder<'r> {
+        let (place, below) = request.nearest(pointer);
+        let draft = self.report(place, message);
+        draft.below = (!below.is_empty()).then(|| below.to_owned());
+        draft
     }
 }
 

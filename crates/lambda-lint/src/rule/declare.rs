@@ -41,16 +41,16 @@ macro_rules! declare_rule {
         $(#[doc = $doc])*
         #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
         pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
-            meta: $crate::rule::Meta::declared($crate::rule::Declaration {
+            meta: $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
                 requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
-                groups: &[$($($crate::rule::Group::$group),*)?],
-                url: const { $crate::rule::first_url(&[$($url),*]) },
+                groups: &[$($($crate::meta::Group::$group),*)?],
+                url: const { $crate::meta::first_url(&[$($url),*]) },
                 covers: &[$($($row),*)?],
-                evidence: &[$($crate::rule::Evidence {
-                    kind: $crate::rule::EvidenceKind::$kind,
+                evidence: &[$($crate::meta::Evidence {
+                    kind: $crate::meta::EvidenceKind::$kind,
                     date: $date,
                     note: $note,
                     url: $url,
@@ -58,8 +58,8 @@ macro_rules! declare_rule {
                 summary: $summary.split_at(1).1,
                 built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
-                pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
-                fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
+                pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
+                fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
             }),
             check: $crate::rule::declare_rule!(@check $($made_by)?),
@@ -67,22 +67,22 @@ macro_rules! declare_rule {
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
-    (@requires call;) => { $crate::rule::MemberSet::CALL };
+    (@requires call;) => { $crate::model::MemberSet::CALL };
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
-        $crate::rule::MemberSet::of(&[$($crate::shape::table::Member::$member),*])
+        $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
     (@built_in) => { false };
     (@built_in call) => { false };
     (@built_in yaml) => { false };
     (@built_in $made_by:ident) => { true };
-    (@examples) => { $crate::rule::Examples::Patches };
-    (@examples shape) => { $crate::rule::Examples::Patches };
-    (@examples source) => { $crate::rule::Examples::Documents };
-    (@examples call) => { $crate::rule::Examples::Calls };
-    (@examples yaml) => { $crate::rule::Examples::Yaml };
-    (@examples yaml_text) => { $crate::rule::Examples::Yaml };
-    (@examples record) => { $crate::rule::Examples::Wrapped };
-    (@examples command) => { $crate::rule::Examples::Commands };
+    (@examples) => { $crate::meta::Examples::Patches };
+    (@examples shape) => { $crate::meta::Examples::Patches };
+    (@examples source) => { $crate::meta::Examples::Documents };
+    (@examples call) => { $crate::meta::Examples::Calls };
+    (@examples yaml) => { $crate::meta::Examples::Yaml };
+    (@examples yaml_text) => { $crate::meta::Examples::Yaml };
+    (@examples record) => { $crate::meta::Examples::Wrapped };
+    (@examples command) => { $crate::meta::Examples::Commands };
     (@check) => { check };
     (@check call) => { check };
     (@check yaml) => { check };

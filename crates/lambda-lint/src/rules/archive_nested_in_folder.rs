@@ -1,5 +1,6 @@
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, package};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// All files of the archive are in one folder, so the handler is one level too deep.

@@ -1,6 +1,7 @@
 use crate::facts::limits::ZIP_SIZE;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, package};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The archive is larger than a request may carry.

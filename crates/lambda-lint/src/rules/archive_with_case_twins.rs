@@ -1,4 +1,4 @@
-use crate::package::Listed;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

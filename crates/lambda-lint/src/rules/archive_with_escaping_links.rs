@@ -1,5 +1,5 @@
 use crate::archive::{Entry, path};
-use crate::package::{Listed, MOST_READ};
+use crate::request::package::{Listed, MOST_READ};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

@@ -1,5 +1,5 @@
 use crate::archive::{Entry, path};
-use crate::package::Listed;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
@@ -62,7 +62,8 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 /// Whether another rule reports the entry.
 #[cfg(feature = "package")]
 fn is_of_build_machine(request: &Request<'_>, entry: &Entry<'_>) -> bool {
-    use crate::{contents::build::is_build_file, facts::packages, package};
+    use crate::request::package;
+    use crate::{contents::build::is_build_file, facts::packages};
 
     let Some(family) = package::family(request) else { return false };
     let version = request.runtime().and_then(packages::version);

@@ -1,6 +1,7 @@
 use crate::facts::Family;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, package};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The archive contains a copy of the AWS SDK, which the runtime also provides.

@@ -1,6 +1,6 @@
 use crate::archive::Entry;
 use crate::facts::Family;
-use crate::package::{self, BOOTSTRAP, Listed};
+use crate::request::package::{self, BOOTSTRAP, Listed};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

@@ -1,6 +1,6 @@
 use crate::archive::Entry;
 use crate::archive::path::{self, PathFault};
-use crate::package::Listed;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

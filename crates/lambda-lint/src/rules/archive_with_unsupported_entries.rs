@@ -1,5 +1,5 @@
 use crate::archive::Method;
-use crate::package::Listed;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

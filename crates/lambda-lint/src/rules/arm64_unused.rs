@@ -1,6 +1,6 @@
 use crate::facts::Family;
+use crate::request::features;
 use crate::rule::declare_rule;
-use crate::values::features;
 use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {

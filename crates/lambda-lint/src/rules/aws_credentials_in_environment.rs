@@ -1,6 +1,6 @@
+use crate::aws::secret;
 use crate::request::Entry;
 use crate::rule::declare_rule;
-use crate::values::secret;
 use crate::{Member, Reporter, Request, facts};
 
 declare_rule! {

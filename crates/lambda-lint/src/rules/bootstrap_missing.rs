@@ -1,5 +1,5 @@
 use crate::facts::Family;
-use crate::package::{self, BOOTSTRAP};
+use crate::request::package::{self, BOOTSTRAP};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 

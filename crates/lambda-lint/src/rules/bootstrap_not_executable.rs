@@ -1,5 +1,6 @@
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, package};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `bootstrap` is not executable.

@@ -1,7 +1,8 @@
 use crate::archive::native::{self, Native, Script};
 use crate::archive::path;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, package};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// Linux cannot run `bootstrap`: it is neither a program nor a script with `#!`.

@@ -1,7 +1,7 @@
+use crate::aws::bucket;
 use crate::draft::Edit;
+use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::bucket;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

@@ -1,9 +1,9 @@
 use crate::contents::{Files, java};
 use crate::facts::Family;
 use crate::inspect::class_file::{self, java_version};
-use crate::package::{self, Listed};
+use crate::request::handler as parts;
+use crate::request::package::{self, Listed};
 use crate::rule::declare_rule;
-use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

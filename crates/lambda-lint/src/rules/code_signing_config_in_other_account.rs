@@ -1,5 +1,5 @@
+use crate::request::account;
 use crate::rule::declare_rule;
-use crate::values::account;
 use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 use crate::facts::limits;
+use crate::request::vcpu::Vcpus;
 use crate::rule::declare_rule;
-use crate::values::vcpu::Vcpus;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

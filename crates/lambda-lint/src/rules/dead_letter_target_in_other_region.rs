@@ -1,5 +1,6 @@
+use crate::aws::dead_letter;
+use crate::request::regional;
 use crate::rule::declare_rule;
-use crate::values::{dead_letter, regional};
 use crate::{Member, Reporter, Request};
 
 declare_rule! {

@@ -1,7 +1,7 @@
 use crate::facts::Family;
+use crate::model::Kind;
+use crate::request::handler;
 use crate::rule::declare_rule;
-use crate::shape::model::Kind;
-use crate::values::handler;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::request::environment;
 use crate::rule::declare_rule;
-use crate::values::environment;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -4,8 +4,8 @@ use crate::contents::{Files, folder, python};
 use crate::facts::Family;
 use crate::inspect::extension::{self, Extension, Python, System};
 use crate::inspect::wheel;
-use crate::package::Listed;
-use crate::package::architecture;
+use crate::request::package::Listed;
+use crate::request::package::architecture;
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 

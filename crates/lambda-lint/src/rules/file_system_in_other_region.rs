@@ -1,5 +1,5 @@
+use crate::request::regional;
 use crate::rule::declare_rule;
-use crate::values::regional;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::request::vpc;
 use crate::rule::declare_rule;
-use crate::values::vpc;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

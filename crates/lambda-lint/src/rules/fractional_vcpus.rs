@@ -1,7 +1,7 @@
 use crate::facts::limits;
+use crate::request::vcpu::Vcpus;
 use crate::rule::declare_rule;
 use crate::source::number::shown;
-use crate::values::vcpu::Vcpus;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::aws::arn::FunctionName;
 use crate::rule::declare_rule;
-use crate::values::arn::FunctionName;
 use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {

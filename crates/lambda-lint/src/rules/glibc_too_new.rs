@@ -4,8 +4,8 @@ use crate::contents::{Files, MAX_FILE};
 use crate::facts::Family;
 use crate::facts::packages::{self, System};
 use crate::inspect::elf::{self, Elf};
-use crate::package::{BOOTSTRAP, Listed, MOST_READ};
-use crate::package::{architecture, is_native};
+use crate::request::package::{BOOTSTRAP, Listed, MOST_READ};
+use crate::request::package::{architecture, is_native};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 

@@ -1,10 +1,10 @@
 use crate::archive::Index;
 use crate::archive::handler::{self, Candidate};
 use crate::facts::Family;
-use crate::package;
+use crate::message::shorten;
+use crate::request::handler as parts;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

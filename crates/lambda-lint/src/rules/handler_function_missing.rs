@@ -2,11 +2,11 @@ use crate::contents::Files;
 use crate::contents::handler::{self, Class, Source};
 use crate::facts::Family;
 use crate::inspect::{class_file, javascript, python, ruby};
-use crate::package;
+use crate::message::shorten;
+use crate::request::handler as parts;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::suggest::nearest;
-use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::request::handler;
 use crate::rule::declare_rule;
-use crate::values::handler;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::request::handler::{self, Form};
 use crate::rule::declare_rule;
-use crate::values::handler::{self, Form};
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,6 +1,6 @@
+use crate::message::shorten;
+use crate::request::handler::{self, Form};
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::handler::{self, Form};
 use crate::{Diagnostics, Edit, Member, Request};
 
 declare_rule! {

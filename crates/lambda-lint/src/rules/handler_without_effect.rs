@@ -1,6 +1,6 @@
 use crate::facts::Family;
+use crate::request::handler;
 use crate::rule::declare_rule;
-use crate::values::handler;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {

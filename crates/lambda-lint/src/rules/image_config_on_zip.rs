@@ -1,5 +1,5 @@
+use crate::request::image;
 use crate::rule::declare_rule;
-use crate::values::image;
 use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,6 +1,6 @@
+use crate::aws::json;
 use crate::facts::limits::IMAGE_CONFIG_SIZE;
 use crate::rule::declare_rule;
-use crate::values::json;
 use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {

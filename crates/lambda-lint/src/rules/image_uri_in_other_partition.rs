@@ -1,6 +1,6 @@
 use crate::facts::{self, PARTITIONS};
+use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::values::image::{self, ImageUri};
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,7 +1,7 @@
 use crate::facts::PARTITIONS;
+use crate::message::shorten;
+use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::image::{self, ImageUri};
 use crate::{Diagnostics, Member, Request, Severity};
 
 declare_rule! {

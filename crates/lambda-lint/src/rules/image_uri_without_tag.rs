@@ -1,5 +1,5 @@
+use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::values::image::{self, ImageUri};
 use crate::{Member, Reporter, Request};
 
 declare_rule! {

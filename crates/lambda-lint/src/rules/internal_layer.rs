@@ -1,5 +1,5 @@
+use crate::aws::arn::Arn;
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
 use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {

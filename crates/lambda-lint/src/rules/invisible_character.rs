@@ -1,6 +1,6 @@
 use crate::draft::{Edit, Place};
+use crate::message::invisible::Invisible;
 use crate::rule::declare_rule;
-use crate::values::invisible::Invisible;
 use crate::{Diagnostics, Entry, Member, Request};
 
 declare_rule! {

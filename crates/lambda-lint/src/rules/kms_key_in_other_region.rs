@@ -1,6 +1,6 @@
+use crate::aws::arn::Arn;
+use crate::request::regional;
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
-use crate::values::regional;
 use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 use crate::facts::Family;
+use crate::request::{features, layer};
 use crate::rule::declare_rule;
-use crate::values::{features, layer};
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

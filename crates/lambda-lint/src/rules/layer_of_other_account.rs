@@ -1,7 +1,7 @@
 use crate::facts;
+use crate::message::shorten;
+use crate::request::layer;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::layer;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

@@ -1,6 +1,6 @@
+use crate::request::vcpu::Vcpus;
 use crate::rule::declare_rule;
 use crate::source::number::shown;
-use crate::values::vcpu::Vcpus;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

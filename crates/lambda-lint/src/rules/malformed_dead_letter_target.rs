@@ -1,6 +1,6 @@
+use crate::aws::arn::Arn;
+use crate::aws::dead_letter;
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
-use crate::values::dead_letter;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,8 +1,8 @@
 use crate::draft::Edit;
 use crate::facts::Family;
+use crate::message::shorten;
+use crate::request::handler::{self, Form, Malformed};
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::values::handler::{self, Form, Malformed};
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

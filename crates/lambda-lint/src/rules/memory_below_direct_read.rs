@@ -1,6 +1,6 @@
+use crate::aws::arn::Arn;
 use crate::facts::limits::{DIRECT_READ_MEMORY_MIN, MEMORY_DEFAULT};
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
 use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {

@@ -209,15 +209,15 @@ mod zip_code_on_image;
 mod zip_setting_on_image;
 mod zip_without_runtime_or_handler;
 
-use crate::misfit::rules as misfit;
 use crate::rule::Rule;
-use crate::shape::rules as shape;
+use crate::schema::rules as shape;
 use crate::syntax_rules as source;
+use crate::wrong_document::rules as wrong_document;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
     // one line a rule, sorted
-    misfit::ANSWER_FOR_REQUEST,
+    wrong_document::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
     #[cfg(feature = "hcl")]
@@ -232,7 +232,7 @@ pub static ALL: &[&dyn Rule] = &[
     shape::MALFORMED_VALUE,
     shape::MISSING_MEMBER,
     source::NESTING_TOO_DEEP,
-    misfit::NOT_A_REQUEST,
+    wrong_document::NOT_A_REQUEST,
     shape::NULL_MEMBER,
     shape::NUMBER_OUT_OF_RANGE,
     shape::PLACEHOLDER,
@@ -244,7 +244,7 @@ pub static ALL: &[&dyn Rule] = &[
     source::TOO_MANY_FINDINGS,
     source::TOO_MANY_VALUES,
     source::TRAILING_TEXT,
-    misfit::UNFILLED_SKELETON,
+    wrong_document::UNFILLED_SKELETON,
     shape::UNKNOWN_MEMBER,
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,

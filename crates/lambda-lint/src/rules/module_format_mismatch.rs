@@ -3,9 +3,9 @@ use crate::contents::handler;
 use crate::contents::nodejs::{self, Format};
 use crate::facts::Family;
 use crate::inspect::javascript::{self, Module};
-use crate::package;
+use crate::message::shorten;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

@@ -1,9 +1,9 @@
 use crate::contents::imports::{self, Missing};
 use crate::contents::{Files, native};
 use crate::facts::Family;
-use crate::package;
+use crate::message::shorten;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

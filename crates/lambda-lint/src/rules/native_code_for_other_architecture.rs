@@ -1,7 +1,7 @@
 use crate::archive::native::{self, Elf, Machine, Native};
 use crate::archive::{Entry, path};
 use crate::facts::Family;
-use crate::package::{self, BOOTSTRAP, Listed, MOST_READ};
+use crate::request::package::{self, BOOTSTRAP, Listed, MOST_READ};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 use std::collections::BTreeSet;

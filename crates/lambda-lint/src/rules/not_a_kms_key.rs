@@ -1,5 +1,5 @@
+use crate::aws::arn::Arn;
 use crate::rule::declare_rule;
-use crate::values::arn::Arn;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,8 +1,8 @@
 use crate::archive::{Entry, path};
 use crate::contents::{Files, build, folder};
-use crate::package::Listed;
+use crate::message::grouped;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
 use crate::{Diagnostics, Member, Request};
 use std::collections::BTreeSet;
 

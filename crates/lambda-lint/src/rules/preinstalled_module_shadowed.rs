@@ -1,9 +1,9 @@
 use crate::contents::Files;
 use crate::contents::python::{self, Found};
 use crate::facts::{Family, packages};
-use crate::package::Listed;
+use crate::message::grouped;
+use crate::request::package::Listed;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

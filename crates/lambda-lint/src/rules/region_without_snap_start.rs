@@ -1,6 +1,6 @@
 use crate::facts::WITHOUT_SNAP_START;
+use crate::request::features;
 use crate::rule::declare_rule;
-use crate::values::features;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

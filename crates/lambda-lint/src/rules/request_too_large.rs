@@ -1,7 +1,8 @@
 use crate::facts::limits::{REQUEST_SIZE, ZIP_SIZE};
+use crate::request::package;
 use crate::rule::declare_rule;
 use crate::source::Syntax;
-use crate::{Place, Reporter, Request, msg, package};
+use crate::{Place, Reporter, Request, msg};
 
 declare_rule! {
     /// The whole request is larger than the service accepts.

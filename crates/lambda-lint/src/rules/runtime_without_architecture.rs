@@ -1,6 +1,6 @@
 use crate::facts::Life;
+use crate::message::list_of;
 use crate::rule::declare_rule;
-use crate::shape::describe::list_of;
 use crate::{Diagnostics, Member, PackageType, Param, Request};
 
 declare_rule! {

@@ -1,7 +1,7 @@
 use crate::bytes;
 use crate::draft::Edit;
+use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {

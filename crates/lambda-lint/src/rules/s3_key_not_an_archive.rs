@@ -1,5 +1,5 @@
+use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {

@@ -1,8 +1,9 @@
 use crate::archive::Entry;
 use crate::archive::native::{self, Native};
-use crate::package;
+use crate::aws::text;
+use crate::request::handler;
+use crate::request::package;
 use crate::rule::declare_rule;
-use crate::values::{handler, text};
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

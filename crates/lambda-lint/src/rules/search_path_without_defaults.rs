@@ -1,6 +1,6 @@
 use crate::facts::{self, Family};
+use crate::request::layer;
 use crate::rule::declare_rule;
-use crate::values::layer;
 use crate::{Diagnostics, Member, PackageType, Request};
 
 declare_rule! {

@@ -1,6 +1,6 @@
 use super::aws_credentials_in_environment;
+use crate::aws::secret;
 use crate::rule::declare_rule;
-use crate::values::secret;
 use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {

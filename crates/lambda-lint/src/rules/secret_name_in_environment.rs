@@ -1,5 +1,5 @@
+use crate::aws::secret;
 use crate::rule::declare_rule;
-use crate::values::secret;
 use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {

@@ -1,7 +1,7 @@
 use crate::facts::limits::SNAP_START_STORAGE_MAX;
 use crate::facts::{Family, Support, WITHOUT_SNAP_START};
+use crate::request::features;
 use crate::rule::declare_rule;
-use crate::values::features;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

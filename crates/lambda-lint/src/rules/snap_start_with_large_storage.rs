@@ -1,6 +1,6 @@
 use crate::facts::limits::SNAP_START_STORAGE_MAX;
+use crate::request::features;
 use crate::rule::declare_rule;
-use crate::values::features;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

@@ -1,10 +1,10 @@
 use crate::contents::Files;
 use crate::facts::Family;
 use crate::inspect::dotnet;
-use crate::package;
-use crate::package::architecture;
+use crate::request::handler as parts;
+use crate::request::package;
+use crate::request::package::architecture;
 use crate::rule::declare_rule;
-use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {

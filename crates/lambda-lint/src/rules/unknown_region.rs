@@ -1,7 +1,7 @@
 use crate::facts;
+use crate::request::target::Doubtful;
 use crate::rule::declare_rule;
 use crate::suggest;
-use crate::values::target::Doubtful;
 use crate::{Diagnostics, Place, Request, Severity};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::request::features;
 use crate::rule::declare_rule;
-use crate::values::features;
 use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {

@@ -1,5 +1,5 @@
+use crate::aws::dead_letter;
 use crate::rule::declare_rule;
-use crate::values::dead_letter;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {

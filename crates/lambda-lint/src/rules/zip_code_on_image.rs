@@ -1,6 +1,6 @@
 use crate::draft::Edit;
+use crate::message::Listing;
 use crate::rule::declare_rule;
-use crate::shape::describe::Listing;
 use crate::{Diagnostics, Member, PackageType, Request, Severity, State};
 
 declare_rule! {

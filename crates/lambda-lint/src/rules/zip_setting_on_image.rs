@@ -1,8 +1,8 @@
+use crate::aws::arn::Arn;
 use crate::facts;
+use crate::request::features;
 use crate::rule::declare_rule;
 use crate::source::NodeKind;
-use crate::values::arn::Arn;
-use crate::values::features;
 use crate::{Diagnostics, Edit, Member, PackageType, Request, State};
 
 declare_rule! {

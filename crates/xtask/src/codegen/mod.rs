@@ -44,7 +44,7 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
 pub(crate) fn files() -> Result<Vec<File>> {
     let schema = crate::sync::committed()?;
     let all = [
-        ("crates/lambda-lint/src/shape/table.rs", "create-function.schema.json", table::text(&schema)),
+        ("crates/lambda-lint/src/model/table.rs", "create-function.schema.json", table::text(&schema)),
         ("crates/lambda-lint/src/facts/runtimes.rs", runtimes::FROM, runtimes::text(&schema)),
         ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),

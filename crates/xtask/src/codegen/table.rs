@@ -1,4 +1,4 @@
-//! `shape/table.rs`: the shapes, and every place in the request.
+//! `model/table.rs`: the shapes, and every place in the request.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -46,7 +46,7 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     let source = &schema.model.source;
     let mut out = String::new();
     writeln!(out, "//! The facts of the service model: every member of the request, its shape and its place.\n")?;
-    writeln!(out, "use super::model::{{Field, Kind, Shape, Structure, Text}};")?;
+    writeln!(out, "use super::{{Field, Kind, Shape, Structure, Text}};")?;
     writeln!(
         out,
         "use super::pattern::{{Automaton, ByteSet, Pattern, Set, Shortcut, Table}};\nuse crate::date::Date;\n"

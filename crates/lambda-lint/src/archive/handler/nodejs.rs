@@ -10,7 +10,7 @@
 
 use super::{Candidate, files};
 use crate::archive::Index;
-use crate::values::handler as parts;
+use crate::aws::handler as parts;
 
 /// The first version of Node.js whose runtime runs TypeScript as it is.
 const TYPESCRIPT_SINCE: u32 = 24;

@@ -6,7 +6,7 @@
 
 use super::{Candidate, files};
 use crate::archive::Index;
-use crate::values::handler as parts;
+use crate::aws::handler as parts;
 
 /// All files that satisfy a handler.
 pub(super) fn candidates(handler: &str) -> Vec<Candidate> {

@@ -2,7 +2,7 @@
 
 use super::super::{Archive, Method, Source};
 use super::hostile::exercise;
-use crate::values::base64;
+use crate::aws::base64;
 use ::base64::{Engine, engine::general_purpose::STANDARD};
 use proptest::prelude::*;
 use std::io::{Cursor, Read, Write};

@@ -1,6 +1,6 @@
 use super::super::{Archive, Format, NotAnArchive, Source};
 use super::build::{archive, stored};
-use crate::values::base64;
+use crate::aws::base64;
 
 fn fault(bytes: &[u8]) -> NotAnArchive {
     Archive::open(Source::Raw(bytes)).unwrap_err()

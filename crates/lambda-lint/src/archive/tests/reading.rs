@@ -1,6 +1,6 @@
 use super::super::{Archive, Index, Method, ReadFault, Source};
 use super::build::{End, File, archive, archive_with, deflated, stored};
-use crate::values::base64;
+use crate::aws::base64;
 use ::base64::{Engine, engine::general_purpose::STANDARD};
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
-use crate::shape::describe::{Listing, grouped};
+use crate::message::{Listing, grouped};
 use crate::syntax_rules as rules;
 
 /// How many findings of how many requests are not kept.

@@ -1,7 +1,7 @@
 //! Findings about a value that several functions share: one for all of them.
 
 use crate::diagnostic::Diagnostic;
-use crate::shape::describe::{grouped, shorten};
+use crate::message::{grouped, shorten};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 

@@ -1,0 +1,153 @@
+//! The findings of one run, bounded: a hostile document of a megabyte can break a rule a hundred thousand times.
+
+use crate::diagnostic::Severity;
+use crate::draft::{DiagnosticBuilder, Place};
+use crate::meta::Meta;
+
+/// How many findings of one rule are kept; of more, nobody reads on.
+pub(crate) const MAX_OF_A_RULE: usize = 500;
+/// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
+pub const MOST_FOR_REPAIRS: usize = 20_000;
+
+/// The findings so far. Of each rule only so many are kept; the rest is counted.
+#[derive(Debug, Default)]
+pub(crate) struct DiagnosticBuffer<'r> {
+    kept: Vec<DiagnosticBuilder<'r>>,
+    /// As long as there are fewer of all rules, those of one rule are kept without a bound of their own.
+    pub(crate) free: usize,
+    counts: Vec<Count<'r>>,
+    /// The latest of those that are not kept: what its rule still says of it has to go somewhere.
+    spare: Option<DiagnosticBuilder<'r>>,
+    /// The latest of those that are not even counted.
+    forgotten: Option<DiagnosticBuilder<'r>>,
+}
+
+#[derive(Debug)]
+struct Count<'r> {
+    meta: &'r Meta,
+    kept: usize,
+    /// How many are not kept, and where the first of them is.
+    passed_over: usize,
+    place: Place,
+    /// The highest severity that one of these was given over its rule's own.
+    severity: Option<Severity>,
+}
+
+/// Findings of a rule that are not kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PassedOver<'r> {
+    pub(crate) meta: &'r Meta,
+    pub(crate) count: usize,
+    /// Where the first of them is.
+    pub(crate) place: Place,
+    /// The highest severity among them.
+    pub(crate) severity: Severity,
+}
+
+impl<'r> DiagnosticBuffer<'r> {
+    pub(crate) fn new(free: usize) -> Self {
+        DiagnosticBuffer { free, ..DiagnosticBuffer::default() }
+    }
+
+    /// Whether there are so many that what is said of each is of no use.
+    pub(crate) fn are_too_many(&self) -> bool {
+        self.kept.len() > MAX_OF_A_RULE.max(self.free)
+    }
+
+    /// Adds a finding, which its rule may go on to write.
+    pub(crate) fn add(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
+        self.settle();
+        let known = self.counts.iter().position(|count| std::ptr::eq(count.meta, draft.meta));
+        let index = known.unwrap_or_else(|| {
+            self.counts.push(Count { meta: draft.meta, kept: 0, passed_over: 0, place: draft.place, severity: None });
+            self.counts.len() - 1
+        });
+        let count = &mut self.counts[index];
+        if count.kept >= MAX_OF_A_RULE && self.kept.len() >= self.free {
+            if count.passed_over == 0 {
+                count.place = draft.place;
+            }
+            count.passed_over += 1;
+            return self.spare.insert(draft);
+        }
+        count.kept += 1;
+        let last = self.kept.len();
+        self.kept.push(draft);
+        &mut self.kept[last]
+    }
+
+    /// Takes note of what a rule said at last of a finding that is not kept.
+    fn settle(&mut self) {
+        let Some(draft) = self.spare.take() else { return };
+        let severity = draft.severity.unwrap_or(draft.meta.severity);
+        if let Some(count) = self.counts.iter_mut().find(|count| std::ptr::eq(count.meta, draft.meta)) {
+            count.severity = Some(count.severity.map_or(severity, |highest| highest.max(severity)));
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Takes a finding that nobody is to hear of, but that its rule goes on to write.
+    #[cold]
+    pub(crate) fn forget(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
+        self.forgotten.insert(draft)
+    }
+
+    /// How many are kept.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut DiagnosticBuilder<'r>> {
+        self.kept.iter_mut().chain(&mut self.spare)
+    }
+
+    /// The findings that are kept, and for each rule with more what is not.
+    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
+        self.settle();
+        let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
+            meta: count.meta,
+            count: count.passed_over,
+            place: count.place,
+            severity: count.severity.unwrap_or(count.meta.severity),
+        });
+        (self.kept, more.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_so_many_of_a_rule_and_counts_the_rest() {
+        let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
+        let mut drafts = DiagnosticBuffer::default();
+        for index in 0..MAX_OF_A_RULE + 3 {
+            let draft = drafts.add(DiagnosticBuilder::new(&often, Place::DOCUMENT, index.to_string()));
+            if index == MAX_OF_A_RULE + 1 {
+                draft.severity(Severity::Error);
+            }
+        }
+        drafts.add(DiagnosticBuilder::new(&seldom, Place::DOCUMENT, ""));
+        let (kept, more) = drafts.finish();
+        assert_eq!(kept.len(), MAX_OF_A_RULE + 1);
+        assert_eq!(kept[MAX_OF_A_RULE - 1].message.render().text, (MAX_OF_A_RULE - 1).to_string());
+        let [more] = &more[..] else { panic!("{more:?}") };
+        assert_eq!((more.count, more.severity), (3, Severity::Error), "the highest of those that are not kept");
+    }
+
+    #[test]
+    fn keeps_more_where_all_are_to_be_mended() {
+        let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
+        let mut drafts = DiagnosticBuffer::new(2_000);
+        for (meta, count) in [(&often, 2_100), (&seldom, MAX_OF_A_RULE + 3)] {
+            (0..count).for_each(|_| _ = drafts.add(DiagnosticBuilder::new(meta, Place::DOCUMENT, String::new())));
+        }
+        let (kept, more) = drafts.finish();
+        assert_eq!(kept.len(), 2_000 + MAX_OF_A_RULE, "what one rule says leaves something to the others");
+        assert_eq!(more.iter().map(|more| more.count).collect::<Vec<_>>(), [100, 3]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Everything about a rule but its check.
+
+mod evidence;
+mod example;
+
+use crate::diagnostic::{AwsError, Severity};
+use crate::model::MemberSet;
+use std::borrow::Cow;
+
+#[doc(hidden)]
+pub use evidence::first_url;
+pub use evidence::{Evidence, EvidenceKind};
+pub use example::{Example, Examples};
+
+/// What people select as one, besides single rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Group {
+    /// Secrets, keys, signing, foreign code.
+    Security,
+    /// What costs money for nothing.
+    Cost,
+    /// What makes a function easier to run and to find out about.
+    Operations,
+}
+
+impl Group {
+    /// All groups.
+    pub const ALL: &'static [Group] = &[Group::Security, Group::Cost, Group::Operations];
+
+    /// The name by which it is selected.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Group::Security => "security",
+            Group::Cost => "cost",
+            Group::Operations => "operations",
+        }
+    }
+}
+
+/// Everything about a rule but its check.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Meta {
+    /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
+    /// `team/memory-above-limit` never meets a built-in rule of a later release.
+    pub id: Cow<'static, str>,
+    /// What it means when it speaks.
+    pub severity: Severity,
+    /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
+    pub requires: MemberSet,
+    /// What the service answers.
+    pub aws: Option<AwsError>,
+    /// The groups it belongs to.
+    pub groups: &'static [Group],
+    /// The page or model that the rule rests on first of all.
+    pub url: Option<&'static str>,
+    /// One line: the fault. Empty in the built-in rules without the feature `explain`.
+    pub summary: Cow<'static, str>,
+    /// Whether the engine itself makes its findings while it reads; `check` is then never called.
+    pub built_in: bool,
+    /// The rows of the catalog of constraints that the rule covers.
+    #[cfg(feature = "explain")]
+    pub covers: &'static [&'static str],
+    /// What it rests on, the firmest first.
+    #[cfg(feature = "explain")]
+    pub evidence: &'static [Evidence],
+    /// Why the rule exists, in Markdown, the summary first.
+    #[cfg(feature = "explain")]
+    pub prose: Cow<'static, str>,
+    /// Requests that are fine.
+    #[cfg(feature = "explain")]
+    pub pass: &'static [Example],
+    /// Requests that are not.
+    #[cfg(feature = "explain")]
+    pub fail: &'static [Example],
+    /// What the examples are.
+    #[cfg(feature = "explain")]
+    pub examples: Examples,
+}
+
+/// What `declare_rule!` knows of a rule.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Declaration {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub requires: MemberSet,
+    pub covers: &'static [&'static str],
+    pub aws: Option<AwsError>,
+    pub groups: &'static [Group],
+    pub url: Option<&'static str>,
+    pub summary: &'static str,
+    pub built_in: bool,
+    pub evidence: &'static [Evidence],
+    pub prose: &'static str,
+    pub pass: &'static [Example],
+    pub fail: &'static [Example],
+    pub examples: Examples,
+}
+
+impl Meta {
+    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
+    /// program.
+    #[doc(hidden)]
+    pub const fn declared(declaration: Declaration) -> Self {
+        let Declaration { id, severity, requires, aws, groups, url, built_in, .. } = declaration;
+        Meta {
+            id: Cow::Borrowed(id),
+            severity,
+            requires,
+            aws,
+            groups,
+            url,
+            built_in,
+            #[cfg(feature = "explain")]
+            summary: Cow::Borrowed(declaration.summary),
+            #[cfg(not(feature = "explain"))]
+            summary: Cow::Borrowed(""),
+            #[cfg(feature = "explain")]
+            covers: declaration.covers,
+            #[cfg(feature = "explain")]
+            evidence: declaration.evidence,
+            #[cfg(feature = "explain")]
+            prose: Cow::Borrowed(declaration.prose),
+            #[cfg(feature = "explain")]
+            pass: declaration.pass,
+            #[cfg(feature = "explain")]
+            fail: declaration.fail,
+            #[cfg(feature = "explain")]
+            examples: declaration.examples,
+        }
+    }
+
+    /// A rule of the caller's own, which speaks on every request.
+    ///
+    /// ```
+    /// use lambda_lint::{Meta, Severity};
+    /// let meta = Meta::new("memory-above-team-limit", Severity::Error, "`MemorySize` is above the team's limit");
+    /// assert_eq!(meta.id, "memory-above-team-limit");
+    /// ```
+    pub fn new(id: impl Into<Cow<'static, str>>, severity: Severity, summary: impl Into<Cow<'static, str>>) -> Self {
+        let summary = summary.into();
+        Meta {
+            id: id.into(),
+            severity,
+            requires: MemberSet::of(&[]),
+            aws: None,
+            groups: &[],
+            url: None,
+            built_in: false,
+            #[cfg(feature = "explain")]
+            covers: &[],
+            #[cfg(feature = "explain")]
+            evidence: &[],
+            #[cfg(feature = "explain")]
+            prose: summary.clone(),
+            #[cfg(feature = "explain")]
+            pass: &[],
+            #[cfg(feature = "explain")]
+            fail: &[],
+            #[cfg(feature = "explain")]
+            examples: Examples::Patches,
+            summary,
+        }
+    }
+}

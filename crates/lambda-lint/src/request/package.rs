@@ -1,0 +1,229 @@
+//! What the rules about the deployment package share: the package of a request, opened when a rule first asks for it,
+//! the files that its handler would need, and entries in words.
+
+use crate::archive::handler::{self, Candidate};
+use crate::archive::path;
+use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
+use crate::aws::base64::Base64;
+use crate::diagnostic::Param;
+use crate::draft::DiagnosticBuilder;
+use crate::facts::{Family, limits::ZIP_SIZE};
+use crate::message::invisible::Invisible;
+use crate::message::{ListArg, shorten};
+use crate::request::{features, handler as parts};
+use crate::{Member, PackageType, Request};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// How many files of a package one rule looks into. It bounds the time that a hostile archive takes; one with more
+/// programs or links in it was hardly made by hand, so that those looked into tell enough.
+pub(crate) const MOST_READ: usize = 256;
+
+/// The program that `provided` runtimes start.
+pub(crate) const BOOTSTRAP: &[u8] = b"bootstrap";
+
+/// How many entries a message names.
+const NAMED: usize = 3;
+
+/// Variables that make a runtime look elsewhere for the handler.
+pub(crate) const SEARCH_PATHS: &[&str] = &["PYTHONPATH", "NODE_PATH", "RUBYLIB", "GEM_PATH", "AWS_LAMBDA_EXEC_WRAPPER"];
+
+/// The package of one request. Opened at most once, whatever comes of it.
+#[derive(Debug, Default)]
+pub(crate) struct Package<'r> {
+    /// `None` for a package that is not opened: there is none, or it is too large.
+    opened: OnceCell<Option<Result<Archive<'r>, NotAnArchive>>>,
+    index: OnceCell<Index<'r>>,
+}
+
+impl<'r> Package<'r> {
+    /// What came of opening it.
+    pub(crate) fn open(&'r self, request: &Request<'r>) -> Option<Result<&'r Archive<'r>, NotAnArchive>> {
+        let open = || {
+            let source = source(request)?;
+            // the length tells enough about an archive that is too large
+            (source.len() <= ZIP_SIZE as u64).then(|| Archive::open(source))
+        };
+        self.opened.get_or_init(open).as_ref().map(|opened| opened.as_ref().map_err(|fault| *fault))
+    }
+
+    pub(crate) fn index(&'r self, archive: &'r Archive<'r>) -> &'r Index<'r> {
+        self.index.get_or_init(|| Index::new(archive))
+    }
+}
+
+/// The bytes of the package: what comes beside the request, or what it carries itself.
+pub(crate) fn source<'r>(request: &Request<'r>) -> Option<Source<'r>> {
+    if request.package_type() != Some(PackageType::Zip) {
+        return None;
+    }
+    match request.zip_file() {
+        Some(bytes) => Some(Source::Raw(bytes)),
+        None => request.text(Member::CodeZipFile).map(|text| Source::Base64(Base64::of_checked(text))),
+    }
+}
+
+/// Whether layers may add files to those of the package.
+pub(crate) fn has_layers(request: &Request<'_>) -> bool {
+    !request.is_absent(Member::Layers) && request.len(Member::Layers) != Some(0)
+}
+
+/// The family of the runtime, which says how it looks for its handler. `None` if its publisher decides, and if the
+/// runtime is gone.
+pub(crate) fn family(request: &Request<'_>) -> Option<Family> {
+    Some(features::deciding_runtime(request)?.family).filter(|family| *family != Family::Custom)
+}
+
+/// The program that the runtime starts, if it is one of those that start `bootstrap`.
+pub(crate) fn bootstrap<'r>(request: &Request<'r>) -> Option<Entry<'r>> {
+    if family(request) != Some(Family::Provided) {
+        return None;
+    }
+    request.archive()?.get(request.archive_index()?.get(BOOTSTRAP)?)
+}
+
+/// The instruction set that the function runs on.
+pub(crate) fn architecture(request: &Request<'_>) -> Option<&'static str> {
+    if request.is_absent(Member::Architectures) {
+        return Some("x86_64");
+    }
+    match request.entries(Member::Architectures).next()?.text()? {
+        "x86_64" => Some("x86_64"),
+        "arm64" => Some("arm64"),
+        _ => None,
+    }
+}
+
+/// Whether a file is loaded as native code, or started.
+pub(crate) fn is_native(family: Family, name: &[u8]) -> bool {
+    let file = path::file_name(name);
+    let has_version = || file.windows(4).any(|part| part == b".so.");
+    let ends = |end: &&[u8]| file.ends_with(end);
+    [&b".so"[..], b".node", b".pyd"].iter().any(ends)
+        || has_version()
+        || family == Family::Provided && name == BOOTSTRAP
+}
+
+/// Whether a variable of one of these names is set, or might be.
+pub(crate) fn may_set(request: &Request<'_>, names: &[&str]) -> bool {
+    let set = |entry: crate::Entry<'_>| entry.key().is_some_and(|key| names.contains(&key));
+    let known = request.is_absent(Member::EnvironmentVariables) || request.len(Member::EnvironmentVariables).is_some();
+    !known || request.entries(Member::EnvironmentVariables).any(set)
+}
+
+/// The files that would satisfy the handler, if the request alone decides where they are.
+pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candidate>)> {
+    let family = family(request)?;
+    let handler = match family {
+        Family::Provided => "",
+        _ => readable_handler(request)?,
+    };
+    if may_set(request, SEARCH_PATHS) {
+        return None;
+    }
+    let files = handler::candidates(request.runtime()?, handler);
+    (!files.is_empty()).then_some((family, files))
+}
+
+/// The handler, if it begins in the package and has no fault of its own, of which another rule speaks.
+pub(crate) fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
+    let (family, handler) = parts::of(request)?;
+    let is_faulty = handler.starts_with('/') && !handler.starts_with("/var/task/")
+        || Invisible::in_name(handler).is_some()
+        || parts::malformed(family, handler).is_some()
+        || parts::extension(family, handler).is_some()
+        || parts::other_family(family, handler).is_some()
+        || parts::builtin_module(request).is_some();
+    (!is_faulty).then_some(handler)
+}
+
+/// One of the files that would satisfy the handler, if all that is wrong is that everything lies in one folder.
+pub(crate) fn one_folder_too_deep<'r>(index: &Index<'r>, files: &[Candidate]) -> Option<(&'r [u8], usize)> {
+    if files.iter().any(|file| index.find(file).is_some()) {
+        return None;
+    }
+    let Some(Candidate::File(first)) = files.first() else { return None };
+    let parent = &first[..first.rfind('/').map_or(0, |slash| slash + 1)];
+    let folder = index.single_folder()?;
+    // a module that Node.js would find elsewhere says nothing about this folder
+    let mut near = files.iter().filter(|file| match file {
+        Candidate::File(name) => name.starts_with(parent),
+        Candidate::Like { .. } => true,
+    });
+    near.find_map(|file| index.find_deeper(file)).map(|found| (folder, found))
+}
+
+/// The name of an entry as a message shows it.
+pub(crate) fn name(entry: &Entry<'_>) -> String {
+    show(entry.name)
+}
+
+/// A name as a message shows it.
+pub(crate) fn show(name: &[u8]) -> String {
+    shorten(&String::from_utf8_lossy(name))
+}
+
+/// The entries that have something in common: how many there are, and the first of them by name.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    pub(crate) count: usize,
+    names: Vec<Cow<'static, str>>,
+    /// How many have other names than these.
+    more: usize,
+}
+
+impl Listed {
+    /// All entries of an archive that fulfil a condition, or nothing if none does.
+    pub(crate) fn of(archive: &Archive<'_>, fits: &mut dyn FnMut(&Entry<'_>) -> bool) -> Option<Listed> {
+        let mut listed = Listed::default();
+        for entry in archive.entries() {
+            if fits(&entry) {
+                listed.add(&entry);
+            }
+        }
+        (listed.count > 0).then_some(listed)
+    }
+
+    /// Adds one entry.
+    pub(crate) fn add(&mut self, entry: &Entry<'_>) {
+        self.count += 1;
+        let name = Cow::Owned(name(entry));
+        // an archive may have many entries of one name
+        if self.names.contains(&name) {
+            return;
+        }
+        if self.names.len() < NAMED {
+            self.names.push(name);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// The names as a parameter of a message: "`a`, `b`, `c` and 7 more".
+    pub(crate) fn list(&self) -> ListArg {
+        ListArg { names: self.names.clone(), word: "and", more: self.more }
+    }
+
+    /// The names in a row: "`a`, `b`, `c` and 7 more".
+    pub(crate) fn names(&self) -> String {
+        let mut names = String::new();
+        for name in &self.names {
+            names.push_str(if names.is_empty() { "`" } else { "`, `" });
+            names.push_str(name);
+        }
+        names.push('`');
+        if self.more > 0 { format!("{names} and {} more", self.more) } else { names }
+    }
+}
+
+impl DiagnosticBuilder<'_> {
+    /// The entries of the message, for translation.
+    pub(crate) fn listed(&mut self, listed: Listed) -> &mut Self {
+        self.param("entries", listed.count);
+        self.param("names", Param::List(listed.names));
+        if listed.more > 0 {
+            self.param("more", listed.more);
+        }
+        self
+    }
+}

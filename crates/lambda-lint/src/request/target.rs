@@ -1,0 +1,168 @@
+//! Where a function goes: region, account and partition, and what in the request says so.
+
+use super::image::{self, ImageUri};
+use crate::aws::arn::Arn;
+use crate::aws::dead_letter;
+use crate::draft::{DiagnosticBuilder, Place};
+use crate::facts::{self, Partition};
+use crate::model::MemberSet;
+use crate::model::table::Member;
+use crate::msg;
+use crate::options::Options;
+use crate::request::{PackageType, Request};
+
+/// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
+#[derive(Debug)]
+pub(crate) struct Target<'r> {
+    pub(crate) region: Option<&'r str>,
+    /// The region that is said, where nothing can be compared with it.
+    pub(crate) doubtful: Option<Doubtful<'r>>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) region_from: Option<Place>,
+    pub(crate) account: Option<&'r str>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) account_from: Option<Place>,
+    pub(crate) partition: Option<&'static Partition>,
+    /// The place that says so; `None` if the options do.
+    pub(crate) partition_from: Option<Place>,
+}
+
+/// A region that nobody knows, while something in the request is in another one: its name may be misspelt, or it may be new.
+/// What is in another region is no fault of its own then.
+#[derive(Debug)]
+pub(crate) struct Doubtful<'r> {
+    pub(crate) region: &'r str,
+    pub(crate) other: &'r str,
+    /// The place of the other one.
+    pub(crate) other_from: Option<Place>,
+}
+
+impl<'r> Target<'r> {
+    pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
+        let name = request.function_name();
+        let name_place = Some(Place::from(Member::FunctionName));
+        let role = request.role();
+
+        let (region, region_from) = if let Some(region) = options.region() {
+            (Some(region), None)
+        } else if let Some(region) = name.and_then(|name| name.region) {
+            (Some(region), name_place)
+        } else {
+            most_said(&regions(request))
+        };
+        let doubtful = region.filter(|region| !facts::has_lambda(region)).and_then(|region| {
+            let mut others = regions(request);
+            let named = name.and_then(|name| name.region);
+            others.extend(named.filter(|_| region_from.is_none()).map(|named| (named, Member::FunctionName.into())));
+            // two that say the same are hardly misspelt
+            let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
+            let (other, other_from) = most_said(&others);
+            let other = other.filter(|other| *other != region && !is_said_again())?;
+            Some(Doubtful { region, other, other_from })
+        });
+        let region = region.filter(|_| doubtful.is_none());
+        let (account, account_from) = if let Some(account) = options.account() {
+            (Some(account), None)
+        } else if let Some(account) = name.and_then(|name| name.account) {
+            (Some(account), name_place)
+        } else {
+            (role.map(|role| role.account), role.map(|_| Member::Role.into()))
+        };
+        let (partition, partition_from) = if let Some(region) = region {
+            (facts::partition_of_region(region), region_from)
+        } else {
+            (role.and_then(|role| facts::partition(role.partition)), role.map(|_| Member::Role.into()))
+        };
+        let target = Target { region, doubtful, region_from, account, account_from, partition, partition_from };
+        target.without_conflicts(options)
+    }
+
+    /// Says in a finding which region this is, and where that stands.
+    pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
+        draft.word("region", region);
+        if let Some(from) = self.region_from {
+            draft.related(from, msg!("this places the function in {region}", region = Text(region)));
+        }
+    }
+
+    /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,
+    /// so nobody can say which of them was changed.
+    fn without_conflicts(mut self, options: &Options) -> Self {
+        if options.conflicts.region && options.region().is_none() {
+            (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
+            self.doubtful = None;
+        }
+        if options.conflicts.account && options.account().is_none() {
+            (self.account, self.account_from) = (None, None);
+        }
+        self
+    }
+}
+
+/// The members whose ARN says where the function is.
+const ARNS: [Member; 6] = [
+    Member::ManagedInstancesCapacityProviderArn,
+    Member::CodeSigningConfigArn,
+    Member::KMSKeyArn,
+    Member::CodeSourceKMSKeyArn,
+    Member::DurableConfigKMSKeyArn,
+    Member::DeadLetterConfigTargetArn,
+];
+
+/// All members that can say where the function is.
+const REGIONAL: MemberSet =
+    MemberSet::of(&[Member::Layers, Member::FileSystemConfigs, Member::CodeImageUri]).or(MemberSet::of(&ARNS));
+
+/// The regions that ARNs and images in the request name: resources that have to be where the function is.
+fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
+    // most requests name none
+    if !request.has_any(REGIONAL) {
+        return Vec::new();
+    }
+    // what the request should not have at all says nothing of where its function is
+    let is_image = request.package_type() == Some(PackageType::Image);
+    let is_too_many =
+        move |member| is_image && matches!(member, Member::CodeSigningConfigArn | Member::CodeSourceKMSKeyArn);
+    let single = ARNS.into_iter().filter(move |&member| !is_too_many(member)).filter_map(|member| {
+        Some((request.text(member).filter(|text| is_of_service(member, text))?, Place::from(member)))
+    });
+    let layers = request.entries(Member::Layers).filter(move |_| !is_image);
+    let layers = layers.filter_map(|entry| Some((entry.text()?, entry.place())));
+    let mounts = request
+        .entries(Member::FileSystemConfigs)
+        .filter_map(|entry| entry.member(Member::FileSystemConfigsArn))
+        .filter_map(|entry| Some((entry.text()?, entry.place())));
+    let arns = single.chain(layers).chain(mounts);
+    let image = image::uri(request).and_then(ImageUri::parse);
+    let image = image.map(|image| (image.region, Member::CodeImageUri.into()));
+    arns.filter_map(|(text, place)| Some((Arn::parse(text)?.region, place)))
+        .chain(image)
+        .filter(|(region, _)| facts::partition_of_region(region).is_some())
+        .collect()
+}
+
+/// Whether an ARN is of a service that the member is for.
+fn is_of_service(member: Member, arn: &str) -> bool {
+    let service = Arn::parse(arn).map_or("", |arn| arn.service);
+    match member {
+        Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => service == "kms",
+        Member::DeadLetterConfigTargetArn => dead_letter::SERVICES.contains(&service),
+        _ => true,
+    }
+}
+
+/// So many of those who say something are asked: a hostile list would take the time for each pair of them.
+const ASKED: usize = 64;
+
+/// What most say; of several, one that is known, and what is said first.
+fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
+    let said = &said[..said.len().min(ASKED)];
+    let votes = |region: &str| {
+        (said.iter().filter(|(other, _)| *other == region).count(), said.len() > 1 && facts::has_lambda(region))
+    };
+    let most = said.iter().map(|(region, _)| votes(region)).max();
+    match said.iter().find(|(region, _)| Some(votes(region)) == most) {
+        Some((region, place)) => (Some(region), Some(*place)),
+        None => (None, None),
+    }
+}

@@ -1,0 +1,166 @@
+//! What is odd about the members of an object: missing, unknown, there twice, `null`.
+
+use super::Checker;
+#[cfg(feature = "hcl")]
+use crate::diagnostic::Severity;
+use crate::draft::buffer::MAX_OF_A_RULE;
+use crate::draft::{Edit, Place, PlaceKind};
+use crate::model::table::Member;
+use crate::model::{Field, Structure};
+use crate::schema::names::KeySet;
+use crate::schema::{describe, rules};
+use crate::source::{NodeId, Syntax};
+use crate::suggest;
+
+impl Checker<'_, '_> {
+    #[cold]
+    pub(super) fn missing_members(&mut self, structure: &'static Structure, object: NodeId, seen: u32) {
+        for (at, field) in structure.fields.iter().enumerate() {
+            if structure.required & !seen & 1 << at != 0 {
+                self.missing(field, object);
+            }
+        }
+    }
+
+    /// Reports names that stand twice and names that the API does not have. `seen` are those that it has.
+    #[cold]
+    pub(super) fn odd_names(&mut self, structure: &'static Structure, object: NodeId, seen: u32) {
+        let seen_fields = structure.fields.iter().enumerate().filter(|(at, _)| seen & 1 << at != 0);
+        let mut seen = seen_fields.fold(0, |members, (_, field)| members | field.member.bit());
+        if seen == 0 && describe::is_unwrapped(self.tree, structure, object) {
+            return self.unwrapped(object);
+        }
+        let mut names = KeySet::new(self.tree, object);
+        let mut spelt = Vec::new();
+        let end = self.tree.node(object).next;
+        let mut name = object + 1;
+        while name < end {
+            match names.insert(self.tree, name) {
+                Err(first) => {
+                    let before = self.duplicate(first, name);
+                    self.replaced.push((before + 1, self.tree.node(before + 1).next));
+                }
+                Ok(()) if structure.field(self.tree.text(name)).is_none() => {
+                    // of two spellings of one member only the first can be renamed
+                    if let Some(meant) = self.unknown(structure, name, seen, &spelt) {
+                        if seen & meant.bit() == 0 {
+                            spelt.push((meant, name));
+                        }
+                        seen |= meant.bit();
+                    }
+                }
+                Ok(()) => {}
+            }
+            name = self.tree.node(name + 1).next;
+        }
+    }
+
+    /// The pairs of a map stand in the object that should hold the map: one fault, at the first by its name, which is the
+    /// same in a text and in a value.
+    #[cold]
+    pub(super) fn unwrapped(&mut self, object: NodeId) {
+        let names: Vec<_> = self.tree.members(object).map(|(name, _)| name).collect();
+        let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
+        let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
+        let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
+        draft.help(found.help).param("others", names.len() - 1);
+        for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
+            draft.related(Place(PlaceKind::Name(other)), "another unknown member");
+        }
+    }
+
+    /// Gives the name that this one takes the place of: the one before it.
+    #[cold]
+    pub(super) fn duplicate(&mut self, first: NodeId, name: NodeId) -> NodeId {
+        // a name that comes a third time is the same fault
+        if self.duplicates.is_empty() {
+            self.duplicates = vec![0; self.tree.count()];
+        }
+        match std::mem::replace(&mut self.duplicates[first as usize], name) {
+            0 => {}
+            before => return before,
+        }
+        let message = format!("duplicate member `{}`", describe::shorten(self.tree.text(name)));
+        let help = match self.tree.syntax() {
+            Syntax::Json => "keep one; the service uses the last",
+            #[cfg(feature = "hcl")]
+            Syntax::Hcl => "keep one; Terraform refuses the file",
+            #[cfg(feature = "yaml")]
+            Syntax::Yaml => "keep one; the AWS CLI refuses the file",
+            _ => "keep one",
+        };
+        #[cfg(feature = "hcl")]
+        let is_refused = self.tree.syntax() == Syntax::Hcl;
+        let draft = self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message);
+        draft.help(help).related(Place(PlaceKind::Name(first)), "the first member with this name");
+        #[cfg(feature = "hcl")]
+        if is_refused {
+            draft.severity(Severity::Error);
+        }
+        first
+    }
+
+    #[cold]
+    pub(super) fn null(&mut self, field: &'static Field, value: NodeId, is_again: bool) {
+        if !field.required {
+            let message = format!("`{}` is null, which the service treats as missing", field.name);
+            let name = Place(PlaceKind::Name(value - 1));
+            let draft = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
+            draft.help("remove the member");
+            // without it, the value in front would count
+            if !is_again {
+                draft.fix("remove the member", vec![Edit::Remove(name)]);
+            }
+        } else if field.member != Member::Code || !self.has_zip_file {
+            let message = format!("missing `{}`: it is null", field.name);
+            self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
+        }
+    }
+
+    #[cold]
+    pub(super) fn missing(&mut self, field: &'static Field, object: NodeId) {
+        if field.member == Member::Code && self.has_zip_file {
+            return;
+        }
+        let place = match field.member.pointer().contains("/-/") {
+            true => Place(PlaceKind::Missing(object, field.name)),
+            false => field.member.into(),
+        };
+        let message = format!("missing `{}`", field.name);
+        self.report(rules::MISSING_MEMBER, place, message).help(describe::missing(field));
+    }
+
+    /// Gives the member that was probably meant.
+    #[cold]
+    pub(super) fn unknown(
+        &mut self,
+        structure: &'static Structure,
+        name: NodeId,
+        seen: u128,
+        spelt: &[(Member, NodeId)],
+    ) -> Option<Member> {
+        let place = Place(PlaceKind::Name(name));
+        // with so many findings nobody wants to know which one was meant, and to find it takes time
+        if self.drafts.are_too_many() {
+            let message = format!("unknown member `{}`", describe::shorten(self.tree.text(name)));
+            self.report(rules::UNKNOWN_MEMBER, place, message);
+            return None;
+        }
+        let (found, meant) = describe::unknown_member(self.tree, structure, name, seen, spelt);
+        let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
+        draft.help(found.help);
+        let field = meant?;
+        draft.meant = Some(field.member);
+        draft.param("nearest", field.name);
+        let edits = vec![Edit::Rename(place, field.name.to_owned())];
+        let only_case = suggest::same_letters(field.name, &found.name);
+        let taken = found.is_taken;
+        let description = format!("rename it to `{}`", field.name);
+        match (taken, only_case) {
+            (true, _) => draft,
+            (false, true) => draft.fix(description, edits),
+            (false, false) => draft.unsafe_fix(description, edits),
+        };
+        Some(field.member)
+    }
+}

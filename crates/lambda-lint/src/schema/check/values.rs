@@ -1,0 +1,268 @@
+//! What is wrong with a value: its type, its text, its number, its size.
+
+use super::Checker;
+use crate::aws::arn::Arn;
+use crate::aws::base64::Base64Fault;
+use crate::aws::bucket;
+use crate::diagnostic::{Param, Params};
+use crate::draft::{Edit, Place, PlaceKind};
+use crate::message::invisible::{self, Invisible};
+use crate::model::{Kind, Shape, Text};
+use crate::schema::{describe, rules};
+use crate::source::number::Numeric;
+use crate::source::{NodeId, NodeKind};
+use crate::{bytes, facts};
+
+/// A number that is longer is cut in a diagnostic.
+const MOST_DIGITS: usize = 64;
+
+impl Checker<'_, '_> {
+    #[cold]
+    pub(super) fn wrong_type(&mut self, shape: &'static Shape, id: NodeId) {
+        let found = describe::wrong_type(self.tree, shape, id);
+        let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
+        let draft = self.fault(rules::WRONG_TYPE, id, found.message);
+        draft.help(found.help).param("expected", found.expected).param("actual", found.actual);
+        if let Some(value) = found.value {
+            draft.word("value", &value);
+        }
+        if let Some((description, json)) = found.fix {
+            let place = Place(PlaceKind::Value(id));
+            draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
+        }
+    }
+
+    /// A string that is one of a few.
+    pub(super) fn choice(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        if shape.name == "Runtime" {
+            if facts::runtime(value).is_none() {
+                self.unknown_runtime(id);
+            }
+        } else if !text.values.iter().any(|known| bytes::same(known, value)) {
+            self.unknown_value(text, id);
+        }
+    }
+
+    /// The length may be wrong: counts characters, and goes on with the pattern if it is not.
+    #[cold]
+    pub(super) fn wrong_length(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
+        let value = self.tree.text(id);
+        let characters = value.chars().count();
+        let units = value.encode_utf16().count();
+        let (min, max) = (text.min as usize, text.max as usize);
+        // a wrong form is the cause of a wrong length, not the reverse
+        let is_address = characters > max && shape.name == "S3Bucket" && bucket::is_host(value);
+        if is_address || characters > 0 && text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
+            return self.malformed(shape, id);
+        }
+        if characters < min {
+            let found = describe::too_short(shape, characters, min);
+            self.fault(rules::STRING_TOO_SHORT, id, found.message)
+                .help(found.help)
+                .param("min", min)
+                .param("max", max)
+                .param("actual", characters);
+            return;
+        }
+        if characters > max {
+            let found = describe::too_long(shape, characters, max);
+            self.fault(rules::STRING_TOO_LONG, id, found.message)
+                .help(found.help)
+                .param("min", min)
+                .param("max", max)
+                .param("actual", characters);
+            return;
+        }
+        if units > max {
+            let message = format!(
+                "the string has {characters} characters, but {units} UTF-16 code units; the limit of {max} may count these"
+            );
+            self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
+                .help("shorten it to be sure")
+                .param("max", max)
+                .param("actual", units)
+                .param("characters", characters);
+        }
+    }
+
+    #[cold]
+    pub(super) fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
+        if self.invisible(shape, id) {
+            return;
+        }
+        let mut params = Params::default();
+        let found = describe::malformed(shape, self.tree.text(id), &mut params);
+        let name = if shape.name == "S3Bucket" { bucket::name_in(self.tree.text(id)).map(str::to_owned) } else { None };
+        let draft = self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+        draft.params = params;
+        if let Some(name) = name {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(&name))];
+            draft.unsafe_fix(format!("write `{name}`"), edits);
+        }
+    }
+
+    /// Reports invisible characters, if they are all that is wrong with a text.
+    fn invisible(&mut self, shape: &'static Shape, id: NodeId) -> bool {
+        let value = self.tree.text(id);
+        let Some(found) = Invisible::in_name(value) else { return false };
+        let clean = invisible::clean(value);
+        let Kind::Text(text) = &shape.kind else { return false };
+        let is_long = clean.len() > text.max as usize || clean.len() < text.min as usize;
+        if is_long || text.pattern.is_none_or(|pattern| !pattern.matches(&clean)) {
+            return false;
+        }
+        let message = format!("{} is not allowed, at character {}", found.describe(), found.at);
+        let characters: String = found.characters.iter().collect();
+        self.fault(rules::MALFORMED_VALUE, id, message)
+            .help(found.help())
+            .param("characters", characters)
+            .param("at", found.at)
+            .fix(found.help(), vec![Edit::Substitute(Place(PlaceKind::Value(id)), found.substitutes())]);
+        true
+    }
+
+    #[cold]
+    pub(super) fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
+        let found = describe::unknown_value(self.tree.text(id), text.values);
+        let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
+        draft.help(found.help).param("allowed", Param::list(text.values));
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    #[cold]
+    pub(super) fn unknown_runtime(&mut self, id: NodeId) {
+        let value = self.tree.text(id);
+        if facts::is_newer_than_data(value) {
+            let value = describe::shorten(value);
+            let message = format!("the runtime `{value}` is newer than the data of this linter ({})", facts::AS_OF);
+            // the rules know nothing of it, so they stay silent
+            let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
+            draft.help("check that the runtime exists, and update lambda-lint").param("asOf", facts::AS_OF.to_string());
+            return;
+        }
+        let found = describe::unknown_runtime(value);
+        // the service says of itself that it takes these
+        let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
+            self.fault(rules::RUNTIME_ARN, id, "`Runtime` must be an identifier, found an ARN")
+        } else {
+            self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
+        };
+        draft.help(found.help);
+        if let Some(nearest) = found.nearest {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
+            draft.param("nearest", nearest).unsafe_fix(format!("write `{nearest}`"), edits);
+        }
+    }
+
+    #[cold]
+    pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, range: (i64, i64), id: NodeId) {
+        let written = describe::written(self.tree, id).to_owned();
+        let mut params = Params::default();
+        let found = describe::out_of_range(shape, &written, value, range, &mut params);
+        params.add(
+            "actual",
+            match value {
+                Numeric::Integer(actual) => actual.into(),
+                // what no double holds is no number to most readers of JSON
+                Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
+                Numeric::Double(_) => Param::from(describe::shorten(&written)),
+            },
+        );
+        self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message).help(found.help).params = params;
+    }
+
+    pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
+        if count < min {
+            if self.tree.is_open(id) || self.has_optional(id) {
+                return;
+            }
+            let found = describe::wrong_size(shape, count, (min, max), None);
+            let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
+            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
+        } else if count > max {
+            let found = describe::wrong_size(shape, count, (min, max), self.different(shape, id, max));
+            let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
+            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
+        }
+    }
+
+    /// Whether an entry of a list or of a map may be absent.
+    #[cold]
+    fn has_optional(&self, id: NodeId) -> bool {
+        let mut entries = self.tree.entries(id).chain(self.tree.members(id).map(|(_, value)| value));
+        entries.any(|value| self.tree.is_optional(value))
+    }
+
+    /// How many entries of a list are different, if no more than it may have and if those that repeat others say nothing: arguments
+    /// of a command may.
+    fn different(&self, shape: &Shape, list: NodeId, max: u32) -> Option<usize> {
+        if !matches!(shape.name, "SecurityGroupIds" | "SubnetIds" | "ArchitecturesList") {
+            return None;
+        }
+        let mut different = Vec::new();
+        for entry in self.tree.entries(list) {
+            let text = (self.tree.kind(entry) == NodeKind::Text).then(|| self.tree.text(entry))?;
+            if !different.contains(&text) {
+                different.push(text);
+            }
+            if different.len() > max as usize {
+                return None;
+            }
+        }
+        Some(different.len())
+    }
+
+    /// The key has another length in bytes or breaks its pattern.
+    #[cold]
+    pub(super) fn maybe_malformed_key(&mut self, key: &'static Shape, text: &'static Text, name: NodeId) {
+        let value = self.tree.text(name);
+        if let Some(found) = Invisible::in_name(value) {
+            let clean = invisible::clean(value);
+            let fits = clean.len() <= text.max as usize && !clean.is_empty();
+            if fits && text.pattern.is_some_and(|pattern| !pattern.matches(value) && pattern.matches(&clean)) {
+                self.tree.mark_invalid(name);
+                let place = Place(PlaceKind::Name(name));
+                let message = format!("the key has {} at character {}", found.describe(), found.at);
+                self.report(rules::MALFORMED_KEY, place, message)
+                    .help(found.help())
+                    .param("at", found.at)
+                    .fix(found.help(), vec![Edit::Rename(place, clean)]);
+                return;
+            }
+        }
+        let mut params = Params::default();
+        let Some(found) = describe::malformed_key(key, text, value, &mut params) else { return };
+        self.tree.mark_invalid(name);
+        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help).params = params;
+    }
+
+    #[cold]
+    pub(super) fn not_base64(&mut self, fault: &Base64Fault, id: NodeId) {
+        let Some(found) = describe::base64_fault(fault) else { return self.tree.mark_invalid(id) };
+        let repaired = fault.repair(self.tree.text(id));
+        let draft = self.fault(rules::INVALID_BASE64, id, found.message);
+        let figure = match *fault {
+            Base64Fault::UrlSafe { at } | Base64Fault::WhiteSpace { at } | Base64Fault::BadCharacter { at } => {
+                Some(("at", at + 1))
+            }
+            Base64Fault::MissingPadding { missing } => Some(("missing", missing)),
+            Base64Fault::WrongLength { len } => Some(("actual", len)),
+            _ => None,
+        };
+        draft.help(found.help);
+        if let Some((name, figure)) = figure {
+            draft.param(name, figure);
+        }
+        let Some(repaired) = repaired else { return };
+        let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
+        match fault {
+            // the end may also have been cut off
+            Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
+            _ => draft.fix("write it as plain base64", edits),
+        };
+    }
+}

@@ -1,0 +1,186 @@
+//! Members that are missing, and members that the API does not have.
+
+use super::{Words, shorten};
+use crate::facts::limits;
+use crate::model::table::{Member, REQUEST};
+use crate::model::{Field, Kind, Structure};
+use crate::source::{NodeId, Tree};
+use crate::suggest;
+use std::borrow::Cow;
+
+/// What to do about a required member that is missing.
+pub(in crate::schema) fn missing(field: &Field) -> Cow<'static, str> {
+    let help = match field.member {
+        Member::FunctionName => {
+            let most = limits::FUNCTION_NAME_LENGTH;
+            return format!("add the name of the function: at most {most} letters, digits, `-` and `_`").into();
+        }
+        Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`",
+        Member::Code => {
+            "add `Code` with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`; \
+             if a command line option or a tool adds it, lint with that"
+        }
+        _ => "add it, or remove the object that it belongs to",
+    };
+    help.into()
+}
+
+/// What is known of a member that the API does not have.
+pub(in crate::schema) struct Unknown {
+    pub(in crate::schema) name: String,
+    pub(in crate::schema) message: String,
+    pub(in crate::schema) help: String,
+    /// Whether the member that was meant is there, too.
+    pub(in crate::schema) is_taken: bool,
+}
+
+/// Members of other calls and formats, and what does that in this API. Only looked for in the request itself.
+static ELSEWHERE: &[(&str, &str)] = &[
+    ("ReservedConcurrentExecutions", "set it with PutFunctionConcurrency after the function exists"),
+    ("ProvisionedConcurrencyConfig", "set it with PutProvisionedConcurrencyConfig after a version is published"),
+    ("RecursiveLoop", "set it with PutFunctionRecursionConfig after the function exists"),
+    ("RuntimeManagementConfig", "set it with PutRuntimeManagementConfig after the function exists"),
+    ("FunctionScalingConfig", "set it with PutFunctionScalingConfig after a version is published"),
+    ("FunctionUrlConfig", "create it with CreateFunctionUrlConfig after the function exists"),
+    ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
+    ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
+    ("EnvironmentVariables", "put the pairs into `Variables` in `Environment`"),
+    ("Events", "this is a member of SAM; triggers are created with CreateEventSourceMapping or AddPermission"),
+    ("Policies", "this is a member of SAM; permissions belong to the role in `Role`"),
+    ("CodeUri", "this is a member of SAM; the code belongs in `Code`"),
+    ("InlineCode", "this is a member of SAM; the code belongs in `Code`, as an archive"),
+    ("AutoPublishAlias", "this is a member of SAM; use `Publish`, and CreateAlias after the function exists"),
+    ("Tracing", "this is a member of SAM; the API has `TracingConfig` with `Mode`"),
+    ("DeadLetterQueue", "this is a member of SAM; the API has `DeadLetterConfig` with `TargetArn`"),
+    ("Properties", "this looks like a CloudFormation resource; a request holds the properties themselves"),
+    ("Type", "this looks like a CloudFormation resource; a request holds the properties themselves"),
+    ("Region", "the region is not part of the request; it determines where the request is sent"),
+];
+
+/// Members of answers, such as that of GetFunction.
+static ANSWERED: &[&str] = &[
+    "FunctionArn",
+    "CodeSha256",
+    "CodeSize",
+    "ConfigSha256",
+    "LastModified",
+    "LastUpdateStatus",
+    "MasterArn",
+    "RevisionId",
+    "RuntimeVersionConfig",
+    "SigningJobArn",
+    "SigningProfileVersionArn",
+    "State",
+    "StateReason",
+    "StateReasonCode",
+    "Version",
+    "VpcId",
+    "RepositoryType",
+    "Location",
+];
+
+/// Names that mean a member, though their letters are far from it.
+static ALIASES: &[(&str, &str)] = &[
+    ("Name", "FunctionName"),
+    ("RoleArn", "Role"),
+    ("ExecutionRole", "Role"),
+    ("IAMRole", "Role"),
+    ("Memory", "MemorySize"),
+    ("KmsKeyId", "KMSKeyArn"),
+    ("Bucket", "S3Bucket"),
+    ("Key", "S3Key"),
+    ("ObjectVersion", "S3ObjectVersion"),
+    ("LogLevel", "ApplicationLogLevel"),
+];
+
+/// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object,
+/// `spelt` those of them that are there under another name.
+pub(in crate::schema) fn unknown_member(
+    tree: &Tree<'_>,
+    structure: &'static Structure,
+    name: NodeId,
+    seen: u128,
+    spelt: &[(Member, NodeId)],
+) -> (Unknown, Option<&'static Field>) {
+    let text = tree.text(name);
+    let is_top = tree.trail(name).len() <= 1;
+    let elsewhere = elsewhere(text, is_top);
+    let meant = structure.field(meant(text, structure, elsewhere.is_some()).unwrap_or_default());
+    let is_taken = meant.is_some_and(|meant| seen >> meant.member as u8 & 1 == 1);
+    let shown = shorten(text);
+    let message = match meant {
+        Some(meant) => format!("unknown member `{shown}`; did you mean `{}`?", meant.name),
+        None => format!("unknown member `{shown}`"),
+    };
+    let help = match (meant, elsewhere) {
+        (Some(meant), _) if is_taken => {
+            let other = spelt.iter().find(|(member, _)| *member == meant.member);
+            let other = other.map_or(meant.name.to_owned(), |&(_, name)| shorten(tree.text(name)));
+            format!("`{other}` is also set; remove one of the two")
+        }
+        // the finding may be that of the member which is missing
+        (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
+        (None, Some(help)) => help.to_owned(),
+        (None, None) if ["S3Uri", "S3Url", "S3Location"].iter().any(|known| suggest::same_letters(known, text)) => {
+            "write `S3Bucket` and `S3Key` in `Code`".to_owned()
+        }
+        (None, None) => match other_place(text, is_top) {
+            Some(place) => format!("move it to {place}"),
+            None => "the service ignores it; remove it".to_owned(),
+        },
+    };
+    (Unknown { name: text.to_owned(), message, help, is_taken }, meant)
+}
+
+/// Whether an object without any of its members holds the pairs that belong into its one member.
+pub(in crate::schema) fn is_unwrapped(tree: &Tree<'_>, structure: &'static Structure, object: NodeId) -> bool {
+    let mut names = tree.members(object).map(|(name, _)| tree.text(name));
+    structure.field("Variables").is_some() && names.all(|name| meant(name, structure, false).is_none())
+}
+
+/// Environment variables that stand in `Environment` itself, by the first.
+pub(in crate::schema) fn unwrapped(first: &str, others: usize) -> Words {
+    let first = shorten(first);
+    let message = match others {
+        0 => format!("unknown member `{first}`"),
+        1 => format!("unknown members `{first}` and one other"),
+        _ => format!("unknown members `{first}` and {others} others"),
+    };
+    Words::new(message, "move the pairs into `Variables`")
+}
+
+/// What does in this API what a member of another one says.
+fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
+    if ANSWERED.contains(&text) {
+        return Some("this is a member of API responses, not of requests; remove it");
+    }
+    ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)
+}
+
+/// Whether a name is that of a member of a request, or probably meant for one.
+pub(crate) fn is_like_member(name: &str) -> bool {
+    let Kind::Structure(structure) = &REQUEST.kind else { return false };
+    meant(name, structure, false).is_some()
+}
+
+/// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here.
+fn meant(text: &str, structure: &'static Structure, is_elsewhere: bool) -> Option<&'static str> {
+    let mut names = structure.fields.iter().map(|field| field.name);
+    if let Some(same) = names.clone().find(|known| suggest::same_letters(known, text)) {
+        return Some(same);
+    }
+    let alias = ALIASES.iter().find(|(alias, _)| suggest::same_letters(alias, text)).map(|(_, name)| *name);
+    let alias = alias.filter(|name| structure.field(name).is_some());
+    alias.or_else(|| if is_elsewhere { None } else { suggest::nearest(text, &mut names) })
+}
+
+/// The object that has a member of this name, if one has.
+fn other_place(name: &str, is_top: bool) -> Option<String> {
+    let mut members = Member::ALL.iter().copied();
+    let found = members.find(|member| member.name() == name && !member.pointer().contains("/-/"))?;
+    match found.parent() {
+        Some(parent) => Some(format!("`{}`", parent.name())),
+        None if !is_top => Some("the request itself".to_owned()),
+        None => None,
+    }
+}

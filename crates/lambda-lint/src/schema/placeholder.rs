@@ -1,0 +1,184 @@
+//! Values that hold a placeholder: one finding each, and no other rule looks at them.
+//!
+//! The shape pass knows nothing of this. What broke a constraint is looked at afterwards, and so are the few values whose
+//! patterns take almost anything: there a placeholder would go through, and mislead the rules.
+
+use super::describe::{self, Words, holds_secrets};
+use super::rules::{self, PLACEHOLDER};
+use crate::aws::placeholder::{self, Value};
+use crate::draft::buffer::DiagnosticBuffer;
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::model::MemberSet;
+use crate::model::table::Member;
+use crate::model::{Kind, Shape};
+use crate::slots::Slots;
+use crate::source::{NodeId, NodeKind, Tree};
+
+/// Strings that stand for something of the service, with patterns that take almost anything. What is free text, such as a
+/// description or the value of an environment variable, is not among them: there braces and the like may be meant.
+const STRINGS: MemberSet = MemberSet::of(&[
+    Member::FunctionName,
+    Member::Role,
+    Member::Handler,
+    Member::CodeS3Bucket,
+    Member::CodeS3Key,
+    Member::CodeS3ObjectVersion,
+    Member::CodeImageUri,
+    Member::KMSKeyArn,
+    Member::CodeSourceKMSKeyArn,
+    Member::DurableConfigKMSKeyArn,
+    Member::DeadLetterConfigTargetArn,
+    Member::FileSystemConfigsLocalMountPath,
+    Member::ImageConfigWorkingDirectory,
+    Member::LoggingConfigLogGroup,
+    Member::RuntimeConfigRuntimeAlias,
+    Member::RuntimeConfigRuntimeArn,
+]);
+
+/// Lists of ids, which have digits and the letters to `f` behind their prefix.
+const IDS: MemberSet = MemberSet::of(&[Member::VpcConfigSubnetIds, Member::VpcConfigSecurityGroupIds]);
+
+/// What stands in front of the name in nearly every role: no placeholder fits there.
+const ROLE_PREFIX: &str = "arn:aws:iam::123456789012:role/";
+
+/// How a bucket begins that AWS keeps for its documentation.
+const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
+
+/// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
+/// not find, and marks the values as not known yet.
+pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut DiagnosticBuffer<'static>) {
+    for draft in drafts.iter_mut() {
+        match draft.place.0 {
+            PlaceKind::Value(id) if tree.kind(id) == NodeKind::Text => replace_at_value(tree, slots, draft, id),
+            PlaceKind::Name(id) => replace_at_name(tree, draft, id),
+            _ => {}
+        }
+    }
+    for member in STRINGS.and(slots.present).iter() {
+        let Some(id) = slots.node(member) else { continue };
+        // what the shape pass found to be right
+        let Some(text) = tree.valid_text(id) else { continue };
+        let may = match member {
+            Member::Role => placeholder::may_be_in(text.get(ROLE_PREFIX.len()..).unwrap_or_default()),
+            Member::CodeS3Bucket => is_stand_in_bucket(text) || placeholder::may_be_in(text),
+            Member::KMSKeyArn | Member::CodeSourceKMSKeyArn | Member::DurableConfigKMSKeyArn => {
+                placeholder::may_be_in_id(text)
+            }
+            _ => placeholder::may_be_in(text),
+        };
+        if may {
+            look_closely(tree, member, member.shape(), id, drafts);
+        }
+    }
+    for member in IDS.and(slots.present).iter() {
+        let (Some(list), Kind::List { entry, .. }) = (slots.node(member), &member.shape().kind) else { continue };
+        let end = if tree.kind(list) == NodeKind::List { tree.node(list).next } else { list };
+        let mut id = list + 1;
+        while id < end {
+            if tree.valid_text(id).is_some_and(placeholder::may_be_in_id) {
+                look_closely(tree, member, entry, id, drafts);
+            }
+            id = tree.node(id).next;
+        }
+    }
+}
+
+/// A value that fits: whether it holds a placeholder all the same.
+#[cold]
+fn look_closely(
+    tree: &mut Tree<'_>,
+    member: Member,
+    shape: &'static Shape,
+    id: NodeId,
+    drafts: &mut DiagnosticBuffer<'static>,
+) {
+    let text = tree.text(id);
+    let marker = if member == Member::CodeS3Bucket && is_stand_in_bucket(text) {
+        Some(text)
+    } else {
+        placeholder::find(text, if member == Member::CodeS3Key { Value::Free } else { Value::Fit })
+    };
+    let Some(marker) = marker.map(str::to_owned) else { return };
+    let words = match is_example_bucket(&marker) {
+        true => describe::example_bucket(&marker),
+        false => describe::placeholder_in_value(Some(shape), text, &marker, false),
+    };
+    tree.mark_unknown(id);
+    drafts.add(made(words, Place(PlaceKind::Value(id)), Some(marker)));
+}
+
+/// No bucket has capital letters and `_` any more.
+#[inline]
+fn is_stand_in_bucket(text: &str) -> bool {
+    is_example_bucket(text) || placeholder::is_variable(text)
+}
+
+#[inline]
+fn is_example_bucket(text: &str) -> bool {
+    text.starts_with(EXAMPLE_BUCKET)
+}
+
+/// A value that broke a constraint: whether a placeholder is why.
+#[cold]
+fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBuilder<'static>, id: NodeId) {
+    let text = tree.text(id);
+    let shape = shape_of(tree, slots, id);
+    let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
+    let found = placeholder::find(text, Value::Broken);
+    let marker = if is(rules::INVALID_BASE64) {
+        // code, too, has braces
+        found.filter(|marker| *marker == text.trim())
+    } else if is(rules::STRING_TOO_LONG) || is(rules::STRING_MAYBE_TOO_LONG) {
+        // a free text may be too long whatever is filled in for a word in it
+        found.filter(|marker| placeholder::is_template(marker))
+    } else if is(rules::WRONG_TYPE) && placeholder::is_variable(text) {
+        Some(text)
+    } else {
+        found
+    };
+    let Some(marker) = marker.map(str::to_owned) else { return };
+    let is_secret = shape.is_none_or(holds_secrets);
+    let words = describe::placeholder_in_value(shape, text, &marker, is_secret);
+    tree.mark_unknown(id);
+    *draft = made(words, draft.place, (!is_secret).then_some(marker));
+}
+
+/// A name that the API does not take: whether a placeholder is why.
+#[cold]
+fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name: NodeId) {
+    let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
+    // a finding about several names is not one of this name
+    if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
+        return;
+    }
+    let text = tree.text(name);
+    // a name may be anything, also a sentence with brackets
+    let is_meant = |found: &&str| *found == text || placeholder::is_template(found) || placeholder::is_bracketed(found);
+    let marker = placeholder::find(text, Value::Broken).filter(is_meant);
+    if let Some(marker) = marker.map(str::to_owned) {
+        *draft = made(describe::placeholder_in_name(&marker), draft.place, Some(marker));
+    }
+}
+
+fn made(words: Words, place: Place, marker: Option<String>) -> DiagnosticBuilder<'static> {
+    let mut draft = DiagnosticBuilder::new(PLACEHOLDER.meta(), place, words.message);
+    draft.help(words.help);
+    if let Some(marker) = marker {
+        draft.param("placeholder", describe::shorten(&marker));
+    }
+    draft
+}
+
+/// What a value should be, if it is one that counts: of members that stand twice only the last does.
+fn shape_of(tree: &Tree<'_>, slots: &Slots, id: NodeId) -> Option<&'static Shape> {
+    let member_at = |id| Member::ALL.iter().find(|&&member| slots.node(member) == Some(id)).copied();
+    if let Some(member) = member_at(id) {
+        return Some(member.shape());
+    }
+    let holder = tree.holder(id);
+    match &member_at(holder).filter(|_| holder != 0)?.shape().kind {
+        Kind::List { entry, .. } => Some(entry),
+        Kind::Map { value, .. } => Some(value),
+        _ => None,
+    }
+}
