@@ -93,7 +93,12 @@ fn template(text: &str) -> Option<String> {
         return None;
     };
     let is_inline = members.get("Code").is_none_or(|code| code.get("ZipFile").is_some());
-    if is_inline || !members.contains_key("FunctionName") || members.contains_key("Publish") || text.contains("null") {
+    if is_inline
+        || !members.contains_key("FunctionName")
+        || text.contains("Publish\"")
+        || text.contains("PublishTo")
+        || text.contains("null")
+    {
         return None;
     }
     if let Some(Value::Object(tags)) = members.get("Tags") {
@@ -115,7 +120,9 @@ fn a_template_says_the_same() {
     };
     for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
         let report = linter.lint_str(&text);
-        let is_other = report.diagnostics().iter().any(|found| NOT_IN_TEMPLATES.contains(&found.rule.as_ref()));
+        let is_lower_case = file.to_string_lossy().ends_with(".lower-case.json");
+        let is_other =
+            is_lower_case || report.diagnostics().iter().any(|found| NOT_IN_TEMPLATES.contains(&found.rule.as_ref()));
         let Some(document) = template(&text).filter(|_| !is_other) else { continue };
         for input in [Input::CloudFormation, Input::Auto] {
             let found = errors(said(&lint(&linter, &document, input)));
