@@ -260,8 +260,8 @@ impl<'s> Session<'s> {
         let mut found = match wrapped.request {
             Ok(request) => {
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
-                let options = &options;
-                let context = RequestContext { zip_file, completeness, free, options, source_map, call };
+                let (options, dialect) = (&options, wrapped.dialect);
+                let context = RequestContext { zip_file, completeness, free, options, dialect, source_map, call };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),

@@ -1,7 +1,7 @@
 //! A request that was found, with what is known of it beside its members.
 
 use crate::operation::Operation;
-use lambda_lint::internals::{CallContext, HttpCall};
+use lambda_lint::internals::{CallContext, Dialect, HttpCall};
 use lambda_lint::{Completeness, Draft, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
@@ -26,6 +26,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) call: Option<HttpCall<'t>>,
     /// What the function is called in the document, where it holds definitions of functions.
     pub(crate) name: Option<String>,
+    /// What the form of the document changes about the meaning of members.
+    pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
     /// The operation whose request it is.
@@ -71,6 +73,7 @@ impl<'t> Wrapped<'t> {
             context: CallContext::default(),
             call: None,
             name: None,
+            dialect: Dialect::API,
             recorded: None,
             operation: Operation::Create,
             findings: Vec::new(),

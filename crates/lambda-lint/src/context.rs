@@ -2,6 +2,7 @@
 
 use crate::call::HttpCall;
 use crate::completeness::Completeness;
+use crate::dialect::Dialect;
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
 
@@ -16,6 +17,8 @@ pub struct RequestContext<'r> {
     pub free: usize,
     /// What the caller says.
     pub options: &'r Options,
+    /// What the form of the document changes about the meaning of members.
+    pub dialect: Dialect,
     /// Where its nodes come from, if it is a part of a document.
     pub source_map: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
@@ -26,6 +29,14 @@ impl<'r> RequestContext<'r> {
     /// A request of which nothing is known but what the caller says.
     pub fn new(options: &'r Options) -> Self {
         let completeness = Completeness::default();
-        RequestContext { zip_file: None, completeness, free: 0, options, source_map: None, call: None }
+        RequestContext {
+            zip_file: None,
+            completeness,
+            free: 0,
+            options,
+            dialect: Dialect::API,
+            source_map: None,
+            call: None,
+        }
     }
 }

@@ -49,6 +49,7 @@ mod context;
 pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;
+mod dialect;
 mod draft;
 mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]
@@ -96,6 +97,7 @@ pub use source::Syntax;
 pub mod internals {
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
+    pub use crate::dialect::{Dialect, ZipFile};
     pub use crate::draft::PlaceKind;
     pub use crate::drafts::MOST_FOR_REPAIRS;
     #[cfg(feature = "yaml")]

@@ -11,6 +11,7 @@ use crate::call::HttpCall;
 use crate::completeness::Completeness;
 use crate::context::RequestContext;
 use crate::date::Date;
+use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
 use crate::options::Options;
@@ -75,6 +76,7 @@ pub struct Request<'r> {
     slots: &'r Slots,
     options: &'r Options,
     completeness: Completeness,
+    dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     package: &'r Package<'r>,
     target: OnceCell<Target<'r>>,
@@ -96,12 +98,13 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { zip_file, completeness, options, call, .. } = *context;
+        let RequestContext { zip_file, completeness, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
             options,
             completeness,
+            dialect,
             zip_file,
             package,
             target: OnceCell::new(),
@@ -115,6 +118,13 @@ impl<'r> Request<'r> {
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
+    }
+
+    /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
+    #[allow(dead_code, reason = "for rules to come")]
+    pub(crate) fn inline_source(&self) -> Option<&'r str> {
+        let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
+        Some(self.tree.text(node))
     }
 
     /// The HTTP call around the request.
