@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Explain {
         /// The rule's id, as it stands in brackets behind a finding
         rule: String,
+        /// Show what the rule reports at this member, such as /FunctionName
+        member: Option<String>,
         /// When to use colours
         #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
         color: Color,
