@@ -20,6 +20,7 @@ mod fix;
 mod input;
 mod json_scan;
 mod ordered;
+mod packing;
 mod plural;
 mod policy;
 mod progress;

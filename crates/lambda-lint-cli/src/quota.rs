@@ -34,9 +34,12 @@ pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
     Ok((*quota, max))
 }
 
-/// The quotas of the service, but for those that are given.
-pub(crate) fn quotas(given: &[(Quota, u32)]) -> Quotas {
+/// The quotas of the service, but for those that are given, and without a limit for a package that is not an archive yet.
+pub(crate) fn quotas(given: &[(Quota, u32)], is_unpacked: bool) -> Quotas {
     let mut quotas = Quotas::default();
+    if is_unpacked {
+        quotas.archive_bytes = u64::MAX;
+    }
     for &(quota, max) in given {
         match quota {
             Quota::Memory => quotas.memory_mb = max.into(),

@@ -11,11 +11,13 @@ use lambda_lint::{BuildError, Linter, LinterBuilder};
 /// The linter that the options ask for, and the configuration where they say nothing.
 pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
     let quotas: Vec<_> = layer.quotas.iter().chain(&check.quota).copied().collect();
+    // a folder is not compressed yet, and a package alone may go to S3
+    let is_unpacked = check.is_package || check.zip_file.as_deref().is_some_and(|path| path.is_dir());
     let mut builder = lambda_lint_extract::builder()
         .today(clock::today())
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))
-        .quotas(quota::quotas(&quotas));
+        .quotas(quota::quotas(&quotas, is_unpacked));
     builder =
         choose(builder, check, layer).map_err(|source| Error::Linter { option: option_of(&source, check), source })?;
     if let Some(day) = check.as_of.or(layer.as_of) {
