@@ -7,7 +7,7 @@ use crate::facts::Family;
 use crate::model::table::Member;
 
 pub(crate) use crate::aws::handler::{
-    Form, Malformed, dotnet, extension, form, is_usual, java, malformed, other_family, python,
+    Form, Malformed, dotnet, extension, form, is_usual, java, malformed, nodejs, other_family, python,
 };
 pub(crate) use modules::{builtin_module, preinstalled_module};
 
