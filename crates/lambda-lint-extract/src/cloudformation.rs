@@ -39,7 +39,10 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // versions are resources of their own
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    Look::Wraps(Box::new(finish(builder, body, place.name)))
+    let mut wrapped = finish(builder, body, place.name);
+    // CDK writes it again
+    wrapped.map.is_editable = !place.is_generated;
+    Look::Wraps(Box::new(wrapped))
 }
 
 /// The request that was built, with what is wrong with its inline source.
@@ -91,6 +94,8 @@ pub(super) struct Resource {
     pub(super) has_macros: bool,
     /// What it is called: by the path of its construct, or by its logical id.
     pub(super) name: Option<String>,
+    /// Whether CDK wrote it.
+    is_generated: bool,
 }
 
 impl Resource {
@@ -113,8 +118,9 @@ impl Resource {
             false => Language::CLOUDFORMATION,
         };
         let path = site.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
+        let is_generated = path.is_some();
         let name = path.or_else(|| site.name_of(1)).map(str::to_owned);
-        Some(Resource { template, language, has_macros: has_macros(tree, template), name })
+        Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
     }
 }
 
