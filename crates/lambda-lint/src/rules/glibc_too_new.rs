@@ -26,36 +26,24 @@ declare_rule! {
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"}}
         }"#,
     ],
     fail: [
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.11",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "provided.al2023",
             "Handler": "bootstrap",
-            "Code": {"ZipFile": {"bootstrap": "!elf x86_64"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"bootstrap": "!elf x86_64"}}
         }"# => "/Code/ZipFile",
     ],
 }
