@@ -21,7 +21,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = package::source(request).map(|source| source.len()) else { return };
-    if size > ZIP_SIZE as u64 {
+    if size > request.options().quotas().archive_bytes {
         out.report(
             Member::CodeZipFile,
             msg!(
