@@ -9,7 +9,7 @@ fn show(report: &Report) -> String {
 
 /// A linter with this rule only. Rules about unreadable text stay on.
 fn alone(rule: &dyn Rule) -> Linter {
-    Linter::builder().select([rule.meta().id.as_ref()]).build().unwrap()
+    Linter::builder().select([rule.meta().id.as_ref()]).build().expect("the id of a rule")
 }
 
 /// The paths at which a rule reports, sorted.

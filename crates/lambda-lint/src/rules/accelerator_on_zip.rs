@@ -22,13 +22,7 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
         }"#,
     ],
     fail: [

@@ -17,11 +17,11 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "", "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": {}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": ""}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -14,29 +14,16 @@ declare_rule! {
         Documentation "2026-11-22" "the files belong at the root of the archive" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{
-            "Handler": "app/index.handler",
-            "Code": {"ZipFile": {"app/index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"#,
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "app/a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": {"app/index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "app/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"app/index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
-        r#"{
+        r#"{"Code": {"ZipFile": {"app/index.js": ""}}}"# => "/Code/ZipFile",
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"build/bootstrap": "!script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+            "Code": {"ZipFile": {"build/bootstrap": "#!/bin/sh\n"}}
+        }"## => "/Code/ZipFile",
     ],
 }
 

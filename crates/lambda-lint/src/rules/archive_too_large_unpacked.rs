@@ -16,16 +16,10 @@ declare_rule! {
         Documentation "2026-11-22" "250 MB, layers included" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "data": "!size 262144001"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "data": "!size 262144001"}}}"# => "/Code/ZipFile",
     ],
 }
 

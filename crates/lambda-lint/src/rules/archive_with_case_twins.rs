@@ -15,22 +15,10 @@ declare_rule! {
         Judgement "2026-11-22" "Lambda runs on Linux, where both exist" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "lib/a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "Index.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "Index.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -14,22 +14,10 @@ declare_rule! {
         Judgement "2026-11-22" "zip readers differ in which file they use" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": [{"index.js": ""}, {"index.js": ""}],
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": ""}]}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": [{"index.js": ""}, {"index.js": "x"}],
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": "x"}]}}"# => "/Code/ZipFile",
     ],
 }
 

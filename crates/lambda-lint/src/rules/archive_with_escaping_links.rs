@@ -15,36 +15,12 @@ declare_rule! {
         Judgement "2026-11-22" "the target does not exist when the function runs" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "a/b": "!link ../index.js"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "b": "!link /opt/b"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "a/b": "!link ../index.js"}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /opt/b"}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "b": "!link ../b"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "b": "!link /home/me/b"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link ../b"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /home/me/b"}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -16,29 +16,11 @@ declare_rule! {
         Documentation "2026-11-22" "keep the package small" "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", ".gitignore": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", ".gitignore": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", ".DS_Store": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "function.zip": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", ".DS_Store": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "function.zip": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -17,22 +17,10 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "node_modules/a/a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/a/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "node_modules/aws-sdk/a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/aws-sdk/a.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -16,25 +16,11 @@ declare_rule! {
         Documentation "2026-11-22" "keep secrets in Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", ".env.example": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env.example": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {"ZipFile": {"index.js": "", ".env": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "keys/id_rsa": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "keys/id_rsa": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

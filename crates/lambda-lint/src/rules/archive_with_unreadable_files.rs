@@ -17,21 +17,11 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{
-            "Code": {"ZipFile": {"index.js": "", "lib/": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {"ZipFile": {"index.js": "!mode 600"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "lib/": "!mode 744"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!mode 600"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/": "!mode 744"}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -17,32 +17,12 @@ declare_rule! {
         Judgement "2026-11-22" "the behavior of careful zip readers; no answer of the service is on record" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "lib/..a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/..a.js": ""}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "../a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "lib\\a.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {"ZipFile": {"index.js": "", "/etc/a": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "../a.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib\\a.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "/etc/a": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -15,15 +15,11 @@ declare_rule! {
         Judgement "2026-11-22" "as far as known, the service answers that it could not unzip such archives" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": "a"}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "a"}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {"ZipFile": {"index.js": "!encrypted"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {"ZipFile": {"index.js": "!method 14"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!encrypted"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!method 14"}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -16,22 +16,18 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html",
     ],
     pass: [
-        r#"{
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"main": "!elf x86_64"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"main": "!elf x86_64"}}
         }"# => "/Code/ZipFile",
     ],
 }

@@ -15,34 +15,22 @@ declare_rule! {
         Documentation "2026-11-22" "permission denied" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
-        r#"{
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
     ],
     fail: [
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!mode 644 !script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"bootstrap": "!mode 644 #!/bin/sh\n"}}
         }"# => "/Code/ZipFile",
     ],
 }

@@ -17,40 +17,28 @@ declare_rule! {
         Judgement "2026-11-22" "how Linux starts a file" "https://man7.org/linux/man-pages/man2/execve.2.html",
     ],
     pass: [
-        r#"{
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /bin/sh"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
     ],
     fail: [
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\r\n"}}
+        }"## => "/Code/ZipFile",
         r#"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /bin/sh\r"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"bootstrap": "set -e\n"}}
         }"# => "/Code/ZipFile",
-        r#"{
+        r##"{
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "set -e\n"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Handler": "bootstrap",
-            "Runtime": "provided.al2023",
-            "Code": {
-                "ZipFile": {"bootstrap": "!script /usr/bin/env node"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+            "Code": {"ZipFile": {"bootstrap": "#!/usr/bin/env node\n"}}
+        }"## => "/Code/ZipFile",
     ],
 }
 

@@ -14,7 +14,7 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
         r#"{"Code": {"S3Bucket": null, "S3Key": null}}"# => "/Code",

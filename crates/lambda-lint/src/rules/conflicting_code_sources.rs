@@ -17,23 +17,14 @@ declare_rule! {
         r#"{
             "Code": {
                 "ZipFile": {"index.js": ""},
-                "SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
             }
         }"#,
     ],
     fail: [
         r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Key": "orders.zip", "S3Bucket": "builds"}}"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "S3ObjectStorageMode": "COPY",
-                "ZipFile": {"index.js": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"S3ObjectStorageMode": "COPY", "ZipFile": {"index.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -11,37 +11,13 @@ declare_rule! {
     covers: ["imageconfig-empty"],
     evidence: [Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html"],
     pass: [
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"Command": ["app.handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["app.handler"]}}"#,
         // what is not filled in may yet say something
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"WorkingDirectory": "{{ dir }}"},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
     ],
     fail: [
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/ImageConfig",
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": [], "Command": []},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {}}"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": [], "Command": []}}"# => "/ImageConfig",
     ],
 }
 

@@ -31,19 +31,13 @@ declare_rule! {
                 "ZipFile": {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-313-x86_64-linux-gnu.so": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.abi3.so": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.abi3.so": ""}}
         }"#,
         r#"{
             "Runtime": "python3.13",
@@ -53,9 +47,7 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": "",
                     "x/_x.cpython-313-x86_64-linux-gnu.so": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
         r#"{
@@ -66,9 +58,7 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": "",
                     "x/_x.py": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
@@ -80,27 +70,21 @@ declare_rule! {
                 "ZipFile": {
                     "app.py": "def handler(event, context): pass\n",
                     "x/_x.cpython-311-x86_64-linux-gnu.so": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cpython-313-darwin.so": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cpython-313-darwin.so": ""}
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""}
             }
         }"# => "/Code/ZipFile",
     ],

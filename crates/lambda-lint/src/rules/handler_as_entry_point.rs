@@ -18,33 +18,15 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}
         }"#,
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["start.sh"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": ["start.sh"]}}"#,
     ],
     fail: [
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": ["app.lambda_handler"]}}"# => "/ImageConfig/EntryPoint/0",
         r#"{
             "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["app.lambda_handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/ImageConfig/EntryPoint/0",
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["example.Orders::handleRequest"], "Command": ["x"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "ImageConfig": {"EntryPoint": ["example.Orders::handleRequest"], "Command": ["x"]}
         }"# => "/ImageConfig/EntryPoint/0",
     ],
 }

@@ -35,30 +35,23 @@ declare_rule! {
         Tools "2026-11-30" "`NODE_PATH` of the runtime ends in `/var/task`" "https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
-        r#"{"Code": {"ZipFile": {"index.mts": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.mts": ""}}}"#,
         r#"{
             "Handler": "app.main.handler",
             "Runtime": "python3.14",
-            "Code": {"ZipFile": {"app/main.py": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"app/main.py": ""}}
         }"#,
         r#"{
             "Handler": "com.example.App::run",
             "Runtime": "java21",
-            "Code": {"ZipFile": {"lib/app.jar": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"lib/app.jar": ""}}
         }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": {"app.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
-        r#"{
-            "Runtime": "python3.14",
-            "Code": {"ZipFile": {"app.py": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Handler": "com.example.App::run",
-            "Runtime": "java21",
-            "Code": {"ZipFile": {"a.jar": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.14", "Code": {"ZipFile": {"app.py": ""}}}"# => "/Code/ZipFile",
+        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": {"a.jar": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -29,55 +29,33 @@ declare_rule! {
         r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "from core import *\n", "core.py": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "from core import *\n", "core.py": ""}}
         }"#,
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {
-                "ZipFile": {"index.mjs": "export const handler = async () => {};\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
         }"#,
     ],
     fail: [
         r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def lambda_handler(event, context): pass\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def lambda_handler(event, context): pass\n"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {
-                "ZipFile": {"index.js": "exports.main = async () => {};\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"index.js": "exports.main = async () => {};\n"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "ruby3.4",
             "Handler": "function.handler",
-            "Code": {
-                "ZipFile": {"function.rb": "def run(event:, context:)\nend\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"function.rb": "def run(event:, context:)\nend\n"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "java21",
             "Handler": "example.App::run",
             "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVrLqK/fZwAAAGcAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQQAIAQALZXhhbXBsZS9BcHABABBqYXZhL2xhbmcvT2JqZWN0AQADKClWAQAGPGluaXQ+AQAGaGFuZGxlBwABBwACACEABgAHAAAAAAACAAEABAADAAAAAQAFAAMAAAAAUEsBAhQDFAAAAAAAAAAhWsuor99nAAAAZwAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAAJYAAAAAAA==",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": "UEsDBBQAAAAAAAAAIVrLqK/fZwAAAGcAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQQAIAQALZXhhbXBsZS9BcHABABBqYXZhL2xhbmcvT2JqZWN0AQADKClWAQAGPGluaXQ+AQAGaGFuZGxlBwABBwACACEABgAHAAAAAAACAAEABAADAAAAAQAFAAMAAAAAUEsBAhQDFAAAAAAAAAAhWsuor99nAAAAZwAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAAJYAAAAAAA=="
             }
         }"# => "/Code/ZipFile",
     ],

@@ -18,41 +18,20 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}
         }"#,
         r#"{
             "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]}
         }"#,
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"Command": ["--title=Orders of today"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["--title=Orders of today"]}}"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]}
         }"# => "/ImageConfig/EntryPoint/0",
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"Command": ["node server.js"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/ImageConfig/Command/0",
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["node server.js"]}}"# => "/ImageConfig/Command/0",
     ],
 }
 

@@ -18,13 +18,7 @@ declare_rule! {
     pass: [
         r#"{"ImageConfig": {}}"#,
         r#"{"ImageConfig": {"EntryPoint": [], "Command": []}}"#,
-        r#"{
-            "PackageType": "Image",
-            "ImageConfig": {"Command": ["app.handler"]},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["app.handler"]}}"#,
     ],
     fail: [
         r#"{"ImageConfig": {"Command": ["app.handler"]}}"# => "/ImageConfig",

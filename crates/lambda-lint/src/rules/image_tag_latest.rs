@@ -17,25 +17,13 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:2026-11-22",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:2026-11-22"}
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}
         }"# => "/Code/ImageUri",
     ],
 }

@@ -19,49 +19,25 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Role": "arn:aws-cn:iam::123456789012:role/orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
         }"#,
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders"
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Role": "arn:aws-cn:iam::123456789012:role/orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Role": "arn:aws-eusc:iam::123456789012:role/orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-eusc:iam::123456789012:role/orders"
         }"# => "/Code/ImageUri",
     ],
 }

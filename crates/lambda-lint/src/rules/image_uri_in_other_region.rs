@@ -18,38 +18,20 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/orders:7"},
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"},
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:7"},
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
         }"# => "/Code/ImageUri",
     ],
 }

@@ -21,48 +21,17 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Role": "arn:aws-cn:iam::123456789012:role/orders",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
         }"#,
     ],
     fail: [
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "public.ecr.aws/lambda/python:3.14"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "ghcr.io/example/orders:7"}}"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "public.ecr.aws/lambda/python:3.14",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/ImageUri",
-        r#"{
-            "PackageType": "Image",
-            "Code": {"ImageUri": "orders:7", "S3Bucket": "builds", "S3Key": "orders.zip"},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/ImageUri",
-        r#"{
-            "PackageType": "Image",
-            "Code": {"ImageUri": "ghcr.io/example/orders:7", "S3Bucket": "builds", "S3Key": "orders.zip"},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/ImageUri",
-        r#"{
-            "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr-ecr.eu-west-1.on.aws/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr-ecr.eu-west-1.on.aws/orders:7"}
         }"# => "/Code/ImageUri",
     ],
 }

@@ -18,35 +18,19 @@ declare_rule! {
     pass: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}
         }"#,
         r#"{
             "PackageType": "Image",
             "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders"}
         }"# => "/Code/ImageUri",
     ],
 }

@@ -15,25 +15,13 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
+        r#"{"PackageType": "Image", "Code": {"ImageUri": null}}"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {"ImageUri": null, "S3Bucket": "builds", "S3Key": "orders.zip"},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/ImageUri",
-        r#"{
-            "PackageType": "Image",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
         }"# => "/Code/ImageUri",
     ],
 }

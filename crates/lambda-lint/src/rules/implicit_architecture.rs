@@ -14,22 +14,11 @@ declare_rule! {
         Documentation "2026-11-22" "x86_64 is the default" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
-        r#"{
-            "PackageType": "Image",
-            "Architectures": ["x86_64"],
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "Architectures": ["x86_64"]}"#,
         r#"{}"#,
     ],
     fail: [
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/Architectures",
+        r#"{"PackageType": "Image"}"# => "/Architectures",
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"# => "/Architectures",
     ],
 }

@@ -21,74 +21,34 @@ declare_rule! {
         r#"{
             "PackageType": "Image",
             "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
         }"#,
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1"}
         }"#,
     ],
     fail: [
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd"}
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7"}
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
         }"# => "/Code/ImageUri",
         r#"{
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:"}
         }"# => "/Code/ImageUri",
     ],
 }

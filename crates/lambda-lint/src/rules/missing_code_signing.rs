@@ -17,12 +17,7 @@ declare_rule! {
         r#"{
             "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
         }"#,
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
         r#"{}"# => "/CodeSigningConfigArn",

@@ -26,11 +26,7 @@ declare_rule! {
     pass: [
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {
-                "ZipFile": {"index.mjs": "export const handler = async () => {};\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
         }"#,
         r#"{
             "Runtime": "nodejs22.x",
@@ -38,27 +34,19 @@ declare_rule! {
                 "ZipFile": {
                     "index.js": "export const handler = async () => {};\n",
                     "package.json": "{\"type\": \"module\"}"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
     fail: [
         r#"{
             "Runtime": "nodejs22.x",
-            "Code": {
-                "ZipFile": {"index.js": "export const handler = async () => {};\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"index.js": "export const handler = async () => {};\n"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "nodejs22.x",
             "Code": {
-                "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"}
             }
         }"# => "/Code/ZipFile",
     ],

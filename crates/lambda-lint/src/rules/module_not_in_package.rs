@@ -27,9 +27,7 @@ declare_rule! {
             "Code": {
                 "ZipFile": {
                     "app.py": "import json, boto3\ntry:\n    import ujson\nexcept ImportError:\n    pass\ndef handler(event, context): pass\n"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
         r#"{
@@ -37,9 +35,7 @@ declare_rule! {
             "Code": {
                 "ZipFile": {
                     "index.js": "const { S3Client } = require(\"@aws-sdk/client-s3\");\nexports.handler = async () => {};\n"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
@@ -47,20 +43,14 @@ declare_rule! {
         r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "nodejs22.x",
             "Code": {
                 "ZipFile": {
                     "index.js": "const AWS = require(\"aws-sdk\");\nexports.handler = async () => {};\n"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
         r#"{
@@ -69,9 +59,7 @@ declare_rule! {
                 "ZipFile": {
                     "index.mjs": "import { get } from \"./db\";\nexport const handler = async () => get();\n",
                     "db.js": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
     ],

@@ -20,35 +20,16 @@ declare_rule! {
         Documentation "2026-11-22" "packages with native code" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "a.node": "!elf x86_64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
-        r#"{
-            "Architectures": ["arm64"],
-            "Code": {
-                "ZipFile": {"index.js": "", "a.node": "!elf arm64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "a.node": "!elf x86_64"}}}"#,
+        r#"{"Architectures": ["arm64"], "Code": {"ZipFile": {"index.js": "", "a.node": "!elf arm64"}}}"#,
     ],
     fail: [
-        r#"{
-            "Code": {
-                "ZipFile": {"index.js": "", "a.node": "!elf arm64"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "a.node": "!elf arm64"}}}"# => "/Code/ZipFile",
         r#"{
             "Architectures": ["arm64"],
             "Handler": "bootstrap",
             "Runtime": "provided.al2023",
-            "Code": {"ZipFile": {"bootstrap": "!elf x86_64"}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"bootstrap": "!elf x86_64"}}
         }"# => "/Code/ZipFile",
     ],
 }

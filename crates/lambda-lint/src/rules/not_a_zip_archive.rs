@@ -16,22 +16,14 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": {"index.js": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "H4sIAAAAAAAAAw==", "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "H4sIAAAAAAAAAw=="}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "ZXhwb3J0cy5oYW5kbGVyID0gYXN5bmMgKCkgPT4gMTsK"}}"# => "/Code/ZipFile",
         r#"{
             "Code": {
-                "ZipFile": "ZXhwb3J0cy5oYW5kbGVyID0gYXN5bmMgKCkgPT4gMTsK",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
-        }"# => "/Code/ZipFile",
-        r#"{
-            "Code": {
-                "ZipFile": "VUVzREJCUUFBQUFBQUFBQUlWb0FBQUFBQUFBQUFBQUFBQUFJQUFBQWFXNWtaWGd1YW5OUVN3RUNGQU1V",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": "VUVzREJCUUFBQUFBQUFBQUlWb0FBQUFBQUFBQUFBQUFBQUFJQUFBQWFXNWtaWGd1YW5OUVN3RUNGQU1V"
             }
         }"# => "/Code/ZipFile",
     ],

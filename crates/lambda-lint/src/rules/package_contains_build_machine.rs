@@ -27,9 +27,7 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "__pycache__/app.cpython-313.pyc": "",
                     ".github/x": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
@@ -42,9 +40,7 @@ declare_rule! {
                     "app.py": "def handler(event, context): pass\n",
                     "env/pyvenv.cfg": "",
                     "env/bin/python": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
         r#"{
@@ -54,9 +50,7 @@ declare_rule! {
                 "ZipFile": {
                     "app.py": "def handler(event, context): pass\n",
                     "__pycache__/app.cpython-39.pyc": "abc"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
     ],

@@ -30,9 +30,7 @@ declare_rule! {
                     "boto3/__init__.py": "",
                     "botocore/__init__.py": "",
                     "urllib3/__init__.py": ""
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
@@ -41,19 +39,13 @@ declare_rule! {
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "urllib3/__init__.py": "abc"},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "urllib3/__init__.py": "abc"}
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "python3.13",
             "Handler": "app.handler",
-            "Code": {
-                "ZipFile": {"app.py": "def handler(event, context): pass\n", "random.py": ""},
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            }
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "random.py": ""}}
         }"# => "/Code/ZipFile",
     ],
 }

@@ -29,10 +29,7 @@ declare_rule! {
             "RuntimeConfig": {
                 "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
                 "RuntimeAlias": "stable"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            }
         }"# => "/RuntimeConfig",
     ],
 }

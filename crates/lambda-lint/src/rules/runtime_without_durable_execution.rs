@@ -28,10 +28,7 @@ declare_rule! {
         }"#,
         r#"{
             "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+            "PackageType": "Image"
         }"#,
     ],
     fail: [

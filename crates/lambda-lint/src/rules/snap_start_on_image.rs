@@ -20,23 +20,10 @@ declare_rule! {
             "Handler": "example.Handler::handle",
             "SnapStart": {"ApplyOn": "PublishedVersions"}
         }"#,
-        r#"{
-            "PackageType": "Image",
-            "SnapStart": {"ApplyOn": "None"},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "None"}}"#,
     ],
     fail: [
-        r#"{
-            "PackageType": "Image",
-            "SnapStart": {"ApplyOn": "PublishedVersions"},
-            "Publish": true,
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/SnapStart/ApplyOn",
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
     ],
 }
 

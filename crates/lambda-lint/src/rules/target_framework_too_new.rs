@@ -29,9 +29,7 @@ declare_rule! {
                     "App.dll": "",
                     "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"8.0.0\"}}}",
                     "App.deps.json": "{\"runtimeTarget\": {\"name\": \".NETCoreApp,Version=v8.0/linux-x64\"}}"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"#,
     ],
@@ -43,15 +41,13 @@ declare_rule! {
                 "ZipFile": {
                     "App.dll": "",
                     "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"10.0.0\"}}}"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "dotnet8",
             "Handler": "App::App.Function::Run",
-            "Code": {"ZipFile": {"App.dll": ""}, "S3Bucket": "builds", "S3Key": "orders.zip"}
+            "Code": {"ZipFile": {"App.dll": ""}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "dotnet8",
@@ -61,9 +57,7 @@ declare_rule! {
                     "App.dll": "",
                     "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"8.0.0\"}}}",
                     "App.deps.json": "{\"runtimeTarget\": {\"name\": \".NETCoreApp,Version=v8.0/osx-arm64\"}}"
-                },
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
+                }
             }
         }"# => "/Code/ZipFile",
     ],

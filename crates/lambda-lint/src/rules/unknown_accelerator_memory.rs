@@ -25,13 +25,7 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
         }"#,
     ],
     fail: [
@@ -44,13 +38,7 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
         }"# => "/AcceleratorConfig/AcceleratorMemorySize",
         r#"{
             "AcceleratorConfig": {"AcceleratorMemorySize": 0},
@@ -61,13 +49,7 @@ declare_rule! {
                 }
             },
             "PackageType": "Image",
-            "Code": {
-                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip"
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
         }"# => "/AcceleratorConfig/AcceleratorMemorySize",
     ],
 }

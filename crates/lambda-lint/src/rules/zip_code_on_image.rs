@@ -17,31 +17,11 @@ declare_rule! {
         Documentation "2026-11-22" "SAM takes one source" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
-        r#"{
-            "PackageType": "Image",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null},
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/S3Bucket",
-        r#"{
-            "PackageType": "Image",
-            "Code": {
-                "S3ObjectStorageMode": "REFERENCE",
-                "S3Bucket": "builds",
-                "S3Key": "orders.zip",
-                "ImageUri": null
-            },
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler"
-        }"# => "/Code/S3ObjectStorageMode",
+        r#"{"PackageType": "Image", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/S3Bucket",
+        r#"{"PackageType": "Image", "Code": {"S3ObjectStorageMode": "REFERENCE"}}"# => "/Code/S3ObjectStorageMode",
     ],
 }
 

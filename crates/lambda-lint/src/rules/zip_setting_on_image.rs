@@ -19,22 +19,11 @@ declare_rule! {
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{
-            "PackageType": "Image",
-            "Layers": [],
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image", "Layers": []}"#,
         r#"{"PackageType": "Zip"}"#,
     ],
     fail: [
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"# => "/Handler" | "/Runtime",
+        r#"{"PackageType": "Image", "Runtime": "nodejs24.x", "Handler": "index.handler"}"# => "/Handler" | "/Runtime",
     ],
 }
 

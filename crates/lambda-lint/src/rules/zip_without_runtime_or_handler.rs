@@ -15,12 +15,7 @@ declare_rule! {
     ],
     pass: [
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
-        r#"{
-            "PackageType": "Image",
-            "Runtime": "nodejs24.x",
-            "Handler": "index.handler",
-            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
-        }"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
         r#"{"Handler": null}"# => "/Handler",

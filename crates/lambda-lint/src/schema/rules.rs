@@ -363,8 +363,8 @@ declare_rule! {
         Documentation "2026-11-22" "base64-encoded contents of the deployment package" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html"],
     pass: [],
     fail: [
-        r#"{"Code": {"ZipFile": "fileb://function.zip", "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDB", "S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "fileb://function.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "UEsDB"}}"# => "/Code/ZipFile",
     ],
 }
 
