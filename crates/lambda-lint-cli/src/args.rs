@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check requests in files, in folders, or from stdin
     Check(Box<Check>),
+    /// Print the requests of a file as JSON, from whatever form they are written in
+    Convert(Convert),
     /// Say why a rule exists, with a failing and a passing example and the evidence
     Explain {
         /// The rule's id, as it stands in brackets behind a finding
@@ -50,6 +52,40 @@ pub(crate) enum Command {
     Man,
 }
 
+/// The options of `convert`.
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// The file, or `-` for stdin
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+
+    /// The form to print [request: the body of the call as JSON]
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "request",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) to: Form,
+
+    /// How requests are wrapped, as for `check`
+    #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
+    #[arg(default_value = "auto", hide_default_value = true)]
+    pub(crate) input: Input,
+
+    /// The name that stands for stdin, whose ending says the language
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+/// A form to convert requests to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// The body of the call as JSON
+    Request,
+}
+
 /// The options of `check`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What to check")]
@@ -59,7 +95,7 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How requests are wrapped [auto, request (not at all), cloudtrail, conductor, http]
+    /// How requests are wrapped [auto, request (not at all), aws-cli, boto3, cloudtrail, …]
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,

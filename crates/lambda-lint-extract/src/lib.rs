@@ -37,6 +37,8 @@ mod cloudtrail;
 #[allow(dead_code, reason = "for extractors to come")]
 mod coerce;
 mod conductor;
+#[cfg(feature = "value")]
+mod convert;
 mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
@@ -61,6 +63,8 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(feature = "value")]
+pub use convert::{Converted, convert};
 pub use document::Document;
 #[cfg(all(feature = "explain", feature = "value"))]
 pub use example::lint_example;
