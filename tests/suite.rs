@@ -20,5 +20,6 @@ mod records;
 mod rules_page;
 mod schema;
 mod source;
+mod templates;
 mod ways;
 mod yaml;

@@ -95,7 +95,7 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How requests are wrapped [auto, request (not at all), aws-cli, boto3, cloudtrail, …]
+    /// How requests are wrapped [auto, request, cloudformation, sam, serverless, aws-cli, …]
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,

@@ -33,8 +33,8 @@
 
 mod aws_cli;
 mod circumstances;
+mod cloudformation;
 mod cloudtrail;
-#[allow(dead_code, reason = "for extractors to come")]
 mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
@@ -43,6 +43,8 @@ mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
+mod form;
+mod forms;
 mod found;
 mod http;
 mod lint;
@@ -53,10 +55,13 @@ mod recognise;
 mod report;
 mod request;
 pub mod rules;
+mod sam;
 mod scripts;
 mod sdk;
 mod search;
+mod serverless;
 mod signing;
+mod template;
 mod wrapped;
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -128,6 +133,12 @@ ways! {
     AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
     /// In calls of boto3, the AWS SDK for Python.
     Boto3 = "boto3", sdk::BOTO3;
+    /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
+    CloudFormation = "cloudformation", cloudformation::WAY;
+    /// Functions of a SAM template.
+    Sam = "sam", sam::WAY;
+    /// Functions of a `serverless.yml`.
+    Serverless = "serverless", serverless::WAY;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.

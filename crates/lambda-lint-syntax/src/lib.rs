@@ -154,6 +154,9 @@ pub struct Tree<'a> {
     /// The text that spans refer to; `None` for a document that never was text.
     source: Option<&'a str>,
     syntax: Syntax,
+    /// Where the values stand that aliases repeat, by node, in ascending order.
+    #[cfg(feature = "yaml")]
+    anchored: Vec<(NodeId, (u32, u32))>,
     /// What the reader noticed and a rule may want to say.
     #[cfg(feature = "yaml")]
     remarks: Vec<(NodeId, yaml::Remark)>,
@@ -174,6 +177,8 @@ impl<'a> Tree<'a> {
             texts: Vec::new(),
             source,
             syntax: Syntax::Json,
+            #[cfg(feature = "yaml")]
+            anchored: Vec::new(),
             #[cfg(feature = "yaml")]
             remarks: Vec::new(),
             parents: OnceCell::new(),

@@ -3,6 +3,7 @@
 mod dfa;
 mod environment;
 mod facts;
+mod forms;
 mod limits;
 mod operations;
 mod packages;
@@ -49,6 +50,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/operations.rs", operations::FROM, operations::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
+        ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
