@@ -21,5 +21,6 @@ mod rules_page;
 mod schema;
 mod source;
 mod templates;
+mod terraform;
 mod ways;
 mod yaml;

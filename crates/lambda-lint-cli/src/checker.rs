@@ -142,6 +142,9 @@ impl Checker<'_> {
     fn check_found(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
         let Content::Text(text) = decode(bytes) else { return Ok(Outcome::Foreign) };
+        if language::is_override(path) {
+            return Ok(Outcome::Foreign);
+        }
         // that every document is a request is said of those that are named
         let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
         if !input.may_be_in(&text) {

@@ -4,6 +4,7 @@
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
 //! JSON, and what stands there is a secret all the same.
 
+mod hcl;
 mod level;
 mod names;
 mod script;
@@ -29,6 +30,7 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
     });
     let own = match syntax {
         Syntax::Json => find_in_json(text, broken_at),
+        Syntax::Hcl => hcl::find(text),
         Syntax::Yaml => yaml::find(text, broken_at),
         _ => script::find(text),
     };

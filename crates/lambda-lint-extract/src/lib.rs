@@ -27,6 +27,7 @@
 //! All are on by default.
 //!
 //! - `explain`: the prose, the examples and the evidence of the rules
+//! - `hcl`: documents in HCL, the language of Terraform
 //! - `value`: documents that are a `serde_json::Value`
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -62,6 +63,8 @@ mod search;
 mod serverless;
 mod signing;
 mod template;
+mod terraform;
+mod terraform_plan;
 mod wrapped;
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -145,6 +148,10 @@ ways! {
     Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
     Http = "http", http::WAY;
+    /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
+    Terraform = "terraform", terraform::WAY;
+    /// In plans of Terraform, as `terraform show -json` prints them.
+    TerraformPlan = "terraform-plan", terraform_plan::WAY;
 }
 
 /// How to find the requests that are wrapped in one way.

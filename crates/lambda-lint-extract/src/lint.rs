@@ -78,6 +78,11 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
             Err(fault) if fault.kind == FaultKind::Trailing => lint_stream(linter, text, &fault, &document),
             Err(fault) => unreadable(linter, &fault, text),
         },
+        #[cfg(feature = "hcl")]
+        Syntax::Hcl => match lambda_lint_syntax::hcl::parse(text) {
+            Ok(tree) => lint_trees(linter, [tree], &document, Some(text)),
+            Err(fault) => unreadable(linter, &fault, text),
+        },
         #[cfg(feature = "yaml")]
         Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),

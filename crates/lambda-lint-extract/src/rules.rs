@@ -13,6 +13,7 @@ mod plain_http_endpoint;
 pub(crate) mod recorded_error;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
+pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
 
@@ -42,6 +43,7 @@ pub static CALL: &[&dyn Rule] = &[
     unknown_property::UNKNOWN_PROPERTY,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
+    unsupported_argument::UNSUPPORTED_ARGUMENT,
     &wrong_http_method::WrongHttpMethod,
     &wrong_path::WrongPath,
     command::ZIP_FILE_IN_CODE,

@@ -39,6 +39,9 @@ pub enum FaultKind {
     /// The text is not YAML.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// The text is not HCL.
+    #[cfg(feature = "hcl")]
+    Hcl,
     /// Lists and objects nest too deep.
     TooDeep,
     /// There are too many values.

@@ -170,6 +170,7 @@ mod s3_files_setting_on_efs;
 mod s3_key_as_address;
 mod s3_key_not_an_archive;
 mod s3_reference_without_version;
+mod script_not_runnable;
 mod search_path_without_defaults;
 mod secret_in_environment;
 mod secret_name_in_environment;
@@ -219,6 +220,8 @@ pub static ALL: &[&dyn Rule] = &[
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
+    #[cfg(feature = "hcl")]
+    source::INVALID_HCL,
     source::INVALID_JSON,
     source::INVALID_UTF8,
     #[cfg(feature = "yaml")]
@@ -413,6 +416,7 @@ pub static ALL: &[&dyn Rule] = &[
     &s3_key_as_address::S3KeyAsAddress,
     &s3_key_not_an_archive::S3KeyNotAnArchive,
     &s3_reference_without_version::S3ReferenceWithoutVersion,
+    &script_not_runnable::ScriptNotRunnable,
     &search_path_without_defaults::SearchPathWithoutDefaults,
     &secret_in_environment::SecretInEnvironment,
     &secret_name_in_environment::SecretNameInEnvironment,

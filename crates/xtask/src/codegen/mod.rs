@@ -12,6 +12,7 @@ mod regions;
 mod runtimes;
 mod shortcuts;
 mod table;
+mod terraform;
 
 use std::io::Write;
 use std::process::{Command, ExitCode, Stdio};
@@ -52,6 +53,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
         ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint-extract/src/terraform/names.rs", terraform::FROM, terraform::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
     let tables = all.into_iter().map(|(path, source, text)| Ok((path, finish(source, &text?)?)));
