@@ -40,6 +40,7 @@ mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
 mod convert;
+mod converted;
 mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
@@ -72,7 +73,8 @@ use std::fmt;
 use std::str::FromStr;
 
 #[cfg(feature = "value")]
-pub use convert::{Converted, convert};
+pub use convert::convert;
+pub use converted::Converted;
 pub use document::Document;
 #[cfg(all(feature = "explain", feature = "value"))]
 pub use example::lint_example;

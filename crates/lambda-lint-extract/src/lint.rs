@@ -279,7 +279,7 @@ impl<'s> Session<'s> {
     fn collect(&self, tree: &Tree<'_>, operation: Operation, is_open: bool) {
         #[cfg(feature = "value")]
         if let Some(found) = self.document.converted {
-            crate::convert::collect(found, tree, operation, is_open);
+            crate::converted::collect(found, tree, operation, is_open);
         }
     }
 
