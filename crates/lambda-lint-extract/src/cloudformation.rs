@@ -4,6 +4,7 @@ use super::form::Property;
 use super::forms::CLOUDFORMATION;
 use super::template::{Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Look, Site, Way, Wrapped};
+use lambda_lint::Completeness;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
@@ -54,6 +55,8 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     }
     wrapped.findings = drafts;
     wrapped.name = name;
+    // nothing is added when the template is deployed
+    wrapped.completeness = Some(Completeness::Whole);
     wrapped
 }
 
