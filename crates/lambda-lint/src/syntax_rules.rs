@@ -22,8 +22,13 @@ declare_rule! {
     InvalidJson = "invalid-json", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
-    fail: [r#"{"FunctionName": "orders",}"# => "", r#"{"FunctionName": 'orders'}"# => ""],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "orders",}"# => "",
+        r#"{"FunctionName": 'orders'}"# => "",
+    ],
 }
 
 #[cfg(feature = "yaml")]
@@ -36,8 +41,14 @@ declare_rule! {
     InvalidYaml = "invalid-yaml", Error yaml_text,
     evidence: [Documentation "2026-11-22" "the grammar of YAML" "https://yaml.org/spec/1.2.2/",
         Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
-    pass: ["Description: '{{ text }}'"],
-    fail: ["Description: {{ text }}" => "", "Description:\n\ttext" => "", "Timeout:30" => ""],
+    pass: [
+        "Description: '{{ text }}'",
+    ],
+    fail: [
+        "Description: {{ text }}" => "",
+        "Description:\n\ttext" => "",
+        "Timeout:30" => "",
+    ],
 }
 
 #[cfg(feature = "hcl")]
@@ -72,7 +83,9 @@ declare_rule! {
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     pass: [],
-    fail: [r#"{"FunctionName": "orders"} {"FunctionName": "bills"}"# => ""],
+    fail: [
+        r#"{"FunctionName": "orders"} {"FunctionName": "bills"}"# => "",
+    ],
 }
 
 declare_rule! {

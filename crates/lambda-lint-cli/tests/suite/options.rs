@@ -11,7 +11,7 @@ fn every_option_and_command_is_tested() {
     let suite: String = sources.map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let place = Place::new(&[]);
     let mut names = 0;
-    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+    for command in ["check", "package", "explain", "rules", "schema", "completions", "man"] {
         let help = place.run(&[command, "--help"]).stdout;
         let options = help.split([' ', '\n', ',', '(', ')']).filter(|word| word.starts_with("--") && word.len() > 2);
         for name in options.chain([command]) {
@@ -105,11 +105,11 @@ fn complete_and_partial() {
     let place = Place::new(&[("a.json", bare)]);
     let run = |args: &[&str]| place.run(&[&["check", "a.json", "--format", "concise"], args].concat());
     let warned = run(&[]);
-    assert_eq!(warned.stdout, "a.json:1:1: warning: `Code` is required [missing-member]\n");
+    assert_eq!(warned.stdout, "a.json:1:1: warning: missing `Code` [missing-member]\n");
     assert_eq!(warned.status, 0);
     for args in [&["--complete"][..], &["--input", "request"]] {
         let ran = run(args);
-        assert_eq!(ran.stdout, "a.json:1:1: error: `Code` is required [missing-member]\n");
+        assert_eq!(ran.stdout, "a.json:1:1: error: missing `Code` [missing-member]\n");
         assert_eq!(ran.status, 1);
     }
     let partial = run(&["--partial"]);
@@ -127,7 +127,7 @@ fn a_missing_role_is_a_warning_in_a_file() {
         "{\"FunctionName\": \"a\", \"Code\": {\"S3Bucket\": \"builds\", \"S3Key\": \"a.zip\"}}",
     )]);
     let ran = place.run(&["check", "a.json", "--select", "missing-member", "--format", "concise"]);
-    assert_eq!(ran.stdout, "a.json:1:1: warning: `Role` is required [missing-member]\n");
+    assert_eq!(ran.stdout, "a.json:1:1: warning: missing `Role` [missing-member]\n");
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use super::Finisher;
 use crate::diagnostic::{Param, Severity};
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::message::shorten;
 use crate::order;
-use crate::shape::describe::shorten;
+use crate::{msg, suggest};
 
 impl Finisher<'_, '_> {
     /// Makes one finding of those about a misspelt member and those about its absence.
-    pub(super) fn merge_misspelt(&self, drafts: &mut Vec<Draft<'_>>) {
+    pub(super) fn merge_misspelt(&self, drafts: &mut Vec<DiagnosticBuilder<'_>>) {
         if drafts.iter().all(|draft| draft.meant.is_none()) {
             return;
         }
@@ -34,10 +35,26 @@ impl Finisher<'_, '_> {
                 if let (PlaceKind::Name(name), Some(tree)) = (place.0, self.tree) {
                     // many formats show nothing but the message
                     let is_own = self.absence(&misspelt) == Some(absent.place.0);
-                    let whose = if is_own { "its place".to_owned() } else { format!("place of `{}`", meant.name()) };
-                    let name = shorten(tree.text(name));
-                    absent.message = format!("{}; `{name}` stands in {whose}", absent.message);
-                    add(&mut absent, "misspelt", name);
+                    let name = tree.text(name);
+                    let fault = std::mem::replace(&mut absent.message, "".into());
+                    let case_only = suggest::same_letters(name, meant.name());
+                    absent.message = match (is_own, case_only) {
+                        (true, true) => {
+                            msg!(
+                                "{fault}; found {found}, which differs only in case",
+                                fault = Then(fault),
+                                found = Text(name)
+                            )
+                        }
+                        (true, false) => msg!("{fault}; found {found}", fault = Then(fault), found = Text(name)),
+                        (false, _) => msg!(
+                            "{fault}; found {found} instead of {wanted}",
+                            fault = Then(fault),
+                            found = Text(name),
+                            wanted = MemberName(meant)
+                        ),
+                    };
+                    add(&mut absent, "misspelt", shorten(name));
                     add(&mut absent, "meant", meant.name().to_owned());
                 }
                 rename(&mut absent, misspelt, is_first);
@@ -54,7 +71,7 @@ impl Finisher<'_, '_> {
     }
 
     /// The members that are not there and of which there is something to say, with the index of what is said. Sorted.
-    fn absences(&self, drafts: &[Draft<'_>]) -> Vec<(PlaceKind, usize)> {
+    fn absences(&self, drafts: &[DiagnosticBuilder<'_>]) -> Vec<(PlaceKind, usize)> {
         let mut absences = Vec::new();
         for (index, draft) in drafts.iter().enumerate() {
             let is_absent = match draft.place.0 {
@@ -70,7 +87,7 @@ impl Finisher<'_, '_> {
     }
 
     /// Where it would be reported that the member which a misspelt one was meant to be is missing.
-    fn absence(&self, misspelt: &Draft<'_>) -> Option<PlaceKind> {
+    fn absence(&self, misspelt: &DiagnosticBuilder<'_>) -> Option<PlaceKind> {
         let (meant, PlaceKind::Name(name)) = (misspelt.meant?, misspelt.place.0) else { return None };
         let in_list = meant.pointer().contains("/-/");
         Some(if in_list { PlaceKind::Missing(self.tree?.holder(name), meant.name()) } else { PlaceKind::Member(meant) })
@@ -85,22 +102,22 @@ fn found_at(absences: &[(PlaceKind, usize)], place: PlaceKind) -> Option<&[(Plac
 }
 
 /// Adds a name to those of a message, for translation.
-fn add(absent: &mut Draft<'_>, param: &'static str, name: String) {
+fn add(absent: &mut DiagnosticBuilder<'_>, param: &'static str, name: String) {
     match absent.params.0.iter_mut().find(|(known, _)| *known == param) {
         Some((_, Param::List(names))) => names.push(name.into()),
         _ => absent.params.add(param, Param::List(vec![name.into()])),
     }
 }
 
-/// What is to be done about an absence is to rename the misspelt members.
-fn rename(absent: &mut Draft<'_>, misspelt: Draft<'_>, is_first: bool) {
+/// What is to be done about an absence is to rename the misspelled members.
+fn rename(absent: &mut DiagnosticBuilder<'_>, misspelt: DiagnosticBuilder<'_>, is_first: bool) {
     if is_first {
-        (absent.help, absent.fix) = (misspelt.help.map(|help| help.into_owned().into()), misspelt.fix);
+        (absent.help, absent.fix) = (misspelt.help, misspelt.fix);
         return;
     }
-    absent.help = Some("rename the misspelt members".into());
+    absent.help = Some("rename the misspelled members".into());
     absent.fix = absent.fix.take().zip(misspelt.fix).map(|((_, safe, mut edits), (_, also_safe, more))| {
         edits.extend(more);
-        ("rename the misspelt members".into(), safe && also_safe, edits)
+        ("rename the misspelled members".into(), safe && also_safe, edits)
     });
 }
