@@ -2,8 +2,9 @@
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
 use lambda_lint::{Date, Diagnostic, Examples, Linter, Syntax};
-use lambda_lint_extract::{Document, DocumentReport, Input, builder, rules};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder, convert, rules};
 use lambda_lint_tests::folder;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 fn linter() -> Linter {
@@ -91,4 +92,63 @@ fn every_rule_about_commands_has_a_fixture() {
         let id = format!(" {} ", rule.meta().id);
         assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");
     }
+}
+
+/// The values that no output shows, by which commands cannot be compared.
+fn without_secrets(request: &mut Value) {
+    fn hide(value: &mut Value) {
+        match value {
+            Value::Array(entries) => entries.iter_mut().for_each(hide),
+            Value::Object(members) => members.values_mut().for_each(hide),
+            other => *other = Value::Null,
+        }
+    }
+    if let Some(environment) = request.get_mut("Environment") {
+        hide(environment);
+    }
+    if let Some(archive) = request.pointer_mut("/Code/ZipFile") {
+        hide(archive);
+    }
+}
+
+#[test]
+fn reads_words_as_awscli_does() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("commands/awscli.json")).unwrap();
+    let quoted = |word: &Value| format!("'{}'", word.as_str().unwrap().replace('\'', "'\\''"));
+    let linter = linter();
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for case in cases.iter().filter(|case| case["words"].is_array()) {
+        let words: Vec<_> = case["words"].as_array().unwrap().iter().map(quoted).collect();
+        let script = format!("aws {}", words.join(" "))
+            .replace("'lambda'", "lambda")
+            .replace("'create-function'", "create-function");
+        let document = Document::from(script.as_str()).syntax(Syntax::Shell).input(Input::AwsCli);
+        let report = lambda_lint_extract::lint(&linter, document);
+        let is_refused = report.errors().any(|error| {
+            rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands)
+                || error.rule == "wrong-type"
+                || error.rule == "missing-member" && matches!(error.path.as_str(), "/FunctionName" | "/Role")
+        });
+        compared += 1;
+        if case["refused"] == true {
+            if !is_refused && !report.requests().is_empty() {
+                faults.push(format!("awscli refuses it: {script}"));
+            }
+            continue;
+        }
+        let mut expected = case["parameters"].clone();
+        let mut found = convert(document).first().map_or(Value::Null, |converted| converted.request.clone());
+        without_secrets(&mut expected);
+        without_secrets(&mut found);
+        if found != expected {
+            faults.push(format!("{script}\n  found    {found}\n  expected {expected}"));
+        } else if report
+            .errors()
+            .any(|error| rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands))
+        {
+            faults.push(format!("awscli takes it: {script}\n{}", lines(&report)));
+        }
+    }
+    assert!(compared > 800, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
 }
