@@ -2,7 +2,7 @@
 
 use super::form::Property;
 use super::forms::CLOUDFORMATION;
-use super::template::{Builder, Language, Merged, Source, Value, inline, is_macro};
+use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Look, Site, Way, Wrapped};
 use lambda_lint::Completeness;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -14,7 +14,15 @@ const TYPE: &str = "AWS::Lambda::Function";
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut builder = Builder::new(site.tree, place.language);
+    let mut wrapped = build(site, &place, None);
+    let assumed = Assumed::all(site.tree, site.member("Properties"));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
+    Look::Wraps(Box::new(wrapped))
+}
+
+/// The request of a function, as far as it is known if a condition is assumed.
+fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
     let properties = site.member("Properties");
     let body = properties.unwrap_or(site.object);
@@ -40,10 +48,10 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // versions are resources of their own
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    let mut wrapped = finish(builder, body, place.name);
+    let mut wrapped = finish(builder, body, place.name.clone());
     // CDK writes it again
     wrapped.map.is_editable = !place.is_generated;
-    Look::Wraps(Box::new(wrapped))
+    wrapped
 }
 
 /// The request that was built, with what is wrong with its inline source.

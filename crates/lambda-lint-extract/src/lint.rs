@@ -8,7 +8,7 @@ use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
 use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
 use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
-use lambda_lint::{Completeness, Diagnostic, DiagnosticBuilder, Linter, Place, Report};
+use lambda_lint::{Completeness, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -211,7 +211,19 @@ impl<'s> Session<'s> {
             let name = wrapped.name.take();
             let body = tree.node(wrapped.body);
             let body = body.start as usize..body.end as usize;
+            let variants = std::mem::take(&mut wrapped.variants);
             let mut found = self.lint_part(input, *wrapped);
+            for variant in variants {
+                let more = self.lint_part(input, variant);
+                let is_new = |one: &Diagnostic| {
+                    found
+                        .iter()
+                        .all(|other| (&other.rule, other.span, &other.message) != (&one.rule, one.span, &one.message))
+                };
+                let more: Vec<_> =
+                    more.into_iter().filter(|one| one.severity > Severity::Advice && is_new(one)).collect();
+                found.extend(more);
+            }
             if let Some(name) = name {
                 for found in &mut found {
                     found.functions.push(name.clone());

@@ -3,8 +3,8 @@
 use super::cloudformation::{Resource, finish};
 use super::form::Property;
 use super::forms::SAM;
-use super::template::{Builder, Merged, Source, Value, field_of, is_macro};
-use super::{Look, Site, Way};
+use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
+use super::{Look, Site, Way, Wrapped};
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
@@ -16,7 +16,16 @@ const TYPE: &str = "AWS::Serverless::Function";
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut builder = Builder::new(site.tree, place.language);
+    let mut wrapped = build(site, &place, None);
+    let globals = site.tree.member(place.template, "Globals").map(|(_, globals)| globals);
+    let assumed = Assumed::all(site.tree, site.member("Properties").into_iter().chain(globals));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
+    Look::Wraps(Box::new(wrapped))
+}
+
+/// The request of a function, as far as it is known if a condition is assumed.
+fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
     let properties = site.member("Properties");
     let body = properties.unwrap_or(site.object);
@@ -41,7 +50,7 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // an alias publishes versions
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    Look::Wraps(Box::new(finish(builder, body, place.name)))
+    finish(builder, body, place.name.clone())
 }
 
 /// Whether a later step decides what a function takes from `Globals`.

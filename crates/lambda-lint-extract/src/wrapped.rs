@@ -24,6 +24,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) context: CallContext,
     /// The HTTP call around it.
     pub(crate) call: Option<HttpCall<'t>>,
+    /// The same function, where a condition of the document is taken for true or for false.
+    pub(crate) variants: Vec<Wrapped<'t>>,
     /// What the function is called in the document, where it holds definitions of functions.
     pub(crate) name: Option<String>,
     /// What the form of the document changes about the meaning of members.
@@ -72,6 +74,7 @@ impl<'t> Wrapped<'t> {
             region: None,
             context: CallContext::default(),
             call: None,
+            variants: Vec::new(),
             name: None,
             dialect: Dialect::API,
             recorded: None,

@@ -11,8 +11,8 @@ use lambda_lint::model::{Kind, Shape, Structure};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;
-use std::collections::HashSet;
-pub(crate) use value::{Language, Value, is_macro};
+use std::collections::{HashMap, HashSet};
+pub(crate) use value::{Assumed, Language, Value, is_macro};
 
 /// A value with the one that it goes over, if there are both: that of a function, and that of all functions.
 #[derive(Debug, Clone, Copy)]
@@ -76,18 +76,18 @@ impl<'t> Builder<'t> {
     /// The members of an object, after those of a shared one that it does not have itself.
     pub(super) fn merged(&self, source: Source) -> Vec<Merged> {
         let tree = self.tree;
+        let resolve = |node| self.language.resolve(tree, node);
         let Some(shared) = source.shared.filter(|&shared| self.is_object(shared)) else {
-            return tree.members(source.own).map(|(name, value)| Merged { name, value: value.into() }).collect();
+            let members = tree.members(source.own);
+            return members.map(|(name, value)| Merged { name, value: resolve(value).into() }).collect();
         };
-        let own: std::collections::HashMap<&str, NodeId> =
-            tree.members(source.own).map(|(name, value)| (tree.text(name), value)).collect();
-        let all: std::collections::HashMap<&str, NodeId> =
-            tree.members(shared).map(|(name, value)| (tree.text(name), value)).collect();
-        let inherited = tree.members(shared).filter(|(name, _)| !own.contains_key(tree.text(*name)));
-        let inherited = inherited.map(|(name, value)| Merged { name, value: value.into() });
+        let own: HashSet<&str> = tree.members(source.own).map(|(name, _)| tree.text(name)).collect();
+        let all: HashMap<&str, NodeId> = tree.members(shared).map(|(name, value)| (tree.text(name), value)).collect();
+        let inherited = tree.members(shared).filter(|(name, _)| !own.contains(tree.text(*name)));
+        let inherited = inherited.map(|(name, value)| Merged { name, value: resolve(value).into() });
         let own = tree.members(source.own).map(|(name, value)| {
-            let shared = all.get(tree.text(name)).copied();
-            Merged { name, value: Source { own: value, shared } }
+            let shared = all.get(tree.text(name)).map(|&shared| resolve(shared));
+            Merged { name, value: Source { own: resolve(value), shared } }
         });
         inherited.chain(own).collect()
     }
@@ -245,6 +245,7 @@ impl<'t> Builder<'t> {
         let is_list = |&node: &NodeId| tree.kind(node) == NodeKind::List;
         let shared = value.shared.filter(is_list);
         for entry in shared.into_iter().flat_map(|shared| tree.entries(shared)).chain(tree.entries(value.own)) {
+            let entry = self.language.resolve(tree, entry);
             match self.value(entry) {
                 Value::Absent => {}
                 known => self.put(known, entry.into(), inner),
@@ -278,6 +279,7 @@ impl<'t> Builder<'t> {
         let map = self.copier.open(NodeKind::Object, value);
         let mut keys = HashSet::new();
         for tag in tree.entries(value) {
+            let tag = self.language.resolve(tree, tag);
             let key = tree.member(tag, "Key").filter(|_| self.is_object(tag)).map(|(_, key)| key);
             match key.and_then(|key| Some((key, self.text(key)?))) {
                 Some((key, text)) if keys.insert(text.clone()) => {

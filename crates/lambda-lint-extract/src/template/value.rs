@@ -26,18 +26,64 @@ pub(crate) struct Language {
     pub(crate) is_known: fn(&str) -> bool,
     /// Whether `null` is refused; otherwise it counts as not written.
     pub(crate) refuses_null: bool,
+    /// A condition that is taken for true or for false.
+    pub(crate) assumed: Option<Assumed>,
+}
+
+/// A condition that is taken for true or for false.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Assumed {
+    /// A value that names it.
+    condition: NodeId,
+    /// The branch of each `Fn::If` that counts: the first or the second.
+    branch: usize,
+}
+
+/// How many conditions of a function are looked at, each for itself.
+const MAX_CONDITIONS: usize = 4;
+
+impl Assumed {
+    /// Each condition in a value as true and as false.
+    pub(crate) fn all(tree: &Tree<'_>, values: impl IntoIterator<Item = NodeId>) -> Vec<Assumed> {
+        let mut conditions: Vec<NodeId> = Vec::new();
+        for node in values.into_iter().flat_map(|value| value..tree.node(value).next) {
+            let Some(("If", argument)) = function(tree, node) else { continue };
+            let condition = tree.entries(argument).next().filter(|&condition| tree.kind(condition) == NodeKind::Text);
+            let is_new = |one: &NodeId| conditions.iter().all(|other| tree.text(*other) != tree.text(*one));
+            conditions.extend(condition.filter(is_new));
+            if conditions.len() == MAX_CONDITIONS {
+                break;
+            }
+        }
+        conditions.into_iter().flat_map(|condition| [0, 1].map(|branch| Assumed { condition, branch })).collect()
+    }
 }
 
 impl Language {
     /// A template as CloudFormation reads it.
     pub(crate) const CLOUDFORMATION: Language =
-        Language { is_known: |text| !text.contains("{{resolve:"), refuses_null: true };
+        Language { is_known: |text| !text.contains("{{resolve:"), refuses_null: true, assumed: None };
 
     /// The same where texts hold variables: in a loop, or in the template of another tool.
     pub(crate) const WITH_VARIABLES: Language = Language {
         is_known: |text| !text.contains("{{resolve:") && !text.contains("${") && !text.contains("&{"),
         refuses_null: false,
+        assumed: None,
     };
+
+    /// The branch that counts of an `Fn::If` whose condition is assumed; any other value is itself.
+    pub(crate) fn resolve(&self, tree: &Tree<'_>, node: NodeId) -> NodeId {
+        let Some(Assumed { condition, branch }) = self.assumed else { return node };
+        let mut at = node;
+        while let Some(("If", argument)) = function(tree, at) {
+            let mut entries = tree.entries(argument);
+            let is_assumed =
+                |own: &NodeId| tree.kind(*own) == NodeKind::Text && tree.text(*own) == tree.text(condition);
+            let Some(inner) = entries.next().filter(is_assumed).and_then(|_| entries.nth(branch)) else { break };
+            at = inner;
+        }
+        at
+    }
 
     /// What a value comes to.
     pub(crate) fn value(&self, tree: &Tree<'_>, node: NodeId) -> Value {
