@@ -88,7 +88,7 @@ fn an_anchor_in_front_of_a_name_does_not_stay_behind_alone() {
 fn of_two_misspellings_the_first_is_there() {
     let found = Linter::new().lint_str(r#"{"Timout": 3, "TimeOut": "4"}"#).into_diagnostics();
     let help = found.iter().find(|found| found.path == "/TimeOut").and_then(|found| found.help.as_deref());
-    assert_eq!(help, Some("`Timout` is there, too; remove one of the two"));
+    assert_eq!(help, Some("remove one of the two: `Timout` is present, too"));
 }
 
 #[test]

@@ -222,6 +222,7 @@ impl Linter {
             completeness,
             free,
             options: &self.options,
+            ignores_unknown: false,
             outer: None,
             #[cfg(feature = "inputs")]
             envelope: None,

@@ -29,6 +29,8 @@ pub(super) struct Beside<'r> {
     /// Up to how many findings none is left out.
     pub(super) free: usize,
     pub(super) options: &'r Options,
+    /// Whether the request goes to the service as it is: a client refuses unknown members, the service ignores them.
+    pub(super) ignores_unknown: bool,
     /// The document that it is a part of.
     pub(super) outer: Option<&'r Outer<'r>>,
     /// The HTTP call around it.
@@ -69,6 +71,9 @@ impl Linter {
         placeholder::settle(&mut tree, &slots, &mut shape_drafts);
         if completeness == Completeness::WithoutCodeOrRole {
             shape_drafts.iter_mut().for_each(absent::soften);
+        }
+        if beside.ignores_unknown {
+            shape_drafts.iter_mut().for_each(absent::soften_unknown);
         }
         let tree = tree;
         let package = Package::default();

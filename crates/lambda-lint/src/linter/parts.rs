@@ -105,7 +105,10 @@ impl Linter {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();
                 let free = document.free;
-                let beside = Beside { zip_file, completeness, free, options: &options, outer: Some(outer), envelope };
+                let ignores_unknown = input != Input::Request;
+                let options = &options;
+                let outer = Some(outer);
+                let beside = Beside { zip_file, completeness, free, options, ignores_unknown, outer, envelope };
                 self.lint_request(request, &beside, drafts, text)
             }
             Err(fault) => self.unread(draft_of(&fault), Some(outer), text),
