@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+pub use lambda_lint_syntax::{Position, Span, TextEdit};
+
 /// How sure a refusal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -55,26 +57,6 @@ impl Serialize for Severity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
-}
-
-/// A place in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-pub struct Position {
-    /// UTF-8 bytes from the start of the text, from 0.
-    pub offset: usize,
-    /// Line, from 1.
-    pub line: u32,
-    /// UTF-16 code units from the start of the line, from 1: what editors count.
-    pub column: u32,
-}
-
-/// A range in a text, the end not included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-pub struct Span {
-    /// The first character.
-    pub start: Position,
-    /// Behind the last character.
-    pub end: Position,
 }
 
 /// What the service answers to such a request.
@@ -232,17 +214,6 @@ pub struct Fix {
     pub safe: bool,
     /// Edits of the text, ascending and without overlap.
     pub edits: Vec<TextEdit>,
-}
-
-/// Replaces a range of the text.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct TextEdit {
-    /// First byte to replace, from 0.
-    pub start: usize,
-    /// Behind the last byte to replace.
-    pub end: usize,
-    /// What comes in its place.
-    pub text: String,
 }
 
 /// One finding.

@@ -1,20 +1,20 @@
 //! From drafts to sorted diagnostics with paths and spans.
 
-mod edits;
 mod locate;
 mod misspelt;
 mod params;
 #[cfg(feature = "yaml")]
 mod secrets;
 
-use crate::diagnostic::{Diagnostic, Fix, Related, Severity, Span};
-use crate::draft::Draft;
-use crate::input::Outer;
+use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
+use crate::draft::{Draft, Edit, Place};
 use crate::order;
 use crate::request::Slots;
 use crate::shape::table::Member;
 use crate::source::Tree;
-use crate::source::position::Positions;
+use crate::source::edits::{NodeEdit, text_edits};
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
 use locate::Located;
 use std::borrow::Cow;
 
@@ -23,27 +23,9 @@ pub(crate) struct Finisher<'t, 'a> {
     pub(crate) tree: Option<&'t Tree<'a>>,
     pub(crate) slots: Option<&'t Slots>,
     /// The document of which the request is a part.
-    pub(crate) outer: Option<&'t Outer<'t>>,
+    pub(crate) outer: Option<&'t dyn SourceMap>,
     /// The archive is beside the request: it is there, although the document does not hold it.
     pub(crate) zip_file: bool,
-}
-
-/// The text that spans refer to; lines are counted once, for all that is found in it.
-pub(crate) struct Text<'a> {
-    source: Option<&'a str>,
-    positions: Option<Positions<'a>>,
-}
-
-impl<'a> Text<'a> {
-    pub(crate) fn new(source: Option<&'a str>) -> Self {
-        Text { source, positions: None }
-    }
-
-    fn span(&mut self, (start, end): (usize, usize)) -> Option<Span> {
-        let source = self.source?;
-        let positions = self.positions.get_or_insert_with(|| Positions::new(source));
-        Some(Span { start: positions.at(start), end: positions.at(end) })
-    }
 }
 
 impl Finisher<'_, '_> {
@@ -114,6 +96,30 @@ impl Finisher<'_, '_> {
                 Some(Fix { description: description.into_owned(), safe, edits })
             }),
         }
+    }
+
+    /// The edits of the text, in its order. `None` if one of them cannot be made.
+    fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
+        let tree = self.tree?;
+        let edits = edits.iter().map(|edit| self.node_edit(edit)).collect::<Option<Vec<_>>>()?;
+        let edits = text_edits(tree, &edits)?;
+        match self.outer {
+            Some(outer) => edits.into_iter().map(|edit| outer.edit(edit)).collect(),
+            None => Some(edits),
+        }
+    }
+
+    fn node_edit<'e>(&self, edit: &'e Edit) -> Option<NodeEdit<'e>> {
+        let node = |place: &Place| self.node_of(*place);
+        Some(match edit {
+            Edit::Remove(place) => NodeEdit::Remove(node(place)?),
+            Edit::Replace(place, json) => NodeEdit::Replace(node(place)?, json),
+            Edit::Quote(place) => NodeEdit::Quote(node(place)?),
+            Edit::Respell(place, text) => NodeEdit::Respell(node(place)?, text),
+            Edit::Unwrap(around, inner) => NodeEdit::Unwrap(node(around)?, node(inner)?),
+            Edit::Rename(place, name) => NodeEdit::Rename(node(place)?, name),
+            Edit::Add(place, name, json) => NodeEdit::Add(node(place)?, name, json),
+        })
     }
 
     fn is_absent(&self, member: Member) -> bool {

@@ -32,7 +32,6 @@
 //! request is judged comes in through [`Builder::as_of`].
 
 pub mod archive;
-mod bytes;
 mod completeness;
 pub mod date;
 mod diagnostic;
@@ -44,25 +43,23 @@ pub mod facts;
 mod finish;
 #[cfg(feature = "inputs")]
 mod input;
-#[cfg(not(feature = "inputs"))]
-#[path = "input/off.rs"]
-mod input;
 mod linter;
 mod misfit;
 mod options;
-mod order;
 mod package;
-mod path;
 mod report;
 mod request;
 mod rule;
 pub mod rules;
 pub mod shape;
 mod signs;
-mod source;
 mod suggest;
+mod syntax_rules;
 pub mod values;
 mod write_json;
+
+use lambda_lint_syntax as source;
+use lambda_lint_syntax::{bytes, order, path};
 
 pub use completeness::Completeness;
 pub use date::Date;

@@ -9,12 +9,13 @@ mod judge;
 mod meant;
 #[cfg(feature = "inputs")]
 mod parts;
+#[cfg(feature = "yaml")]
+mod secrets;
 mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
-use crate::finish::Text;
 #[cfg(feature = "inputs")]
 use crate::input::{self, Input};
 use crate::options::Options;
@@ -23,9 +24,11 @@ use crate::rule::Rule;
 use crate::source::json;
 #[cfg(feature = "inputs")]
 use crate::source::json::FaultKind;
+use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
-use crate::source::{Syntax, Tree, rules as source_rules};
+use crate::source::{Syntax, Tree};
+use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
 use judge::Beside;
@@ -188,7 +191,7 @@ impl Linter {
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
             #[cfg(feature = "yaml")]
-            Syntax::Yaml => match yaml::parse(text) {
+            Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, Some(text)),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },

@@ -2,7 +2,6 @@
 
 use super::Finisher;
 use crate::draft::{Draft, Place, PlaceKind};
-use crate::input::Outer;
 use crate::path;
 use crate::shape::table::Member;
 use crate::source::{NodeId, Tree};
@@ -26,7 +25,8 @@ impl Finisher<'_, '_> {
         if let Some(below) = &draft.below {
             located.path.push_str(below);
             // in a string there are no pointers
-            if let Some(path) = located.source_path.as_mut().filter(|_| self.outer.is_none_or(Outer::has_pointers)) {
+            if let Some(path) = located.source_path.as_mut().filter(|_| self.outer.is_none_or(|map| map.has_pointers()))
+            {
                 path.push_str(below);
             }
             located.range = start_of(located.range);

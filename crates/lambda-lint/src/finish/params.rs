@@ -14,7 +14,7 @@ impl Finisher<'_, '_> {
             PlaceKind::Member(member) => (Some(member.name()), node),
             PlaceKind::Missing(_, name) => (Some(name), None),
             PlaceKind::Name(id) => (Some(tree.text(id)), None),
-            PlaceKind::Value(id) => (self.name_of(tree, id).map(|name| tree.text(name)), node),
+            PlaceKind::Value(id) => (tree.name_of(id).map(|name| tree.text(name)), node),
             _ => return,
         };
         let value = value.filter(|&id| tree.kind(id) == NodeKind::Text);

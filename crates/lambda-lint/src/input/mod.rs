@@ -1,7 +1,7 @@
 //! Where the requests are in a document: one file for each way of wrapping them.
 //!
 //! A way looks at the [`Tree`] of a document, which may have been JSON or anything else, finds the objects that wrap a
-//! request, and gives each request as a tree of its own under the names of the API. [`Outer`] keeps where its nodes come
+//! request, and gives each request as a tree of its own under the names of the API. A [`SourceMap`](crate::source::source_map::SourceMap) keeps where its nodes come
 //! from, so that findings are told in terms of the request and of the document, and no rule knows of any wrapping.
 //!
 //! To add a way: a file with a `WAY`, its `mod` line, and its line in `ways!`.
@@ -9,14 +9,11 @@
 mod circumstances;
 mod cloudtrail;
 mod conductor;
-mod embedded;
 pub(crate) mod endpoint;
 pub(crate) mod envelope;
 mod found;
 mod http;
 mod names;
-mod naming;
-mod outer;
 mod recognise;
 mod request;
 pub(crate) mod rules;
@@ -30,7 +27,6 @@ use std::str::FromStr;
 
 pub(crate) use circumstances::{Circumstances, Scattered};
 pub use found::{Found, NoRequest};
-pub(crate) use outer::Outer;
 pub(crate) use search::{is_request, search};
 pub(crate) use wrapped::Wrapped;
 

@@ -1,13 +1,12 @@
 //! A request that was found, with what is known of it beside its members.
 
 use super::circumstances::Circumstances;
-use super::embedded::Offsets;
 use super::envelope::Envelope;
-use super::outer::{Origins, Outer};
 use crate::completeness::Completeness;
 use crate::draft::Place;
 use crate::source::copy::Copier;
 use crate::source::json::{self, SyntaxFault};
+use crate::source::source_map::{Offsets, Origins, PartOf};
 use crate::source::{NodeId, Tree};
 
 /// A request that was found in a document.
@@ -17,7 +16,7 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) body: NodeId,
     /// The request, or why it cannot be read.
     pub(crate) request: Result<Tree<'t>, Box<SyntaxFault>>,
-    pub(crate) outer: Outer<'t>,
+    pub(crate) outer: PartOf<'t>,
     /// What it says that a member is not there; `None` if that is for the caller to know.
     pub(crate) completeness: Option<Completeness>,
     /// Where it goes, whatever the caller says.
@@ -43,7 +42,7 @@ impl<'t> Wrapped<'t> {
     pub(super) fn new(body: NodeId, document: &'t Tree<'t>, copier: Copier<'_, 't>) -> Self {
         let (request, origins) = copier.finish();
         let (origins, offsets) = (Origins::Each(origins), Offsets::Document);
-        Wrapped::of(body, Ok(request), Outer { document, origins, offsets, is_editable: true, naming: None })
+        Wrapped::of(body, Ok(request), PartOf { document, origins, offsets, is_editable: true, naming: None })
     }
 
     /// A request as JSON in a string of the document.
@@ -54,10 +53,10 @@ impl<'t> Wrapped<'t> {
     /// A request that was read from JSON in a string of the document.
     pub(super) fn in_text(string: NodeId, document: &'t Tree<'t>, request: Result<Tree<'t>, Box<SyntaxFault>>) -> Self {
         let (origins, offsets) = (Origins::Text(string), Offsets::of_text(document, string));
-        Wrapped::of(string, request, Outer { document, origins, offsets, is_editable: true, naming: None })
+        Wrapped::of(string, request, PartOf { document, origins, offsets, is_editable: true, naming: None })
     }
 
-    fn of(body: NodeId, request: Result<Tree<'t>, Box<SyntaxFault>>, outer: Outer<'t>) -> Self {
+    fn of(body: NodeId, request: Result<Tree<'t>, Box<SyntaxFault>>, outer: PartOf<'t>) -> Self {
         Wrapped {
             body,
             request,

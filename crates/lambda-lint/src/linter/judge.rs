@@ -5,8 +5,7 @@ use crate::completeness::Completeness;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
+use crate::finish::Finisher;
 #[cfg(feature = "inputs")]
 use crate::input::envelope::Envelope;
 use crate::misfit::{self, Misfit};
@@ -19,7 +18,10 @@ use crate::shape::describe::grouped;
 use crate::shape::placeholder;
 use crate::shape::table::Member;
 use crate::signs;
-use crate::source::{Tree, rules as source_rules};
+use crate::source::Tree;
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
+use crate::syntax_rules as source_rules;
 
 /// What is known of a request beside its members.
 #[derive(Clone, Copy)]
@@ -32,7 +34,7 @@ pub(super) struct Beside<'r> {
     /// Whether the request goes to the service as it is: a client refuses unknown members, the service ignores them.
     pub(super) ignores_unknown: bool,
     /// The document that it is a part of.
-    pub(super) outer: Option<&'r Outer<'r>>,
+    pub(super) outer: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
     #[cfg(feature = "inputs")]
     pub(super) envelope: Option<&'r Envelope<'r>>,

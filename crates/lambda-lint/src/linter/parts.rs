@@ -9,6 +9,7 @@ use crate::input::{self, Found, Input, Wrapped, rules as input_rules};
 use crate::report::{Report, Requests};
 use crate::source::Tree;
 use crate::source::json::{self, SyntaxFault};
+use crate::source::source_map::SourceMap;
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -100,7 +101,7 @@ impl Linter {
         if let Some(recorded) = &wrapped.recorded {
             drafts.push(input_rules::recorded_error(recorded));
         }
-        let outer = &wrapped.outer;
+        let outer: &dyn SourceMap = &wrapped.outer;
         match wrapped.request {
             Ok(request) => {
                 let envelope = wrapped.envelope.as_ref();

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Place};
 use crate::report::{Report, Requests};
 #[cfg(feature = "inputs")]
-use crate::source::rules;
+use crate::syntax_rules as rules;
 
 /// How many findings of a text are kept. A request that would bring more is counted, and so is what follows; the findings of
 /// the first one are kept in any case, for they have a bound of their own.

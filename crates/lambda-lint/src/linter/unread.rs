@@ -3,11 +3,12 @@
 use super::Linter;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Place, PlaceKind};
-use crate::finish::{Finisher, Text};
-use crate::input::Outer;
+use crate::finish::Finisher;
 use crate::report::Report;
 use crate::source::json::{FaultKind, SyntaxFault};
-use crate::source::rules as source_rules;
+use crate::source::position::Text;
+use crate::source::source_map::SourceMap;
+use crate::syntax_rules as source_rules;
 
 impl Linter {
     #[cold]
@@ -45,7 +46,12 @@ impl Linter {
         Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
 
-    pub(super) fn unread(&self, draft: Draft<'_>, outer: Option<&Outer<'_>>, text: &mut Text<'_>) -> Vec<Diagnostic> {
+    pub(super) fn unread(
+        &self,
+        draft: Draft<'_>,
+        outer: Option<&dyn SourceMap>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
         let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
         Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
     }

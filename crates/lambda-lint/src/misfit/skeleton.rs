@@ -18,7 +18,7 @@ const NAMED: usize = 4;
 /// The finding, if so many members are still empty.
 pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
     // each of them has something empty in it
-    (0..tree.len() as NodeId).filter(|&id| is_bare(tree, id)).nth(LEAST - 1)?;
+    (0..tree.count() as NodeId).filter(|&id| is_bare(tree, id)).nth(LEAST - 1)?;
     let mut empty = Vec::new();
     collect(tree, 0, &mut empty);
     // others write nulls, which the service takes as not there

@@ -210,7 +210,7 @@ use crate::input::rules as input;
 use crate::misfit::rules as misfit;
 use crate::rule::Rule;
 use crate::shape::rules as shape;
-use crate::source::rules as source;
+use crate::syntax_rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[

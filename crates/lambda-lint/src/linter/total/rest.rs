@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Draft, Place, PlaceKind};
 use crate::shape::describe::{Listing, grouped};
-use crate::source::rules;
+use crate::syntax_rules as rules;
 
 /// How many findings of how many requests are not kept.
 #[derive(Debug, Default)]

@@ -95,7 +95,7 @@ impl Checker<'_, '_> {
     pub(super) fn duplicate(&mut self, first: NodeId, name: NodeId) -> NodeId {
         // a name that comes a third time is the same fault
         if self.duplicates.is_empty() {
-            self.duplicates = vec![0; self.tree.len()];
+            self.duplicates = vec![0; self.tree.count()];
         }
         match std::mem::replace(&mut self.duplicates[first as usize], name) {
             0 => {}

@@ -1,0 +1,117 @@
+//! A tree made of pieces of another one: the request that a document holds, under the names that the API has.
+
+use crate::{DECODED, NodeId, NodeKind, Tree};
+use std::borrow::Cow;
+
+/// Puts a tree together, node for node in document order, and keeps in mind where each node comes from.
+#[derive(Debug)]
+pub struct Copier<'f, 't> {
+    from: &'f Tree<'t>,
+    tree: Tree<'t>,
+    origins: Vec<NodeId>,
+}
+
+impl<'f, 't> Copier<'f, 't> {
+    /// An empty tree, to which nodes of this one are added.
+    pub fn new(from: &'f Tree<'t>) -> Self {
+        let tree = Tree { syntax: from.syntax, ..Tree::new(from.source, 64) };
+        Copier { from, tree, origins: Vec::with_capacity(64) }
+    }
+
+    /// The tree, and for each of its nodes the one that it comes from.
+    pub fn finish(self) -> (Tree<'t>, Vec<NodeId>) {
+        (self.tree, self.origins)
+    }
+
+    /// Begins a list or an object in the place of a node. What is added until [`close`](Self::close) belongs to it.
+    pub fn open(&mut self, kind: NodeKind, origin: NodeId) -> NodeId {
+        let node = self.from.node(origin);
+        self.origins.push(origin);
+        let copied = self.tree.push(kind, "", node.start as usize, node.end as usize);
+        self.tree.nodes[copied as usize].flags = node.flags;
+        copied
+    }
+
+    /// Ends a list or an object.
+    pub fn close(&mut self, container: NodeId) {
+        let end = self.tree.node(container).end as usize;
+        self.tree.close(container, end);
+    }
+
+    /// Adds the name of a member, spelled otherwise than in the document.
+    pub fn name(&mut self, name: Cow<'static, str>, origin: NodeId) {
+        let node = self.from.node(origin);
+        let (start, end) = (node.start as usize, node.end as usize);
+        self.origins.push(origin);
+        match name {
+            Cow::Borrowed(name) => drop(self.tree.push(NodeKind::Text, name, start, end)),
+            Cow::Owned(name) => self.tree.push_decoded(NodeKind::Text, name, start, end),
+        }
+    }
+
+    /// Adds a value that is not known yet.
+    pub fn unknown(&mut self, origin: NodeId) {
+        let node = self.from.node(origin);
+        self.origins.push(origin);
+        self.tree.push(NodeKind::Unknown, "", node.start as usize, node.end as usize);
+    }
+
+    /// Adds a value with all that it holds. `is_known` is asked for each string in it.
+    pub fn copy(&mut self, value: NodeId, is_known: fn(&str) -> bool) {
+        let from = self.from;
+        match from.kind(value) {
+            NodeKind::Object => {
+                let object = self.open(NodeKind::Object, value);
+                for (name, value) in from.members(value) {
+                    self.leaf(name);
+                    self.copy(value, is_known);
+                }
+                self.close(object);
+            }
+            NodeKind::List => {
+                let list = self.open(NodeKind::List, value);
+                from.entries(value).for_each(|entry| self.copy(entry, is_known));
+                self.close(list);
+            }
+            NodeKind::Text if !is_known(from.text(value)) => self.unknown(value),
+            _ => self.leaf(value),
+        }
+    }
+
+    /// Adds a node as it is: a name, or a value that holds no others.
+    pub fn leaf(&mut self, origin: NodeId) {
+        let node = *self.from.node(origin);
+        self.origins.push(origin);
+        let (start, end) = (node.start as usize, node.end as usize);
+        if node.flags & DECODED == 0 {
+            self.tree.push(node.kind, node.text, start, end);
+        } else {
+            self.tree.push_decoded(node.kind, self.from.text(origin).to_owned(), start, end);
+        }
+        if let Some(copied) = self.tree.nodes.last_mut() {
+            copied.flags = node.flags;
+        }
+        #[cfg(feature = "yaml")]
+        if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
+            let copied = self.tree.nodes.len() as NodeId - 1;
+            self.tree.remarks.push((copied, self.from.remarks[index].1));
+        }
+    }
+}
+
+/// Makes all strings unknown that are not known yet: a tree that was read from text has them as they are written.
+pub fn forget(tree: &mut Tree<'_>, is_known: fn(&str) -> bool) {
+    let mut unknown = Vec::new();
+    let mut values = vec![0];
+    while let Some(value) = values.pop() {
+        match tree.kind(value) {
+            NodeKind::Object => values.extend(tree.members(value).map(|(_, value)| value)),
+            NodeKind::List => values.extend(tree.entries(value)),
+            NodeKind::Text if !is_known(tree.text(value)) => unknown.push(value),
+            _ => {}
+        }
+    }
+    for value in unknown {
+        tree.forget(value);
+    }
+}

@@ -1,0 +1,296 @@
+//! Where a text stops being YAML, and what was probably meant.
+
+use crate::NodeKind;
+use crate::json::{FaultKind, MAX_DEPTH, MAX_NODES, SyntaxFault};
+use granit_parser::{ErrorKind, ScanError};
+use std::borrow::Cow;
+
+const HELP_LIMITS: &str = "a request needs no more than 5 levels and a few hundred values; is this the right document?";
+
+fn fault(start: usize, end: usize, message: impl Into<String>, help: &'static str) -> Box<SyntaxFault> {
+    Box::new(SyntaxFault { start, end: end.max(start), kind: FaultKind::Yaml, message: message.into(), help })
+}
+
+pub(super) fn too_deep(start: usize, end: usize) -> Box<SyntaxFault> {
+    let message = format!("lists and objects nest more than {MAX_DEPTH} deep");
+    Box::new(SyntaxFault { kind: FaultKind::TooDeep, ..*fault(start, end, message, HELP_LIMITS) })
+}
+
+pub(super) fn too_many(start: usize, end: usize) -> Box<SyntaxFault> {
+    let message = format!("the document holds more than {MAX_NODES} values, those that aliases repeat included");
+    Box::new(SyntaxFault { kind: FaultKind::TooMany, ..*fault(start, end, message, HELP_LIMITS) })
+}
+
+pub(super) fn endless(start: usize, end: usize) -> Box<SyntaxFault> {
+    fault(start, end, "the alias stands within what it repeats", "a value cannot hold itself; write it out")
+}
+
+pub(super) fn not_mergeable(start: usize, end: usize) -> Box<SyntaxFault> {
+    let help = "write `<<: *name`, where `&name` stands in front of a mapping, or `\"<<\"` for a name";
+    fault(start, end, "`<<` merges mappings, and this is none", help)
+}
+
+pub(super) fn empty(text: &str) -> Box<SyntaxFault> {
+    fault(text.len(), text.len(), "the document is empty", "write the members of a request, one a line: `Name: value`")
+}
+
+/// A list or an object stands where the name of a member is expected.
+pub(super) fn name_is_no_text(text: &str, start: usize, kind: NodeKind) -> Box<SyntaxFault> {
+    // `{{ name }}` is a mapping in a mapping
+    let before = text.get(..start).unwrap_or_default();
+    let rest = text.get(start..).unwrap_or_default();
+    if before.ends_with('{') && (rest.starts_with('{') || rest.starts_with('%')) {
+        return template(start - 1, start + 1);
+    }
+    let message = format!("the name of a member is {}, where a text is expected", kind.describe());
+    fault(start, start + rest.chars().next().map_or(0, char::len_utf8), message, "write the name as a text")
+}
+
+fn template(start: usize, end: usize) -> Box<SyntaxFault> {
+    fault(
+        start,
+        end,
+        "a template expression stands where a value is expected",
+        "put it in quotes, or lint what it renders to",
+    )
+}
+
+/// What the parser could not read.
+pub(super) fn of_scanner(text: &str, error: &ScanError) -> Box<SyntaxFault> {
+    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let line = Line::around(text, at);
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        return too_deep(at, token_end(text, at));
+    }
+    if let Some(fault) = merge_conflict(text, at) {
+        return fault;
+    }
+    if let Some(found) = template_before(&line, at) {
+        return template(found, found + 2);
+    }
+    // the parser stops in front of the line with the tab, too
+    let end = line.start + line.text.len();
+    let line_end = if text[end..].starts_with("\r\n") { 2 } else { 1 };
+    let below = Line::around(text, (end + line_end).min(text.len()));
+    if let Some(tab) = [&line, &below].into_iter().find_map(Line::tab_in_indentation) {
+        let help = "YAML indents with spaces; put spaces in its place";
+        return fault(tab, tab + 1, "a tab stands in the indentation", help);
+    }
+    let Words { message, help, range } = words(text, at, &line, error.kind());
+    let (start, end) = range.unwrap_or((at, token_end(text, at)));
+    fault(start, end, message, help)
+}
+
+/// The line that a fault is on.
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn around(text: &'a str, at: usize) -> Self {
+        let line = super::line_around(text, at);
+        Line { start: line.start, text: &text[line] }
+    }
+
+    fn tab_in_indentation(&self) -> Option<usize> {
+        let blanks = self.text.len() - self.text.trim_start_matches([' ', '\t']).len();
+        self.text[..blanks].find('\t').map(|at| self.start + at)
+    }
+}
+
+/// The end of the word or character at `at`, for a span that shows something.
+fn token_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let word = rest.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80).count();
+    at + word.max(rest.chars().next().map_or(0, char::len_utf8))
+}
+
+/// What version control left behind, here or further up.
+fn merge_conflict(text: &str, at: usize) -> Option<Box<SyntaxFault>> {
+    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+    let mut start = 0;
+    for line in text[..end].split_inclusive('\n') {
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {
+            let help = "resolve the conflict and remove its markers";
+            return Some(fault(start, start + 7, "a merge conflict is left in the file", help));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// An expression of a template language in front of `at` on its line, in the place of a value.
+fn template_before(line: &Line<'_>, at: usize) -> Option<usize> {
+    ["{{", "{%"].iter().find_map(|open| {
+        let found = line.text.find(open).filter(|found| line.start + found <= at)?;
+        let before = line.text[..found].trim_end();
+        (before.is_empty() || before.ends_with([':', '-'])).then_some(line.start + found)
+    })
+}
+
+/// What is wrong, what to do, and where, if that is not where the parser stopped.
+struct Words {
+    message: Cow<'static, str>,
+    help: &'static str,
+    range: Option<(usize, usize)>,
+}
+
+impl Words {
+    fn new(message: impl Into<Cow<'static, str>>, help: &'static str) -> Self {
+        Words { message: message.into(), help, range: None }
+    }
+
+    fn at(self, start: usize, end: usize) -> Self {
+        Words { range: Some((start, end)), ..self }
+    }
+}
+
+fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
+    use ErrorKind as E;
+    const QUOTE: &str = "put the value in quotes";
+    match kind {
+        E::SimpleKeyExpected | E::MappingValueNotAllowed | E::ExpectedBlockMappingKey => {
+            line_words(text, at, line, kind)
+        }
+        E::ExpectedBlockSequenceEntry => Words::new("expected `- `, as in front of the entries above", ""),
+        E::BlockSequenceEntryNotAllowed => Words::new(
+            "a list does not begin on the line of its name",
+            "begin it on the next line, or put the value in quotes",
+        ),
+        E::UnclosedQuotedScalar => {
+            let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+            Words::new("the string does not end", "is the closing quote missing?").at(at, end)
+        }
+        E::InvalidTrailingSingleQuotedScalar => Words::new(
+            "there is more text behind the closing quote",
+            "a single quote inside of single quotes is doubled, `''`",
+        ),
+        E::InvalidTrailingDoubleQuotedScalar => Words::new(
+            "there is more text behind the closing quote",
+            "a double quote inside of double quotes is written `\\\"`; is a quote missing further up?",
+        ),
+        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => {
+            let escape = wrong_escape(text, at).unwrap_or(at);
+            let help = "a backslash itself is written `\\\\`; in single quotes it stands for itself";
+            Words::new("there is no such escape", help).at(escape, escape + 1)
+        }
+        E::UnexpectedCharacter { character: '\0' } => {
+            Words::new("there is a zero byte in the text", "is the file UTF-16?")
+        }
+        E::UnexpectedCharacter { character } if character.is_control() => {
+            let message = format!("the control character U+{:04X} stands in the text", u32::from(*character));
+            Words::new(message, "write it as an escape in double quotes, such as `\"\\x1b\"`")
+        }
+        E::UnexpectedCharacter { character } => Words::new(format!("a value does not begin with `{character}`"), QUOTE),
+        E::MisplacedFlowCollectionEnd => {
+            Words::new("the bracket closes nothing", "remove it, or put the value in quotes")
+        }
+        E::MismatchedFlowCollectionEnd { open, close } => {
+            Words::new(format!("`{open}` is closed by `{close}`"), "close it with the bracket of its kind")
+        }
+        E::UnclosedFlowCollection { open } => {
+            Words::new(format!("`{open}` is not closed"), "is the file cut off, or a bracket missing?")
+        }
+        E::ExpectedFlowMappingSeparator => {
+            Words::new("expected `,` or `}`", "is a comma missing in front of it, or the bracket that closes?")
+        }
+        E::ExpectedFlowSequenceSeparator | E::InvalidColonPlacement => {
+            Words::new("expected `,` or `]`", "is a comma missing in front of it, or the bracket that closes?")
+        }
+        E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
+            Words::new("the text ends within brackets", "is the file cut off?")
+        }
+        E::UnknownAnchor => Words::new(
+            "there is nothing above that the alias repeats",
+            "write `&` and the same name in front of what it repeats; a text that begins with `*` stands in quotes",
+        ),
+        E::MissingAnchorOrAliasName => Words::new("there is no name behind `&` or `*`", QUOTE),
+        E::UndeclaredTagHandle | E::UnclosedVerbatimTag | E::InvalidTagTerminator | E::MissingTagUri => {
+            Words::new("the tag cannot be read", "a text that begins with `!` stands in quotes")
+        }
+        E::InvalidBlockScalarHeader => Words::new(
+            "there is more text behind the sign of a block",
+            "the text begins on the next line; a value that begins with `|` or `>` stands in quotes",
+        ),
+        E::InvalidBlockScalarIndent
+        | E::InvalidIndentation
+        | E::InvalidFlowScalarIndent
+        | E::InvalidQuotedScalarIndent => {
+            Words::new("the line is not indented as far as what it belongs to", "indent it further")
+        }
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabInPlainScalar
+        | E::TabAtBlockScalarStart => Words::new("a tab stands where only blanks can", "put spaces in its place"),
+        E::CommentNotSeparated => Words::new("a comment wants a blank in front of `#`", "or put the value in quotes"),
+        E::UnsupportedYamlMajorVersion => Words::new("there is no such version of YAML", "remove the line"),
+        E::BomInsideDocument => Words::new("a byte-order mark stands within the text", "remove it"),
+        _ => Words::new("the text is no YAML here", ""),
+    }
+}
+
+/// A line that is no member, in one way or another.
+fn line_words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
+    let before = text.get(..line.start).unwrap_or_default().trim_end();
+    let above = Line::around(text, before.len());
+    for line in [line, &above] {
+        let content = line.text.trim_start();
+        let start = line.start + line.text.len() - content.len();
+        if content.starts_with("//") || content.starts_with("/*") {
+            return Words::new("a comment begins with `#`", "write `#` in its place").at(start, start + 2);
+        }
+        let name = content.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.\"'".contains(byte)).count();
+        let behind = &content[name..];
+        if name > 0 && behind.starts_with(':') && behind[1..].starts_with(|next: char| !next.is_whitespace()) {
+            let colon = start + name;
+            return Words::new("there is no blank behind the colon", "write `Name: value`").at(colon, colon + 1);
+        }
+    }
+    let before_on_line = text.get(line.start..at).unwrap_or_default();
+    let content = line.text.trim_start();
+    match kind {
+        ErrorKind::MappingValueNotAllowed if before_on_line.contains(": ") => {
+            Words::new("there is a second `: ` on the line", "put the value in quotes")
+        }
+        ErrorKind::MappingValueNotAllowed => Words::new(
+            "the line is indented further than the one above, which has a value already",
+            "indent it like the line above, or take the value above away",
+        )
+        .at(line.start + line.text.len() - content.len(), at),
+        ErrorKind::SimpleKeyExpected => {
+            Words::new("expected a member, `Name: value`", "is a colon or a quote missing?")
+        }
+        _ if content.starts_with("- ") => {
+            Words::new("an entry of a list stands among the members of an object", "indent it, or write `Name: value`")
+        }
+        _ => Words::new(
+            "the line is not indented like the others of its object",
+            "indent the members of one object with the same number of spaces",
+        ),
+    }
+}
+
+/// The backslash in the string that begins at `at` which begins no escape.
+fn wrong_escape(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut escape = at + 1;
+    loop {
+        escape += bytes.get(escape..)?.iter().position(|&byte| byte == b'\\')?;
+        let digits = match bytes.get(escape + 1)? {
+            b'x' => 2,
+            b'u' => 4,
+            b'U' => 8,
+            b'0' | b'a' | b'b' | b't' | b'n' | b'v' | b'f' | b'r' | b'e' | b'N' | b'_' | b'L' | b'P' => 0,
+            b' ' | b'"' | b'/' | b'\\' | b'\t' | b'\n' | b'\r' => 0,
+            _ => return Some(escape),
+        };
+        let is_hex = bytes.get(escape + 2..escape + 2 + digits).is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit));
+        if !is_hex {
+            return Some(escape);
+        }
+        escape += 2;
+    }
+}
