@@ -3,7 +3,7 @@
 use crate::diagnostic::{AwsError, Param, Params, Severity};
 use crate::drafts::Drafts;
 use crate::request::Request;
-use crate::rule::{MemberSet, Meta, Rule};
+use crate::rule::{Meta, Rule};
 use crate::shape::describe::shorten;
 use crate::shape::table::Member;
 use crate::source::NodeId;
@@ -79,10 +79,6 @@ pub struct Draft<'r> {
     pub(crate) related: Vec<(Place, String)>,
     pub(crate) params: Params,
     pub(crate) fix: Option<(Cow<'static, str>, bool, Vec<Edit>)>,
-    /// The member that an unknown one was probably meant to be.
-    pub(crate) meant: Option<Member>,
-    /// Members without which there is this finding: where one of them is misspelt, that is all that is wrong.
-    pub(crate) lacks: MemberSet,
     /// The rest of a JSON Pointer, from the place to what is not there.
     pub(crate) below: Option<String>,
 }
@@ -100,8 +96,6 @@ impl<'r> Draft<'r> {
             related: Vec::new(),
             params: Params::default(),
             fix: None,
-            meant: None,
-            lacks: MemberSet::of(&[]),
             below: None,
         }
     }
@@ -172,12 +166,6 @@ impl<'r> Draft<'r> {
         self.param("max", max)
             .param("actual", actual)
             .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())])
-    }
-
-    /// Members that this is about because they are not there.
-    pub(crate) fn lacks(&mut self, members: &[Member]) -> &mut Self {
-        self.lacks = MemberSet::of(members);
-        self
     }
 
     /// The one right edit, which keeps what the author meant.

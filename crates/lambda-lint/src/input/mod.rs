@@ -14,6 +14,7 @@ pub(crate) mod envelope;
 mod found;
 mod http;
 mod names;
+mod other_case;
 mod recognise;
 mod request;
 pub(crate) mod rules;

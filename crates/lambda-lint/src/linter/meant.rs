@@ -42,6 +42,7 @@ impl Linter {
                 let is_said = matches!(whole.diagnostics(), [only] if only.rule == *answer);
                 if is_said { whole } else { found }
             }
+            (Meant::Named | Meant::Complete, NoRequest::OtherCase) if is_auto => as_request(),
             // it looks like the input of other calls, too
             (Meant::Complete, NoRequest::Unsure) if is_auto => as_request(),
             // where one way of wrapping is asked for, nobody says that anything else is a request

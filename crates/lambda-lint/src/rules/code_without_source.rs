@@ -31,6 +31,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     out.at(Member::Code, "`Code` has none of `S3Bucket` with `S3Key`, `ZipFile` and `ImageUri`")
-        .help("add the place of the code; if a command line option or a tool adds it, lint with that")
-        .lacks(&sources);
+        .help("add the place of the code; if a command line option or a tool adds it, lint with that");
 }

@@ -33,7 +33,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let draft = out.at(Member::ImageConfig, "`ImageConfig` is set on a function packaged as a zip archive");
     draft.help("remove `ImageConfig`; `Handler` says what the archive runs");
     draft.fix("remove `ImageConfig`", vec![Edit::Remove(Member::ImageConfig.into())]);
-    draft.lacks(&[Member::PackageType]);
     if request.has(Member::PackageType) {
         draft.related(Member::PackageType, "the package type is set here");
     }
