@@ -117,8 +117,15 @@ pub(crate) fn one_folder_too_deep<'r>(index: &Index<'r>, files: &[Candidate]) ->
     if files.iter().any(|file| index.find(file).is_some()) {
         return None;
     }
+    let Some(Candidate::File(first)) = files.first() else { return None };
+    let parent = &first[..first.rfind('/').map_or(0, |slash| slash + 1)];
     let folder = index.single_folder()?;
-    files.iter().find_map(|file| index.find_deeper(file)).map(|found| (folder, found))
+    // a module that Node.js would find elsewhere says nothing about this folder
+    let mut near = files.iter().filter(|file| match file {
+        Candidate::File(name) => name.starts_with(parent),
+        Candidate::Like { .. } => true,
+    });
+    near.find_map(|file| index.find_deeper(file)).map(|found| (folder, found))
 }
 
 /// The name of an entry as a message shows it.

@@ -1,16 +1,13 @@
-//! Which files of a package would satisfy a handler.
+//! Which files of a package would satisfy a handler, in the order in which the runtime clients look for them.
+
+mod nodejs;
+mod python;
+
+pub(crate) use nodejs::hidden_by_folder;
+pub(crate) use python::{hidden_by_module, namespace};
 
 use crate::facts::{Family, Runtime};
 use crate::values::handler as parts;
-
-/// The first version of Node.js whose runtime runs TypeScript as it is.
-const TYPESCRIPT_SINCE: u32 = 24;
-
-/// The version of Node.js that a runtime has: 24 for `nodejs24.x`.
-fn node_version(identifier: &str) -> u32 {
-    let digits = identifier.bytes().skip_while(|b| !b.is_ascii_digit()).take_while(u8::is_ascii_digit);
-    digits.fold(0, |version, digit| version * 10 + u32::from(digit - b'0'))
-}
 
 /// A file, or a kind of file, that would satisfy a handler. The root of the package is where names begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +51,8 @@ impl Candidate {
 /// ```
 pub fn candidates(runtime: &Runtime, handler: &str) -> Vec<Candidate> {
     match runtime.family {
-        Family::Nodejs => nodejs(handler, node_version(runtime.identifier) >= TYPESCRIPT_SINCE),
-        Family::Python => python(handler),
+        Family::Nodejs => nodejs::candidates(handler, runtime.identifier),
+        Family::Python => python::candidates(handler),
         Family::Ruby => ruby(handler),
         Family::Java => java(handler),
         Family::Dotnet => dotnet(handler),
@@ -74,39 +71,10 @@ fn files(stem: &str, ends: &[&str]) -> Vec<Candidate> {
     ends.iter().map(|end| Candidate::File(format!("{stem}{end}"))).collect()
 }
 
-/// `folder/file.export.in.it`: the last segment is divided at its first dot.
-fn nodejs(handler: &str, typescript: bool) -> Vec<Candidate> {
-    let Some((stem, _)) = parts::nodejs(handler) else { return Vec::new() };
-    if handler.as_bytes().windows(2).any(|pair| pair == b"..") {
-        return Vec::new();
-    }
-    let mut all = files(stem, &[".js", ".mjs", ".cjs"]);
-    if typescript {
-        all.extend(files(stem, &[".ts", ".mts", ".cts"]));
-    }
-    // What module resolution finds when there is no such file.
-    all.extend(files(stem, &["", ".json", ".node", "/index.js", "/package.json"]));
-    all.extend(files(&format!("node_modules/{stem}"), &[".js", ".cjs", "/package.json", "/index.js"]));
-    all
-}
-
-/// `package.module.function`, or with `/` between packages: divided at the last dot.
-fn python(handler: &str) -> Vec<Candidate> {
-    let Some((module, _)) = parts::python(handler) else { return Vec::new() };
-    let stem = module.replace('.', "/");
-    if stem.split('/').any(str::is_empty) {
-        return Vec::new();
-    }
-    let mut all = files(&stem, &[".py", "/__init__.py", ".pyc", "/__init__.pyc"]);
-    // Compiled modules: `name.so`, `name.abi3.so`, `name.cpython-313-x86_64-linux-gnu.so`.
-    all.push(Candidate::Like { prefix: format!("{stem}."), suffix: "so" });
-    all
-}
-
-/// `folder/file.method` or `folder/file.Class.method`.
+/// `folder/file.method` or `folder/file.Class.method`: `require` of the file with the package first in `$LOAD_PATH`.
 fn ruby(handler: &str) -> Vec<Candidate> {
     match handler.split_once('.') {
-        Some((file, _)) => files(file, &[".rb"]),
+        Some((file, _)) => files(file, &[".rb", ".so"]),
         None => Vec::new(),
     }
 }
@@ -137,47 +105,13 @@ mod tests {
     use crate::facts;
 
     #[track_caller]
-    fn check(runtime: &str, handler: &str, yes: &[&str], no: &[&str]) {
+    pub(super) fn check(runtime: &str, handler: &str, yes: &[&str], no: &[&str]) {
         let all = candidates(facts::runtime(runtime).unwrap(), handler);
         let found = |name: &str| all.iter().any(|candidate| candidate.matches(name.as_bytes()));
         assert_eq!(yes.iter().find(|name| !found(name)), None, "{handler} should be satisfied");
         assert_eq!(no.iter().find(|name| found(name)), None, "{handler} should not be satisfied");
         assert_eq!(all.is_empty(), yes.is_empty(), "{handler}");
         assert!(yes.is_empty() || all[0].matches(yes[0].as_bytes()), "{handler}: {:?}", all[0]);
-    }
-
-    #[test]
-    fn versions_of_node() {
-        for (identifier, version) in [("nodejs22.x", 22), ("nodejs8.10", 8), ("nodejs", 0)] {
-            assert_eq!(node_version(identifier), version);
-        }
-    }
-
-    #[test]
-    fn nodejs() {
-        let (old, new) = ("nodejs22.x", "nodejs24.x");
-        check(old, "index.handler", &["index.js", "index.mjs", "index.cjs", "index"], &["index.ts", "src/index.js"]);
-        check(new, "index.handler", &["index.js", "index.ts", "index.mts", "index.cts"], &["index.tsx"]);
-        check(old, "src/index.api.get", &["src/index.js", "node_modules/src/index.js"], &["src/index.api.js"]);
-        check(old, "api.get", &["api.js", "api/index.js", "api/package.json"], &["api/other.js"]);
-        check(old, "a.b/index.handler", &["a.b/index.js"], &["a.js"]);
-        check(old, "./index.handler", &["index.js"], &[]);
-        check(old, "pkg.handler", &["pkg.js", "node_modules/pkg/package.json"], &["node_modules/pkg/lib/package.json"]);
-        for malformed in ["index", "", ".handler", "src/.handler", "../index.handler", "src/index"] {
-            check(old, malformed, &[], &["index.js", ".js"]);
-        }
-    }
-
-    #[test]
-    fn python() {
-        let module =
-            ["lambda_function.py", "lambda_function/__init__.py", "lambda_function.cpython-313-x86_64-linux-gnu.so"];
-        check("python3.14", "lambda_function.lambda_handler", &module, &["lambda_function.txt", "lambda_function"]);
-        check("python3.14", "a.b.c", &["a/b.py", "a/b/__init__.py", "a/b.so"], &["a.py", "a/b/c.py", "a/b.x/y.so"]);
-        check("python3.14", "a/b.c", &["a/b.py"], &["b.py"]);
-        for malformed in ["handler", "", ".handler", "a..b", "/a.b"] {
-            check("python3.14", malformed, &[], &[".py", "a.py"]);
-        }
     }
 
     #[test]
