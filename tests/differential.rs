@@ -43,7 +43,8 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
     let found = linter.lint_value(request).into_diagnostics();
     let misspelled = misspelled(&found);
     for Diagnostic { rule, path, related, .. } in found {
-        let is_inside = |name: &str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_inside =
+            |name: &str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if rule != "unknown-member" && misspelled.iter().any(|(name, _)| is_inside(name)) {
             continue;
         }

@@ -4,6 +4,7 @@
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
 //! JSON, and what stands there is a secret all the same.
 
+mod broken;
 mod level;
 mod names;
 mod yaml;
@@ -26,9 +27,19 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
         start..boundary(fault.end.min(text.len())).max(start)
     });
     match syntax {
-        Syntax::Json => find_in_json(text, broken_at),
+        Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
+        Syntax::Json => find_in_json(text, None),
         _ => yaml::find(text, broken_at),
     }
+}
+
+/// The same of a text that may not be what it is meant to be.
+pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    let fault = match syntax {
+        Syntax::Json => lambda_lint_syntax::json::parse(text).err(),
+        _ => None,
+    };
+    find(text, syntax, fault.map(|fault| fault.start..fault.end))
 }
 
 fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {

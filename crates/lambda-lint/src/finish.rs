@@ -9,7 +9,6 @@ use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 use crate::draft::{Draft, Edit, Place};
 use crate::order;
 use crate::request::Slots;
-use crate::shape::table::Member;
 use crate::source::Tree;
 use crate::source::edits::{NodeEdit, text_edits};
 use crate::source::position::Text;

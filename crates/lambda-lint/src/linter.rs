@@ -1,6 +1,7 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
 mod absent;
+mod broken;
 mod builder;
 mod dispatch;
 mod document;
@@ -185,10 +186,14 @@ impl Linter {
             Syntax::Json => match json::parse(text) {
                 Ok(tree) => self.lint_trees([tree], &document, Some(text)),
                 #[cfg(feature = "inputs")]
-                Err(fault) if fault.kind == FaultKind::Trailing && document.input != Input::Request => {
+                Err(fault)
+                    if fault.kind == FaultKind::Trailing
+                        && document.input != Input::Request
+                        && !text.get(fault.start..).is_some_and(|rest| rest.starts_with(['}', ']'])) =>
+                {
                     self.lint_stream(text, &fault, &document)
                 }
-                Err(fault) => self.unreadable(&fault, Some(text)),
+                Err(fault) => self.lint_broken(text, &fault, &document),
             },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {

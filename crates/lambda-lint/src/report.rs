@@ -18,6 +18,8 @@ use std::fmt;
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     unread: bool,
+    /// The text is not JSON, but was meant to be a request.
+    broken: bool,
     #[cfg(feature = "inputs")]
     requests: Requests,
 }
@@ -68,7 +70,19 @@ impl Report {
 
     #[cfg(feature = "inputs")]
     pub(crate) fn with_requests(diagnostics: Vec<Diagnostic>, requests: Requests) -> Self {
-        Report { diagnostics, unread: false, requests }
+        Report { diagnostics, requests, ..Report::default() }
+    }
+
+    /// What was found in a text that is not JSON, and in the requests that it was meant to hold.
+    #[cfg_attr(not(feature = "inputs"), expect(unused_variables, reason = "there is one request"))]
+    pub(crate) fn broken(diagnostics: Vec<Diagnostic>, requests: Requests) -> Self {
+        Report {
+            diagnostics,
+            unread: true,
+            broken: true,
+            #[cfg(feature = "inputs")]
+            requests,
+        }
     }
 
     /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
@@ -76,9 +90,21 @@ impl Report {
         self.errors().next().is_none()
     }
 
-    /// Whether the document could be read. If not, the one diagnostic says why.
+    /// Whether the document could be read. If not, the diagnostics say why.
     pub fn is_read(&self) -> bool {
         !self.unread
+    }
+
+    /// Whether the document could not be read, but is a request, or holds one, once its faults are repaired.
+    ///
+    /// ```
+    /// use lambda_lint::{Document, Input, Linter};
+    /// let broken = |text| Linter::new().lint(Document::from(text).input(Input::Auto)).is_broken_request();
+    /// assert!(broken(r#"{"FunctionName": "orders", "Code": {},}"#));
+    /// assert!(!broken(r#"{"name": "orders", "version": "1.0.0",}"#));
+    /// ```
+    pub fn is_broken_request(&self) -> bool {
+        self.broken
     }
 
     pub(crate) fn unread(mut self) -> Self {
@@ -98,7 +124,7 @@ impl Report {
     #[cfg(feature = "inputs")]
     pub fn requests(&self) -> &[Found] {
         match &self.requests {
-            Requests::Whole if self.unread => &[],
+            _ if self.unread => &[],
             Requests::Whole => const { &[Found::WHOLE] },
             Requests::Found(found) => found,
             Requests::None(_) => &[],

@@ -67,10 +67,14 @@ impl<'a> Recovery<'a> {
         let end = self.value(at, 0)?;
         let end = self.skip(end)?;
         if end < self.text.len() {
-            self.parser.at = end;
-            let fault = self.parser.trailing();
+            // of several documents this one is broken, and the others are not looked at
+            let is_next = matches!(self.byte(end), Some(b'{' | b'['));
             self.is_whole &= matches!(self.byte(end), Some(b'}' | b']'));
-            self.report(*fault, None)?;
+            if !is_next || self.faults.is_empty() {
+                self.parser.at = end;
+                let fault = self.parser.trailing();
+                self.report(*fault, None)?;
+            }
         }
         Some(end)
     }
@@ -321,6 +325,7 @@ impl<'a> Recovery<'a> {
             at = self.skip(at + 1)?;
         } else {
             self.report_at(at, |parser| parser.fault_here("expected `:` after the member's name", ""), None)?;
+            self.is_whole = false;
             let is_assigned = self.byte(at) == Some(b'=');
             at = if is_assigned { self.skip(at + 1)? } else { at };
         }

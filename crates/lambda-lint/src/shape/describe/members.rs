@@ -113,7 +113,9 @@ pub(in crate::shape) fn unknown_member(
     let shown = shorten(text);
     let message = match (meant, other) {
         (Some(meant), _) => format!("unknown member `{shown}`; did you mean `{}`?", meant.name),
-        (None, Some(other)) => format!("unknown member `{shown}`{}; did you mean `{}`?", parent(tree, name), dotted(other)),
+        (None, Some(other)) => {
+            format!("unknown member `{shown}`{}; did you mean `{}`?", parent(tree, name), dotted(other))
+        }
         (None, None) => format!("unknown member `{shown}`{}", parent(tree, name)),
     };
     let help = match (meant, elsewhere) {
@@ -182,7 +184,9 @@ fn meant(
         return Some(same);
     }
     let alias = alias(text).filter(|name| structure.field(name).is_some() && fits(name));
-    alias.or_else(|| if is_elsewhere { None } else { suggest::nearest(text, &mut names.by_ref().filter(|name| fits(name))) })
+    alias.or_else(|| {
+        if is_elsewhere { None } else { suggest::nearest(text, &mut names.by_ref().filter(|name| fits(name))) }
+    })
 }
 
 fn alias(text: &str) -> Option<&'static str> {
