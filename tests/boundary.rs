@@ -2,7 +2,8 @@
 //! null. The cases are made from the schema, and the shape pass says of each just what it should.
 
 use crate::schema::{Definition, Place, Role, escaped, places, with};
-use lambda_lint::{Linter, Severity, rules};
+use lambda_lint::{Linter, Severity};
+use lambda_lint_extract::rules;
 use regex::Regex;
 use serde_json::{Value, json};
 use std::fmt;
@@ -26,8 +27,8 @@ pub(crate) struct Case {
 
 /// A linter that knows the service model and nothing else.
 pub(crate) fn shape_linter() -> Linter {
-    let shape = rules::ALL.iter().map(|rule| rule.meta()).filter(|meta| meta.built_in);
-    Linter::builder().select(shape.map(|meta| meta.id.clone())).build().unwrap()
+    let shape = rules::all().map(|rule| rule.meta()).filter(|meta| meta.built_in);
+    lambda_lint_extract::builder().select(shape.map(|meta| meta.id.clone())).build().unwrap()
 }
 
 /// All cases.
@@ -175,7 +176,7 @@ impl Cases {
         self.put(place, "stranger", json!("stranger"), false);
         self.put(place, "empty", json!(""), false);
         if place.definition.name == "Runtime" {
-            let newer = with(&self.base, &place.pointer, json!("nodejs98.x"));
+            let newer = with(&self.base, &place.pointer, json!("nodejs28.x"));
             self.add("/Runtime: newer than the data", newer, Verdict::Warning(place.pointer.clone()));
         }
     }

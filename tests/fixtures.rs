@@ -1,7 +1,8 @@
 //! `ok/` gives no error and no warning; `err/RULE.json` and its near miss `near/RULE.json` give just what stands in the
 //! `.out` beside them, with all rules on. `UPDATE=1` writes these files; review them like code.
 
-use lambda_lint::{Examples, Meta, rules};
+use lambda_lint::{Examples, Meta};
+use lambda_lint_extract::rules;
 use lambda_lint_tests::{documents, folder, lines, lint_file, linter_for};
 use std::path::Path;
 
@@ -82,7 +83,7 @@ fn every_rule_has_a_fixture_and_a_near_miss() {
     let mut missing = Vec::new();
     // calls and records are in `inputs.rs`
     let is_elsewhere = |meta: &Meta| matches!(meta.examples, Examples::Calls | Examples::Wrapped);
-    for rule in rules::ALL.iter().filter(|rule| !is_elsewhere(rule.meta())) {
+    for rule in rules::all().filter(|rule| !is_elsewhere(rule.meta())) {
         let id = rule.meta().id.as_ref();
         for kind in ["err", "near"] {
             let exists = |ending: &str| folder().join(kind).join(format!("{id}.{ending}")).exists();

@@ -1,7 +1,8 @@
 //! Documents that nobody writes by hand: each gives a finding with a position, none a panic, and none takes long. The
 //! sizes are such that a cost that grows with the square of the size would show.
 
-use lambda_lint::{Document, Input, Linter, Param, Report};
+use lambda_lint::{Linter, Param, Report};
+use lambda_lint_extract::{Document, DocumentReport, Input};
 use lambda_lint_tests::invariants::places;
 
 fn whole() -> &'static str {
@@ -198,8 +199,8 @@ fn a_hundred_thousand_faults_are_counted() {
 }
 
 /// A document in which requests are looked for.
-fn searched(text: &str) -> Report {
-    Linter::new().lint(Document::from(text).input(Input::Auto))
+fn searched(text: &str) -> DocumentReport {
+    lambda_lint_extract::lint(&Linter::new(), Document::from(text).input(Input::Auto))
 }
 
 #[test]

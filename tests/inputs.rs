@@ -2,14 +2,19 @@
 //! `.out` beside them (`UPDATE=1` writes these files), `inputs/ok/` gives nothing although requests are found, and in
 //! `inputs/decoys/` nothing is found.
 
-use lambda_lint::{Document, Examples, Input, Linter, Meant, Report, rules};
+use lambda_lint::{Examples, Linter, Report};
+use lambda_lint_extract::{Document, DocumentReport, Input, Meant, rules};
 use lambda_lint_tests::{invariants, linter_for, requests};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn lint(file: &Path, advice: bool) -> Report {
+fn lint(file: &Path, advice: bool) -> DocumentReport {
     let text = std::fs::read_to_string(file).unwrap();
-    linter_for(file, advice).lint(Document::from(text.as_str()).input(Input::Auto))
+    lambda_lint_extract::lint(&linter_for(file, advice), Document::from(text.as_str()).input(Input::Auto))
+}
+
+fn linter() -> Linter {
+    lambda_lint_extract::builder().build().unwrap()
 }
 
 /// One line a finding: where it is in the document, and what it says of the request.
@@ -39,7 +44,7 @@ fn wrapped_requests_give_just_what_is_expected() {
 
 #[test]
 fn rules_about_calls_and_records_have_a_fixture_and_a_near_miss() {
-    for rule in rules::ALL.iter().filter(|rule| matches!(rule.meta().examples, Examples::Calls | Examples::Wrapped)) {
+    for rule in rules::all().filter(|rule| matches!(rule.meta().examples, Examples::Calls | Examples::Wrapped)) {
         let id = rule.meta().id.as_ref();
         for (kind, expected) in [("inputs/err", true), ("inputs/near", false)] {
             let own = requests(kind).into_iter().find(|file| {
@@ -87,10 +92,11 @@ fn no_request_is_missed_before_anything_is_parsed() {
 
 #[test]
 fn wrapped_requests_keep_what_always_holds() {
-    let linter = Linter::builder().advice(true).build().unwrap();
+    let linter = lambda_lint_extract::builder().advice(true).build().unwrap();
     for file in ["inputs/err", "inputs/near", "inputs/ok", "inputs/decoys"].into_iter().flat_map(requests) {
         let text = std::fs::read_to_string(&file).unwrap();
-        let lint = |text: &str| linter.lint(Document::from(text).input(Input::Auto));
+        let lint =
+            |text: &str| lambda_lint_extract::lint(&linter, Document::from(text).input(Input::Auto)).into_report();
         // cut off, and with a byte gone, at every place
         for at in (0..text.len()).step_by(7).filter(|&at| text.is_char_boundary(at) && text.is_char_boundary(at + 1)) {
             for broken in [text[..at].to_owned(), format!("{}{}", &text[..at], &text[at + 1..])] {
@@ -108,7 +114,7 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
     let unsure = r#"{"FunctionName": "a", "Runtime": "python3.14", "Handler": "a.b"}"#;
     let elsewhere = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject"}"#;
     let first = |document: &str, input, meant| {
-        let report = Linter::new().lint(Document::from(document).input(input).meant(meant));
+        let report = lambda_lint_extract::lint(&linter(), Document::from(document).input(input).meant(meant));
         assert_eq!(report.is_request(), report.no_request().is_none());
         report.diagnostics().first().map_or_else(String::new, |found| found.rule.to_string())
     };
@@ -131,7 +137,7 @@ fn a_tag_that_is_called_like_a_record_hides_nothing() {
     let text = std::fs::read_to_string("inputs/decoys/tag-like-a-record.json").unwrap();
     let errors = |input, meant| {
         let document = Document::from(text.as_str()).input(input).meant(meant);
-        Linter::new().lint(document).errors().map(|found| found.path.clone()).collect::<Vec<_>>()
+        lambda_lint_extract::lint(&linter(), document).errors().map(|found| found.path.clone()).collect::<Vec<_>>()
     };
     for meant in [Meant::Complete, Meant::Request] {
         assert_eq!(errors(Input::Auto, meant), ["/Code", "/Role"], "{meant:?}");
@@ -143,7 +149,7 @@ fn a_tag_that_is_called_like_a_record_hides_nothing() {
 #[test]
 fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
     let judged = |text: &str, meant| {
-        let report = Linter::new().lint(Document::from(text).input(Input::Auto).meant(meant));
+        let report = lambda_lint_extract::lint(&linter(), Document::from(text).input(Input::Auto).meant(meant));
         report.is_request()
     };
     let role = r#""Role": "arn:aws:iam::123456789012:role/orders""#;
@@ -178,7 +184,7 @@ fn a_broken_line_hides_no_other_request() {
     };
     let whole = request("orders");
     let text = format!("{whole}\n{}\n{whole}\n", &whole[..whole.len() - 20]);
-    let report = Linter::new().lint(Document::from(text.as_str()).input(Input::Auto));
+    let report = lambda_lint_extract::lint(&linter(), Document::from(text.as_str()).input(Input::Auto));
     let lines = |rule: &str| {
         let found = report.errors().filter(|found| found.rule == rule);
         found.map(|found| found.span.unwrap().start.line).collect::<Vec<_>>()

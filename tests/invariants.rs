@@ -1,6 +1,7 @@
 //! What holds for every document, whatever is in it: for property tests and for the fuzz target.
 
-use lambda_lint::{Diagnostic, Fix, Linter, Report, rules};
+use lambda_lint::{Diagnostic, Fix, Linter, Report};
+use lambda_lint_extract::rules;
 use serde_json::Value;
 use std::collections::BTreeSet;
 

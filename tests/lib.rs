@@ -40,7 +40,7 @@ pub fn lint_file(linter: &Linter, request: &Path) -> Report {
 
 /// A linter with all rules on, for the options beside a fixture (`x.options.json`: region, account, asOf, quotas).
 pub fn linter_for(request: &Path, advice: bool) -> Linter {
-    let mut builder = Linter::builder().advice(advice).as_of(Date::new(2026, 11, 22));
+    let mut builder = lambda_lint_extract::builder().advice(advice).as_of(Date::new(2026, 11, 22));
     let options = request.with_extension("options.json");
     if let Ok(text) = std::fs::read_to_string(&options) {
         let options: serde_json::Value = serde_json::from_str(&text).expect("options are JSON");

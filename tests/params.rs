@@ -1,7 +1,8 @@
 //! Who translates a message finds every figure, name and value of it in `params`: what is left of a message without them is
 //! the sentence itself, which stands in the source of its rule.
 
-use lambda_lint::{Diagnostic, Document, Input, Linter, Param, Severity, rules};
+use lambda_lint::{Diagnostic, Linter, Param, Severity};
+use lambda_lint_extract::{Document, Input, rules};
 use lambda_lint_tests::{documents, folder, lint_file, linter_for};
 use std::collections::BTreeMap;
 use std::fs;
@@ -99,10 +100,13 @@ fn all() -> Vec<Diagnostic> {
     for file in ["err", "near"].into_iter().flat_map(documents) {
         all.extend(lint_file(&linter_for(&file, true), &file).into_diagnostics());
     }
-    let linter = Linter::builder().advice(true).severity("recorded-error", Severity::Warning).build().unwrap();
+    let linter =
+        lambda_lint_extract::builder().advice(true).severity("recorded-error", Severity::Warning).build().unwrap();
     for file in ["inputs/err", "inputs/ok"].into_iter().flat_map(documents) {
         let text = fs::read_to_string(&file).unwrap();
-        all.extend(linter.lint(Document::from(text.as_str()).input(Input::Auto)).into_diagnostics());
+        all.extend(
+            lambda_lint_extract::lint(&linter, Document::from(text.as_str()).input(Input::Auto)).into_diagnostics(),
+        );
     }
     let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("answers.json")).unwrap();
     all.extend(cases.iter().flat_map(|case| linter.lint_value(&case["request"]).into_diagnostics()));
@@ -134,7 +138,7 @@ fn every_figure_name_and_value_is_a_parameter() {
     faults.dedup();
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
     let unseen: Vec<_> =
-        rules::ALL.iter().map(|rule| rule.meta().id.as_ref()).filter(|id| !seen.contains_key(*id)).collect();
+        rules::all().map(|rule| rule.meta().id.as_ref()).filter(|id| !seen.contains_key(*id)).collect();
     assert!(unseen.len() < 12, "{unseen:?}");
 }
 

@@ -1,24 +1,25 @@
 //! `docs/rules.md`: every rule with its evidence and its failing examples with the real output. `UPDATE=1` writes it.
 
-use lambda_lint::{Date, Examples, Linter, Rule, rules};
+use lambda_lint::{Date, Examples, Linter, Rule};
+use lambda_lint_extract::rules;
 use lambda_lint_tests::folder;
 use std::fmt::Write as _;
 
 fn page() -> String {
-    let linter = Linter::builder().advice(true).as_of(Date::new(2026, 11, 22)).build().unwrap();
+    let linter = lambda_lint_extract::builder().advice(true).as_of(Date::new(2026, 11, 22)).build().unwrap();
     let mut page = String::from(
         "# Rules\n\nGenerated from the rules themselves by `UPDATE=1 cargo test -p lambda-lint-tests rules_page`; do not \
          edit.\nExamples are merged over a minimal valid request; the output is that of the rule, on 2026-11-22.\n\n\
          | rule | severity | what |\n| --- | --- | --- |\n",
     );
-    let mut all: Vec<&&dyn Rule> = rules::ALL.iter().collect();
+    let mut all: Vec<&dyn Rule> = rules::all().collect();
     all.sort_by(|a, b| a.meta().id.cmp(&b.meta().id));
     for rule in &all {
         let meta = rule.meta();
         writeln!(page, "| [{id}](#{id}) | {} | {} |", meta.severity, meta.summary, id = meta.id).unwrap();
     }
     for rule in &all {
-        section(&mut page, &linter, **rule);
+        section(&mut page, &linter, *rule);
     }
     page
 }
@@ -36,7 +37,7 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
         if example.request.len() > 600 {
             continue;
         }
-        let report = example.lint(linter, meta);
+        let report = lambda_lint_extract::lint_example(linter, meta, example);
         let language = if meta.examples == Examples::Yaml { "yaml" } else { "json" };
         writeln!(page, "\n```{language}\n{}\n```\n", example.request).unwrap();
         writeln!(page, "```text").unwrap();

@@ -1,6 +1,7 @@
 //! The same request, written in every way, gives the same: rule, severity, path and message, as far as the way can say it.
 
-use lambda_lint::{Completeness, Diagnostic, Document, Examples, Input, Linter, Report, rules};
+use lambda_lint::{Completeness, Diagnostic, Examples, Linter, Report};
+use lambda_lint_extract::{Document, DocumentReport, Input, rules};
 use lambda_lint_tests::{linter_for, requests};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -22,8 +23,8 @@ fn all() -> impl Iterator<Item = (PathBuf, String, Linter)> {
     })
 }
 
-fn lint(linter: &Linter, text: &str, input: Input) -> Report {
-    linter.lint(Document::from(text).input(input))
+fn lint(linter: &Linter, text: &str, input: Input) -> DocumentReport {
+    lambda_lint_extract::lint(linter, Document::from(text).input(input))
 }
 
 const LOCAL: &str = r#""method": "POST", "headers": {"Content-Type": "application/json"}"#;
@@ -161,7 +162,7 @@ fn where_absence_says_nothing_a_request_with_less_gives_less() {
         let Ok(Value::Object(request)) = serde_json::from_str::<Value>(&text) else { continue };
         let open = |request: &Map<String, Value>| {
             let text = Value::Object(request.clone()).to_string();
-            said(&linter.lint(Document::from(text.as_str()).completeness(Completeness::Open)))
+            said(&linter.lint(lambda_lint::Document::from(text.as_str()).completeness(Completeness::Open)))
         };
         let all = open(&request);
         for name in request.keys() {

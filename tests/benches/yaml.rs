@@ -7,7 +7,8 @@
 mod write;
 
 use divan::{Bencher, black_box};
-use lambda_lint::{Document, Input, Linter, Report, Syntax};
+use lambda_lint::{Linter, Report, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input};
 use write::{Json, Style};
 
 const REQUESTS: [(&str, &str); 2] = [("small", include_str!("small.json")), ("large", include_str!("large.json"))];
@@ -32,7 +33,9 @@ fn request(name: &str) -> String {
 #[divan::bench(args = names())]
 fn lambda_lint(bencher: Bencher<'_, '_>, name: &str) {
     let (linter, request) = (Linter::new(), request(name));
-    bencher.bench(|| -> Report { linter.lint(Document::from(black_box(request.as_str())).syntax(Syntax::Yaml)) });
+    bencher.bench(|| -> Report {
+        linter.lint(lambda_lint::Document::from(black_box(request.as_str())).syntax(Syntax::Yaml))
+    });
 }
 
 /// The parser that we use, its events alone.
@@ -61,8 +64,11 @@ fn foreign() -> String {
 #[divan::bench]
 fn lambda_lint_foreign(bencher: Bencher<'_, '_>) {
     let (linter, text) = (Linter::new(), foreign());
-    bencher.bench(|| -> Report {
-        linter.lint(Document::from(black_box(text.as_str())).syntax(Syntax::Yaml).input(Input::Auto))
+    bencher.bench(|| -> DocumentReport {
+        lambda_lint_extract::lint(
+            &linter,
+            Document::from(black_box(text.as_str())).syntax(Syntax::Yaml).input(Input::Auto),
+        )
     });
 }
 

@@ -1,12 +1,16 @@
 //! A body that is JSON in a block of YAML: its findings are at its characters, and its fixes are made there.
 
-use lambda_lint::{Document, Input, Linter, Report, Syntax};
+use lambda_lint::Syntax;
+use lambda_lint_extract::{Document, DocumentReport, Input};
 use lambda_lint_tests::invariants::apply;
 
 const BODY: &str = "{\n  \"FunctionName\": \"é\",\n\n  \"Role\": \"arn:aws:iam::123456789012:role/orders\", \"Runtime\": \"python3.14\",\n  \"Handler\": \"app.handler\", \"Code\": {\"S3Bucket\": \"builds\", \"S3Key\": \"o.zip\"},\n  \"memorySize\": \"64\", \"Timeout\":\n    9000,\n  \"Description\": null\n}";
 
-fn lint(text: &str) -> Report {
-    Linter::new().lint(Document::from(text).syntax(Syntax::Yaml).input(Input::Auto))
+fn lint(text: &str) -> DocumentReport {
+    lambda_lint_extract::lint(
+        &lambda_lint_extract::builder().build().unwrap(),
+        Document::from(text).syntax(Syntax::Yaml).input(Input::Auto),
+    )
 }
 
 /// The call with its body in a block with this header, indented by so much.

@@ -7,7 +7,8 @@ mod hostile;
 mod secrets;
 mod write;
 
-use lambda_lint::{Diagnostic, Document, Fix, Input, Linter, Report, Syntax};
+use lambda_lint::{Diagnostic, Fix, Linter, Report, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input};
 use lambda_lint_tests::invariants::{apply, places};
 use lambda_lint_tests::{documents, linter_for, requests};
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use write::{Json, Style};
 const STYLES: [Style; 4] = [Style::Block, Style::Commented, Style::Flow, Style::Quoted];
 
 fn lint(linter: &Linter, text: &str) -> Report {
-    linter.lint(Document::from(text).syntax(Syntax::Yaml))
+    linter.lint(lambda_lint::Document::from(text).syntax(Syntax::Yaml))
 }
 
 /// What is the same in every language: rule, severity, path and message.
@@ -39,7 +40,7 @@ fn each(mut check: impl FnMut(&Linter, &str, &str, Style, &str)) -> usize {
         let Ok(json) = std::fs::read_to_string(&request) else { continue };
         each_style(&linter_for(&request, true), &request.display().to_string(), &json);
     }
-    let linter = Linter::builder().advice(true).build().unwrap();
+    let linter = lambda_lint_extract::builder().advice(true).build().unwrap();
     for (name, json) in crate::examples::failing() {
         each_style(&linter, &name, &json);
     }
@@ -236,7 +237,7 @@ fn fixes_of_all_fixtures_repair() {
 }
 
 /// What is the same in every language, and where it is in the document.
-fn bare_parts(report: &Report) -> BTreeSet<String> {
+fn bare_parts(report: &DocumentReport) -> BTreeSet<String> {
     let line = |found: &Diagnostic| {
         let source = found.source_path.as_deref().unwrap_or("?");
         format!("{} {} {source} {} {}", found.severity, found.rule, found.path, found.message)
@@ -247,15 +248,18 @@ fn bare_parts(report: &Report) -> BTreeSet<String> {
 
 #[test]
 fn wrapped_requests_are_those_of_json() {
-    let linter = Linter::builder().advice(true).build().unwrap();
+    let linter = lambda_lint_extract::builder().advice(true).build().unwrap();
     let (mut faults, mut count) = (Vec::new(), 0);
     for file in ["err", "near", "ok", "decoys"].into_iter().flat_map(|kind| requests(&format!("inputs/{kind}"))) {
         let json = std::fs::read_to_string(&file).unwrap();
         let Some(value) = Json::read(&json) else { continue };
-        let expected = linter.lint(Document::from(json.as_str()).input(Input::Auto));
+        let expected = lambda_lint_extract::lint(&linter, Document::from(json.as_str()).input(Input::Auto));
         for style in STYLES {
             let yaml = write::write(&value, style);
-            let found = linter.lint(Document::from(yaml.as_str()).input(Input::Auto).syntax(Syntax::Yaml));
+            let found = lambda_lint_extract::lint(
+                &linter,
+                Document::from(yaml.as_str()).input(Input::Auto).syntax(Syntax::Yaml),
+            );
             let differ: Vec<_> = bare_parts(&expected).symmetric_difference(&bare_parts(&found)).cloned().collect();
             if !differ.is_empty()
                 || places(&yaml, &found).is_err()

@@ -3,7 +3,8 @@
 use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use lambda_lint::{Date, Input, Placeholders, Severity};
+use lambda_lint::{Date, Placeholders, Severity};
+use lambda_lint_extract::Input;
 use std::path::PathBuf;
 
 /// Says everything that is wrong with an AWS Lambda CreateFunction request before it is sent

@@ -10,7 +10,8 @@ use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Completeness, Input, Meant, NoRequest, Severity, Syntax};
+use lambda_lint::{Completeness, Severity, Syntax};
+use lambda_lint_extract::{Input, Meant, NoRequest};
 use std::path::Path;
 
 /// What every document is checked with.
@@ -218,21 +219,21 @@ impl Checker<'_> {
     }
 
     fn text(&self, text: &str, origin: &Origin<'_>, reader: Reader) -> Findings {
-        let document = lambda_lint::Document::from(text);
+        let document = lambda_lint_extract::Document::from(text);
         let document = if reader == Reader::Repairs { document.for_repairs() } else { document };
         let mut findings = self.findings(document, origin);
         comments::suppress(text, origin.syntax, &origin.setup.common.linter, &mut findings);
         findings
     }
 
-    fn findings(&self, document: lambda_lint::Document<'_>, origin: &Origin<'_>) -> Findings {
+    fn findings(&self, document: lambda_lint_extract::Document<'_>, origin: &Origin<'_>) -> Findings {
         let document = document.syntax(origin.syntax).input(origin.input).meant(origin.meant);
         self.suppressed(document, origin.may_lack, &origin.setup)
     }
 
     /// What the engine says of a line, which is a request in JSON if it is nothing else.
     pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
-        let document = lambda_lint::Document::from(line).input(self.args.input).meant(Meant::Request);
+        let document = lambda_lint_extract::Document::from(line).input(self.args.input).meant(Meant::Request);
         self.suppressed(document, may_lack, setup)
     }
 
@@ -251,13 +252,16 @@ impl Checker<'_> {
     }
 
     /// What the engine says, without what the configuration suppresses.
-    fn suppressed(&self, document: lambda_lint::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
+    fn suppressed(&self, document: lambda_lint_extract::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
         let completeness = if may_lack { Completeness::WithoutCodeOrRole } else { Completeness::Whole };
         let document = document.completeness(completeness);
-        let report = setup.common.linter.lint(match self.zip_file {
-            Some(zip_file) => document.zip_file(zip_file),
-            None => document,
-        });
+        let report = lambda_lint_extract::lint(
+            &setup.common.linter,
+            match self.zip_file {
+                Some(zip_file) => document.zip_file(zip_file),
+                None => document,
+            },
+        );
         let (is_read, is_request) = (report.is_read(), report.is_request());
         let is_broken_request = report.is_broken_request();
         let no_request = report.no_request().cloned();

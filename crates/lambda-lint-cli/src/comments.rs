@@ -108,10 +108,10 @@ fn known(rule: &str) -> Result<(), String> {
     if policy::is_own(rule) {
         return Ok(());
     }
-    if lambda_lint::rules::find(rule).is_some() {
+    if lambda_lint_extract::rules::find(rule).is_some() {
         return Ok(());
     }
-    match Linter::builder().select([rule]).build() {
+    match lambda_lint_extract::builder().select([rule]).build() {
         Err(error) => Err(error.to_string()),
         Ok(_) => Err(format!("`{rule}` is a group of rules; a suppression names a rule: {FORM}")),
     }

@@ -1,7 +1,8 @@
 //! Applies the fixes that diagnostics carry, until there is none left to apply.
 
 use crate::suppressed::Suppressed;
-use lambda_lint::{Diagnostic, NoRequest, TextEdit};
+use lambda_lint::{Diagnostic, TextEdit};
+use lambda_lint_extract::NoRequest;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 

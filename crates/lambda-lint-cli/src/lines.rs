@@ -158,7 +158,7 @@ fn say_passed_over(name: &str, written: u64, passed_over: u64, is_strict: bool, 
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
     let may_lack =
-        input.is_file && !input.setup.common.is_complete && checker.args.input != lambda_lint::Input::Request;
+        input.is_file && !input.setup.common.is_complete && checker.args.input != lambda_lint_extract::Input::Request;
     let is_json_lines = checker.args.format == Format::JsonLines;
     let mut checked = Checked::default();
     let mut at = 0;

@@ -42,7 +42,7 @@ pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
 /// The linter that the options ask for, and the configuration where they say nothing.
 pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
     let quotas: Vec<_> = layer.quotas.iter().chain(&check.quota).copied().collect();
-    let mut builder = Linter::builder()
+    let mut builder = lambda_lint_extract::builder()
         .today(clock::today())
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))

@@ -1,6 +1,6 @@
 //! A tree made of pieces of another one: the request that a document holds, under the names that the API has.
 
-use crate::{DECODED, NodeId, NodeKind, Tree};
+use crate::{DECODED, NodeId, NodeKind, OPEN, OPTIONAL, Tree};
 use std::borrow::Cow;
 
 /// Puts a tree together, node for node in document order, and keeps in mind where each node comes from.
@@ -40,13 +40,7 @@ impl<'f, 't> Copier<'f, 't> {
 
     /// Adds the name of a member, spelled otherwise than in the document.
     pub fn name(&mut self, name: Cow<'static, str>, origin: NodeId) {
-        let node = self.from.node(origin);
-        let (start, end) = (node.start as usize, node.end as usize);
-        self.origins.push(origin);
-        match name {
-            Cow::Borrowed(name) => drop(self.tree.push(NodeKind::Text, name, start, end)),
-            Cow::Owned(name) => self.tree.push_decoded(NodeKind::Text, name, start, end),
-        }
+        self.scalar(NodeKind::Text, name, origin);
     }
 
     /// Adds a value that is not known yet.
@@ -54,6 +48,38 @@ impl<'f, 't> Copier<'f, 't> {
         let node = self.from.node(origin);
         self.origins.push(origin);
         self.tree.push(NodeKind::Unknown, "", node.start as usize, node.end as usize);
+    }
+
+    /// Adds a value that may be absent: the value of a member, or an entry of a list.
+    pub fn optional(&mut self, origin: NodeId) {
+        self.unknown(origin);
+        if let Some(added) = self.tree.nodes.last_mut() {
+            added.flags |= OPTIONAL;
+        }
+    }
+
+    /// Adds a text that means something else than the API's member: rules take it for unknown, but it stays readable.
+    pub fn foreign_text(&mut self, origin: NodeId) {
+        self.leaf(origin);
+        if let Some(added) = self.tree.nodes.last_mut() {
+            added.kind = NodeKind::Unknown;
+        }
+    }
+
+    /// Marks a list or an object that was added: it may hold more entries, keys or members than are written.
+    pub fn mark_open(&mut self, container: NodeId) {
+        self.tree.nodes[container as usize].flags |= OPEN;
+    }
+
+    /// Adds a scalar that the document writes in another form, such as a number in quotes.
+    pub fn scalar(&mut self, kind: NodeKind, text: Cow<'static, str>, origin: NodeId) {
+        let node = self.from.node(origin);
+        let (start, end) = (node.start as usize, node.end as usize);
+        self.origins.push(origin);
+        match text {
+            Cow::Borrowed(text) => drop(self.tree.push(kind, text, start, end)),
+            Cow::Owned(text) => self.tree.push_decoded(kind, text, start, end),
+        }
     }
 
     /// Adds a value with all that it holds. `is_known` is asked for each string in it.

@@ -90,6 +90,10 @@ const SECRET: u8 = 8;
 /// An alias repeats the node elsewhere: what is edited here is edited there.
 #[cfg(feature = "yaml")]
 const SHARED: u8 = 16;
+/// A list or an object may hold more than is written: entries, keys or members that only a later step knows.
+const OPEN: u8 = 32;
+/// Whether the value is there at all, only a later step knows.
+const OPTIONAL: u8 = 64;
 
 /// The language of the text that a tree was read from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -242,6 +246,18 @@ impl<'a> Tree<'a> {
     #[inline(always)]
     pub fn is_invalid(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & INVALID != 0
+    }
+
+    /// Whether a list or an object may hold more than the tree has of it.
+    #[inline(always)]
+    pub fn is_open(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & OPEN != 0
+    }
+
+    /// Whether a value may be absent: it counts neither as present nor as absent.
+    #[inline(always)]
+    pub fn is_optional(&self, id: NodeId) -> bool {
+        self.nodes[id as usize].flags & OPTIONAL != 0
     }
 
     /// Marks a value that breaks a constraint of its own.

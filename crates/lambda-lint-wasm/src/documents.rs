@@ -1,13 +1,14 @@
 //! Documents that requests are a part of, judged as the program judges a file that is named.
 
 use crate::options::Configured;
-use lambda_lint::{Completeness, Document, Meant, Report};
+use lambda_lint::Completeness;
+use lambda_lint_extract::{Document, DocumentReport, Meant};
 
 /// Lints the requests in a document.
-pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> Report {
+pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> DocumentReport {
     let Configured { linter, input, completeness } = configured;
     let meant = if *completeness == Completeness::Whole { Meant::Complete } else { Meant::Named };
-    linter.lint(Document::from(bytes).input(*input).completeness(*completeness).meant(meant))
+    lambda_lint_extract::lint(linter, Document::from(bytes).input(*input).completeness(*completeness).meant(meant))
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ pub fn document(linter: usize, length: usize) -> usize {
     with(|state| {
         let found = documents::lint(&state.linters[linter], &state.input[..length]);
         state.output.clear();
-        found.write_document_json(&mut state.output);
+        found.write_json(&mut state.output);
         give_back(state);
         state.output.len()
     })

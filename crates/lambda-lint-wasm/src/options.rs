@@ -1,8 +1,10 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
 #[cfg(feature = "inputs")]
-use lambda_lint::{Completeness, Input};
+use lambda_lint::Completeness;
 use lambda_lint::{Date, Linter, Severity};
+#[cfg(feature = "inputs")]
+use lambda_lint_extract::Input;
 use std::error::Error;
 
 /// A linter, and how it takes documents.
@@ -16,6 +18,9 @@ pub(crate) struct Configured {
 
 /// Reads the options and makes a linter with them.
 pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
+    #[cfg(feature = "inputs")]
+    let mut builder = lambda_lint_extract::builder();
+    #[cfg(not(feature = "inputs"))]
     let mut builder = Linter::builder();
     #[cfg(feature = "inputs")]
     let (mut input, mut completeness) = (Input::Auto, Completeness::WithoutCodeOrRole);

@@ -11,10 +11,11 @@ use std::borrow::Cow;
 
 /// A place that a rule can speak about: a [`Member`], an entry of a list, a key or a value of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place(pub(crate) PlaceKind);
+pub struct Place(#[doc(hidden)] pub PlaceKind);
 
+/// What a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum PlaceKind {
+pub enum PlaceKind {
     /// The whole document.
     Document,
     /// A member, there or not.
@@ -28,10 +29,8 @@ pub(crate) enum PlaceKind {
     /// A range of the text, in a document that could not be read.
     Range(usize, usize),
     /// A value or a name of the document around the request.
-    #[cfg(feature = "inputs")]
     Outside(NodeId),
     /// A member that an object around the request lacks.
-    #[cfg(feature = "inputs")]
     MissingOutside(NodeId, &'static str),
 }
 
@@ -84,7 +83,9 @@ pub struct Draft<'r> {
 }
 
 impl<'r> Draft<'r> {
-    pub(crate) fn new(meta: &'r Meta, place: Place, message: String) -> Self {
+    /// A finding of a rule at a place.
+    #[doc(hidden)]
+    pub fn new(meta: &'r Meta, place: Place, message: String) -> Self {
         Draft {
             meta,
             severity: None,
@@ -155,7 +156,8 @@ impl<'r> Draft<'r> {
     /// The same for a text that stands in the request, as messages show it.
     // apart, because browsers download what every rule does to make one of its own
     #[inline(never)]
-    pub(crate) fn word(&mut self, name: &'static str, text: &str) -> &mut Self {
+    #[doc(hidden)]
+    pub fn word(&mut self, name: &'static str, text: &str) -> &mut Self {
         self.params.0.push((name, Param::Text(Cow::Owned(shorten(text)))));
         self
     }

@@ -7,7 +7,7 @@ use crate::rule::Meta;
 /// How many findings of one rule are kept; of more, nobody reads on.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
-pub(crate) const MOST_FOR_REPAIRS: usize = 20_000;
+pub const MOST_FOR_REPAIRS: usize = 20_000;
 
 /// The findings so far. Of each rule only so many are kept; the rest is counted.
 #[derive(Debug, Default)]

@@ -66,7 +66,7 @@ impl Example {
         merged().unwrap_or_else(|| self.request.to_owned())
     }
 
-    /// What a linter says of the example.
+    /// What a linter says of the example, unless it is one of a call: those need what finds requests in documents.
     ///
     /// ```
     /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
@@ -76,10 +76,6 @@ impl Example {
     pub fn lint(&self, linter: &Linter, meta: &Meta) -> Report {
         let text = self.document(meta);
         let document = Document::from(text.as_str());
-        #[cfg(feature = "inputs")]
-        if matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
-            return linter.lint(document.input(crate::input::Input::Auto));
-        }
         linter.lint(document.syntax(meta.examples.syntax()))
     }
 }

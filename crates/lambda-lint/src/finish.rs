@@ -6,7 +6,7 @@ mod params;
 mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
-use crate::draft::{Draft, Edit, Place};
+use crate::draft::{Draft, Edit, Place, PlaceKind};
 use crate::order;
 use crate::request::Slots;
 use crate::source::Tree;
@@ -38,7 +38,7 @@ impl Finisher<'_, '_> {
         drafts.retain_mut(|draft| {
             let severity = severity(draft);
             draft.severity = severity;
-            severity.is_some()
+            severity.is_some() && !self.may_be_present(draft.place)
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
@@ -90,6 +90,14 @@ impl Finisher<'_, '_> {
                 Some(Fix { description: description.into_owned(), safe, edits })
             }),
         }
+    }
+
+    /// Whether a draft is about a missing member that may be present after all.
+    fn may_be_present(&self, place: Place) -> bool {
+        let (PlaceKind::Member(member), Some(tree), Some(slots)) = (place.0, self.tree, self.slots) else {
+            return false;
+        };
+        slots.node(member).is_none() && slots.may_be_present(tree, member)
     }
 
     /// The edits of the text, in its order. `None` if one of them cannot be made.

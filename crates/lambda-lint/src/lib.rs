@@ -32,27 +32,33 @@
 //! request is judged comes in through [`Builder::as_of`].
 
 pub mod archive;
+mod call;
 mod completeness;
+mod context;
 pub mod date;
-mod diagnostic;
+#[doc(hidden)]
+pub mod diagnostic;
+mod dialect;
 mod draft;
 mod drafts;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
 mod finish;
-#[cfg(feature = "inputs")]
-mod input;
+#[cfg(feature = "package")]
+pub mod inspect;
 mod linter;
 mod misfit;
 mod options;
 mod package;
 mod report;
 mod request;
-mod rule;
+#[doc(hidden)]
+pub mod rule;
 pub mod rules;
 pub mod shape;
-mod signs;
+#[doc(hidden)]
+pub mod signs;
 mod suggest;
 mod syntax_rules;
 pub mod values;
@@ -67,16 +73,31 @@ pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
 pub use draft::{Diagnostics, Draft, Edit, Place};
-#[cfg(feature = "inputs")]
-pub use input::{Found, Input, NoRequest, ParseInputError};
-#[cfg(feature = "inputs")]
-pub use linter::Meant;
 pub use linter::{BuildError, Builder, Document, Linter};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{Refused, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
-#[cfg(feature = "explain")]
-pub use rule::Examples;
-pub use rule::{Evidence, EvidenceKind, Example, Group, MemberSet, Meta, Rule};
+pub use rule::{Evidence, EvidenceKind, Example, Examples, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
 pub use source::Syntax;
+
+/// What the other parts of lambda-lint need. It is no part of the public API and changes at any time.
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
+    pub use crate::context::RequestContext;
+    pub use crate::dialect::{Dialect, ZipFile};
+    pub use crate::draft::PlaceKind;
+    pub use crate::drafts::MOST_FOR_REPAIRS;
+    #[cfg(feature = "yaml")]
+    pub use crate::linter::SECRET_PLACES;
+    pub use crate::linter::{Total, draft_of};
+    pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
+    pub use crate::misfit::{answer, foreign};
+    pub use crate::shape::describe::shorten;
+    pub use crate::suggest::same_letters;
+    pub use crate::syntax_rules::TOO_MANY_VALUES;
+    pub use crate::values::arn::{Arn, FunctionName};
+    pub use crate::values::secret;
+    pub use crate::write_json::Object;
+}

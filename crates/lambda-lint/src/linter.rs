@@ -6,10 +6,8 @@ mod builder;
 mod dispatch;
 mod document;
 mod judge;
-#[cfg(feature = "inputs")]
-mod meant;
-#[cfg(feature = "inputs")]
-mod parts;
+#[cfg(test)]
+mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
 mod total;
@@ -17,14 +15,10 @@ mod unread;
 
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
-#[cfg(feature = "inputs")]
-use crate::input::{self, Input};
 use crate::options::Options;
-use crate::report::{Report, Requests};
+use crate::report::Report;
 use crate::rule::Rule;
 use crate::source::json;
-#[cfg(feature = "inputs")]
-use crate::source::json::FaultKind;
 use crate::source::position::Text;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
@@ -32,14 +26,14 @@ use crate::source::{Syntax, Tree};
 use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
-use judge::Beside;
 use std::sync::Arc;
-use total::Total;
 
 pub use builder::{BuildError, Builder};
 pub use document::Document;
-#[cfg(feature = "inputs")]
-pub use meant::Meant;
+#[cfg(feature = "yaml")]
+pub use secrets::PLACES as SECRET_PLACES;
+pub use total::Total;
+pub use unread::draft_of;
 
 #[derive(Debug, Clone)]
 enum AnyRule {
@@ -155,16 +149,6 @@ impl Linter {
     /// assert!(report.errors().any(|error| error.path == "/Code/ZipFile"));
     /// ```
     pub fn lint(&self, document: Document<'_>) -> Report {
-        let found = self.lint_content(document);
-        #[cfg(feature = "inputs")]
-        if document.meant != Meant::Anything && found.no_request().is_some() {
-            return self.lint_as_meant(document, found);
-        }
-        found
-    }
-
-    /// Lints what a document holds.
-    fn lint_content(&self, document: Document<'_>) -> Report {
         if document.len() > json::MAX_BYTES {
             return self.unreadable(&json::over_size(document.len()), None);
         }
@@ -177,66 +161,38 @@ impl Linter {
             #[cfg(feature = "value")]
             Content::Value(value) => {
                 return match crate::source::value::read(value) {
-                    Ok(tree) => self.lint_trees([tree], &document, None),
+                    Ok(tree) => self.lint_tree(tree, &document, None),
                     Err(fault) => self.unreadable(&fault, None),
                 };
             }
         };
         match document.syntax {
             Syntax::Json => match json::parse(text) {
-                Ok(tree) => self.lint_trees([tree], &document, Some(text)),
-                #[cfg(feature = "inputs")]
-                Err(fault)
-                    if fault.kind == FaultKind::Trailing
-                        && document.input != Input::Request
-                        && !text.get(fault.start..).is_some_and(|rest| rest.starts_with(['}', ']'])) =>
-                {
-                    self.lint_stream(text, &fault, &document)
-                }
+                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
                 Err(fault) => self.lint_broken(text, &fault, &document),
             },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
-                Ok(trees) => self.lint_trees(trees, &document, Some(text)),
+                Ok(trees) => self.lint_trees(trees, &document, text),
                 Err(fault) => self.unreadable(&fault, Some(text)),
             },
         }
     }
 
-    /// Lints the documents of a text.
-    fn lint_trees<'t>(
-        &self,
-        trees: impl IntoIterator<Item = Tree<'t>>,
-        document: &Document<'_>,
-        source: Option<&str>,
-    ) -> Report {
-        let (mut text, mut total) = (Text::new(source), Total::new(document.free));
-        for tree in trees {
-            let requests = self.lint_tree(tree, document, &mut text, &mut total);
-            total.add_requests(requests);
-        }
-        total.report(self, &mut text)
+    fn lint_tree(&self, tree: Tree<'_>, document: &Document<'_>, source: Option<&str>) -> Report {
+        let context = document.context(&self.options);
+        Report::new(self.lint_request(tree, &context, Vec::new(), &mut Text::new(source)))
     }
 
-    /// Lints a document, and tells which requests are in it.
-    fn lint_tree(&self, tree: Tree<'_>, document: &Document<'_>, text: &mut Text<'_>, total: &mut Total) -> Requests {
-        #[cfg(feature = "inputs")]
-        if document.input != Input::Request && !(document.input == Input::Auto && input::is_request(&tree)) {
-            return self.lint_parts(&tree, document, text, total);
+    /// Lints several requests of one text.
+    #[cfg(feature = "yaml")]
+    fn lint_trees(&self, trees: Vec<Tree<'_>>, document: &Document<'_>, source: &str) -> Report {
+        let (mut text, mut total) = (Text::new(Some(source)), Total::new(document.free));
+        let context = document.context(&self.options);
+        for tree in trees {
+            total.add(self.lint_request(tree, &context, Vec::new(), &mut text));
         }
-        let Document { zip_file, completeness, free, .. } = *document;
-        let beside = Beside {
-            zip_file,
-            completeness,
-            free,
-            options: &self.options,
-            ignores_unknown: false,
-            outer: None,
-            #[cfg(feature = "inputs")]
-            envelope: None,
-        };
-        total.add(self.lint_request(tree, &beside, Vec::new(), text));
-        Requests::Whole
+        Report::new(total.finish(self, &mut text))
     }
 
     /// The severity of a finding here; `None` where its rule is off.

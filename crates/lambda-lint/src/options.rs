@@ -1,10 +1,9 @@
 //! What a caller says besides the request.
 
+use crate::call::{CallContext, Conflicts};
 use crate::date::Date;
 use crate::facts;
 use crate::facts::limits;
-#[cfg(feature = "inputs")]
-use crate::input::{Circumstances, Scattered};
 use std::str::FromStr;
 
 /// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
@@ -90,19 +89,19 @@ pub struct Options {
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,
     /// What the request itself does not tell of where its function goes.
-    #[cfg(feature = "inputs")]
-    pub(crate) scattered: Scattered,
+    pub(crate) conflicts: Conflicts,
 }
 
 impl Options {
     /// The same for a request of which it is known that it goes to a region, and what its document says of it.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn under(&self, region: Option<String>, circumstances: Circumstances) -> Options {
-        let Circumstances { region: recorded, account, day, scattered } = circumstances;
+    #[doc(hidden)]
+    #[must_use]
+    pub fn under(&self, region: Option<String>, context: CallContext) -> Options {
+        let CallContext { region: recorded, account, day, conflicts } = context;
         let mut options = self.clone();
         options.region = region.or(options.region).or(recorded);
         options.account = options.account.or(account);
-        options.scattered = scattered;
+        options.conflicts = conflicts;
         // nothing is recorded before it happens
         options.as_of = options.as_of.or(day.map(|day| day.min(self.as_of())));
         options

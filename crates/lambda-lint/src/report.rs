@@ -1,8 +1,6 @@
 //! What comes out: all that was found in one document.
 
 use crate::diagnostic::{Diagnostic, Severity};
-#[cfg(feature = "inputs")]
-use crate::input::{Found, NoRequest};
 use crate::order;
 use std::fmt;
 
@@ -20,69 +18,12 @@ pub struct Report {
     unread: bool,
     /// The text is not JSON, but was meant to be a request.
     broken: bool,
-    #[cfg(feature = "inputs")]
-    requests: Requests,
-}
-
-/// What requests there are in a document.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) enum Requests {
-    /// The document is one.
-    #[default]
-    Whole,
-    /// These were found.
-    #[cfg(feature = "inputs")]
-    Found(Vec<Found>),
-    /// None was found.
-    #[cfg(feature = "inputs")]
-    None(NoRequest),
-}
-
-#[cfg(feature = "inputs")]
-impl Requests {
-    /// The requests of two documents that stand in one text.
-    pub(crate) fn and(self, other: Requests) -> Self {
-        match (self, other) {
-            // what says more of two documents that hold none
-            (Requests::None(NoRequest::Foreign), Requests::None(other)) => Requests::None(other),
-            (Requests::None(one), Requests::None(_)) => Requests::None(one),
-            (one, other) => {
-                let mut found = one.found();
-                found.extend(other.found());
-                Requests::Found(found)
-            }
-        }
-    }
-
-    fn found(self) -> Vec<Found> {
-        match self {
-            Requests::Whole => vec![Found::WHOLE],
-            Requests::Found(found) => found,
-            Requests::None(_) => Vec::new(),
-        }
-    }
 }
 
 impl Report {
-    pub(crate) fn new(diagnostics: Vec<Diagnostic>) -> Self {
+    #[doc(hidden)]
+    pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
         Report { diagnostics, ..Report::default() }
-    }
-
-    #[cfg(feature = "inputs")]
-    pub(crate) fn with_requests(diagnostics: Vec<Diagnostic>, requests: Requests) -> Self {
-        Report { diagnostics, requests, ..Report::default() }
-    }
-
-    /// What was found in a text that is not JSON, and in the requests that it was meant to hold.
-    #[cfg_attr(not(feature = "inputs"), expect(unused_variables, reason = "there is one request"))]
-    pub(crate) fn broken(diagnostics: Vec<Diagnostic>, requests: Requests) -> Self {
-        Report {
-            diagnostics,
-            unread: true,
-            broken: true,
-            #[cfg(feature = "inputs")]
-            requests,
-        }
     }
 
     /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
@@ -95,68 +36,25 @@ impl Report {
         !self.unread
     }
 
-    /// Whether the document could not be read, but is a request, or holds one, once its faults are repaired.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let broken = |text| Linter::new().lint(Document::from(text).input(Input::Auto)).is_broken_request();
-    /// assert!(broken(r#"{"FunctionName": "orders", "Code": {},}"#));
-    /// assert!(!broken(r#"{"name": "orders", "version": "1.0.0",}"#));
-    /// ```
+    /// Whether the document could not be read, but is a request once its faults are repaired, or holds one.
     pub fn is_broken_request(&self) -> bool {
         self.broken
     }
 
-    pub(crate) fn unread(mut self) -> Self {
-        self.unread = true;
+    /// The same for a text that is not JSON, but was meant to be a request.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn broken(mut self) -> Self {
+        (self.unread, self.broken) = (true, true);
         self
     }
 
-    /// The requests that the document holds, in its order.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let document = r#"[{"FunctionName": "orders", "Code": {}}, {"Role": "admin", "Code": {}}]"#;
-    /// let report = Linter::new().lint(Document::from(document).input(Input::Auto));
-    /// let paths: Vec<_> = report.requests().iter().map(|found| found.source_path.as_ref()).collect();
-    /// assert_eq!(paths, ["/0", "/1"]);
-    /// ```
-    #[cfg(feature = "inputs")]
-    pub fn requests(&self) -> &[Found] {
-        match &self.requests {
-            _ if self.unread => &[],
-            Requests::Whole => const { &[Found::WHOLE] },
-            Requests::Found(found) => found,
-            Requests::None(_) => &[],
-        }
-    }
-
-    /// Whether the document was judged as one whole request.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let is_request = |text| Linter::new().lint(Document::from(text).input(Input::Auto)).is_request();
-    /// assert!(is_request(r#"{"FunctionName": "orders", "Code": {}}"#));
-    /// assert!(!is_request(r#"[{"FunctionName": "orders", "Code": {}}]"#));
-    /// ```
-    #[cfg(feature = "inputs")]
-    pub fn is_request(&self) -> bool {
-        self.requests == Requests::Whole && !self.unread
-    }
-
-    /// Why the document holds no request, if it could be read and holds none.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter, NoRequest};
-    /// let report = Linter::new().lint(Document::from(r#"{"name": "orders"}"#).input(Input::Auto));
-    /// assert_eq!(report.no_request(), Some(&NoRequest::Foreign));
-    /// ```
-    #[cfg(feature = "inputs")]
-    pub fn no_request(&self) -> Option<&NoRequest> {
-        match &self.requests {
-            Requests::None(why) => Some(why),
-            _ => None,
-        }
+    /// The same for a text that could not be read.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn unread(mut self) -> Self {
+        self.unread = true;
+        self
     }
 
     /// What the service refuses.

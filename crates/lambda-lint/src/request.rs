@@ -7,12 +7,13 @@ mod remarks;
 mod slots;
 mod whole;
 
+use crate::call::HttpCall;
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::date::Date;
+use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
 use crate::options::Options;
 use crate::package::Package;
 use crate::rule::MemberSet;
@@ -75,6 +76,7 @@ pub struct Request<'r> {
     slots: &'r Slots,
     options: &'r Options,
     completeness: Completeness,
+    dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     package: &'r Package<'r>,
     target: OnceCell<Target<'r>>,
@@ -83,8 +85,7 @@ pub struct Request<'r> {
     role: OnceCell<Option<Arn<'r>>>,
     unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
-    #[cfg(feature = "inputs")]
-    envelope: Option<&'r Envelope<'r>>,
+    call: Option<&'r HttpCall<'r>>,
     index: OnceCell<whole::Index<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
@@ -94,16 +95,16 @@ impl<'r> Request<'r> {
     pub(crate) fn new(
         tree: &'r Tree<'r>,
         slots: &'r Slots,
-        options: &'r Options,
-        completeness: Completeness,
-        zip_file: Option<&'r [u8]>,
+        context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
+        let RequestContext { zip_file, completeness, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
             options,
             completeness,
+            dialect,
             zip_file,
             package,
             target: OnceCell::new(),
@@ -112,24 +113,24 @@ impl<'r> Request<'r> {
             role: OnceCell::new(),
             unusual_handler: OnceCell::new(),
             layers: OnceCell::new(),
-            #[cfg(feature = "inputs")]
-            envelope: None,
+            call,
             index: OnceCell::new(),
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
     }
 
-    /// Adds the HTTP call around it.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn set_envelope(&mut self, envelope: Option<&'r Envelope<'r>>) {
-        self.envelope = envelope;
+    /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
+    #[allow(dead_code, reason = "for rules to come")]
+    pub(crate) fn inline_source(&self) -> Option<&'r str> {
+        let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
+        Some(self.tree.text(node))
     }
 
     /// The HTTP call around the request.
-    #[cfg(feature = "inputs")]
-    pub(crate) fn envelope(&self) -> Option<&'r Envelope<'r>> {
-        self.envelope
+    #[doc(hidden)]
+    pub fn call(&self) -> Option<&'r HttpCall<'r>> {
+        self.call
     }
 
     /// What the request says about a member.
@@ -146,6 +147,9 @@ impl<'r> Request<'r> {
     /// A member that is not there is as little known as the object that would hold it.
     fn state_of_absent(&self, member: Member) -> State<Place> {
         if self.completeness == Completeness::Open || self.tree.kind(0) == NodeKind::Unknown {
+            return State::Unknown;
+        }
+        if self.slots.may_be_present(self.tree, member) {
             return State::Unknown;
         }
         match member.parent().map(|parent| self.state(parent)) {
@@ -246,9 +250,12 @@ impl<'r> Request<'r> {
         source.get(node.start as usize..node.end as usize)
     }
 
-    /// How many entries a list or a map has, if the member is there and valid.
+    /// How many entries a list or a map has, if the member is there and valid, and if the number is known.
     pub fn len(&self, member: Member) -> Option<usize> {
-        let id = self.valid(member)?;
+        let id = self.valid(member).filter(|&id| !self.tree.is_open(id))?;
+        if self.entries(member).any(|entry| entry.is_optional()) {
+            return None;
+        }
         match self.tree.kind(id) {
             NodeKind::List => Some(self.tree.entries(id).count()),
             NodeKind::Object => Some(self.tree.members(id).count()),
@@ -256,9 +263,9 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Whether a list or a map is there, valid, and holds something.
+    /// Whether a list or a map is there, valid, and certainly holds something.
     pub fn is_filled(&self, member: Member) -> bool {
-        self.entries(member).next().is_some()
+        self.entries(member).any(|entry| !entry.is_optional())
     }
 
     /// The day for which the request is judged.

@@ -9,13 +9,15 @@ mod meta;
 use crate::draft::Diagnostics;
 use crate::request::Request;
 
-pub(crate) use declare::declare_rule;
-pub(crate) use evidence::first_url;
+#[doc(hidden)]
+pub use declare::declare_rule;
+#[doc(hidden)]
+pub use evidence::first_url;
 pub use evidence::{Evidence, EvidenceKind};
-pub use example::Example;
-#[cfg(feature = "explain")]
-pub use example::Examples;
+pub use example::{Example, Examples};
 pub use members::MemberSet;
+#[doc(hidden)]
+pub use meta::Declaration;
 pub use meta::{Group, Meta};
 
 /// One thing that can be wrong with a request.
@@ -56,9 +58,12 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 
 /// A rule of the engine. One type for all of them: a type each would be a table of functions each, which browsers download.
 #[derive(Debug)]
-pub(crate) struct BuiltIn {
-    pub(crate) meta: Meta,
-    pub(crate) check: fn(&Request<'_>, &mut Diagnostics<'_>),
+#[doc(hidden)]
+pub struct BuiltIn {
+    /// Everything but its check.
+    pub meta: Meta,
+    /// Its check.
+    pub check: fn(&Request<'_>, &mut Diagnostics<'_>),
 }
 
 impl Rule for BuiltIn {

@@ -17,7 +17,7 @@ use crate::{bytes, facts};
 /// Something that few requests show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Sign {
+pub enum Sign {
     /// The package is a container image.
     Image,
     /// An ARN or an option names another region, account or partition than the others do, or a region that is not known. An
@@ -47,13 +47,13 @@ pub(crate) enum Sign {
 
 /// A set of [`Sign`]s.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct SignSet(pub(crate) u16);
+pub struct SignSet(pub u16);
 
 impl SignSet {
     /// How many signs there may be.
-    pub(crate) const SIZE: usize = 16;
+    pub const SIZE: usize = 16;
 
-    pub(crate) const fn of(signs: &[Sign]) -> Self {
+    pub const fn of(signs: &[Sign]) -> Self {
         let mut bits = 0;
         let mut index = 0;
         while index < signs.len() {
@@ -69,7 +69,7 @@ impl SignSet {
 }
 
 /// The signs of a request.
-pub(crate) fn of(request: &Request<'_>) -> SignSet {
+pub fn of(request: &Request<'_>) -> SignSet {
     let mut signs = SignSet::default();
     signs.add(Sign::Image, request.package_type() == Some(PackageType::Image));
     if let Some(runtime) = request.runtime() {

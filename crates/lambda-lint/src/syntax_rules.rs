@@ -9,7 +9,8 @@ pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
 pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
 pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
 pub(crate) const TOO_MANY_FINDINGS: &dyn Rule = &TooManyFindings;
-pub(crate) const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
+/// The document holds too many values.
+pub const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
 
 declare_rule! {
     /// The text is not JSON.

@@ -24,31 +24,6 @@ impl Report {
         }
         out.push(']');
     }
-
-    /// Appends what a document holds as a JSON object: `diagnostics`, `requests` with the way and the place of each, and a
-    /// `note` that says what the document is if it holds none.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let mut json = String::new();
-    /// Linter::new().lint(Document::from(r#"{"name": "orders"}"#).input(Input::Auto)).write_document_json(&mut json);
-    /// assert_eq!(json, r#"{"diagnostics":[],"requests":[],"note":"the document is no CreateFunction request"}"#);
-    /// ```
-    #[cfg(feature = "inputs")]
-    pub fn write_document_json(&self, out: &mut String) {
-        let mut object = Object::open(out);
-        self.write_json(object.value("diagnostics"));
-        list(object.value("requests"), self.requests(), |out, found| {
-            let mut object = Object::open(out);
-            object.text("input", found.input.as_str());
-            object.text("sourcePath", &found.source_path);
-            object.close();
-        });
-        if let Some(none) = self.no_request() {
-            object.text("note", &format!("the document {none}"));
-        }
-        object.close();
-    }
 }
 
 impl Diagnostic {
@@ -173,19 +148,20 @@ fn list<T>(out: &mut String, entries: &[T], write: impl Fn(&mut String, &T)) {
 }
 
 /// An object that is being written.
-struct Object<'o> {
+pub struct Object<'o> {
     out: &'o mut String,
     is_empty: bool,
 }
 
 impl<'o> Object<'o> {
-    fn open(out: &'o mut String) -> Self {
+    /// Begins an object.
+    pub fn open(out: &'o mut String) -> Self {
         out.push('{');
         Object { out, is_empty: true }
     }
 
     /// The name of a member; its value is the caller's to write. Names are the engine's own and need no escapes.
-    fn value(&mut self, name: &str) -> &mut String {
+    pub fn value(&mut self, name: &str) -> &mut String {
         if !std::mem::take(&mut self.is_empty) {
             self.out.push(',');
         }
@@ -195,15 +171,18 @@ impl<'o> Object<'o> {
         self.out
     }
 
-    fn text(&mut self, name: &str, text: &str) {
+    /// A member that is a string.
+    pub fn text(&mut self, name: &str, text: &str) {
         path::push_quoted(self.value(name), text);
     }
 
-    fn integer(&mut self, name: &str, integer: i64) {
+    /// A member that is an integer.
+    pub fn integer(&mut self, name: &str, integer: i64) {
         integer_json(self.value(name), integer);
     }
 
-    fn close(self) {
+    /// Ends the object.
+    pub fn close(self) {
         self.out.push('}');
     }
 }

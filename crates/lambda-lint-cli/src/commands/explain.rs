@@ -4,7 +4,8 @@ use crate::error::Error;
 use crate::policy;
 use crate::render::style::Styles;
 use crate::render::{Document, pretty};
-use lambda_lint::{BuildError, EvidenceKind, Example, Linter, Meta, Syntax, rules};
+use lambda_lint::{BuildError, EvidenceKind, Example, Meta, Syntax};
+use lambda_lint_extract::{lint_example, rules};
 use std::io::{self, BufWriter, Write};
 
 pub(crate) fn run(id: &str, color: bool, out: &mut dyn Write) -> Result<u8, Error> {
@@ -20,7 +21,7 @@ pub(crate) fn run(id: &str, color: bool, out: &mut dyn Write) -> Result<u8, Erro
 
 /// The engine knows which rule was probably meant.
 fn unknown(id: &str) -> Error {
-    let nearest = match Linter::builder().select([id]).build() {
+    let nearest = match lambda_lint_extract::builder().select([id]).build() {
         Err(BuildError::UnknownRule { nearest, .. }) => nearest.filter(|nearest| rules::find(nearest).is_some()),
         _ => None,
     };
@@ -80,8 +81,8 @@ fn show_example(example: &Example, out: &mut dyn Write) -> io::Result<()> {
 fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let text = example.document(meta);
     // advice is off unless it is asked for
-    let Ok(linter) = Linter::builder().select([meta.id.as_ref()]).build() else { return Ok(()) };
-    let report = example.lint(&linter, meta);
+    let Ok(linter) = lambda_lint_extract::builder().select([meta.id.as_ref()]).build() else { return Ok(()) };
+    let report = lint_example(&linter, meta, example);
     let syntax = meta.examples.syntax();
     let name = if syntax == Syntax::Json { "request.json" } else { "request.yaml" };
     let mut document = Document::empty(name.to_owned());

@@ -2,7 +2,8 @@
 
 use crate::args::ListFormat;
 use crate::render::style::Styles;
-use lambda_lint::{AwsError, Meta, Severity, rules};
+use lambda_lint::{AwsError, Meta, Severity};
+use lambda_lint_extract::rules;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -16,7 +17,7 @@ pub(crate) fn run(format: ListFormat, color: bool, out: &mut dyn Write) -> io::R
 }
 
 fn text(styles: Styles, out: &mut dyn Write) -> io::Result<()> {
-    let width = rules::ALL.iter().map(|rule| rule.meta().id.len()).max().unwrap_or(0);
+    let width = rules::all().map(|rule| rule.meta().id.len()).max().unwrap_or(0);
     for meta in sorted() {
         let severity = styles.severity(meta.severity);
         let (id, bold, dim) = (&meta.id, styles.bold, styles.dim);
@@ -31,7 +32,7 @@ fn text(styles: Styles, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn sorted() -> Vec<&'static Meta> {
-    let mut all: Vec<_> = rules::ALL.iter().map(|rule| rule.meta()).collect();
+    let mut all: Vec<_> = rules::all().map(|rule| rule.meta()).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
 }

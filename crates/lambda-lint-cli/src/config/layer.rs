@@ -74,10 +74,10 @@ impl Layer {
             rule(name, source, &policies)?;
         }
         if let Some(region) = &raw.region {
-            built(Linter::builder().region(region.get_ref()).build(), region.span(), source)?;
+            built(lambda_lint_extract::builder().region(region.get_ref()).build(), region.span(), source)?;
         }
         if let Some(account) = &raw.account {
-            built(Linter::builder().account(account.get_ref()).build(), account.span(), source)?;
+            built(lambda_lint_extract::builder().account(account.get_ref()).build(), account.span(), source)?;
         }
         Ok(layer)
     }
@@ -97,7 +97,7 @@ pub(super) fn rule(name: &Spanned<String>, source: &Source, policies: &[Arc<Poli
         let known = if policies.is_empty() { Ok(()) } else { policy::check_known(name.get_ref(), policies) };
         return known.map_err(|error| source.error(name.span(), error.to_string()));
     }
-    built(Linter::builder().select([name.get_ref()]).build(), name.span(), source)
+    built(lambda_lint_extract::builder().select([name.get_ref()]).build(), name.span(), source)
 }
 
 fn built(linter: Result<Linter, BuildError>, span: Range<usize>, source: &Source) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use crate::edits::TextEdit;
 use crate::{NodeKind, Tree};
 
 /// With more faults the text is something else.
-const MAX_FAULTS: usize = 20;
+const MAX_FAULTS: usize = 100;
 
 /// What was made of a text that is not JSON.
 pub struct Recovered<'a> {

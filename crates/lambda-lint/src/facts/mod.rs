@@ -4,6 +4,10 @@
 
 pub mod environment;
 pub mod limits;
+#[cfg(feature = "package")]
+mod package_data;
+#[cfg(feature = "package")]
+pub mod packages;
 mod publishers;
 mod regions;
 mod runtimes;
@@ -11,7 +15,7 @@ mod runtimes;
 use crate::bytes;
 use crate::date::Date;
 
-pub use publishers::LAYER_PUBLISHERS;
+pub use publishers::{LAYER_NAMINGS, LAYER_PUBLISHERS};
 pub use regions::{PARTITIONS, REGIONS, WITHOUT_SNAP_START, WITHOUT_TENANT_ISOLATION};
 pub use runtimes::{AS_OF, CONTAINER_ONLY, RUNTIMES};
 
@@ -128,6 +132,31 @@ pub fn runtime(identifier: &str) -> Option<&'static Runtime> {
     alike.find(|runtime| bytes::same(runtime.identifier, identifier))
 }
 
+/// The oldest runtime of the same language that is in support on a day and not older than this one.
+///
+/// ```
+/// use lambda_lint::date::Date;
+/// use lambda_lint::facts::{self, nearest_supported};
+///
+/// let nearest = nearest_supported(facts::runtime("python3.7").unwrap(), Date::new(2026, 11, 30));
+/// assert_eq!(nearest.unwrap().identifier, "python3.11");
+/// ```
+pub fn nearest_supported(runtime: &Runtime, on: Date) -> Option<&'static Runtime> {
+    let (_, version) = number(runtime.identifier);
+    let in_support = |runtime: &Runtime| matches!(runtime.life(on), Life::Supported | Life::Deprecating(_));
+    let same_family = RUNTIMES.iter().filter(|other| other.family == runtime.family && in_support(other));
+    let not_older = same_family.filter(|other| number(other.identifier).1 >= version);
+    not_older.min_by_key(|other| number(other.identifier).1)
+}
+
+/// The letters before the version in an identifier, and the version: 3 and 12 in `python3.12`, 2023 in `provided.al2023`.
+fn number(identifier: &str) -> (&str, (u32, u32)) {
+    let digits = identifier.find(|c: char| c.is_ascii_digit()).unwrap_or(identifier.len());
+    let (name, version) = identifier.split_at(digits);
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
+    (name, (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
+}
+
 /// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no future of its own.
 ///
 /// ```
@@ -242,22 +271,30 @@ pub fn regions() -> impl Iterator<Item = &'static str> {
     REGIONS.iter().map(|region| region.name)
 }
 
-/// Whether an unknown value of `Runtime` looks like a version of a known language that is later than all that are
-/// known.
+/// Whether an unknown value of `Runtime` looks like one of the next versions of a known language, so that it may have been
+/// released after the data was read.
 ///
 /// ```
 /// use lambda_lint::facts::is_newer_than_data;
 ///
-/// assert!(is_newer_than_data("python3.99") && is_newer_than_data("nodejs98.x"));
-/// assert!(!is_newer_than_data("python3.5") && !is_newer_than_data("nodejs23.x") && !is_newer_than_data("cobol85"));
+/// assert!(is_newer_than_data("python3.17") && is_newer_than_data("nodejs28.x"));
+/// assert!(!is_newer_than_data("python3.31") && !is_newer_than_data("nodejs23.x") && !is_newer_than_data("cobol85"));
 /// ```
 pub fn is_newer_than_data(identifier: &str) -> bool {
     let Some((family, version)) = version(identifier) else { return false };
-    let latest =
-        RUNTIMES.iter().filter_map(|runtime| self::version(runtime.identifier)).filter(|known| known.0 == family);
-    // versions of Node.js with an odd number never become runtimes
-    let is_possible = family != "nodejs" || version.0 % 2 == 0;
-    is_possible && latest.map(|known| known.1).max().is_some_and(|latest| latest < version)
+    let same_family = RUNTIMES.iter().filter_map(|runtime| self::version(runtime.identifier));
+    let Some(latest) = same_family.filter(|known| known.0 == family).map(|known| known.1).max() else { return false };
+    // about two years of releases
+    let is_near = |latest: u16, version: u16, steps: u16| latest < version && version - latest <= steps;
+    match family {
+        // odd versions are runtimes from Node.js 27 on at the earliest, since they have long-term support
+        "nodejs" => is_near(latest.0, version.0, 4) && (version.0 >= 27 || version.0 % 2 == 0),
+        "java" => is_near(latest.0, version.0, 4),
+        "dotnet" => is_near(latest.0, version.0, 2),
+        "provided.al" => is_near(latest.0, version.0, 5),
+        "ruby" if version == (latest.0 + 1, 0) => true,
+        _ => version.0 == latest.0 && is_near(latest.1, version.1, 3),
+    }
 }
 
 /// The language and the version in an identifier of the usual form.
@@ -312,6 +349,32 @@ pub fn reserved(name: &str) -> Option<Reserved> {
 /// ```
 pub fn is_layer_publisher(account: &str) -> bool {
     LAYER_PUBLISHERS.binary_search(&account).is_ok()
+}
+
+/// How a publisher names layers by architecture: a layer without the mark is for `x86_64`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LayerNaming {
+    /// The accounts that the layers belong to.
+    pub accounts: &'static [&'static str],
+    /// How the names of the layers begin.
+    pub layers: &'static [&'static str],
+    /// What the name of a layer for `arm64` has in it.
+    pub arm64: &'static str,
+}
+
+/// How the publisher of a layer marks layers for `arm64`, if the name of its layers gives their architecture.
+///
+/// ```
+/// use lambda_lint::facts::layer_naming;
+///
+/// assert_eq!(layer_naming("464622532012", "Datadog-Extension").unwrap().arm64, "-ARM");
+/// assert_eq!(layer_naming("464622532012", "Datadog-Node22-x"), None);
+/// ```
+pub fn layer_naming(account: &str, name: &str) -> Option<&'static LayerNaming> {
+    LAYER_NAMINGS
+        .iter()
+        .find(|naming| naming.accounts.contains(&account) && naming.layers.iter().any(|layer| name.starts_with(layer)))
 }
 
 /// Whether SDKs, tools or runtimes of AWS read an environment variable of this name.

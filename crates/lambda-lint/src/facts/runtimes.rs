@@ -507,7 +507,7 @@ pub static RUNTIMES: &[Runtime] = &[
         identifier: "nodejs8.10",
         family: Family::Nodejs,
         deprecation: Some(Date::new(2020, 3, 6)),
-        block_create: Some(Date::new(2020, 2, 4)),
+        block_create: Some(Date::new(2020, 1, 8)),
         block_update: Some(Date::new(2020, 3, 6)),
         architectures: &["x86_64"],
         snap_start: Support::No,

@@ -44,9 +44,7 @@ impl Finisher<'_, '_> {
             PlaceKind::Document => self.present(tree, 0),
             PlaceKind::Value(id) | PlaceKind::Name(id) => self.present(tree, id),
             PlaceKind::Range(start, end) => self.located(String::new(), 0, (start, end)),
-            #[cfg(feature = "inputs")]
             PlaceKind::Outside(id) => self.outside(id, None),
-            #[cfg(feature = "inputs")]
             PlaceKind::MissingOutside(object, name) => self.outside(object, Some(name)),
             PlaceKind::Missing(object, name) => {
                 let mut names = String::new();
@@ -71,7 +69,6 @@ impl Finisher<'_, '_> {
     }
 
     /// What stands around the request has no path in it.
-    #[cfg(feature = "inputs")]
     fn outside(&self, id: NodeId, missing: Option<&str>) -> Located {
         let (mut source_path, mut range) = self.outer.map(|outer| outer.outside(id)).unwrap_or_default();
         if let Some(name) = missing {
@@ -117,7 +114,6 @@ impl Finisher<'_, '_> {
             PlaceKind::Member(member) => self.slots?.node(member),
             PlaceKind::Value(id) | PlaceKind::Name(id) => Some(id),
             PlaceKind::Missing(..) | PlaceKind::Range(..) => None,
-            #[cfg(feature = "inputs")]
             PlaceKind::Outside(_) | PlaceKind::MissingOutside(..) => None,
         }
     }

@@ -64,6 +64,7 @@ pub struct Builder {
     ignore: Vec<String>,
     severities: Vec<(String, Severity)>,
     allows_placeholders: bool,
+    more: Vec<&'static dyn Rule>,
     own: Vec<Arc<dyn Rule>>,
 }
 
@@ -89,13 +90,10 @@ impl Builder {
     /// The day for which requests are judged that do not tell their own, as the record of a call does.
     ///
     /// ```
-    /// # #[cfg(feature = "inputs")] {
-    /// use lambda_lint::{Date, Document, Input, Linter};
-    /// let record = r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
-    ///     "eventTime": "2019-03-01T12:00:00Z", "requestParameters": {"runtime": "nodejs8.10"}}"#;
-    /// let linter = Linter::builder().today(Date::new(2026, 11, 22)).build().unwrap();
-    /// assert!(linter.lint(Document::from(record).input(Input::Auto)).is_ok(), "in 2019 it was");
-    /// # }
+    /// use lambda_lint::{Date, Linter};
+    /// let linter = Linter::builder().today(Date::new(2019, 3, 1)).build().unwrap();
+    /// let report = linter.lint_str(r#"{"Runtime": "nodejs8.10"}"#);
+    /// assert!(report.errors().all(|error| error.path != "/Runtime"), "in 2019 it was fine");
     /// ```
     pub fn today(mut self, date: Date) -> Self {
         self.options.today = Some(date);
@@ -168,7 +166,14 @@ impl Builder {
         self.severity(PLACEHOLDER.meta().id.as_ref(), severity)
     }
 
-    /// A rule of the caller's own.
+    /// More rules that are selected and ignored like those of the engine, such as those of `lambda-lint-extract` about the call
+    /// around a request.
+    pub fn rules(mut self, rules: &[&'static dyn Rule]) -> Self {
+        self.more.extend(rules);
+        self
+    }
+
+    /// A rule of the caller's own, which is always on.
     pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
         self.own.push(Arc::new(rule));
         self
@@ -196,14 +201,14 @@ impl Builder {
         }
         let (mut active, mut wanted, mut built_in) = (Vec::new(), Vec::new(), Vec::new());
         let mut own_ids = Vec::new();
-        let all = rules::ALL.iter().map(|rule| AnyRule::BuiltIn(*rule));
+        let all = rules::ALL.iter().chain(&self.more).map(|rule| AnyRule::BuiltIn(*rule));
         for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
             let meta = rule.get().meta();
             if let AnyRule::Own(_) = rule {
                 if !is_id(&meta.id) {
                     return Err(BuildError::InvalidId { id: meta.id.clone().into_owned() });
                 }
-                if rules::find(&meta.id).is_some() || own_ids.contains(&meta.id) {
+                if self.find(&meta.id).is_some() || own_ids.contains(&meta.id) {
                     return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
                 }
                 own_ids.push(meta.id.clone());
@@ -249,10 +254,19 @@ impl Builder {
         (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
     }
 
+    /// All rules but the caller's own.
+    fn known(&self) -> impl Iterator<Item = &'static dyn Rule> + Clone {
+        rules::ALL.iter().chain(&self.more).copied()
+    }
+
+    fn find(&self, id: &str) -> Option<&'static dyn Rule> {
+        self.known().find(|rule| rule.meta().id == id)
+    }
+
     fn check_known(&self, id: &str) -> Result<(), BuildError> {
         let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
         let own = self.own.iter().map(|rule| rule.meta().id.as_ref());
-        let mut names = groups.chain(own).chain(rules::ALL.iter().map(|rule| rule.meta().id.as_ref()));
+        let mut names = groups.chain(own).chain(self.known().map(|rule| rule.meta().id.as_ref()));
         if names.clone().any(|name| name == id) {
             return Ok(());
         }

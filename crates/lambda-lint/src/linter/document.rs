@@ -1,11 +1,9 @@
 //! What is linted: the text or the value, and what is known beside it.
 
-#[cfg(feature = "inputs")]
-use super::Meant;
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::drafts::MOST_FOR_REPAIRS;
-#[cfg(feature = "inputs")]
-use crate::input::Input;
+use crate::options::Options;
 use crate::source::Syntax;
 
 /// A document to lint: a request as text, bytes or value, and the archive beside it.
@@ -17,10 +15,6 @@ pub struct Document<'a> {
     pub(super) completeness: Completeness,
     /// Up to how many findings none is left out.
     pub(super) free: usize,
-    #[cfg(feature = "inputs")]
-    pub(super) input: Input,
-    #[cfg(feature = "inputs")]
-    pub(super) meant: Meant,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +34,15 @@ impl<'a> Document<'a> {
             #[cfg(feature = "value")]
             Content::Value(_) => 0,
         }
+    }
+
+    /// What is known of the request besides its members.
+    pub(super) fn context<'r>(&self, options: &'r Options) -> RequestContext<'r>
+    where
+        'a: 'r,
+    {
+        let Document { zip_file, completeness, free, .. } = *self;
+        RequestContext { zip_file, completeness, free, ..RequestContext::new(options) }
     }
 
     /// The language of the text; JSON if nothing is said.
@@ -89,53 +92,8 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// How requests are wrapped in the document; without this it is one.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter};
-    /// let event = r#"{"detail-type": "AWS API Call via CloudTrail", "detail": {
-    ///     "eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
-    ///     "requestParameters": {"functionName": "orders", "timeout": 9000}}}"#;
-    /// let report = Linter::new().lint(Document::from(event).input(Input::Auto));
-    /// let error = report.errors().next().unwrap();
-    /// assert_eq!(error.source_path.as_deref(), Some("/detail/requestParameters/timeout"));
-    /// ```
-    #[cfg(feature = "inputs")]
-    #[must_use]
-    pub fn input(mut self, input: Input) -> Self {
-        self.input = input;
-        self
-    }
-
-    /// What it is meant as, where no request is found in it.
-    ///
-    /// ```
-    /// use lambda_lint::{Document, Input, Linter, Meant};
-    /// let answer = Document::from(r#"{"message": "Forbidden"}"#).input(Input::Auto);
-    /// let report = Linter::new().lint(answer);
-    /// assert!(report.is_ok() && report.no_request().is_some());
-    /// let report = Linter::new().lint(answer.meant(Meant::Request));
-    /// assert_eq!(report.errors().next().unwrap().rule, "not-a-request");
-    /// ```
-    #[cfg(feature = "inputs")]
-    #[must_use]
-    pub fn meant(mut self, meant: Meant) -> Self {
-        self.meant = meant;
-        self
-    }
-
     fn new(content: Content<'a>) -> Self {
-        Document {
-            content,
-            syntax: Syntax::Json,
-            zip_file: None,
-            completeness: Completeness::Whole,
-            free: 0,
-            #[cfg(feature = "inputs")]
-            input: Input::Request,
-            #[cfg(feature = "inputs")]
-            meant: Meant::Anything,
-        }
+        Document { content, syntax: Syntax::Json, zip_file: None, completeness: Completeness::Whole, free: 0 }
     }
 }
 

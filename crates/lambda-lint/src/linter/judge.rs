@@ -2,14 +2,12 @@
 
 use super::{Linter, absent};
 use crate::completeness::Completeness;
+use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Diagnostics, Draft};
 use crate::drafts::{Drafts, PassedOver};
 use crate::finish::Finisher;
-#[cfg(feature = "inputs")]
-use crate::input::envelope::Envelope;
 use crate::misfit::{self, Misfit};
-use crate::options::Options;
 use crate::package::Package;
 use crate::request::{Request, Slots};
 use crate::rule::MemberSet;
@@ -20,36 +18,19 @@ use crate::shape::table::Member;
 use crate::signs;
 use crate::source::Tree;
 use crate::source::position::Text;
-use crate::source::source_map::SourceMap;
 use crate::syntax_rules as source_rules;
-
-/// What is known of a request beside its members.
-#[derive(Clone, Copy)]
-pub(super) struct Beside<'r> {
-    pub(super) zip_file: Option<&'r [u8]>,
-    pub(super) completeness: Completeness,
-    /// Up to how many findings none is left out.
-    pub(super) free: usize,
-    pub(super) options: &'r Options,
-    /// Whether the request goes to the service as it is: a client refuses unknown members, the service ignores them.
-    pub(super) ignores_unknown: bool,
-    /// The document that it is a part of.
-    pub(super) outer: Option<&'r dyn SourceMap>,
-    /// The HTTP call around it.
-    #[cfg(feature = "inputs")]
-    pub(super) envelope: Option<&'r Envelope<'r>>,
-}
 
 impl Linter {
     /// Lints one request. `drafts` are what is known to be wrong around it.
-    pub(super) fn lint_request(
+    #[doc(hidden)]
+    pub fn lint_request(
         &self,
         mut tree: Tree<'_>,
-        beside: &Beside<'_>,
+        context: &RequestContext<'_>,
         drafts: Vec<Draft<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let Beside { zip_file, completeness, free, options, outer, .. } = *beside;
+        let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
         let is_partial = options.partial || completeness == Completeness::Open;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
@@ -74,19 +55,16 @@ impl Linter {
         if completeness == Completeness::WithoutCodeOrRole {
             shape_drafts.iter_mut().for_each(absent::soften);
         }
-        if beside.ignores_unknown {
+        // a client refuses unknown members; the service, to which this goes as it is, ignores them
+        if call.is_some() || completeness == Completeness::Open {
             shape_drafts.iter_mut().for_each(absent::soften_unknown);
         }
         let tree = tree;
         let package = Package::default();
-        #[cfg_attr(not(feature = "inputs"), expect(unused_mut, reason = "what is around a request is added"))]
-        let mut request = Request::new(&tree, &slots, options, completeness, zip_file, &package);
+        let request = Request::new(&tree, &slots, context, &package);
         // an archive beside the request is asked for like one in it
         let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
-        #[cfg(feature = "inputs")]
-        request.set_envelope(beside.envelope);
-        #[cfg(feature = "inputs")]
-        let present = present | beside.envelope.map_or(0, |_| MemberSet::CALL.0);
+        let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
         if is_request {
             let (present, signs) = (MemberSet(present), signs::of(&request));
@@ -108,7 +86,8 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let finisher = Finisher { tree: Some(&tree), slots: Some(&slots), outer, zip_file: zip_file.is_some() };
+        let finisher =
+            Finisher { tree: Some(&tree), slots: Some(&slots), outer: source_map, zip_file: zip_file.is_some() };
         finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
     }
 

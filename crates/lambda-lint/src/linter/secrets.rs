@@ -4,7 +4,7 @@ use crate::shape::table::Member;
 use crate::source::yaml::SecretPlaces;
 
 /// Members whose values are never shown, in any spelling: the document may hold a request under other names.
-pub(super) const PLACES: SecretPlaces = SecretPlaces {
+pub const PLACES: SecretPlaces = SecretPlaces {
     members: &["Environment", "Variables", "ZipFile"],
     is_public_name: |name| Member::ALL.iter().any(|member| member.name() == name),
 };

@@ -11,13 +11,17 @@ use crate::source::source_map::SourceMap;
 use crate::syntax_rules as source_rules;
 
 impl Linter {
+    /// The report about a text that cannot be read.
     #[cold]
-    pub(super) fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
+    #[doc(hidden)]
+    pub fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
         self.finish_unread(draft_of(fault), source)
     }
 
+    /// The report about bytes that are no text.
     #[cold]
-    pub(super) fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
+    #[doc(hidden)]
+    pub fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
         let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
         let mut at = valid;
         let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
@@ -46,12 +50,9 @@ impl Linter {
         Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
 
-    pub(super) fn unread(
-        &self,
-        draft: Draft<'_>,
-        outer: Option<&dyn SourceMap>,
-        text: &mut Text<'_>,
-    ) -> Vec<Diagnostic> {
+    /// The finding about a text that cannot be read, and what else is said of a text as a whole.
+    #[doc(hidden)]
+    pub fn unread(&self, draft: Draft<'_>, outer: Option<&dyn SourceMap>, text: &mut Text<'_>) -> Vec<Diagnostic> {
         let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
         Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
     }
@@ -59,7 +60,7 @@ impl Linter {
 
 /// Why a document cannot be read.
 #[cold]
-pub(super) fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
+pub fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
         #[cfg(feature = "yaml")]

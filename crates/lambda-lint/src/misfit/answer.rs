@@ -8,14 +8,14 @@ use crate::shape::table::REQUEST;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
 /// Members that only answers have.
-pub(crate) const ONLY: &[&str] =
+pub const ONLY: &[&str] =
     &["FunctionArn", "CodeSha256", "CodeSize", "LastModified", "RevisionId", "Version", "State", "RepositoryType"];
 
 /// An answer says where the code is, a request where it is to come from.
-pub(crate) const LOCATION: &[&str] = &["RepositoryType", "Location"];
+pub const LOCATION: &[&str] = &["RepositoryType", "Location"];
 
 /// Whether the code is to come from somewhere, which no answer says: what else an answer has was taken over by mistake.
-pub(crate) fn has_source(tree: &Tree<'_>, object: NodeId) -> bool {
+pub fn has_source(tree: &Tree<'_>, object: NodeId) -> bool {
     let Some((_, code)) = tree.member(object, "Code") else { return false };
     ["S3Bucket", "S3Key", "ZipFile"].iter().any(|source| tree.member(code, source).is_some())
         && !LOCATION.iter().any(|only| tree.member(code, only).is_some())

@@ -53,7 +53,7 @@ const MOST_COMMON: usize = 2;
 
 /// What an object seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Foreign {
+pub enum Foreign {
     /// The input of this other call of the API.
     Call(&'static str),
     /// A document of this kind.
@@ -61,7 +61,7 @@ pub(crate) enum Foreign {
 }
 
 /// What an object is that has nothing of a request, if it is known, and the name of the member that tells.
-pub(crate) fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)> {
+pub fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)> {
     let member = |wanted: &str| tree.member(object, wanted).map(|(name, _)| name);
     if OF_REQUESTS.iter().any(|name| member(name).is_some()) {
         return None;

@@ -3,8 +3,8 @@
 //!
 //! They are looked for only where much is wrong, so that a request does not pay for it.
 
-pub(crate) mod answer;
-pub(crate) mod foreign;
+pub mod answer;
+pub mod foreign;
 pub(crate) mod rules;
 mod skeleton;
 

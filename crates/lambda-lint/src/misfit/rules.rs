@@ -2,7 +2,8 @@
 
 use crate::rule::{Rule, declare_rule};
 
-pub(crate) const ANSWER_FOR_REQUEST: &dyn Rule = &AnswerForRequest;
+/// The document is an answer of the service.
+pub const ANSWER_FOR_REQUEST: &dyn Rule = &AnswerForRequest;
 pub(crate) const NOT_A_REQUEST: &dyn Rule = &NotARequest;
 pub(crate) const UNFILLED_SKELETON: &dyn Rule = &UnfilledSkeleton;
 

@@ -66,6 +66,11 @@ impl<'r> Entry<'r> {
         self.key.is_none_or(|key| !self.tree.is_invalid(key))
     }
 
+    /// Whether only a later step knows if there is such an entry.
+    pub fn is_optional(&self) -> bool {
+        self.tree.is_optional(self.value)
+    }
+
     /// The string, if it is a valid one.
     #[inline]
     pub fn text(&self) -> Option<&'r str> {

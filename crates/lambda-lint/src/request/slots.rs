@@ -1,7 +1,7 @@
 //! Where the members of a request are.
 
 use crate::shape::table::Member;
-use crate::source::NodeId;
+use crate::source::{NodeId, NodeKind, Tree};
 
 /// Where each member of the request is in the tree.
 #[derive(Debug, Clone)]
@@ -9,17 +9,47 @@ pub(crate) struct Slots {
     /// 0, the root, stands for "not there".
     nodes: [NodeId; Member::ALL.len()],
     pub(crate) present: u128,
+    /// Members that may be absent: they have no node here.
+    optional: u128,
 }
 
 impl Slots {
     pub(crate) fn new() -> Self {
-        Slots { nodes: [0; Member::ALL.len()], present: 0 }
+        Slots { nodes: [0; Member::ALL.len()], present: 0, optional: 0 }
     }
 
     #[inline]
     pub(crate) fn set(&mut self, member: Member, node: NodeId) {
         self.nodes[member as usize] = node;
         self.present |= member.bit();
+    }
+
+    /// Adds a member of which only a later step knows whether it is present.
+    #[cold]
+    pub(crate) fn set_optional(&mut self, member: Member) {
+        self.optional |= member.bit();
+    }
+
+    /// Whether only a later step knows if the member is present.
+    pub(crate) fn is_optional(&self, member: Member) -> bool {
+        self.optional & member.bit() != 0
+    }
+
+    /// Whether a member without a node may be present all the same: it is optional, or what would hold it is optional, open or
+    /// unknown.
+    pub(crate) fn may_be_present(&self, tree: &Tree<'_>, member: Member) -> bool {
+        let mut at = Some(member);
+        while let Some(member) = at {
+            if self.is_optional(member) {
+                return true;
+            }
+            at = member.parent();
+            let holder = at.map_or(Some(0), |parent| self.node(parent));
+            if let Some(holder) = holder {
+                return tree.is_open(holder) || tree.kind(holder) == NodeKind::Unknown;
+            }
+        }
+        false
     }
 
     /// Forgets a member and all below it, for another of its name that comes now: the last one counts.
@@ -33,6 +63,7 @@ impl Slots {
             if above.is_some() {
                 self.nodes[below as usize] = 0;
                 self.present &= !below.bit();
+                self.optional &= !below.bit();
             }
         }
     }

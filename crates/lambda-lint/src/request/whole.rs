@@ -69,7 +69,8 @@ impl Request<'_> {
     /// ```
     pub fn is_settled(&self, pointer: &str) -> bool {
         let (id, below) = self.walk(pointer);
-        let unsettled = |id: NodeId| self.tree.is_invalid(id) || self.tree.kind(id) == NodeKind::Unknown;
+        let unsettled =
+            |id: NodeId| self.tree.is_invalid(id) || self.tree.is_open(id) || self.tree.kind(id) == NodeKind::Unknown;
         below.is_empty() && !(id..self.tree.node(id).next).any(unsettled)
     }
 

@@ -21,6 +21,7 @@
 ///     fail: [r#"{"PackageType": "Image", …}"# => "/Runtime"],
 /// }
 /// ```
+#[macro_export]
 macro_rules! declare_rule {
     (
         #[doc = $summary:literal]
@@ -38,35 +39,27 @@ macro_rules! declare_rule {
         $(#[doc = $doc])*
         #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
         pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
-            meta: $crate::rule::Meta {
-                id: std::borrow::Cow::Borrowed($id),
+            meta: $crate::rule::Meta::declared($crate::rule::Declaration {
+                id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
                 on: $crate::rule::declare_rule!(@on $($made_by)?; $($($member),*)?),
                 when: $crate::signs::SignSet::of(&[$($($crate::signs::Sign::$sign),*)?]),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::rule::Group::$group),*)?],
                 url: const { $crate::rule::first_url(&[$($url),*]) },
-                #[cfg(feature = "explain")]
                 evidence: &[$($crate::rule::Evidence {
                     kind: $crate::rule::EvidenceKind::$kind,
                     date: $date,
                     note: $note,
                     url: $url,
                 }),*],
-                #[cfg(feature = "explain")]
-                summary: std::borrow::Cow::Borrowed($summary.split_at(1).1),
-                #[cfg(not(feature = "explain"))]
-                summary: std::borrow::Cow::Borrowed(""),
+                summary: $summary.split_at(1).1,
                 built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
-                #[cfg(feature = "explain")]
-                prose: std::borrow::Cow::Borrowed(concat!($summary, $("\n", $doc),*)),
-                #[cfg(feature = "explain")]
+                prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::rule::Example { request: $pass, paths: &[] }),*],
-                #[cfg(feature = "explain")]
                 fail: &[$($crate::rule::Example { request: $fail, paths: &[$($path),+] }),*],
-                #[cfg(feature = "explain")]
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
-            },
+            }),
             check: $crate::rule::declare_rule!(@check $($made_by)?),
         };
     };
@@ -92,4 +85,5 @@ macro_rules! declare_rule {
     (@check yaml) => { check };
     (@check $made_by:ident) => { |_, _| () };
 }
-pub(crate) use declare_rule;
+#[doc(hidden)]
+pub use declare_rule;

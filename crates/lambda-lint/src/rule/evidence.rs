@@ -43,7 +43,7 @@ impl EvidenceKind {
 }
 
 /// The first address among those of the evidence.
-pub(crate) const fn first_url(urls: &[&'static str]) -> Option<&'static str> {
+pub const fn first_url(urls: &[&'static str]) -> Option<&'static str> {
     let mut index = 0;
     while index < urls.len() {
         if !urls[index].is_empty() {

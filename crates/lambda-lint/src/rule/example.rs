@@ -10,7 +10,6 @@ pub struct Example {
 }
 
 /// What the examples of a rule are.
-#[cfg(feature = "explain")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Examples {

@@ -19,8 +19,8 @@ impl MemberSet {
     }
 
     /// The call around a request, which is no member of it.
-    #[cfg(feature = "inputs")]
-    pub(crate) const CALL: MemberSet = MemberSet(1 << Member::ALL.len());
+    #[doc(hidden)]
+    pub const CALL: MemberSet = MemberSet(1 << Member::ALL.len());
 
     /// Whether nothing is in it.
     pub const fn is_empty(self) -> bool {

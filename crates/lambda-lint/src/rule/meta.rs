@@ -1,7 +1,6 @@
 //! Everything about a rule but its check.
 
 use super::MemberSet;
-#[cfg(feature = "explain")]
 use super::{Evidence, Example, Examples};
 use crate::diagnostic::{AwsError, Severity};
 use crate::signs::SignSet;
@@ -45,7 +44,8 @@ pub struct Meta {
     /// The rule is asked only if one of these members is in the request; always if there are none.
     pub on: MemberSet,
     /// The rule is asked only if the request shows one of these signs; without regard to signs if there are none.
-    pub(crate) when: SignSet,
+    #[doc(hidden)]
+    pub when: SignSet,
     /// What the service answers.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
@@ -73,7 +73,58 @@ pub struct Meta {
     pub examples: Examples,
 }
 
+/// What `declare_rule!` knows of a rule.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Declaration {
+    pub id: &'static str,
+    pub severity: Severity,
+    pub on: MemberSet,
+    pub when: SignSet,
+    pub aws: Option<AwsError>,
+    pub groups: &'static [Group],
+    pub url: Option<&'static str>,
+    pub summary: &'static str,
+    pub built_in: bool,
+    pub evidence: &'static [Evidence],
+    pub prose: &'static str,
+    pub pass: &'static [Example],
+    pub fail: &'static [Example],
+    pub examples: Examples,
+}
+
 impl Meta {
+    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
+    /// program.
+    #[doc(hidden)]
+    pub const fn declared(declaration: Declaration) -> Self {
+        let Declaration { id, severity, on, when, aws, groups, url, built_in, .. } = declaration;
+        Meta {
+            id: Cow::Borrowed(id),
+            severity,
+            on,
+            when,
+            aws,
+            groups,
+            url,
+            built_in,
+            #[cfg(feature = "explain")]
+            summary: Cow::Borrowed(declaration.summary),
+            #[cfg(not(feature = "explain"))]
+            summary: Cow::Borrowed(""),
+            #[cfg(feature = "explain")]
+            evidence: declaration.evidence,
+            #[cfg(feature = "explain")]
+            prose: Cow::Borrowed(declaration.prose),
+            #[cfg(feature = "explain")]
+            pass: declaration.pass,
+            #[cfg(feature = "explain")]
+            fail: declaration.fail,
+            #[cfg(feature = "explain")]
+            examples: declaration.examples,
+        }
+    }
+
     /// A rule of the caller's own, which speaks on every request.
     ///
     /// ```

@@ -5,10 +5,10 @@ declare_rule! {
     /// `AcceleratorConfig` is set on a function for `arm64`.
     ///
     /// The instances that have accelerators for Lambda are all of the architecture `x86_64`.
-    AcceleratorOnArm64 = "accelerator-on-arm64", Error,
+    AcceleratorOnArm64 = "accelerator-on-arm64", Warning,
     on: [AcceleratorConfig],
-    aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [

@@ -5,10 +5,10 @@ declare_rule! {
     /// `AcceleratorConfig` is set on a function that is no container image.
     ///
     /// Only images can have an accelerator: they bring the drivers' libraries along.
-    AcceleratorOnZip = "accelerator-on-zip", Error,
+    AcceleratorOnZip = "accelerator-on-zip", Warning,
     on: [AcceleratorConfig],
-    aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [

@@ -9,6 +9,7 @@ declare_rule! {
     on: [AcceleratorConfig],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "an accelerator needs a capacity provider" "https://docs.amazonaws.cn/en_us/lambda/latest/api/API_AcceleratorConfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
@@ -28,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     draft
         .help("add `CapacityProviderConfig` with a provider of accelerated instances, or remove `AcceleratorConfig`")
         .related(Member::AcceleratorConfig, "the accelerator is asked for here");
-    if request.package_type() == Some(PackageType::Zip) && !request.has(Member::CodeImageUri) {
+    if request.package_type() == Some(PackageType::Zip) && request.is_absent(Member::CodeImageUri) {
         draft.related(Member::PackageType, "a container image is needed, too");
     }
     if let Some(entry) = request.entries(Member::Architectures).find(|entry| entry.text() == Some("arm64")) {

@@ -33,7 +33,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         _ => request.entries(Member::Architectures).any(|entry| entry.text() == Some("x86_64")),
     };
     // a capacity provider has its own architecture, an accelerator wants x86_64
-    let is_bound = request.has(Member::CapacityProviderConfig) || request.has(Member::AcceleratorConfig);
+    let is_bound =
+        [Member::CapacityProviderConfig, Member::AcceleratorConfig].into_iter().any(|m| !request.is_absent(m));
     if is_x86 && !is_bound && runtime.architectures.contains(&"arm64") && !has_x86_layer(request) {
         out.at(Member::Architectures, format!("`{}` also runs on `arm64`, which costs less", runtime.identifier))
             .help("set `Architectures` to `[\"arm64\"]`, if the package holds no x86_64 binaries")

@@ -12,6 +12,7 @@ declare_rule! {
     when: [UnusualRuntime],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "the runtime is given by its ARN and an alias" "https://docs.aws.amazon.com/lambda/latest/dg/cmr-using.html",
         Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -14,7 +14,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let is_default = request.text(Member::CodeS3ObjectStorageMode) == Some("COPY");
     // where it must not stand at all, another rule speaks
-    if is_default && !request.has(Member::CodeZipFile) && request.package_type() != Some(PackageType::Image) {
+    if is_default && request.is_absent(Member::CodeZipFile) && request.package_type() != Some(PackageType::Image) {
         out.at(Member::CodeS3ObjectStorageMode, "`COPY` is the default")
             .help("remove it")
             .fix("remove `S3ObjectStorageMode`", vec![Edit::Remove(Member::CodeS3ObjectStorageMode.into())]);

@@ -26,7 +26,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // one list without the other is a fault of its own; with a capacity provider there may be no file system at all
-    if request.has(Member::CapacityProviderConfig) || !request.is_filled(Member::FileSystemConfigs) {
+    if !request.is_absent(Member::CapacityProviderConfig) || !request.is_filled(Member::FileSystemConfigs) {
         return;
     }
     if vpc::is_outside(request) {

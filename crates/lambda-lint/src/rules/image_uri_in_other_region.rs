@@ -12,6 +12,7 @@ declare_rule! {
     when: [Elsewhere],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2021-11-17" "a request to AWS for images of other regions is open" "https://github.com/aws/containers-roadmap/issues/1281",
         Documentation "2026-11-22" "the repository must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [

@@ -29,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     let is_said = request.has(Member::PackageType);
     let zip_settings = [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key, Member::Runtime, Member::Handler];
-    let is_image = request.zip_file().is_none() && !zip_settings.into_iter().any(|member| request.has(member));
+    let is_image = request.zip_file().is_none() && zip_settings.into_iter().all(|member| request.is_absent(member));
     let message = match is_said {
         true => "`ImageUri` is set on a function whose `PackageType` is `Zip`",
         false => "`ImageUri` is set on a function without `PackageType`, which is then `Zip`",

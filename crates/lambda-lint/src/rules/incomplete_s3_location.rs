@@ -28,8 +28,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     };
     // with another source the S3 members are too many, not too few
-    let has_other =
-        request.has(Member::CodeZipFile) || request.has(Member::CodeImageUri) || request.zip_file().is_some();
+    let has_other = !request.is_absent(Member::CodeZipFile)
+        || !request.is_absent(Member::CodeImageUri)
+        || request.zip_file().is_some();
     if has_other || request.package_type() == Some(PackageType::Image) {
         return;
     }

@@ -2,7 +2,7 @@ use crate::facts;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::values::layer;
-use crate::{Diagnostics, Request};
+use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
     /// A layer belongs to another account than the function, and not to AWS.
@@ -24,6 +24,10 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(account) = request.account() else { return };
+    if request.has(Member::CodeSigningConfigArn) {
+        // `foreign-layer-with-code-signing` reports these
+        return;
+    }
     for (entry, layer) in layer::layers(request) {
         if layer.account != account && !facts::is_layer_publisher(layer.account) {
             let message = format!(

@@ -1,5 +1,5 @@
 //! All rules. Each has a file of its own, but for those that the engine speaks for while it reads: these are in
-//! `source/rules.rs` (the text) and `shape/rules.rs` (one for each kind of constraint of the service model).
+//! `syntax_rules.rs` (the text) and `shape/rules.rs` (one for each kind of constraint of the service model).
 //!
 //! To add one: `cargo xtask new-rule ID`, which writes the file and the two lines here.
 
@@ -27,6 +27,7 @@ mod aws_credentials_in_environment;
 mod bootstrap_missing;
 mod bootstrap_not_executable;
 mod bootstrap_not_runnable;
+mod bucket_as_address;
 mod bucket_in_other_region;
 mod capacity_provider_in_other_account;
 mod capacity_provider_in_other_region;
@@ -36,12 +37,6 @@ mod code_signing_on_image;
 mod code_without_source;
 mod concurrency_above_vcpus;
 mod conflicting_code_sources;
-#[cfg(feature = "inputs")]
-mod content_sha256_mismatch;
-#[cfg(feature = "inputs")]
-mod credential_in_call;
-#[cfg(feature = "inputs")]
-mod credential_scope_mismatch;
 mod custom_runtime_without_config;
 #[cfg(feature = "yaml")]
 mod date_without_quotes;
@@ -65,6 +60,7 @@ mod fifo_dead_letter_target;
 mod file_system_in_other_region;
 mod file_system_on_managed_instances;
 mod file_system_without_vpc;
+mod foreign_layer_with_code_signing;
 mod fractional_vcpus;
 mod function_name_as_arn;
 mod function_name_in_other_account;
@@ -112,8 +108,6 @@ mod malformed_handler;
 mod malformed_image_uri;
 mod malformed_role;
 mod malformed_runtime_config;
-#[cfg(feature = "inputs")]
-mod malformed_signature;
 mod managed_instances_without_memory;
 mod maybe_reserved_environment_name;
 mod memory_above_limit;
@@ -121,18 +115,12 @@ mod memory_above_new_account_limit;
 mod memory_below_direct_read;
 mod memory_too_small_for_managed_instances;
 mod missing_code_signing;
-#[cfg(feature = "inputs")]
-mod missing_content_type;
 mod missing_dead_letter_target;
 mod missing_description;
 mod missing_tags;
 mod native_code_for_other_architecture;
 mod not_a_kms_key;
-#[cfg(feature = "inputs")]
-mod not_a_lambda_endpoint;
 mod not_a_zip_archive;
-#[cfg(feature = "inputs")]
-mod plain_http_endpoint;
 mod publish_to_without_managed_instances;
 mod publish_to_without_publish;
 mod redundant_ephemeral_storage;
@@ -181,8 +169,6 @@ mod timeout_at_limit;
 mod too_many_layers;
 mod too_many_tags;
 mod tracing_off;
-#[cfg(feature = "inputs")]
-mod unexpected_content_type;
 mod unknown_accelerator_memory;
 mod unknown_memory_ratio;
 mod unknown_region;
@@ -197,16 +183,10 @@ mod vpc_in_one_subnet;
 mod vpc_on_managed_instances;
 mod vpc_without_security_groups;
 mod vpc_without_subnets;
-#[cfg(feature = "inputs")]
-mod wrong_http_method;
-#[cfg(feature = "inputs")]
-mod wrong_path;
 mod zip_code_on_image;
 mod zip_setting_on_image;
 mod zip_without_runtime_or_handler;
 
-#[cfg(feature = "inputs")]
-use crate::input::rules as input;
 use crate::misfit::rules as misfit;
 use crate::rule::Rule;
 use crate::shape::rules as shape;
@@ -231,8 +211,6 @@ pub static ALL: &[&dyn Rule] = &[
     shape::NULL_MEMBER,
     shape::NUMBER_OUT_OF_RANGE,
     shape::PLACEHOLDER,
-    #[cfg(feature = "inputs")]
-    input::RECORDED_ERROR,
     shape::RUNTIME_ARN,
     shape::RUNTIME_NEWER_THAN_DATA,
     shape::STRING_MAYBE_TOO_LONG,
@@ -271,6 +249,7 @@ pub static ALL: &[&dyn Rule] = &[
     &bootstrap_missing::BootstrapMissing,
     &bootstrap_not_executable::BootstrapNotExecutable,
     &bootstrap_not_runnable::BootstrapNotRunnable,
+    &bucket_as_address::BucketAsAddress,
     &bucket_in_other_region::BucketInOtherRegion,
     &capacity_provider_in_other_account::CapacityProviderInOtherAccount,
     &capacity_provider_in_other_region::CapacityProviderInOtherRegion,
@@ -280,12 +259,6 @@ pub static ALL: &[&dyn Rule] = &[
     &code_without_source::CodeWithoutSource,
     &concurrency_above_vcpus::ConcurrencyAboveVcpus,
     &conflicting_code_sources::ConflictingCodeSources,
-    #[cfg(feature = "inputs")]
-    &content_sha256_mismatch::ContentSha256Mismatch,
-    #[cfg(feature = "inputs")]
-    &credential_in_call::CredentialInCall,
-    #[cfg(feature = "inputs")]
-    &credential_scope_mismatch::CredentialScopeMismatch,
     &custom_runtime_without_config::CustomRuntimeWithoutConfig,
     #[cfg(feature = "yaml")]
     &date_without_quotes::DateWithoutQuotes,
@@ -309,6 +282,7 @@ pub static ALL: &[&dyn Rule] = &[
     &file_system_in_other_region::FileSystemInOtherRegion,
     &file_system_on_managed_instances::FileSystemOnManagedInstances,
     &file_system_without_vpc::FileSystemWithoutVpc,
+    &foreign_layer_with_code_signing::ForeignLayerWithCodeSigning,
     &fractional_vcpus::FractionalVcpus,
     &function_name_as_arn::FunctionNameAsArn,
     &function_name_in_other_account::FunctionNameInOtherAccount,
@@ -356,8 +330,6 @@ pub static ALL: &[&dyn Rule] = &[
     &malformed_image_uri::MalformedImageUri,
     &malformed_role::MalformedRole,
     &malformed_runtime_config::MalformedRuntimeConfig,
-    #[cfg(feature = "inputs")]
-    &malformed_signature::MalformedSignature,
     &managed_instances_without_memory::ManagedInstancesWithoutMemory,
     &maybe_reserved_environment_name::MaybeReservedEnvironmentName,
     &memory_above_limit::MemoryAboveLimit,
@@ -365,18 +337,12 @@ pub static ALL: &[&dyn Rule] = &[
     &memory_below_direct_read::MemoryBelowDirectRead,
     &memory_too_small_for_managed_instances::MemoryTooSmallForManagedInstances,
     &missing_code_signing::MissingCodeSigning,
-    #[cfg(feature = "inputs")]
-    &missing_content_type::MissingContentType,
     &missing_dead_letter_target::MissingDeadLetterTarget,
     &missing_description::MissingDescription,
     &missing_tags::MissingTags,
     &native_code_for_other_architecture::NativeCodeForOtherArchitecture,
     &not_a_kms_key::NotAKmsKey,
-    #[cfg(feature = "inputs")]
-    &not_a_lambda_endpoint::NotALambdaEndpoint,
     &not_a_zip_archive::NotAZipArchive,
-    #[cfg(feature = "inputs")]
-    &plain_http_endpoint::PlainHttpEndpoint,
     &publish_to_without_managed_instances::PublishToWithoutManagedInstances,
     &publish_to_without_publish::PublishToWithoutPublish,
     &redundant_ephemeral_storage::RedundantEphemeralStorage,
@@ -425,8 +391,6 @@ pub static ALL: &[&dyn Rule] = &[
     &too_many_layers::TooManyLayers,
     &too_many_tags::TooManyTags,
     &tracing_off::TracingOff,
-    #[cfg(feature = "inputs")]
-    &unexpected_content_type::UnexpectedContentType,
     &unknown_accelerator_memory::UnknownAcceleratorMemory,
     &unknown_memory_ratio::UnknownMemoryRatio,
     &unknown_region::UnknownRegion,
@@ -441,10 +405,6 @@ pub static ALL: &[&dyn Rule] = &[
     &vpc_on_managed_instances::VpcOnManagedInstances,
     &vpc_without_security_groups::VpcWithoutSecurityGroups,
     &vpc_without_subnets::VpcWithoutSubnets,
-    #[cfg(feature = "inputs")]
-    &wrong_http_method::WrongHttpMethod,
-    #[cfg(feature = "inputs")]
-    &wrong_path::WrongPath,
     &zip_code_on_image::ZipCodeOnImage,
     &zip_setting_on_image::ZipSettingOnImage,
     &zip_without_runtime_or_handler::ZipWithoutRuntimeOrHandler,

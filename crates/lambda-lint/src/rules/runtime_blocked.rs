@@ -1,9 +1,10 @@
 use crate::facts::Life;
 use crate::rule::declare_rule;
+use crate::values::features;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
-    /// No function can be created with this `Runtime` any more.
+    /// `Runtime` is closed to new functions.
     ///
     /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is that of Lambda's
     /// own calendar; it has been moved before, so keep the data fresh.
@@ -22,11 +23,11 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(runtime) = request.runtime() else { return };
     let Life::Blocked(since) = runtime.life(request.as_of()) else { return };
-    let message = format!("no function can be created with `{}` since {since}", runtime.identifier);
+    let message = format!("`{}` has been closed to new functions since {since}", runtime.identifier);
     let draft = out.at(Member::Runtime, message);
     draft.param("since", since.to_string());
     if let Some(successor) = runtime.successor {
-        draft.help(format!("use `{successor}`")).param("successor", successor);
+        draft.help(features::replacement(runtime, successor, request.as_of())).param("successor", successor);
     }
     // the service may name this instead: runtimes that are only for the other architecture are all blocked by now
     let mut architectures = request.entries(Member::Architectures);

@@ -11,6 +11,7 @@ declare_rule! {
     when: [Image],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "the code is a .zip file archive" "https://docs.aws.amazon.com/lambda/latest/dg/cmr-using.html",
         Documentation "2026-10-01" "customer-managed runtimes are for .zip packages" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -9,6 +9,7 @@ declare_rule! {
     on: [RuntimeConfig],
     aws: INVALID_PARAMETER,
     evidence: [
+        Documentation "2026-11-30" "`RuntimeConfig` needs the runtime `custom`" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-runtimeconfig.html",
         Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -1,5 +1,6 @@
 use crate::facts::Life;
 use crate::rule::declare_rule;
+use crate::values::features;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -31,9 +32,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     // blocked is another rule's
     let Life::Deprecated(since) = runtime.life(as_of) else { return };
-    let mut message = format!("`{}` is deprecated since {since}", runtime.identifier);
+    let mut message = format!("`{}` has been deprecated since {since}", runtime.identifier);
     if let Some(block) = runtime.block_create {
-        message += &format!(", and from {block} on no function can be created with it");
+        message += &format!("; it closes to new functions on {block}");
     }
     let draft = out.at(Member::Runtime, message);
     draft.param("since", since.to_string());
@@ -41,6 +42,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         draft.param("blocked", block.to_string());
     }
     if let Some(successor) = runtime.successor {
-        draft.help(format!("use `{successor}`")).param("successor", successor);
+        draft.help(features::replacement(runtime, successor, request.as_of())).param("successor", successor);
     }
 }

@@ -7,10 +7,11 @@ declare_rule! {
     ///
     /// A durable function is written with an SDK, which there is for Node.js from 22, Python from 3.13, Java from 17 and .NET from
     /// 8. Other languages come as a container image.
-    RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Error,
+    RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Warning,
     on: [DurableConfig],
-    aws: INVALID_PARAMETER,
     evidence: [
+        Judgement "2026-11-30" "the lists leave out what may work: one report says that `nodejs20.x` deploys, and no refusal is on record" "",
+        Tools "2025-11-19" "AWS raised its SDK to Node.js 22: it could deploy Node.js 20 only as an image" "https://github.com/aws/aws-durable-execution-sdk-js/pull/294",
         Documentation "2026-11-22" "the list of supported runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
         Tools "2026-10-20" "the Serverless Framework has a list of its own" "",
     ],

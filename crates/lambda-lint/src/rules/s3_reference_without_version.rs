@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let is_in_s3 =
-        request.has(Member::CodeS3Bucket) && request.has(Member::CodeS3Key) && !request.has(Member::CodeZipFile);
+        request.has(Member::CodeS3Bucket) && request.has(Member::CodeS3Key) && request.is_absent(Member::CodeZipFile);
     if is_in_s3 && request.zip_file().is_none() && request.package_type() != Some(PackageType::Image) {
         out.at(Member::CodeS3ObjectVersion, "the function runs from the object in S3, but no version of it is named")
             .help("add the version of the object in `S3ObjectVersion`")

@@ -6,10 +6,10 @@ declare_rule! {
     /// SnapStart is on for a function on managed instances.
     ///
     /// Managed instances keep their environments running, so there is no start to speed up, and the service refuses the pair.
-    SnapStartOnManagedInstances = "snap-start-on-managed-instances", Error,
+    SnapStartOnManagedInstances = "snap-start-on-managed-instances", Warning,
     on: [SnapStart],
-    aws: INVALID_PARAMETER,
     evidence: [
+        Judgement "2026-11-30" "it rests on a list of features; no answer of the service is on record" "",
         Documentation "2026-11-22" "SnapStart is not among the features of managed instances" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
         Tools "2026-01-31" "an emulator of Lambda refuses it, too" "https://github.com/localstack/localstack",
     ],

@@ -34,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let is_possible = runtime.snap_start == Support::Yes
         && features::deciding_runtime(request).is_some()
         && request.is_absent(Member::SnapStart)
-        && !EXCLUDING.iter().any(|&member| request.has(member))
+        && EXCLUDING.iter().all(|&member| request.is_absent(member))
         && request.integer(Member::EphemeralStorageSize).is_none_or(|size| size <= SNAP_START_STORAGE_MAX)
         && !request.region().is_some_and(|region| WITHOUT_SNAP_START.contains(region));
     if is_possible {

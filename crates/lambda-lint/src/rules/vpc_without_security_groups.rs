@@ -27,7 +27,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // with a capacity provider the whole of `VpcConfig` is wrong, which another rule says
-    if request.has(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSecurityGroupIds) {
+    if !request.is_absent(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSecurityGroupIds) {
         return;
     }
     if vpc::names(request, Member::VpcConfigSubnetIds) {

@@ -26,7 +26,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // with a capacity provider the whole of `VpcConfig` is wrong, which another rule says
-    if request.has(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSubnetIds) {
+    if !request.is_absent(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSubnetIds) {
         return;
     }
     if vpc::names(request, Member::VpcConfigSecurityGroupIds) {

@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let (has_runtime, has_handler) = (request.has(Member::Runtime), request.has(Member::Handler));
+    let (has_runtime, has_handler) = (!request.is_absent(Member::Runtime), !request.is_absent(Member::Handler));
     if has_runtime && has_handler || !is_surely_zip(request) {
         return;
     }

@@ -127,6 +127,8 @@ impl<'c, 'a> Checker<'c, 'a> {
                     seen |= bit;
                     if self.tree.kind(value) == NodeKind::Null {
                         self.null(field, value, is_again);
+                    } else if self.tree.is_optional(value) {
+                        self.slots.set_optional(field.member);
                     } else {
                         self.slots.set(field.member, value);
                         self.value(field.shape, value);
@@ -139,7 +141,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         if odd {
             seen |= self.odd_names(structure, object, seen);
         }
-        if structure.required & !seen != 0 {
+        if structure.required & !seen != 0 && !self.tree.is_open(object) {
             self.missing_members(structure, object, seen);
         }
     }
@@ -184,7 +186,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         let mut count: u32 = 0;
         while at < end {
             self.value(entry, at);
-            count += 1;
+            count += u32::from(!self.tree.is_optional(at));
             at = self.tree.node(at).next;
         }
         self.size(shape, count, (min, max), list);
@@ -218,7 +220,7 @@ impl<'c, 'a> Checker<'c, 'a> {
                 self.maybe_malformed_key(key, key_text, name);
             }
             self.value(value, name + 1);
-            count += 1;
+            count += u32::from(!self.tree.is_optional(name + 1));
             name = self.tree.node(name + 1).next;
         }
         self.size(shape, count, (min, max), object);

@@ -2,7 +2,8 @@
 
 mod arn;
 pub(crate) mod check;
-pub(crate) mod describe;
+#[doc(hidden)]
+pub mod describe;
 pub mod model;
 mod names;
 pub mod pattern;

@@ -208,8 +208,9 @@ declare_rule! {
 declare_rule! {
     /// `Runtime` looks newer than the data of this linter.
     ///
-    /// The language is known, the version is later than the latest one in the data. A newer lambda-lint may know it; if the
-    /// version does not exist, the service refuses it.
+    /// The language is known, and the version is one of the next after the latest one in the data. A newer lambda-lint may
+    /// know it. If the version does not exist, the service refuses it. A version that is far from all known ones, such as
+    /// `python3.31`, is an error of `unknown-runtime`.
     RuntimeNewerThanData = "runtime-newer-than-data", Warning shape,
     evidence: [Judgement "2026-11-22" "new versions come several times a year" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
     pass: [r#"{"Runtime": "nodejs24.x"}"#],

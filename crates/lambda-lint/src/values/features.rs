@@ -1,6 +1,7 @@
 //! What a request asks for, and which runtimes can do it: questions that several rules ask.
 
-use crate::facts::{Family, Life, RUNTIMES, Runtime, Support};
+use crate::date::Date;
+use crate::facts::{self, Family, Life, RUNTIMES, Runtime, Support};
 use crate::request::{PackageType, Request};
 use crate::shape::describe::Listing;
 use crate::shape::table::Member;
@@ -37,6 +38,18 @@ pub(crate) fn deciding_runtime(request: &Request<'_>) -> Option<&'static Runtime
         return None;
     }
     request.runtime().filter(|runtime| !matches!(runtime.life(request.as_of()), Life::Blocked(_)))
+}
+
+/// What to use in place of a runtime: the nearest in support, and the newest.
+pub(crate) fn replacement(runtime: &Runtime, newest: &str, on: Date) -> String {
+    let missing =
+        if runtime.identifier == "nodejs" { "`nodejs` means Node.js 0.10, so write the version: " } else { "" };
+    match facts::nearest_supported(runtime, on).map(|nearest| nearest.identifier) {
+        Some(nearest) if nearest != newest => {
+            format!("{missing}use `{nearest}`, the nearest in support, or `{newest}`, the newest")
+        }
+        _ => format!("{missing}use `{newest}`"),
+    }
 }
 
 /// The runtime that decides, if it is known to lack an ability, and those of its language that have it, for a message.

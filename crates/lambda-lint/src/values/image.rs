@@ -54,9 +54,9 @@ pub(crate) fn uri<'r>(request: &Request<'r>) -> Option<&'r str> {
 
 /// Whether nothing in `ImageConfig` would override anything of the image. What is not known, or is wrong, may.
 pub(crate) fn config_says_nothing(request: &Request<'_>) -> bool {
-    let is_unset = |list| !request.has(list) || request.len(list) == Some(0);
+    let is_unset = |list| request.is_absent(list) || request.len(list) == Some(0);
     let directory = Member::ImageConfigWorkingDirectory;
-    let has_directory = request.has(directory) && request.text(directory) != Some("");
+    let has_directory = !request.is_absent(directory) && request.text(directory) != Some("");
     let has_members = request.is_filled(Member::ImageConfig);
     !has_members || is_unset(Member::ImageConfigEntryPoint) && is_unset(Member::ImageConfigCommand) && !has_directory
 }

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub mod arn;
 pub mod base64;
+pub(crate) mod bucket;
 pub(crate) mod dead_letter;
 pub(crate) mod environment;
 pub(crate) mod features;
@@ -12,7 +13,8 @@ pub(crate) mod json;
 pub(crate) mod layer;
 pub(crate) mod placeholder;
 pub(crate) mod regional;
-pub(crate) mod secret;
+#[doc(hidden)]
+pub mod secret;
 pub(crate) mod target;
 pub(crate) mod text;
 pub(crate) mod vcpu;

@@ -4,7 +4,7 @@
 
 /// What a value has in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Secret {
+pub enum Secret {
     /// The id of an access key of AWS, without which the secret part is worth nothing.
     AccessKeyId,
     /// A key in PEM.
@@ -19,7 +19,7 @@ pub(crate) enum Secret {
 
 impl Secret {
     /// What it is, with its article.
-    pub(crate) fn describe(self) -> String {
+    pub fn describe(self) -> String {
         match self {
             Secret::AccessKeyId => "the id of an AWS access key".into(),
             Secret::PrivateKey => "a private key".into(),
@@ -53,7 +53,7 @@ static TOKENS: &[(&str, usize, &str)] = &[
 ];
 
 /// The first secret in a value.
-pub(crate) fn find(value: &str) -> Option<Secret> {
+pub fn find(value: &str) -> Option<Secret> {
     let bytes = value.as_bytes();
     // nothing that is shorter is a secret of these kinds
     if bytes.len() < 8 {
@@ -105,7 +105,7 @@ static CLASSES: [u8; 256] = {
 };
 
 /// Whether a value is nothing but the id of an access key.
-pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
+pub fn is_access_key_id(text: &[u8]) -> bool {
     let Some((id, behind)) = text.split_at_checked(20) else { return false };
     // long-term keys, temporary ones, and those of times gone by
     let begins = id.starts_with(b"AKIA") || id.starts_with(b"ASIA") || id.starts_with(b"A3T");
@@ -116,7 +116,7 @@ pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
 
 /// Whether a value looks like the secret part of an access key: 40 characters of base64, and not a digest in
 /// hexadecimal.
-pub(crate) fn is_secret_access_key(value: &str) -> bool {
+pub fn is_secret_access_key(value: &str) -> bool {
     value.len() == 40
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/' || byte == b'+')
         && !value.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -226,7 +226,7 @@ static HARMLESS_ENDS: &[&str] = &[
 ];
 
 /// Whether a variable of this name holds a secret, if names mean anything.
-pub(crate) fn is_secret_name(name: &str) -> bool {
+pub fn is_secret_name(name: &str) -> bool {
     let bytes = name.as_bytes();
     let has_word = (0..bytes.len()).any(|at| {
         let first = bytes[at].to_ascii_uppercase();
@@ -258,7 +258,7 @@ fn ends_with_word(name: &str, word: &str) -> bool {
 }
 
 /// Whether a value can be a secret that its name speaks of: it is no reference, no number, no switch.
-pub(crate) fn can_be_secret(value: &str) -> bool {
+pub fn can_be_secret(value: &str) -> bool {
     let is_reference = ["arn:", "{{", "<", "/", "${", "ssm:", "secretsmanager:", "vault:", "http"]
         .iter()
         .any(|prefix| value.starts_with(prefix));

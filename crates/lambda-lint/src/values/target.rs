@@ -73,10 +73,7 @@ impl<'r> Target<'r> {
             (role.and_then(|role| facts::partition(role.partition)), role.map(|_| Member::Role.into()))
         };
         let target = Target { region, doubtful, region_from, account, account_from, partition, partition_from };
-        #[cfg(feature = "inputs")]
-        return target.without_scattered(options);
-        #[cfg(not(feature = "inputs"))]
-        target
+        target.without_conflicts(options)
     }
 
     /// Says in a finding which region this is, and where that stands.
@@ -89,13 +86,12 @@ impl<'r> Target<'r> {
 
     /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,
     /// so nobody can say which of them was changed.
-    #[cfg(feature = "inputs")]
-    fn without_scattered(mut self, options: &Options) -> Self {
-        if options.scattered.region && options.region().is_none() {
+    fn without_conflicts(mut self, options: &Options) -> Self {
+        if options.conflicts.region && options.region().is_none() {
             (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
             self.doubtful = None;
         }
-        if options.scattered.account && options.account().is_none() {
+        if options.conflicts.account && options.account().is_none() {
             (self.account, self.account_from) = (None, None);
         }
         self

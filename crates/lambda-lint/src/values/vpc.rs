@@ -14,7 +14,8 @@ pub(crate) fn lacks(request: &Request<'_>, list: Member) -> bool {
 
 /// Whether a list has entries, also where they are too many.
 pub(crate) fn names(request: &Request<'_>, list: Member) -> bool {
-    request.node(list).is_some_and(|node| request.tree().entries(node).next().is_some())
+    let tree = request.tree();
+    request.node(list).is_some_and(|node| tree.entries(node).any(|entry| !tree.is_optional(entry)))
 }
 
 /// Whether the function is certainly in no VPC of its own.

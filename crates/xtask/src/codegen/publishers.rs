@@ -1,5 +1,7 @@
 //! `facts/publishers.rs` from `schema/layer-publishers.json`.
 
+use std::fmt::Write as _;
+
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 
@@ -16,6 +18,7 @@ struct Publishers {
     as_of: String,
     sources: Sources,
     accounts: Vec<Account>,
+    names: Vec<Naming>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -26,11 +29,25 @@ struct Account {
     source: String,
 }
 
+/// How a publisher names layers by architecture.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Naming {
+    publisher: String,
+    /// Absent for AWS, whose accounts are those with this `publisher`.
+    #[serde(default)]
+    accounts: Vec<String>,
+    layers: Vec<String>,
+    arm64: String,
+    source: String,
+}
+
 /// The text of the file.
 pub(crate) fn text() -> Result<String> {
     let file: Publishers = facts::read(FROM)?;
     facts::date(&file.as_of)?;
-    facts::check(&file.sources, file.accounts.iter().map(|account| account.source.as_str()))?;
+    let sources = file.accounts.iter().map(|account| &account.source).chain(file.names.iter().map(|name| &name.source));
+    facts::check(&file.sources, sources.map(String::as_str))?;
     let mut accounts = Vec::new();
     for Account { account, publishes, .. } in &file.accounts {
         let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
@@ -39,8 +56,19 @@ pub(crate) fn text() -> Result<String> {
     }
     accounts.sort_unstable();
     ensure!(accounts.windows(2).all(|pair| pair[0] < pair[1]), "an account stands twice");
+    let mut namings = String::new();
+    for naming in &file.names {
+        let own = file.accounts.iter().filter(|account| account.publishes == naming.publisher);
+        let accounts: Vec<_> = own.map(|account| &account.account).chain(&naming.accounts).collect();
+        let Naming { publisher, layers, arm64, .. } = naming;
+        ensure!(!accounts.is_empty() && !layers.is_empty() && !arm64.is_empty(), "`{publisher}` is incomplete");
+        writeln!(namings, "    LayerNaming {{ accounts: &{accounts:?}, layers: &{layers:?}, arm64: {arm64:?} }},")?;
+    }
     Ok(format!(
-        "//! Accounts of AWS.\n\n/// AWS publishes layers from these; sorted.\n\
-         pub static LAYER_PUBLISHERS: &[&str] = &{accounts:?};\n"
+        "//! Publishers of layers.\n\nuse super::LayerNaming;\n\n\
+         /// The accounts from which AWS publishes layers, sorted.\n\
+         pub static LAYER_PUBLISHERS: &[&str] = &{accounts:?};\n\n\
+         /// How publishers name layers by architecture.\n\
+         pub static LAYER_NAMINGS: &[LayerNaming] = &[\n{namings}];\n"
     ))
 }

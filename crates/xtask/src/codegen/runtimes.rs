@@ -129,7 +129,7 @@ fn support(text: &str) -> Result<&'static str> {
     })
 }
 
-fn family(text: &str) -> Result<&'static str> {
+pub(super) fn family(text: &str) -> Result<&'static str> {
     Ok(match text {
         "nodejs" => "Nodejs",
         "java" => "Java",

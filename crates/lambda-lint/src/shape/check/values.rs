@@ -9,6 +9,7 @@ use crate::source::number::Numeric;
 use crate::source::{NodeId, NodeKind};
 use crate::values::arn::Arn;
 use crate::values::base64::Base64Fault;
+use crate::values::bucket;
 use crate::{bytes, facts};
 
 /// A number that is longer is cut in a diagnostic.
@@ -49,6 +50,11 @@ impl Checker<'_, '_> {
         let characters = value.chars().count();
         let units = value.encode_utf16().count();
         let (min, max) = (text.min as usize, text.max as usize);
+        // a wrong form is the cause of a wrong length, not the reverse
+        let is_address = characters > max && shape.name == "S3Bucket" && bucket::is_host(value);
+        if is_address || characters > 0 && text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
+            return self.malformed(shape, id);
+        }
         if characters < min {
             let found = describe::too_short(shape, characters, min);
             self.fault(rules::STRING_TOO_SHORT, id, found.message)
@@ -67,9 +73,6 @@ impl Checker<'_, '_> {
                 .param("actual", characters);
             return;
         }
-        if text.pattern.is_some_and(|pattern| !pattern.matches(value)) {
-            return self.malformed(shape, id);
-        }
         if units > max {
             let message = format!(
                 "the string has {characters} characters, but {units} UTF-16 code units, and the limit of {max} may count these"
@@ -86,7 +89,13 @@ impl Checker<'_, '_> {
     pub(super) fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
         let mut params = Params::default();
         let found = describe::malformed(shape, self.tree.text(id), &mut params);
-        self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help).params = params;
+        let name = if shape.name == "S3Bucket" { bucket::name_in(self.tree.text(id)).map(str::to_owned) } else { None };
+        let draft = self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+        draft.params = params;
+        if let Some(name) = name {
+            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(&name))];
+            draft.unsafe_fix(format!("write `{name}`"), edits);
+        }
     }
 
     #[cold]
@@ -144,6 +153,9 @@ impl Checker<'_, '_> {
 
     pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
         if count < min {
+            if self.tree.is_open(id) || self.has_optional(id) {
+                return;
+            }
             let found = describe::wrong_size(shape, count, (min, max), None);
             let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
             draft.help(found.help).param("min", min).param("max", max).param("actual", count);
@@ -152,6 +164,13 @@ impl Checker<'_, '_> {
             let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
             draft.help(found.help).param("min", min).param("max", max).param("actual", count);
         }
+    }
+
+    /// Whether an entry of a list or of a map may be absent.
+    #[cold]
+    fn has_optional(&self, id: NodeId) -> bool {
+        let mut entries = self.tree.entries(id).chain(self.tree.members(id).map(|(_, value)| value));
+        entries.any(|value| self.tree.is_optional(value))
     }
 
     /// How many entries of a list are different, if no more than it may have and if those that repeat others say nothing: arguments

@@ -2,6 +2,7 @@
 
 use crate::shape::arn;
 use crate::shape::model::Shape;
+use crate::values::bucket;
 
 /// What a string of this shape is, in words.
 pub(super) fn what(shape: &Shape) -> String {
@@ -46,6 +47,7 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
         "KMSKeyArn" if !text.starts_with("arn:") => {
             Some("write the whole ARN of the key; an id or an alias alone is not enough")
         }
+        "LogGroup" if text.starts_with("arn:") => Some("write the name of the log group, not its ARN"),
         "LocalMountPath" if !text.starts_with("/mnt/") => Some("mount it under `/mnt/`, such as `/mnt/data`"),
         "FunctionName" if text.contains(':') => {
             Some("write the bare name, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
@@ -76,7 +78,7 @@ fn role_hint(text: &str) -> Option<&'static str> {
 }
 
 fn bucket_hint(text: &str) -> Option<&'static str> {
-    if text.contains("://") {
+    if text.contains("://") || bucket::is_host(text) {
         Some("write the name of the bucket alone; the rest of the address belongs into `S3Key`")
     } else if text.starts_with("arn:") {
         Some("write the name of the bucket, not its ARN")

@@ -13,16 +13,14 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, par
     if value.is_empty() {
         return Some(Words::new("a key is empty", help));
     }
-    let characters = value.chars().count();
-    if characters > text.max as usize {
+    let Some((pattern, mismatch)) = text.pattern.and_then(|pattern| Some((pattern, pattern.mismatch(value)?))) else {
+        let characters = value.chars().count();
         let message =
             format!("the key `{}` has {characters} characters, at most {} are allowed", shorten(value), text.max);
         params.add("max", text.max);
         params.add("actual", characters);
-        return Some(Words::new(message, "shorten it"));
-    }
-    let pattern = text.pattern?;
-    let mismatch = pattern.mismatch(value)?;
+        return (characters > text.max as usize).then(|| Words::new(message, "shorten it"));
+    };
     let shown = shorten(value);
     if key.name == "EnvironmentVariableName" {
         if value.chars().count() == 1 && value.chars().all(|c| c.is_ascii_alphabetic()) {

@@ -24,7 +24,8 @@ pub(super) use members::{is_unwrapped, missing, unknown_member, unwrapped};
 pub(super) use number::{out_of_range, written, wrong_size};
 pub(super) use placeholder::{example_bucket, in_name as placeholder_in_name, in_value as placeholder_in_value};
 pub(super) use runtime::unknown_runtime;
-pub(crate) use show::{Listing, grouped, list_of, shorten};
+pub use show::shorten;
+pub(crate) use show::{Listing, grouped, list_of};
 pub(super) use text::{malformed, too_long, too_short};
 pub(super) use types::{holds_secrets, wrong_type};
 

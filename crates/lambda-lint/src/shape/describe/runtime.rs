@@ -1,55 +1,132 @@
-//! Runtimes that do not exist, and those that were probably meant.
+//! Runtimes that do not exist, and what the author probably means.
 
 use super::{Choice, Listing, shorten};
-use crate::facts::{self, Family};
+use crate::facts::{self, Family, Runtime};
 use crate::suggest;
 
 pub(in crate::shape) fn unknown_runtime(text: &str) -> Choice {
     let lower = text.to_ascii_lowercase();
-    let (nearest, help) = runtime_hint(text, &lower);
-    Choice { message: format!("`{}` is no runtime", shorten(text)), help, nearest }
+    let (nearest, help) = suggestion(text, &lower);
+    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest }
 }
 
-/// The identifier that was probably meant, and what to say about it.
-fn runtime_hint(text: &str, lower: &str) -> (Option<&'static str>, String) {
-    let known = |name: &str| facts::runtime(name).map(|runtime| runtime.identifier);
-    let meant = |identifier: &'static str| (Some(identifier), format!("did you mean `{identifier}`?"));
+type Suggestion = (Option<&'static str>, String);
+
+/// The identifier that the author probably means, and the help.
+fn suggestion(text: &str, lower: &str) -> Suggestion {
     if text.starts_with("arn:") {
-        let help = "the ARN of a runtime belongs into `RuntimeConfig.RuntimeArn`, with `Runtime` set to `custom`";
+        let help = "put the ARN of a runtime into `RuntimeConfig.RuntimeArn`, and set `Runtime` to `custom`";
         return (None, help.into());
     }
     if facts::CONTAINER_ONLY.contains(&lower) {
-        return newest(Family::Dotnet, "this version exists as a container image only");
+        return newest(Family::Dotnet, "this version exists only as a container image");
     }
-    if let Some(identifier) = known(lower) {
-        return (Some(identifier), format!("identifiers are lower case: `{identifier}`"));
+    if let Some(runtime) = facts::runtime(lower) {
+        return (Some(runtime.identifier), format!("write it in lower case: `{}`", runtime.identifier));
     }
     if let Some((_, family, why)) = LANGUAGES.iter().find(|(language, ..)| is_language(lower, language)) {
         return newest(*family, why);
     }
-    let letters: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
-    let version = letters.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let family = NAMES.iter().find(|(name, _)| letters.starts_with(name)).map(|(_, family)| *family);
-    let Some(family) = family else {
-        return suggest::nearest(text, &mut supported()).map_or_else(|| (None, all_newest()), meant);
-    };
-    if version.is_empty() {
-        return newest(family, "the version is missing");
+    match Written::parse(lower) {
+        Some(written) => written.suggestion(text),
+        None => match suggest::nearest(text, &mut open().map(|runtime| runtime.identifier)) {
+            Some(nearest) => did_you_mean(nearest),
+            None => (None, all_newest()),
+        },
     }
-    let digits = version.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let version = |digits: &str| {
-        facts::RUNTIMES.iter().find(|runtime| {
-            let own = runtime.identifier.bytes().filter(u8::is_ascii_digit);
-            runtime.family == family && own.eq(digits.bytes())
-        })
-    };
-    // `dotnet6.0` is version 6, too
-    match version(digits).or_else(|| version(digits.strip_suffix('0')?)) {
-        Some(runtime) => meant(runtime.identifier),
-        None if family == Family::Nodejs => {
-            newest(family, "there are runtimes for the even versions of Node.js, as `nodejsVERSION.x`")
+}
+
+/// The name of a language and a version, in whichever form.
+struct Written {
+    family: Family,
+    /// The numbers of the version: 3, 12 and 1 of `Python 3.12.1`.
+    numbers: Vec<String>,
+}
+
+impl Written {
+    /// Takes a text apart that has the name of a language, before or after the version.
+    fn parse(lower: &str) -> Option<Self> {
+        let name = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        // `20.xnodejs`
+        let name = if name.len() < lower.len() { name.strip_prefix('x').unwrap_or(name) } else { name };
+        let letters: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let family = NAMES.iter().find(|(name, _)| letters.starts_with(name)).map(|(_, family)| *family)?;
+        let numbers = lower.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+        let mut numbers: Vec<_> = numbers.take(MAX_NUMBERS).map(str::to_owned).collect();
+        // Java 8 is also called 1.8
+        if family == Family::Java && numbers.len() > 1 && numbers.first().is_some_and(|major| major == "1") {
+            numbers.remove(0);
         }
-        None => newest(family, "there is no such version"),
+        Some(Written { family, numbers })
+    }
+
+    fn suggestion(&self, text: &str) -> Suggestion {
+        let family = self.family;
+        let Some(major) = self.numbers.first() else { return newest(family, "the version is missing") };
+        let of_family = || facts::RUNTIMES.iter().filter(move |runtime| runtime.family == family);
+        let with_digits = |digits: &str| of_family().find(|runtime| digits_of(runtime.identifier).eq(digits.bytes()));
+        let joined = self.numbers.concat();
+        // `dotnet6.0` is version 6, and `python3.12.1` is version 3.12
+        let shorter = self.numbers.iter().take(parts(family)).map(String::as_str).collect::<String>();
+        let runtime =
+            with_digits(&joined).or_else(|| with_digits(&shorter)).filter(|runtime| runtime.identifier != text);
+        if let Some(runtime) = runtime {
+            return if is_open(runtime) { did_you_mean(runtime.identifier) } else { closed(runtime) };
+        }
+        if parts(family) == 2 && joined == *major && major.len() == 1 {
+            return newest(family, "the minor version is missing");
+        }
+        if let Some(nearest) = nearest(family, &joined) {
+            let (found, help) = did_you_mean(nearest);
+            let newest = facts::newest(family).map_or(nearest, |runtime| runtime.identifier);
+            let is_newest = newest == nearest;
+            return (found, if is_newest { help } else { format!("{help} The newest one is `{newest}`") });
+        }
+        newest(family, "this version does not exist")
+    }
+}
+
+/// How many numbers of a version are looked at.
+const MAX_NUMBERS: usize = 8;
+
+/// How many numbers the version of a runtime has.
+fn parts(family: Family) -> usize {
+    if matches!(family, Family::Python | Family::Ruby) { 2 } else { 1 }
+}
+
+/// The runtime whose version is nearest: first one with the same digits in another order, then one of the newest.
+fn nearest(family: Family, digits: &str) -> Option<&'static str> {
+    let sorted = |digits: &mut dyn Iterator<Item = u8>| {
+        let mut digits: Vec<u8> = digits.collect();
+        digits.sort_unstable();
+        digits
+    };
+    let mut identifiers: Vec<_> = open().filter(|runtime| runtime.family == family).map(|it| it.identifier).collect();
+    identifiers.reverse();
+    let own = sorted(&mut digits.bytes());
+    let swapped = identifiers.iter().copied().find(|identifier| sorted(&mut digits_of(identifier)) == own);
+    let versions: Vec<String> = identifiers.iter().map(|it| digits_of(it).map(char::from).collect()).collect();
+    swapped.or_else(|| {
+        let nearest = suggest::nearest(digits, &mut versions.iter().map(String::as_str))?;
+        let at = versions.iter().position(|version| version == nearest)?;
+        identifiers.get(at).copied()
+    })
+}
+
+fn digits_of(identifier: &str) -> impl Iterator<Item = u8> {
+    identifier.bytes().filter(u8::is_ascii_digit)
+}
+
+fn did_you_mean(identifier: &'static str) -> Suggestion {
+    (Some(identifier), format!("did you mean `{identifier}`?"))
+}
+
+/// A runtime that no longer takes new functions.
+fn closed(runtime: &Runtime) -> Suggestion {
+    let why = format!("`{}` is closed to new functions", runtime.identifier);
+    match facts::nearest_supported(runtime, facts::AS_OF) {
+        Some(nearest) => (Some(nearest.identifier), format!("{why}; use `{}`", nearest.identifier)),
+        None => newest(runtime.family, &why),
     }
 }
 
@@ -70,7 +147,7 @@ static LANGUAGES: &[(&str, Family, &str)] = &[
 
 const EXECUTABLE: &str = "Go, Rust and C++ have no runtime of their own, but a program called `bootstrap`";
 
-/// How the names of runtimes begin, without signs.
+/// How the names of runtimes begin, without punctuation.
 static NAMES: &[(&str, Family)] = &[
     ("node", Family::Nodejs),
     ("javascript", Family::Nodejs),
@@ -82,6 +159,7 @@ static NAMES: &[(&str, Family)] = &[
     ("dotnet", Family::Dotnet),
     ("net", Family::Dotnet),
     ("ruby", Family::Ruby),
+    ("provided", Family::Provided),
 ];
 
 /// Whether a text names a language, with a version or without.
@@ -90,17 +168,20 @@ fn is_language(text: &str, language: &str) -> bool {
     rest.is_some_and(|rest| rest.bytes().all(|byte| !byte.is_ascii_alphabetic() || byte == b'x') && rest != "x")
 }
 
-fn newest(family: Family, why: &str) -> (Option<&'static str>, String) {
+fn newest(family: Family, why: &str) -> Suggestion {
     match facts::newest(family) {
         Some(runtime) => (Some(runtime.identifier), format!("{why}; use `{}`", runtime.identifier)),
         None => (None, why.to_owned()),
     }
 }
 
-/// The identifiers with which functions can be created.
-fn supported() -> impl Iterator<Item = &'static str> {
-    let open = facts::RUNTIMES.iter().filter(|runtime| runtime.block_create.is_none_or(|day| day > facts::AS_OF));
-    open.map(|runtime| runtime.identifier)
+/// The runtimes with which functions can be created, without previews.
+fn open() -> impl DoubleEndedIterator<Item = &'static Runtime> {
+    facts::RUNTIMES.iter().filter(|runtime| is_open(runtime) && !runtime.preview)
+}
+
+fn is_open(runtime: &Runtime) -> bool {
+    runtime.block_create.is_none_or(|day| day > facts::AS_OF)
 }
 
 fn all_newest() -> String {
@@ -124,19 +205,36 @@ mod tests {
             ("py3.12", "python3.12"),
             ("python-3.13", "python3.13"),
             ("python312", "python3.12"),
+            ("python3.12.1", "python3.12"),
+            ("python3.31", "python3.13"),
+            ("python13.3", "python3.13"),
+            ("python3.41", "python3.14"),
+            ("python3.1", "python3.14"),
+            ("3.13python", "python3.13"),
             ("node 20", "nodejs20.x"),
             ("node", newest(Family::Nodejs)),
             ("node20", "nodejs20.x"),
+            ("nodejs22", "nodejs22.x"),
             ("Node.js 22.x", "nodejs22.x"),
-            ("nodejs23.x", newest(Family::Nodejs)),
+            ("nodejs.22x", "nodejs22.x"),
+            ("nodejs18.12.1", "nodejs18.x"),
+            ("22.xnodejs", "nodejs22.x"),
+            ("nodejs42.x", "nodejs24.x"),
+            ("nodejs23.x", "nodejs24.x"),
             (".NET 8", "dotnet8"),
             ("dotnet6.0", "dotnet6"),
             ("dotnet9", newest(Family::Dotnet)),
             ("java", newest(Family::Java)),
             ("jdk21", "java21"),
             ("Java 17", "java17"),
+            ("java52", "java25"),
+            ("java17.0.1", "java17"),
+            ("java1.8", "java8.al2"),
+            ("node 14", "nodejs22.x"),
             ("ruby", newest(Family::Ruby)),
-            ("ruby3.4", "ruby3.4"),
+            ("ruby3", newest(Family::Ruby)),
+            ("ruby3.4.1", "ruby3.4"),
+            ("ruby4.3", "ruby3.4"),
             ("go", newest(Family::Provided)),
             ("golang1.22", newest(Family::Provided)),
             ("go1.21", newest(Family::Provided)),
@@ -144,12 +242,26 @@ mod tests {
             ("typescript", newest(Family::Nodejs)),
             ("C#", newest(Family::Dotnet)),
             ("provided.al2023.x", "provided.al2023"),
+            ("provided.al2032", "provided.al2023"),
+            ("provided.al2023023", "provided.al2023"),
             ("PROVIDED", "provided"),
         ] {
             assert_eq!(unknown_runtime(text).nearest, Some(expected), "{text}");
         }
         for text in ["cobol", "", "x", "gopher", "arn:aws:lambda:eu-west-1::runtime:a"] {
             assert_eq!(unknown_runtime(text).nearest, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn help_says_what_is_missing() {
+        for (text, expected) in [
+            ("python3", "the minor version is missing; use `python3.14`"),
+            ("java", "the version is missing; use `java25`"),
+            ("python3.31", "did you mean `python3.13`? The newest one is `python3.14`"),
+            ("nodejs22", "did you mean `nodejs22.x`?"),
+        ] {
+            assert_eq!(unknown_runtime(text).help, expected, "{text}");
         }
     }
 }

@@ -97,6 +97,9 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params
     }
     match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {
         Some((pattern, mismatch)) => Words::new(mismatch_words(&shown, text, pattern, mismatch, params), help),
+        None if shape.name == "S3Bucket" => {
+            Words::new(format!("`{shown}` is an address, not the name of a bucket"), help)
+        }
         None => Words::new(format!("`{shown}` does not have the form that is allowed"), help),
     }
 }

@@ -1,0 +1,134 @@
+//! CloudTrail: what the service recorded of a call. Records stand alone, in `Records`, in the `detail` of an event, in
+//! lists and among the test data of rules: each is told by its own members, wherever it is. `aws cloudtrail lookup-events` has them
+//! as JSON text in the `CloudTrailEvent` of its events.
+//!
+//! Members are spelled with a small first letter. Text that could hold secrets is taken out, and events in documentation
+//! and tests are cut down to what they show: what is missing says nothing. Region, account and day of the call are those of the
+//! record.
+
+use super::circumstances::Event;
+use super::names::copy_lower_first;
+use super::wrapped::Recorded;
+use super::{Look, NoRequest, Site, Way, Wrapped};
+use lambda_lint::Completeness;
+use lambda_lint::Place;
+use lambda_lint::internals::{CallContext, PlaceKind};
+use lambda_lint::shape::table::REQUEST;
+use lambda_lint_syntax::copy::Copier;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
+
+pub(super) static WAY: Way =
+    Way { marks: &["eventName", AS_TEXT], may_be_in: |text| text.contains(CALL), look, look_into: Some(look_into) };
+
+/// How the name of the event begins: the call and the year of its version.
+const CALL: &str = "CreateFunction2015";
+
+/// The member of an event that is its record, as text.
+const AS_TEXT: &str = "CloudTrailEvent";
+
+/// What stands in the place of a text that is kept from the log.
+const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");
+fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
+    let document = site.tree;
+    let text = site.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text);
+    if let Some(look) = text.and_then(|text| look_into(document, text)) {
+        return look;
+    }
+    tell(site).unwrap_or_else(|| {
+        let mut copier = Copier::new(document);
+        let call = Call::read(site, &mut copier, PlaceKind::Outside);
+        let wrapped = Wrapped::new(call.body, document, copier);
+        call.wraps(wrapped)
+    })
+}
+
+/// What an event is that has its record as text; `None` if the text is no record, for anything may have such a name.
+fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Look<'t>> {
+    let record = document.text(text);
+    if !record.trim_start().starts_with('{')
+        || !["\"eventName\"", "\"eventSource\""].iter().all(|name| record.contains(name))
+    {
+        return None;
+    }
+    // most are of other calls, and are not read for that
+    if !record.contains(CALL) {
+        return Some(Look::Other(OTHER_CALLS));
+    }
+    let record = match json::parse(record) {
+        Ok(record) => record,
+        Err(fault) => return Some(Look::Wraps(Box::new(Wrapped::in_text(text, document, Err(fault))))),
+    };
+    let site = Site { tree: &record, trail: &[0], object: 0 };
+    let look = tell(&site).unwrap_or_else(|| {
+        let mut copier = Copier::new(&record);
+        let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
+        let call = Call::read(&site, &mut copier, range);
+        let (request, _) = copier.finish();
+        call.wraps(Wrapped::in_text(text, document, Ok(request)))
+    });
+    Some(look)
+}
+
+/// What an object is if it is no record of a call that makes a function.
+fn tell(site: &Site<'_, '_>) -> Option<Look<'static>> {
+    let (Some(event), source) = (site.text("eventName"), site.text("eventSource")) else { return Some(Look::Nothing) };
+    match source {
+        None | Some("lambda.amazonaws.com") if is_create_function(event) => None,
+        Some(source) if source.ends_with(".amazonaws.com") => Some(Look::Other(OTHER_CALLS)),
+        _ => Some(Look::Nothing),
+    }
+}
+
+/// `CreateFunction20150331`, and with the number of a later form of the record behind it.
+fn is_create_function(event: &str) -> bool {
+    let Some(version) = event.strip_prefix(CALL) else { return false };
+    let (date, form) = version.split_at_checked(4).unwrap_or((version, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number(date) && (form.is_empty() || form.strip_prefix('v').is_some_and(is_number))
+}
+
+/// A recorded call, without its request.
+struct Call {
+    /// The request in the record, or the record if there is none.
+    body: NodeId,
+    context: CallContext,
+    recorded: Option<Recorded>,
+}
+
+impl Call {
+    /// Reads a record, and copies its request. `place` says where a node of the record is.
+    fn read(site: &Site<'_, '_>, copier: &mut Copier<'_, '_>, place: impl Fn(NodeId) -> PlaceKind) -> Call {
+        let event = Event::of(site);
+        let parameters = site.member("requestParameters");
+        match parameters.filter(|&id| site.tree.kind(id) == NodeKind::Object) {
+            Some(parameters) => copy_parameters(site.tree, copier, parameters, &event),
+            // a call that was refused early is recorded without them
+            None => copier.unknown(parameters.unwrap_or(site.object)),
+        }
+        let body = parameters.unwrap_or(site.object);
+        let recorded = site.text("errorCode").zip(site.member("errorCode")).map(|(code, node)| Recorded {
+            place: Place(place(node)),
+            code: code.to_owned(),
+            message: site.text("errorMessage").map(str::to_owned),
+        });
+        Call { body, context: event.context(site.tree, body), recorded }
+    }
+
+    fn wraps(self, wrapped: Wrapped<'_>) -> Look<'_> {
+        let Call { context, recorded, .. } = self;
+        let mut wrapped = Wrapped { completeness: Some(Completeness::Open), context, recorded, ..wrapped };
+        wrapped.map.is_editable = false;
+        Look::Wraps(Box::new(wrapped))
+    }
+}
+
+fn copy_parameters(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, parameters: NodeId, event: &Event<'_>) {
+    copy_lower_first(tree, copier, parameters, Some(&REQUEST), &|value| match tree.kind(value) {
+        NodeKind::Text => tree.text(value) != HIDDEN && event.is_as_sent(tree.text(value)),
+        // this is all that is left of an object which was taken out
+        NodeKind::Object => tree.members(value).next().is_some(),
+        _ => true,
+    });
+}

@@ -1,0 +1,138 @@
+//! A document to lint, and what is known of it besides its text.
+
+use crate::{Input, Meant};
+use lambda_lint::Completeness;
+use lambda_lint_syntax::Syntax;
+
+/// A document to lint: text, bytes or a value, which holds requests in some way.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    pub(crate) content: Content<'a>,
+    pub(crate) syntax: Syntax,
+    pub(crate) zip_file: Option<&'a [u8]>,
+    pub(crate) completeness: Completeness,
+    pub(crate) is_for_repairs: bool,
+    pub(crate) input: Input,
+    pub(crate) meant: Meant,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Content<'a> {
+    Text(&'a str),
+    Bytes(&'a [u8]),
+    #[cfg(feature = "value")]
+    Value(&'a serde_json::Value),
+}
+
+impl<'a> Document<'a> {
+    /// The language of the text; JSON if nothing is said.
+    #[must_use]
+    pub fn syntax(mut self, syntax: Syntax) -> Self {
+        self.syntax = syntax;
+        self
+    }
+
+    /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
+    #[must_use]
+    pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
+        self.zip_file = Some(zip_file);
+        self
+    }
+
+    /// What it says that a member is not there, where the document itself does not tell.
+    #[must_use]
+    pub fn completeness(mut self, completeness: Completeness) -> Self {
+        self.completeness = completeness;
+        self
+    }
+
+    /// Keeps more findings than a person reads, for a program that applies their fixes. See
+    /// [`lambda_lint::Document::for_repairs`].
+    #[must_use]
+    pub fn for_repairs(mut self) -> Self {
+        self.is_for_repairs = true;
+        self
+    }
+
+    /// How requests are wrapped in the document; without this it is one.
+    ///
+    /// ```
+    /// use lambda_lint::Linter;
+    /// use lambda_lint_extract::{Document, Input, lint};
+    /// let event = r#"{"detail-type": "AWS API Call via CloudTrail", "detail": {
+    ///     "eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331",
+    ///     "requestParameters": {"functionName": "orders", "timeout": 9000}}}"#;
+    /// let report = lint(&Linter::new(), Document::from(event).input(Input::Auto));
+    /// let error = report.errors().next().unwrap();
+    /// assert_eq!(error.source_path.as_deref(), Some("/detail/requestParameters/timeout"));
+    /// ```
+    #[must_use]
+    pub fn input(mut self, input: Input) -> Self {
+        self.input = input;
+        self
+    }
+
+    /// What it is meant as, where no request is found in it.
+    ///
+    /// ```
+    /// use lambda_lint::Linter;
+    /// use lambda_lint_extract::{Document, Input, Meant, lint};
+    /// let answer = Document::from(r#"{"message": "Forbidden"}"#).input(Input::Auto);
+    /// let report = lint(&Linter::new(), answer);
+    /// assert!(report.is_ok() && report.no_request().is_some());
+    /// let report = lint(&Linter::new(), answer.meant(Meant::Request));
+    /// assert_eq!(report.errors().next().unwrap().rule, "not-a-request");
+    /// ```
+    #[must_use]
+    pub fn meant(mut self, meant: Meant) -> Self {
+        self.meant = meant;
+        self
+    }
+
+    /// The same document as a whole request.
+    pub(crate) fn whole(self) -> lambda_lint::Document<'a> {
+        let document = match self.content {
+            Content::Text(text) => lambda_lint::Document::from(text),
+            Content::Bytes(bytes) => lambda_lint::Document::from(bytes),
+            #[cfg(feature = "value")]
+            Content::Value(value) => lambda_lint::Document::from(value),
+        };
+        let document = document.syntax(self.syntax).completeness(self.completeness);
+        let document = if self.is_for_repairs { document.for_repairs() } else { document };
+        match self.zip_file {
+            Some(zip_file) => document.zip_file(zip_file),
+            None => document,
+        }
+    }
+
+    fn new(content: Content<'a>) -> Self {
+        Document {
+            content,
+            syntax: Syntax::Json,
+            zip_file: None,
+            completeness: Completeness::default(),
+            is_for_repairs: false,
+            input: Input::default(),
+            meant: Meant::default(),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Document<'a> {
+    fn from(text: &'a str) -> Self {
+        Document::new(Content::Text(text))
+    }
+}
+
+impl<'a> From<&'a [u8]> for Document<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Document::new(Content::Bytes(bytes))
+    }
+}
+
+#[cfg(feature = "value")]
+impl<'a> From<&'a serde_json::Value> for Document<'a> {
+    fn from(value: &'a serde_json::Value) -> Self {
+        Document::new(Content::Value(value))
+    }
+}

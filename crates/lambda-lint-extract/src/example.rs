@@ -1,0 +1,20 @@
+//! Examples of rules about the call around a request.
+
+use crate::{Document, Input, lint};
+use lambda_lint::{Example, Examples, Linter, Meta, Report};
+
+/// What a linter says of an example of a rule, which may be one of a call.
+///
+/// ```
+/// use lambda_lint_extract::{builder, lint_example, rules};
+/// let meta = rules::find("wrong-path").unwrap().meta();
+/// let report = lint_example(&builder().build().unwrap(), meta, &meta.fail[0]);
+/// assert_eq!(report.diagnostics()[0].rule, "wrong-path");
+/// ```
+pub fn lint_example(linter: &Linter, meta: &Meta, example: &Example) -> Report {
+    if !matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
+        return example.lint(linter, meta);
+    }
+    let text = example.document(meta);
+    lint(linter, Document::from(text.as_str()).input(Input::Auto)).into_report()
+}

@@ -1,0 +1,268 @@
+//! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
+
+use crate::document::Content;
+use crate::meant::lint_as_meant;
+use crate::report::{DocumentReport, Requests};
+use crate::rules::recorded_error::recorded_error;
+use crate::search::{is_request, search};
+use crate::{Document, Found, Input, Meant, Wrapped};
+use lambda_lint::internals::{MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
+use lambda_lint::{Diagnostic, Draft, Linter, Place, Report};
+use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
+use lambda_lint_syntax::position::Text;
+use lambda_lint_syntax::source_map::SourceMap;
+use lambda_lint_syntax::{Syntax, Tree};
+
+/// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
+/// each of them.
+const MOST_POINTERS: usize = 64 << 20;
+
+/// Lints the requests in a document.
+///
+/// The rules about the call around a request are those of a linter that was made with [`builder`](crate::builder).
+pub fn lint(linter: &Linter, document: Document<'_>) -> DocumentReport {
+    let found = lint_content(linter, document);
+    if document.meant != Meant::Anything && found.no_request().is_some() {
+        return lint_as_meant(linter, document, found);
+    }
+    found
+}
+
+/// Lints what a document holds.
+fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
+    let as_whole = || DocumentReport::new(linter.lint(document.whole()), Requests::Whole);
+    let text = match document.content {
+        _ if document.input == Input::Request => return as_whole(),
+        Content::Text(text) => text,
+        Content::Bytes(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(_) => return as_whole(),
+        },
+        #[cfg(feature = "value")]
+        Content::Value(value) => {
+            return match lambda_lint_syntax::value::read(value) {
+                Ok(tree) => lint_trees(linter, [tree], &document, None),
+                Err(_) => as_whole(),
+            };
+        }
+    };
+    if text.len() > json::MAX_BYTES {
+        return as_whole();
+    }
+    match document.syntax {
+        Syntax::Json => match json::parse(text) {
+            Ok(tree) => lint_trees(linter, [tree], &document, Some(text)),
+            Err(fault) if fault.kind == FaultKind::Trailing && !is_extra_bracket(text, &fault) => {
+                lint_stream(linter, text, &fault, &document)
+            }
+            Err(fault) => lint_broken(linter, text, &fault, &document),
+        },
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
+            Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
+            Err(fault) => unreadable(linter, &fault, text),
+        },
+    }
+}
+
+/// Whether all that follows a document is a bracket too many.
+fn is_extra_bracket(text: &str, fault: &SyntaxFault) -> bool {
+    text.get(fault.start..).is_some_and(|rest| rest.starts_with(['}', ']']))
+}
+
+/// Lints a text that is not JSON. `first` is where it stops being JSON.
+#[cold]
+fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
+    let json::Recovered { tree, faults, .. } = json::recover(text);
+    let Some(tree) = tree else { return unreadable(linter, first, text) };
+    let mut session = Session::new(linter, document, Some(text));
+    let requests = session.lint_tree(tree);
+    // a broken document of another kind
+    if matches!(requests, Requests::None(_)) {
+        return unreadable(linter, first, text);
+    }
+    let found = session.total.finish(linter, &mut session.text);
+    DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
+}
+
+fn unreadable(linter: &Linter, fault: &SyntaxFault, text: &str) -> DocumentReport {
+    DocumentReport::new(linter.unreadable(fault, Some(text)), Requests::Whole)
+}
+
+/// Lints the documents of a text.
+fn lint_trees<'t>(
+    linter: &Linter,
+    trees: impl IntoIterator<Item = Tree<'t>>,
+    document: &Document<'_>,
+    source: Option<&str>,
+) -> DocumentReport {
+    let mut session = Session::new(linter, document, source);
+    for tree in trees {
+        let requests = session.lint_tree(tree);
+        session.add_requests(requests);
+    }
+    session.finish()
+}
+
+/// Lints a text in which there is more behind the first document, as `trailing` says: the records of a log stand one a line,
+/// or one behind the other.
+///
+/// A request is the whole of what is sent, so there the same is a fault, unless it is one of several requests on lines of
+/// their own.
+#[cold]
+fn lint_stream(linter: &Linter, source: &str, trailing: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
+    let mut session = Session::new(linter, document, Some(source));
+    let (mut at, mut is_on_lines, mut whole, mut without) = (0, true, false, false);
+    while at < source.len() {
+        match json::parse_next(source, at) {
+            Ok((tree, next)) => {
+                let end = tree.node(0).end as usize;
+                is_on_lines &= next == source.len() || source[end..next].contains('\n');
+                let requests = session.lint_tree(tree);
+                whole |= matches!(requests, Requests::Whole);
+                without |= matches!(requests, Requests::None(_));
+                session.add_requests(requests);
+                at = next;
+            }
+            // of a log that is cut off, the records in front of the cut have been read
+            Err(fault) if !whole && session.has_found() => {
+                session.add_fault(&fault);
+                return session.finish();
+            }
+            // of requests one a line, one that is broken says nothing of the others
+            Err(fault) if whole && is_on_lines && fault.start > trailing.start => {
+                let next = next_document(source, at);
+                // what stands on the next line may have been taken for the rest of this one
+                let fault = json::parse_next(source[..next].trim_end(), at).err().unwrap_or(fault);
+                session.add_fault(&fault);
+                at = next;
+            }
+            Err(fault) if fault.start > trailing.start => return unreadable(linter, &fault, source),
+            Err(_) => return unreadable(linter, trailing, source),
+        }
+    }
+    let is_log = session.has_found() && !whole;
+    let is_series = is_on_lines && !(whole && without);
+    if is_log || is_series { session.finish() } else { unreadable(linter, trailing, source) }
+}
+
+/// All that is found in the documents of one text.
+struct Session<'s> {
+    linter: &'s Linter,
+    document: &'s Document<'s>,
+    text: Text<'s>,
+    total: Total,
+    requests: Option<Requests>,
+    /// How many bytes the pointers have that are kept.
+    pointers: usize,
+    /// How many requests are not looked at.
+    left_out: usize,
+}
+
+impl<'s> Session<'s> {
+    fn new(linter: &'s Linter, document: &'s Document<'s>, source: Option<&'s str>) -> Self {
+        let total = Total::new(free(document));
+        Session { linter, document, text: Text::new(source), total, requests: None, pointers: 0, left_out: 0 }
+    }
+
+    /// Lints a document, and tells which requests are in it.
+    fn lint_tree(&mut self, tree: Tree<'_>) -> Requests {
+        if self.document.input != Input::Auto || !is_request(&tree) {
+            return self.lint_parts(&tree);
+        }
+        let Document { zip_file, completeness, .. } = *self.document;
+        let (free, options) = (free(self.document), self.linter.options());
+        let context = RequestContext { zip_file, completeness, free, ..RequestContext::new(options) };
+        self.total.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
+        Requests::Whole
+    }
+
+    /// Lints all requests in a document.
+    fn lint_parts(&mut self, tree: &Tree<'_>) -> Requests {
+        let mut requests = Vec::new();
+        let none = search(tree, self.document.input, |input, wrapped| {
+            if self.pointers > MOST_POINTERS {
+                self.left_out += 1;
+                return;
+            }
+            let source_path = tree.pointer(wrapped.body);
+            self.pointers += source_path.len();
+            requests.push(Found { input, source_path: source_path.into() });
+            let found = self.lint_part(input, *wrapped);
+            let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
+            self.pointers += pointers.flatten().map(String::len).sum::<usize>();
+            self.total.add(found);
+        });
+        none.map_or(Requests::Found(requests), Requests::None)
+    }
+
+    fn lint_part(&mut self, input: Input, wrapped: Wrapped<'_>) -> Vec<Diagnostic> {
+        let completeness = wrapped.completeness.unwrap_or(self.document.completeness);
+        let options = self.linter.options().under(wrapped.region, wrapped.context);
+        // an archive on the command line is sent with a request on the command line
+        let zip_file = self.document.zip_file.filter(|_| input == Input::Request);
+        let mut drafts = Vec::new();
+        if let Some(recorded) = &wrapped.recorded {
+            drafts.push(recorded_error(recorded));
+        }
+        let source_map: Option<&dyn SourceMap> = Some(&wrapped.map);
+        match wrapped.request {
+            Ok(request) => {
+                let (free, call) = (free(self.document), wrapped.call.as_ref());
+                let (options, dialect) = (&options, wrapped.dialect);
+                let context = RequestContext { zip_file, completeness, free, options, dialect, source_map, call };
+                self.linter.lint_request(request, &context, drafts, &mut self.text)
+            }
+            Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
+        }
+    }
+
+    /// Adds which requests there are in one document of the text.
+    fn add_requests(&mut self, requests: Requests) {
+        self.requests = Some(match self.requests.take() {
+            Some(before) => before.and(requests),
+            None => requests,
+        });
+    }
+
+    /// Adds why one of the documents cannot be read.
+    fn add_fault(&mut self, fault: &SyntaxFault) {
+        self.total.add_on_text(self.linter.unread(draft_of(fault), None, &mut self.text));
+    }
+
+    fn has_found(&self) -> bool {
+        matches!(self.requests, Some(Requests::Found(_)))
+    }
+
+    fn finish(mut self) -> DocumentReport {
+        let left_out = self.word_on_left_out();
+        let mut diagnostics = self.total.finish(self.linter, &mut self.text);
+        if let Some(draft) = left_out {
+            diagnostics.extend(self.linter.unread(draft, None, &mut self.text));
+        }
+        DocumentReport::new(Report::new(diagnostics), self.requests.unwrap_or_default())
+    }
+
+    /// What is said of requests that are not looked at: once for all documents of the text.
+    fn word_on_left_out(&self) -> Option<Draft<'static>> {
+        let requests = match self.left_out {
+            0 => return None,
+            1 => "1 more request is".to_owned(),
+            count => format!("{count} more requests are"),
+        };
+        let message = format!("{requests} not looked at: the names around them are too long");
+        let mut draft = Draft::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        draft.help("shorten the names, or divide the document").param("count", self.left_out);
+        Some(draft)
+    }
+}
+
+/// Up to how many findings none is left out.
+fn free(document: &Document<'_>) -> usize {
+    if document.is_for_repairs { MOST_FOR_REPAIRS } else { 0 }
+}
+
+/// The next line on which an object begins at the left: the next one of several documents. The end of the text if there is none.
+fn next_document(source: &str, at: usize) -> usize {
+    source[at..].find("\n{").map_or(source.len(), |found| at + found + 1)
+}

@@ -1,0 +1,48 @@
+use crate::signing::{self, Part};
+use lambda_lint::declare_rule;
+use lambda_lint::internals::secret::{self, Secret};
+use lambda_lint::{Diagnostics, Request};
+
+declare_rule! {
+    /// A credential is written into the call.
+    ///
+    /// Whoever can read the file can use it. Programs that send calls take credentials from elsewhere and sign them at the last moment.
+    CredentialInCall = "credential-in-call", Warning call,
+    groups: [Security],
+    evidence: [
+        Documentation "2026-11-22" "access keys do not belong into code" "https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html",
+    ],
+    pass: [r#"{"headers": {"Authorization": "${SIGNATURE}"}}"#],
+    fail: [r#"{"headers": {"X-Amz-Security-Token": "IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJHMEUCIQ"}}"# => "",
+        r#"{"headers": {"X-Api-Key": "AKIAI44QH8DHBEXAMPLF"}}"# => ""],
+}
+
+/// What a secret token or key is called.
+const TOKENS: &[&str] = &["X-Amz-Security-Token", "X-Amz-Secret-Access-Key", "AWS_SECRET_ACCESS_KEY"];
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(call) = request.call() else { return };
+    let mut report = |place, what: &str| {
+        out.at(place, format!("{what} is written into the call"))
+            .help("remove it, and have the call signed as it is sent");
+    };
+    for (name, header) in call.headers.iter().flatten() {
+        let Some(text) = header.text else { continue };
+        if TOKENS.iter().any(|token| token.eq_ignore_ascii_case(name)) && text.len() >= 20 {
+            report(header.place(), "a secret of AWS credentials");
+        } else if let Some(secret) = found(text) {
+            report(header.place(), &secret.describe());
+        }
+    }
+    let token = signing::part(call, "X-Amz-Security-Token").filter(|_| call.header("X-Amz-Security-Token").is_none());
+    if let Some(Part { place, .. }) = token {
+        report(place, "a session token");
+    } else if let Some(secret) = call.url.text.and_then(found) {
+        report(call.url.place(), &secret.describe());
+    }
+}
+
+/// The first secret in a text. The ids in documentation end in a word that says so.
+fn found(text: &str) -> Option<Secret> {
+    secret::find(text).filter(|secret| *secret != Secret::AccessKeyId || !text.contains("EXAMPLE"))
+}

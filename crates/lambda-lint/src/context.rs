@@ -1,0 +1,42 @@
+//! What is known of a request besides its members.
+
+use crate::call::HttpCall;
+use crate::completeness::Completeness;
+use crate::dialect::Dialect;
+use crate::options::Options;
+use crate::source::source_map::SourceMap;
+
+/// What is known of a request besides its members.
+#[derive(Debug, Clone, Copy)]
+pub struct RequestContext<'r> {
+    /// The deployment package that is sent with it.
+    pub zip_file: Option<&'r [u8]>,
+    /// What it says that a member is not there.
+    pub completeness: Completeness,
+    /// Up to how many findings none is left out.
+    pub free: usize,
+    /// What the caller says.
+    pub options: &'r Options,
+    /// What the form of the document changes about the meaning of members.
+    pub dialect: Dialect,
+    /// Where its nodes come from, if it is a part of a document.
+    pub source_map: Option<&'r dyn SourceMap>,
+    /// The HTTP call around it.
+    pub call: Option<&'r HttpCall<'r>>,
+}
+
+impl<'r> RequestContext<'r> {
+    /// A request of which nothing is known but what the caller says.
+    pub fn new(options: &'r Options) -> Self {
+        let completeness = Completeness::default();
+        RequestContext {
+            zip_file: None,
+            completeness,
+            free: 0,
+            options,
+            dialect: Dialect::API,
+            source_map: None,
+            call: None,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! What the form that a request is written in changes about the meaning of its members.
+
+/// What the form that a request is written in changes about the meaning of its members. Names and types are no part of it:
+/// extractors translate these into those of the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// What `Code.ZipFile` holds.
+    pub zip_file: ZipFile,
+}
+
+/// What `Code.ZipFile` holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZipFile {
+    /// A zip archive in base64.
+    Base64,
+    /// Source text, from which the tool makes the archive. Its node is unknown, and has the source as its text.
+    SourceText,
+}
+
+impl Dialect {
+    /// The API itself.
+    pub const API: Dialect = Dialect { zip_file: ZipFile::Base64 };
+    /// `ZipFile` is source text.
+    pub const INLINE_SOURCE: Dialect = Dialect { zip_file: ZipFile::SourceText };
+}

@@ -1,0 +1,14 @@
+//! Analyzers for single files of a deployment package: from the bytes of a file to facts about it.
+//!
+//! An analyzer knows neither archives nor requests. Each takes bytes or text, never panics, and works in time linear in
+//! its input. Where a file could mean more than one thing, an analyzer says so, and the rules stay silent.
+
+pub mod class_file;
+pub mod dotnet;
+pub mod elf;
+pub mod extension;
+pub mod javascript;
+mod json;
+pub mod python;
+pub mod ruby;
+pub mod wheel;
