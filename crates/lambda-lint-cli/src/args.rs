@@ -133,7 +133,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) config: Option<PathBuf>,
 
-    /// No configuration
+    /// Ignore lambda-lint.toml files
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(crate) isolated: bool,
 

@@ -142,7 +142,10 @@ impl Checker<'_> {
 
     fn check_found(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
-        let Content::Text(text) = decode(bytes) else { return Ok(Outcome::Foreign) };
+        let text = match decode(bytes) {
+            Content::Text(text) => text,
+            Content::Bytes(bytes) => return self.check_found_bytes(path, bytes),
+        };
         // that every document is a request is said of those that are named
         let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
         if !input.may_be_in(&text) {
@@ -163,6 +166,18 @@ impl Checker<'_> {
                 false => return Ok(Outcome::Foreign),
             }
         }
+        Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings))))
+    }
+
+    /// A file that was found and is not UTF-8: an error where it looks like a request.
+    fn check_found_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
+        let text = String::from_utf8_lossy(&bytes);
+        let origin = self.origin(path, &text, false)?;
+        if !language::looks_like_request(&text, origin.syntax) {
+            return Ok(Outcome::Foreign);
+        }
+        let content = Content::Bytes(bytes);
+        let findings = self.content(&content, &origin);
         Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings))))
     }
 

@@ -9,7 +9,9 @@ use std::ops::Range;
 /// The ranges not to be shown; `None` where the text cannot be repaired without a guess.
 pub(super) fn find(text: &str) -> Option<Vec<Range<usize>>> {
     let recovered = json::recover(text);
-    let tree = recovered.tree.filter(|_| recovered.is_whole)?;
+    // a text that is nothing but a string may be a request in quotes
+    let is_container = |tree: &Tree<'_>| matches!(tree.kind(0), NodeKind::Object | NodeKind::List);
+    let tree = recovered.tree.filter(|tree| recovered.is_whole && is_container(tree))?;
     let mut edits: Vec<TextEdit> = Vec::new();
     let mut found = Vec::new();
     for Broken { fault, fix } in recovered.faults {

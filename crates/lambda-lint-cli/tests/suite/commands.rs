@@ -7,7 +7,7 @@ fn rules() {
     let place = Place::new(&[]);
     let text = place.run(&["rules"]);
     assert_eq!(text.status, 0);
-    assert!(text.stdout.lines().any(|line| line.starts_with("unknown-member ") && line.contains(" warning  ")));
+    assert!(text.stdout.lines().any(|line| line.starts_with("unknown-member ") && line.contains(" error  ")));
     assert!(
         text.stdout.lines().any(|line| line.starts_with("secret-in-environment ") && line.ends_with(" (security)"))
     );

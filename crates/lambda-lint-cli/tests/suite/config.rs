@@ -144,7 +144,7 @@ fn sarif_has_what_is_suppressed_and_why() {
             place.write("a.json", format!("\n{}", request.replace('\n', " ")));
         }
         let ran = place.run(&[&["check", "a.json", "--format", "sarif"], lines].concat());
-        assert_eq!(ran.status, 0, "it is not counted");
+        assert_eq!(ran.status, 1, "the other one is counted");
         let results = ran.json()["runs"][0]["results"].as_array().unwrap().clone();
         let found: Vec<_> = results.iter().map(|found| (&found["ruleId"], &found["suppressions"])).collect();
         let expected = serde_json::json!([{"kind": "external", "justification": "moves in spring"}]);
@@ -161,7 +161,7 @@ fn sarif_has_what_is_suppressed_and_why() {
 
 #[test]
 fn what_is_suppressed_is_not_repaired() {
-    let config = "[[suppress]]\nrule = 'missing-member'\nreason = 'x'";
+    let config = "[[suppress]]\nrule = 'unknown-member'\nreason = 'x'";
     let request = FINE.replace("FunctionName", "functionName");
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
     place.run(&["check", "a.json", "--fix"]);

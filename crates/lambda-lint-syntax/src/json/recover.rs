@@ -99,6 +99,12 @@ impl<'a> Recovery<'a> {
 
     /// Keeps a fault. `None` if there are too many.
     fn report(&mut self, fault: SyntaxFault, fix: Option<SyntaxFix>) -> Option<()> {
+        // a text that ends too early is one fault, however much is missing
+        let end = self.text.trim_end().len();
+        if fault.start >= end && self.faults.last().is_some_and(|last| last.fault.end >= end) {
+            self.is_whole = false;
+            return Some(());
+        }
         self.faults.push(Broken { fault, fix });
         (self.faults.len() < MAX_FAULTS).then_some(())
     }
