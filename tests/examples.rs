@@ -1,11 +1,13 @@
-//! The failing examples of the rules as whole requests, but for those in YAML.
+//! The failing examples of the rules as whole requests, but for those in YAML and in commands.
 
 use lambda_lint::Examples;
 use lambda_lint_extract::rules;
 
 /// The id of the rule and the request in text.
 pub(crate) fn failing() -> Vec<(String, String)> {
-    let metas = rules::all().map(|rule| rule.meta()).filter(|meta| meta.examples != Examples::Yaml);
+    let metas = rules::all()
+        .map(|rule| rule.meta())
+        .filter(|meta| !matches!(meta.examples, Examples::Yaml | Examples::Commands));
     let examples = metas.flat_map(|meta| meta.fail.iter().map(move |example| (meta, example)));
     examples.map(|(meta, example)| (meta.id.clone().into_owned(), example.document(meta))).collect()
 }

@@ -1,7 +1,7 @@
 //! Who translates a message finds every figure, name and value of it in `params`: what is left of a message without them is
 //! the sentence itself, which stands in the source of its rule.
 
-use lambda_lint::{Diagnostic, Linter, Param, Severity};
+use lambda_lint::{Diagnostic, Examples, Linter, Param, Severity};
 use lambda_lint_extract::{Document, Input, rules};
 use lambda_lint_tests::{documents, folder, lint_file, linter_for};
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ const OF_READERS: &[&str] = &["invalid-json", "invalid-utf8", "invalid-yaml", "n
 fn source() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     read(&folder().join("../crates/lambda-lint/src"), "", &mut files);
+    read(&folder().join("../crates/lambda-lint-extract/src"), "", &mut files);
     assert!(files.len() > 200, "{}", files.len());
     files
 }
@@ -137,8 +138,9 @@ fn every_figure_name_and_value_is_a_parameter() {
     faults.sort();
     faults.dedup();
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
-    let unseen: Vec<_> =
-        rules::all().map(|rule| rule.meta().id.as_ref()).filter(|id| !seen.contains_key(*id)).collect();
+    // commands are in `commands.rs`
+    let metas = rules::all().map(|rule| rule.meta()).filter(|meta| meta.examples != Examples::Commands);
+    let unseen: Vec<_> = metas.map(|meta| meta.id.as_ref()).filter(|id| !seen.contains_key(*id)).collect();
     assert!(unseen.len() < 12, "{unseen:?}");
 }
 

@@ -1,7 +1,7 @@
 //! Where and when a recorded call was made: what its record says counts where the caller says nothing, and where it was not
 //! made anonymous.
 
-use lambda_lint::{Builder, Date, Linter, Syntax};
+use lambda_lint::{Date, Linter, LinterBuilder, Syntax};
 use lambda_lint_extract::{Document, Input};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn record(members: &Value, request: &Value) -> Value {
     record
 }
 
-fn rules(builder: Builder, document: &Value) -> Vec<String> {
+fn rules(builder: LinterBuilder, document: &Value) -> Vec<String> {
     let linter = builder.today(Date::new(2026, 11, 22)).build().unwrap();
     let report = lambda_lint_extract::lint(&linter, Document::from(document.to_string().as_str()).input(Input::Auto));
     assert_eq!(report.requests().len(), 1, "{document}");

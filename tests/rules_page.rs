@@ -38,7 +38,11 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
             continue;
         }
         let report = lambda_lint_extract::lint_example(linter, meta, example);
-        let language = if meta.examples == Examples::Yaml { "yaml" } else { "json" };
+        let language = match meta.examples {
+            Examples::Yaml => "yaml",
+            Examples::Commands => "sh",
+            _ => "json",
+        };
         writeln!(page, "\n```{language}\n{}\n```\n", example.request).unwrap();
         writeln!(page, "```text").unwrap();
         for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {

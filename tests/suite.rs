@@ -6,6 +6,7 @@ mod archives;
 mod boundary;
 mod cases;
 mod catalogue;
+mod commands;
 mod differential;
 mod examples;
 mod fixes;

@@ -7,10 +7,12 @@
 mod broken;
 mod level;
 mod names;
+mod script;
 mod yaml;
 
 use crate::json_scan::{Scanner, Token, decoded};
 use lambda_lint::Syntax;
+use lambda_lint_extract::secrets_of_commands;
 use level::Level;
 use names::Meaning;
 use std::ops::Range;
@@ -26,11 +28,30 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
         let start = boundary(fault.start.min(text.len()));
         start..boundary(fault.end.min(text.len())).max(start)
     });
-    match syntax {
+    let own = match syntax {
         Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
         Syntax::Json => find_in_json(text, None),
-        _ => yaml::find(text, broken_at),
+        Syntax::Yaml => yaml::find(text, broken_at),
+        _ => script::find(text),
+    };
+    merge(own, secrets_of_commands(text, syntax))
+}
+
+/// All ranges of two lists, ascending. Those that overlap are one.
+fn merge(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if more.is_empty() {
+        return ranges;
     }
+    ranges.extend(more);
+    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|next, last| {
+        let is_within = next.start < last.end;
+        if is_within {
+            last.end = last.end.max(next.end);
+        }
+        is_within
+    });
+    ranges
 }
 
 /// The same of a text that may not be what it is meant to be.

@@ -12,9 +12,9 @@ use lambda_lint::{Example, Examples, Linter, Meta, Report};
 /// assert_eq!(report.diagnostics()[0].rule, "wrong-path");
 /// ```
 pub fn lint_example(linter: &Linter, meta: &Meta, example: &Example) -> Report {
-    if !matches!(meta.examples, Examples::Calls | Examples::Wrapped) {
+    if !matches!(meta.examples, Examples::Calls | Examples::Wrapped | Examples::Commands) {
         return example.lint(linter, meta);
     }
     let text = example.document(meta);
-    lint(linter, Document::from(text.as_str()).input(Input::Auto)).into_report()
+    lint(linter, Document::from(text.as_str()).syntax(meta.examples.syntax()).input(Input::Auto)).into_report()
 }

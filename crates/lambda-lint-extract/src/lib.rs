@@ -31,6 +31,7 @@
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod aws_cli;
 mod circumstances;
 mod cloudtrail;
 #[allow(dead_code, reason = "for extractors to come")]
@@ -45,11 +46,14 @@ mod http;
 mod lint;
 mod meant;
 mod names;
+mod operation;
 mod other_case;
 mod recognise;
 mod report;
 mod request;
 pub mod rules;
+mod scripts;
+mod sdk;
 mod search;
 mod signing;
 mod wrapped;
@@ -66,11 +70,12 @@ pub use lint::lint;
 pub use meant::Meant;
 pub use report::DocumentReport;
 pub use rules::builder;
+pub use scripts::secrets_of_commands;
 use wrapped::Wrapped;
 
 /// Declares the ways in the order in which an object is offered to them.
 macro_rules! ways {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $module:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $way:path;)+) => {
         /// How requests are wrapped in a document.
         ///
         /// ```
@@ -109,17 +114,23 @@ macro_rules! ways {
             }
         }
 
-        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$module::WAY)),+];
+        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$way)),+];
     };
 }
 
 ways! {
+    /// In commands of the AWS CLI, in scripts, documents and workflows.
+    AwsCli = "aws-cli", scripts::WAY;
+    /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
+    AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
+    /// In calls of boto3, the AWS SDK for Python.
+    Boto3 = "boto3", sdk::BOTO3;
     /// In records of CloudTrail, alone or many in a file.
-    CloudTrail = "cloudtrail", cloudtrail;
+    CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.
-    Conductor = "conductor", conductor;
+    Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
-    Http = "http", http;
+    Http = "http", http::WAY;
 }
 
 /// How to find the requests that are wrapped in one way.

@@ -1,17 +1,18 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
 use crate::document::Content;
-use crate::meant::lint_as_meant;
+use crate::operation::Operation;
 use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
+use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
-use crate::{Document, Found, Input, Meant, Wrapped};
-use lambda_lint::internals::{MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
+use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
+use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
 use lambda_lint::{Diagnostic, Draft, Linter, Place, Report};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
-use lambda_lint_syntax::{Syntax, Tree};
+use lambda_lint_syntax::{Syntax, Tree, literal};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -26,6 +27,29 @@ pub fn lint(linter: &Linter, document: Document<'_>) -> DocumentReport {
         return lint_as_meant(linter, document, found);
     }
     found
+}
+
+/// What is found in a document as it is meant, after this was found in what it holds.
+#[cold]
+fn lint_as_meant(linter: &Linter, document: Document<'_>, found: DocumentReport) -> DocumentReport {
+    let Some(none) = found.no_request() else { return found };
+    let is_auto = document.input == Input::Auto;
+    let as_request = || lint(linter, document.input(Input::Request));
+    match (document.meant, none) {
+        (Meant::Named | Meant::Complete, NoRequest::Answer(_)) => {
+            let whole = as_request();
+            let answer = &ANSWER_FOR_REQUEST.meta().id;
+            let is_said = matches!(whole.diagnostics(), [only] if only.rule == *answer);
+            if is_said { whole } else { found }
+        }
+        (Meant::Named | Meant::Complete, NoRequest::OtherCase) if is_auto => as_request(),
+        // it looks like the input of other calls, too
+        (Meant::Complete, NoRequest::Unsure) if is_auto => as_request(),
+        // where one way of wrapping is asked for, nobody says that anything else is a request
+        (Meant::Request, NoRequest::Elsewhere(_)) => found,
+        (Meant::Request, _) if is_auto => as_request(),
+        _ => found,
+    }
 }
 
 /// Lints what a document holds.
@@ -62,6 +86,7 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
             Err(fault) => unreadable(linter, &fault, text),
         },
+        _ => lint_script(linter, text, &document),
     }
 }
 
@@ -83,6 +108,18 @@ fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Docu
     }
     let found = session.total.finish(linter, &mut session.text);
     DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
+}
+
+/// Lints the calls in a script or in a program.
+fn lint_script(linter: &Linter, text: &str, document: &Document<'_>) -> DocumentReport {
+    let mut session = Session::new(linter, document, Some(text));
+    let calls = scripts::calls(text, document.syntax, document.input);
+    let requests = match calls.is_empty() {
+        true => Requests::None(NoRequest::Elsewhere("nothing in it creates or updates a function")),
+        false => Requests::Found(session.lint_calls(text, calls)),
+    };
+    session.add_requests(requests);
+    session.finish()
 }
 
 fn unreadable(linter: &Linter, fault: &SyntaxFault, text: &str) -> DocumentReport {
@@ -193,7 +230,25 @@ impl<'s> Session<'s> {
             self.pointers += pointers.flatten().map(String::len).sum::<usize>();
             self.total.add(found);
         });
+        let is_with_commands = matches!(self.document.input, Input::Auto | Input::AwsCli);
+        let calls = if is_with_commands { scripts::calls_in_strings(tree) } else { Vec::new() };
+        if let (false, Some(source)) = (calls.is_empty(), tree.source()) {
+            requests.extend(self.lint_calls(source, calls));
+            return Requests::Found(requests);
+        }
         none.map_or(Requests::Found(requests), Requests::None)
+    }
+
+    /// Lints calls of one text.
+    fn lint_calls(&mut self, source: &str, mut calls: Vec<Call>) -> Vec<Found> {
+        let tree = literal::plant(source, calls.iter_mut().map(Call::take_literal).collect());
+        let mut requests = Vec::new();
+        for (object, call) in tree.entries(0).zip(&calls) {
+            requests.push(Found { input: call.input(), source_path: "".into() });
+            let found = self.lint_part(call.input(), call.wrap(&tree, object));
+            self.total.add(found);
+        }
+        requests
     }
 
     fn lint_part(&mut self, input: Input, wrapped: Wrapped<'_>) -> Vec<Diagnostic> {
@@ -201,12 +256,12 @@ impl<'s> Session<'s> {
         let options = self.linter.options().under(wrapped.region, wrapped.context);
         // an archive on the command line is sent with a request on the command line
         let zip_file = self.document.zip_file.filter(|_| input == Input::Request);
-        let mut drafts = Vec::new();
+        let mut drafts = wrapped.findings;
         if let Some(recorded) = &wrapped.recorded {
             drafts.push(recorded_error(recorded));
         }
         let source_map: Option<&dyn SourceMap> = Some(&wrapped.map);
-        match wrapped.request {
+        let mut found = match wrapped.request {
             Ok(request) => {
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
                 let (options, dialect) = (&options, wrapped.dialect);
@@ -214,7 +269,11 @@ impl<'s> Session<'s> {
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
+        };
+        if wrapped.operation == Operation::UpdateCode {
+            found.iter_mut().for_each(lift_code);
         }
+        found
     }
 
     /// Adds which requests there are in one document of the text.
@@ -254,6 +313,16 @@ impl<'s> Session<'s> {
         let mut draft = Draft::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
         draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
+    }
+}
+
+/// Moves paths out of `Code`, whose members are at the top of UpdateFunctionCode.
+fn lift_code(diagnostic: &mut Diagnostic) {
+    let related = diagnostic.related.iter_mut().map(|related| &mut related.path);
+    for path in related.chain([&mut diagnostic.path]) {
+        if let Some(below) = path.strip_prefix("/Code").filter(|below| below.is_empty() || below.starts_with('/')) {
+            *path = below.to_owned();
+        }
     }
 }
 

@@ -1,9 +1,5 @@
 //! What a document in which no request is found is meant as, and whether it is judged as a request for that.
 
-use crate::{Document, DocumentReport, Input, NoRequest, lint};
-use lambda_lint::Linter;
-use lambda_lint::internals::ANSWER_FOR_REQUEST;
-
 /// What a document is meant as, where no request is found in it.
 ///
 /// ```
@@ -17,7 +13,7 @@ use lambda_lint::internals::ANSWER_FOR_REQUEST;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Meant {
-    /// Nobody says: [`DocumentReport::no_request`] tells what it is instead.
+    /// Nobody says: [`DocumentReport::no_request`](crate::DocumentReport::no_request) tells what it is instead.
     #[default]
     Anything,
     /// Somebody named it to be checked. An answer of the service in the place of a request is a finding, for it can be made one.
@@ -26,27 +22,4 @@ pub enum Meant {
     Complete,
     /// It is there to be sent. Whatever it is, it is judged as a request, unless it makes other calls.
     Request,
-}
-
-/// What is found in a document as it is meant, after this was found in what it holds.
-#[cold]
-pub(crate) fn lint_as_meant(linter: &Linter, document: Document<'_>, found: DocumentReport) -> DocumentReport {
-    let Some(none) = found.no_request() else { return found };
-    let is_auto = document.input == Input::Auto;
-    let as_request = || lint(linter, document.input(Input::Request));
-    match (document.meant, none) {
-        (Meant::Named | Meant::Complete, NoRequest::Answer(_)) => {
-            let whole = as_request();
-            let answer = &ANSWER_FOR_REQUEST.meta().id;
-            let is_said = matches!(whole.diagnostics(), [only] if only.rule == *answer);
-            if is_said { whole } else { found }
-        }
-        (Meant::Named | Meant::Complete, NoRequest::OtherCase) if is_auto => as_request(),
-        // it looks like the input of other calls, too
-        (Meant::Complete, NoRequest::Unsure) if is_auto => as_request(),
-        // where one way of wrapping is asked for, nobody says that anything else is a request
-        (Meant::Request, NoRequest::Elsewhere(_)) => found,
-        (Meant::Request, _) if is_auto => as_request(),
-        _ => found,
-    }
 }

@@ -1,4 +1,4 @@
-//! Rules about the call around a request.
+//! Rules about the call or the command around a request.
 
 mod content_sha256_mismatch;
 mod credential_in_call;
@@ -12,21 +12,32 @@ mod unexpected_content_type;
 mod wrong_http_method;
 mod wrong_path;
 
-use lambda_lint::{Builder, Linter, Rule};
+use crate::aws_cli::rules as command;
+use lambda_lint::{Linter, LinterBuilder, Rule};
 
-/// The rules about the call around a request, sorted by id.
+/// The rules about the call or the command around a request, sorted by id.
 pub static CALL: &[&dyn Rule] = &[
+    command::AMBIGUOUS_OPTION,
+    command::BRACE_EXPANSION,
     &content_sha256_mismatch::ContentSha256Mismatch,
     &credential_in_call::CredentialInCall,
     &credential_scope_mismatch::CredentialScopeMismatch,
+    command::INTERRUPTED_COMMAND,
     &malformed_signature::MalformedSignature,
     &missing_content_type::MissingContentType,
     &not_a_lambda_endpoint::NotALambdaEndpoint,
+    command::OPTION_WITHOUT_VALUE,
     &plain_http_endpoint::PlainHttpEndpoint,
     recorded_error::RECORDED_ERROR,
+    command::UNEXPECTED_ARGUMENT,
     &unexpected_content_type::UnexpectedContentType,
+    command::UNKNOWN_OPTION,
+    command::UNPARSABLE_JSON,
+    command::UNPARSABLE_SHORTHAND,
     &wrong_http_method::WrongHttpMethod,
     &wrong_path::WrongPath,
+    command::ZIP_FILE_IN_CODE,
+    command::ZIP_FILE_WITHOUT_FILEB,
 ];
 
 /// Every rule: those of the engine, and those about the call around a request.
@@ -44,6 +55,6 @@ pub fn find(id: &str) -> Option<&'static dyn Rule> {
 }
 
 /// Makes a linter that has the rules about the call around a request, too.
-pub fn builder() -> Builder {
+pub fn builder() -> LinterBuilder {
     Linter::builder().rules(CALL)
 }

@@ -1,8 +1,8 @@
 //! A request that was found, with what is known of it beside its members.
 
-use lambda_lint::Completeness;
-use lambda_lint::Place;
+use crate::operation::Operation;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
+use lambda_lint::{Completeness, Draft, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
 use lambda_lint_syntax::source_map::{Offsets, Origins, PartOf};
@@ -28,6 +28,10 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
+    /// The operation whose request it is.
+    pub(crate) operation: Operation,
+    /// Problems of the form itself.
+    pub(crate) findings: Vec<Draft<'static>>,
 }
 
 /// A refusal that a document records.
@@ -68,6 +72,8 @@ impl<'t> Wrapped<'t> {
             call: None,
             dialect: Dialect::API,
             recorded: None,
+            operation: Operation::Create,
+            findings: Vec::new(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Edits in terms of a tree to edits of its text.
 
 mod removals;
+mod substitution;
 #[cfg(feature = "yaml")]
 mod yaml;
 
@@ -8,6 +9,7 @@ mod yaml;
 use crate::Syntax;
 use crate::{NodeId, NodeKind, Tree, order, path};
 use removals::removals;
+use substitution::substitution;
 #[cfg(feature = "yaml")]
 use yaml::{Block, Unwrapped, Yaml};
 
@@ -33,6 +35,8 @@ pub enum NodeEdit<'e> {
     Quote(NodeId),
     /// Put another text in the place of a string, by edits that repeat little of it: it may be a secret.
     Respell(NodeId, &'e str),
+    /// Replace characters inside a string, which the edits do not repeat.
+    Substitute(NodeId, &'e [(char, &'static str)]),
     /// Put the second value in the place of the first one, which it is in.
     Unwrap(NodeId, NodeId),
     /// Give a member another name.
@@ -72,6 +76,11 @@ pub fn text_edits(tree: &Tree<'_>, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdi
                 let (start, end) = (node.start as usize + 1, node.end as usize - 1);
                 done.extend(respelling(start, source.get(start..end)?, text)?);
             }
+            NodeEdit::Substitute(id, substitutes) => {
+                let node = tree.node(id);
+                let (start, end) = (node.start as usize + 1, (node.end as usize).checked_sub(1)?);
+                done.extend(substitution(start, source.get(start..end)?, true, substitutes)?);
+            }
             NodeEdit::Replace(id, json) => {
                 let node = tree.node(id);
                 done.push(TextEdit { start: node.start as usize, end: node.end as usize, text: json.to_owned() });
@@ -109,6 +118,10 @@ fn yaml_edits(tree: &Tree<'_>, source: &str, edits: &[NodeEdit<'_>]) -> Option<V
             NodeEdit::Respell(id, text) => {
                 let (start, end) = yaml.inside(id)?;
                 done.extend(respelling(start, source.get(start..end)?, text)?);
+            }
+            NodeEdit::Substitute(id, substitutes) => {
+                let (start, end) = yaml.inside(id)?;
+                done.extend(substitution(start, source.get(start..end)?, false, substitutes)?);
             }
             NodeEdit::Replace(id, json) => done.push(yaml.replace(id, json)?),
             NodeEdit::Rename(id, name) => done.push(yaml.rename(tree.name_of(id)?, name)?),

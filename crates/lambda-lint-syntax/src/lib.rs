@@ -1,8 +1,9 @@
-//! JSON and YAML as flat trees with spans, and edits of their text. Knows nothing of AWS.
+//! JSON, YAML and command lines as flat trees with spans, and edits of their text. Knows nothing of AWS.
 //!
 //! This is a part of [lambda-lint](https://crates.io/crates/lambda-lint). Its API serves the other parts and is not stable.
 //!
 //! - [`json::parse`], [`yaml::parse`] and [`value::read`] read a document into a [`Tree`].
+//! - [`command::commands`] reads the words of commands in scripts; [`literal::plant`] makes a tree of the values in them.
 //! - [`copy::Copier`] makes a tree of pieces of another one.
 //! - [`edits::text_edits`] turns [`edits::NodeEdit`]s into [`TextEdit`]s.
 //! - [`position::Text`] turns byte offsets into [`Span`]s.
@@ -16,9 +17,12 @@
 
 pub mod bytes;
 mod children;
+pub mod code;
+pub mod command;
 pub mod copy;
 pub mod edits;
 pub mod json;
+pub mod literal;
 pub mod number;
 pub mod order;
 pub mod path;
@@ -104,6 +108,22 @@ pub enum Syntax {
     /// YAML, as the AWS CLI reads it.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// A script for bash or another POSIX shell.
+    Shell,
+    /// A script for PowerShell.
+    PowerShell,
+    /// A batch file for the Windows command prompt.
+    Batch,
+    /// A makefile.
+    Make,
+    /// A Dockerfile.
+    Dockerfile,
+    /// Markdown, with commands and source code in fences.
+    Markdown,
+    /// Python.
+    Python,
+    /// JavaScript or TypeScript.
+    JavaScript,
 }
 
 /// One value or member name of a document.
@@ -246,6 +266,13 @@ impl<'a> Tree<'a> {
     #[inline(always)]
     pub fn is_invalid(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & INVALID != 0
+    }
+
+    /// Says whether a list or an object may hold more than the tree has of it.
+    fn set_open(&mut self, container: NodeId, is_open: bool) {
+        if is_open {
+            self.nodes[container as usize].flags |= OPEN;
+        }
     }
 
     /// Whether a list or an object may hold more than the tree has of it.

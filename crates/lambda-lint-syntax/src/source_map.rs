@@ -97,7 +97,7 @@ impl SourceMap for PartOf<'_> {
     }
 
     fn location_outside(&self, node: NodeId) -> Option<String> {
-        Some(self.naming.as_ref()?.location(self.document, node))
+        Some(self.naming.as_ref()?.location(self.document, node)).filter(|location| !location.is_empty())
     }
 
     fn has_pointers(&self) -> bool {

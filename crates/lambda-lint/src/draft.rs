@@ -57,6 +57,8 @@ pub enum Edit {
     Quote(Place),
     /// Put another text in the place of a string of base64, which the edit need not repeat: it may be a secret.
     Respell(Place, String),
+    /// Replace characters inside a string, which the edit does not repeat: it may be a secret.
+    Substitute(Place, Vec<(char, &'static str)>),
     /// Put a value in the place of the one that it is in.
     Unwrap(Place, Place),
     /// Give a member another name.

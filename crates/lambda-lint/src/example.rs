@@ -56,7 +56,7 @@ impl Example {
             Examples::Patches => MINIMAL,
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
-            Examples::Documents | Examples::Wrapped => return self.request.to_owned(),
+            Examples::Documents | Examples::Wrapped | Examples::Commands => return self.request.to_owned(),
         };
         let merged = || {
             let mut request: Value = serde_json::from_str(minimal).ok()?;
@@ -86,6 +86,7 @@ impl Examples {
         match self {
             #[cfg(feature = "yaml")]
             Examples::Yaml => Syntax::Yaml,
+            Examples::Commands => Syntax::Shell,
             _ => Syntax::Json,
         }
     }

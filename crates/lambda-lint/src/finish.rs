@@ -118,6 +118,7 @@ impl Finisher<'_, '_> {
             Edit::Replace(place, json) => NodeEdit::Replace(node(place)?, json),
             Edit::Quote(place) => NodeEdit::Quote(node(place)?),
             Edit::Respell(place, text) => NodeEdit::Respell(node(place)?, text),
+            Edit::Substitute(place, substitutes) => NodeEdit::Substitute(node(place)?, substitutes),
             Edit::Unwrap(around, inner) => NodeEdit::Unwrap(node(around)?, node(inner)?),
             Edit::Rename(place, name) => NodeEdit::Rename(node(place)?, name),
             Edit::Add(place, name, json) => NodeEdit::Add(node(place)?, name, json),

@@ -16,20 +16,29 @@
 //! assert_eq!(error.to_string(), "7:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range] at /MemorySize");
 //! ```
 //!
-//! # One way through
+//! # Where to start
 //!
-//! ```text
-//! bytes ──source──▶ tree of nodes with spans ──shape──▶ member checks ─┐
-//!                                              └─view──▶ rules ────────┴─▶ diagnostics, sorted
-//! ```
+//! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
+//! - [`Report`] and [`Diagnostic`]: the results, as data.
+//! - [`Rule`], [`Request`] and [`Diagnostics`]: what a rule is, reads and writes. You can add your own.
+//! - [`Member`] and [`shape`]: every member of a request and its constraints, generated from the published service model;
+//!   [`facts`]: runtimes, regions, limits.
 //!
-//! - [`Linter`] and [`Builder`]: a set of rules and [`Options`], applied to a [`Document`].
-//! - [`Report`] and [`Diagnostic`]: what comes out, as data.
-//! - [`Rule`], [`Request`] and [`Diagnostics`]: what a rule is, reads and writes. Callers add their own.
-//! - [`Member`] and [`shape`]: every member of a request and its constraints, made from the published service model; [`facts`]: runtimes, regions, limits.
+//! The engine reads no files, no environment and no clock, and prints nothing. Pass the date with
+//! [`LinterBuilder::as_of`].
 //!
-//! The engine is pure: it reads no files and no environment, has no clock and prints nothing. The day for which a
-//! request is judged comes in through [`Builder::as_of`].
+//! The crate `lambda-lint-extract` lints requests in other documents: CloudTrail records, HTTP calls, commands.
+//!
+//! # Features
+//!
+//! All but `check-signs` are on by default.
+//!
+//! - `explain`: the prose, the examples and the evidence of every rule
+//! - `package`: rules that read the files in a deployment package
+//! - `value`: [`Linter::lint_value`], for a `serde_json::Value`
+//! - `yaml`: requests in YAML
+//! - `check-signs`: for the tests of lambda-lint
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod archive;
 mod call;
@@ -73,9 +82,9 @@ pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
 pub use draft::{Diagnostics, Draft, Edit, Place};
-pub use linter::{BuildError, Builder, Document, Linter};
+pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
-pub use report::{Refused, Report};
+pub use report::{RefusedError, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Evidence, EvidenceKind, Example, Examples, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
@@ -95,6 +104,7 @@ pub mod internals {
     pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
     pub use crate::misfit::{answer, foreign};
     pub use crate::shape::describe::shorten;
+    pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;
     pub use crate::syntax_rules::TOO_MANY_VALUES;
     pub use crate::values::arn::{Arn, FunctionName};

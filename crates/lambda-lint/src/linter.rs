@@ -28,7 +28,7 @@ use dispatch::Dispatch;
 use document::Content;
 use std::sync::Arc;
 
-pub use builder::{BuildError, Builder};
+pub use builder::{BuildError, LinterBuilder};
 pub use document::Document;
 #[cfg(feature = "yaml")]
 pub use secrets::PLACES as SECRET_PLACES;
@@ -91,12 +91,12 @@ impl Default for Linter {
 impl Linter {
     /// All rules of the severities error and warning, no options.
     pub fn new() -> Self {
-        Builder::default().build().expect("the rules of the engine have ids of their own, which a test holds")
+        LinterBuilder::default().build().expect("the rules of the engine have ids of their own, which a test holds")
     }
 
     /// A linter with rules and options of the caller's choice.
-    pub fn builder() -> Builder {
-        Builder::default()
+    pub fn builder() -> LinterBuilder {
+        LinterBuilder::default()
     }
 
     /// The options that requests are judged with.
@@ -167,14 +167,14 @@ impl Linter {
             }
         };
         match document.syntax {
-            Syntax::Json => match json::parse(text) {
-                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
-                Err(fault) => self.lint_broken(text, &fault, &document),
-            },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, text),
                 Err(fault) => self.unreadable(&fault, Some(text)),
+            },
+            _ => match json::parse(text) {
+                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
+                Err(fault) => self.lint_broken(text, &fault, &document),
             },
         }
     }

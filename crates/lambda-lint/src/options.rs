@@ -78,7 +78,7 @@ impl FromStr for Placeholders {
     }
 }
 
-/// What a caller says besides the request. Made by [`Builder`](crate::Builder).
+/// What a caller says besides the request. Made by [`LinterBuilder`](crate::LinterBuilder).
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) region: Option<String>,

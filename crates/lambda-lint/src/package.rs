@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::facts::{Family, limits::ZIP_SIZE};
 use crate::shape::describe::shorten;
 use crate::values::base64::Base64;
+use crate::values::invisible::Invisible;
 use crate::values::{features, handler as parts};
 use crate::{Member, PackageType, Request};
 use std::borrow::Cow;
@@ -104,7 +105,8 @@ pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candida
 /// The handler, if it begins in the package and has no fault of its own, of which another rule speaks.
 fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
     let (family, handler) = parts::of(request)?;
-    let is_faulty = handler.starts_with('/')
+    let is_faulty = handler.starts_with('/') && !handler.starts_with("/var/task/")
+        || Invisible::in_name(handler).is_some()
         || parts::malformed(family, handler).is_some()
         || parts::extension(family, handler).is_some()
         || parts::other_family(family, handler).is_some()

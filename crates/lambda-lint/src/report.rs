@@ -100,19 +100,19 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// [`Refused`] if the service would refuse the request; it holds the report.
-    pub fn into_result(self) -> Result<Report, Refused> {
-        if self.is_ok() { Ok(self) } else { Err(Refused(self)) }
+    /// [`RefusedError`] if the service would refuse the request; it holds the report.
+    pub fn into_result(self) -> Result<Report, RefusedError> {
+        if self.is_ok() { Ok(self) } else { Err(RefusedError(self)) }
     }
 }
 
 /// The service would refuse the request.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Refused(pub Report);
+pub struct RefusedError(pub Report);
 
-impl std::error::Error for Refused {}
+impl std::error::Error for RefusedError {}
 
-impl fmt::Display for Refused {
+impl fmt::Display for RefusedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut errors = self.0.errors();
         let Some(first) = errors.next() else { return f.write_str("the request is refused") };

@@ -5,7 +5,7 @@ const LONGEST: usize = 80;
 
 /// The candidate that `word` was probably meant to be. Case and the separators `-`, `_` and space count for nothing;
 /// beyond that, one edit in three characters is tolerated.
-pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     // a name of no sensible length has no neighbour, and the comparison costs the product of the lengths
     let word: Vec<char> = letters(word).take(LONGEST + 1).collect();
     if word.is_empty() || word.len() > LONGEST {

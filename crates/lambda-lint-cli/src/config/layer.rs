@@ -18,6 +18,7 @@ pub(crate) struct Layer {
     pub(crate) as_of: Option<Date>,
     pub(crate) quotas: Vec<(Quota, u32)>,
     pub(crate) select: Option<Vec<String>>,
+    pub(crate) extend_select: Vec<String>,
     pub(crate) ignore: Vec<String>,
     pub(crate) advice: Option<bool>,
     pub(crate) placeholders: Option<Placeholders>,
@@ -36,6 +37,7 @@ impl Layer {
         both.as_of = top.as_of.or(both.as_of);
         both.quotas.extend(&top.quotas);
         both.select = top.select.clone().or(both.select);
+        both.extend_select.extend(top.extend_select.iter().cloned());
         both.ignore.extend(top.ignore.iter().cloned());
         both.advice = top.advice.or(both.advice);
         both.placeholders = top.placeholders.or(both.placeholders);
@@ -62,13 +64,14 @@ impl Layer {
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),
             select: raw.select.as_ref().map(|names| names.iter().map(|name| name.get_ref().clone()).collect()),
+            extend_select: raw.extend_select.iter().map(|name| name.get_ref().clone()).collect(),
             ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
         };
         if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
             return Err(source.error(complete.span(), "`complete` and `partial` exclude each other"));
         }
         // what the engine does not take is said where it stands
-        let names = raw.select.iter().flatten().chain(&raw.ignore).chain(raw.severity.keys());
+        let names = raw.select.iter().flatten().chain(&raw.extend_select).chain(&raw.ignore).chain(raw.severity.keys());
         let policies: Vec<_> = policies.iter().chain(&layer.policies).cloned().collect();
         for name in names {
             rule(name, source, &policies)?;

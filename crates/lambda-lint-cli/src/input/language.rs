@@ -3,8 +3,40 @@
 use lambda_lint::Syntax;
 use std::path::Path;
 
+/// The language of a script or a document that holds commands, by the name of its file.
+pub(crate) fn script(path: &Path) -> Option<Syntax> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let is_named = |names: &[&str]| names.iter().any(|known| name == *known || name.starts_with(&format!("{known}.")));
+    if is_named(&["dockerfile", "containerfile"]) {
+        return Some(Syntax::Dockerfile);
+    }
+    if is_named(&["makefile", "gnumakefile"]) {
+        return Some(Syntax::Make);
+    }
+    if is_named(&["jenkinsfile", "justfile"]) {
+        return Some(Syntax::Shell);
+    }
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "sh" | "bash" | "zsh" | "ksh" => Some(Syntax::Shell),
+        "ps1" | "psm1" => Some(Syntax::PowerShell),
+        "bat" | "cmd" => Some(Syntax::Batch),
+        "mk" | "mak" => Some(Syntax::Make),
+        "dockerfile" => Some(Syntax::Dockerfile),
+        "md" | "markdown" | "mdx" => Some(Syntax::Markdown),
+        "py" => Some(Syntax::Python),
+        "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Some(Syntax::JavaScript),
+        _ => None,
+    }
+}
+
 /// The language of a text: its file's ending says it, else its first character.
 pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
+    if let Some(script) = path.and_then(script) {
+        return script;
+    }
+    if path.is_none_or(|path| path.extension().is_none()) && text.starts_with("#!") {
+        return Syntax::Shell;
+    }
     let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
         // where it computes nothing, jsonnet is YAML but for its comments
@@ -73,6 +105,18 @@ mod tests {
         assert_eq!(syntax(None, "[1]"), Syntax::Json);
         assert_eq!(syntax(None, ""), Syntax::Json);
         assert_eq!(syntax(None, "---"), Syntax::Yaml);
+    }
+
+    #[test]
+    fn scripts_are_told_by_the_name_of_their_file() {
+        let of = |path: &str| script(Path::new(path));
+        assert_eq!(of("a/deploy.SH"), Some(Syntax::Shell));
+        assert_eq!(of("deploy.ps1"), Some(Syntax::PowerShell));
+        assert_eq!(of("Makefile"), Some(Syntax::Make));
+        assert_eq!(of("Dockerfile.dev"), Some(Syntax::Dockerfile));
+        assert_eq!(of("README.md"), Some(Syntax::Markdown));
+        assert_eq!(of("makefiles/a.json"), None);
+        assert_eq!(syntax(Some(Path::new("bin/deploy")), "#!/bin/sh\n"), Syntax::Shell);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Folders: every file that git would not ignore with an ending of JSON, of YAML, or of JSON by the line.
+//! Folders: every file that git would not ignore whose name is that of JSON, YAML, JSON by the line, or a script.
 
+use super::language;
 use crate::error::Error;
 use ignore::WalkBuilder;
 use std::io;
@@ -17,7 +18,7 @@ pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>))
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let extension = entry.path().extension();
                 let is_of = |ending: &str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
-                if is_file && ENDINGS.iter().any(|ending| is_of(ending)) {
+                if is_file && (ENDINGS.iter().any(|ending| is_of(ending)) || language::script(entry.path()).is_some()) {
                     found(Ok(entry.into_path()));
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::rule::PolicyRule;
 use super::{Policy, is_own};
-use lambda_lint::{BuildError, Builder, Severity};
+use lambda_lint::{BuildError, LinterBuilder, Severity};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ impl Choice<'_> {
 }
 
 /// Adds what is on. The builder has heard of all names but those for policies.
-pub(crate) fn add_to(mut builder: Builder, policies: &[Arc<Policy>], choice: &Choice<'_>) -> Builder {
+pub(crate) fn add_to(mut builder: LinterBuilder, policies: &[Arc<Policy>], choice: &Choice<'_>) -> LinterBuilder {
     for id in ids(policies).into_iter().filter(|id| choice.is_on(id)) {
         let own = policies.iter().filter(|policy| policy.ids.contains(id)).cloned().collect();
         builder = builder.rule(PolicyRule::new(id, own));

@@ -19,6 +19,7 @@ fn every_key_is_obeyed() {
     assert_eq!(ran("", &[]).rules(), ["number-out-of-range"]);
     assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
     assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
+    assert_eq!(ran("extend-select = ['unknown-member']", &[]).rules(), ["number-out-of-range"]);
     assert!(ran("advice = true", &[]).rules().contains(&"missing-tags"));
     let marked = |config: &str, args: &[&str]| {
         let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &FINE.replace("123456789012", "<ACCOUNT>"))]);

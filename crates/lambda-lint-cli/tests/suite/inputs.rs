@@ -94,8 +94,8 @@ fn a_named_file_that_is_neither_json_nor_yaml_gets_a_note() {
     assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
     assert_eq!(
         ran.stderr,
-        "note: README.md is neither JSON nor YAML, and is skipped\n\
-         note: index.js is neither JSON nor YAML, and is skipped\n\
+        "note: README.md holds no CreateFunction request: nothing in it creates or updates a function\n\
+         note: index.js holds no CreateFunction request: nothing in it creates or updates a function\n\
          note: trail.json.gz is no CreateFunction request, and is skipped: the text is compressed with gzip; unpack it first\n"
     );
     assert_eq!(concise(&place, &["README.md", "--strict-inputs"]).status, 2);
@@ -296,7 +296,11 @@ fn one_way_can_be_asked_for() {
     );
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);
-    assert!(ran.stderr.contains("auto, request, cloudtrail, conductor, http"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("auto, request, aws-cli, aws-sdk-js, boto3, cloudtrail, conductor, http"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

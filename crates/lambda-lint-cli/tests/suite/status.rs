@@ -25,6 +25,16 @@ fn findings_are_1_from_the_level_on_that_counts() {
 }
 
 #[test]
+fn pending_fixes_are_1() {
+    let request = FINE.replacen('{', "{ \"Description\": null,", 1);
+    let place = Place::new(&[("a.json", &request), ("fine.json", FINE)]);
+    assert_eq!(place.run(&["check", "a.json", "--diff"]).status, 1);
+    assert_eq!(place.run(&["check", "a.json", "--diff", "--exit-zero"]).status, 0);
+    assert_eq!(place.run(&["check", "fine.json", "--diff"]).status, 0);
+    assert_eq!(place.run(&["check", "a.json", "--fix"]).status, 0);
+}
+
+#[test]
 fn what_cannot_be_done_is_2() {
     for args in [
         &["check", "--no-such-option"][..],

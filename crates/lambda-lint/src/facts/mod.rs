@@ -4,6 +4,7 @@
 
 pub mod environment;
 pub mod limits;
+pub mod operations;
 #[cfg(feature = "package")]
 mod package_data;
 #[cfg(feature = "package")]

@@ -49,7 +49,7 @@ fn shows(draft: &Draft<'_>, secret: &str) -> bool {
         Edit::Replace(_, text) | Edit::Respell(_, text) | Edit::Rename(_, text) | Edit::Add(_, _, text) => {
             text.contains(secret)
         }
-        Edit::Remove(_) | Edit::Quote(_) | Edit::Unwrap(..) => false,
+        Edit::Remove(_) | Edit::Quote(_) | Edit::Substitute(..) | Edit::Unwrap(..) => false,
     };
     draft.message.contains(secret)
         || draft.help.as_ref().is_some_and(|help| help.contains(secret))

@@ -55,7 +55,7 @@ fn hint(nearest: &Option<String>) -> String {
 
 /// Puts rules and options together.
 #[derive(Debug, Clone, Default)]
-pub struct Builder {
+pub struct LinterBuilder {
     region: Option<String>,
     account: Option<String>,
     options: Options,
@@ -68,7 +68,7 @@ pub struct Builder {
     own: Vec<Arc<dyn Rule>>,
 }
 
-impl Builder {
+impl LinterBuilder {
     /// The region where the function is to be, such as `eu-west-1`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());

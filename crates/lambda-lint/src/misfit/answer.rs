@@ -134,5 +134,6 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
             let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;
             Some(format!("{{{}}}", members.join(", ")))
         }
+        _ => None,
     }
 }

@@ -80,6 +80,7 @@ macro_rules! declare_rule {
     (@examples yaml) => { $crate::rule::Examples::Yaml };
     (@examples yaml_text) => { $crate::rule::Examples::Yaml };
     (@examples record) => { $crate::rule::Examples::Wrapped };
+    (@examples command) => { $crate::rule::Examples::Commands };
     (@check) => { check };
     (@check call) => { check };
     (@check yaml) => { check };

@@ -23,4 +23,6 @@ pub enum Examples {
     Wrapped,
     /// Lines of YAML behind those of a minimal request.
     Yaml,
+    /// Commands of the AWS CLI in a shell script.
+    Commands,
 }

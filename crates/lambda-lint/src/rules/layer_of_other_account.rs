@@ -24,7 +24,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(account) = request.account() else { return };
-    if request.has(Member::CodeSigningConfigArn) {
+    if !request.is_absent(Member::CodeSigningConfigArn) {
         // `foreign-layer-with-code-signing` reports these
         return;
     }

@@ -1,3 +1,5 @@
+use crate::draft::Edit;
+use crate::facts::Family;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
 use crate::values::handler::{self, Form, Malformed};
@@ -29,6 +31,7 @@ declare_rule! {
         r#"{"Handler": "index"}"# => "/Handler",
         r#"{"Handler": "../index.handler"}"# => "/Handler",
         r#"{"Runtime": "python3.14", "Handler": "app.lambda-handler"}"# => "/Handler",
+        r#"{"Runtime": "python3.14", "Handler": "src\\app.handler"}"# => "/Handler",
         r#"{"Runtime": "ruby3.4", "Handler": "app.orders.api.process"}"# => "/Handler",
         r#"{"Runtime": "java25", "Handler": "example.Handler#handleRequest"}"# => "/Handler",
         r#"{"Runtime": "dotnet10", "Handler": "Orders::FunctionHandler"}"# => "/Handler",
@@ -57,6 +60,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Malformed::NotAName(_) => format!("ends in `{part}`, which is no name of a function"),
         Malformed::Parts(_) => format!("has {part} parts"),
         Malformed::Separator(_) => format!("has a `{part}` in it"),
+        Malformed::Backslash => "has a backslash in it, as a path of Windows".to_owned(),
     };
     let Form { language, parts, example } = form;
     let message = format!("`{}` {what}; a handler of {language} is {parts}", shorten(handler));
@@ -65,5 +69,14 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     draft.param("language", language).param("form", parts);
     if !part.is_empty() {
         draft.param("part", part);
+    }
+    if fault == Malformed::Backslash {
+        let separator = if matches!(family, Family::Java | Family::Dotnet) { "." } else { "/" };
+        let fixed = handler.replace('\\', separator);
+        draft.help(format!("write `{}`", shorten(&fixed)));
+        draft.unsafe_fix(
+            format!("replace each backslash with `{separator}`"),
+            vec![Edit::Replace(Member::Handler.into(), crate::path::quoted(&fixed))],
+        );
     }
 }

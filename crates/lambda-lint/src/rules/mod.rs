@@ -45,6 +45,7 @@ mod default_durable_retention;
 mod default_memory;
 mod default_storage_mode;
 mod default_timeout;
+mod dotnet_handler_too_long;
 mod duplicate_layer;
 mod duplicate_vpc_entry;
 mod durable_execution_only_asynchronous;
@@ -69,6 +70,7 @@ mod function_name_in_other_region;
 mod function_name_incomplete;
 mod function_name_qualified;
 mod function_name_too_long;
+mod handler_as_entry_point;
 mod handler_file_missing;
 mod handler_in_builtin_module;
 mod handler_in_preinstalled_module;
@@ -90,6 +92,7 @@ mod image_without_uri;
 mod implicit_architecture;
 mod incomplete_s3_location;
 mod internal_layer;
+mod invisible_character;
 mod ipv6_without_subnets;
 #[cfg(feature = "yaml")]
 mod key_without_quotes;
@@ -194,6 +197,7 @@ use crate::syntax_rules as source;
 
 /// Every rule, sorted by id; those that the engine speaks for come first.
 pub static ALL: &[&dyn Rule] = &[
+    // one line a rule, sorted
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
@@ -224,7 +228,6 @@ pub static ALL: &[&dyn Rule] = &[
     shape::UNKNOWN_RUNTIME,
     shape::UNKNOWN_VALUE,
     shape::WRONG_TYPE,
-    // one line a rule, sorted
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,
@@ -267,6 +270,7 @@ pub static ALL: &[&dyn Rule] = &[
     &default_memory::DefaultMemory,
     &default_storage_mode::DefaultStorageMode,
     &default_timeout::DefaultTimeout,
+    &dotnet_handler_too_long::DotnetHandlerTooLong,
     &duplicate_layer::DuplicateLayer,
     &duplicate_vpc_entry::DuplicateVpcEntry,
     &durable_execution_only_asynchronous::DurableExecutionOnlyAsynchronous,
@@ -291,6 +295,7 @@ pub static ALL: &[&dyn Rule] = &[
     &function_name_incomplete::FunctionNameIncomplete,
     &function_name_qualified::FunctionNameQualified,
     &function_name_too_long::FunctionNameTooLong,
+    &handler_as_entry_point::HandlerAsEntryPoint,
     &handler_file_missing::HandlerFileMissing,
     &handler_in_builtin_module::HandlerInBuiltinModule,
     &handler_in_preinstalled_module::HandlerInPreinstalledModule,
@@ -312,6 +317,7 @@ pub static ALL: &[&dyn Rule] = &[
     &implicit_architecture::ImplicitArchitecture,
     &incomplete_s3_location::IncompleteS3Location,
     &internal_layer::InternalLayer,
+    &invisible_character::InvisibleCharacter,
     &ipv6_without_subnets::Ipv6WithoutSubnets,
     #[cfg(feature = "yaml")]
     &key_without_quotes::KeyWithoutQuotes,

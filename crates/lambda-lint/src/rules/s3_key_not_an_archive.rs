@@ -36,7 +36,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if key.ends_with(".zip") {
         return;
     }
-    let Some((_, ending)) = key.rsplit_once('.') else { return };
+    // `invisible-character` reports those
+    let Some((_, ending)) = key.rsplit_once('.').filter(|_| key.is_ascii()) else { return };
     if !FOREIGN.iter().any(|foreign| ending.eq_ignore_ascii_case(foreign)) {
         return;
     }

@@ -9,6 +9,7 @@ pub(crate) mod environment;
 pub(crate) mod features;
 pub(crate) mod handler;
 pub(crate) mod image;
+pub(crate) mod invisible;
 pub(crate) mod json;
 pub(crate) mod layer;
 pub(crate) mod placeholder;

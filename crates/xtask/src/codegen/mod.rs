@@ -4,6 +4,7 @@ mod dfa;
 mod environment;
 mod facts;
 mod limits;
+mod operations;
 mod packages;
 mod publishers;
 mod regions;
@@ -45,6 +46,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/runtimes.rs", runtimes::FROM, runtimes::text(&schema)),
         ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
+        ("crates/lambda-lint/src/facts/operations.rs", operations::FROM, operations::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),

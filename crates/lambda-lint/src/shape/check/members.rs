@@ -106,6 +106,7 @@ impl Checker<'_, '_> {
             Syntax::Json => "keep one; the service reads the last",
             #[cfg(feature = "yaml")]
             Syntax::Yaml => "keep one; the AWS CLI refuses the file",
+            _ => "keep one",
         };
         self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message)
             .help(help)

@@ -10,6 +10,7 @@ use crate::source::{NodeId, NodeKind};
 use crate::values::arn::Arn;
 use crate::values::base64::Base64Fault;
 use crate::values::bucket;
+use crate::values::invisible::{self, Invisible};
 use crate::{bytes, facts};
 
 /// A number that is longer is cut in a diagnostic.
@@ -87,6 +88,9 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn malformed(&mut self, shape: &'static Shape, id: NodeId) {
+        if self.invisible(shape, id) {
+            return;
+        }
         let mut params = Params::default();
         let found = describe::malformed(shape, self.tree.text(id), &mut params);
         let name = if shape.name == "S3Bucket" { bucket::name_in(self.tree.text(id)).map(str::to_owned) } else { None };
@@ -96,6 +100,26 @@ impl Checker<'_, '_> {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(&name))];
             draft.unsafe_fix(format!("write `{name}`"), edits);
         }
+    }
+
+    /// Reports invisible characters, if they are all that is wrong with a text.
+    fn invisible(&mut self, shape: &'static Shape, id: NodeId) -> bool {
+        let value = self.tree.text(id);
+        let Some(found) = Invisible::in_name(value) else { return false };
+        let clean = invisible::clean(value);
+        let Kind::Text(text) = &shape.kind else { return false };
+        let is_long = clean.len() > text.max as usize || clean.len() < text.min as usize;
+        if is_long || text.pattern.is_none_or(|pattern| !pattern.matches(&clean)) {
+            return false;
+        }
+        let message = format!("{} is not allowed, at character {}", found.describe(), found.at);
+        let characters: String = found.characters.iter().collect();
+        self.fault(rules::MALFORMED_VALUE, id, message)
+            .help(found.help())
+            .param("characters", characters)
+            .param("at", found.at)
+            .fix(found.help(), vec![Edit::Substitute(Place(PlaceKind::Value(id)), found.substitutes())]);
+        true
     }
 
     #[cold]
@@ -196,6 +220,20 @@ impl Checker<'_, '_> {
     #[cold]
     pub(super) fn maybe_malformed_key(&mut self, key: &'static Shape, text: &'static Text, name: NodeId) {
         let value = self.tree.text(name);
+        if let Some(found) = Invisible::in_name(value) {
+            let clean = invisible::clean(value);
+            let fits = clean.len() <= text.max as usize && !clean.is_empty();
+            if fits && text.pattern.is_some_and(|pattern| !pattern.matches(value) && pattern.matches(&clean)) {
+                self.tree.mark_invalid(name);
+                let place = Place(PlaceKind::Name(name));
+                let message = format!("the key has {} at character {}", found.describe(), found.at);
+                self.report(rules::MALFORMED_KEY, place, message)
+                    .help(found.help())
+                    .param("at", found.at)
+                    .fix(found.help(), vec![Edit::Rename(place, clean)]);
+                return;
+            }
+        }
         let mut params = Params::default();
         let Some(found) = describe::malformed_key(key, text, value, &mut params) else { return };
         self.tree.mark_invalid(name);

@@ -1,11 +1,23 @@
 //! How values, figures and lists look in a message.
 
+use crate::values::invisible;
+
 /// How much of a value a message shows, in characters.
 const SHOWN: usize = 64;
 
-/// A value as a message shows it: cut where it is long, and without control characters.
+/// A value as a message shows it: cut where it is long, without control characters, and with invisible characters by their
+/// number: `index.handler<U+200B>`.
 pub fn shorten(text: &str) -> String {
-    let mut shown: String = text.chars().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut shown = String::new();
+    for character in text.chars().take(SHOWN) {
+        if character.is_control() {
+            shown.push('\u{fffd}');
+        } else if !character.is_ascii() && invisible::name(character).is_some() {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }

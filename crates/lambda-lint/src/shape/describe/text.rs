@@ -7,6 +7,7 @@ use crate::facts::limits;
 use crate::shape::arn;
 use crate::shape::model::{Kind, Shape};
 use crate::shape::pattern::{Mismatch, Pattern};
+use crate::values::invisible;
 
 pub(in crate::shape) fn too_short(shape: &Shape, characters: usize, min: usize) -> Words {
     if characters == 0 {
@@ -160,7 +161,8 @@ fn character(found: char) -> String {
         ' ' => "a blank".into(),
         '\n' | '\r' => "a line end".into(),
         '\t' => "a tab".into(),
-        c if c.is_control() || c.is_whitespace() => format!("U+{:04X}", u32::from(c)),
+        c if c.is_control() || c.is_whitespace() || invisible::name(c).is_some() => invisible::describe(c),
+        c if !c.is_ascii() => format!("`{c}` ({})", invisible::describe(c)),
         c => format!("`{c}`"),
     }
 }
@@ -175,7 +177,7 @@ mod tests {
             ("ab!!", "cannot have `!` at character 3"),
             ("!ab", "cannot begin with `!`"),
             ("!a!b c", "cannot have `!` and a blank, the first at character 1"),
-            ("a b!c§d?e", "cannot have a blank, `!` and `§`, the first at character 2"),
+            ("a b!c§d?e", "cannot have a blank, `!` and `§` (U+00A7), the first at character 2"),
         ] {
             let report = Linter::new().lint_str(&format!(r#"{{"FunctionName": "{name}"}}"#));
             let found = report.errors().find(|found| found.path == "/FunctionName").expect("a fault");

@@ -20,12 +20,17 @@ pub(crate) enum Malformed<'h> {
     Parts(usize),
     /// A character that separates nothing here.
     Separator(char),
+    /// A path of Windows.
+    Backslash,
 }
 
 /// What the runtime cannot read, if anything. Silent wherever a layer or a tool may make it work.
 pub(crate) fn malformed(family: Family, handler: &str) -> Option<Malformed<'_>> {
+    // PHP has backslashes in the names of classes, and comes with a runtime of its own
+    let is_free = matches!(family, Family::Go | Family::Provided | Family::Custom);
     match family {
         Family::Nodejs | Family::Python | Family::Ruby if is_plain(handler) => None,
+        _ if !is_free && handler.contains('\\') => Some(Malformed::Backslash),
         Family::Nodejs | Family::Python | Family::Ruby => {
             let name = &handler[handler.rfind('/').map_or(0, |slash| slash + 1)..];
             if handler.split('/').any(|segment| segment == "..") {

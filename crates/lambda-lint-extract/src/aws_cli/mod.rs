@@ -1,0 +1,257 @@
+//! Commands of the AWS CLI that create or update a function.
+//!
+//! A command is first an object whose names are its options, in a tree for all commands of a text. The request is copied from it
+//! under the names of the API.
+
+mod arguments;
+mod options;
+pub(crate) mod rules;
+mod values;
+mod wrap;
+
+use super::operation::Operation;
+use arguments::Argument;
+use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
+use lambda_lint_syntax::literal::{Kind, Literal, Member};
+use options::Target;
+use std::ops::Range;
+
+pub(crate) use wrap::wrap;
+
+/// A command that creates or updates a function.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) operation: Operation,
+    /// An object whose names are the options.
+    pub(crate) literal: Literal,
+    /// What each member of the object sets.
+    targets: Vec<Target>,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) region: Option<String>,
+    /// The command is sent to something else than AWS, which takes any role and any account.
+    pub(crate) is_emulated: bool,
+}
+
+/// Something that the AWS CLI or the shell refuses.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fault {
+    pub(crate) range: (usize, usize),
+    /// The option that it is about, without `--`.
+    pub(crate) option: Option<String>,
+    pub(crate) kind: FaultKind,
+}
+
+/// What is wrong with a command.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum FaultKind {
+    /// A word belongs to no option.
+    Unexpected,
+    /// An abbreviation fits several options.
+    Ambiguous(String, Vec<String>),
+    /// There is no such option; this one is similar.
+    UnknownOption(String, Option<String>),
+    /// The option needs a value.
+    MissingValue,
+    /// The value is not shorthand.
+    Shorthand(shorthand::FaultKind),
+    /// The value is not JSON.
+    Json,
+    /// The shell makes several words of the value.
+    Braces { is_certain: bool },
+    /// The archive is not read from a file.
+    ZipFile,
+    /// The archive is in the value of `--code`.
+    ZipFileInCode,
+    /// The script ends the command before its last option.
+    Interrupted(Interruption),
+}
+
+/// Whether a text may hold such a command: a look at its bytes.
+pub(crate) fn may_be_in(text: &str) -> bool {
+    text.contains("lambda") && Operation::ALL.iter().any(|operation| text.contains(operation.command()))
+}
+
+/// Reads all commands in a range of a text.
+pub(crate) fn read(text: &str, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
+    let names = Operation::ALL.map(Operation::command);
+    let commands = command::commands(text, range, dialect, &names);
+    commands.into_iter().filter_map(|command| call(command, dialect)).collect()
+}
+
+fn call(command: Command, dialect: Dialect) -> Option<Call> {
+    let operation = *Operation::ALL.get(command.operation)?;
+    let (global, own) = (options::global(), options::of(operation));
+    let before = arguments::assign(&command.globals, &global, &[]);
+    let all = arguments::assign(&command.words, &global, &own);
+    let is_skeleton = all.arguments.iter().any(|argument| matches!(argument.option.target, Target::Skeleton));
+    // prose names the command without arguments
+    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() {
+        return None;
+    }
+    let is_open = all.is_open || command.is_open;
+    let end = command.words.last().map_or(command.range.1, |word| word.end);
+    let mut call = Call {
+        operation,
+        literal: Literal { kind: Kind::Unknown, start: command.range.0, end },
+        targets: Vec::new(),
+        // in front of the operation, anything else than a global option is a part of another program's command
+        faults: all.faults,
+        region: None,
+        is_emulated: command.program == "awslocal",
+    };
+    if let Some(interruption) = command.interruption {
+        let range = match interruption {
+            Interruption::Blanks(start, end) | Interruption::Comment(start, end) => (start, end),
+            Interruption::Missing(at) => (at, at),
+        };
+        call.faults.push(Fault { range, option: None, kind: FaultKind::Interrupted(interruption) });
+    }
+    let mut body = Body::default();
+    for argument in before.arguments.iter().chain(&all.arguments) {
+        call.argument(argument, dialect, &mut body);
+    }
+    let is_open = is_open || body.is_open;
+    call.literal.kind = Kind::Object { members: body.members, is_open };
+    call.forget_torn_values();
+    Some(call)
+}
+
+/// The members of a command while it is read.
+#[derive(Default)]
+struct Body {
+    members: Vec<Member>,
+    is_open: bool,
+}
+
+impl Call {
+    fn argument(&mut self, argument: &Argument<'_>, dialect: Dialect, body: &mut Body) {
+        let value = argument.values.first();
+        let text = value.map_or("", |word| word.text.as_str());
+        let (start, end) = argument.range;
+        let literal = match argument.option.target {
+            Target::Region => {
+                self.region = value.filter(|word| word.is_known()).map(|word| word.text.clone());
+                return;
+            }
+            Target::Endpoint => {
+                self.is_emulated |= !text.contains(".amazonaws.com");
+                return;
+            }
+            Target::Value | Target::Switch | Target::Skeleton => return,
+            Target::Flag(_, flag) => Literal { kind: Kind::Boolean(flag), start, end },
+            Target::ZipFile => self.zip_file(argument),
+            Target::Input => match value.filter(|word| word.text.trim_start().starts_with('{')) {
+                Some(word) if argument.option.name == "cli-input-json" => match values::json_value(word) {
+                    Ok(literal) => literal,
+                    Err(fault) => {
+                        self.faults.push(Fault { option: Some(argument.option.name.to_string()), ..fault });
+                        body.is_open = true;
+                        return;
+                    }
+                },
+                _ => {
+                    body.is_open = true;
+                    return;
+                }
+            },
+            Target::Member(field) => {
+                self.braces(argument, dialect);
+                match values::read(&argument.values, field.shape, argument.is_open) {
+                    Ok(literal) if argument.values.is_empty() => Literal { start, end, ..literal },
+                    Ok(literal) => {
+                        self.zip_file_in_code(argument, &literal);
+                        literal
+                    }
+                    Err(fault) => {
+                        self.faults.push(Fault { option: Some(argument.option.name.to_string()), ..fault });
+                        let (from, to) = value.map_or((start, end), |word| (word.start, word.end));
+                        Literal { kind: Kind::Unknown, start: from, end: to }
+                    }
+                }
+            }
+        };
+        let name = format!("--{}", argument.option.name);
+        // the last one counts
+        if let Some(index) = body.members.iter().position(|member| member.name == name) {
+            body.members.remove(index);
+            self.targets.remove(index);
+        }
+        body.members.push(Member { name, start, end, value: literal });
+        self.targets.push(argument.option.target);
+    }
+
+    /// Keeps one finding for a value that is torn apart: words that belong to no option come from it.
+    fn forget_torn_values(&mut self) {
+        let all = self.faults.clone();
+        let has = |fault: &Fault, is_other: fn(&FaultKind) -> bool| {
+            all.iter().any(|other| other.option == fault.option && is_other(&other.kind))
+        };
+        self.faults.retain(|fault| match fault.kind {
+            FaultKind::Unexpected => !has(fault, |kind| matches!(kind, FaultKind::Braces { .. })),
+            FaultKind::Shorthand(_) | FaultKind::Json => !has(fault, |kind| *kind == FaultKind::Unexpected),
+            _ => true,
+        });
+    }
+
+    /// The places of values that no output shows: those of environment variables, in whatever form they were found.
+    pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
+        let mut secrets = Vec::new();
+        let Kind::Object { members, .. } = &self.literal.kind else { return secrets };
+        for member in
+            members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json"))
+        {
+            member.value.add_leaves(&mut secrets);
+        }
+        for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {
+            // the rest of a value that is torn apart
+            let is_torn = matches!(fault.option.as_deref(), Some("environment" | "cli-input-json"));
+            secrets.push((fault.range.0, if is_torn { self.literal.end.max(fault.range.1) } else { fault.range.1 }));
+        }
+        secrets
+    }
+
+    /// Reads the address of the archive.
+    fn zip_file(&mut self, argument: &Argument<'_>) -> Literal {
+        const PREFIX: &str = "fileb://";
+        let (start, end) = argument.values.first().map_or(argument.range, |word| (word.start, word.end));
+        let text = argument.values.first().map_or("", |word| word.text.as_str());
+        let known = text.split(UNKNOWN).next().unwrap_or_default();
+        let is_possible = known.starts_with(PREFIX) || known.len() < text.len() && PREFIX.starts_with(known);
+        if !is_possible && !argument.values.is_empty() {
+            let option = Some(argument.option.name.to_string());
+            self.faults.push(Fault { range: (start, end), option, kind: FaultKind::ZipFile });
+        }
+        Literal { kind: Kind::Unknown, start, end }
+    }
+
+    /// Looks for an archive in the value of `--code`.
+    fn zip_file_in_code(&mut self, argument: &Argument<'_>, literal: &Literal) {
+        let Kind::Object { members, .. } = &literal.kind else { return };
+        if argument.option.name == "code"
+            && let Some(member) = members.iter().find(|member| member.name == "ZipFile")
+        {
+            let option = Some(argument.option.name.to_string());
+            self.faults.push(Fault { range: (member.start, member.end), option, kind: FaultKind::ZipFileInCode });
+        }
+    }
+
+    /// Looks for braces that the shell expands to several words.
+    fn braces(&mut self, argument: &Argument<'_>, dialect: Dialect) {
+        let Some(expansion) = dialect.brace_expansion() else { return };
+        if let Some(range) = argument.values.iter().find_map(|word: &Word| word.braces) {
+            let is_certain = expansion == BraceExpansion::Yes;
+            let option = Some(argument.option.name.to_string());
+            self.faults.push(Fault { range, option, kind: FaultKind::Braces { is_certain } });
+        }
+    }
+}
+
+impl Call {
+    /// Moves all ranges to where they are in the document.
+    pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
+        self.literal.relocate(place);
+        for fault in &mut self.faults {
+            fault.range = place(fault.range);
+        }
+    }
+}

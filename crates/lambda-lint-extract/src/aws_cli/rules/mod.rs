@@ -1,0 +1,45 @@
+//! Rules about commands: what the AWS CLI or the shell refuses before a request is sent.
+
+mod ambiguous_option;
+mod brace_expansion;
+mod interrupted_command;
+mod option_without_value;
+mod unexpected_argument;
+mod unknown_option;
+mod unparsable_json;
+mod unparsable_shorthand;
+mod zip_file_in_code;
+mod zip_file_without_fileb;
+
+use super::{Fault, FaultKind};
+use lambda_lint::Rule;
+use lambda_lint::{Draft, Place};
+
+// the list of all rules names them
+pub(crate) const AMBIGUOUS_OPTION: &dyn Rule = &ambiguous_option::AmbiguousOption;
+pub(crate) const BRACE_EXPANSION: &dyn Rule = &brace_expansion::BraceExpansion;
+pub(crate) const INTERRUPTED_COMMAND: &dyn Rule = &interrupted_command::InterruptedCommand;
+pub(crate) const OPTION_WITHOUT_VALUE: &dyn Rule = &option_without_value::OptionWithoutValue;
+pub(crate) const UNEXPECTED_ARGUMENT: &dyn Rule = &unexpected_argument::UnexpectedArgument;
+pub(crate) const UNKNOWN_OPTION: &dyn Rule = &unknown_option::UnknownOption;
+pub(crate) const UNPARSABLE_JSON: &dyn Rule = &unparsable_json::UnparsableJson;
+pub(crate) const UNPARSABLE_SHORTHAND: &dyn Rule = &unparsable_shorthand::UnparsableShorthand;
+pub(crate) const ZIP_FILE_IN_CODE: &dyn Rule = &zip_file_in_code::ZipFileInCode;
+pub(crate) const ZIP_FILE_WITHOUT_FILEB: &dyn Rule = &zip_file_without_fileb::ZipFileWithoutFileb;
+
+/// Reports a fault.
+pub(super) fn draft(fault: &Fault, place: Place) -> Draft<'static> {
+    let option = fault.option.as_deref();
+    match &fault.kind {
+        FaultKind::Unexpected => unexpected_argument::draft(place, option),
+        FaultKind::Ambiguous(written, names) => ambiguous_option::draft(place, written, names),
+        FaultKind::UnknownOption(written, nearest) => unknown_option::draft(place, written, nearest.as_deref()),
+        FaultKind::MissingValue => option_without_value::draft(place, option),
+        FaultKind::Shorthand(kind) => unparsable_shorthand::draft(place, option, kind),
+        FaultKind::Json => unparsable_json::draft(place, option),
+        FaultKind::Braces { is_certain } => brace_expansion::draft(place, option, *is_certain),
+        FaultKind::ZipFile => zip_file_without_fileb::draft(place),
+        FaultKind::ZipFileInCode => zip_file_in_code::draft(place),
+        FaultKind::Interrupted(interruption) => interrupted_command::draft(place, *interruption),
+    }
+}

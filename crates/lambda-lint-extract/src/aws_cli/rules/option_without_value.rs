@@ -1,0 +1,19 @@
+use lambda_lint::{Draft, Place};
+use lambda_lint::{Rule, declare_rule};
+
+declare_rule! {
+    /// An option has no value.
+    ///
+    /// The AWS CLI prints `expected one argument` and sends nothing.
+    OptionWithoutValue = "option-without-value", Error command,
+    evidence: [Documentation "2026-11-30" "`CLIArgument.add_to_parser` in awscli/arguments.py" "https://github.com/aws/aws-cli/blob/develop/awscli/arguments.py"],
+    pass: ["aws lambda create-function --function-name orders --role $ROLE"],
+    fail: ["aws lambda create-function --function-name orders --role --runtime nodejs24.x" => ""],
+}
+
+pub(super) fn draft(place: Place, option: Option<&str>) -> Draft<'static> {
+    let option = option.unwrap_or_default();
+    let mut draft = Draft::new(OptionWithoutValue.meta(), place, format!("missing value of `--{option}`"));
+    draft.help("add the value, or remove the option").word("option", option);
+    draft
+}

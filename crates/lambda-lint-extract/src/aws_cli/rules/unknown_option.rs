@@ -1,0 +1,25 @@
+use lambda_lint::internals::shorten;
+use lambda_lint::{Draft, Place};
+use lambda_lint::{Rule, declare_rule};
+
+declare_rule! {
+    /// The AWS CLI has no such option for this operation.
+    ///
+    /// It prints `Unknown options` and sends nothing. The options of an operation are the members of its request, in lower case
+    /// with `-` between the words.
+    UnknownOption = "unknown-option", Error command,
+    evidence: [Documentation "2026-11-30" "`ServiceOperation` in awscli/clidriver.py raises UnknownArgumentError" "https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py"],
+    pass: ["aws lambda create-function --function-name orders --memory 512"],
+    fail: ["aws lambda create-function --function-name orders --memory-limit 512" => ""],
+}
+
+pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> Draft<'static> {
+    let written = shorten(written);
+    let mut draft = Draft::new(UnknownOption.meta(), place, format!("unknown option `{written}`"));
+    match nearest {
+        Some(nearest) => draft.help(format!("did you mean `--{nearest}`?")),
+        None => draft.help("remove the option, or correct its name"),
+    };
+    draft.word("option", &written);
+    draft
+}

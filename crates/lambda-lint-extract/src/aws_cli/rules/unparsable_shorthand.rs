@@ -1,0 +1,36 @@
+use lambda_lint::internals::shorten;
+use lambda_lint::{Draft, Place};
+use lambda_lint::{Rule, declare_rule};
+use lambda_lint_syntax::command::shorthand::FaultKind;
+
+declare_rule! {
+    /// A value is neither JSON nor shorthand.
+    ///
+    /// Shorthand is `key=value` with commas between the pairs; lists are in `[]`, objects in `{}`. JSON is one value from its first
+    /// character on: JSON inside of shorthand cannot be read.
+    UnparsableShorthand = "unparsable-shorthand", Error command,
+    evidence: [
+        Documentation "2026-11-30" "`ShorthandParser` in awscli/shorthand.py" "https://github.com/aws/aws-cli/blob/develop/awscli/shorthand.py",
+        Documentation "2026-11-30" "the syntax and its quoting rules" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html",
+    ],
+    pass: ["aws lambda create-function --environment 'Variables={STAGE=test,LEVEL=info}'"],
+    fail: ["aws lambda create-function --environment 'Variables={STAGE=test'" => "", "aws lambda create-function --environment 'Variables={\"STAGE\": \"test\"}'" => ""],
+}
+
+pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> Draft<'static> {
+    let option = option.unwrap_or_default();
+    let what = match kind {
+        FaultKind::Expected(expected) => format!("expected {expected} here"),
+        FaultKind::Duplicate(key) => format!("the key `{}` is there twice", shorten(key)),
+        FaultKind::TooDeep => "the brackets nest too deep".to_owned(),
+    };
+    let mut draft = Draft::new(
+        UnparsableShorthand.meta(),
+        place,
+        format!("the AWS CLI cannot read the value of `--{option}`: {what}"),
+    );
+    draft
+        .help("write shorthand such as `Key=value,Other={A=b,C=d}`, or one JSON value in quotes")
+        .word("option", option);
+    draft
+}

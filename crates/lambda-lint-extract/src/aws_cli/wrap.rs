@@ -1,0 +1,152 @@
+//! A command as a request.
+
+use super::options::Target;
+use super::{Call, Fault, FaultKind};
+use crate::operation::Operation;
+use crate::wrapped::Wrapped;
+use lambda_lint::Completeness;
+use lambda_lint::internals::PlaceKind;
+use lambda_lint::{Draft, Place};
+use lambda_lint_syntax::copy::Copier;
+use lambda_lint_syntax::source_map::Naming;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+/// Makes the request of a command, whose object is this node of a tree.
+pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapped<'t> {
+    let mut copier = Copier::new(tree);
+    let members: Vec<(Target, NodeId, NodeId)> =
+        tree.members(object).zip(&call.targets).map(|((name, value), target)| (*target, name, value)).collect();
+    let root = copier.open(NodeKind::Object, object);
+    if call.operation.is_update() {
+        copier.mark_open(root);
+    }
+    for &(target, name, value) in &members {
+        match target {
+            Target::Member(field) if field.name == "Code" || is_of_code(call.operation, field.name) => {}
+            Target::Member(field) | Target::Flag(field, _) => {
+                copier.name(field.name.into(), name);
+                copy(tree, &mut copier, value, call.is_emulated && field.name == "Role");
+            }
+            _ => {}
+        }
+    }
+    code(tree, &mut copier, object, &members, call.operation);
+    for &(_, _, input) in members.iter().filter(|(target, ..)| matches!(target, Target::Input)) {
+        for (name, value) in tree.members(input) {
+            let text = tree.text(name);
+            let is_given = members.iter().any(|(target, ..)| match target {
+                Target::Member(field) | Target::Flag(field, _) => field.name == text,
+                Target::ZipFile => text == "Code",
+                _ => false,
+            });
+            if !is_given && !call.operation.own_members().contains(&text) {
+                copier.leaf(name);
+                copy(tree, &mut copier, value, call.is_emulated && text == "Role");
+            }
+        }
+    }
+    copier.close(root);
+    let mut wrapped = Wrapped::new(object, tree, copier);
+    wrapped.map.is_editable = false;
+    wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell: option_of });
+    wrapped.completeness = Some(if call.operation.is_update() { Completeness::Open } else { Completeness::Whole });
+    wrapped.region = call.region.clone();
+    wrapped.operation = call.operation;
+    wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
+    wrapped
+}
+
+/// Whether a member at the top of UpdateFunctionCode is one of `Code` in CreateFunction.
+fn is_of_code(operation: Operation, name: &str) -> bool {
+    operation == Operation::UpdateCode && crate::operation::code_structure().field(name).is_some()
+}
+
+fn copy(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, value: NodeId, is_any: bool) {
+    if is_any && tree.kind(value) == NodeKind::Text {
+        copier.unknown(value);
+    } else {
+        copier.copy(value, |_| true);
+    }
+}
+
+/// Adds `Code`, which several options set.
+fn code(
+    tree: &Tree<'_>,
+    copier: &mut Copier<'_, '_>,
+    object: NodeId,
+    members: &[(Target, NodeId, NodeId)],
+    operation: Operation,
+) {
+    let is_code = |target: &Target| matches!(target, Target::Member(field) if field.name == "Code");
+    let own = members.iter().find(|(target, ..)| is_code(target)).map(|&(_, name, value)| (name, value));
+    let zip_file =
+        members.iter().find(|(target, ..)| matches!(target, Target::ZipFile)).map(|&(_, name, value)| (name, value));
+    let parts = || {
+        members
+            .iter()
+            .filter(|(target, ..)| matches!(target, Target::Member(field) if is_of_code(operation, field.name)))
+    };
+    let first = own.or(zip_file).or_else(|| parts().next().map(|&(_, name, value)| (name, value)));
+    let Some((name, value)) = first else { return };
+    copier.name("Code".into(), name);
+    let is_object = own.is_none_or(|(_, value)| tree.kind(value) == NodeKind::Object);
+    if !is_object && zip_file.is_none() {
+        copier.copy(value, |_| true);
+        return;
+    }
+    let code = copier.open(
+        NodeKind::Object,
+        if own.is_some() {
+            value
+        } else if operation.is_update() {
+            object
+        } else {
+            value
+        },
+    );
+    if !is_object || operation.is_update() {
+        copier.mark_open(code);
+    }
+    for (name, value) in own.into_iter().flat_map(|(_, value)| tree.members(value)) {
+        let is_archive = tree.text(name) == "ZipFile";
+        if is_archive && zip_file.is_some() {
+            continue;
+        }
+        copier.leaf(name);
+        match is_archive {
+            // a rule of its own reports it
+            true => copier.unknown(value),
+            false => copier.copy(value, |_| true),
+        }
+    }
+    for &(target, name, value) in parts() {
+        if let Target::Member(field) = target {
+            copier.name(field.name.into(), name);
+            copier.copy(value, |_| true);
+        }
+    }
+    if let Some((name, value)) = zip_file {
+        copier.name("ZipFile".into(), name);
+        copier.unknown(value);
+    }
+    copier.close(code);
+}
+
+/// The option that sets the member at this path of the request.
+fn option_of(path: &str) -> Option<String> {
+    let member = path.strip_prefix('/')?;
+    let (member, below) = member.split_once('/').map_or((member, None), |(member, below)| (member, Some(below)));
+    let option = format!("--{}", super::options::cli_name(member));
+    Some(below.map_or(option.clone(), |below| format!("{option}.{}", below.replace('/', "."))))
+}
+
+fn draft(fault: &Fault, tree: &Tree<'_>, object: NodeId) -> Draft<'static> {
+    let name = fault.option.as_ref().map(|option| format!("--{option}"));
+    let node = name.and_then(|name| tree.member(object, &name)).map(|(_, value)| value);
+    let is_whole = matches!(fault.kind, FaultKind::ZipFile | FaultKind::Braces { .. });
+    let place = match node.filter(|_| is_whole) {
+        Some(node) => PlaceKind::Outside(node),
+        None => PlaceKind::Range(fault.range.0, fault.range.1),
+    };
+    super::rules::draft(fault, Place(place))
+}

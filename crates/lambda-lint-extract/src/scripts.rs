@@ -1,0 +1,267 @@
+//! Texts that hold commands or calls of an SDK: scripts, programs, documentation, and strings of workflows.
+
+use crate::aws_cli;
+use crate::sdk::{self, SdkCall};
+use crate::wrapped::Wrapped;
+use crate::{Input, Look, Way};
+use lambda_lint_syntax::code::Language;
+use lambda_lint_syntax::command::{BraceExpansion, Dialect};
+use lambda_lint_syntax::literal::{Kind, Literal};
+#[cfg(feature = "yaml")]
+use lambda_lint_syntax::yaml;
+use lambda_lint_syntax::{NodeId, NodeKind, Syntax, Tree, json};
+use std::ops::Range;
+
+// no object of a document is such a command
+pub(super) static WAY: Way =
+    Way { marks: &[], may_be_in: aws_cli::may_be_in, look: |_| Look::Nothing, look_into: None };
+
+/// How many strings of a document are looked into.
+const MAX_STRINGS: usize = 10_000;
+
+/// A request that a program sends.
+#[derive(Debug)]
+pub(crate) enum Call {
+    Cli(aws_cli::Call),
+    Sdk(SdkCall),
+}
+
+impl Call {
+    /// How it is sent.
+    pub(crate) fn input(&self) -> Input {
+        match self {
+            Call::Cli(_) => Input::AwsCli,
+            Call::Sdk(call) => call.input,
+        }
+    }
+
+    /// Takes the values of the call, as an object in the names of the form.
+    pub(crate) fn take_literal(&mut self) -> Literal {
+        let literal = match self {
+            Call::Cli(call) => &mut call.literal,
+            Call::Sdk(call) => &mut call.literal,
+        };
+        let Literal { start, end, .. } = *literal;
+        std::mem::replace(literal, Literal { kind: Kind::Unknown, start, end })
+    }
+
+    /// Makes the request of a call, whose object is this node of a tree.
+    pub(crate) fn wrap<'t>(&self, tree: &'t Tree<'t>, object: NodeId) -> Wrapped<'t> {
+        match self {
+            Call::Cli(call) => aws_cli::wrap(tree, object, call),
+            Call::Sdk(call) => sdk::wrap(tree, object, call),
+        }
+    }
+
+    fn secrets(&self) -> Vec<(usize, usize)> {
+        match self {
+            Call::Cli(call) => call.secrets(),
+            Call::Sdk(call) => call.secrets(),
+        }
+    }
+}
+
+/// The calls in a script, a program or a document, in one of these forms.
+pub(crate) fn calls(text: &str, syntax: Syntax, input: Input) -> Vec<Call> {
+    let mut calls = commands(text, syntax);
+    calls.extend(programs(text, syntax).into_iter().map(Call::Sdk));
+    calls.retain(|call| input == Input::Auto || input == call.input());
+    calls
+}
+
+/// The calls of SDKs.
+fn programs(text: &str, syntax: Syntax) -> Vec<SdkCall> {
+    let whole = 0..text.len();
+    match syntax {
+        Syntax::Python => sdk::read(text, whole, Language::Python),
+        Syntax::JavaScript => sdk::read(text, whole, Language::JavaScript),
+        Syntax::Markdown => {
+            let may_be_in = |language| sdk::may_be_in(text, language);
+            if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) {
+                return Vec::new();
+            }
+            let fences = fences(text).into_iter();
+            let programs = fences.filter_map(|(range, language)| Some((range, program_of(language)?)));
+            programs.flat_map(|(range, language)| sdk::read(text, range, language)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The programming language of a fence.
+fn program_of(language: &str) -> Option<Language> {
+    match first_word(language).as_str() {
+        "python" | "py" | "python3" => Some(Language::Python),
+        "javascript" | "js" | "jsx" | "mjs" | "typescript" | "ts" | "tsx" => Some(Language::JavaScript),
+        _ => None,
+    }
+}
+
+/// The commands of a script or of a document.
+fn commands(text: &str, syntax: Syntax) -> Vec<Call> {
+    if !aws_cli::may_be_in(text) {
+        return Vec::new();
+    }
+    let whole = 0..text.len();
+    let calls = match syntax {
+        Syntax::PowerShell => aws_cli::read(text, whole, Dialect::PowerShell),
+        Syntax::Batch => aws_cli::read(text, whole, Dialect::Batch),
+        Syntax::Make => aws_cli::read(text, whole, Dialect::Make),
+        Syntax::Dockerfile => aws_cli::read(text, whole, Dialect::Dockerfile),
+        Syntax::Shell => aws_cli::read(text, whole, Dialect::Shell(brace_expansion(text))),
+        Syntax::Markdown => {
+            let fences = fences(text).into_iter();
+            let scripts =
+                fences.filter_map(|(range, language)| Some((range.clone(), dialect_of(language, &text[range])?)));
+            scripts.flat_map(|(range, dialect)| aws_cli::read(text, range, dialect)).collect()
+        }
+        _ => Vec::new(),
+    };
+    calls.into_iter().map(Call::Cli).collect()
+}
+
+/// The places in a text of values that no output shows, ascending: what the commands in it say about environment variables.
+///
+/// ```
+/// use lambda_lint::Syntax;
+/// use lambda_lint_extract::secrets_of_commands;
+/// let script = "aws lambda create-function --environment 'Variables={PIN=1234}'";
+/// let secrets = secrets_of_commands(script, Syntax::Shell);
+/// assert_eq!(&script[secrets[0].clone()], "1234");
+/// ```
+pub fn secrets_of_commands(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    let calls = match syntax {
+        Syntax::Json => json::parse(text).map(|tree| calls_in_strings(&tree)).unwrap_or_default(),
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => {
+            let trees = yaml::parse(text, &yaml::SecretPlaces::NONE).unwrap_or_default();
+            trees.iter().flat_map(calls_in_strings).collect()
+        }
+        other => calls(text, other, Input::Auto),
+    };
+    let mut secrets: Vec<_> = calls.iter().flat_map(Call::secrets).map(|(start, end)| start..end).collect();
+    secrets.sort_by_key(|range| (range.start, range.end));
+    // those that overlap are one
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in secrets {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Whether the shell that a script names expands braces.
+fn brace_expansion(text: &str) -> BraceExpansion {
+    let first = text.lines().next().unwrap_or_default();
+    let is_sh = first.starts_with("#!") && first.trim_end().rsplit(['/', ' ']).next() == Some("sh");
+    if is_sh { BraceExpansion::Maybe } else { BraceExpansion::Yes }
+}
+
+/// The code in fences of Markdown, with what the fence says of its language.
+fn fences(text: &str) -> Vec<(Range<usize>, &str)> {
+    let mut fences = Vec::new();
+    let mut open: Option<(usize, &str, &str)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let length = |mark: char| content.len() - content.trim_start_matches(mark).len();
+        let marks = length('`').max(length('~'));
+        match open {
+            None if marks >= 3 => open = Some((at, &content[..marks], content[marks..].trim())),
+            Some((from, fence, language)) if marks >= fence.len() && content.trim_matches(['`', '~']).is_empty() => {
+                fences.push((from..start, language));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    fences
+}
+
+fn first_word(language: &str) -> String {
+    language.split([' ', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The dialect of a fence, as it says or as its lines end; `None` if it holds another language.
+fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
+    match first_word(language).as_str() {
+        "powershell" | "ps1" | "pwsh" | "ps" | "posh" => Some(Dialect::PowerShell),
+        "bat" | "batch" | "cmd" | "dos" => Some(Dialect::Batch),
+        "make" | "makefile" => Some(Dialect::Make),
+        "dockerfile" | "docker" => Some(Dialect::Dockerfile),
+        "" | "text" | "txt" | "plaintext" | "sh" | "bash" | "zsh" | "shell" | "console" | "shell-session"
+        | "shellsession" | "terminal" | "none" => {
+            let ends_with =
+                |mark: char| code.lines().any(|line| line.contains("create-function") && line.ends_with(mark));
+            Some(match () {
+                () if ends_with('^') => Dialect::Batch,
+                () if ends_with('`') => Dialect::PowerShell,
+                () => Dialect::Shell(BraceExpansion::Yes),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The commands in strings of a document, such as the steps of a workflow.
+pub(crate) fn calls_in_strings(tree: &Tree<'_>) -> Vec<Call> {
+    let source = tree.source().unwrap_or_default();
+    if !aws_cli::may_be_in(source) {
+        return Vec::new();
+    }
+    let mut calls = Vec::new();
+    let texts =
+        (0..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Text && aws_cli::may_be_in(tree.text(node)));
+    for node in texts.take(MAX_STRINGS) {
+        let text = tree.text(node);
+        let (start, end) = (tree.node(node).start as usize, tree.node(node).end as usize);
+        let places = places(text, source.get(start..end).unwrap_or_default());
+        let place = |at: usize| start + places.get(at).copied().unwrap_or(end - start);
+        let dialect = dialect_of_step(tree, node);
+        for mut call in aws_cli::read(text, 0..text.len(), dialect) {
+            call.relocate(&|(from, to)| {
+                let last = place(to.saturating_sub(1).max(from));
+                (place(from), if to > from { last + 1 } else { place(from) })
+            });
+            calls.push(Call::Cli(call));
+        }
+    }
+    calls
+}
+
+/// The dialect of a step, which the members around it name.
+fn dialect_of_step(tree: &Tree<'_>, node: u32) -> Dialect {
+    let name = node.checked_sub(1).map(|name| tree.text(name)).unwrap_or_default();
+    let shell = tree.text_member(tree.holder(node), "shell").unwrap_or_default();
+    match () {
+        () if matches!(name, "pwsh" | "powershell") || matches!(shell, "pwsh" | "powershell") => Dialect::PowerShell,
+        () if shell == "cmd" => Dialect::Batch,
+        () => Dialect::Shell(if shell == "sh" { BraceExpansion::Maybe } else { BraceExpansion::Yes }),
+    }
+}
+
+/// Where each byte of a string is in its written form, which has quotes, escapes, indentation or line breaks in addition.
+fn places(text: &str, raw: &str) -> Vec<usize> {
+    let bytes = raw.as_bytes();
+    let mut places = Vec::with_capacity(text.len());
+    let mut at = match bytes.first() {
+        Some(b'"' | b'\'') => 1,
+        // the header of a block
+        Some(b'|' | b'>') => raw.find('\n').map_or(0, |end| end + 1),
+        _ => 0,
+    };
+    for byte in text.bytes() {
+        let is_space = matches!(byte, b' ' | b'\n');
+        // a line break that was folded, with the indentation behind it
+        while at < bytes.len() && bytes[at] != byte && !(is_space && bytes[at] == b'\n') {
+            at += 1;
+        }
+        places.push(at.min(bytes.len()));
+        at += 1;
+    }
+    places
+}

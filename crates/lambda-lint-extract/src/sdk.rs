@@ -1,0 +1,232 @@
+//! Calls of an AWS SDK in source code: boto3, and the SDK for JavaScript.
+//!
+//! A call is recognized by the members of its request: others have functions of the same names.
+
+use crate::Input;
+use crate::operation::{Operation, request_structure};
+use lambda_lint::Completeness;
+use lambda_lint::shape::model::{Kind as ShapeKind, Shape};
+use lambda_lint_syntax::code::{self, Code, Language, Names};
+use lambda_lint_syntax::copy::Copier;
+use lambda_lint_syntax::literal::{Kind, Literal, Member};
+use lambda_lint_syntax::source_map::Naming;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+use std::ops::Range;
+
+use crate::wrapped::Wrapped;
+use crate::{Look, Way};
+
+// no object of a document is such a call
+pub(super) static BOTO3: Way =
+    Way { marks: &[], may_be_in: |text| may_be_in(text, Language::Python), look: |_| Look::Nothing, look_into: None };
+pub(super) static JAVASCRIPT: Way = Way {
+    marks: &[],
+    may_be_in: |text| may_be_in(text, Language::JavaScript),
+    look: |_| Look::Nothing,
+    look_into: None,
+};
+
+/// How many calls of a file are read.
+const MAX_CALLS: usize = 1000;
+
+/// A call that creates or updates a function.
+#[derive(Debug)]
+pub(crate) struct SdkCall {
+    pub(crate) input: Input,
+    operation: Operation,
+    pub(crate) literal: Literal,
+    /// The call is sent to something else than AWS, which takes any role and any account.
+    is_emulated: bool,
+}
+
+/// The names of the functions that make a call.
+fn functions(operation: Operation, language: Language) -> &'static [&'static str] {
+    match (language, operation) {
+        (Language::Python, Operation::Create) => &[".create_function("],
+        (Language::Python, Operation::UpdateConfiguration) => &[".update_function_configuration("],
+        (Language::Python, Operation::UpdateCode) => &[".update_function_code("],
+        (Language::JavaScript, Operation::Create) => &["CreateFunctionCommand(", ".createFunction("],
+        (Language::JavaScript, Operation::UpdateConfiguration) => {
+            &["UpdateFunctionConfigurationCommand(", ".updateFunctionConfiguration("]
+        }
+        (Language::JavaScript, Operation::UpdateCode) => &["UpdateFunctionCodeCommand(", ".updateFunctionCode("],
+    }
+}
+
+/// Whether a text may hold such a call: a look at its bytes.
+pub(crate) fn may_be_in(text: &str, language: Language) -> bool {
+    text.contains("FunctionName")
+        && Operation::ALL.iter().any(|operation| functions(*operation, language).iter().any(|name| text.contains(name)))
+}
+
+/// Words of libraries that answer calls in the place of AWS.
+const MOCKS: &[&str] = &[
+    "moto",
+    "mock_aws",
+    "mock_lambda",
+    "Stubber",
+    "aws-sdk-client-mock",
+    "aws-sdk-mock",
+    "mockClient",
+    "jest.mock",
+    "sinon",
+    "unittest.mock",
+    "vi.mock",
+];
+
+/// Reads all calls in a range of a text.
+pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<SdkCall> {
+    if !may_be_in(text, language) || MOCKS.iter().any(|mock| text.contains(mock)) {
+        return Vec::new();
+    }
+    let is_emulated = text.contains("localhost") || text.contains("localstack") || text.contains(":4566");
+    let mut anchors: Vec<(usize, usize, Operation)> = Vec::new();
+    let part = text.get(range.clone()).unwrap_or_default();
+    for operation in Operation::ALL {
+        for name in functions(operation, language) {
+            let found = part.match_indices(name).take(MAX_CALLS);
+            anchors.extend(found.map(|(at, _)| (range.start + at, range.start + at + name.len() - 1, operation)));
+        }
+    }
+    anchors.sort_unstable_by_key(|anchor| anchor.0);
+    anchors.truncate(MAX_CALLS);
+    let code = Code::new(text, range, language, &Enums);
+    let mut calls = Vec::new();
+    let mut end = 0;
+    for (start, open, operation) in anchors {
+        // one that is in the arguments of another, or in a comment
+        if start < end || code.is_text(start) {
+            continue;
+        }
+        let Some(call) = code.call(open) else { continue };
+        end = call.end;
+        calls.extend(request(call, start, operation, language).map(|literal| SdkCall {
+            input: if language == Language::Python { Input::Boto3 } else { Input::AwsSdkJs },
+            operation,
+            literal,
+            is_emulated,
+        }));
+    }
+    calls
+}
+
+/// The request of a call, if it is one.
+fn request(call: code::Call, start: usize, operation: Operation, language: Language) -> Option<Literal> {
+    let code::Call { object, named, is_open, end } = call;
+    let literal = match language {
+        Language::Python => Literal { kind: Kind::Object { members: named, is_open }, start, end },
+        Language::JavaScript => object?,
+    };
+    let Kind::Object { members, .. } = &literal.kind else { return None };
+    let has = |name: &str| members.iter().any(|member| member.name == name);
+    // those of CloudFront and AppSync
+    if ["Name", "FunctionConfig", "FunctionCode", "apiId"].iter().any(|name| has(name)) {
+        return None;
+    }
+    let known = members.iter().filter(|member| request_structure().field(&member.name).is_some()).count();
+    let is_ours = match operation {
+        Operation::Create => {
+            known >= 2 && ["FunctionName", "Role", "Handler", "Runtime", "Code"].iter().any(|name| has(name))
+        }
+        _ => has("FunctionName"),
+    };
+    is_ours.then_some(literal)
+}
+
+/// The enums of the SDK for JavaScript: `Runtime.nodejs18x` is `nodejs18.x`.
+struct Enums;
+
+impl Names for Enums {
+    fn enum_value(&self, name: &str, member: &str) -> Option<String> {
+        let values = request_structure().fields.iter().find_map(|field| values_of(field.shape, name, 0))?;
+        let letters =
+            |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        values.iter().find(|value| letters(value) == letters(member)).map(|value| (*value).to_owned())
+    }
+}
+
+/// The values of the shape with this name.
+fn values_of(shape: &'static Shape, name: &str, depth: usize) -> Option<&'static [&'static str]> {
+    if depth > 8 {
+        return None;
+    }
+    match &shape.kind {
+        ShapeKind::Text(text) if shape.name == name && !text.values.is_empty() => Some(text.values),
+        ShapeKind::List { entry, .. } => values_of(entry, name, depth + 1),
+        ShapeKind::Structure(structure) => {
+            structure.fields.iter().find_map(|field| values_of(field.shape, name, depth + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Makes the request of a call, whose object is this node of a tree.
+pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wrapped<'t> {
+    let mut copier = Copier::new(tree);
+    let root = copier.open(NodeKind::Object, object);
+    let is_update = call.operation.is_update();
+    if is_update {
+        copier.mark_open(root);
+    }
+    let is_code = |name: &str| {
+        call.operation == Operation::UpdateCode && crate::operation::code_structure().field(name).is_some()
+    };
+    for (name, value) in tree.members(object) {
+        let text = tree.text(name);
+        if is_code(text) || call.operation.own_members().contains(&text) {
+            continue;
+        }
+        copier.leaf(name);
+        match text {
+            "Role" if call.is_emulated => copier.unknown(value),
+            "Code" if tree.kind(value) == NodeKind::Object => copy_code(tree, &mut copier, value),
+            _ => copier.copy(value, |_| true),
+        }
+    }
+    let parts: Vec<_> = tree.members(object).filter(|(name, _)| is_code(tree.text(*name))).collect();
+    if let Some((name, _)) = parts.first() {
+        copier.name("Code".into(), *name);
+        let code = copier.open(NodeKind::Object, object);
+        copier.mark_open(code);
+        parts.iter().for_each(|&(name, value)| copy_code_member(tree, &mut copier, name, value));
+        copier.close(code);
+    }
+    copier.close(root);
+    let mut wrapped = Wrapped::new(object, tree, copier);
+    wrapped.map.is_editable = false;
+    let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
+    wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
+    wrapped.completeness = Some(if is_update { Completeness::Open } else { Completeness::Whole });
+    wrapped.operation = call.operation;
+    wrapped
+}
+
+fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {
+    let object = copier.open(NodeKind::Object, code);
+    for (name, value) in tree.members(code) {
+        copy_code_member(tree, copier, name, value);
+    }
+    copier.close(object);
+}
+
+/// The archive is bytes, whatever a literal of it looks like.
+fn copy_code_member(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, name: NodeId, value: NodeId) {
+    copier.leaf(name);
+    if tree.text(name) == "ZipFile" {
+        copier.unknown(value);
+    } else {
+        copier.copy(value, |_| true);
+    }
+}
+
+impl SdkCall {
+    /// The places of values that no output shows: those of environment variables.
+    pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
+        let mut secrets = Vec::new();
+        if let Kind::Object { members, .. } = &self.literal.kind {
+            let environments = members.iter().filter(|member: &&Member| member.name == "Environment");
+            environments.for_each(|member| member.value.add_leaves(&mut secrets));
+        }
+        secrets
+    }
+}

@@ -1,0 +1,65 @@
+//! Literals in source code, read without a grammar: one reader for all languages, at the place of a call.
+//!
+//! Whatever is not a literal is unknown. A name stands for a literal if the file declares it once, in a scope around the call.
+
+mod reader;
+mod scope;
+
+use crate::literal::{Literal, Member};
+use reader::Reader;
+use scope::Scope;
+use std::ops::Range;
+
+/// A programming language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Python.
+    Python,
+    /// JavaScript and TypeScript.
+    JavaScript,
+}
+
+/// What the caller knows of names in the code.
+pub trait Names {
+    /// The text that a member of an enum stands for, such as `Runtime.nodejs18x`.
+    fn enum_value(&self, name: &str, member: &str) -> Option<String>;
+}
+
+/// The source code of a file.
+pub struct Code<'s> {
+    text: &'s str,
+    language: Language,
+    scope: Scope<'s>,
+    names: &'s dyn Names,
+}
+
+/// A call of a function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// The first argument that has no name, if it is an object.
+    pub object: Option<Literal>,
+    /// The arguments with names.
+    pub named: Vec<Member>,
+    /// There may be arguments that are not written.
+    pub is_open: bool,
+    /// Where it ends.
+    pub end: usize,
+}
+
+impl<'s> Code<'s> {
+    /// Looks at a range of a text.
+    pub fn new(text: &'s str, range: Range<usize>, language: Language, names: &'s dyn Names) -> Self {
+        let text = text.get(..range.end).unwrap_or(text);
+        Code { text, language, scope: Scope::new(text, range.start, language), names }
+    }
+
+    /// Whether a place is in a comment or in a string.
+    pub fn is_text(&self, at: usize) -> bool {
+        self.scope.is_text(at)
+    }
+
+    /// Reads the arguments of a call, whose opening bracket is at this place; `None` if it does not end.
+    pub fn call(&self, open: usize) -> Option<Call> {
+        Reader::new(self, open).call()
+    }
+}

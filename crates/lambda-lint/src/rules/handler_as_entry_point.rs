@@ -1,0 +1,56 @@
+use crate::draft::Edit;
+use crate::rule::declare_rule;
+use crate::shape::describe::shorten;
+use crate::{Diagnostics, Member, PackageType, Request};
+
+declare_rule! {
+    /// `ImageConfig.EntryPoint` is a handler, where the program is expected that starts the runtime.
+    ///
+    /// The entry point replaces the program of the image, such as `/lambda-entrypoint.sh` of AWS's base images. No program has
+    /// the name of a handler, so the function fails to start with `Runtime.InvalidEntrypoint`. A handler goes into `Command`.
+    HandlerAsEntryPoint = "handler-as-entry-point", Warning,
+    on: [ImageConfigEntryPoint],
+    evidence: [
+        Documentation "2026-11-30" "`CMD` names the handler, `ENTRYPOINT` the program" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
+        Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
+    ],
+    pass: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}}"#,
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["start.sh"]}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["app.lambda_handler"]}}"# => "/ImageConfig/EntryPoint/0",
+        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["example.Orders::handleRequest"], "Command": ["x"]}}"# => "/ImageConfig/EntryPoint/0",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if request.package_type() != Some(PackageType::Image) {
+        return;
+    }
+    let Some(first) = request.entries(Member::ImageConfigEntryPoint).next() else { return };
+    let Some(handler) = first.text().filter(|text| is_handler(text)) else { return };
+    let draft = out
+        .at(first.place(), format!("`{}` is a handler, not a program", shorten(handler)))
+        .help("put the handler into `Command`, and leave out `EntryPoint` unless the image has another program");
+    let is_alone = request.len(Member::ImageConfigEntryPoint) == Some(1);
+    if is_alone && request.is_absent(Member::ImageConfigCommand) {
+        let edit = Edit::Rename(Member::ImageConfigEntryPoint.into(), "Command".to_owned());
+        draft.unsafe_fix("rename `EntryPoint` to `Command`", vec![edit]);
+    }
+}
+
+/// Whether a text can only be a handler: `file.handler`, or with `::` between class and method. A path such as `/app/handler`
+/// and a file such as `start.sh` may be programs.
+fn is_handler(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || "._-/:$+".contains(c);
+    if text.starts_with(['/', '.', '-']) || !text.chars().all(is_word) {
+        return false;
+    }
+    if text.contains("::") {
+        return text.split("::").all(|part| !part.is_empty());
+    }
+    let Some((file, function)) = text.rsplit_once('.') else { return false };
+    let function = function.to_ascii_lowercase();
+    !file.is_empty() && (function.contains("handler") || function.starts_with("handle")) && !function.contains('/')
+}

@@ -1,0 +1,85 @@
+use crate::draft::{Edit, Place};
+use crate::rule::declare_rule;
+use crate::values::invisible::Invisible;
+use crate::{Diagnostics, Entry, Member, Request};
+
+declare_rule! {
+    /// A value has a character that nobody sees.
+    ///
+    /// Zero width spaces, direction marks, no-break spaces and byte order marks come along when text is copied from a page, a
+    /// chat or a spreadsheet. The service takes them in a handler, a key or a variable; the function then looks for a file, an
+    /// object or a number with that character in it. In texts, those that belong to a script or to an emoji are not
+    /// reported.
+    ///
+    /// Members that do not allow such characters are errors of `malformed-value`.
+    InvisibleCharacter = "invisible-character", Warning,
+    on: [
+        Handler, CodeS3Key, CodeS3ObjectVersion, KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn,
+        DeadLetterConfigTargetArn, ImageConfigEntryPoint, ImageConfigCommand, ImageConfigWorkingDirectory,
+        RuntimeConfigRuntimeArn, RuntimeConfigRuntimeAlias, EnvironmentVariables, Tags,
+    ],
+    evidence: [
+        Tools "2026-11-30" "the names of these characters" "https://www.unicode.org/charts/PDF/U2000.pdf",
+        Judgement "2026-11-30" "no name has them on purpose" "",
+    ],
+    pass: [
+        r#"{"Handler": "größe.handler"}"#,
+        "{\"Environment\": {\"Variables\": {\"GREETING\": \"❤\u{fe0f} Ça va\u{a0}?\"}}}",
+    ],
+    fail: [
+        "{\"Handler\": \"index.handler\u{200b}\"}" => "/Handler",
+        "{\"Environment\": {\"Variables\": {\"LIMIT\": \"12345\u{202c}\"}}}" => "/Environment/Variables/LIMIT",
+    ],
+}
+
+/// Names: any invisible character is a mistake.
+const NAMES: &[Member] = &[
+    Member::Handler,
+    Member::CodeS3Key,
+    Member::CodeS3ObjectVersion,
+    Member::KMSKeyArn,
+    Member::CodeSourceKMSKeyArn,
+    Member::DurableConfigKMSKeyArn,
+    Member::DeadLetterConfigTargetArn,
+    Member::ImageConfigWorkingDirectory,
+    Member::RuntimeConfigRuntimeArn,
+    Member::RuntimeConfigRuntimeAlias,
+];
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    for &member in NAMES {
+        if let Some(found) = request.text(member).and_then(Invisible::in_name) {
+            report(out, member.into(), "the value", &found);
+        }
+    }
+    for member in [Member::ImageConfigEntryPoint, Member::ImageConfigCommand] {
+        for entry in request.entries(member) {
+            check_entry(out, &entry, Invisible::in_name);
+        }
+    }
+    for member in [Member::EnvironmentVariables, Member::Tags] {
+        for entry in request.entries(member) {
+            check_entry(out, &entry, Invisible::in_text);
+            let key = entry.key().filter(|_| entry.is_key_valid());
+            if let Some(found) = key.and_then(Invisible::in_name) {
+                report(out, entry.key_place(), "the key", &found);
+            }
+        }
+    }
+}
+
+fn check_entry(out: &mut Diagnostics<'_>, entry: &Entry<'_>, find: fn(&str) -> Option<Invisible>) {
+    if let Some(found) = entry.text().and_then(find) {
+        report(out, entry.place(), "the value", &found);
+    }
+}
+
+fn report(out: &mut Diagnostics<'_>, place: Place, what: &str, found: &Invisible) {
+    let message = format!("{what} contains {} at character {}", found.describe(), found.at);
+    let characters: String = found.characters.iter().collect();
+    out.at(place, message)
+        .help(found.help())
+        .param("characters", characters)
+        .param("at", found.at)
+        .unsafe_fix(found.help(), vec![Edit::Substitute(place, found.substitutes())]);
+}

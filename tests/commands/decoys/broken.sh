@@ -1,0 +1,1 @@
+aws lambda create-function --function-name "orders --timeout 9000

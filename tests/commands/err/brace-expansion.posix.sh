@@ -1,0 +1,3 @@
+#!/bin/sh
+aws lambda create-function --function-name orders --runtime nodejs24.x --handler index.handler --role arn:aws:iam::123456789012:role/orders \
+  --zip-file fileb://function.zip --environment Variables={STAGE=test,LEVEL=info}
