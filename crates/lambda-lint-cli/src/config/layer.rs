@@ -4,7 +4,7 @@ use super::file::{Names, RawLayer, Source};
 use crate::error::Error;
 use crate::linter::{Quota, parse_quota};
 use crate::policy::{self, Policy};
-use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity};
+use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity, facts};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -78,6 +78,7 @@ impl Layer {
         }
         if let Some(region) = &raw.region {
             built(lambda_lint_extract::builder().region(region.get_ref()).build(), region.span(), source)?;
+            known_region(region, source)?;
         }
         if let Some(account) = &raw.account {
             built(lambda_lint_extract::builder().account(account.get_ref()).build(), account.span(), source)?;
@@ -101,6 +102,18 @@ pub(super) fn rule(name: &Spanned<String>, source: &Source, policies: &[Arc<Poli
         return known.map_err(|error| source.error(name.span(), error.to_string()));
     }
     built(lambda_lint_extract::builder().select([name.get_ref()]).build(), name.span(), source)
+}
+
+/// A region that does not exist is a fault of the configuration, not of every request.
+fn known_region(region: &Spanned<String>, source: &Source) -> Result<(), Error> {
+    let name = region.get_ref();
+    if facts::region(name).is_some() {
+        return Ok(());
+    }
+    let nearest = facts::regions().min_by_key(|known| strsim::osa_distance(name, known));
+    let nearest = nearest.filter(|known| strsim::osa_distance(name, known) <= 2);
+    let hint = nearest.map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"));
+    Err(source.error(region.span(), format!("unknown region `{name}`{hint}")))
 }
 
 fn built(linter: Result<Linter, BuildError>, span: Range<usize>, source: &Source) -> Result<(), Error> {

@@ -170,6 +170,14 @@ fn what_is_suppressed_is_not_repaired() {
 }
 
 #[test]
+fn an_unknown_region_is_one_fault_of_the_configuration() {
+    let place = Place::new(&[("lambda-lint.toml", "region = 'eu-wset-1'"), ("a.json", FINE), ("b.json", FINE)]);
+    let ran = place.run(&["check", "a.json", "b.json"]);
+    let error = "error: lambda-lint.toml:1:10: unknown region `eu-wset-1`; did you mean `eu-west-1`?\n";
+    assert_eq!((ran.stderr.as_str(), ran.status), (error, 2));
+}
+
+#[test]
 fn faults_have_a_place_and_an_idea() {
     for (config, said) in [
         ("regoin = 'x'", "1:1: there is no key `regoin`; did you mean `region`?"),
