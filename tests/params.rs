@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 
 /// What a reader has to say of a text is said in the words of its grammar.
-const OF_READERS: &[&str] = &["invalid-json", "invalid-utf8", "invalid-yaml", "nesting-too-deep", "trailing-text"];
+const OF_READERS: &[&str] =
+    &["invalid-hcl", "invalid-json", "invalid-utf8", "invalid-yaml", "nesting-too-deep", "trailing-text"];
 
 /// The words of the engine: its source without comments, examples and tests, by file.
 fn source() -> BTreeMap<String, String> {

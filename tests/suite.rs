@@ -20,5 +20,7 @@ mod records;
 mod rules_page;
 mod schema;
 mod source;
+mod templates;
+mod terraform;
 mod ways;
 mod yaml;

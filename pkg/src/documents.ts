@@ -38,6 +38,8 @@ export interface DocumentDiagnostic extends Diagnostic {
   readonly sourcePath?: string;
   /** The attribute or the argument, as the form itself names it: `aws_lambda_function.orders.memory_size`. */
   readonly location?: string;
+  /** The functions that it is about, in a document that defines functions. */
+  readonly functions?: readonly string[];
 }
 
 /** All that was found in one document. */

@@ -29,10 +29,12 @@ export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(inli
 export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(inlineEngine);
 
 export { describe, pointers } from "./describe.js";
+export { edits, fix } from "./fix.js";
 export { version } from "./generated/version.js";
 export { RequestRefused } from "./middleware.js";
 export { rules } from "./rules.js";
 export type { Lint } from "./api.js";
+export type { FixOptions, TextEdit } from "./fix.js";
 export type * from "./generated/request.js";
 export type { MakeMiddleware, MiddlewareOptions, Plugin } from "./middleware.js";
 export type { StandardSchemaV1 } from "./standard-schema.js";

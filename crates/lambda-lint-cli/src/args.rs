@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Explain {
         /// The rule's id, as it stands in brackets behind a finding
         rule: String,
+        /// Show what the rule reports at this member, such as /FunctionName
+        member: Option<String>,
         /// When to use colours
         #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
         color: Color,
@@ -59,7 +61,7 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How requests are wrapped [auto, request (not at all), cloudtrail, conductor, http]
+    /// How requests are wrapped [auto, request, cloudformation, sam, serverless, aws-cli, …]
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,

@@ -146,6 +146,9 @@ impl Checker<'_> {
             Content::Text(text) => text,
             Content::Bytes(bytes) => return self.check_found_bytes(path, bytes),
         };
+        if language::is_override(path) {
+            return Ok(Outcome::Foreign);
+        }
         // that every document is a request is said of those that are named
         let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
         if !input.may_be_in(&text) {

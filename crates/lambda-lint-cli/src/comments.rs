@@ -6,8 +6,10 @@ use crate::policy;
 use crate::suppressed::{Kind, take_out};
 use granit_parser::{Event, Parser};
 use lambda_lint::{Linter, Syntax};
+use lambda_lint_syntax::hcl::tokens::{TokenKind, tokens};
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 const MARK: &str = "lambda-lint:";
 const FORM: &str = "`# lambda-lint: ignore RULE -- reason`";
@@ -26,12 +28,12 @@ struct Ignore<'a> {
 
 /// Takes out what the comments of a text suppress, and notes what is to be said of them.
 pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &mut Findings) {
-    // JSON has no comments, and nearly no YAML has one of these
-    if syntax != Syntax::Yaml || !findings.is_read || !text.contains(MARK) {
+    // JSON has no comments, and few texts have one of these
+    if syntax == Syntax::Json || !findings.is_read || !text.contains(MARK) {
         return;
     }
     let mut remarks = Vec::new();
-    let ignores = find(text, &mut remarks);
+    let ignores = find(text, syntax, &mut remarks);
     let mut by_place = HashMap::new();
     for ignore in &ignores {
         by_place.entry((ignore.target, ignore.rule)).or_insert(ignore);
@@ -53,20 +55,13 @@ pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &m
     findings.remarks = remarks;
 }
 
-fn find<'a>(text: &'a str, remarks: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> {
+fn find<'a>(text: &'a str, syntax: Syntax, remarks: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> {
     let mut ignores = Vec::new();
     let lines = Lines::of(text);
     let mut verdicts = HashMap::new();
-    let options = granit_parser::options! { max_buffered_comment_events: text.len() };
-    for event in Parser::new_from_str_with_options(text, options) {
-        let Ok((Event::Comment(..), span)) = event else {
-            if event.is_err() {
-                break;
-            }
-            continue;
-        };
-        let Some(range) = span.byte_range() else { continue };
-        let comment = text.get(range.clone()).unwrap_or_default().trim_start_matches('#').trim();
+    let ranges = if syntax == Syntax::Hcl { comments_of_hcl(text) } else { comments_of_yaml(text) };
+    for range in ranges {
+        let comment = inside(text.get(range.clone()).unwrap_or_default()).trim();
         let Some(said) = comment.strip_prefix(MARK) else { continue };
         let line = lines.at(range.start);
         let (rules, reason) = match read(said) {
@@ -86,6 +81,27 @@ fn find<'a>(text: &'a str, remarks: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> 
         }
     }
     ignores
+}
+
+/// A comment without its signs.
+fn inside(comment: &str) -> &str {
+    if let Some(block) = comment.strip_prefix("/*") {
+        return block.strip_suffix("*/").unwrap_or(block);
+    }
+    comment.strip_prefix("//").unwrap_or_else(|| comment.trim_start_matches('#'))
+}
+
+fn comments_of_hcl(text: &str) -> Vec<Range<usize>> {
+    tokens(text).filter(|token| token.kind == TokenKind::Comment).map(|token| token.range).collect()
+}
+
+/// Those in front of the first fault.
+fn comments_of_yaml(text: &str) -> Vec<Range<usize>> {
+    let options = granit_parser::options! { max_buffered_comment_events: text.len() };
+    let events = Parser::new_from_str_with_options(text, options).map_while(Result::ok);
+    events
+        .filter_map(|(event, span)| matches!(event, Event::Comment(..)).then(|| span.byte_range()).flatten())
+        .collect()
 }
 
 /// Rules and reason of a comment.
@@ -134,7 +150,7 @@ impl Lines {
         let (mut next, mut end) = (starts.len(), text.len());
         for (line, &start) in starts.iter().enumerate().rev() {
             let content = text[start..end].trim_start_matches('\u{feff}').trim_start();
-            if !content.is_empty() && !content.starts_with('#') {
+            if !content.is_empty() && !content.starts_with('#') && !content.starts_with("//") {
                 next = line;
             }
             (filled[line], end) = (next, start);
@@ -173,7 +189,7 @@ mod tests {
 
     fn found(text: &str) -> (Found<'_>, Vec<(u32, String)>) {
         let mut remarks = Vec::new();
-        let ignores = find(text, &mut remarks);
+        let ignores = find(text, Syntax::Yaml, &mut remarks);
         (ignores.iter().map(|ignore| (ignore.target, ignore.rule, ignore.reason)).collect(), remarks)
     }
 

@@ -40,6 +40,20 @@ pub(crate) enum Error {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// A request has no such member.
+    #[error("there is no member `{pointer}`; write its JSON Pointer, such as `/Code/S3Bucket`")]
+    UnknownMember {
+        /// What was asked for.
+        pointer: String,
+    },
+    /// A rule does not report anything at this member.
+    #[error("`{id}` reports nothing at `{pointer}`")]
+    NothingAtMember {
+        /// The rule.
+        id: String,
+        /// The member.
+        pointer: String,
+    },
     /// A rule of a policy has no page of its own.
     #[error(
         "`{id}` is a rule of a policy: what it asks for stands there, in the file given with `--policy` or in lambda-lint.toml"

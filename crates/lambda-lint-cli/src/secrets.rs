@@ -5,6 +5,7 @@
 //! JSON, and what stands there is a secret all the same.
 
 mod broken;
+mod hcl;
 mod level;
 mod names;
 mod script;
@@ -31,6 +32,7 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
     let own = match syntax {
         Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
         Syntax::Json => find_in_json(text, None),
+        Syntax::Hcl => hcl::find(text),
         Syntax::Yaml => yaml::find(text, broken_at),
         _ => script::find(text),
     };

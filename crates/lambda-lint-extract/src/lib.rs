@@ -27,20 +27,23 @@
 //! All are on by default.
 //!
 //! - `explain`: the prose, the examples and the evidence of the rules
+//! - `hcl`: documents in HCL, the language of Terraform
 //! - `value`: documents that are a `serde_json::Value`
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod aws_cli;
 mod circumstances;
+mod cloudformation;
 mod cloudtrail;
-#[allow(dead_code, reason = "for extractors to come")]
 mod coerce;
 mod conductor;
 mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
+mod form;
+mod forms;
 mod found;
 mod http;
 mod lint;
@@ -52,10 +55,15 @@ mod recognise;
 mod report;
 mod request;
 pub mod rules;
+mod sam;
 mod scripts;
 mod sdk;
 mod search;
+mod serverless;
 mod signing;
+mod template;
+mod terraform;
+mod terraform_plan;
 mod wrapped;
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -125,12 +133,22 @@ ways! {
     AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
     /// In calls of boto3, the AWS SDK for Python.
     Boto3 = "boto3", sdk::BOTO3;
+    /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
+    CloudFormation = "cloudformation", cloudformation::WAY;
+    /// Functions of a SAM template.
+    Sam = "sam", sam::WAY;
+    /// Functions of a `serverless.yml`.
+    Serverless = "serverless", serverless::WAY;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail::WAY;
     /// In HTTP tasks of Conductor workflows.
     Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
     Http = "http", http::WAY;
+    /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
+    Terraform = "terraform", terraform::WAY;
+    /// In plans of Terraform, as `terraform show -json` prints them.
+    TerraformPlan = "terraform-plan", terraform_plan::WAY;
 }
 
 /// How to find the requests that are wrapped in one way.

@@ -81,6 +81,11 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
             }
             Err(fault) => lint_broken(linter, text, &fault, &document),
         },
+        #[cfg(feature = "hcl")]
+        Syntax::Hcl => match lambda_lint_syntax::hcl::parse(text) {
+            Ok(tree) => lint_trees(linter, [tree], &document, Some(text)),
+            Err(fault) => unreadable(linter, &fault, text),
+        },
         #[cfg(feature = "yaml")]
         Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
@@ -217,7 +222,7 @@ impl<'s> Session<'s> {
     /// Lints all requests in a document.
     fn lint_parts(&mut self, tree: &Tree<'_>) -> Requests {
         let mut requests = Vec::new();
-        let none = search(tree, self.document.input, |input, wrapped| {
+        let none = search(tree, self.document.input, |input, mut wrapped| {
             if self.pointers > MOST_POINTERS {
                 self.left_out += 1;
                 return;
@@ -225,7 +230,21 @@ impl<'s> Session<'s> {
             let source_path = tree.pointer(wrapped.body);
             self.pointers += source_path.len();
             requests.push(Found { input, source_path: source_path.into() });
-            let found = self.lint_part(input, *wrapped);
+            let name = wrapped.name.take();
+            let body = tree.node(wrapped.body);
+            let body = body.start as usize..body.end as usize;
+            let mut found = self.lint_part(input, *wrapped);
+            if let Some(name) = name {
+                for found in &mut found {
+                    found.functions.push(name.clone());
+                    // what is shared is changed for other functions, too
+                    if let Some(fix) =
+                        found.fix.as_mut().filter(|fix| !fix.edits.iter().all(|edit| body.contains(&edit.start)))
+                    {
+                        fix.safe = false;
+                    }
+                }
+            }
             let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
             self.pointers += pointers.flatten().map(String::len).sum::<usize>();
             self.total.add(found);

@@ -24,6 +24,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) context: CallContext,
     /// The HTTP call around it.
     pub(crate) call: Option<HttpCall<'t>>,
+    /// What the function is called in the document, where it holds definitions of functions.
+    pub(crate) name: Option<String>,
     /// What the form of the document changes about the meaning of members.
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
@@ -70,6 +72,7 @@ impl<'t> Wrapped<'t> {
             region: None,
             context: CallContext::default(),
             call: None,
+            name: None,
             dialect: Dialect::API,
             recorded: None,
             operation: Operation::Create,

@@ -22,6 +22,13 @@ impl<'a> Tree<'a> {
         (self.kind(value) == NodeKind::Text).then(|| self.text(value))
     }
 
+    /// The tag of a value and its content, where the document has a tag that YAML does not define: `!Sub text`.
+    pub fn tagged(&self, id: NodeId) -> Option<(&str, NodeId)> {
+        let node = self.node(id);
+        let is_tagged = node.kind == NodeKind::Unknown && node.next > id + 2;
+        is_tagged.then(|| (self.text(id + 1), id + 2))
+    }
+
     /// The entries of a list. Nothing for another node.
     #[inline]
     pub fn entries(&self, list: NodeId) -> Entries<'_, 'a> {

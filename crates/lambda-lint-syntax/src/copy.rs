@@ -9,13 +9,36 @@ pub struct Copier<'f, 't> {
     from: &'f Tree<'t>,
     tree: Tree<'t>,
     origins: Vec<NodeId>,
+    /// Whether the document is a template: values are where they are defined, and what the reader of YAML noticed is left out.
+    is_template: bool,
 }
 
 impl<'f, 't> Copier<'f, 't> {
     /// An empty tree, to which nodes of this one are added.
     pub fn new(from: &'f Tree<'t>) -> Self {
         let tree = Tree { syntax: from.syntax, ..Tree::new(from.source, 64) };
-        Copier { from, tree, origins: Vec::with_capacity(64) }
+        Copier { from, tree, origins: Vec::with_capacity(64), is_template: false }
+    }
+
+    /// Takes the document for a template: a value that an alias repeats is where it is defined, so that it is in the same place
+    /// for all that share it. What the reader of YAML noticed is left out, because the tool that reads the template reads it otherwise.
+    #[must_use]
+    pub fn of_template(mut self) -> Self {
+        self.is_template = true;
+        self
+    }
+
+    /// Where a node of the document is.
+    fn range(&self, origin: NodeId) -> (usize, usize) {
+        let node = self.from.node(origin);
+        #[cfg(feature = "yaml")]
+        if self.is_template
+            && let Ok(index) = self.from.anchored.binary_search_by_key(&origin, |anchored| anchored.0)
+        {
+            let (start, end) = self.from.anchored[index].1;
+            return (start as usize, end as usize);
+        }
+        (node.start as usize, node.end as usize)
     }
 
     /// The tree, and for each of its nodes the one that it comes from.
@@ -26,8 +49,9 @@ impl<'f, 't> Copier<'f, 't> {
     /// Begins a list or an object in the place of a node. What is added until [`close`](Self::close) belongs to it.
     pub fn open(&mut self, kind: NodeKind, origin: NodeId) -> NodeId {
         let node = self.from.node(origin);
+        let (start, end) = self.range(origin);
         self.origins.push(origin);
-        let copied = self.tree.push(kind, "", node.start as usize, node.end as usize);
+        let copied = self.tree.push(kind, "", start, end);
         self.tree.nodes[copied as usize].flags = node.flags;
         copied
     }
@@ -45,9 +69,9 @@ impl<'f, 't> Copier<'f, 't> {
 
     /// Adds a value that is not known yet.
     pub fn unknown(&mut self, origin: NodeId) {
-        let node = self.from.node(origin);
+        let (start, end) = self.range(origin);
         self.origins.push(origin);
-        self.tree.push(NodeKind::Unknown, "", node.start as usize, node.end as usize);
+        self.tree.push(NodeKind::Unknown, "", start, end);
     }
 
     /// Adds a value that may be absent: the value of a member, or an entry of a list.
@@ -73,12 +97,16 @@ impl<'f, 't> Copier<'f, 't> {
 
     /// Adds a scalar that the document writes in another form, such as a number in quotes.
     pub fn scalar(&mut self, kind: NodeKind, text: Cow<'static, str>, origin: NodeId) {
-        let node = self.from.node(origin);
-        let (start, end) = (node.start as usize, node.end as usize);
+        let node = *self.from.node(origin);
+        let (start, end) = self.range(origin);
         self.origins.push(origin);
         match text {
             Cow::Borrowed(text) => drop(self.tree.push(kind, text, start, end)),
             Cow::Owned(text) => self.tree.push_decoded(kind, text, start, end),
+        }
+        // where it stands, and whether it may be shown, does not change
+        if let Some(added) = self.tree.nodes.last_mut() {
+            added.flags |= node.flags & !DECODED;
         }
     }
 
@@ -108,7 +136,7 @@ impl<'f, 't> Copier<'f, 't> {
     pub fn leaf(&mut self, origin: NodeId) {
         let node = *self.from.node(origin);
         self.origins.push(origin);
-        let (start, end) = (node.start as usize, node.end as usize);
+        let (start, end) = self.range(origin);
         if node.flags & DECODED == 0 {
             self.tree.push(node.kind, node.text, start, end);
         } else {
@@ -117,10 +145,12 @@ impl<'f, 't> Copier<'f, 't> {
         if let Some(copied) = self.tree.nodes.last_mut() {
             copied.flags = node.flags;
         }
-        #[cfg(feature = "yaml")]
-        if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
-            let copied = self.tree.nodes.len() as NodeId - 1;
-            self.tree.remarks.push((copied, self.from.remarks[index].1));
+        if !self.is_template {
+            #[cfg(feature = "yaml")]
+            if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
+                let copied = self.tree.nodes.len() as NodeId - 1;
+                self.tree.remarks.push((copied, self.from.remarks[index].1));
+            }
         }
     }
 }

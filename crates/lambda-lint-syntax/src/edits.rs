@@ -1,11 +1,13 @@
 //! Edits in terms of a tree to edits of its text.
 
+#[cfg(feature = "hcl")]
+mod hcl;
 mod removals;
 mod substitution;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-#[cfg(feature = "yaml")]
+#[cfg(any(feature = "hcl", feature = "yaml"))]
 use crate::Syntax;
 use crate::{NodeId, NodeKind, Tree, order, path};
 use removals::removals;
@@ -55,6 +57,10 @@ pub fn text_edits(tree: &Tree<'_>, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdi
     #[cfg(feature = "yaml")]
     if tree.syntax() == Syntax::Yaml {
         return in_order(yaml_edits(tree, source, edits)?);
+    }
+    #[cfg(feature = "hcl")]
+    if tree.syntax() == Syntax::Hcl {
+        return in_order(hcl::text_edits(tree, source, edits)?);
     }
     let mut done = Vec::with_capacity(edits.len());
     let mut removed = Vec::new();

@@ -42,6 +42,9 @@ pub enum FaultKind {
     /// The text is not YAML.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// The text is not HCL.
+    #[cfg(feature = "hcl")]
+    Hcl,
     /// Lists and objects nest too deep.
     TooDeep,
     /// There are too many values.

@@ -11,6 +11,7 @@
 //!
 //! # Features
 //!
+//! - `hcl`: trees from HCL
 //! - `value`: trees from a `serde_json::Value`
 //! - `yaml`: trees from YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -21,6 +22,8 @@ pub mod code;
 pub mod command;
 pub mod copy;
 pub mod edits;
+#[cfg(feature = "hcl")]
+pub mod hcl;
 pub mod json;
 pub mod literal;
 pub mod number;
@@ -108,6 +111,9 @@ pub enum Syntax {
     /// YAML, as the AWS CLI reads it.
     #[cfg(feature = "yaml")]
     Yaml,
+    /// HCL, the language of Terraform.
+    #[cfg(feature = "hcl")]
+    Hcl,
     /// A script for bash or another POSIX shell.
     Shell,
     /// A script for PowerShell.
@@ -154,6 +160,9 @@ pub struct Tree<'a> {
     /// The text that spans refer to; `None` for a document that never was text.
     source: Option<&'a str>,
     syntax: Syntax,
+    /// Where the values stand that aliases repeat, by node, in ascending order.
+    #[cfg(feature = "yaml")]
+    anchored: Vec<(NodeId, (u32, u32))>,
     /// What the reader noticed and a rule may want to say.
     #[cfg(feature = "yaml")]
     remarks: Vec<(NodeId, yaml::Remark)>,
@@ -174,6 +183,8 @@ impl<'a> Tree<'a> {
             texts: Vec::new(),
             source,
             syntax: Syntax::Json,
+            #[cfg(feature = "yaml")]
+            anchored: Vec::new(),
             #[cfg(feature = "yaml")]
             remarks: Vec::new(),
             parents: OnceCell::new(),

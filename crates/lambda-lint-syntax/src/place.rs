@@ -23,6 +23,10 @@ impl Tree<'_> {
                     parents[name as usize] = (id, 0);
                     parents[value as usize] = (name, 0);
                 }
+                if let Some((_, content)) = self.tagged(id) {
+                    parents[content as usize - 1] = (id, 0);
+                    parents[content as usize] = (id, 0);
+                }
                 for (index, entry) in self.entries(id).enumerate() {
                     parents[entry as usize] = (id, index);
                 }

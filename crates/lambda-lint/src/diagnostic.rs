@@ -73,6 +73,8 @@ impl AwsError {
     pub const VALIDATION: AwsError = AwsError { code: "ValidationException", status: 400 };
     /// Members contradict each other, or a value is wrong in its context.
     pub const INVALID_PARAMETER: AwsError = AwsError { code: "InvalidParameterValueException", status: 400 };
+    /// CloudFormation refuses the template.
+    pub const TEMPLATE: AwsError = AwsError { code: "ValidationError", status: 400 };
     /// The body cannot be read as a request.
     pub const SERIALIZATION: AwsError = AwsError { code: "SerializationException", status: 400 };
     /// The body or the archive is too large.
@@ -252,6 +254,9 @@ pub struct Diagnostic {
     /// its own: `aws_lambda_function.orders.memory_size`, `--memory-size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
+    /// The functions that it is about, in a document that defines functions: more than one where they share what is wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<String>,
     /// What the service answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,

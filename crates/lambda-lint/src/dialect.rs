@@ -15,6 +15,8 @@ pub enum ZipFile {
     Base64,
     /// Source text, from which the tool makes the archive. Its node is unknown, and has the source as its text.
     SourceText,
+    /// The path of the archive, next to the document. Its node is unknown, and has the path as its text if that is known.
+    Path,
 }
 
 impl Dialect {
@@ -22,4 +24,6 @@ impl Dialect {
     pub const API: Dialect = Dialect { zip_file: ZipFile::Base64 };
     /// `ZipFile` is source text.
     pub const INLINE_SOURCE: Dialect = Dialect { zip_file: ZipFile::SourceText };
+    /// `ZipFile` is the path of the archive.
+    pub const PATH: Dialect = Dialect { zip_file: ZipFile::Path };
 }

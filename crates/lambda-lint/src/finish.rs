@@ -82,6 +82,7 @@ impl Finisher<'_, '_> {
             source_path: located.source_path,
             location: located.location,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
+            functions: Vec::new(),
             aws: draft.aws.or(draft.meta.aws),
             related,
             params: draft.params,

@@ -43,6 +43,8 @@
 pub mod archive;
 mod call;
 mod completeness;
+#[cfg(feature = "package")]
+mod contents;
 mod context;
 pub mod date;
 #[doc(hidden)]

@@ -18,6 +18,8 @@ use crate::draft::Draft;
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::Rule;
+#[cfg(feature = "hcl")]
+use crate::source::hcl;
 use crate::source::json;
 use crate::source::position::Text;
 #[cfg(feature = "yaml")]
@@ -167,6 +169,11 @@ impl Linter {
             }
         };
         match document.syntax {
+            #[cfg(feature = "hcl")]
+            Syntax::Hcl => match hcl::parse(text) {
+                Ok(tree) => self.lint_tree(tree, &document, Some(text)),
+                Err(fault) => self.unreadable(&fault, Some(text)),
+            },
             #[cfg(feature = "yaml")]
             Syntax::Yaml => match yaml::parse(text, &secrets::PLACES) {
                 Ok(trees) => self.lint_trees(trees, &document, text),

@@ -2,6 +2,7 @@
 //! the files that its handler would need, and entries in words.
 
 use crate::archive::handler::{self, Candidate};
+use crate::archive::path;
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
 use crate::diagnostic::Param;
 use crate::draft::Draft;
@@ -25,7 +26,7 @@ pub(crate) const BOOTSTRAP: &[u8] = b"bootstrap";
 const NAMED: usize = 3;
 
 /// Variables that make a runtime look elsewhere for the handler.
-const SEARCH_PATHS: &[&str] = &["PYTHONPATH", "NODE_PATH", "RUBYLIB", "GEM_PATH", "AWS_LAMBDA_EXEC_WRAPPER"];
+pub(crate) const SEARCH_PATHS: &[&str] = &["PYTHONPATH", "NODE_PATH", "RUBYLIB", "GEM_PATH", "AWS_LAMBDA_EXEC_WRAPPER"];
 
 /// The package of one request. Opened at most once, whatever comes of it.
 #[derive(Debug, Default)]
@@ -81,6 +82,28 @@ pub(crate) fn bootstrap<'r>(request: &Request<'r>) -> Option<Entry<'r>> {
     request.archive()?.get(request.archive_index()?.get(BOOTSTRAP)?)
 }
 
+/// The instruction set that the function runs on.
+pub(crate) fn architecture(request: &Request<'_>) -> Option<&'static str> {
+    if request.is_absent(Member::Architectures) {
+        return Some("x86_64");
+    }
+    match request.entries(Member::Architectures).next()?.text()? {
+        "x86_64" => Some("x86_64"),
+        "arm64" => Some("arm64"),
+        _ => None,
+    }
+}
+
+/// Whether a file is loaded as native code, or started.
+pub(crate) fn is_native(family: Family, name: &[u8]) -> bool {
+    let file = path::file_name(name);
+    let has_version = || file.windows(4).any(|part| part == b".so.");
+    let ends = |end: &&[u8]| file.ends_with(end);
+    [&b".so"[..], b".node", b".pyd"].iter().any(ends)
+        || has_version()
+        || family == Family::Provided && name == BOOTSTRAP
+}
+
 /// Whether a variable of one of these names is set, or might be.
 pub(crate) fn may_set(request: &Request<'_>, names: &[&str]) -> bool {
     let set = |entry: crate::Entry<'_>| entry.key().is_some_and(|key| names.contains(&key));
@@ -103,7 +126,7 @@ pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candida
 }
 
 /// The handler, if it begins in the package and has no fault of its own, of which another rule speaks.
-fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
+pub(crate) fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
     let (family, handler) = parts::of(request)?;
     let is_faulty = handler.starts_with('/') && !handler.starts_with("/var/task/")
         || Invisible::in_name(handler).is_some()

@@ -1,5 +1,7 @@
 //! What comes out: all that was found in one document.
 
+mod fix;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::order;
 use std::fmt;

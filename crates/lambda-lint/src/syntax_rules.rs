@@ -5,6 +5,8 @@ use crate::rule::{Rule, declare_rule};
 pub(crate) const INVALID_JSON: &dyn Rule = &InvalidJson;
 #[cfg(feature = "yaml")]
 pub(crate) const INVALID_YAML: &dyn Rule = &InvalidYaml;
+#[cfg(feature = "hcl")]
+pub(crate) const INVALID_HCL: &dyn Rule = &InvalidHcl;
 pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
 pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
 pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
@@ -36,6 +38,18 @@ declare_rule! {
         Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
     pass: ["Description: '{{ text }}'"],
     fail: ["Description: {{ text }}" => "", "Description:\n\ttext" => "", "Timeout:30" => ""],
+}
+
+#[cfg(feature = "hcl")]
+declare_rule! {
+    /// The text is not HCL, the language of Terraform.
+    ///
+    /// Terraform refuses the whole folder if one of its files is not valid HCL. The first fault is reported; nothing after it is
+    /// read. Setting an argument twice in the same block is such a fault, too.
+    InvalidHcl = "invalid-hcl", Error source,
+    evidence: [Documentation "2026-11-30" "the syntax of the language" "https://developer.hashicorp.com/terraform/language/syntax/configuration"],
+    pass: [],
+    fail: [],
 }
 
 declare_rule! {

@@ -49,6 +49,9 @@ impl Diagnostic {
         if let Some(location) = &self.location {
             object.text("location", location);
         }
+        if !self.functions.is_empty() {
+            list(object.value("functions"), &self.functions, |out, name| path::push_quoted(out, name));
+        }
         if let Some(aws) = self.aws {
             let mut answer = Object::open(object.value("aws"));
             answer.text("code", aws.code);

@@ -1,20 +1,24 @@
 //! `explain`: why a rule exists, a failing and a passing example, the evidence and its date.
 
+mod member;
+
 use crate::error::Error;
 use crate::policy;
 use crate::render::style::Styles;
 use crate::render::{Document, pretty};
 use lambda_lint::{BuildError, EvidenceKind, Example, Meta, Syntax};
 use lambda_lint_extract::{lint_example, rules};
+use member::Shown;
 use std::io::{self, BufWriter, Write};
 
-pub(crate) fn run(id: &str, color: bool, out: &mut dyn Write) -> Result<u8, Error> {
+pub(crate) fn run(id: &str, pointer: Option<&str>, color: bool, out: &mut dyn Write) -> Result<u8, Error> {
     if policy::is_own(id) {
         return Err(Error::PolicyRule { id: id.to_owned() });
     }
     let Some(rule) = rules::find(id) else { return Err(unknown(id)) };
+    let shown = pointer.map(|pointer| at_member(rule.meta(), pointer)).transpose()?;
     let mut out = BufWriter::new(out);
-    explain(rule.meta(), color, &mut out)?;
+    explain(rule.meta(), shown, color, &mut out)?;
     out.flush()?;
     Ok(0)
 }
@@ -28,7 +32,16 @@ fn unknown(id: &str) -> Error {
     Error::UnknownRule { id: id.to_owned(), nearest }
 }
 
-fn explain(meta: &Meta, color: bool, out: &mut dyn Write) -> io::Result<()> {
+/// What the rule reports at a member.
+fn at_member(meta: &Meta, pointer: &str) -> Result<Shown, Error> {
+    let Some(found) = member::find(pointer) else {
+        return Err(Error::UnknownMember { pointer: pointer.to_owned() });
+    };
+    let nothing = || Error::NothingAtMember { id: meta.id.to_string(), pointer: pointer.to_owned() };
+    member::show(meta, found).ok_or_else(nothing)
+}
+
+fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::new(color);
     let (bold, severity) = (styles.bold, styles.severity(meta.severity));
     write!(out, "{bold}{}{bold:#}: {severity}{}{severity:#}", meta.id, meta.severity)?;
@@ -44,13 +57,19 @@ fn explain(meta: &Meta, color: bool, out: &mut dyn Write) -> io::Result<()> {
     for line in meta.prose.lines() {
         writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
     }
-    if let Some(example) = meta.fail.first() {
+    let passes = if shown.is_some() { None } else { meta.pass.first() };
+    if let Some(Shown { text, diagnostics }) = shown {
+        writeln!(out, "\n{bold}Fails{bold:#}\n\n  {text}\n")?;
+        let mut document = Document::empty("request.json".to_owned());
+        (document.is_read, document.diagnostics, document.text) = (true, diagnostics, text);
+        show_document(&document, color, out)?;
+    } else if let Some(example) = meta.fail.first() {
         writeln!(out, "\n{bold}Fails{bold:#}\n")?;
         show_example(example, out)?;
         writeln!(out)?;
         show_findings(meta, example, color, out)?;
     }
-    if let Some(example) = meta.pass.first() {
+    if let Some(example) = passes {
         writeln!(out, "\n{bold}Passes{bold:#}\n")?;
         show_example(example, out)?;
     }
@@ -90,8 +109,12 @@ fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Writ
     document.is_read = report.is_read();
     document.diagnostics = report.into_diagnostics().into_iter().filter(|found| found.rule == meta.id).collect();
     document.text = text;
+    show_document(&document, color, out)
+}
+
+fn show_document(document: &Document, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut shown = Vec::new();
-    pretty::findings(&document, color, &mut shown)?;
+    pretty::findings(document, color, &mut shown)?;
     for line in String::from_utf8_lossy(&shown).trim_end().lines() {
         writeln!(out, "{}", format!("  {line}").trim_end())?;
     }

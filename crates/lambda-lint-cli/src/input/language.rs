@@ -1,4 +1,4 @@
-//! Whether a text is meant as JSON or as YAML. Both can be told from neither's faults: a broken JSON file stays JSON.
+//! Whether a text is meant as JSON, YAML or HCL. None of them can be told from its faults: a broken JSON file stays JSON.
 
 use lambda_lint::Syntax;
 use std::path::Path;
@@ -42,18 +42,34 @@ pub(crate) fn syntax(path: Option<&Path>, text: &str) -> Syntax {
         // where it computes nothing, jsonnet is YAML but for its comments
         Some("yaml" | "yml" | "jsonnet") => Syntax::Yaml,
         Some("json") => Syntax::Json,
+        Some("tf") => Syntax::Hcl,
         _ => {
             let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next();
             // what begins with a quote or holds nothing is as good as either
-            if first.is_none_or(|first| matches!(first, '{' | '[' | '"')) { Syntax::Json } else { Syntax::Yaml }
+            match first {
+                None | Some('{' | '[' | '"') => Syntax::Json,
+                _ if is_like_hcl(text) => Syntax::Hcl,
+                _ => Syntax::Yaml,
+            }
         }
     }
+}
+
+/// Whether a text has a block of Terraform at the beginning of a line, which YAML cannot have there.
+fn is_like_hcl(text: &str) -> bool {
+    const BLOCKS: &[&str] =
+        &["resource \"", "module \"", "data \"", "provider \"", "variable \"", "terraform {", "locals {"];
+    text.lines().any(|line| {
+        BLOCKS.iter().any(|block| line.starts_with(block))
+            && !line.contains("\":")
+            && line.trim_end().ends_with(['{', '}'])
+    })
 }
 
 /// Whether a text that cannot be read may have been meant as a request or as what requests stand in: the name of its file says
 /// so, or it begins like JSON and names the function. People name all files of a folder, with programs and notes among them.
 pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
-    const ENDINGS: &[&str] = &["json", "jsonc", "json5", "ndjson", "jsonl", "jsonnet", "yaml", "yml"];
+    const ENDINGS: &[&str] = &["json", "jsonc", "json5", "ndjson", "jsonl", "jsonnet", "tf", "yaml", "yml"];
     let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
     if extension.is_some_and(|extension| ENDINGS.contains(&extension.as_str())) {
         return true;
@@ -74,8 +90,12 @@ pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
 pub(crate) fn looks_like_request(text: &str, syntax: Syntax) -> bool {
     let has = |name: &str| match syntax {
         Syntax::Json => text.contains(&format!("\"{name}\"")),
+        Syntax::Hcl => false,
         _ => text.lines().any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))),
     };
+    if syntax == Syntax::Hcl {
+        return text.contains("aws_lambda_function");
+    }
     has("FunctionName") && (has("Role") || has("Code")) && !has("Resources")
 }
 
@@ -84,9 +104,16 @@ pub(crate) fn is_jsonnet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonnet"))
 }
 
-/// Whether the name of a file says that it is YAML.
-pub(crate) fn is_yaml(path: &Path) -> bool {
-    syntax(Some(path), "{") == Syntax::Yaml
+/// Whether the name of a file says that it is not JSON, whatever it begins with.
+pub(crate) fn is_named(path: &Path) -> bool {
+    syntax(Some(path), "{") != Syntax::Json
+}
+
+/// Whether Terraform merges a file into others of its folder, so that it holds only parts of resources.
+pub(crate) fn is_override(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let stem = name.strip_suffix(".tf").or_else(|| name.strip_suffix(".tf.json"));
+    stem.is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
 }
 
 #[cfg(test)]
@@ -105,6 +132,24 @@ mod tests {
         assert_eq!(syntax(None, "[1]"), Syntax::Json);
         assert_eq!(syntax(None, ""), Syntax::Json);
         assert_eq!(syntax(None, "---"), Syntax::Yaml);
+        assert_eq!(of("main.tf", "{"), Syntax::Hcl);
+        assert_eq!(of("main.tf.json", "{"), Syntax::Json);
+        assert_eq!(syntax(None, "# a\nresource \"x\" \"y\" {\n}\n"), Syntax::Hcl);
+        assert_eq!(syntax(None, "resource \"x\": {\n}\n"), Syntax::Yaml);
+    }
+
+    #[test]
+    fn files_that_are_merged_into_others_are_told_by_their_names() {
+        for (path, expected) in [
+            ("override.tf", true),
+            ("a/dev_override.tf", true),
+            ("override.tf.json", true),
+            ("overrides.tf", false),
+            ("main.tf", false),
+            ("override.json", false),
+        ] {
+            assert_eq!(is_override(Path::new(path)), expected, "{path}");
+        }
     }
 
     #[test]

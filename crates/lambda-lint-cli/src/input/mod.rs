@@ -91,7 +91,7 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     let mut bytes = Vec::with_capacity(size);
     // of a large file the start tells; a small one is read sooner than looked at twice
     file.by_ref().take(if size > SMALL { 512 } else { LIMIT_FOUND }).read_to_end(&mut bytes).map_err(failed)?;
-    if language::script(path).is_none() && !language::is_yaml(path) && !text::may_be_json(&bytes) {
+    if language::script(path).is_none() && !language::is_named(path) && !text::may_be_json(&bytes) {
         return Ok(None);
     }
     file.take(LIMIT_FOUND).read_to_end(&mut bytes).map_err(failed)?;

@@ -1,4 +1,4 @@
-//! Folders: every file that git would not ignore whose name is that of JSON, YAML, JSON by the line, or a script.
+//! Folders: every file that git would not ignore whose name is that of JSON, YAML, Terraform, JSON by the line, or a script.
 
 use super::language;
 use crate::error::Error;
@@ -6,7 +6,7 @@ use ignore::WalkBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
-const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl"];
+const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "tf"];
 
 /// Hands on every candidate in a folder, by name, and what could not be read.
 pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {

@@ -297,7 +297,9 @@ fn one_way_can_be_asked_for() {
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);
     assert!(
-        ran.stderr.contains("auto, request, aws-cli, aws-sdk-js, boto3, cloudtrail, conductor, http"),
+        ran.stderr.contains(
+            "auto, request, aws-cli, aws-sdk-js, boto3, cloudformation, sam, serverless, cloudtrail, conductor, http"
+        ),
         "{}",
         ran.stderr
     );

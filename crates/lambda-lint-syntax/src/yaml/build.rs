@@ -19,6 +19,8 @@ struct Open {
     is_object: bool,
     /// Whether the next node is the name of a member.
     awaits_name: bool,
+    /// The unknown value that it is the content of, because it has a tag.
+    tagged: Option<NodeId>,
 }
 
 /// What is in a document besides values, to be replaced once all of it is read.
@@ -44,8 +46,6 @@ pub(super) struct Builder<'a> {
     anchors: HashMap<usize, NodeId>,
     references: References,
     version: Version,
-    /// How many lists and objects are open in a value that nobody looks into.
-    skipped: usize,
     /// Behind the last thing that was read.
     end: usize,
 }
@@ -63,7 +63,6 @@ impl<'a> Builder<'a> {
             anchors: HashMap::new(),
             references: References::default(),
             version: Version::Current,
-            skipped: 0,
             end: 0,
         }
     }
@@ -75,15 +74,6 @@ impl<'a> Builder<'a> {
     pub(super) fn event(&mut self, event: Event<'a>, span: Span) -> Done {
         // a text has offsets everywhere
         let range = span.byte_range().unwrap_or_default();
-        if self.skipped > 0 {
-            match event {
-                Event::SequenceStart(..) | Event::MappingStart(..) => self.skipped += 1,
-                Event::SequenceEnd | Event::MappingEnd => self.skipped -= 1,
-                _ => {}
-            }
-            self.end = range.end.max(self.end);
-            return Ok(());
-        }
         let start = span.tag_start().and_then(|mark| mark.byte_offset()).unwrap_or(range.start);
         match event {
             Event::DocumentStart(_, version) => {
@@ -110,6 +100,9 @@ impl<'a> Builder<'a> {
                 self.end = self.end.max(if range.is_empty() { 0 } else { range.end });
                 if let Some(open) = self.open.pop() {
                     self.tree.close(open.node, self.end);
+                    if let Some(tagged) = open.tagged {
+                        self.tree.close(tagged, self.end);
+                    }
                 }
             }
             Event::Alias(anchor) => {
@@ -216,7 +209,9 @@ impl<'a> Builder<'a> {
                 return Ok(());
             }
             (Some(tag), _) if tag.suffix_in_namespace(YAML).is_none() => {
-                self.tree.push(NodeKind::Unknown, "", start, end);
+                let tagged = self.push_tagged(tag, start, end);
+                self.push_text(value, (start, end));
+                self.tree.close(tagged, end);
                 return Ok(());
             }
             _ => {}
@@ -251,22 +246,28 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Adds a value whose tag this reader does not know: unknown, followed by its tag. What it holds is added behind that.
+    fn push_tagged(&mut self, tag: &Tag, start: usize, end: usize) -> NodeId {
+        let tagged = self.tree.push(NodeKind::Unknown, "", start, end);
+        self.tree.push_decoded(NodeKind::Text, tag.suffix().to_owned(), start, end);
+        tagged
+    }
+
     fn container(&mut self, kind: NodeKind, tag: Option<&Tag>, (start, end): (usize, usize), anchor: usize) -> Done {
         if self.open.last().is_some_and(|open| open.awaits_name) {
             return Err(fault::name_is_no_text(self.text, start, kind));
         }
         let node = self.check_place((start, end))?;
         self.define(anchor);
-        if tag.is_some_and(|tag| tag.suffix_in_namespace(YAML).is_none() && tag.suffix() != "!") {
-            self.tree.push(NodeKind::Unknown, "", start, end);
-            self.skipped = 1;
-            return Ok(());
-        }
         if self.open.len() >= MAX_DEPTH {
             return Err(fault::too_deep(start, end));
         }
+        let tag = tag.filter(|tag| tag.suffix_in_namespace(YAML).is_none() && tag.suffix() != "!");
+        let tagged = tag.map(|tag| self.push_tagged(tag, start, end));
+        let node = if tagged.is_some() { self.tree.nodes.len() as NodeId } else { node };
         self.tree.push(kind, "", start, end);
-        self.open.push(Open { node, is_object: kind == NodeKind::Object, awaits_name: kind == NodeKind::Object });
+        let is_object = kind == NodeKind::Object;
+        self.open.push(Open { node, is_object, awaits_name: is_object, tagged });
         self.end = end;
         Ok(())
     }

@@ -98,6 +98,13 @@ impl<'r> Expander<'r, '_> {
                 }
             }
             NodeKind::Object => self.members(id, at, depth)?,
+            NodeKind::Unknown => {
+                if let Some((_, content)) = self.raw.tagged(id) {
+                    self.step(content - 1, at)?;
+                    self.push(content - 1, at)?;
+                    self.copy(content, at, depth + 1)?;
+                }
+            }
             _ => {}
         }
         self.out.nodes[copy].next = self.out.nodes.len() as NodeId;
@@ -189,6 +196,7 @@ impl<'r> Expander<'r, '_> {
         if let Some((start, end)) = at {
             (node.start, node.end) = (start, end);
             node.flags |= REPEATED;
+            self.out.anchored.push((copy as NodeId, (self.raw.node(id).start, self.raw.node(id).end)));
             let left = self.budget.bytes.checked_sub(self.raw.text(id).len());
             self.budget.bytes = left.ok_or_else(|| fault::too_many(start as usize, end as usize))?;
         } else if let Ok(index) = self.raw.remarks.binary_search_by_key(&id, |remark| remark.0) {

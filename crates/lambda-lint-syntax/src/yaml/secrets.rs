@@ -37,6 +37,9 @@ fn places(tree: &Tree<'_>, secrets: &SecretPlaces) -> Vec<bool> {
             let is_secret = secrets.members.iter().any(|secret| secret.eq_ignore_ascii_case(tree.text(name)));
             inside[value as usize] |= is_secret || inside[object as usize];
         }
+        if let Some((_, content)) = tree.tagged(object) {
+            inside[content as usize] |= inside[object as usize];
+        }
         for entry in tree.entries(object) {
             inside[entry as usize] |= inside[object as usize];
         }

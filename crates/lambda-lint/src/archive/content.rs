@@ -13,6 +13,10 @@ const SLACK: u64 = 4096;
 /// Deflate makes no more than this many bytes from one; more would be a lie.
 const MOST_FROM_ONE: u64 = 1032;
 
+/// Up to how many bytes of content our own decoder is used.
+#[cfg(feature = "package")]
+const SMALL: usize = 4096;
+
 /// Why the content of an entry cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -64,7 +68,7 @@ impl Archive<'_> {
                 let whole = wanted as u64 == entry.uncompressed;
                 let stop = stop.min(start + 2 * wanted as u64 + SLACK);
                 let mut out = vec![0; wanted + usize::from(whole)];
-                let (len, ended) = inflate(self.source, start, stop, &mut out).ok_or(ReadFault::Corrupt)?;
+                let (len, ended) = self.inflate(start, stop, &mut out).ok_or(ReadFault::Corrupt)?;
                 if len != wanted || ended != whole {
                     return Err(ReadFault::Size);
                 }
@@ -73,6 +77,30 @@ impl Archive<'_> {
             }
             Method::Other(number) => Err(ReadFault::Method(number)),
         }
+    }
+
+    /// Inflates with a decoder that is faster than our own, where there is more than the beginning of a file to read.
+    #[cfg(feature = "package")]
+    fn inflate(&self, start: u64, stop: u64, out: &mut [u8]) -> Option<(usize, bool)> {
+        use miniz_oxide::inflate::TINFLStatus;
+        use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+
+        if out.len() <= SMALL {
+            return inflate(self.source, start, stop, out);
+        }
+        let compressed = self.source.slice(start, stop)?;
+        let mut decoder = Box::<DecompressorOxide>::default();
+        let flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        match decompress(&mut decoder, &compressed, out, 0, flags) {
+            (TINFLStatus::Done, _, len) => Some((len, true)),
+            (TINFLStatus::HasMoreOutput, _, len) => Some((len, false)),
+            _ => None,
+        }
+    }
+
+    #[cfg(not(feature = "package"))]
+    fn inflate(&self, start: u64, stop: u64, out: &mut [u8]) -> Option<(usize, bool)> {
+        inflate(self.source, start, stop, out)
     }
 
     /// Where the content begins: after the local header, whose length only it knows.

@@ -97,6 +97,15 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// The names that begin with a text, in order. Looks at `max` names, among them those that differ in case.
+    #[cfg(feature = "package")]
+    pub fn starting_with<'s>(&'s self, prefix: &'s [u8], max: usize) -> impl Iterator<Item = &'a [u8]> + 's {
+        let head = |name: &'a [u8]| &name[..name.len().min(prefix.len())];
+        let at = self.names.partition_point(|(name, _)| order_ignoring_case(head(name), prefix).is_lt());
+        let names = self.names[at..].iter().take(max).map(|(name, _)| *name);
+        names.take_while(move |name| head(name).eq_ignore_ascii_case(prefix)).filter(|name| name.starts_with(prefix))
+    }
+
     /// The first entry of the archive whose name fulfils a condition.
     pub fn any(&self, condition: impl Fn(&[u8]) -> bool) -> Option<usize> {
         self.names.iter().filter(|(name, _)| condition(name)).map(|&(_, i)| i as usize).min()
@@ -134,6 +143,18 @@ mod tests {
         assert_eq!(index.get_with_extension(b"index", &[".mjs", ".js"]), Some(3));
         assert_eq!(index.get_with_extension(b"Index", &[".js", ".mjs"]), Some(1));
         assert_eq!(index.find(&Candidate::Like { prefix: "lib/".into(), suffix: ".jar" }), Some(2));
+    }
+
+    #[test]
+    #[cfg(feature = "package")]
+    fn beginnings() {
+        let index = index(&["a/b", "A/c", "a/d", "a", "ab/c", "a/"]);
+        let found = |prefix: &'static str| index.starting_with(prefix.as_bytes(), 10).collect::<Vec<_>>();
+        assert_eq!(found("a/"), [&b"a/"[..], b"a/b", b"a/d"]);
+        assert_eq!(found("A/"), [b"A/c"]);
+        assert_eq!(found("ab"), [b"ab/c"]);
+        assert_eq!(found("b"), [] as [&[u8]; 0]);
+        assert_eq!(index.starting_with(b"a/", 2).count(), 2);
     }
 
     #[test]

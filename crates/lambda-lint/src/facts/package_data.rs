@@ -103,6 +103,7 @@ pub(super) static PREINSTALLED: &[Preinstalled] = &[
             "urllib3",
             "wheel",
         ],
+        sdk: &["dateutil", "jmespath", "s3transfer", "six", "urllib3"],
     },
     Preinstalled {
         family: Family::Nodejs,
@@ -124,6 +125,7 @@ pub(super) static PREINSTALLED: &[Preinstalled] = &[
             "tslib",
             "uuid",
         ],
+        sdk: &[],
     },
     Preinstalled {
         family: Family::Nodejs,
@@ -153,6 +155,7 @@ pub(super) static PREINSTALLED: &[Preinstalled] = &[
             "xml2js",
             "xmlbuilder",
         ],
+        sdk: &[],
     },
     Preinstalled {
         family: Family::Ruby,
@@ -165,6 +168,15 @@ pub(super) static PREINSTALLED: &[Preinstalled] = &[
             "aws-sdk-core",
             "aws-sdk-kms",
             "aws-sdk-resources",
+            "aws-sdk-s3",
+            "aws-sigv4",
+            "jmespath",
+        ],
+        sdk: &[
+            "aws-eventstream",
+            "aws-partitions",
+            "aws-sdk-core",
+            "aws-sdk-kms",
             "aws-sdk-s3",
             "aws-sigv4",
             "jmespath",

@@ -31,6 +31,8 @@ pub(super) struct Preinstalled {
     pub(super) since: u16,
     pub(super) until: u16,
     pub(super) names: &'static [&'static str],
+    /// Those of them that the AWS SDK uses.
+    pub(super) sdk: &'static [&'static str],
 }
 
 /// The version of the language: `(3, 14)` of `python3.14`, `(17, 0)` of `java17.al2023`.
@@ -91,6 +93,11 @@ pub fn is_preinstalled(family: Family, version: (u16, u16), package: &str) -> bo
     let lists =
         PREINSTALLED.iter().filter(|list| list.family == family && (list.since..=list.until).contains(&version.0));
     lists.into_iter().any(|list| list.names.binary_search(&name).is_ok())
+}
+
+/// Whether the AWS SDK of the runtimes uses a package.
+pub fn is_used_by_sdk(family: Family, package: &str) -> bool {
+    PREINSTALLED.iter().any(|list| list.family == family && list.sdk.binary_search(&package).is_ok())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! documents.
 
 mod rest;
+mod shared;
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,8 @@ pub struct Total {
     free: usize,
     diagnostics: Vec<Diagnostic>,
     rest: rest::Rest,
+    /// Findings about what several functions share.
+    shared: shared::Shared,
 }
 
 impl Total {
@@ -27,7 +30,8 @@ impl Total {
     }
 
     /// Adds the findings of one request.
-    pub fn add(&mut self, found: Vec<Diagnostic>) {
+    pub fn add(&mut self, mut found: Vec<Diagnostic>) {
+        self.shared.join(&mut self.diagnostics, &mut found);
         if self.diagnostics.is_empty() {
             self.diagnostics = found;
         } else if !self.rest.is_empty() || self.diagnostics.len() + found.len() > MOST.max(self.free) {
@@ -44,6 +48,7 @@ impl Total {
 
     /// All that is kept, and a closing word on what is not.
     pub fn finish(mut self, linter: &Linter, text: &mut Text<'_>) -> Vec<Diagnostic> {
+        shared::name_functions(&mut self.diagnostics);
         if let Some(draft) = self.rest.closing_word() {
             self.diagnostics.extend(linter.unread(draft, None, text));
         }

@@ -63,6 +63,8 @@ impl Linter {
 pub fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
+        #[cfg(feature = "hcl")]
+        FaultKind::Hcl => source_rules::INVALID_HCL,
         #[cfg(feature = "yaml")]
         FaultKind::Yaml => source_rules::INVALID_YAML,
         FaultKind::Trailing => source_rules::TRAILING_TEXT,

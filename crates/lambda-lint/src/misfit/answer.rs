@@ -121,6 +121,8 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
             let node = tree.node(tags);
             Some(tree.source()?.get(node.start as usize..node.end as usize)?.to_owned())
         }
+        #[cfg(feature = "hcl")]
+        Syntax::Hcl => None,
         // they may have lines of their own, which fit nowhere else
         #[cfg(feature = "yaml")]
         Syntax::Yaml => {

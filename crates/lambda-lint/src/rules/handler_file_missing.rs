@@ -4,6 +4,7 @@ use crate::facts::Family;
 use crate::package;
 use crate::rule::declare_rule;
 use crate::shape::describe::shorten;
+use crate::values::handler as parts;
 use crate::{Diagnostics, Member, Request};
 
 declare_rule! {
@@ -46,6 +47,9 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    if parts::is_run_by_adapter(request) {
+        return check_program(request, out);
+    }
     let Some((family, files)) = package::wanted_files(request) else { return };
     let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
     let Some(handler) = request.text(Member::Handler) else { return };
@@ -70,6 +74,22 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             .word("file", wanted)
     };
     draft.word("handler", handler).related(Member::Handler, "the handler is set here");
+}
+
+/// The Lambda Web Adapter runs the handler as a program of the package.
+fn check_program(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+    let Some(program) = parts::program(request) else { return };
+    if !archive.is_empty()
+        && index.get(program.as_bytes()).is_none()
+        && index.any(|name| name.contains(&b'\\')).is_none()
+    {
+        let message = format!("the archive has no file `{}`, which the web adapter runs", shorten(program));
+        out.at(Member::CodeZipFile, message)
+            .help("pack the file, or correct `Handler`")
+            .word("handler", program)
+            .related(Member::Handler, "the handler is set here");
+    }
 }
 
 /// A file that is there, but that the runtime does not reach because of another one.

@@ -31,6 +31,8 @@ mod bucket_as_address;
 mod bucket_in_other_region;
 mod capacity_provider_in_other_account;
 mod capacity_provider_in_other_region;
+#[cfg(feature = "package")]
+mod class_file_too_new;
 mod code_signing_config_in_other_account;
 mod code_signing_config_in_other_region;
 mod code_signing_on_image;
@@ -57,6 +59,8 @@ mod environment_name_like_aws;
 mod environment_too_large;
 mod environment_without_key;
 mod ephemeral_storage_above_limit;
+#[cfg(feature = "package")]
+mod extension_module_for_other_python;
 mod fifo_dead_letter_target;
 mod file_system_in_other_region;
 mod file_system_on_managed_instances;
@@ -70,8 +74,12 @@ mod function_name_in_other_region;
 mod function_name_incomplete;
 mod function_name_qualified;
 mod function_name_too_long;
+#[cfg(feature = "package")]
+mod glibc_too_new;
 mod handler_as_entry_point;
 mod handler_file_missing;
+#[cfg(feature = "package")]
+mod handler_function_missing;
 mod handler_in_builtin_module;
 mod handler_in_preinstalled_module;
 mod handler_of_other_runtime;
@@ -121,9 +129,17 @@ mod missing_code_signing;
 mod missing_dead_letter_target;
 mod missing_description;
 mod missing_tags;
+#[cfg(feature = "package")]
+mod module_format_mismatch;
+#[cfg(feature = "package")]
+mod module_not_in_package;
 mod native_code_for_other_architecture;
 mod not_a_kms_key;
 mod not_a_zip_archive;
+#[cfg(feature = "package")]
+mod package_contains_build_machine;
+#[cfg(feature = "package")]
+mod preinstalled_module_shadowed;
 mod publish_to_without_managed_instances;
 mod publish_to_without_publish;
 mod redundant_ephemeral_storage;
@@ -154,6 +170,7 @@ mod s3_files_setting_on_efs;
 mod s3_key_as_address;
 mod s3_key_not_an_archive;
 mod s3_reference_without_version;
+mod script_not_runnable;
 mod search_path_without_defaults;
 mod secret_in_environment;
 mod secret_name_in_environment;
@@ -165,6 +182,8 @@ mod snap_start_with_file_system;
 mod snap_start_with_large_storage;
 mod snap_start_with_tenant_isolation;
 mod tag_keys_differing_in_case;
+#[cfg(feature = "package")]
+mod target_framework_too_new;
 mod text_log_on_managed_instances;
 mod timeout_above_limit;
 mod timeout_above_synchronous_limit;
@@ -201,6 +220,8 @@ pub static ALL: &[&dyn Rule] = &[
     misfit::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,
+    #[cfg(feature = "hcl")]
+    source::INVALID_HCL,
     source::INVALID_JSON,
     source::INVALID_UTF8,
     #[cfg(feature = "yaml")]
@@ -256,6 +277,8 @@ pub static ALL: &[&dyn Rule] = &[
     &bucket_in_other_region::BucketInOtherRegion,
     &capacity_provider_in_other_account::CapacityProviderInOtherAccount,
     &capacity_provider_in_other_region::CapacityProviderInOtherRegion,
+    #[cfg(feature = "package")]
+    &class_file_too_new::ClassFileTooNew,
     &code_signing_config_in_other_account::CodeSigningConfigInOtherAccount,
     &code_signing_config_in_other_region::CodeSigningConfigInOtherRegion,
     &code_signing_on_image::CodeSigningOnImage,
@@ -282,6 +305,8 @@ pub static ALL: &[&dyn Rule] = &[
     &environment_too_large::EnvironmentTooLarge,
     &environment_without_key::EnvironmentWithoutKey,
     &ephemeral_storage_above_limit::EphemeralStorageAboveLimit,
+    #[cfg(feature = "package")]
+    &extension_module_for_other_python::ExtensionModuleForOtherPython,
     &fifo_dead_letter_target::FifoDeadLetterTarget,
     &file_system_in_other_region::FileSystemInOtherRegion,
     &file_system_on_managed_instances::FileSystemOnManagedInstances,
@@ -295,8 +320,12 @@ pub static ALL: &[&dyn Rule] = &[
     &function_name_incomplete::FunctionNameIncomplete,
     &function_name_qualified::FunctionNameQualified,
     &function_name_too_long::FunctionNameTooLong,
+    #[cfg(feature = "package")]
+    &glibc_too_new::GlibcTooNew,
     &handler_as_entry_point::HandlerAsEntryPoint,
     &handler_file_missing::HandlerFileMissing,
+    #[cfg(feature = "package")]
+    &handler_function_missing::HandlerFunctionMissing,
     &handler_in_builtin_module::HandlerInBuiltinModule,
     &handler_in_preinstalled_module::HandlerInPreinstalledModule,
     &handler_of_other_runtime::HandlerOfOtherRuntime,
@@ -346,9 +375,17 @@ pub static ALL: &[&dyn Rule] = &[
     &missing_dead_letter_target::MissingDeadLetterTarget,
     &missing_description::MissingDescription,
     &missing_tags::MissingTags,
+    #[cfg(feature = "package")]
+    &module_format_mismatch::ModuleFormatMismatch,
+    #[cfg(feature = "package")]
+    &module_not_in_package::ModuleNotInPackage,
     &native_code_for_other_architecture::NativeCodeForOtherArchitecture,
     &not_a_kms_key::NotAKmsKey,
     &not_a_zip_archive::NotAZipArchive,
+    #[cfg(feature = "package")]
+    &package_contains_build_machine::PackageContainsBuildMachine,
+    #[cfg(feature = "package")]
+    &preinstalled_module_shadowed::PreinstalledModuleShadowed,
     &publish_to_without_managed_instances::PublishToWithoutManagedInstances,
     &publish_to_without_publish::PublishToWithoutPublish,
     &redundant_ephemeral_storage::RedundantEphemeralStorage,
@@ -379,6 +416,7 @@ pub static ALL: &[&dyn Rule] = &[
     &s3_key_as_address::S3KeyAsAddress,
     &s3_key_not_an_archive::S3KeyNotAnArchive,
     &s3_reference_without_version::S3ReferenceWithoutVersion,
+    &script_not_runnable::ScriptNotRunnable,
     &search_path_without_defaults::SearchPathWithoutDefaults,
     &secret_in_environment::SecretInEnvironment,
     &secret_name_in_environment::SecretNameInEnvironment,
@@ -390,6 +428,8 @@ pub static ALL: &[&dyn Rule] = &[
     &snap_start_with_large_storage::SnapStartWithLargeStorage,
     &snap_start_with_tenant_isolation::SnapStartWithTenantIsolation,
     &tag_keys_differing_in_case::TagKeysDifferingInCase,
+    #[cfg(feature = "package")]
+    &target_framework_too_new::TargetFrameworkTooNew,
     &text_log_on_managed_instances::TextLogOnManagedInstances,
     &timeout_above_limit::TimeoutAboveLimit,
     &timeout_above_synchronous_limit::TimeoutAboveSynchronousLimit,

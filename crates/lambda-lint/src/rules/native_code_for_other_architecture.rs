@@ -1,9 +1,10 @@
 use crate::archive::native::{self, Elf, Machine, Native};
-use crate::archive::path;
+use crate::archive::{Entry, path};
 use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP, Listed, MOST_READ};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
+use std::collections::BTreeSet;
 
 declare_rule! {
     /// Native code in the archive is for another processor or system than the function runs on.
@@ -33,24 +34,29 @@ const HEAD: usize = 64;
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     // libraries of Java lie in archives of their own, and choose for themselves
     let family = package::family(request).filter(|&family| family != Family::Java);
-    let (Some(family), Some(wanted), Some(archive)) = (family, architecture(request), request.archive()) else {
+    let (Some(family), Some(wanted), Some(archive)) = (family, package::architecture(request), request.archive())
+    else {
         return;
     };
-    let mut fits = false;
+    let natives = archive.entries().filter(|entry| package::is_native(family, entry.name));
+    let natives = natives.filter(|entry| !is_for_other_python(request, family, entry.name)).take(MOST_READ);
+    let read = |entry: Entry<'_>| archive.read(&entry, HEAD).ok().and_then(|head| made_for(&head));
+    let made: Vec<_> = natives.filter_map(|entry| Some((entry, read(entry)?))).collect();
+    let fitting: BTreeSet<&[u8]> =
+        made.iter().filter(|(_, made_for)| *made_for == wanted).map(|(entry, _)| module(entry.name)).collect();
     // what is loaded for sure, and what may be meant for another system
     let mut misfits = [(Listed::default(), ""), (Listed::default(), "")];
-    for entry in archive.entries().filter(|entry| is_native(family, entry.name)).take(MOST_READ) {
-        let Some(made_for) = archive.read(&entry, HEAD).ok().and_then(|head| made_for(&head)) else { continue };
-        fits |= made_for == wanted;
+    for (entry, made_for) in &made {
         // what is wrong with such a `bootstrap` is another rule's matter
-        if made_for != wanted && (entry.name != BOOTSTRAP || !matches!(made_for, "macOS" | "Windows")) {
+        let is_reported = entry.name == BOOTSTRAP && matches!(*made_for, "macOS" | "Windows");
+        if *made_for != wanted && !is_reported && !fitting.contains(module(entry.name)) {
             let (listed, first) = &mut misfits[usize::from(path::names_system(entry.name))];
-            listed.add(&entry);
+            listed.add(entry);
             *first = if listed.count == 1 { made_for } else { *first };
         }
     }
     let [surely, perhaps] = misfits;
-    let (listed, made_for) = if surely.0.count > 0 || fits { surely } else { perhaps };
+    let (listed, made_for) = if surely.0.count > 0 || !fitting.is_empty() { surely } else { perhaps };
     if listed.count > 0 {
         let names = listed.names();
         let message = format!("native code in the archive is for {made_for}, the function runs on {wanted}: {names}");
@@ -68,26 +74,26 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
 }
 
-/// The instruction set that the function runs on.
-fn architecture(request: &Request<'_>) -> Option<&'static str> {
-    if request.is_absent(Member::Architectures) {
-        return Some("x86_64");
-    }
-    match request.entries(Member::Architectures).next()?.text()? {
-        "x86_64" => Some("x86_64"),
-        "arm64" => Some("arm64"),
-        _ => None,
-    }
+/// The path up to the first dot of the file name: the same for `_x.cpython-313-x86_64-linux-gnu.so` and for the module
+/// next to it that is for another processor. Python and Node.js load the one that fits.
+fn module(name: &[u8]) -> &[u8] {
+    let file = path::file_name(name);
+    let stem = file.iter().position(|&b| b == b'.').unwrap_or(file.len());
+    &name[..name.len() - file.len() + stem]
 }
 
-/// Whether a file is loaded as native code.
-fn is_native(family: Family, name: &[u8]) -> bool {
-    let file = path::file_name(name);
-    let has_version = || file.windows(4).any(|part| part == b".so.");
-    let ends = |end: &&[u8]| file.ends_with(end);
-    [&b".so"[..], b".node", b".pyd"].iter().any(ends)
-        || has_version()
-        || family == Family::Provided && name == BOOTSTRAP
+/// Whether a compiled Python module is for another Python or system by its name, which another rule reports.
+#[cfg(feature = "package")]
+fn is_for_other_python(request: &Request<'_>, family: Family, name: &[u8]) -> bool {
+    let version = request.runtime().and_then(crate::facts::packages::version).filter(|_| family == Family::Python);
+    let file = std::str::from_utf8(path::file_name(name)).ok();
+    let module = file.and_then(crate::inspect::extension::parse);
+    matches!((module, version), (Some(module), Some(version)) if !crate::contents::python::is_loaded(&module, version))
+}
+
+#[cfg(not(feature = "package"))]
+fn is_for_other_python(_: &Request<'_>, _: Family, _: &[u8]) -> bool {
+    false
 }
 
 /// What native code was made for.

@@ -119,6 +119,18 @@ declare_rule! {
     /// A string does not have the form that the API takes.
     ///
     /// Names allow few characters, and ARNs have to be whole: partition, service, region, account and resource.
+    /// `lambda-lint explain malformed-value MEMBER` shows the form of one member. The forms are:
+    ///
+    /// - `FunctionName`: letters, digits, `-` and `_`; or the ARN of the function.
+    /// - `Role`: the ARN of a role, `arn:aws:iam::ACCOUNT:role/NAME`.
+    /// - `Handler`: any characters except white space.
+    /// - `Layers`: ARNs with a version, `arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION`.
+    /// - `Code.S3Bucket`: the name of a bucket, of letters, digits, `.`, `-` and `_`. Not a URL, an ARN or a host name.
+    /// - `VpcConfig`: ids that begin with `subnet-` and `sg-`.
+    /// - `FileSystemConfigs`: the ARN of an access point, and a path of one step under `/mnt/`.
+    /// - `LoggingConfig.LogGroup`: letters, digits and `. - _ / #`.
+    /// - `KMSKeyArn`, `CodeSigningConfigArn`, `CapacityProviderArn`, `DeadLetterConfig.TargetArn`: whole ARNs.
+    /// - `Tags`: letters, digits, spaces and `_ . : / = + - @`.
     MalformedValue = "malformed-value", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`pattern` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

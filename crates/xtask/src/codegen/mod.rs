@@ -3,6 +3,7 @@
 mod dfa;
 mod environment;
 mod facts;
+mod forms;
 mod limits;
 mod operations;
 mod packages;
@@ -11,6 +12,7 @@ mod regions;
 mod runtimes;
 mod shortcuts;
 mod table;
+mod terraform;
 
 use std::io::Write;
 use std::process::{Command, ExitCode, Stdio};
@@ -49,7 +51,9 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/operations.rs", operations::FROM, operations::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
+        ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),
         ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint-extract/src/terraform/names.rs", terraform::FROM, terraform::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);
     let tables = all.into_iter().map(|(path, source, text)| Ok((path, finish(source, &text?)?)));

@@ -49,6 +49,8 @@ struct Preinstalled {
     since: Option<u16>,
     until: Option<u16>,
     names: Vec<String>,
+    #[serde(default)]
+    sdk: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,12 +94,13 @@ pub(crate) fn text() -> Result<String> {
     let node = sorted(&file.node_modules.names)?;
     writeln!(out, "];\n\n/// The modules of Node.js; sorted.\npub(super) static NODE_MODULES: &[&str] = &{node:?};\n")?;
     writeln!(out, "/// What runtimes have installed.\npub(super) static PREINSTALLED: &[Preinstalled] = &[")?;
-    for Preinstalled { family, since, until, names, .. } in &file.preinstalled {
+    for Preinstalled { family, since, until, names, sdk, .. } in &file.preinstalled {
         let family = super::runtimes::family(family)?;
         let (since, until, names) = (since.unwrap_or(0), until.unwrap_or(u16::MAX), sorted(names)?);
+        let sdk = sorted(sdk)?;
         writeln!(
             out,
-            "Preinstalled {{ family: Family::{family}, since: {since}, until: {until}, names: &{names:?} }},"
+            "Preinstalled {{ family: Family::{family}, since: {since}, until: {until}, names: &{names:?}, sdk: &{sdk:?} }},"
         )?;
     }
     writeln!(out, "];\n")?;

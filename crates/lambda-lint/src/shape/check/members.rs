@@ -104,13 +104,20 @@ impl Checker<'_, '_> {
         let message = format!("`{}` stands more than once in the same object", describe::shorten(self.tree.text(name)));
         let help = match self.tree.syntax() {
             Syntax::Json => "keep one; the service reads the last",
+            #[cfg(feature = "hcl")]
+            Syntax::Hcl => "keep one; Terraform refuses the file",
             #[cfg(feature = "yaml")]
             Syntax::Yaml => "keep one; the AWS CLI refuses the file",
             _ => "keep one",
         };
-        self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message)
-            .help(help)
-            .related(Place(PlaceKind::Name(first)), "the same name stands here first");
+        #[cfg(feature = "hcl")]
+        let is_refused = self.tree.syntax() == Syntax::Hcl;
+        let draft = self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message);
+        draft.help(help).related(Place(PlaceKind::Name(first)), "the same name stands here first");
+        #[cfg(feature = "hcl")]
+        if is_refused {
+            draft.severity(Severity::Error);
+        }
         first
     }
 

@@ -1,0 +1,129 @@
+//! CloudFormation: functions among the resources of a template, also of one that CDK, SAM or the Serverless Framework wrote.
+
+use super::form::Property;
+use super::forms::CLOUDFORMATION;
+use super::template::{Builder, Language, Merged, Source, Value, inline, is_macro};
+use super::{Look, Site, Way, Wrapped};
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+
+/// The type of the resource.
+const TYPE: &str = "AWS::Lambda::Function";
+
+fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
+    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
+    let mut builder = Builder::new(site.tree, place.language);
+    builder.is_lenient = place.has_macros;
+    let properties = site.member("Properties");
+    let body = properties.unwrap_or(site.object);
+    let request = builder.copier.open(NodeKind::Object, body);
+    match properties {
+        Some(properties) if builder.is_object(properties) => {
+            let members = builder.merged(properties.into());
+            for &member in &members {
+                property(&mut builder, request, member);
+            }
+            builder.add_meant(&CLOUDFORMATION, &members);
+        }
+        Some(_) => builder.copier.mark_open(request),
+        None => {}
+    }
+    if place.has_macros {
+        builder.copier.mark_open(request);
+    }
+    let has = |name| properties.is_some_and(|properties| site.tree.member(properties, name).is_some());
+    if !has("FunctionName") {
+        builder.supplied("FunctionName", body);
+    }
+    // versions are resources of their own
+    builder.supplied("Publish", body);
+    builder.copier.close(request);
+    Look::Wraps(Box::new(finish(builder, body, place.name)))
+}
+
+/// The request that was built, with what is wrong with its inline source.
+pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
+    let Builder { tree, copier, mut drafts, inline, .. } = builder;
+    let mut wrapped = Wrapped::new(body, tree, copier);
+    if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
+        drafts.extend(inline::check(request));
+    }
+    wrapped.findings = drafts;
+    wrapped.name = name;
+    wrapped
+}
+
+fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged) {
+    let Merged { name, value } = member;
+    let text = builder.tree.text(name);
+    if is_macro(text) {
+        return builder.copier.mark_open(request);
+    }
+    match CLOUDFORMATION.property(text) {
+        Property::Member("Tags") => builder.tag_list(name, value.own),
+        Property::Member("Code") => code(builder, name, value),
+        Property::Member(api_name) => builder.request_member(api_name, name, value),
+        Property::Other => {}
+        Property::Unknown => builder.unknown_of_form(request, &CLOUDFORMATION, member),
+    }
+}
+
+/// A path in the place of the code: what packages the template puts an archive there.
+fn code(builder: &mut Builder<'_>, name: NodeId, value: Source) {
+    let is_path = builder.tree.kind(value.own) == NodeKind::Text && builder.value(value.own) == Value::Literal;
+    if !is_path {
+        return builder.request_member("Code", name, value);
+    }
+    builder.copier.name("Code".into(), name);
+    let code = builder.copier.open(NodeKind::Object, value.own);
+    builder.copier.name("ZipFile".into(), value.own);
+    builder.copier.unknown(value.own);
+    builder.copier.close(code);
+}
+
+/// A resource of a template.
+pub(super) struct Resource {
+    /// The object that holds the resources.
+    pub(super) template: NodeId,
+    pub(super) language: Language,
+    /// Whether macros that are not of AWS may change the resource.
+    pub(super) has_macros: bool,
+    /// What it is called: by the path of its construct, or by its logical id.
+    pub(super) name: Option<String>,
+}
+
+impl Resource {
+    /// The resource that an object is, if it has this type and is in a template.
+    pub(super) fn of(site: &Site<'_, '_>, resource_type: &str) -> Option<Resource> {
+        if site.text("Type") != Some(resource_type) {
+            return None;
+        }
+        let is_in_loop = site.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
+        let up = match site.name_of(2) {
+            Some("Resources") => 3,
+            None if is_in_loop && site.name_of(4) == Some("Resources") => 5,
+            _ => return None,
+        };
+        let template = *site.trail.get(site.trail.len().checked_sub(up)?)?;
+        let tree = site.tree;
+        let is_template_of_other = template != site.trail[0] && tree.member(site.trail[0], "provider").is_some();
+        let language = match is_in_loop || is_template_of_other {
+            true => Language::WITH_VARIABLES,
+            false => Language::CLOUDFORMATION,
+        };
+        let path = site.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
+        let name = path.or_else(|| site.name_of(1)).map(str::to_owned);
+        Some(Resource { template, language, has_macros: has_macros(tree, template), name })
+    }
+}
+
+/// Whether a template goes through macros that are not of AWS.
+fn has_macros(tree: &Tree<'_>, template: NodeId) -> bool {
+    let Some((_, transform)) = tree.member(template, "Transform") else { return false };
+    let is_of_aws = |node| tree.kind(node) == NodeKind::Text && tree.text(node).starts_with("AWS::");
+    match tree.kind(transform) {
+        NodeKind::List => !tree.entries(transform).all(is_of_aws),
+        _ => !is_of_aws(transform),
+    }
+}

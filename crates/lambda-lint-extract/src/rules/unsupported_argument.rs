@@ -1,0 +1,85 @@
+//! What Terraform refuses of the arguments of a resource, before the request is made.
+
+use crate::terraform::names::AS_OF;
+use crate::terraform::{is_hcl, resource};
+use lambda_lint::Severity;
+use lambda_lint::internals::shorten;
+use lambda_lint::internals::{PlaceKind, nearest};
+use lambda_lint::{Draft, Place};
+use lambda_lint::{Rule, declare_rule};
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+pub(crate) const UNSUPPORTED_ARGUMENT: &dyn Rule = &UnsupportedArgument;
+
+declare_rule! {
+    /// Terraform expects no such argument or block.
+    ///
+    /// Terraform refuses a configuration with an argument that the provider does not have, with a block in the place of an
+    /// argument, and with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11
+    /// allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
+    UnsupportedArgument = "unsupported-argument", Error record,
+    evidence: [
+        Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
+        Tools "2026-11-30" "Terraform answers `An argument named \"…\" is not expected here.`" "",
+    ],
+    pass: [r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory_size": 256}}}}"#],
+    fail: [r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory": 256}}}}"# => ""],
+}
+
+/// Reports a name that is not among the arguments of the resource or of the block at `path`. `others` may be set there.
+pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]) -> Draft<'static> {
+    let text = tree.text(name);
+    let shown = shorten(text);
+    let block = path.trim_end_matches('.');
+    let place = if block.is_empty() { String::new() } else { format!(" in the block `{block}`") };
+    let mut draft = made(name, format!("unknown argument `{shown}`{place}"));
+    draft.word("argument", text);
+    if !block.is_empty() {
+        draft.word("block", block);
+    }
+    let is_longer = |name: &str| name.strip_prefix(text).is_some_and(|rest| rest.starts_with('_'));
+    let close = nearest(text, &mut others.iter().copied());
+    match close.or_else(|| others.iter().copied().find(|name| is_longer(name))) {
+        Some(nearest) => {
+            draft.help(format!("did you mean `{nearest}`?")).word("nearest", nearest);
+        }
+        None => {
+            draft.help(format!("remove it, unless the provider is newer than the data of this linter ({AS_OF})"));
+            draft.severity(Severity::Warning);
+        }
+    }
+    draft
+}
+
+/// Reports an attribute that only the provider sets.
+pub(crate) fn computed(tree: &Tree<'_>, name: NodeId) -> Draft<'static> {
+    let text = tree.text(name);
+    let mut draft = made(name, format!("`{}` is set by the provider and cannot be configured", shorten(text)));
+    draft.help("remove it").word("argument", text);
+    draft
+}
+
+/// Reports an argument that is written as a block, or a block that is written as an argument. Only HCL tells the two apart.
+pub(crate) fn wrong_form(tree: &Tree<'_>, name: NodeId, value: NodeId, key: &str) -> Option<Draft<'static>> {
+    if !is_hcl(tree) {
+        return None;
+    }
+    // a block begins with its name, a value behind it
+    let is_block = tree.node(value).start == tree.node(name).start;
+    let is_block_expected = resource::is_block(key);
+    let shown = shorten(tree.text(name));
+    let (message, help) = match (is_block, is_block_expected) {
+        (true, false) => (format!("`{shown}` is an argument, not a block"), format!("add `=`: `{shown} = …`")),
+        (false, true) if tree.kind(value) == NodeKind::Object => {
+            (format!("`{shown}` is a block, not an argument"), format!("remove `=`: `{shown} {{ … }}`"))
+        }
+        _ => return None,
+    };
+    let mut draft = made(name, message);
+    draft.help(help).word("argument", tree.text(name));
+    Some(draft)
+}
+
+fn made(name: NodeId, message: String) -> Draft<'static> {
+    Draft::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+}

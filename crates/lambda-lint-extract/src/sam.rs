@@ -1,0 +1,245 @@
+//! SAM: functions among the resources of a template, with what `Globals` says of all of them.
+
+use super::cloudformation::{Resource, finish};
+use super::form::Property;
+use super::forms::SAM;
+use super::template::{Builder, Merged, Source, Value, field_of, is_macro};
+use super::{Look, Site, Way};
+use lambda_lint::Draft;
+use lambda_lint::shape::model::Kind;
+use lambda_lint_syntax::{NodeId, NodeKind};
+
+pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+
+/// The type of the resource.
+const TYPE: &str = "AWS::Serverless::Function";
+
+fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
+    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
+    let mut builder = Builder::new(site.tree, place.language);
+    builder.is_lenient = place.has_macros;
+    let properties = site.member("Properties");
+    let body = properties.unwrap_or(site.object);
+    let request = builder.copier.open(NodeKind::Object, body);
+    let members = members(&builder, site, place.template);
+    if properties.is_some_and(|properties| !builder.is_object(properties)) || place.has_macros || ignores_unknown(site)
+    {
+        builder.copier.mark_open(request);
+    }
+    builder.drafts.extend(not_global(&builder, place.template));
+    let mut code = Vec::new();
+    for &member in &members {
+        property(&mut builder, request, member, &mut code);
+    }
+    builder.add_meant(&SAM, &members);
+    add_code(&mut builder, body, &members, &code);
+    for name in ["FunctionName", "Role"] {
+        if !members.iter().any(|member| site.tree.text(member.name) == name) {
+            builder.supplied(name, body);
+        }
+    }
+    // an alias publishes versions
+    builder.supplied("Publish", body);
+    builder.copier.close(request);
+    Look::Wraps(Box::new(finish(builder, body, place.name)))
+}
+
+/// Whether a later step decides what a function takes from `Globals`.
+fn ignores_unknown(site: &Site<'_, '_>) -> bool {
+    site.member("IgnoreGlobals").is_some_and(|ignored| match site.tree.kind(ignored) {
+        NodeKind::Text => site.tree.text(ignored) != "*",
+        kind => kind != NodeKind::List,
+    })
+}
+
+/// What `Globals` has of that only a function may have.
+fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<Draft<'static>> {
+    let tree = builder.tree;
+    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
+    let names = globals.into_iter().flat_map(|(_, function)| tree.members(function)).map(|(name, _)| name);
+    let names = names.filter(|&name| SAM.not_global.contains(&tree.text(name)));
+    names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
+}
+
+/// The properties of a function, with those of all functions.
+fn members(builder: &Builder<'_>, site: &Site<'_, '_>, template: NodeId) -> Vec<Merged> {
+    let tree = site.tree;
+    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
+    let globals = globals.map(|(_, function)| function).filter(|&function| builder.is_object(function));
+    let properties = site.member("Properties").filter(|&properties| builder.is_object(properties));
+    let ignored = site.member("IgnoreGlobals");
+    let is_ignored = |name: &str| {
+        ignored.is_some_and(|ignored| match tree.kind(ignored) {
+            NodeKind::List => tree.entries(ignored).any(|entry| tree.text(entry) == name),
+            // all of them, or nobody knows which
+            _ => true,
+        })
+    };
+    let mut members = match (properties, globals) {
+        (Some(own), shared) => builder.merged(Source { own, shared }),
+        (None, Some(globals)) => builder.merged(globals.into()),
+        (None, None) => Vec::new(),
+    };
+    if ignored.is_some() {
+        let is_own = |name: NodeId| properties.is_some_and(|own| (own..tree.node(own).next).contains(&name));
+        members.retain(|member| is_own(member.name) || !is_ignored(tree.text(member.name)));
+        for member in &mut members {
+            if is_ignored(tree.text(member.name)) {
+                member.value.shared = None;
+            }
+        }
+    }
+    members
+}
+
+fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged, code: &mut Vec<(&'static str, Merged)>) {
+    let Merged { name, value } = member;
+    let text = builder.tree.text(name);
+    if is_macro(text) {
+        return builder.copier.mark_open(request);
+    }
+    match SAM.property(text) {
+        Property::Member("Code") => code.push(("CodeUri", member)),
+        Property::Member("Code/ZipFile") => code.push(("InlineCode", member)),
+        Property::Member("Code/ImageUri") => code.push(("ImageUri", member)),
+        Property::Member("Code/SourceKMSKeyArn") => code.push(("SourceKMSKeyArn", member)),
+        Property::Member("TracingConfig/Mode") => tracing(builder, name, value),
+        Property::Member("DeadLetterConfig") => dead_letters(builder, name, value),
+        Property::Member("CapacityProviderConfig") => capacity_provider(builder, name, value),
+        Property::Member(api_name) => builder.request_member(api_name, name, value),
+        Property::Other => {}
+        Property::Unknown => builder.unknown_of_form(request, &SAM, member),
+    }
+}
+
+/// `Disabled` is the same as nothing.
+fn tracing(builder: &mut Builder<'_>, name: NodeId, value: Source) {
+    if builder.text(value.own).as_deref() == Some("Disabled") || builder.value(value.own) == Value::Absent {
+        return;
+    }
+    builder.copier.name("TracingConfig".into(), name);
+    let config = builder.copier.open(NodeKind::Object, value.own);
+    builder.member("Mode", name, value.own.into(), field_of("TracingConfig", "Mode"));
+    builder.copier.close(config);
+}
+
+/// The type of the queue is for the policy that SAM writes.
+fn dead_letters(builder: &mut Builder<'_>, name: NodeId, value: Source) {
+    if !builder.is_object(value.own) {
+        return builder.request_member("DeadLetterConfig", name, value.own.into());
+    }
+    builder.copier.name("DeadLetterConfig".into(), name);
+    let config = builder.copier.open(NodeKind::Object, value.own);
+    for member in builder.merged(value) {
+        if builder.tree.text(member.name) == "TargetArn" {
+            builder.member("TargetArn", member.name, member.value, field_of("DeadLetterConfig", "TargetArn"));
+        }
+    }
+    builder.copier.close(config);
+}
+
+/// SAM has the settings of the provider in one object.
+fn capacity_provider(builder: &mut Builder<'_>, name: NodeId, value: Source) {
+    const INNER: &str = "LambdaManagedInstancesCapacityProviderConfig";
+    if !builder.is_object(value.own) {
+        return builder.request_member("CapacityProviderConfig", name, value.own.into());
+    }
+    builder.copier.name("CapacityProviderConfig".into(), name);
+    let outer = builder.copier.open(NodeKind::Object, value.own);
+    builder.copier.name(INNER.into(), name);
+    let inner = builder.copier.open(NodeKind::Object, value.own);
+    let structure = match field_of("CapacityProviderConfig", INNER).map(|shape| &shape.kind) {
+        Some(Kind::Structure(structure)) => Some(*structure),
+        _ => None,
+    };
+    for Merged { name, value } in builder.merged(value) {
+        let spelled = match builder.tree.text(name) {
+            "Arn" => "CapacityProviderArn",
+            other => other,
+        };
+        let field = structure.and_then(|structure| structure.field(spelled));
+        match field {
+            Some(field) if builder.tree.text(name) != "CapacityProviderArn" => {
+                builder.member(field.name, name, value, Some(field.shape));
+            }
+            _ if is_macro(spelled) => builder.copier.mark_open(inner),
+            _ => {
+                let names = ["Arn", "ExecutionEnvironmentMemoryGiBPerVCpu", "PerExecutionEnvironmentMaxConcurrency"];
+                if builder.unknown_property(inner, name, value.own, names.into_iter()).is_some() {
+                    builder.copier.mark_open(inner);
+                }
+            }
+        }
+    }
+    builder.copier.close(inner);
+    builder.copier.close(outer);
+}
+
+/// The code: source text goes before a path, and for an image only its address counts. Without any of these SAM builds it.
+fn add_code(builder: &mut Builder<'_>, body: NodeId, members: &[Merged], code: &[(&'static str, Merged)]) {
+    let package = members.iter().find(|member| builder.tree.text(member.name) == "PackageType");
+    let package = package.map(|member| builder.text(member.value.own));
+    let is_image = match &package {
+        None => false,
+        Some(Some(package)) => package == "Image",
+        Some(None) => return builder.supplied("Code", body),
+    };
+    let find = |wanted: &str| code.iter().find(|(name, _)| *name == wanted).map(|(_, member)| *member);
+    let is_there = |builder: &Builder<'_>, member: &Merged| builder.value(member.value.own) != Value::Absent;
+    let source = match is_image {
+        true => find("ImageUri"),
+        false => find("InlineCode").filter(|member| is_there(builder, member)).or_else(|| find("CodeUri")),
+    };
+    let Some(Merged { name, value }) = source.filter(|member| is_there(builder, member)) else {
+        return builder.supplied("Code", body);
+    };
+    builder.copier.name("Code".into(), name);
+    let object = builder.copier.open(NodeKind::Object, value.own);
+    match builder.tree.text(name) {
+        // SAM pushes an image that has only a local name
+        "ImageUri" if builder.text(value.own).is_some_and(|uri| !uri.contains(".dkr.ecr")) => {
+            builder.supplied("ImageUri", value.own);
+        }
+        "ImageUri" => builder.member("ImageUri", name, value, field_of("Code", "ImageUri")),
+        "InlineCode" => builder.zip_file(name, value.own),
+        _ => code_uri(builder, object, name, value),
+    }
+    if let Some(key) = find("SourceKMSKeyArn").filter(|_| !is_image) {
+        builder.member("SourceKMSKeyArn", key.name, key.value, field_of("Code", "SourceKMSKeyArn"));
+    }
+    builder.copier.close(object);
+}
+
+/// Where the archive is: in S3, or at a path from which the archive is made.
+fn code_uri(builder: &mut Builder<'_>, code: NodeId, name: NodeId, value: Source) {
+    let node = value.own;
+    if builder.is_object(node) {
+        for Merged { name, value } in builder.merged(value) {
+            let member = match builder.tree.text(name) {
+                "Bucket" => "S3Bucket",
+                "Key" => "S3Key",
+                "Version" => "S3ObjectVersion",
+                _ => {
+                    builder.copier.mark_open(code);
+                    continue;
+                }
+            };
+            builder.member(member, name, value, field_of("Code", member));
+        }
+        return;
+    }
+    let address = builder.text(node);
+    let address =
+        address.as_deref().and_then(|address| address.strip_prefix("s3://")).and_then(|rest| rest.split_once('/'));
+    if let Some((bucket, key)) = address {
+        for (member, text) in [("S3Bucket", bucket), ("S3Key", key)] {
+            builder.copier.name(member.into(), name);
+            builder.copier.scalar(NodeKind::Text, text.to_owned().into(), node);
+        }
+    } else if builder.text(node).is_some() {
+        builder.copier.name("ZipFile".into(), name);
+        builder.copier.unknown(node);
+    } else {
+        builder.copier.mark_open(code);
+    }
+}

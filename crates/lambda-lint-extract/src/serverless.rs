@@ -1,0 +1,238 @@
+//! Serverless Framework: the functions of a service, with what `provider` says of all of them.
+//!
+//! `${…}` is replaced by the framework, also where it has a fallback. The role, and most often the name, come from there, too.
+//! Plugins add properties of their own, so a name that is not known says nothing.
+
+use super::cloudformation::finish;
+use super::form::Property;
+use super::forms::SERVERLESS;
+use super::template::{Builder, Language, Source, Value, field_of};
+use super::{Look, Site, Way};
+use lambda_lint::facts;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+pub(super) static WAY: Way = Way { marks: &["handler", "image"], may_be_in, look, look_into: None };
+
+/// What the framework sets where nothing is written.
+const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
+
+/// Members that a function does not take from `provider`.
+const OWN: &[&str] = &["description", "handler", "name", "onError", "role"];
+
+fn may_be_in(text: &str) -> bool {
+    text.contains("provider") && text.contains("functions")
+}
+
+fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
+    let Some(provider) = provider(site) else { return Look::Nothing };
+    let mut builder = Builder::new(site.tree, Language::WITH_VARIABLES);
+    builder.is_lenient = true;
+    let body = site.object;
+    let request = builder.copier.open(NodeKind::Object, body);
+    let has_plugins = site.trail.first().is_some_and(|&root| site.tree.member(root, "plugins").is_some());
+    let service = Service { tree: site.tree, function: body, provider, has_plugins };
+    for (property, member) in SERVERLESS.members {
+        service.add(&mut builder, property, member);
+    }
+    service.add_role(&mut builder);
+    service.add_architecture(&mut builder);
+    service.add_network(&mut builder);
+    service.add_tracing(&mut builder);
+    service.add_image(&mut builder);
+    service.add_snap_start(&mut builder);
+    // versions, the name and the archive come from the framework
+    builder.supplied("Publish", body);
+    builder.copier.close(request);
+    let name = site.name_of(1).map(str::to_owned);
+    let mut wrapped = finish(builder, body, name);
+    // the framework has other names than the API
+    wrapped.map.is_editable = false;
+    Look::Wraps(Box::new(wrapped))
+}
+
+/// The provider of the service that an object is a function of.
+fn provider(site: &Site<'_, '_>) -> Option<NodeId> {
+    let tree = site.tree;
+    let root = *site.trail.first()?;
+    let is_in_functions = match site.trail {
+        [_, _, _] => site.name_of(2) == Some("functions"),
+        [_, list, _, _] => tree.kind(*list) == NodeKind::List && site.name_of(3) == Some("functions"),
+        _ => false,
+    };
+    let (_, provider) = tree.member(root, "provider").filter(|_| is_in_functions)?;
+    let is_aws = |node: NodeId| {
+        tree.kind(node) == NodeKind::Text && (tree.text(node) == "aws" || tree.text(node).contains("${"))
+    };
+    let name = if tree.kind(provider) == NodeKind::Object { tree.member(provider, "name")?.1 } else { provider };
+    is_aws(name).then_some(provider)
+}
+
+/// A function with the provider that it inherits from.
+struct Service<'t> {
+    tree: &'t Tree<'t>,
+    function: NodeId,
+    provider: NodeId,
+    has_plugins: bool,
+}
+
+impl Service<'_> {
+    fn own(&self, name: &str) -> Option<(NodeId, NodeId)> {
+        self.tree.member(self.function, name)
+    }
+
+    fn shared(&self, name: &str) -> Option<(NodeId, NodeId)> {
+        self.tree.member(self.provider, name)
+    }
+
+    /// The property of the function, or that of the provider.
+    fn either(&self, name: &str) -> Option<(NodeId, NodeId)> {
+        self.own(name).or_else(|| self.shared(name))
+    }
+
+    fn add(&self, builder: &mut Builder<'_>, property: &'static str, member: &'static str) {
+        // an image brings its runtime, and the framework sends none
+        let is_image = self.own("image").is_some();
+        if is_image && property == "runtime" {
+            return;
+        }
+        let shared =
+            self.shared(property).filter(|_| !is_image || property != "layers").filter(|_| !OWN.contains(&property));
+        let source = match (self.own(property), shared) {
+            // these are merged; of everything else that of the function counts
+            (Some((name, own)), Some((_, shared))) if matches!(property, "environment" | "tags") => {
+                Some((name, Source { own, shared: Some(shared) }))
+            }
+            (Some((name, own)), _) => Some((name, own.into())),
+            (None, Some((name, shared))) => Some((name, shared.into())),
+            (None, None) => None,
+        };
+        let Some((name, value)) = source else { return self.add_default(builder, member) };
+        // plugins bring runtimes of their own, and replace them
+        if property == "runtime"
+            && self.has_plugins
+            && builder.text(value.own).is_some_and(|text| facts::runtime(&text).is_none())
+        {
+            return builder.supplied(member, name);
+        }
+        match (SERVERLESS.property(property), member.split_once('/')) {
+            (Property::Member("Role"), _) => {}
+            (_, Some((outer, inner))) => {
+                if matches!(builder.value(value.own), Value::Absent | Value::Null) {
+                    return;
+                }
+                builder.copier.name(outer.into(), name);
+                let object = builder.copier.open(NodeKind::Object, value.own);
+                builder.member(inner, name, value, field_of(outer, inner));
+                builder.copier.close(object);
+            }
+            _ => builder.request_member(member, name, value),
+        }
+    }
+
+    fn add_default(&self, builder: &mut Builder<'_>, member: &'static str) {
+        let function = self.function;
+        if let Some((_, default)) = DEFAULTS.iter().find(|(name, _)| *name == member) {
+            builder.copier.name(member.into(), function);
+            builder.copier.scalar(NodeKind::Number, (*default).into(), function);
+        } else if matches!(member, "FunctionName" | "Runtime") {
+            builder.supplied(member, function);
+        }
+    }
+
+    /// An ARN; a name is that of a resource. Without it the framework makes a role.
+    fn add_role(&self, builder: &mut Builder<'_>) {
+        let of_provider = || {
+            let (_, iam) = self.shared("iam")?;
+            self.tree.member(iam, "role")
+        };
+        let role = self.own("role").or_else(of_provider).or_else(|| self.shared("role"));
+        match role {
+            Some((name, value)) if builder.text(value).is_some_and(|text| text.starts_with("arn:")) => {
+                builder.request_member("Role", name, value.into());
+            }
+            _ => builder.supplied("Role", self.function),
+        }
+    }
+
+    fn add_architecture(&self, builder: &mut Builder<'_>) {
+        let Some((name, value)) = self.either("architecture") else { return };
+        builder.copier.name("Architectures".into(), name);
+        let list = builder.copier.open(NodeKind::List, value);
+        match builder.text(value) {
+            Some(text) => builder.copier.scalar(NodeKind::Text, text.into(), value),
+            None => builder.copier.unknown(value),
+        }
+        builder.copier.close(list);
+    }
+
+    fn add_network(&self, builder: &mut Builder<'_>) {
+        let Some((name, value)) = self.either("vpc") else { return };
+        if !builder.is_object(value) {
+            // `vpc: ~` takes a function out of the network of the others
+            if self.tree.kind(value) == NodeKind::Unknown || self.tree.kind(value) == NodeKind::Text {
+                builder.supplied("VpcConfig", name);
+            }
+            return;
+        }
+        builder.copier.name("VpcConfig".into(), name);
+        let object = builder.copier.open(NodeKind::Object, value);
+        for (property, member) in [("securityGroupIds", "SecurityGroupIds"), ("subnetIds", "SubnetIds")] {
+            if let Some((name, value)) = self.tree.member(value, property) {
+                builder.member(member, name, value.into(), field_of("VpcConfig", member));
+            }
+        }
+        builder.copier.close(object);
+    }
+
+    fn add_tracing(&self, builder: &mut Builder<'_>) {
+        let shared = || {
+            let (_, tracing) = self.shared("tracing")?;
+            self.tree.member(tracing, "lambda")
+        };
+        let Some((name, value)) = self.own("tracing").or_else(shared) else { return };
+        let mode = match self.tree.kind(value) {
+            NodeKind::True => Some("Active".to_owned()),
+            NodeKind::False | NodeKind::Null => return,
+            _ => builder.text(value),
+        };
+        builder.copier.name("TracingConfig".into(), name);
+        let object = builder.copier.open(NodeKind::Object, value);
+        builder.copier.name("Mode".into(), name);
+        match mode {
+            Some(mode) => builder.copier.scalar(NodeKind::Text, mode.into(), value),
+            None => builder.copier.unknown(value),
+        }
+        builder.copier.close(object);
+    }
+
+    /// An image by its address, or by the name under which `provider` has it.
+    fn add_image(&self, builder: &mut Builder<'_>) {
+        let Some((name, image)) = self.own("image") else { return builder.supplied("Code", self.function) };
+        builder.copier.name("PackageType".into(), name);
+        builder.copier.scalar(NodeKind::Text, "Image".into(), name);
+        let uri =
+            if builder.is_object(image) { self.tree.member(image, "uri").map(|(_, uri)| uri) } else { Some(image) };
+        let address = uri.and_then(|uri| Some((uri, builder.text(uri).filter(|text| text.contains(".dkr.ecr"))?)));
+        let Some((uri, address)) = address else { return builder.supplied("Code", name) };
+        builder.copier.name("Code".into(), name);
+        let code = builder.copier.open(NodeKind::Object, image);
+        builder.copier.name("ImageUri".into(), name);
+        builder.copier.scalar(NodeKind::Text, address.into(), uri);
+        builder.copier.close(code);
+    }
+
+    fn add_snap_start(&self, builder: &mut Builder<'_>) {
+        let Some((name, value)) = self.own("snapStart").filter(|(_, value)| self.tree.kind(*value) != NodeKind::False)
+        else {
+            return;
+        };
+        builder.copier.name("SnapStart".into(), name);
+        let object = builder.copier.open(NodeKind::Object, value);
+        builder.copier.name("ApplyOn".into(), name);
+        match self.tree.kind(value) {
+            NodeKind::True => builder.copier.scalar(NodeKind::Text, "PublishedVersions".into(), value),
+            _ => builder.copier.unknown(value),
+        }
+        builder.copier.close(object);
+    }
+}

@@ -1,0 +1,30 @@
+//! Source text in a template: where it is stored, and which runtimes take it.
+
+use lambda_lint::Draft;
+use lambda_lint_syntax::{NodeKind, Tree};
+
+/// What is wrong with the rest of a request whose code is source text.
+pub(crate) fn check(request: &Tree<'_>) -> Vec<Draft<'static>> {
+    let text = |name: &str| request.text_member(0, name);
+    let mut drafts = Vec::new();
+    let is_zip = request.member(0, "PackageType").is_none() || text("PackageType") == Some("Zip");
+    if !is_zip || request.is_open(0) {
+        return drafts;
+    }
+    let runtime = text("Runtime");
+    let takes_source = |runtime: &str| runtime.starts_with("python") || runtime.starts_with("nodejs");
+    if let Some(runtime) = runtime.filter(|runtime| !takes_source(runtime)) {
+        drafts.push(crate::rules::inline_code_runtime::inline_runtime(runtime));
+        return drafts;
+    }
+    // a layer may bring the handler
+    let has_layers = request.member(0, "Layers").is_some_and(|(_, layers)| {
+        request.kind(layers) != NodeKind::List || request.is_open(layers) || request.entries(layers).next().is_some()
+    });
+    let elsewhere =
+        |handler: &&str| handler.contains('.') && !handler.starts_with("index.") && !handler.contains(['/', ':']);
+    if let Some(handler) = text("Handler").filter(elsewhere).filter(|_| !has_layers) {
+        drafts.push(crate::rules::inline_code_handler::inline_handler(handler));
+    }
+    drafts
+}

@@ -1,0 +1,319 @@
+//! Requests out of templates: values are copied under the names of the API, and what a later step decides is unknown.
+
+pub(crate) mod inline;
+pub(crate) mod value;
+
+use super::coerce::coerce;
+use super::form::{Form, Property};
+use lambda_lint::Draft;
+use lambda_lint::shape::model::{Kind, Shape, Structure};
+use lambda_lint::shape::table::{Member, REQUEST};
+use lambda_lint_syntax::copy::Copier;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+use std::borrow::Cow;
+use std::collections::HashSet;
+pub(crate) use value::{Language, Value, is_macro};
+
+/// A value with the one that it goes over, if there are both: that of a function, and that of all functions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source {
+    pub(super) own: NodeId,
+    pub(super) shared: Option<NodeId>,
+}
+
+impl From<NodeId> for Source {
+    fn from(own: NodeId) -> Self {
+        Source { own, shared: None }
+    }
+}
+
+/// A member of an object, or of two that are merged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Merged {
+    pub(super) name: NodeId,
+    pub(super) value: Source,
+}
+
+/// Builds the request of one function of a template.
+#[derive(Debug)]
+pub(super) struct Builder<'t> {
+    pub(super) tree: &'t Tree<'t>,
+    pub(super) copier: Copier<'t, 't>,
+    pub(super) drafts: Vec<Draft<'static>>,
+    pub(super) language: Language,
+    /// Whether something else may change the template: then names that are not known say nothing.
+    pub(super) is_lenient: bool,
+    /// Where source text takes the place of an archive.
+    pub(super) inline: Option<NodeId>,
+    /// Properties that others were probably meant to be, and these.
+    meant: Vec<(&'static str, NodeId)>,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(tree: &'t Tree<'t>, language: Language) -> Self {
+        let copier = Copier::new(tree).of_template();
+        Builder { tree, copier, drafts: Vec::new(), language, is_lenient: false, inline: None, meant: Vec::new() }
+    }
+
+    pub(super) fn value(&self, node: NodeId) -> Value {
+        self.language.value(self.tree, node)
+    }
+
+    /// The text of a value that is known.
+    pub(super) fn text(&self, node: NodeId) -> Option<String> {
+        match self.value(node) {
+            Value::Text(text) => Some(text),
+            Value::Literal if self.tree.kind(node) == NodeKind::Text => Some(self.tree.text(node).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Whether a value is an object that is written as it is.
+    pub(super) fn is_object(&self, node: NodeId) -> bool {
+        self.tree.kind(node) == NodeKind::Object && self.value(node) == Value::Literal
+    }
+
+    /// The members of an object, after those of a shared one that it does not have itself.
+    pub(super) fn merged(&self, source: Source) -> Vec<Merged> {
+        let tree = self.tree;
+        let Some(shared) = source.shared.filter(|&shared| self.is_object(shared)) else {
+            return tree.members(source.own).map(|(name, value)| Merged { name, value: value.into() }).collect();
+        };
+        let own: std::collections::HashMap<&str, NodeId> =
+            tree.members(source.own).map(|(name, value)| (tree.text(name), value)).collect();
+        let all: std::collections::HashMap<&str, NodeId> =
+            tree.members(shared).map(|(name, value)| (tree.text(name), value)).collect();
+        let inherited = tree.members(shared).filter(|(name, _)| !own.contains_key(tree.text(*name)));
+        let inherited = inherited.map(|(name, value)| Merged { name, value: value.into() });
+        let own = tree.members(source.own).map(|(name, value)| {
+            let shared = all.get(tree.text(name)).copied();
+            Merged { name, value: Source { own: value, shared } }
+        });
+        inherited.chain(own).collect()
+    }
+
+    /// Adds a member of an object, unless it counts as not written.
+    pub(super) fn member(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        origin: NodeId,
+        value: Source,
+        shape: Option<&'static Shape>,
+    ) {
+        match self.value(value.own) {
+            Value::Absent => {}
+            Value::Null if !self.language.refuses_null => {}
+            known => {
+                self.copier.name(name.into(), origin);
+                self.put(known, value, shape);
+            }
+        }
+    }
+
+    /// Adds a member of the request itself.
+    pub(super) fn request_member(&mut self, name: &'static str, origin: NodeId, value: Source) {
+        self.member(name, origin, value, shape_of(name));
+    }
+
+    /// Adds a member of the request that the tool supplies, or that nothing in the template shows.
+    pub(super) fn supplied(&mut self, name: &'static str, origin: NodeId) {
+        self.copier.name(name.into(), origin);
+        self.copier.unknown(origin);
+    }
+
+    /// Reports a property of the function that the form does not have.
+    pub(super) fn unknown_of_form(&mut self, request: NodeId, form: &Form, member: Merged) {
+        let meant = self.unknown_property(request, member.name, member.value.own, form.names());
+        self.meant.extend(meant.map(|meant| (meant, member.name)));
+    }
+
+    /// Adds the members that were misspelt, as far as they are not written: nothing is said of what they lack.
+    pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) {
+        let written: HashSet<&str> = members.iter().map(|member| self.tree.text(member.name)).collect();
+        let mut added = HashSet::new();
+        for (property, name) in std::mem::take(&mut self.meant) {
+            let is_new = !written.contains(property) && added.insert(property);
+            if let Property::Member(member) = form.property(property)
+                && is_new
+                && !member.contains('/')
+            {
+                self.copier.name(member.into(), name);
+                self.copier.optional(name);
+            }
+        }
+    }
+
+    fn put(&mut self, known: Value, value: Source, shape: Option<&'static Shape>) {
+        let node = value.own;
+        match known {
+            Value::Unknown | Value::Absent => self.copier.unknown(node),
+            Value::Optional => self.copier.optional(node),
+            Value::Null => {
+                self.drafts.push(crate::rules::null_property::null_value(node));
+                self.copier.optional(node);
+            }
+            Value::Text(text) => {
+                let is_number =
+                    matches!(shape.map(|shape| &shape.kind), Some(Kind::Integer { .. } | Kind::Double { .. }));
+                let kind = if is_number && text.parse::<i64>().is_ok() { NodeKind::Number } else { NodeKind::Text };
+                self.copier.scalar(kind, text.into(), node);
+            }
+            Value::Literal => match self.tree.kind(node) {
+                NodeKind::Object => self.object(value, shape),
+                NodeKind::List => self.list(value, shape),
+                _ => coerce(self.tree, &mut self.copier, node, shape),
+            },
+        }
+    }
+
+    fn object(&mut self, value: Source, shape: Option<&'static Shape>) {
+        let object = self.copier.open(NodeKind::Object, value.own);
+        let members = self.merged(value);
+        match shape.map(|shape| &shape.kind) {
+            Some(Kind::Structure(structure)) => self.structure(object, members, structure),
+            kind => {
+                let inner = if let Some(Kind::Map { value, .. }) = kind { Some(*value) } else { None };
+                for Merged { name, value } in members {
+                    let text = self.tree.text(name);
+                    if is_macro(text) {
+                        self.copier.mark_open(object);
+                    } else {
+                        self.member(text.to_owned(), name, value, inner);
+                    }
+                }
+            }
+        }
+        self.copier.close(object);
+    }
+
+    fn structure(&mut self, object: NodeId, members: Vec<Merged>, structure: &'static Structure) {
+        let mut meant = HashSet::new();
+        for &Merged { name, value } in &members {
+            let text = self.tree.text(name);
+            if is_macro(text) {
+                self.copier.mark_open(object);
+                continue;
+            }
+            match structure.field(text) {
+                Some(field) if field.member == Member::CodeZipFile => self.zip_file(name, value.own),
+                Some(field) => self.member(field.name, name, value, Some(field.shape)),
+                None => {
+                    let names = structure.fields.iter().map(|field| field.name);
+                    meant.extend(self.unknown_property(object, name, value.own, names));
+                }
+            }
+        }
+        for field in structure.fields.iter().filter(|field| meant.contains(field.name)) {
+            if !members.iter().any(|member| self.tree.text(member.name) == field.name) {
+                self.copier.name(field.name.into(), object_origin(&members));
+                self.copier.optional(object_origin(&members));
+            }
+        }
+    }
+
+    /// Reports a property that the form does not have. Gives the one that was probably meant.
+    pub(super) fn unknown_property(
+        &mut self,
+        object: NodeId,
+        name: NodeId,
+        value: NodeId,
+        names: impl Iterator<Item = &'static str>,
+    ) -> Option<&'static str> {
+        if self.is_lenient {
+            self.copier.mark_open(object);
+            return None;
+        }
+        if self.value(value) == Value::Absent {
+            return None;
+        }
+        let (draft, meant) = crate::rules::unknown_property::unknown_property(self.tree.text(name), name, names);
+        self.drafts.push(draft);
+        meant
+    }
+
+    fn list(&mut self, value: Source, shape: Option<&'static Shape>) {
+        let inner = match shape.map(|shape| &shape.kind) {
+            Some(Kind::List { entry, .. }) => Some(*entry),
+            _ => None,
+        };
+        let tree = self.tree;
+        let list = self.copier.open(NodeKind::List, value.own);
+        let is_list = |&node: &NodeId| tree.kind(node) == NodeKind::List;
+        let shared = value.shared.filter(is_list);
+        for entry in shared.into_iter().flat_map(|shared| tree.entries(shared)).chain(tree.entries(value.own)) {
+            match self.value(entry) {
+                Value::Absent => {}
+                known => self.put(known, entry.into(), inner),
+            }
+        }
+        self.copier.close(list);
+    }
+
+    /// Adds source text that stands in the place of an archive.
+    pub(super) fn zip_file(&mut self, name: NodeId, value: NodeId) {
+        match self.value(value) {
+            Value::Absent => {}
+            Value::Optional | Value::Null => self.member("ZipFile", name, value.into(), None),
+            _ => {
+                self.inline = Some(value);
+                self.copier.name("ZipFile".into(), name);
+                self.copier.unknown(value);
+            }
+        }
+    }
+
+    /// Adds the tags of a list of keys and values.
+    pub(super) fn tag_list(&mut self, name: NodeId, value: NodeId) {
+        let tree = self.tree;
+        match self.value(value) {
+            Value::Literal if tree.kind(value) == NodeKind::List => {}
+            Value::Literal => return self.supplied("Tags", name),
+            _ => return self.request_member("Tags", name, value.into()),
+        }
+        self.copier.name("Tags".into(), name);
+        let map = self.copier.open(NodeKind::Object, value);
+        let mut keys = HashSet::new();
+        for tag in tree.entries(value) {
+            let key = tree.member(tag, "Key").filter(|_| self.is_object(tag)).map(|(_, key)| key);
+            match key.and_then(|key| Some((key, self.text(key)?))) {
+                Some((key, text)) if keys.insert(text.clone()) => {
+                    self.copier.name(text.into(), key);
+                    match tree.member(tag, "Value") {
+                        Some((_, value)) => self.put(self.value(value), value.into(), tag_value()),
+                        None => self.copier.unknown(key),
+                    }
+                }
+                Some(_) => {}
+                None if self.value(tag) == Value::Absent => {}
+                None => self.copier.mark_open(map),
+            }
+        }
+        self.copier.close(map);
+    }
+}
+
+/// Where a member that was misspelt would be.
+fn object_origin(members: &[Merged]) -> NodeId {
+    members.first().map_or(0, |member| member.name)
+}
+
+/// The shape of a member of the request.
+pub(super) fn shape_of(name: &str) -> Option<&'static Shape> {
+    let Kind::Structure(structure) = &REQUEST.kind else { return None };
+    structure.field(name).map(|field| field.shape)
+}
+
+/// The shape of a member of a member of the request.
+pub(super) fn field_of(outer: &str, inner: &str) -> Option<&'static Shape> {
+    match shape_of(outer).map(|shape| &shape.kind) {
+        Some(Kind::Structure(structure)) => structure.field(inner).map(|field| field.shape),
+        _ => None,
+    }
+}
+
+fn tag_value() -> Option<&'static Shape> {
+    match shape_of("Tags").map(|shape| &shape.kind) {
+        Some(Kind::Map { value, .. }) => Some(value),
+        _ => None,
+    }
+}

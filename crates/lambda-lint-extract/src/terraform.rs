@@ -1,0 +1,122 @@
+//! Terraform: `resource "aws_lambda_function"` blocks, and calls of the module `terraform-aws-modules/lambda/aws`, in HCL or in
+//! Terraform's JSON syntax.
+//!
+//! A reference, a function or a template with something computed in it is unknown, and so is whether an argument is set where
+//! its value may be `null`. Of a `dynamic` block it is unknown whether there is one.
+
+mod collect;
+mod emit;
+mod module;
+pub(crate) mod names;
+pub(crate) mod resource;
+
+use super::{Look, Site, Way, Wrapped};
+use collect::Group;
+pub(super) use emit::Form;
+use lambda_lint::Completeness;
+use lambda_lint::internals::Dialect;
+use lambda_lint::shape::table::REQUEST;
+use lambda_lint_syntax::copy::Copier;
+use lambda_lint_syntax::source_map::Naming;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+use resource::Absent;
+
+pub(super) static WAY: Way = Way { marks: MARKS, may_be_in, look, look_into: None };
+
+/// Arguments of which each resource has one, and the one that each module call has.
+const MARKS: &[&str] = &[
+    "function_name",
+    "role",
+    "handler",
+    "runtime",
+    "filename",
+    "image_uri",
+    "s3_bucket",
+    "package_type",
+    "memory_size",
+    "source",
+];
+
+/// The type of the resource.
+pub(super) const RESOURCE_TYPE: &str = "aws_lambda_function";
+
+fn may_be_in(text: &str) -> bool {
+    text.contains(names::MODULE_ADDRESS)
+        || text.contains(names::MODULE_REPOSITORY)
+        // types that begin with it are other resources
+        || text.match_indices(RESOURCE_TYPE).any(|(at, name)| {
+            text[at + name.len()..].starts_with(|next: char| !next.is_ascii_alphanumeric() && next != '_')
+        })
+}
+
+fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
+    let names = names_around(site);
+    match names.as_slice() {
+        ["resource", RESOURCE_TYPE, label] => resource_in(site, label),
+        ["module", label] => module_in(site, label),
+        _ => Look::Nothing,
+    }
+}
+
+/// The names of the members around an object, from the root. Lists between them are passed over: the JSON syntax allows one
+/// around every block.
+fn names_around<'t>(site: &Site<'_, 't>) -> Vec<&'t str> {
+    // a resource is in three members
+    const MAX_DEPTH: usize = 8;
+    if site.trail.len() > MAX_DEPTH {
+        return Vec::new();
+    }
+    (1..site.trail.len()).rev().filter_map(|up| site.name_of(up)).collect()
+}
+
+fn resource_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
+    let mut findings = Vec::new();
+    let group = resource::collect(site.tree, site.object, Absent::NotSet, &mut findings);
+    let naming = naming(format!("{RESOURCE_TYPE}.{label}"), site);
+    let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
+    Look::Wraps(Box::new(Wrapped { findings, ..wrapped }))
+}
+
+fn module_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
+    let Some(group) = module::collect(site) else { return Look::Nothing };
+    let naming = naming(format!("module.{label}"), site);
+    let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
+    // the module has defaults, and sets more than it is told
+    Look::Wraps(Box::new(Wrapped { completeness: Some(Completeness::Open), ..wrapped }))
+}
+
+fn form_of(tree: &Tree<'_>) -> Form {
+    if is_hcl(tree) { Form::Hcl } else { Form::Json }
+}
+
+/// Whether a document is HCL.
+pub(crate) fn is_hcl(tree: &Tree<'_>) -> bool {
+    #[cfg(feature = "hcl")]
+    return tree.syntax() == lambda_lint_syntax::Syntax::Hcl;
+    #[cfg(not(feature = "hcl"))]
+    {
+        let _ = tree;
+        false
+    }
+}
+
+fn naming(base: String, site: &Site<'_, '_>) -> Naming {
+    let has_pointers = !is_hcl(site.tree);
+    Naming { base, root: site.object, has_pointers, spell: resource::argument_of }
+}
+
+/// A request of what was collected.
+pub(super) fn wrapped<'t>(tree: &'t Tree<'t>, body: NodeId, group: &Group, naming: Naming, form: Form) -> Wrapped<'t> {
+    let mut copier = Copier::new(tree);
+    emit::request(tree, &mut copier, group, form, &REQUEST);
+    let mut wrapped = Wrapped::new(body, tree, copier);
+    wrapped.map.naming = Some(naming);
+    wrapped.completeness = Some(Completeness::Whole);
+    wrapped.dialect = Dialect::PATH;
+    wrapped
+}
+
+/// The literal text of a member of the object.
+fn text_of<'t>(tree: &'t Tree<'t>, value: NodeId) -> Option<&'t str> {
+    (tree.kind(value) == NodeKind::Text).then(|| tree.text(value))
+}

@@ -1,0 +1,187 @@
+//! The arguments of `aws_lambda_function` and of its blocks.
+
+use super::collect::{Group, Value};
+use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
+use super::text_of;
+use crate::rules::unsupported_argument as rules;
+use lambda_lint::Draft;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+/// How to interpret an argument that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Absent {
+    /// It is not set.
+    NotSet,
+    /// It only becomes known later.
+    Unknown,
+}
+
+/// Collects the members that the arguments of a resource set.
+pub(crate) fn collect(tree: &Tree<'_>, body: NodeId, absent: Absent, faults: &mut Vec<Draft<'static>>) -> Group {
+    let mut group = Group::new(body);
+    Walk { tree, absent, faults }.body(body, "", "", &mut group);
+    drop_unsent(tree, &mut group);
+    group
+}
+
+/// The provider sends neither a handler nor a runtime with an image.
+fn drop_unsent(tree: &Tree<'_>, group: &mut Group) {
+    let Some(package_type) = group.node("PackageType") else { return };
+    for name in ["Handler", "Runtime"] {
+        match tree.kind(package_type) {
+            NodeKind::Unknown => group.make_optional(name),
+            _ if text_of(tree, package_type) == Some("Image") => group.remove(name),
+            _ => {}
+        }
+    }
+}
+
+/// The path of the argument that sets a member, given by its pointer.
+pub(crate) fn argument_of(pointer: &str) -> Option<String> {
+    let is_index = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let names: Vec<&str> = pointer.split('/').map(|name| if is_index(name) { "-" } else { name }).collect();
+    let pointer = names.join("/");
+    let exact = RESOURCE.iter().find(|(_, member)| *member == pointer).map(|(argument, _)| (*argument).to_owned());
+    exact.or_else(|| {
+        BLOCKS
+            .iter()
+            .find(|block| member_of_block(block).is_some_and(|member| member == pointer))
+            .map(|block| (*block).to_owned())
+    })
+}
+
+/// Whether this is the path of a block.
+pub(crate) fn is_block(path: &str) -> bool {
+    BLOCKS.contains(&path) || member_of_block(path).is_some()
+}
+
+/// The pointer of the object that a block sets; one of the objects of a list ends in `/-`.
+fn member_of_block(path: &str) -> Option<&'static str> {
+    RESOURCE.iter().find_map(|(argument, member)| {
+        let rest = argument.strip_prefix(path)?.strip_prefix('.')?;
+        let mut member = *member;
+        for _ in 0..=rest.matches('.').count() {
+            member = member.rsplit_once('/')?.0;
+        }
+        Some(member)
+    })
+}
+
+struct Walk<'w, 't> {
+    tree: &'w Tree<'t>,
+    absent: Absent,
+    faults: &'w mut Vec<Draft<'static>>,
+}
+
+impl Walk<'_, '_> {
+    /// A body. `path` is that of the block, with a dot behind it; `base` is the pointer of the object that it sets.
+    fn body(&mut self, body: NodeId, path: &str, base: &str, group: &mut Group) {
+        for (name, value) in self.tree.members(body) {
+            let key = format!("{path}{}", self.tree.text(name));
+            if let Some((_, member)) = RESOURCE.iter().find(|(argument, _)| *argument == key) {
+                self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
+                group.set(&member[base.len()..], name, Value::Node(value));
+            } else if let Some(member) = member_of_block(&key) {
+                self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
+                self.blocks(&key, member, &member[base.len()..], (name, value), group);
+            } else if key == "dynamic" {
+                self.dynamic(value, group);
+            } else if COMPUTED.contains(&key.as_str()) {
+                self.faults.push(rules::computed(self.tree, name));
+            } else if !is_other(&key, path.is_empty()) {
+                let others = arguments(self.tree, body, path);
+                self.faults.push(rules::unknown(self.tree, name, path, &others));
+            }
+        }
+        if self.absent == Absent::Unknown {
+            self.leave_open(body, path, base, group);
+        }
+    }
+
+    /// Makes the presence of all members unknown whose arguments are not there.
+    fn leave_open(&mut self, body: NodeId, path: &str, base: &str, group: &mut Group) {
+        for (argument, member) in RESOURCE {
+            let Some(name) = argument.strip_prefix(path) else { continue };
+            match name.split_once('.') {
+                None if self.tree.member(body, name).is_none() => {
+                    group.set(&member[base.len()..], body, Value::Optional);
+                }
+                Some((block, _)) if self.tree.member(body, block).is_none() => {
+                    let whole = member_of_block(&argument[..path.len() + block.len()]);
+                    let whole = whole.map(|whole| &whole[base.len()..]);
+                    if let Some(whole) = whole.filter(|whole| !group.has(whole)) {
+                        group.set(whole, body, Value::Optional);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// One block, or a list of blocks as the JSON syntax and plans have them.
+    fn blocks(
+        &mut self,
+        key: &str,
+        member: &'static str,
+        relative: &'static str,
+        (name, value): (NodeId, NodeId),
+        group: &mut Group,
+    ) {
+        match self.tree.kind(value) {
+            NodeKind::Object => {
+                let mut inner = Group::new(value);
+                self.body(value, &format!("{key}."), member, &mut inner);
+                // without variables, the provider sends no `Environment`
+                if !inner.members.is_empty() || !matches!(key, "environment" | "image_config") {
+                    group.set(relative, name, Value::Group(inner));
+                }
+            }
+            NodeKind::List => {
+                for entry in self.tree.entries(value) {
+                    self.blocks(key, member, relative, (name, entry), group);
+                }
+            }
+            NodeKind::Null => {}
+            _ => group.set(relative, name, Value::Optional),
+        }
+    }
+
+    /// Blocks of which Terraform makes one for each element of a collection.
+    fn dynamic(&mut self, value: NodeId, group: &mut Group) {
+        for (name, _) in self.tree.members(value) {
+            if let Some(member) = member_of_block(self.tree.text(name)) {
+                group.set(member, name, Value::Optional);
+            }
+        }
+        for entry in self.tree.entries(value) {
+            self.dynamic(entry, group);
+        }
+    }
+}
+
+/// Whether this is an argument or a block that sets no member.
+fn is_other(key: &str, is_top: bool) -> bool {
+    let is_meta = is_top && (META_ARGUMENTS.contains(&key) || META_BLOCKS.contains(&key));
+    is_meta
+        || OTHERS.contains(&key)
+        || key.starts_with("timeouts.")
+        || key.starts_with("//")
+        || key == "dynamic"
+        || key.ends_with(".dynamic")
+}
+
+/// The names that may be set in a body and are not set yet.
+fn arguments(tree: &Tree<'_>, body: NodeId, path: &str) -> Vec<&'static str> {
+    let blocks = BLOCKS.iter().chain(META_BLOCKS).chain(META_ARGUMENTS).chain(OTHERS).filter(|_| path.is_empty());
+    let inner = RESOURCE.iter().filter_map(|(argument, _)| argument.strip_prefix(path)).map(|rest| {
+        match rest.split_once('.') {
+            Some((block, _)) => block,
+            None => rest,
+        }
+    });
+    let mut names: Vec<_> = inner.chain(blocks.copied()).collect();
+    names.retain(|name| tree.member(body, name).is_none());
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -1,0 +1,174 @@
+//! How Node.js finds a module, and how it loads a file.
+
+use super::{Files, folder, join};
+use crate::facts::packages;
+use serde::Deserialize;
+
+/// How a file is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    CommonJs,
+    EsModule,
+}
+
+/// The members of a `package.json` that decide how files are loaded.
+#[derive(Debug, Default, Deserialize)]
+struct PackageJson {
+    #[serde(default, rename = "type")]
+    kind: serde_json::Value,
+}
+
+/// How Node.js loads a file: by its extension, and for `.js` by the nearest `package.json`. `None` if that is unclear.
+pub(crate) fn format(files: &Files<'_>, path: &str) -> Option<(Format, Option<String>)> {
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension {
+        "mjs" => Some((Format::EsModule, None)),
+        "cjs" => Some((Format::CommonJs, None)),
+        "js" => {
+            let Some(name) = nearest_package(files, folder(path)) else { return Some((Format::CommonJs, None)) };
+            let package: PackageJson = serde_json::from_str(&files.text(&name)?).ok()?;
+            let is_module = package.kind.as_str() == Some("module");
+            Some((if is_module { Format::EsModule } else { Format::CommonJs }, Some(name)))
+        }
+        _ => None,
+    }
+}
+
+/// The `package.json` nearest to a folder, in it or above it.
+fn nearest_package(files: &Files<'_>, start: &str) -> Option<String> {
+    let mut at = start;
+    loop {
+        let name = join(at, "package.json");
+        if files.get(&name).is_some() {
+            return Some(name);
+        }
+        if at.is_empty() {
+            return None;
+        }
+        at = folder(at);
+    }
+}
+
+/// What a specifier leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A file of the package.
+    File(String),
+    /// Something that exists or may exist, and is not looked into.
+    Other,
+    /// A file that is not there; if another form of the specifier would find one, this form.
+    MissingFile(Option<String>),
+    /// A package that is not there, by its name.
+    MissingPackage(String),
+}
+
+/// Where a specifier in a file leads to, when it is given to `require` or, in an ES module, to `import`.
+pub(crate) fn resolve(files: &Files<'_>, from: &str, specifier: &str, loader: Format) -> Target {
+    let bare = specifier.split(['?', '#']).next().unwrap_or_default();
+    if specifier.is_empty() || bare != specifier || specifier.contains(['%', '\\', ' ']) {
+        return Target::Other;
+    }
+    if matches!(specifier, "." | "..") || specifier.starts_with("./") || specifier.starts_with("../") {
+        return resolve_file(files, from, specifier, loader);
+    }
+    // absolute paths, imports of the package itself, URLs, and modules of Node.js
+    if specifier.starts_with(['/', '#']) || specifier.contains(':') || packages::is_node_module(specifier) {
+        return Target::Other;
+    }
+    let Some(name) = package_name(specifier) else { return Target::Other };
+    let is_preinstalled = files.version().is_none_or(|version| packages::is_preinstalled(files.family, version, name));
+    if is_preinstalled || has_package(files, from, name) { Target::Other } else { Target::MissingPackage(name.into()) }
+}
+
+/// The package of a specifier: `@scope/name` of `@scope/name/lib/file.js`.
+fn package_name(specifier: &str) -> Option<&str> {
+    let mut slashes = specifier.match_indices('/').map(|(at, _)| at);
+    let end = if specifier.starts_with('@') { slashes.nth(1) } else { slashes.next() };
+    let name = &specifier[..end.unwrap_or(specifier.len())];
+    // a scope alone is not a package
+    (!name.starts_with('@') || name.contains('/')).then_some(name)
+}
+
+/// Whether a package is installed in `node_modules` of the file's folder or above, or is the file's own package.
+fn has_package(files: &Files<'_>, from: &str, name: &str) -> bool {
+    let mut at = folder(from);
+    loop {
+        let path = join(at, &format!("node_modules/{name}"));
+        let is_file = ["", ".js", ".json", ".node", ".mjs", ".cjs"]
+            .iter()
+            .any(|end| files.get(&format!("{path}{end}")).is_some());
+        // a package may import itself by its name
+        let is_own = || files.text(&join(at, "package.json")).is_some_and(|text| text.contains(name));
+        if is_file || files.has_folder(&path) || is_own() {
+            return true;
+        }
+        if at.is_empty() {
+            return false;
+        }
+        at = folder(at);
+    }
+}
+
+fn resolve_file(files: &Files<'_>, from: &str, specifier: &str, loader: Format) -> Target {
+    let Some(path) = normalize(folder(from), specifier) else { return Target::Other };
+    let is_folder = specifier.ends_with('/') || specifier.ends_with('.') && path.is_empty();
+    let file = |end: &str| {
+        let name = format!("{path}{end}");
+        files.get(&name).map(|_| name)
+    };
+    if !is_folder && let Some(name) = file("") {
+        return Target::File(name);
+    }
+    let by_require = [".js", ".json", ".node"].iter().find_map(|end| file(end).filter(|_| !is_folder));
+    if loader == Format::CommonJs {
+        if let Some(name) = by_require {
+            return Target::File(name);
+        }
+        let in_folder = |name: &str| files.get(&join(&path, name)).is_some();
+        if in_folder("package.json") {
+            return Target::Other;
+        }
+        if let Some(index) = ["index.js", "index.json", "index.node"].iter().find(|name| in_folder(name)) {
+            return Target::File(join(&path, index));
+        }
+        return Target::MissingFile(None);
+    }
+    // `import` adds nothing to a specifier
+    let suggestion = if by_require.is_some() {
+        by_require.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, end)| format!("{specifier}.{end}"))
+    } else {
+        let index = join(&path, "index.js");
+        files.get(&index).map(|_| format!("{}/index.js", specifier.trim_end_matches('/')))
+    };
+    Target::MissingFile(suggestion)
+}
+
+/// The path of a relative specifier; nothing when it leads out of the package.
+fn normalize(folder: &str, specifier: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in specifier.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn specifiers() {
+        assert_eq!(package_name("@a/b/c.js"), Some("@a/b"));
+        assert_eq!(package_name("a/b"), Some("a"));
+        assert_eq!(package_name("@a"), None);
+        assert_eq!(normalize("a/b", "../c").as_deref(), Some("a/c"));
+        assert_eq!(normalize("", "./c/").as_deref(), Some("c"));
+        assert_eq!(normalize("", "../c"), None);
+    }
+}

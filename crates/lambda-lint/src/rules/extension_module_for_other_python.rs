@@ -1,0 +1,123 @@
+use crate::archive::path::file_name;
+use crate::contents::native::pip_command;
+use crate::contents::{Files, folder, python};
+use crate::facts::Family;
+use crate::inspect::extension::{self, Extension, Python, System};
+use crate::inspect::wheel;
+use crate::package::Listed;
+use crate::package::architecture;
+use crate::rule::declare_rule;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// A compiled Python module is built for another Python or another system than the function has.
+    ///
+    /// CPython loads a compiled module only if the tag in its name fits: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
+    /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. It is the usual result of
+    /// `pip install` with another Python, or on macOS or Windows. The rule is silent where the right module, or one in Python, is
+    /// in the same folder.
+    ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
+    on: [CodeZipFile],
+    evidence: [
+        Documentation "2026-11-30" "packages with native code" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
+        Judgement "2026-11-30" "the tags in the names of compiled modules" "https://peps.python.org/pep-3149/",
+    ],
+    pass: [
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMy14ODZfNjQtbGludXgtZ251LnNvUEsFBgAAAAACAAIAhgAAAIgAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAHgvX3guYWJpMy5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIFGAAAAeC9feC5hYmkzLnNvUEsFBgAAAAACAAIAbgAAAHAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMS14ODZfNjQtbGludXgtZ251LnNvUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAKSBiAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLBQYAAAAAAwADANgAAADKAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAABwAAAHgvX3gucHlQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAKSBRgAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgYgAAAB4L194LnB5UEsFBgAAAAADAAMAuwAAAK0AAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMS14ODZfNjQtbGludXgtZ251LnNvUEsFBgAAAAACAAIAhgAAAIgAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAGgAAAHgvX3guY3B5dGhvbi0zMTMtZGFyd2luLnNvUEsBAhQDFAAAAAAAAAAhWq+lhTwiAAAAIgAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAaAAAAAAAAAAAAAACkgUYAAAB4L194LmNweXRob24tMzEzLWRhcndpbi5zb1BLBQYAAAAAAgACAHwAAAB+AAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAGAAAAHgvX3guY3AzMTMtd2luX2FtZDY0LnB5ZFBLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAGAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcDMxMy13aW5fYW1kNjQucHlkUEsFBgAAAAACAAIAegAAAHwAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+    ],
+}
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(files) = Files::of(request).filter(|files| files.family == Family::Python) else { return };
+    let Some(version) = files.version() else { return };
+    let mut found: Option<(Listed, String, String)> = None;
+    for entry in files.archive.entries() {
+        let Some(path) = entry.text() else { continue };
+        let Some(module) = extension::parse(std::str::from_utf8(file_name(entry.name)).unwrap_or_default()) else {
+            continue;
+        };
+        if python::is_loaded(&module, version) || has_other(&files, path, &module, version) {
+            continue;
+        }
+        let (listed, ..) =
+            found.get_or_insert_with(|| (Listed::default(), built_for(&module, version), path.to_owned()));
+        listed.add(&entry);
+    }
+    let Some((listed, built_for, first)) = found else { return };
+    let names = listed.names();
+    let wanted = format!("{} on Linux", python::name(version));
+    let message =
+        format!("compiled modules in the archive are built for {built_for}, the function runs {wanted}: {names}");
+    let package = distribution(&files, &first).unwrap_or_else(|| "PACKAGE".into());
+    let help = match architecture(request).and_then(|architecture| pip_command(&files, architecture, &package)) {
+        Some(command) => format!("install the package for the function: `{command}`"),
+        None => format!("install the package for {wanted}"),
+    };
+    out.at(Member::CodeZipFile, message)
+        .help(help)
+        .listed(listed)
+        .param("actual", built_for)
+        .param("python", wanted)
+        .related(Member::Runtime, "the version of Python is set here");
+}
+
+/// What a module is built for, in words.
+fn built_for(module: &Extension<'_>, version: (u16, u16)) -> String {
+    let system = match module.system {
+        System::MacOs => " on macOS",
+        System::Windows => " on Windows",
+        System::Linux | System::Any => "",
+    };
+    let python = match module.python {
+        Python::CPython { major, minor, free_threaded: true } => {
+            format!("Python {major}.{minor} without the global interpreter lock")
+        }
+        Python::CPython { major, minor, .. } => python::name((major, minor)),
+        Python::PyPy => "PyPy".into(),
+        Python::Stable | Python::Any => python::name(version),
+    };
+    python + system
+}
+
+/// Whether the folder has another file that is loaded for this module: for the right Python, or in Python.
+fn has_other(files: &Files<'_>, path: &str, module: &Extension<'_>, version: (u16, u16)) -> bool {
+    let prefix = format!("{}{}.", &path[..path.len() - file_name(path.as_bytes()).len()], module.module);
+    files.starting_with(&prefix).any(|name| {
+        let file = std::str::from_utf8(file_name(name)).unwrap_or_default();
+        let is_here = name.len() > prefix.len() && !name[prefix.len()..].contains(&b'/');
+        let is_source = file.ends_with(".py") || file.ends_with(".pyc");
+        is_here && (is_source || extension::parse(file).is_some_and(|other| python::is_loaded(&other, version)))
+    })
+}
+
+/// The name of the installed package that a file belongs to: the one whose `RECORD` lists the file.
+fn distribution(files: &Files<'_>, path: &str) -> Option<String> {
+    const MAX_RECORDS: usize = 64;
+    const MAX_RECORD: usize = 1 << 20;
+
+    // packages are installed at the root, or in one folder
+    let mut roots = vec![""];
+    let mut at = folder(path);
+    while !at.is_empty() {
+        roots.push(at);
+        at = folder(at);
+    }
+    let records = files.archive.entries().filter(|entry| entry.name.ends_with(b".dist-info/RECORD"));
+    records.take(MAX_RECORDS).find_map(|entry| {
+        let (metadata, _) = entry.text()?.rsplit_once('/')?;
+        let root = folder(metadata);
+        let below = if root.is_empty() { Some(path) } else { path.strip_prefix(root)?.strip_prefix('/') };
+        let (name, version) = wheel::distribution(metadata.strip_prefix(root)?.trim_start_matches('/'))?;
+        let record = String::from_utf8(files.read(&entry, MAX_RECORD)?).ok()?;
+        let is_known = roots.contains(&root) && wheel::records(&record, below?);
+        is_known.then(|| format!("{}=={version}", name.replace('_', "-")))
+    })
+}

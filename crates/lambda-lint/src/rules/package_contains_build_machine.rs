@@ -1,0 +1,90 @@
+use crate::archive::{Entry, path};
+use crate::contents::{Files, build, folder};
+use crate::package::Listed;
+use crate::rule::declare_rule;
+use crate::shape::describe::grouped;
+use crate::{Diagnostics, Member, Request};
+use std::collections::BTreeSet;
+
+declare_rule! {
+    /// The archive has files of the machine that built it, which the function does not use.
+    ///
+    /// A virtual environment of Python, repositories, caches of build tools, compiled Python for another version, and large tests
+    /// and documentation of packages make the archive larger and each cold start slower.
+    PackageContainsBuildMachine = "package-contains-build-machine", Advice,
+    on: [CodeZipFile],
+    groups: [Cost, Operations],
+    evidence: [
+        Documentation "2026-11-30" "keep the package small" "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
+    ],
+    pass: [
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAHwAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTMxMy5weWNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAkAAAAuZ2l0aHViL3hQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAB8AAAAAAAAAAAAAAKSBRgAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTMxMy5weWNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAApIGDAAAALmdpdGh1Yi94UEsFBgAAAAADAAMAuAAAAKoAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAADgAAAGVudi9weXZlbnYuY2ZnUEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAOAAAAZW52L2Jpbi9weXRob25QSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAKSBRgAAAGVudi9weXZlbnYuY2ZnUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAKSBcgAAAGVudi9iaW4vcHl0aG9uUEsFBgAAAAADAAMArAAAAJ4AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFawkEkNQMAAAADAAAAHgAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTM5LnB5Y2FiY1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFawkEkNQMAAAADAAAAHgAAAAAAAAAAAAAApIFGAAAAX19weWNhY2hlX18vYXBwLmNweXRob24tMzkucHljUEsFBgAAAAACAAIAgAAAAIUAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+    ],
+}
+
+/// Folders of packages that matter only above a size.
+const TESTS_AND_DOCS: &[&str] = &["docs", "test", "tests"];
+
+/// From how many bytes on tests and documentation are worth a word.
+const MIN_TESTS: u64 = 1 << 20;
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(files) = Files::of(request) else { return };
+    let environments: BTreeSet<&str> =
+        (files.archive.entries().filter(|entry| path::file_name(entry.name) == b"pyvenv.cfg"))
+            .filter_map(|entry| entry.text().map(folder))
+            .filter(|folder| !folder.is_empty())
+            .collect();
+    let (mut listed, mut tests) = (Listed::default(), Listed::default());
+    let (mut size, mut tests_size) = (0_u64, 0_u64);
+    for entry in files.archive.entries().filter(|entry| !entry.is_dir()) {
+        let Some(name) = entry.text() else { continue };
+        if is_of_build(&files, name, &environments) {
+            listed.add(&entry);
+            size = size.saturating_add(entry.uncompressed);
+        } else if is_test(&entry, name) {
+            tests.add(&entry);
+            tests_size = tests_size.saturating_add(entry.uncompressed);
+        }
+    }
+    if tests_size >= MIN_TESTS {
+        size = size.saturating_add(tests_size);
+        if listed.count == 0 {
+            listed = tests;
+        }
+    }
+    if listed.count == 0 {
+        return;
+    }
+    let kilobytes = size.div_ceil(1024).max(1);
+    let shown = grouped(i64::try_from(kilobytes).unwrap_or(i64::MAX));
+    let names = listed.names();
+    out.at(Member::CodeZipFile, format!("the archive has files of the build machine, {shown} KB unpacked: {names}"))
+        .help("leave them out when packing")
+        .listed(listed)
+        .param("kilobytes", kilobytes);
+}
+
+fn is_of_build(files: &Files<'_>, name: &str, environments: &BTreeSet<&str>) -> bool {
+    if build::is_build_file(files.family, files.version(), name) {
+        return true;
+    }
+    let mut above = folder(name);
+    while !above.is_empty() && !environments.is_empty() {
+        if environments.contains(above) {
+            return true;
+        }
+        above = folder(above);
+    }
+    false
+}
+
+/// Whether a file belongs to the tests or the documentation of an installed package.
+fn is_test(entry: &Entry<'_>, name: &str) -> bool {
+    let mut folders = folder(name).split('/').skip(1);
+    !entry.is_symlink() && folders.any(|part| TESTS_AND_DOCS.contains(&part))
+}

@@ -1,0 +1,132 @@
+use crate::contents::Files;
+use crate::facts::Family;
+use crate::inspect::dotnet;
+use crate::package;
+use crate::package::architecture;
+use crate::rule::declare_rule;
+use crate::values::handler as parts;
+use crate::{Diagnostics, Member, Request};
+
+declare_rule! {
+    /// A .NET application is built for a newer framework or another system, or is not published.
+    ///
+    /// The runtime starts the handler's assembly with its `*.runtimeconfig.json`, which `dotnet publish` writes next to it. The
+    /// framework in it must not be newer than the runtime. The target in `*.deps.json` must be Linux, with the instruction set of
+    /// the function, or any system.
+    TargetFrameworkTooNew = "target-framework-too-new", Warning,
+    on: [CodeZipFile],
+    evidence: [
+        Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/csharp-package.html",
+        Documentation "2026-11-30" "an application does not run on an older framework" "https://learn.microsoft.com/en-us/dotnet/core/versions/selection",
+    ],
+    pass: [
+        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiOC4wLjAifX19UEsDBBQAAAAAAAAAIVp9jVwlQQAAAEEAAAANAAAAQXBwLmRlcHMuanNvbnsicnVudGltZVRhcmdldCI6IHsibmFtZSI6ICIuTkVUQ29yZUFwcCxWZXJzaW9uPXY4LjAvbGludXgteDY0In19UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBAAAAAEFwcC5kbGxQSwECFAMUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAAAAAAAAAAAApIElAAAAQXBwLnJ1bnRpbWVjb25maWcuanNvblBLAQIUAxQAAAAAAAAAIVp9jVwlQQAAAEEAAAANAAAAAAAAAAAAAACkgbEAAABBcHAuZGVwcy5qc29uUEsFBgAAAAADAAMAtAAAAB0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFa75r0eVkAAABZAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiMTAuMC4wIn19fVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgQAAAABBcHAuZGxsUEsBAhQDFAAAAAAAAAAhWu+a9HlZAAAAWQAAABYAAAAAAAAAAAAAAKSBJQAAAEFwcC5ydW50aW1lY29uZmlnLmpzb25QSwUGAAAAAAIAAgB5AAAAsgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgQAAAABBcHAuZGxsUEsFBgAAAAABAAEANQAAACUAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiOC4wLjAifX19UEsDBBQAAAAAAAAAIVp18dMYQQAAAEEAAAANAAAAQXBwLmRlcHMuanNvbnsicnVudGltZVRhcmdldCI6IHsibmFtZSI6ICIuTkVUQ29yZUFwcCxWZXJzaW9uPXY4LjAvb3N4LWFybTY0In19UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBAAAAAEFwcC5kbGxQSwECFAMUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAAAAAAAAAAAApIElAAAAQXBwLnJ1bnRpbWVjb25maWcuanNvblBLAQIUAxQAAAAAAAAAIVp18dMYQQAAAEEAAAANAAAAAAAAAAAAAACkgbEAAABBcHAuZGVwcy5qc29uUEsFBgAAAAADAAMAtAAAAB0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+    ],
+}
+
+/// The largest file of metadata that is read, in bytes.
+const MAX_METADATA: usize = 8 << 20;
+
+fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    let Some(files) = Files::of(request).filter(|files| files.family == Family::Dotnet) else { return };
+    let Some(handler) = package::readable_handler(request) else { return };
+    let assembly = parts::dotnet(handler).0;
+    // another rule reports that the assembly is missing
+    if files.get(&format!("{assembly}.dll")).is_none() {
+        return;
+    }
+    let read = |end: &str| files.read(&files.get(&format!("{assembly}{end}"))?, MAX_METADATA);
+    let Some(Fault { message, help, words, numbers }) = fault(request, &files, assembly, &read) else { return };
+    let draft = out.at(Member::CodeZipFile, message);
+    draft.help(help).related(Member::Runtime, "the version of .NET is set here");
+    for (name, word) in words {
+        draft.word(name, &word);
+    }
+    for (name, number) in numbers {
+        draft.param(name, usize::from(number));
+    }
+}
+
+/// A fault with its parameters.
+struct Fault {
+    message: String,
+    help: String,
+    words: Vec<(&'static str, String)>,
+    numbers: Vec<(&'static str, u16)>,
+}
+
+type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
+
+/// What is wrong with the application, and what to do.
+fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'_>) -> Option<Fault> {
+    let (major, _) = files.version()?;
+    let config_name = format!("{assembly}.runtimeconfig.json");
+    let is_published = files.archive.entries().any(|entry| entry.name.ends_with(b".runtimeconfig.json"));
+    if !is_published && !package::has_layers(request) {
+        return Some(Fault {
+            message: format!("the archive has `{assembly}.dll` but no `{config_name}`: the application is not published"),
+            help: "run `dotnet publish`, with `<GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>` in the project of a library".into(),
+            words: vec![("assembly", format!("{assembly}.dll")), ("file", config_name)],
+            numbers: Vec::new(),
+        });
+    }
+    let config = read(".runtimeconfig.json").and_then(|text| dotnet::runtime_config(&text));
+    let needed = config
+        .iter()
+        .flat_map(|config| &config.frameworks)
+        .filter_map(|framework| Some((framework.major()?, framework)));
+    if let Some((needed, framework)) = needed.max_by_key(|(needed, _)| *needed).filter(|(needed, _)| *needed > major) {
+        return Some(Fault {
+            message: format!("`{config_name}` needs {} {needed}, the function runs .NET {major}", framework.name),
+            help: format!("publish the application for `net{major}.0`, or choose a newer runtime"),
+            words: vec![("framework", framework.name.clone()), ("file", config_name.clone())],
+            numbers: vec![("actual", needed), ("dotnet", major)],
+        });
+    }
+    let target = read(".deps.json").and_then(|text| dotnet::target(&text))?;
+    let runtime = target.runtime.as_deref()?;
+    let wanted = if architecture(request)? == "arm64" { "linux-arm64" } else { "linux-x64" };
+    (!runs_on(runtime, wanted)).then(|| Fault {
+        message: format!("`{assembly}.deps.json` is for `{runtime}`, the function runs on `{wanted}`"),
+        help: format!(
+            "publish the application for the function: `dotnet publish --runtime {wanted} --self-contained false`"
+        ),
+        words: vec![
+            ("file", format!("{assembly}.deps.json")),
+            ("actual", runtime.to_owned()),
+            ("expected", wanted.to_owned()),
+        ],
+        numbers: Vec::new(),
+    })
+}
+
+/// Whether an application for one system runs on another. Names that are not known run everywhere.
+fn runs_on(runtime: &str, wanted: &str) -> bool {
+    const ARCHITECTURES: &[&str] = &["arm", "arm64", "x64", "x86"];
+    const OTHER_SYSTEMS: &[&str] = &["android", "browser", "ios", "linux-bionic", "osx", "win", "win10"];
+
+    let (system, architecture) = runtime.rsplit_once('-').unwrap_or((runtime, ""));
+    let (_, wanted_architecture) = wanted.rsplit_once('-').unwrap_or_default();
+    let system = system.split_once('.').map_or(system, |(system, _)| system);
+    !OTHER_SYSTEMS.contains(&system) && (!ARCHITECTURES.contains(&architecture) || architecture == wanted_architecture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn systems() {
+        for runtime in ["linux-x64", "linux-musl-x64", "any", "unix", "linux", "rhel.8-x64", "amzn.2023-x64"] {
+            assert!(runs_on(runtime, "linux-x64"), "{runtime}");
+        }
+        for runtime in ["linux-arm64", "win-x64", "win10-x64", "osx-x64", "osx.13-arm64", "linux-x86", "win"] {
+            assert!(!runs_on(runtime, "linux-x64"), "{runtime}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+resource "aws_lambda_function_url" "x" {
+  function_name      = "not a name"
+  authorization_type = "NONE"
+}

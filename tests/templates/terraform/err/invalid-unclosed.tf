@@ -1,0 +1,5 @@
+resource "aws_lambda_function" "unclosed" {
+  function_name = "unclosed"
+  environment {
+    variables = { A = "x"
+}

@@ -1,0 +1,155 @@
+//! Functions in Terraform: `templates/terraform/err/` and `templates/terraform-plan/err/` give just what is in the `.out` next to
+//! each file (`UPDATE=1` writes these), `ok/` gives nothing although functions are found, and `decoys/` holds no function.
+
+use lambda_lint::{Diagnostic, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder};
+use lambda_lint_syntax::hcl::tokens::{Token, TokenKind, tokens};
+use lambda_lint_tests::{folder, invariants, linter_for};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// All documents in a folder under `templates/`.
+fn documents(kind: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder().join("templates").join(kind)).unwrap();
+    let mut found: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "tf" || ending == "json"));
+    found.sort();
+    found
+}
+
+fn syntax(file: &Path) -> Syntax {
+    if file.extension().is_some_and(|ending| ending == "tf") { Syntax::Hcl } else { Syntax::Json }
+}
+
+fn lint(file: &Path, text: &str) -> DocumentReport {
+    lambda_lint_extract::lint(&linter_for(file, false), Document::from(text).syntax(syntax(file)).input(Input::Auto))
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap()
+}
+
+/// Two lines a finding: where it is, and what it says.
+fn lines(report: &DocumentReport) -> String {
+    let line = |found: &Diagnostic| {
+        let (place, location) = (found.span.unwrap().start, found.location.as_deref().unwrap_or("the file"));
+        let (severity, rule, path) = (found.severity, &found.rule, &found.path);
+        format!("{}:{} {location}\n  {severity} {rule} {path} {}\n", place.line, place.column, found.message)
+    };
+    report.diagnostics().iter().map(line).collect()
+}
+
+#[test]
+fn functions_give_just_what_is_expected() {
+    let mut faults = Vec::new();
+    for file in ["terraform/err", "terraform-plan/err"].into_iter().flat_map(documents) {
+        let found = lines(&lint(&file, &read(&file)));
+        assert!(!found.is_empty(), "{}", file.display());
+        let out = file.with_extension("out");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&out, &found).unwrap();
+        } else if found != std::fs::read_to_string(&out).unwrap_or_default() {
+            faults.push(format!("{}\n{found}", file.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{} differ (UPDATE=1 writes them)\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn functions_that_are_fine_are_found_and_give_nothing() {
+    for file in ["terraform/ok", "terraform-plan/ok"].into_iter().flat_map(documents) {
+        let report = lint(&file, &read(&file));
+        assert!(!report.requests().is_empty(), "{}: {:?}", file.display(), report.no_request());
+        assert_eq!(lines(&report), "", "{}", file.display());
+    }
+}
+
+#[test]
+fn look_alikes_are_no_functions() {
+    for file in documents("terraform/decoys") {
+        let report = lint(&file, &read(&file));
+        assert!(report.requests().is_empty(), "{}: {:?}", file.display(), report.requests());
+        assert_eq!((lines(&report).as_str(), report.is_read()), ("", true), "{}", file.display());
+    }
+}
+
+#[test]
+fn no_function_is_missed_before_anything_is_parsed() {
+    for file in
+        ["terraform/err", "terraform/ok", "terraform-plan/err", "terraform-plan/ok"].into_iter().flat_map(documents)
+    {
+        let text = read(&file);
+        for found in lint(&file, &text).requests() {
+            assert!(Input::Auto.may_be_in(&text) && found.input.may_be_in(&text), "{}", file.display());
+        }
+    }
+    assert!(!Input::Auto.may_be_in(&read(&folder().join("templates/terraform/decoys/urls.tf"))));
+}
+
+/// Rule and path of every finding.
+fn found(report: &DocumentReport) -> BTreeSet<(String, String)> {
+    report.diagnostics().iter().map(|found| (found.rule.to_string(), found.path.clone())).collect()
+}
+
+/// The literals of a text that are values, not names and not labels.
+fn literals(text: &str) -> Vec<Token> {
+    let all: Vec<_> = tokens(text).filter(|token| token.kind != TokenKind::Comment).collect();
+    let is_value = |pair: &&[Token]| {
+        let (before, token) = (&text[pair[0].range.clone()], &pair[1]);
+        let written = &text[token.range.clone()];
+        let is_literal =
+            matches!(token.kind, TokenKind::Text | TokenKind::Number) || matches!(written, "true" | "false" | "null");
+        let is_new_entry = pair[0].kind == TokenKind::Newline && token.kind == TokenKind::Text;
+        is_literal
+            && (matches!(before, "=" | "[" | "," | "(") || is_new_entry && text[token.range.end..].starts_with(','))
+    };
+    all.windows(2).filter(is_value).map(|pair| pair[1].clone()).collect()
+}
+
+#[test]
+fn a_reference_in_place_of_a_literal_can_only_silence_findings() {
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for file in
+        ["terraform/err", "terraform/ok"].into_iter().flat_map(documents).filter(|file| syntax(file) == Syntax::Hcl)
+    {
+        let text = read(&file);
+        let before = lint(&file, &text);
+        if !before.is_read() {
+            continue;
+        }
+        for literal in literals(&text) {
+            // the address of a module decides whether it is one
+            for unknown in ["var.unknown", "\"a${var.unknown}\"", "try(var.unknown, null)"] {
+                let mut changed = text.clone();
+                changed.replace_range(literal.range.clone(), unknown);
+                let after = lint(&file, &changed);
+                let more: Vec<_> = found(&after).difference(&found(&before)).cloned().collect();
+                if !after.is_read() || !more.is_empty() {
+                    faults.push(format!("{}: {}: {more:?}", file.display(), &text[literal.range.clone()]));
+                }
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 500, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared}\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn documents_keep_what_always_holds() {
+    let linter = builder().advice(true).build().unwrap();
+    for file in ["terraform/err", "terraform/ok", "terraform/decoys"].into_iter().flat_map(documents) {
+        let text = read(&file);
+        let lint = |text: &str| {
+            lambda_lint_extract::lint(&linter, Document::from(text).syntax(syntax(&file)).input(Input::Auto))
+                .into_report()
+        };
+        // cut off, and with a byte gone, at every place
+        for at in (0..text.len()).step_by(7).filter(|&at| text.is_char_boundary(at) && text.is_char_boundary(at + 1)) {
+            for broken in [text[..at].to_owned(), format!("{}{}", &text[..at], &text[at + 1..])] {
+                assert_eq!(invariants::wrapped(&broken, &lint(&broken), lint), Ok(()), "{}: {at}", file.display());
+            }
+        }
+        assert_eq!(invariants::wrapped(&text, &lint(&text), lint), Ok(()), "{}", file.display());
+    }
+}
