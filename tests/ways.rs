@@ -91,6 +91,60 @@ fn every_way_says_the_same() {
     assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Rules about what a template cannot say, or says otherwise.
+const NOT_IN_TEMPLATES: &[&str] = &["duplicate-member", "null-member", "unknown-member", "wrong-type", "placeholder"];
+
+/// A request as a resource of a template, as far as a template can say it.
+fn template(text: &str) -> Option<String> {
+    let Value::Object(mut members) = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()? else {
+        return None;
+    };
+    let is_inline = members.get("Code").is_none_or(|code| code.get("ZipFile").is_some());
+    if is_inline
+        || !members.contains_key("FunctionName")
+        || text.contains("Publish\"")
+        || text.contains("PublishTo")
+        || text.contains("null")
+    {
+        return None;
+    }
+    if let Some(Value::Object(tags)) = members.get("Tags") {
+        let tags = tags.iter().map(|(key, value)| json!({"Key": key, "Value": value})).collect();
+        members.insert("Tags".to_owned(), Value::Array(tags));
+    }
+    if let Some(key) = members.remove("KMSKeyArn") {
+        members.insert("KmsKeyArn".to_owned(), key);
+    }
+    let resource = json!({"Type": "AWS::Lambda::Function", "Properties": members});
+    Some(json!({"Resources": {"Orders": resource}}).to_string())
+}
+
+#[test]
+fn a_template_says_the_same() {
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    let errors = |said: BTreeSet<String>| -> BTreeSet<String> {
+        said.into_iter().filter(|line| line.starts_with("error")).collect()
+    };
+    for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
+        let report = linter.lint_str(&text);
+        let is_lower_case = file.to_string_lossy().ends_with(".lower-case.json");
+        let is_other =
+            is_lower_case || report.diagnostics().iter().any(|found| NOT_IN_TEMPLATES.contains(&found.rule.as_ref()));
+        let Some(document) = template(&text).filter(|_| !is_other) else { continue };
+        for input in [Input::CloudFormation, Input::Auto] {
+            let found = errors(said(&lint(&linter, &document, input)));
+            let expected = errors(said(&report));
+            if found != expected {
+                let differ: Vec<_> = found.symmetric_difference(&expected).collect();
+                faults.push(format!("{}: {differ:#?}", file.display()));
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 100, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
+}
+
 /// What is no request as a whole is another thing without one of its members, or with other names.
 fn is_misfit(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -4,6 +4,7 @@ use super::form::Property;
 use super::forms::CLOUDFORMATION;
 use super::template::{Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Look, Site, Way, Wrapped};
+use lambda_lint::Completeness;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
@@ -39,7 +40,10 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // versions are resources of their own
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    Look::Wraps(Box::new(finish(builder, body, place.name)))
+    let mut wrapped = finish(builder, body, place.name);
+    // CDK writes it again
+    wrapped.map.is_editable = !place.is_generated;
+    Look::Wraps(Box::new(wrapped))
 }
 
 /// The request that was built, with what is wrong with its inline source.
@@ -51,6 +55,8 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     }
     wrapped.findings = drafts;
     wrapped.name = name;
+    // nothing is added when the template is deployed
+    wrapped.completeness = Some(Completeness::Whole);
     wrapped
 }
 
@@ -91,6 +97,8 @@ pub(super) struct Resource {
     pub(super) has_macros: bool,
     /// What it is called: by the path of its construct, or by its logical id.
     pub(super) name: Option<String>,
+    /// Whether CDK wrote it.
+    is_generated: bool,
 }
 
 impl Resource {
@@ -113,8 +121,9 @@ impl Resource {
             false => Language::CLOUDFORMATION,
         };
         let path = site.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
+        let is_generated = path.is_some();
         let name = path.or_else(|| site.name_of(1)).map(str::to_owned);
-        Some(Resource { template, language, has_macros: has_macros(tree, template), name })
+        Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
     }
 }
 

@@ -31,6 +31,11 @@ impl Form {
         if self.other.contains(&name) { Property::Other } else { Property::Unknown }
     }
 
+    /// Whether one of the properties is this member of the request, or is in it.
+    pub(super) fn has(&self, member: &str) -> bool {
+        self.members.iter().any(|(_, place)| place.split('/').next() == Some(member))
+    }
+
     /// The names of all properties.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.members.iter().map(|(name, _)| *name).chain(self.other.iter().copied())

@@ -18,13 +18,24 @@ pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>))
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let extension = entry.path().extension();
                 let is_of = |ending: &str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
-                if is_file && (ENDINGS.iter().any(|ending| is_of(ending)) || language::script(entry.path()).is_some()) {
+                if is_file
+                    && !is_packaged_copy(entry.path())
+                    && (ENDINGS.iter().any(|ending| is_of(ending)) || language::script(entry.path()).is_some())
+                {
                     found(Ok(entry.into_path()));
                 }
             }
             Err(error) => found(Err(unreadable(folder, error))),
         }
     }
+}
+
+/// Whether a file is what `sam package` or `aws cloudformation package` wrote from the template in the same folder. Build folders are
+/// hidden, so they are not walked.
+fn is_packaged_copy(path: &Path) -> bool {
+    let is_packaged = path.file_stem().is_some_and(|stem| stem.to_string_lossy().starts_with("packaged"));
+    is_packaged
+        && ["template.yaml", "template.yml", "template.json"].iter().any(|name| path.with_file_name(name).is_file())
 }
 
 fn unreadable(folder: &Path, error: ignore::Error) -> Error {

@@ -51,7 +51,7 @@ fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// `Environment`, `Variables`, `ZipFile`, and what is meant to be one; what signs a call; what the service answered to one, for
+/// `Environment`, `Variables`, `ZipFile`, `InlineCode`, and what is meant to be one; what signs a call; what the service answered to one, for
 /// it may repeat the variables.
 fn is_secret(letters: &str) -> bool {
     const SIGNS: [&str; 7] =
@@ -59,6 +59,7 @@ fn is_secret(letters: &str) -> bool {
     letters.starts_with("env")
         || letters.starts_with("var")
         || letters.contains("zip")
+        || letters.contains("inlinecode")
         || SIGNS.iter().any(|word| letters.contains(word))
         || is_meant(letters, &MEANT)
 }
@@ -97,7 +98,7 @@ mod tests {
         {
             assert_eq!(Meaning::of(name), Meaning::Secret, "{name}");
         }
-        for name in ["ZipFile", "zip-file", "ZpFile", "ZipFlie", "Ziffile"] {
+        for name in ["ZipFile", "zip-file", "ZpFile", "ZipFlie", "Ziffile", "InlineCode"] {
             assert_eq!(Meaning::of(name), Meaning::Secret, "{name}");
         }
         for name in ["Code", "CODE", "Cdoe", "Codes", "Cod", "ocde"] {

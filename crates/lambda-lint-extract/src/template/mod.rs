@@ -123,6 +123,10 @@ impl<'t> Builder<'t> {
 
     /// Reports a property of the function that the form does not have.
     pub(super) fn unknown_of_form(&mut self, request: NodeId, form: &Form, member: Merged) {
+        // the service takes it, and the form may do so by now
+        if let Some(name) = api_name(self.tree.text(member.name)).filter(|name| *name != "Publish" && !form.has(name)) {
+            return self.request_member(name, member.name, member.value);
+        }
         let meant = self.unknown_property(request, member.name, member.value.own, form.names());
         self.meant.extend(meant.map(|meant| (meant, member.name)));
     }
@@ -295,6 +299,12 @@ impl<'t> Builder<'t> {
 /// Where a member that was misspelt would be.
 fn object_origin(members: &[Merged]) -> NodeId {
     members.first().map_or(0, |member| member.name)
+}
+
+/// The name of a member of the request that is spelled so.
+fn api_name(name: &str) -> Option<&'static str> {
+    let Kind::Structure(structure) = &REQUEST.kind else { return None };
+    structure.field(name).map(|field| field.name)
 }
 
 /// The shape of a member of the request.
