@@ -55,7 +55,7 @@ if [ "$status" -le 1 ]; then
   python3 "$(dirname "${BASH_SOURCE[0]}")/annotate.py" "$SARIF"
   # what the caller asked for in ARGS
   if [ -n "$format" ] && [ "$format" != sarif ]; then
-    "$PROGRAM" check --format "$format" ${output:+--output "$output"} --exit-zero "${args[@]}" -- "${paths[@]}"
+    "$PROGRAM" check --format "$format" ${output:+--output "$output"} --exit-zero "${args[@]}" -- "${paths[@]}" || true
   elif [ -n "$output" ]; then
     cp "$SARIF" "$output"
   fi

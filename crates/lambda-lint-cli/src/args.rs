@@ -110,7 +110,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "NAME=MAX", value_parser = crate::linter::parse_quota, help_heading = "What is known beside the request")]
     pub(crate) quota: Vec<(crate::linter::Quota, u32)>,
 
-    /// Run only these rules or groups (comma-separated); groups: all, default, advice, security, cost, operations, policy
+    /// Only these rules or groups: all, default, advice, security, cost, operations, policy
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 

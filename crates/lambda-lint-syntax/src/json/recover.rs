@@ -39,8 +39,15 @@ pub struct SyntaxFix {
 #[cold]
 pub fn recover(text: &str) -> Recovered<'_> {
     let parser = Parser { text, at: 0, tree: Tree::new(Some(text), 64) };
-    let mut recovery =
-        Recovery { parser, text, faults: Vec::new(), is_whole: true, is_cut: false, is_in_conflict: false };
+    let mut recovery = Recovery {
+        parser,
+        text,
+        faults: Vec::new(),
+        is_whole: true,
+        is_cut: false,
+        is_torn: false,
+        is_in_conflict: false,
+    };
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_read = recovery.document(start).is_some();
     let Recovery { parser, faults, is_whole, .. } = recovery;
@@ -54,6 +61,8 @@ struct Recovery<'a> {
     is_whole: bool,
     /// The end of the text was reported.
     is_cut: bool,
+    /// The text ends inside a string, of which a fault was reported.
+    is_torn: bool,
     /// The first side of a merge conflict is being read.
     is_in_conflict: bool,
 }
@@ -101,7 +110,7 @@ impl<'a> Recovery<'a> {
     fn report(&mut self, fault: SyntaxFault, fix: Option<SyntaxFix>) -> Option<()> {
         // a text that ends too early is one fault, however much is missing
         let end = self.text.trim_end().len();
-        if fault.start >= end && self.faults.last().is_some_and(|last| last.fault.end >= end) {
+        if fault.start >= end && (self.is_torn || self.faults.last().is_some_and(|last| last.fault.end >= end)) {
             self.is_whole = false;
             return Some(());
         }
@@ -238,6 +247,7 @@ impl<'a> Recovery<'a> {
             Err(fault) => {
                 let end = self.quoted_end(start, b'"');
                 self.report(*fault, None)?;
+                self.is_torn |= end >= self.text.trim_end().len();
                 self.unknown(start, end);
                 Some(end)
             }
@@ -346,6 +356,7 @@ impl<'a> Recovery<'a> {
                 Err(fault) => {
                     self.report(*fault, None)?;
                     let end = self.quoted_end(at, b'"');
+                    self.is_torn |= end >= self.text.trim_end().len();
                     let name = self.text.get(at + 1..end).unwrap_or_default().trim_end_matches('"');
                     self.parser.tree.push(NodeKind::Text, name, at, end);
                     Some(Some(end))
