@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check requests in files, in folders, or from stdin
     Check(Box<Check>),
+    /// Check a deployment package alone: an archive, or a folder before it is zipped
+    Package(Box<Package>),
     /// Say why a rule exists, with a failing and a passing example and the evidence
     Explain {
         /// The rule's id, as it stands in brackets behind a finding
@@ -74,9 +76,13 @@ pub(crate) struct Check {
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
 
-    /// The deployment package that is sent along, in place of `Code`
+    /// The deployment package that is sent along, in place of `Code`: an archive or a folder
     #[arg(long, value_name = "PATH")]
     pub(crate) zip_file: Option<PathBuf>,
+
+    /// The request is made up, and the package may be uploaded to S3
+    #[arg(skip)]
+    pub(crate) is_package: bool,
 
     /// Missing `Code` and `Role` are errors in files, too
     #[arg(long, conflicts_with = "partial")]
@@ -183,6 +189,74 @@ pub(crate) struct Check {
     pub(crate) output: Option<PathBuf>,
 
     /// When to use colours: auto, always or never
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Results")]
+    pub(crate) color: Color,
+
+    /// Nothing but findings: no notes, no summary
+    #[arg(long, short, help_heading = "Results")]
+    pub(crate) quiet: bool,
+}
+
+/// The options of `package`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "The function")]
+pub(crate) struct Package {
+    /// The archive, or the folder before it is zipped
+    #[arg(value_name = "PATH", help_heading = "Arguments")]
+    pub(crate) path: PathBuf,
+
+    /// The runtime, such as python3.14
+    #[arg(long, value_name = "RUNTIME")]
+    pub(crate) runtime: String,
+
+    /// The handler, such as app.handler
+    #[arg(long, value_name = "HANDLER")]
+    pub(crate) handler: String,
+
+    /// The instruction set: x86_64 or arm64
+    #[arg(long, value_name = "ARCHITECTURE", default_value = "x86_64")]
+    pub(crate) architecture: String,
+
+    /// A layer of the function, an archive or a folder; in the order of the function
+    #[arg(long, value_name = "PATH")]
+    pub(crate) layer: Vec<PathBuf>,
+
+    /// The script in AWS_LAMBDA_EXEC_WRAPPER: what depends on it is not reported
+    #[arg(long, value_name = "PATH")]
+    pub(crate) exec_wrapper: Option<String>,
+
+    /// Only these rules or groups (comma-separated)
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) select: Vec<String>,
+
+    /// Not these rules or groups (comma-separated)
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) ignore: Vec<String>,
+
+    /// Good practice, too
+    #[arg(long, help_heading = "Rules")]
+    pub(crate) advice: bool,
+
+    /// The least severity that makes the exit status 1 [error, warning, advice; default: error]
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Results")]
+    #[arg(hide_possible_values = true)]
+    pub(crate) fail_on: Option<Severity>,
+
+    /// pretty, concise, json, json-lines, github, gitlab, junit or sarif
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "pretty",
+        hide_possible_values = true,
+        help_heading = "Results"
+    )]
+    pub(crate) format: Format,
+
+    /// Write the results to a file
+    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// When to use colors: auto, always or never
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Results")]
     pub(crate) color: Color,
 

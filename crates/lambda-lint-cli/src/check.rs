@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::input::{self, Source};
 use crate::lines;
 use crate::ordered::{self, Event};
+use crate::packing;
 use crate::progress::Progress;
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
@@ -23,9 +24,14 @@ const BATCH: usize = 16;
 
 /// Runs `check`, and returns the exit status.
 pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
+    let zip_file = args.zip_file.as_deref().map(|path| packing::read(archive_path(path))).transpose()?;
+    run_with(args, zip_file, streams)
+}
+
+/// Runs `check` with the bytes of a package, and returns the exit status.
+pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut Streams) -> Result<u8, Error> {
     let settings = Settings::new(args)?;
     let here = settings.of(None)?;
-    let zip_file = args.zip_file.as_deref().map(|path| input::read(archive_path(path))).transpose()?;
     let checker = Checker { args, settings: &settings, zip_file: zip_file.as_deref() };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
     let mut renderer = render::new(args, &here.common.linter, color);

@@ -70,6 +70,12 @@ pub(crate) enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// A layer is no archive.
+    #[error("{path} is neither a folder nor a zip archive")]
+    NoArchive {
+        /// As it was named.
+        path: String,
+    },
     /// A file cannot be a request, and would fill the memory.
     #[error("{path} has more than {limit} bytes: no request is that large")]
     TooLarge {

@@ -22,6 +22,7 @@ mod json_scan;
 mod lines;
 mod linter;
 mod ordered;
+mod packing;
 mod policy;
 mod progress;
 mod render;

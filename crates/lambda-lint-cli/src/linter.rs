@@ -46,7 +46,7 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
         .today(clock::today())
         .advice(check.advice || layer.advice.unwrap_or(false))
         .partial(layer.partial.unwrap_or(check.partial))
-        .quotas(self::quotas(&quotas));
+        .quotas(self::quotas(&quotas, check));
     builder =
         choose(builder, check, layer).map_err(|source| Error::Linter { option: option_of(&source, check), source })?;
     if let Some(day) = check.as_of.or(layer.as_of) {
@@ -113,8 +113,12 @@ fn option_of(error: &BuildError, check: &Check) -> &'static str {
     }
 }
 
-fn quotas(given: &[(Quota, u32)]) -> Quotas {
+fn quotas(given: &[(Quota, u32)], check: &Check) -> Quotas {
     let mut quotas = Quotas::default();
+    // a folder is not compressed yet, and a package alone may go to S3
+    if check.is_package || check.zip_file.as_deref().is_some_and(|path| path.is_dir()) {
+        quotas.archive_bytes = u64::MAX;
+    }
     for &(quota, max) in given {
         match quota {
             Quota::Memory => quotas.memory_mb = max.into(),

@@ -22,6 +22,8 @@ pub struct Quotas {
     pub tags: usize,
     /// How many bytes of JSON the environment variables may take.
     pub environment_bytes: usize,
+    /// How many bytes an archive may have that is sent with a request. One in S3 may have more.
+    pub archive_bytes: u64,
 }
 
 impl Default for Quotas {
@@ -33,6 +35,7 @@ impl Default for Quotas {
             layers: limits::LAYERS_MAX,
             tags: limits::TAGS_MAX,
             environment_bytes: limits::ENVIRONMENT_SIZE,
+            archive_bytes: limits::ZIP_SIZE as u64,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::archive::path;
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
 use crate::diagnostic::Param;
 use crate::draft::Draft;
-use crate::facts::{Family, limits::ZIP_SIZE};
+use crate::facts::Family;
 use crate::shape::describe::shorten;
 use crate::values::base64::Base64;
 use crate::values::invisible::Invisible;
@@ -42,7 +42,7 @@ impl<'r> Package<'r> {
         let open = || {
             let source = source(request)?;
             // the length tells enough about an archive that is too large
-            (source.len() <= ZIP_SIZE as u64).then(|| Archive::open(source))
+            (source.len() <= request.options().quotas().archive_bytes).then(|| Archive::open(source))
         };
         self.opened.get_or_init(open).as_ref().map(|opened| opened.as_ref().map_err(|fault| *fault))
     }

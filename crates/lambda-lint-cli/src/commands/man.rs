@@ -34,6 +34,10 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
                 "lambda-lint check --region eu-west-1 --zip-file build.zip function.json",
                 "Check a request with its package.",
             ),
+            (
+                "lambda-lint package build.zip --runtime python3.14 --handler app.handler",
+                "Check a package without a request.",
+            ),
             ("lambda-lint check --fix functions/", "Repair what has a safe fix."),
             ("lambda-lint check --lines --format json-lines -", "A request a line in, a report a line out."),
         ],

@@ -87,7 +87,7 @@ fn man() {
     for option in options.into_iter().filter(|option| *option != "--help") {
         assert!(page.stdout.contains(&option.replace('-', "\\-")), "{option}");
     }
-    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+    for command in ["check", "package", "explain", "rules", "schema", "completions", "man"] {
         assert!(page.stdout.contains(&format!("lambda\\-lint {command}")), "{command}");
     }
 }

@@ -12,6 +12,7 @@ mod inputs;
 mod leaks;
 mod lines;
 mod options;
+mod package;
 mod pipe;
 mod policy;
 mod random;

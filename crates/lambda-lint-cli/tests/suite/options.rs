@@ -11,7 +11,7 @@ fn every_option_and_command_is_tested() {
     let suite: String = sources.map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let place = Place::new(&[]);
     let mut names = 0;
-    for command in ["check", "explain", "rules", "schema", "completions", "man"] {
+    for command in ["check", "package", "explain", "rules", "schema", "completions", "man"] {
         let help = place.run(&[command, "--help"]).stdout;
         let options = help.split([' ', '\n', ',', '(', ')']).filter(|word| word.starts_with("--") && word.len() > 2);
         for name in options.chain([command]) {

@@ -22,7 +22,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(size) = package::source(request).map(|source| source.len()) else { return };
-    if size > ZIP_SIZE as u64 {
+    if size > request.options().quotas().archive_bytes {
         let (shown, most) = (grouped(size as i64), grouped(ZIP_SIZE as i64));
         out.at(Member::CodeZipFile, format!("the archive has {shown} bytes, a request carries at most {most}"))
             .help("put the archive into S3, and give `S3Bucket` and `S3Key`; or pack less")

@@ -124,10 +124,8 @@ impl<'a> Names<'a> {
         let is_module = after != start + 1;
         if view.is(after, ".") {
             let Some(name) = view.word(after + 1) else { return self.more = true };
-            // what is read here only, is not assigned here: `exports.a()`
-            if view.assigned(after + 2).is_some() {
-                self.add(name);
-            }
+            // `exports.a = 1` and `exports.a ||= 1`; one that is only read is somewhere else
+            self.add(name);
         } else if view.is(after, "[") {
             match view.text(after + 1) {
                 Some(text) if view.is(after + 2, "]") => self.add(text.text),

@@ -105,7 +105,8 @@ fn exported_names() {
         ),
         ("exports = module.exports = { a }", &["a"]),
         ("Object.defineProperty(exports, '__esModule', { value: true });\nexports.a = void 0;", &["__esModule", "a"]),
-        ("if (x) { exports.a = f(exports.b) }", &["a"]),
+        ("if (x) { exports.a = f(exports.b) }", &["a", "b"]),
+        ("exports.a ||= 1", &["a"]),
         ("if (require.main === module) { f() }\nexports.a = 1", &["a"]),
         (
             "export const a = 1, b = [x, y], { c, d: { e } } = f;\nexport function g() {}",

@@ -1,0 +1,193 @@
+//! Deployment packages as the engine reads them: an archive, or a folder as it would be zipped, with its layers.
+
+use crate::error::Error;
+use crate::input;
+use ignore::WalkBuilder;
+use lambda_lint::archive::{Archive, Source};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The most bytes that a folder may have: four times what Lambda unpacks.
+const MAX_FOLDER: u64 = 1 << 30;
+
+/// Where a layer's folders are to the function, as a part of its package. Each runtime looks there after the package.
+const LAYER_FOLDERS: &[(&str, &str)] =
+    &[("python/", ""), ("nodejs/node_modules/", "node_modules/"), ("java/lib/", "lib/"), ("ruby/lib/", "")];
+
+/// The files of a package with their permissions.
+type Files = BTreeMap<String, (Vec<u8>, u16)>;
+
+/// Reads a package: the bytes of an archive, or of an archive made from a folder.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    if path.is_dir() { Ok(pack(&folder(path)?)) } else { input::read(path) }
+}
+
+/// Reads a package with the layers that are unpacked next to it.
+pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Result<Vec<u8>, Error> {
+    if layers.is_empty() {
+        return read(path);
+    }
+    let mut files = files(path)?;
+    // of two layers, the last one counts
+    for layer in layers.iter().rev() {
+        for (name, file) in self::files(layer.as_ref())? {
+            if let Some(name) = in_package(&name) {
+                files.entry(name).or_insert(file);
+            }
+        }
+    }
+    Ok(pack(&files))
+}
+
+/// The place in the package that stands for a file of a layer.
+fn in_package(name: &str) -> Option<String> {
+    let site_packages = name.strip_prefix("python/lib/python3.").and_then(|rest| rest.split_once("/site-packages/"));
+    if let Some((_, rest)) = site_packages {
+        return Some(rest.to_owned());
+    }
+    let versioned = name.strip_prefix("nodejs/node").and_then(|rest| rest.split_once("/node_modules/"));
+    if let Some((version, rest)) = versioned
+        && version.bytes().all(|b| b.is_ascii_digit())
+    {
+        return Some(format!("node_modules/{rest}"));
+    }
+    let place = LAYER_FOLDERS.iter().find_map(|(folder, place)| Some((name.strip_prefix(folder)?, place)));
+    place.filter(|(rest, _)| !rest.is_empty()).map(|(rest, place)| format!("{place}{rest}"))
+}
+
+/// Whether a folder is the source of a package whose dependencies a later step installs.
+pub(crate) fn needs_build(path: &Path) -> bool {
+    let has = |name: &str| path.join(name).exists();
+    let ends = |end: &str| {
+        let entries = fs::read_dir(path).into_iter().flatten().flatten();
+        entries.into_iter().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
+    };
+    let python = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"].iter().any(|name| has(name));
+    python && !ends(".dist-info")
+        || has("package.json") && !has("node_modules")
+        || ["tsconfig.json", "pom.xml", "build.gradle", "build.gradle.kts", "go.mod", "Cargo.toml", "Gemfile"]
+            .iter()
+            .any(|name| has(name))
+        || ends(".csproj")
+}
+
+fn files(path: &Path) -> Result<Files, Error> {
+    if path.is_dir() {
+        return folder(path);
+    }
+    let bytes = input::read(path)?;
+    let Ok(archive) = Archive::open(Source::Raw(&bytes)) else {
+        return Err(Error::NoArchive { path: input::name(path) });
+    };
+    let mut files = Files::new();
+    let mut left = MAX_FOLDER;
+    for entry in archive.entries().filter(|entry| !entry.is_dir()) {
+        let Some(name) = entry.text() else { continue };
+        left = left.checked_sub(entry.uncompressed).ok_or_else(|| too_large(path))?;
+        let content = archive.read(&entry, MAX_FOLDER as usize).unwrap_or_default();
+        files.insert(name.to_owned(), (content, entry.permissions().unwrap_or(0o644)));
+    }
+    Ok(files)
+}
+
+/// All files of a folder. Links are followed, as `zip` does.
+fn folder(path: &Path) -> Result<Files, Error> {
+    let mut files = Files::new();
+    let mut left = MAX_FOLDER;
+    for entry in WalkBuilder::new(path).standard_filters(false).follow_links(true).build().flatten() {
+        let file = entry.path();
+        let Ok(metadata) = fs::metadata(file) else { continue };
+        let Some(name) = file.strip_prefix(path).ok().filter(|_| metadata.is_file()) else { continue };
+        left = left.checked_sub(metadata.len()).ok_or_else(|| too_large(path))?;
+        let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let content = input::read(file)?;
+        files.insert(name, (content, permissions(&metadata)));
+    }
+    Ok(files)
+}
+
+fn too_large(path: &Path) -> Error {
+    Error::TooLarge { path: input::name(path), limit: MAX_FOLDER }
+}
+
+#[cfg(unix)]
+fn permissions(metadata: &fs::Metadata) -> u16 {
+    use std::os::unix::fs::PermissionsExt as _;
+    (metadata.permissions().mode() & 0o777) as u16
+}
+
+#[cfg(not(unix))]
+fn permissions(_: &fs::Metadata) -> u16 {
+    0o755
+}
+
+/// A zip archive that holds the files as they are.
+fn pack(files: &Files) -> Vec<u8> {
+    let mut archive = Vec::new();
+    let mut directory = Vec::new();
+    for (name, (content, mode)) in files {
+        let (at, size) = (archive.len() as u32, content.len() as u32);
+        // the version, flags for UTF-8, no compression, no time and no checksum, which the engine does not compare
+        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0x5a, 0, 0, 0, 0];
+        common.extend(size.to_le_bytes());
+        common.extend(size.to_le_bytes());
+        common.extend((name.len() as u16).to_le_bytes());
+        common.extend([0, 0]);
+        archive.extend(b"PK\x03\x04");
+        archive.extend(&common);
+        archive.extend(name.as_bytes());
+        archive.extend(content);
+        directory.extend(b"PK\x01\x02\x14\x03");
+        directory.extend(&common);
+        directory.extend([0; 6]);
+        directory.extend(0_u16.to_le_bytes());
+        directory.extend((0o100_000 | mode).to_le_bytes());
+        directory.extend(at.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let start = archive.len() as u32;
+    archive.extend(&directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0");
+    // more entries than fit into 16 bits wrap around, as in archives without zip64
+    archive.extend((files.len() as u16).to_le_bytes());
+    archive.extend((files.len() as u16).to_le_bytes());
+    archive.extend((directory.len() as u32).to_le_bytes());
+    archive.extend(start.to_le_bytes());
+    archive.extend([0, 0]);
+    archive
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_become_archives() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("lib")).unwrap();
+        fs::write(folder.path().join("lib/a.py"), "a = 1\n").unwrap();
+        fs::write(folder.path().join("app.py"), "").unwrap();
+        let bytes = read(folder.path()).unwrap();
+        let archive = Archive::open(Source::Raw(&bytes)).unwrap();
+        let names: Vec<_> = archive.entries().filter_map(|entry| entry.text()).collect();
+        assert_eq!(names, ["app.py", "lib/a.py"]);
+        assert_eq!(archive.read(&archive.get(1).unwrap(), 100).unwrap(), b"a = 1\n");
+        assert!(archive.get(1).unwrap().permissions().is_some());
+    }
+
+    #[test]
+    fn places_of_layers() {
+        for (name, place) in [
+            ("python/requests/__init__.py", Some("requests/__init__.py")),
+            ("python/lib/python3.13/site-packages/x.py", Some("x.py")),
+            ("nodejs/node_modules/x/index.js", Some("node_modules/x/index.js")),
+            ("nodejs/node22/node_modules/x/index.js", Some("node_modules/x/index.js")),
+            ("java/lib/x.jar", Some("lib/x.jar")),
+            ("bin/tool", None),
+            ("python/", None),
+        ] {
+            assert_eq!(in_package(name).as_deref(), place, "{name}");
+        }
+    }
+}
