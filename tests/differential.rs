@@ -50,7 +50,7 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
         }
         if DIFFERENCES.iter().all(|(other, _)| *other != rule) {
             // of variables without `Variables` around them all but the first are beside it
-            let is_beside = |message: &str| rule == "unknown-member" && message == "this stands beside it";
+            let is_beside = |message: &str| rule == "unknown-member" && message == "another unknown member";
             let counted = related.into_iter().filter(|at| is_beside(&at.message));
             places.extend(counted.map(|related| related.path));
             places.insert(path);

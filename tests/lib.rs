@@ -2,7 +2,7 @@
 
 pub mod invariants;
 
-use lambda_lint::{Date, Document, Linter, Quotas, Report, Syntax};
+use lambda_lint::{Date, Diagnostic, Document, Linter, Quotas, Report, Syntax};
 use std::path::{Path, PathBuf};
 
 /// The folder of the tests.
@@ -62,11 +62,16 @@ pub fn linter_for(request: &Path, advice: bool) -> Linter {
     builder.build().expect("the options are fine")
 }
 
-/// One line a finding: `severity rule path message`.
+/// One line for each diagnostic: `severity rule path message`.
 pub fn lines(report: &Report) -> String {
-    report
-        .diagnostics()
-        .iter()
-        .map(|found| format!("{} {} {} {}\n", found.severity, found.rule, found.path, found.message))
-        .collect()
+    report.diagnostics().iter().map(line).collect()
+}
+
+/// The lines of one rule.
+pub fn lines_of(report: &Report, rule: &str) -> String {
+    report.diagnostics().iter().filter(|found| found.rule == rule).map(line).collect()
+}
+
+fn line(found: &Diagnostic) -> String {
+    format!("{} {} {} {}\n", found.severity, found.rule, found.path, found.message)
 }

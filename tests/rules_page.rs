@@ -33,8 +33,8 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
         writeln!(page, "\nGroups: {}", groups.join(", ")).unwrap();
     }
     for example in meta.fail {
-        // an archive in base64 or a thousand characters show nothing to a reader
-        if example.request.len() > 600 {
+        // a thousand characters show nothing to a reader
+        if example.request.len() > 1_200 {
             continue;
         }
         let report = lambda_lint_extract::lint_example(linter, meta, example);
@@ -43,7 +43,7 @@ fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
             Examples::Commands => "sh",
             _ => "json",
         };
-        writeln!(page, "\n```{language}\n{}\n```\n", example.request).unwrap();
+        writeln!(page, "\n```{language}\n{}\n```\n", example.readable(meta).trim_end()).unwrap();
         writeln!(page, "```text").unwrap();
         for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {
             writeln!(page, "{}: {}", found.path, found.message).unwrap();

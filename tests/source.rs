@@ -5,7 +5,7 @@
 //! it is out of range; `serde_json` refuses the document. A byte-order mark at the start is no part of the text to us.
 
 use crate::mutate::config;
-use lambda_lint::{Diagnostics, Linter, Member, Meta, Report, Request, Rule, Severity};
+use lambda_lint::{Linter, Member, Meta, Report, Reporter, Request, Rule, Severity};
 use lambda_lint_tests::invariants::places;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -184,9 +184,9 @@ impl Rule for Reader {
         &self.0
     }
 
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
         for entry in request.entries(Member::ImageConfigCommand) {
-            out.at(entry.place(), entry.text().unwrap_or("?"));
+            out.report(entry.place(), entry.text().unwrap_or("?").to_owned());
         }
     }
 }

@@ -88,7 +88,7 @@ fn an_anchor_in_front_of_a_name_does_not_stay_behind_alone() {
 fn of_two_misspellings_the_first_is_there() {
     let found = Linter::new().lint_str(r#"{"Timout": 3, "TimeOut": "4"}"#).into_diagnostics();
     let help = found.iter().find(|found| found.path == "/TimeOut").and_then(|found| found.help.as_deref());
-    assert_eq!(help, Some("remove one of the two: `Timout` is present, too"));
+    assert_eq!(help, Some("`Timout` is also set; remove one of the two"));
 }
 
 #[test]
@@ -129,6 +129,6 @@ fn a_tab_is_found_at_every_line_end() {
     let text = "VpcConfig:\n  SubnetIds: []\n\tSecurityGroupIds: []\n";
     for text in [text.to_owned(), text.replace('\n', "\r\n")] {
         let found = lint(&Linter::new(), &text).into_diagnostics();
-        assert_eq!(found[0].message, "a tab stands in the indentation", "{text:?}");
+        assert_eq!(found[0].message, "tabs are not allowed in the indentation", "{text:?}");
     }
 }

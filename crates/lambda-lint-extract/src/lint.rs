@@ -8,7 +8,7 @@ use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
 use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
 use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
-use lambda_lint::{Diagnostic, Draft, Linter, Place, Report};
+use lambda_lint::{Diagnostic, DiagnosticBuilder, Linter, Place, Report};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -322,14 +322,14 @@ impl<'s> Session<'s> {
     }
 
     /// What is said of requests that are not looked at: once for all documents of the text.
-    fn word_on_left_out(&self) -> Option<Draft<'static>> {
+    fn word_on_left_out(&self) -> Option<DiagnosticBuilder<'static>> {
         let requests = match self.left_out {
             0 => return None,
             1 => "1 more request is".to_owned(),
             count => format!("{count} more requests are"),
         };
         let message = format!("{requests} not looked at: the names around them are too long");
-        let mut draft = Draft::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
         draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
     }

@@ -5,7 +5,7 @@ use super::form::Property;
 use super::forms::SAM;
 use super::template::{Builder, Merged, Source, Value, field_of, is_macro};
 use super::{Look, Site, Way};
-use lambda_lint::Draft;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint::shape::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
@@ -53,7 +53,7 @@ fn ignores_unknown(site: &Site<'_, '_>) -> bool {
 }
 
 /// What `Globals` has of that only a function may have.
-fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<Draft<'static>> {
+fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<'static>> {
     let tree = builder.tree;
     let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
     let names = globals.into_iter().flat_map(|(_, function)| tree.members(function)).map(|(name, _)| name);

@@ -2,7 +2,7 @@
 
 use crate::operation::Operation;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
-use lambda_lint::{Completeness, Draft, Place};
+use lambda_lint::{Completeness, DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
 use lambda_lint_syntax::source_map::{Offsets, Origins, PartOf};
@@ -33,7 +33,7 @@ pub(crate) struct Wrapped<'t> {
     /// The operation whose request it is.
     pub(crate) operation: Operation,
     /// Problems of the form itself.
-    pub(crate) findings: Vec<Draft<'static>>,
+    pub(crate) findings: Vec<DiagnosticBuilder<'static>>,
 }
 
 /// A refusal that a document records.

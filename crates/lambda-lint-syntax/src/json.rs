@@ -241,7 +241,7 @@ impl<'a> Parser<'a> {
             Some(b'0') => {
                 at += 1;
                 if is_digit(Self::byte(text, at)) {
-                    return self.fail_number(start, at, "a number does not begin with zero", "remove the zero");
+                    return self.fail_number(start, at, "a number must not start with zero", "remove the zero");
                 }
                 if matches!(Self::byte(text, at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
                     return self.fail_number(start, at, "JSON knows decimal numbers only", "");

@@ -87,7 +87,7 @@ pub(super) fn decode(text: &str, start: usize, plain: usize) -> Result<(String, 
                     start,
                     end: at,
                     message: "the string does not end",
-                    help: "is the file cut off?",
+                    help: "check whether the file is truncated",
                 });
             }
         }
@@ -113,7 +113,7 @@ fn escape(bytes: &[u8], at: usize, decoded: &mut String) -> Result<usize, String
             return Err(StringFault {
                 start: at,
                 end: at + 1,
-                message: "there is no such escape",
+                message: "unknown escape",
                 help: "a backslash itself is written `\\\\`",
             });
         }

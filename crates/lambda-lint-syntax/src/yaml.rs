@@ -95,10 +95,10 @@ pub fn why_quotes(tree: &Tree<'_>, id: NodeId) -> Option<String> {
         return None;
     }
     if written != read {
-        return Some(format!("put it in quotes: without them YAML reads `{written}` as the number {read}"));
+        return Some(format!("quote the value: without them YAML reads `{written}` as the number {read}"));
     }
     let loses_zero = written.contains('.') && written.ends_with('0') && !written.contains(['e', 'E']);
-    loses_zero.then(|| "put it in quotes: as a number it loses the zero at its end".to_owned())
+    loses_zero.then(|| "quote the value: as a number it loses the zero at its end".to_owned())
 }
 
 /// The line that an offset is on, without its end.

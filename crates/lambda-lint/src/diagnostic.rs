@@ -168,8 +168,16 @@ impl Params {
         self.0.iter().find(|entry| entry.0 == name).map(|entry| &entry.1)
     }
 
+    /// Adds a parameter. A name that is there already keeps its value.
     pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param>) {
-        self.0.push((name, value.into()));
+        self.insert(name, value.into());
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, name: &'static str, value: Param) {
+        if self.get(name).is_none() {
+            self.0.push((name, value));
+        }
     }
 
     /// Whether there are none.
@@ -269,6 +277,9 @@ pub struct Diagnostic {
     /// The one right edit, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// Where `message` names members of the request, as ranges of bytes. A user interface can put its labels there.
+    #[serde(skip)]
+    pub members: Vec<std::ops::Range<usize>>,
 }
 
 impl fmt::Display for Diagnostic {

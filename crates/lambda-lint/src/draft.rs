@@ -1,10 +1,12 @@
-//! What a rule says, before anybody knows where it stands: places, edits and findings in terms of the request.
+//! Diagnostics under construction. Places and edits are in terms of the request; the resolver turns them into paths and
+//! text ranges.
 
 use crate::diagnostic::{AwsError, Param, Params, Severity};
-use crate::drafts::Drafts;
+use crate::drafts::DiagnosticBuffer;
+use crate::message::{Message, shorten};
+use crate::msg;
 use crate::request::Request;
 use crate::rule::{Meta, Rule};
-use crate::shape::describe::shorten;
 use crate::shape::table::Member;
 use crate::source::NodeId;
 use std::borrow::Cow;
@@ -67,28 +69,34 @@ pub enum Edit {
     Add(Place, String, String),
 }
 
-/// One finding while it is made. What is not said has the rule's value.
+/// A diagnostic under construction. Unset fields default to the metadata of the rule.
 #[derive(Debug, Clone)]
-pub struct Draft<'r> {
+pub struct DiagnosticBuilder<'r> {
     pub(crate) meta: &'r Meta,
     pub(crate) severity: Option<Severity>,
     pub(crate) place: Place,
-    pub(crate) message: String,
-    pub(crate) help: Option<Cow<'static, str>>,
+    pub(crate) message: Message,
+    pub(crate) help: Option<Message>,
     pub(crate) url: Option<Cow<'static, str>>,
     pub(crate) aws: Option<AwsError>,
-    pub(crate) related: Vec<(Place, String)>,
+    pub(crate) related: Vec<(Place, Message)>,
+    /// Parameters that neither the message nor the help shows.
     pub(crate) params: Params,
-    pub(crate) fix: Option<(Cow<'static, str>, bool, Vec<Edit>)>,
+    pub(crate) fix: Option<(Message, bool, Vec<Edit>)>,
     /// The rest of a JSON Pointer, from the place to what is not there.
     pub(crate) below: Option<String>,
 }
 
-impl<'r> Draft<'r> {
-    /// A finding of a rule at a place.
+impl<'r> DiagnosticBuilder<'r> {
+    /// A diagnostic of a rule at a place.
     #[doc(hidden)]
-    pub fn new(meta: &'r Meta, place: Place, message: String) -> Self {
-        Draft {
+    pub fn new(meta: &'r Meta, place: Place, message: impl Into<Message>) -> Self {
+        DiagnosticBuilder::start(meta, place, message.into())
+    }
+
+    #[inline(never)]
+    fn start(meta: &'r Meta, place: Place, message: Message) -> Self {
+        DiagnosticBuilder {
             meta,
             severity: None,
             place,
@@ -105,23 +113,13 @@ impl<'r> Draft<'r> {
 
     /// What to do, in the imperative.
     #[inline]
-    pub fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
-        match help.into() {
-            Cow::Borrowed(help) => self.help_borrowed(help),
-            Cow::Owned(help) => self.help_owned(help),
-        }
-    }
-
-    // apart, because a rule has one of the two only, and browsers download both for each rule else
-    #[inline(never)]
-    fn help_borrowed(&mut self, help: &'static str) -> &mut Self {
-        self.help = (!help.is_empty()).then_some(Cow::Borrowed(help));
-        self
+    pub fn help(&mut self, help: impl Into<Message>) -> &mut Self {
+        self.set_help(help.into())
     }
 
     #[inline(never)]
-    fn help_owned(&mut self, help: String) -> &mut Self {
-        self.help = (!help.is_empty()).then_some(Cow::Owned(help));
+    fn set_help(&mut self, help: Message) -> &mut Self {
+        self.help = (!help.is_empty()).then_some(help);
         self
     }
 
@@ -144,14 +142,19 @@ impl<'r> Draft<'r> {
     }
 
     /// Another place that has to do with it.
-    pub fn related(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
-        self.related.push((place.into(), message.into()));
+    pub fn related(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut Self {
+        self.add_related(place.into(), message.into())
+    }
+
+    #[inline(never)]
+    fn add_related(&mut self, place: Place, message: Message) -> &mut Self {
+        self.related.push((place, message));
         self
     }
 
-    /// A figure or a word of the message, for translation.
+    /// A parameter that neither the message nor the help shows.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
-        self.params.0.push((name, value.into()));
+        self.params.add(name, value);
         self
     }
 
@@ -160,52 +163,63 @@ impl<'r> Draft<'r> {
     #[inline(never)]
     #[doc(hidden)]
     pub fn word(&mut self, name: &'static str, text: &str) -> &mut Self {
-        self.params.0.push((name, Param::Text(Cow::Owned(shorten(text)))));
+        self.params.add(name, shorten(text));
         self
     }
 
-    /// The figures of a member that is above a limit, and the edit that lowers it.
-    #[inline(never)]
-    pub(crate) fn above(&mut self, member: Member, max: i64, actual: i64) -> &mut Self {
-        self.param("max", max)
-            .param("actual", actual)
-            .unsafe_fix(format!("write {max}"), vec![Edit::Replace(member.into(), max.to_string())])
+    /// The edit that lowers a member to its limit.
+    pub(crate) fn lower(&mut self, member: Member, max: i64) -> &mut Self {
+        self.unsafe_fix(msg!("use {max}", max = Int(max)), vec![Edit::Replace(member.into(), max.to_string())])
     }
 
     /// The one right edit, which keeps what the author meant.
-    pub fn fix(&mut self, description: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
+    pub fn fix(&mut self, description: impl Into<Message>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some((description.into(), true, edits));
         self
     }
 
     /// The one likely edit, which wants a look.
-    pub fn unsafe_fix(&mut self, description: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
+    pub fn unsafe_fix(&mut self, description: impl Into<Message>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some((description.into(), false, edits));
         self
     }
 }
 
-/// Where a rule reports.
+/// Collects the diagnostics of a rule.
 #[derive(Debug)]
-pub struct Diagnostics<'r> {
+pub struct Reporter<'r> {
     pub(crate) rule: &'r dyn Rule,
-    pub(crate) drafts: Drafts<'r>,
+    pub(crate) drafts: DiagnosticBuffer<'r>,
 }
 
-impl<'r> Diagnostics<'r> {
-    /// Reports a finding at a place, in lower case, without a final stop, with member names in backticks.
-    pub fn at(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Draft<'r> {
-        self.drafts.add(Draft::new(self.rule.meta(), place.into(), message.into()))
+/// The former name of [`Reporter`].
+pub type Diagnostics<'r> = Reporter<'r>;
+
+impl<'r> Reporter<'r> {
+    /// Reports a problem at a place. The message is lower case, without a final period: see [`msg!`](crate::msg).
+    #[inline]
+    pub fn report(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut DiagnosticBuilder<'r> {
+        self.add(place.into(), message.into())
     }
 
-    /// Reports a finding at a JSON Pointer, whether or not something is there.
+    #[inline(never)]
+    fn add(&mut self, place: Place, message: Message) -> &mut DiagnosticBuilder<'r> {
+        self.drafts.add(DiagnosticBuilder::start(self.rule.meta(), place, message))
+    }
+
+    /// The former name of [`report`](Self::report).
+    pub fn at(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut DiagnosticBuilder<'r> {
+        self.add(place.into(), message.into())
+    }
+
+    /// Reports a problem at a JSON Pointer, whether or not there is a value.
     ///
     /// ```
-    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
     /// # #[derive(Debug)] struct Example(Meta);
     /// # impl Rule for Example {
     /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
     ///     out.at_pointer(request, "/Tags/team", "the tag `team` is missing");
     /// }
     /// # }
@@ -215,9 +229,14 @@ impl<'r> Diagnostics<'r> {
     /// # let found = report.diagnostics().iter().find(|found| found.rule == "team/missing-tag").unwrap();
     /// assert_eq!(found.to_string(), "1:10: error: the tag `team` is missing [team/missing-tag] at /Tags/team");
     /// ```
-    pub fn at_pointer(&mut self, request: &Request<'_>, pointer: &str, message: impl Into<String>) -> &mut Draft<'r> {
+    pub fn at_pointer(
+        &mut self,
+        request: &Request<'_>,
+        pointer: &str,
+        message: impl Into<Message>,
+    ) -> &mut DiagnosticBuilder<'r> {
         let (place, below) = request.nearest(pointer);
-        let draft = self.at(place, message);
+        let draft = self.report(place, message);
         draft.below = (!below.is_empty()).then(|| below.to_owned());
         draft
     }

@@ -1,7 +1,7 @@
 //! The findings of one run, bounded: a hostile document of a megabyte can break a rule a hundred thousand times.
 
 use crate::diagnostic::Severity;
-use crate::draft::{Draft, Place};
+use crate::draft::{DiagnosticBuilder, Place};
 use crate::rule::Meta;
 
 /// How many findings of one rule are kept; of more, nobody reads on.
@@ -11,15 +11,15 @@ pub const MOST_FOR_REPAIRS: usize = 20_000;
 
 /// The findings so far. Of each rule only so many are kept; the rest is counted.
 #[derive(Debug, Default)]
-pub(crate) struct Drafts<'r> {
-    kept: Vec<Draft<'r>>,
+pub(crate) struct DiagnosticBuffer<'r> {
+    kept: Vec<DiagnosticBuilder<'r>>,
     /// As long as there are fewer of all rules, those of one rule are kept without a bound of their own.
     pub(crate) free: usize,
     counts: Vec<Count<'r>>,
     /// The latest of those that are not kept: what its rule still says of it has to go somewhere.
-    spare: Option<Draft<'r>>,
+    spare: Option<DiagnosticBuilder<'r>>,
     /// The latest of those that are not even counted.
-    forgotten: Option<Draft<'r>>,
+    forgotten: Option<DiagnosticBuilder<'r>>,
 }
 
 #[derive(Debug)]
@@ -44,9 +44,9 @@ pub(crate) struct PassedOver<'r> {
     pub(crate) severity: Severity,
 }
 
-impl<'r> Drafts<'r> {
+impl<'r> DiagnosticBuffer<'r> {
     pub(crate) fn new(free: usize) -> Self {
-        Drafts { free, ..Drafts::default() }
+        DiagnosticBuffer { free, ..DiagnosticBuffer::default() }
     }
 
     /// Whether there are so many that what is said of each is of no use.
@@ -55,7 +55,7 @@ impl<'r> Drafts<'r> {
     }
 
     /// Adds a finding, which its rule may go on to write.
-    pub(crate) fn add(&mut self, draft: Draft<'r>) -> &mut Draft<'r> {
+    pub(crate) fn add(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
         self.settle();
         let known = self.counts.iter().position(|count| std::ptr::eq(count.meta, draft.meta));
         let index = known.unwrap_or_else(|| {
@@ -91,7 +91,7 @@ impl<'r> Drafts<'r> {
 
     /// Takes a finding that nobody is to hear of, but that its rule goes on to write.
     #[cold]
-    pub(crate) fn forget(&mut self, draft: Draft<'r>) -> &mut Draft<'r> {
+    pub(crate) fn forget(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
         self.forgotten.insert(draft)
     }
 
@@ -100,12 +100,12 @@ impl<'r> Drafts<'r> {
         self.kept.len()
     }
 
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Draft<'r>> {
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut DiagnosticBuilder<'r>> {
         self.kept.iter_mut().chain(&mut self.spare)
     }
 
     /// The findings that are kept, and for each rule with more what is not.
-    pub(crate) fn finish(mut self) -> (Vec<Draft<'r>>, Vec<PassedOver<'r>>) {
+    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
         self.settle();
         let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
             meta: count.meta,
@@ -124,17 +124,17 @@ mod tests {
     #[test]
     fn keeps_so_many_of_a_rule_and_counts_the_rest() {
         let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
-        let mut drafts = Drafts::default();
+        let mut drafts = DiagnosticBuffer::default();
         for index in 0..MAX_OF_A_RULE + 3 {
-            let draft = drafts.add(Draft::new(&often, Place::DOCUMENT, index.to_string()));
+            let draft = drafts.add(DiagnosticBuilder::new(&often, Place::DOCUMENT, index.to_string()));
             if index == MAX_OF_A_RULE + 1 {
                 draft.severity(Severity::Error);
             }
         }
-        drafts.add(Draft::new(&seldom, Place::DOCUMENT, String::new()));
+        drafts.add(DiagnosticBuilder::new(&seldom, Place::DOCUMENT, ""));
         let (kept, more) = drafts.finish();
         assert_eq!(kept.len(), MAX_OF_A_RULE + 1);
-        assert_eq!(kept[MAX_OF_A_RULE - 1].message, (MAX_OF_A_RULE - 1).to_string());
+        assert_eq!(kept[MAX_OF_A_RULE - 1].message.render().text, (MAX_OF_A_RULE - 1).to_string());
         let [more] = &more[..] else { panic!("{more:?}") };
         assert_eq!((more.count, more.severity), (3, Severity::Error), "the highest of those that are not kept");
     }
@@ -142,9 +142,9 @@ mod tests {
     #[test]
     fn keeps_more_where_all_are_to_be_mended() {
         let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
-        let mut drafts = Drafts::new(2_000);
+        let mut drafts = DiagnosticBuffer::new(2_000);
         for (meta, count) in [(&often, 2_100), (&seldom, MAX_OF_A_RULE + 3)] {
-            (0..count).for_each(|_| _ = drafts.add(Draft::new(meta, Place::DOCUMENT, String::new())));
+            (0..count).for_each(|_| _ = drafts.add(DiagnosticBuilder::new(meta, Place::DOCUMENT, String::new())));
         }
         let (kept, more) = drafts.finish();
         assert_eq!(kept.len(), 2_000 + MAX_OF_A_RULE, "what one rule says leaves something to the others");

@@ -1,4 +1,6 @@
-//! The whole document that an example of a rule stands for.
+//! From the examples of rules to whole documents.
+
+mod archive;
 
 use crate::linter::{Document, Linter};
 use crate::report::Report;
@@ -6,7 +8,7 @@ use crate::rule::{Example, Examples, Meta};
 use crate::source::Syntax;
 use serde_json::{Map, Value};
 
-/// The least that the service takes.
+/// A minimal valid request.
 macro_rules! minimal {
     () => {
         r#"{
@@ -19,10 +21,18 @@ macro_rules! minimal {
     };
 }
 
-/// What examples are merged over, as far as they say nothing else.
+/// The base of most examples.
 const MINIMAL: &str = minimal!();
 
-/// The same for rules about the call around a request.
+/// The base of examples that set `PackageType` to `Image`.
+const MINIMAL_IMAGE: &str = r#"{
+  "FunctionName": "orders",
+  "Role": "arn:aws:iam::123456789012:role/orders",
+  "PackageType": "Image",
+  "Code": { "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7" }
+}"#;
+
+/// The base of examples about the HTTP call around a request.
 const MINIMAL_CALL: &str = concat!(
     r#"{
   "method": "POST",
@@ -33,7 +43,7 @@ const MINIMAL_CALL: &str = concat!(
     "}"
 );
 
-/// The same in YAML, to which lines are added.
+/// The base of examples in YAML. The lines of the example follow it.
 const MINIMAL_YAML: &str = "\
 FunctionName: orders
 Role: arn:aws:iam::123456789012:role/orders
@@ -44,7 +54,7 @@ Code: {S3Bucket: builds, S3Key: orders.zip}
 
 impl Example {
     /// The whole document: the example merged over a minimal valid request, or the example itself if the rule is about
-    /// text.
+    /// text. An archive that is described by its files is built.
     ///
     /// ```
     /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
@@ -52,21 +62,36 @@ impl Example {
     /// assert!(!lambda_lint::Linter::new().lint_str(&document).is_ok());
     /// ```
     pub fn document(&self, meta: &Meta) -> String {
+        self.with_archive(meta, archive::build)
+    }
+
+    /// The document for people to read: the files of an archive instead of its base64.
+    pub fn readable(&self, meta: &Meta) -> String {
+        self.with_archive(meta, |described| Some(format!("<base64 of a zip archive: {}>", archive::list(described)?)))
+    }
+
+    fn with_archive(&self, meta: &Meta, show: impl Fn(&Value) -> Option<String>) -> String {
         let minimal = match meta.examples {
-            Examples::Patches => MINIMAL,
+            Examples::Patches => "",
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
             Examples::Documents | Examples::Wrapped | Examples::Commands => return self.request.to_owned(),
         };
         let merged = || {
-            let mut request: Value = serde_json::from_str(minimal).ok()?;
-            merge(&mut request, &serde_json::from_str(self.request).ok()?);
+            let patch = serde_json::from_str(self.request).ok()?;
+            let mut request = if minimal.is_empty() { base(&patch) } else { serde_json::from_str(minimal).ok()? };
+            merge(&mut request, &patch);
+            if let Some(package) = request.pointer_mut("/Code/ZipFile")
+                && let Some(shown) = show(package)
+            {
+                *package = shown.into();
+            }
             serde_json::to_string_pretty(&request).ok()
         };
         merged().unwrap_or_else(|| self.request.to_owned())
     }
 
-    /// What a linter says of the example, unless it is one of a call: those need what finds requests in documents.
+    /// Lints the example, unless it is one of a call: that needs the extractors.
     ///
     /// ```
     /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
@@ -90,6 +115,17 @@ impl Examples {
             _ => Syntax::Json,
         }
     }
+}
+
+/// The request that a patch is merged over.
+fn base(patch: &Value) -> Value {
+    let is_image = patch["PackageType"] == "Image";
+    let mut base: Value = serde_json::from_str(if is_image { MINIMAL_IMAGE } else { MINIMAL }).unwrap_or_default();
+    // a package in the request replaces the one in S3
+    if patch.pointer("/Code/ZipFile").is_some() {
+        base["Code"] = Map::new().into();
+    }
+    base
 }
 
 /// JSON merge patch (RFC 7396): `null` removes.

@@ -6,7 +6,8 @@ mod params;
 mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
-use crate::draft::{Draft, Edit, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
+use crate::message::Rendered;
 use crate::order;
 use crate::request::Slots;
 use crate::source::Tree;
@@ -26,13 +27,27 @@ pub(crate) struct Finisher<'t, 'a> {
     pub(crate) zip_file: bool,
 }
 
+/// A diagnostic with its place in the document and its text.
+struct Found<'r> {
+    draft: DiagnosticBuilder<'r>,
+    located: Located,
+    message: Rendered,
+}
+
+impl Found<'_> {
+    /// Diagnostics are sorted by this, and those that agree in it are one.
+    fn key(&self) -> (usize, &str, &str, &str) {
+        (self.located.range.0, &self.located.path, &self.message.text, &self.draft.meta.id)
+    }
+}
+
 impl Finisher<'_, '_> {
     /// `severity` gives the severity of a rule, or `None` where it is off.
     pub(crate) fn finish(
         &self,
-        mut drafts: Vec<Draft<'_>>,
+        mut drafts: Vec<DiagnosticBuilder<'_>>,
         partial: bool,
-        severity: impl Fn(&Draft<'_>) -> Option<Severity>,
+        severity: impl Fn(&DiagnosticBuilder<'_>) -> Option<Severity>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         drafts.retain_mut(|draft| {
@@ -42,25 +57,20 @@ impl Finisher<'_, '_> {
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
-        let located = |mut draft| {
-            let located = self.locate_draft(&draft);
-            self.add_own_params(&mut draft, &located.path);
-            (located, draft)
-        };
-        let mut found: Vec<(Located, Draft<'_>)> = drafts.into_iter().map(located).collect();
-        if partial {
-            found.retain(|(located, _)| !located.absent);
-        }
-        let mut found = order::sorted(found, |(a, x), (b, y)| {
-            (a.range.0, &a.path, &x.message, &x.meta.id).cmp(&(b.range.0, &b.path, &y.message, &y.meta.id))
+        let located = drafts.into_iter().map(|draft| Found {
+            message: draft.message.render(),
+            located: self.locate_draft(&draft),
+            draft,
         });
-        found.dedup_by(|(b, y), (a, x)| {
-            x.meta.id == y.meta.id && a.range == b.range && a.path == b.path && x.message == y.message
-        });
-        found.into_iter().map(|(located, draft)| self.diagnostic(located, draft, text)).collect()
+        let found = located.filter(|found| !partial || !found.located.absent).collect();
+        let mut found = order::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
+        found.dedup_by(|b, a| a.located.range == b.located.range && a.key() == b.key());
+        found.into_iter().map(|found| self.diagnostic(found, text)).collect()
     }
 
-    fn diagnostic(&self, located: Located, draft: Draft<'_>, text: &mut Text<'_>) -> Diagnostic {
+    fn diagnostic(&self, found: Found<'_>, text: &mut Text<'_>) -> Diagnostic {
+        let Found { located, draft, message } = found;
+        let params = self.params(&draft, &message.text, &located.path);
         let mut span = |range| text.span(range);
         let diagnostic_span = span(located.range);
         let related = draft
@@ -68,15 +78,15 @@ impl Finisher<'_, '_> {
             .into_iter()
             .map(|(place, message)| {
                 let located = self.locate(place);
-                Related { path: located.path, message, span: span(located.range) }
+                Related { path: located.path, message: message.render().text, span: span(located.range) }
             })
             .collect();
         Diagnostic {
             rule: draft.meta.id.clone(),
             severity: draft.severity.unwrap_or(draft.meta.severity),
             path: located.path,
-            message: draft.message,
-            help: draft.help.map(Cow::into_owned),
+            message: message.text,
+            help: draft.help.map(|help| help.render().text),
             url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
             source_path: located.source_path,
@@ -85,11 +95,12 @@ impl Finisher<'_, '_> {
             functions: Vec::new(),
             aws: draft.aws.or(draft.meta.aws),
             related,
-            params: draft.params,
+            params,
             fix: draft.fix.and_then(|(description, safe, edits)| {
                 let edits = self.text_edits(&edits)?;
-                Some(Fix { description: description.into_owned(), safe, edits })
+                Some(Fix { description: description.render().text, safe, edits })
             }),
+            members: message.members,
         }
     }
 

@@ -59,6 +59,7 @@ mod finish;
 #[cfg(feature = "package")]
 pub mod inspect;
 mod linter;
+mod message;
 mod misfit;
 mod options;
 mod package;
@@ -68,8 +69,6 @@ mod request;
 pub mod rule;
 pub mod rules;
 pub mod shape;
-#[doc(hidden)]
-pub mod signs;
 mod suggest;
 mod syntax_rules;
 pub mod values;
@@ -83,14 +82,23 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{Diagnostics, Draft, Edit, Place};
+pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
+pub use message::{Message, Template};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{RefusedError, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Evidence, EvidenceKind, Example, Examples, Group, MemberSet, Meta, Rule};
 pub use shape::table::{MODEL, MODEL_DATE, Member};
 pub use source::Syntax;
+
+/// The types of the parameters of [`msg!`].
+pub mod message_args {
+    pub use crate::message::{
+        AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
+        Text, Then, Word, Written,
+    };
+}
 
 /// What the other parts of lambda-lint need. It is no part of the public API and changes at any time.
 #[doc(hidden)]
@@ -103,9 +111,9 @@ pub mod internals {
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
     pub use crate::linter::{Total, draft_of};
+    pub use crate::message::shorten;
     pub use crate::misfit::rules::ANSWER_FOR_REQUEST;
     pub use crate::misfit::{answer, foreign};
-    pub use crate::shape::describe::shorten;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;
     pub use crate::syntax_rules::TOO_MANY_VALUES;

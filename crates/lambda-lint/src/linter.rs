@@ -14,7 +14,7 @@ mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::Rule;
@@ -203,7 +203,7 @@ impl Linter {
     }
 
     /// The severity of a finding here; `None` where its rule is off.
-    fn severity_of(&self, draft: &Draft<'_>) -> Option<Severity> {
+    fn severity_of(&self, draft: &DiagnosticBuilder<'_>) -> Option<Severity> {
         // speaks for other rules, and is on where they are
         if std::ptr::eq(draft.meta, source_rules::TOO_MANY_FINDINGS.meta()) {
             return draft.severity;

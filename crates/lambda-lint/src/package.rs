@@ -5,9 +5,9 @@ use crate::archive::handler::{self, Candidate};
 use crate::archive::path;
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
 use crate::diagnostic::Param;
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::facts::Family;
-use crate::shape::describe::shorten;
+use crate::message::{ListArg, shorten};
 use crate::values::base64::Base64;
 use crate::values::invisible::Invisible;
 use crate::values::{features, handler as parts};
@@ -199,6 +199,11 @@ impl Listed {
         }
     }
 
+    /// The names as a parameter of a message: "`a`, `b`, `c` and 7 more".
+    pub(crate) fn list(&self) -> ListArg {
+        ListArg { names: self.names.clone(), word: "and", more: self.more }
+    }
+
     /// The names in a row: "`a`, `b`, `c` and 7 more".
     pub(crate) fn names(&self) -> String {
         let mut names = String::new();
@@ -211,7 +216,7 @@ impl Listed {
     }
 }
 
-impl Draft<'_> {
+impl DiagnosticBuilder<'_> {
     /// The entries of the message, for translation.
     pub(crate) fn listed(&mut self, listed: Listed) -> &mut Self {
         self.param("entries", listed.count);

@@ -170,12 +170,6 @@ impl<'r> Request<'r> {
         self.slots.present & members.0 != 0
     }
 
-    /// Those of these members that are there, whatever they are worth.
-    #[inline]
-    pub(crate) fn present(&self, members: MemberSet) -> MemberSet {
-        members.and(self.slots.present)
-    }
-
     /// Whether the member is certainly not there.
     #[inline]
     pub fn is_absent(&self, member: Member) -> bool {

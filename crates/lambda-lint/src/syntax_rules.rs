@@ -36,8 +36,14 @@ declare_rule! {
     InvalidYaml = "invalid-yaml", Error yaml_text,
     evidence: [Documentation "2026-11-22" "the grammar of YAML" "https://yaml.org/spec/1.2.2/",
         Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
-    pass: ["Description: '{{ text }}'"],
-    fail: ["Description: {{ text }}" => "", "Description:\n\ttext" => "", "Timeout:30" => ""],
+    pass: [
+        "Description: '{{ text }}'",
+    ],
+    fail: [
+        "Description: {{ text }}" => "",
+        "Description:\n\ttext" => "",
+        "Timeout:30" => "",
+    ],
 }
 
 #[cfg(feature = "hcl")]
@@ -72,7 +78,9 @@ declare_rule! {
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     pass: [],
-    fail: [r#"{"FunctionName": "orders"} {"FunctionName": "bills"}"# => ""],
+    fail: [
+        r#"{"FunctionName": "orders"} {"FunctionName": "bills"}"# => "",
+    ],
 }
 
 declare_rule! {

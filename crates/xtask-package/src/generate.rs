@@ -69,8 +69,8 @@ pub(crate) fn explanations() -> String {
             let explanation = json!({
                 "severity": meta.severity,
                 "prose": meta.prose,
-                "fail": meta.fail.first().map(|example| example.request),
-                "pass": meta.pass.first().map(|example| example.request),
+                "fail": meta.fail.first().map(|example| example.readable(meta)),
+                "pass": meta.pass.first().map(|example| example.readable(meta)),
                 "evidence": evidence,
             });
             (meta.id.clone().into_owned(), explanation)

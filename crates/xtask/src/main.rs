@@ -1,18 +1,16 @@
-//! The chores of lambda-lint.
+//! The development tasks of lambda-lint.
 //!
 //! ```text
 //! cargo xtask sync MODEL [--check [--against MODEL]] [--version V] [--date YYYY-MM-DD]
 //! cargo xtask codegen [--check]
 //! cargo xtask package
 //! cargo xtask new-rule ID
-//! cargo xtask docs [--check]
 //! ```
 //!
 //! MODEL is `service-2.json`, the same gzipped, or the botocore wheel with it inside.
 
 mod codegen;
 mod diff;
-mod docs;
 mod model;
 mod new_rule;
 mod pattern;
@@ -33,7 +31,6 @@ usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/c
        cargo xtask codegen [--check]                              write the engine's tables from schema/
        cargo xtask package                                        build the npm package in pkg/
        cargo xtask new-rule ID                                    write the template of a rule
-       cargo xtask docs [--check]                                 write docs/catalogue.md from schema/catalogue/
 
 MODEL is service-2.json, the same gzipped, or the botocore wheel with it inside.";
 
@@ -66,14 +63,8 @@ fn run() -> Result<ExitCode> {
             nothing_left(arguments)?;
             new_rule::run(&id)
         }
-        Some("docs") => {
-            let check = arguments.contains("--check");
-            nothing_left(arguments)?;
-            let is_stale = !docs::run(root(), check)? && check;
-            Ok(ExitCode::from(u8::from(is_stale)))
-        }
-        Some(other) => bail!("no chore is called `{other}`\n{USAGE}"),
-        None => bail!("which chore?\n{USAGE}"),
+        Some(other) => bail!("unknown task `{other}`\n{USAGE}"),
+        None => bail!("missing task\n{USAGE}"),
     }
 }
 

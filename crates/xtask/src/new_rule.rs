@@ -1,5 +1,5 @@
-//! `cargo xtask new-rule ID`: the file of a rule, its two lines in the registry, its fixtures. All of it is a template
-//! whose gaps fail the tests until they are filled in.
+//! `cargo xtask new-rule ID`: the file of a rule and its two lines in the registry. The gaps of the template fail the
+//! tests until they are filled in.
 
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
@@ -27,15 +27,9 @@ pub(crate) fn run(id: &str) -> Result<ExitCode> {
     let text = fs::read_to_string(&registry).with_context(|| format!("reading {}", registry.display()))?;
     write(&registry, &with_lines(&text, &module, &type_name(id))?)?;
 
-    for kind in ["err", "near"] {
-        write(
-            &root().join("tests").join(kind).join(format!("{id}.json")),
-            "{\n  \"FunctionName\": \"fill me in\"\n}\n",
-        )?;
-    }
     println!(
-        "fill in {} and tests/err/{id}.json, tests/near/{id}.json,\nadd the rule to its row in schema/catalogue/; \
-         then: UPDATE=1 cargo test -p lambda-lint-tests",
+        "fill in {}, then run\n  UPDATE=1 cargo test -p lambda-lint --test registry && UPDATE=1 cargo test -p lambda-lint-tests -- \
+         rules_page catalogue",
         file.display()
     );
     Ok(ExitCode::SUCCESS)
@@ -70,29 +64,30 @@ fn with_lines(registry: &str, module: &str, name: &str) -> Result<String> {
     Ok(lines.join("\n") + "\n")
 }
 
-/// What does not compile or fails the tests until somebody has thought about it.
+/// A rule that compiles, and fails the tests until it is filled in.
 fn template(id: &str) -> String {
     let name = type_name(id);
     format!(
         r##"use crate::rule::declare_rule;
-use crate::{{Diagnostics, Member, Request}};
+use crate::{{Member, Reporter, Request, msg}};
 
 declare_rule! {{
     /// FILL IN: the fault, in one sentence.
     ///
     /// FILL IN: why the service refuses it or what goes wrong, and what to do instead.
     {name} = "{id}", Error,
-    on: [Runtime],
+    requires: [MemorySize],
+    covers: ["FILL IN: a row of schema/catalogue"],
     aws: INVALID_PARAMETER,
-    evidence: [Answer "FILL IN: the day" "FILL IN: what it shows" "FILL IN: https://…"],
-    pass: [r#"{{"FILL IN": "a request near the boundary"}}"#],
-    fail: [r#"{{"FILL IN": "a request with the fault"}}"# => "/FILL/IN"],
+    evidence: [Documentation "FILL IN: the day" "FILL IN: what it shows" "FILL IN: https://…"],
+    pass: [r#"{{"MemorySize": 128}}"#],
+    fail: [r#"{{"MemorySize": 129}}"# => "/MemorySize"],
 }}
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {{
-    let Some(value) = request.text(Member::Runtime) else {{ return }};
-    if value.is_empty() {{
-        out.at(Member::Runtime, "FILL IN: what is wrong, with which value, and what would be allowed")
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {{
+    let Some(memory) = request.integer(Member::MemorySize) else {{ return }};
+    if memory > i64::MAX - 1 {{
+        out.report(Member::MemorySize, msg!("{{@MemorySize}} is {{actual}}, FILL IN", actual = Mb(memory)))
             .help("FILL IN: what to do");
     }}
 }}

@@ -65,13 +65,13 @@ fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) 
         show_document(&document, color, out)?;
     } else if let Some(example) = meta.fail.first() {
         writeln!(out, "\n{bold}Fails{bold:#}\n")?;
-        show_example(example, out)?;
+        show_example(meta, example, out)?;
         writeln!(out)?;
         show_findings(meta, example, color, out)?;
     }
     if let Some(example) = passes {
         writeln!(out, "\n{bold}Passes{bold:#}\n")?;
-        show_example(example, out)?;
+        show_example(meta, example, out)?;
     }
     writeln!(out, "\n{bold}Rests on{bold:#}\n")?;
     for evidence in meta.evidence {
@@ -92,8 +92,8 @@ fn dated(kind: EvidenceKind) -> &'static str {
     }
 }
 
-fn show_example(example: &Example, out: &mut dyn Write) -> io::Result<()> {
-    example.request.lines().try_for_each(|line| writeln!(out, "  {line}"))
+fn show_example(meta: &Meta, example: &Example, out: &mut dyn Write) -> io::Result<()> {
+    example.readable(meta).lines().try_for_each(|line| writeln!(out, "  {line}"))
 }
 
 /// What the program really says of the example.

@@ -87,6 +87,6 @@ fn listed(meta: &'static Meta) -> Listed<'static> {
             .collect(),
         aws: meta.aws,
         url: meta.url,
-        members: meta.on.iter().map(|member| member.pointer()).collect(),
+        members: meta.requires.iter().map(|member| member.pointer()).collect(),
     }
 }

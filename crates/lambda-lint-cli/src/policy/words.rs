@@ -30,7 +30,7 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
     let value = shown(instance, pointer);
     let name = name(pointer);
     match error.kind() {
-        Kind::Required { .. } => format!("{name} is required"),
+        Kind::Required { .. } => format!("missing {name}"),
         Kind::AdditionalProperties { .. } | Kind::UnevaluatedProperties { .. } | Kind::FalseSchema => {
             format!("{name} is not allowed")
         }

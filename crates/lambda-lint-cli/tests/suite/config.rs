@@ -48,8 +48,8 @@ fn every_key_is_obeyed() {
     let much = with("\"MemorySize\": 4096");
     assert_ne!(judged("quotas.memory = 3008", &much).stdout, judged("", &much).stdout);
     let bare = r#"{"FunctionName": "a", "Role": "arn:aws:iam::123456789012:role/r", "Runtime": "nodejs24.x", "Handler": "a.b"}"#;
-    assert!(judged("", bare).stdout.contains("warning: `Code` is required"));
-    assert!(judged("complete = true", bare).stdout.contains("error: `Code` is required"));
+    assert!(judged("", bare).stdout.contains("warning: missing `Code`"));
+    assert!(judged("complete = true", bare).stdout.contains("error: missing `Code`"));
     assert_eq!(judged("partial = true", bare).stdout, "");
 }
 

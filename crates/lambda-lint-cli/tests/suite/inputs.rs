@@ -350,10 +350,7 @@ fn yaml_is_found_and_read() {
         ran.stdout
     );
     let named = concise(&place, &["broken.yaml", "foreign.yaml"]);
-    assert_eq!(
-        named.stdout,
-        "broken.yaml:2:7: error: a template expression stands where a value is expected [invalid-yaml]\n"
-    );
+    assert_eq!(named.stdout, "broken.yaml:2:7: error: expected a value, found a template expression [invalid-yaml]\n");
     assert_eq!(named.stderr, "note: foreign.yaml is no CreateFunction request, and is skipped\n");
     let hook = concise(&place, &["--hook", "broken.yaml", "foreign.yaml", "template.yaml", "fine.yaml"]);
     assert_eq!((hook.stdout.as_str(), hook.stderr.as_str(), hook.status), ("", "", 0));
@@ -421,7 +418,7 @@ fn a_broken_json_file_is_not_read_as_yaml() {
         place.run_with(&[&["check", "--format", "concise"], name, &["-"]].concat(), text).stdout
     };
     assert!(stdin(&[], "{FunctionName: a}").contains("[invalid-json]"));
-    assert!(stdin(&["--stdin-filename", "x.yaml"], "{FunctionName: a}").contains("`Role` is required"));
+    assert!(stdin(&["--stdin-filename", "x.yaml"], "{FunctionName: a}").contains("missing `Role`"));
     assert!(stdin(&[], &format!("{YAML}Timeout: 0\n")).contains(":6:10: error: 0 seconds is below"));
 }
 

@@ -111,11 +111,11 @@ fn complete_and_partial() {
     let place = Place::new(&[("a.json", bare)]);
     let run = |args: &[&str]| place.run(&[&["check", "a.json", "--format", "concise"], args].concat());
     let warned = run(&[]);
-    assert_eq!(warned.stdout, "a.json:1:1: warning: `Code` is required [missing-member]\n");
+    assert_eq!(warned.stdout, "a.json:1:1: warning: missing `Code` [missing-member]\n");
     assert_eq!(warned.status, 0);
     for args in [&["--complete"][..], &["--input", "request"]] {
         let ran = run(args);
-        assert_eq!(ran.stdout, "a.json:1:1: error: `Code` is required [missing-member]\n");
+        assert_eq!(ran.stdout, "a.json:1:1: error: missing `Code` [missing-member]\n");
         assert_eq!(ran.status, 1);
     }
     let partial = run(&["--partial"]);
@@ -133,7 +133,7 @@ fn a_missing_role_is_a_warning_in_a_file() {
         "{\"FunctionName\": \"a\", \"Code\": {\"S3Bucket\": \"builds\", \"S3Key\": \"a.zip\"}}",
     )]);
     let ran = place.run(&["check", "a.json", "--select", "missing-member", "--format", "concise"]);
-    assert_eq!(ran.stdout, "a.json:1:1: warning: `Role` is required [missing-member]\n");
+    assert_eq!(ran.stdout, "a.json:1:1: warning: missing `Role` [missing-member]\n");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn what_a_policy_asks_for_is_reported_like_everything_else() {
     let expected = "\
 a.json:1:17: warning: 4096 is above the maximum of 2048 [policy/memory-above-team-limit]
 a.json:1:34: error: 5 is below the minimum of 10 [policy/team]
-a.json:1:45: error: `team` is required [policy/tags]
+a.json:1:45: error: missing `team` [policy/tags]
 a.json:1:55: error: `Cost` is a name that is not allowed [policy/tags]
 a.json:1:104: error: the value of `STAGE` is none of `dev`, `prod` [policy/team]
 a.json:1:122: error: 25 characters are above the maximum of 20 [policy/team]
@@ -81,7 +81,7 @@ fn in_every_format_and_without_a_secret() {
     for format in ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"] {
         let ran = place.run(&["check", "a.json", "--policy", "team.json", "--format", format]);
         assert!(ran.stdout.contains("policy/memory-above-team-limit"), "{format}");
-        assert!(ran.stdout.contains("`team` is required"), "{format}");
+        assert!(ran.stdout.contains("missing `team`"), "{format}");
         assert!(!ran.stdout.contains("hunter"), "{format}: {}", ran.stdout);
     }
     let json =

@@ -73,7 +73,7 @@ fn of_a_log_that_is_cut_off_the_rest_is_judged() {
 #[test]
 fn what_is_no_request_at_all_is_one_finding() {
     let policy = r#"{"Version": "2012-10-17", "Statement": []}"#;
-    let looks = |what: &str| format!("this is no CreateFunction request: it looks like {what} [not-a-request]\n");
+    let looks = |what: &str| format!("this is not a CreateFunction request: it looks like {what} [not-a-request]\n");
     for (text, message) in [
         ("[1, 2]", "expected an object, found a list [wrong-type]\n".to_owned()),
         (policy, looks("an IAM policy")),
@@ -83,7 +83,7 @@ fn what_is_no_request_at_all_is_one_finding() {
         (r#"{"FunctionName": "a", "Payload": "e30="}"#, looks("the input of Invoke")),
         (
             r#"{"user": {"name": "x"}}"#,
-            "this is no CreateFunction request, and has no member of one [not-a-request]\n".to_owned(),
+            "this is not a CreateFunction request, and has no member of one [not-a-request]\n".to_owned(),
         ),
         (
             r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,

@@ -6,7 +6,7 @@ use crate::operation::Operation;
 use crate::wrapped::Wrapped;
 use lambda_lint::Completeness;
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -140,7 +140,7 @@ fn option_of(path: &str) -> Option<String> {
     Some(below.map_or(option.clone(), |below| format!("{option}.{}", below.replace('/', "."))))
 }
 
-fn draft(fault: &Fault, tree: &Tree<'_>, object: NodeId) -> Draft<'static> {
+fn draft(fault: &Fault, tree: &Tree<'_>, object: NodeId) -> DiagnosticBuilder<'static> {
     let name = fault.option.as_ref().map(|option| format!("--{option}"));
     let node = name.and_then(|name| tree.member(object, &name)).map(|(_, value)| value);
     let is_whole = matches!(fault.kind, FaultKind::ZipFile | FaultKind::Braces { .. });

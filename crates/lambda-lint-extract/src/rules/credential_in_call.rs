@@ -8,13 +8,18 @@ declare_rule! {
     ///
     /// Whoever can read the file can use it. Programs that send calls take credentials from elsewhere and sign them at the last moment.
     CredentialInCall = "credential-in-call", Warning call,
+    covers: ["call-credential"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "access keys do not belong into code" "https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html",
     ],
-    pass: [r#"{"headers": {"Authorization": "${SIGNATURE}"}}"#],
-    fail: [r#"{"headers": {"X-Amz-Security-Token": "IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJHMEUCIQ"}}"# => "",
-        r#"{"headers": {"X-Api-Key": "AKIAI44QH8DHBEXAMPLF"}}"# => ""],
+    pass: [
+        r#"{"headers": {"Authorization": "${SIGNATURE}"}}"#,
+    ],
+    fail: [
+        r#"{"headers": {"X-Amz-Security-Token": "IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJHMEUCIQ"}}"# => "",
+        r#"{"headers": {"X-Api-Key": "AKIAI44QH8DHBEXAMPLF"}}"# => "",
+    ],
 }
 
 /// What a secret token or key is called.

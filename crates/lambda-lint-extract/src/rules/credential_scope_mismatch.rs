@@ -10,15 +10,20 @@ declare_rule! {
     /// A signature holds for one service in one region on one day. These stand in the credential, and have to be those of the host
     /// and of `X-Amz-Date`.
     CredentialScopeMismatch = "credential-scope-mismatch", Error call,
+    covers: ["sigv4-scope"],
     aws: INVALID_SIGNATURE,
     evidence: [
         Documentation "2026-11-22" "the scope of a credential" "https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html",
         Documentation "2026-11-22" "signatures with another scope are refused" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html",
     ],
-    pass: [r#"{"headers": {"X-Amz-Date": "20261122T180000Z", "X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/eu-west-1/lambda/aws4_request"}}"#],
-    fail: [r#"{"headers": {"X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/us-east-1/lambda/aws4_request"}}"# => "",
+    pass: [
+        r#"{"headers": {"X-Amz-Date": "20261122T180000Z", "X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/eu-west-1/lambda/aws4_request"}}"#,
+    ],
+    fail: [
+        r#"{"headers": {"X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/us-east-1/lambda/aws4_request"}}"# => "",
         r#"{"headers": {"X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/eu-west-1/s3/aws4_request"}}"# => "",
-        r#"{"headers": {"X-Amz-Date": "20261121T180000Z", "X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/eu-west-1/lambda/aws4_request"}}"# => ""],
+        r#"{"headers": {"X-Amz-Date": "20261121T180000Z", "X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/20261122/eu-west-1/lambda/aws4_request"}}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -1,7 +1,7 @@
 //! Runtimes that take no inline code.
 
 use lambda_lint::internals::shorten;
-use lambda_lint::{Draft, Member, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule};
 
 pub(crate) const INLINE_CODE_RUNTIME: &dyn Rule = &InlineCodeRuntime;
 
@@ -15,14 +15,18 @@ declare_rule! {
         Documentation "2026-11-30" "`ZipFile` is for Node.js and Python" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html",
         Documentation "2026-11-30" "the rules that cfn-lint keeps for inline code" "https://github.com/aws-cloudformation/cfn-lint",
     ],
-    pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"ZipFile": "exports.handler = async () => 'ok'"}}}}}"#],
-    fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "ruby3.4", "Handler": "index.handler", "Code": {"ZipFile": "def handler(event:, context:) = 'ok'"}}}}}"# => "/Runtime"],
+    pass: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"ZipFile": "exports.handler = async () => 'ok'"}}}}}"#,
+    ],
+    fail: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "ruby3.4", "Handler": "index.handler", "Code": {"ZipFile": "def handler(event:, context:) = 'ok'"}}}}}"# => "/Runtime",
+    ],
 }
 
 /// Says that the runtime takes no inline source.
-pub(crate) fn inline_runtime(runtime: &str) -> Draft<'static> {
+pub(crate) fn inline_runtime(runtime: &str) -> DiagnosticBuilder<'static> {
     let message = format!("inline code is not allowed with `{}`", shorten(runtime));
-    let mut draft = Draft::new(INLINE_CODE_RUNTIME.meta(), Member::Runtime.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_RUNTIME.meta(), Member::Runtime.into(), message);
     draft.help("use a Node.js or Python runtime, or deploy an archive").word("runtime", runtime);
     draft
 }

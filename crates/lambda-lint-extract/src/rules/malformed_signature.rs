@@ -10,18 +10,23 @@ declare_rule! {
     /// The parts stand in headers, in the address, or in `Authorization`. What is not signed yet has none of them, and is fine.
     /// An emulator on the own machine takes any credential and signature.
     MalformedSignature = "malformed-signature", Error call,
+    covers: ["sigv4-form"],
     aws: INCOMPLETE_SIGNATURE,
     evidence: [
         Documentation "2026-11-22" "the elements of a signed request" "https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html",
         Documentation "2026-11-22" "a signature that does not conform to the standards is refused" "https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html",
     ],
-    pass: [r#"{"headers": {"X-Amz-Date": "20261122T180000Z"}}"#,
-        r#"{"url": "http://localhost:4566/2015-03-31/functions", "headers": {"X-Amz-Credential": "test/20261122/us-east-1/lambda/aws4_request"}}"#],
-    fail: [r#"{"headers": {"X-Amz-Date": "2026-11-22T18:00:00Z"}}"# => "",
+    pass: [
+        r#"{"headers": {"X-Amz-Date": "20261122T180000Z"}}"#,
+        r#"{"url": "http://localhost:4566/2015-03-31/functions", "headers": {"X-Amz-Credential": "test/20261122/us-east-1/lambda/aws4_request"}}"#,
+    ],
+    fail: [
+        r#"{"headers": {"X-Amz-Date": "2026-11-22T18:00:00Z"}}"# => "",
         r#"{"headers": {"X-Amz-Algorithm": "HMAC-SHA256"}}"# => "",
         r#"{"headers": {"X-Amz-Credential": "ASIAIOSFODNN7EXAMPLE/eu-west-1/lambda"}}"# => "",
         r#"{"headers": {"X-Amz-SignedHeaders": "content-type"}}"# => "",
-        r#"{"headers": {"X-Amz-Content-Sha256": "e3b0c442"}}"# => ""],
+        r#"{"headers": {"X-Amz-Content-Sha256": "e3b0c442"}}"# => "",
+    ],
 }
 
 /// What a part is, whether it has its form, and what that is.

@@ -6,11 +6,17 @@ declare_rule! {
     ///
     /// Programs that send HTTP calls add a `Content-Type` of their own where there is none, and that is seldom the one of JSON.
     MissingContentType = "missing-content-type", Warning call,
+    covers: ["http-content-type"],
     evidence: [
         Documentation "2026-11-22" "bodies of the protocol have the type application/json" "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html",
     ],
-    pass: [r#"{"headers": {"content-type": "application/json; charset=utf-8"}}"#],
-    fail: [r#"{"headers": {"Content-Type": null}}"# => "", r#"{"headers": null}"# => ""],
+    pass: [
+        r#"{"headers": {"content-type": "application/json; charset=utf-8"}}"#,
+    ],
+    fail: [
+        r#"{"headers": {"Content-Type": null}}"# => "",
+        r#"{"headers": null}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

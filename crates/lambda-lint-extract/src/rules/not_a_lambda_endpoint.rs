@@ -10,17 +10,22 @@ declare_rule! {
     /// The host is called `lambda.REGION.SUFFIX`, with the suffix of the region's partition: `amazonaws.com.cn` in China. Without
     /// a region there is no host. Hosts that are not AWS's, such as emulators and proxies, are their owners' business.
     NotALambdaEndpoint = "not-a-lambda-endpoint", Error call,
+    covers: ["http-host"],
     aws: UNKNOWN_OPERATION,
     evidence: [
         Model "2026-11-17" "the endpoint rules of the service" "https://docs.aws.amazon.com/general/latest/gr/lambda-service.html",
         Documentation "2026-11-22" "the endpoints by region" "https://docs.aws.amazon.com/general/latest/gr/lambda-service.html",
     ],
-    pass: [r#"{"url": "https://lambda-fips.us-east-1.amazonaws.com/2015-03-31/functions"}"#,
+    pass: [
+        r#"{"url": "https://lambda-fips.us-east-1.amazonaws.com/2015-03-31/functions"}"#,
         r#"{"url": "https://lambda.eu-west-1.api.aws/2015-03-31/functions"}"#,
-        r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#],
-    fail: [r#"{"url": "https://lambda.amazonaws.com/2015-03-31/functions"}"# => "",
+        r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#,
+    ],
+    fail: [
+        r#"{"url": "https://lambda.amazonaws.com/2015-03-31/functions"}"# => "",
         r#"{"url": "https://lambda.cn-north-1.amazonaws.com/2015-03-31/functions"}"# => "",
-        r#"{"url": "https://s3.eu-west-1.amazonaws.com/2015-03-31/functions"}"# => ""],
+        r#"{"url": "https://s3.eu-west-1.amazonaws.com/2015-03-31/functions"}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -1,7 +1,7 @@
 //! Null in a template.
 
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{Draft, Place, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Place, Rule, declare_rule};
 use lambda_lint_syntax::NodeId;
 
 pub(crate) const NULL_PROPERTY: &dyn Rule = &NullProperty;
@@ -16,14 +16,18 @@ declare_rule! {
         Answer "2026-11-30" "'null' values are not allowed in templates" "",
         Documentation "2026-11-30" "a property is removed with `AWS::NoValue`" "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html",
     ],
-    pass: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "AWS::NoValue"}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#],
-    fail: [r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": null, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => ""],
+    pass: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "AWS::NoValue"}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#,
+    ],
+    fail: [
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Description": null, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
+    ],
 }
 
 /// Says that a value is null.
-pub(crate) fn null_value(node: NodeId) -> Draft<'static> {
+pub(crate) fn null_value(node: NodeId) -> DiagnosticBuilder<'static> {
     let place = Place(PlaceKind::Outside(node));
-    let mut draft = Draft::new(NULL_PROPERTY.meta(), place, "null is not allowed in a template".to_owned());
+    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY.meta(), place, "null is not allowed in a template".to_owned());
     draft.help("remove the property, or set it to `AWS::NoValue`");
     draft
 }

@@ -8,10 +8,15 @@ declare_rule! {
     /// The endpoints of Lambda listen to HTTPS. A call over plain HTTP gets no answer, after it has shown its credentials to everybody
     /// on the way.
     PlainHttpEndpoint = "plain-http-endpoint", Warning call,
+    covers: ["http-scheme"],
     groups: [Security],
     evidence: [Documentation "2026-11-22" "the protocol of all endpoints is HTTPS" "https://docs.aws.amazon.com/general/latest/gr/lambda-service.html"],
-    pass: [r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#],
-    fail: [r#"{"url": "http://lambda.eu-west-1.amazonaws.com/2015-03-31/functions"}"# => ""],
+    pass: [
+        r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#,
+    ],
+    fail: [
+        r#"{"url": "http://lambda.eu-west-1.amazonaws.com/2015-03-31/functions"}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

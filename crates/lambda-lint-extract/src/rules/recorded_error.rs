@@ -1,7 +1,7 @@
 //! Rules about what stands around a request, for which the engine itself speaks.
 
 use crate::wrapped::Recorded;
-use lambda_lint::Draft;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint::internals::shorten;
 use lambda_lint::{Rule, declare_rule};
 
@@ -14,22 +14,26 @@ declare_rule! {
     /// that is not there yet. What else is found in the same record may be the reason.
     RecordedError = "recorded-error", Warning record,
     evidence: [Documentation "2026-11-22" "`errorCode` and `errorMessage` of a record" "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"],
-    pass: [r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}}"#],
-    fail: [r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}, "errorCode": "InvalidParameterValueException", "errorMessage": "The role defined for the function cannot be assumed by Lambda."}"# => ""],
+    pass: [
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}}"#,
+    ],
+    fail: [
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "CreateFunction20150331", "requestParameters": {"functionName": "orders"}, "errorCode": "InvalidParameterValueException", "errorMessage": "The role defined for the function cannot be assumed by Lambda."}"# => "",
+    ],
 }
 
 /// How much of an answer is shown, in characters.
 const LONGEST: usize = 200;
 
 /// Says what the service answered.
-pub(crate) fn recorded_error(recorded: &Recorded) -> Draft<'static> {
+pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> {
     let code = shorten(&recorded.code);
     let mut message = format!("the service refused this call with `{code}`");
     let said = recorded.message.as_deref().map(without_values).map(shortened).filter(|said| !said.is_empty());
     if let Some(said) = &said {
         message = format!("{message}: {said}");
     }
-    let mut draft = Draft::new(RECORDED_ERROR.meta(), recorded.place, message);
+    let mut draft = DiagnosticBuilder::new(RECORDED_ERROR.meta(), recorded.place, message);
     draft.word("code", &recorded.code);
     if let Some(said) = said {
         draft.param("answer", said);

@@ -7,12 +7,17 @@ declare_rule! {
     ///
     /// The service reads the body as JSON. A parameter such as a charset does no harm.
     UnexpectedContentType = "unexpected-content-type", Warning call,
+    covers: ["http-content-type"],
     evidence: [
         Documentation "2026-11-22" "bodies of the protocol have the type application/json" "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html",
     ],
-    pass: [r#"{"headers": {"Content-Type": "application/json; charset=utf-8"}}"#,
-        r#"{"headers": {"Content-Type": "application/x-amz-json-1.1"}}"#],
-    fail: [r#"{"headers": {"Content-Type": "application/x-www-form-urlencoded"}}"# => ""],
+    pass: [
+        r#"{"headers": {"Content-Type": "application/json; charset=utf-8"}}"#,
+        r#"{"headers": {"Content-Type": "application/x-amz-json-1.1"}}"#,
+    ],
+    fail: [
+        r#"{"headers": {"Content-Type": "application/x-www-form-urlencoded"}}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

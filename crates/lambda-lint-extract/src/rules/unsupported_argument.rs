@@ -5,7 +5,7 @@ use crate::terraform::{is_hcl, resource};
 use lambda_lint::Severity;
 use lambda_lint::internals::shorten;
 use lambda_lint::internals::{PlaceKind, nearest};
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -22,12 +22,16 @@ declare_rule! {
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
         Tools "2026-11-30" "Terraform answers `An argument named \"…\" is not expected here.`" "",
     ],
-    pass: [r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory_size": 256}}}}"#],
-    fail: [r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory": 256}}}}"# => ""],
+    pass: [
+        r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory_size": 256}}}}"#,
+    ],
+    fail: [
+        r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory": 256}}}}"# => "",
+    ],
 }
 
 /// Reports a name that is not among the arguments of the resource or of the block at `path`. `others` may be set there.
-pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]) -> Draft<'static> {
+pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]) -> DiagnosticBuilder<'static> {
     let text = tree.text(name);
     let shown = shorten(text);
     let block = path.trim_end_matches('.');
@@ -52,7 +56,7 @@ pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]
 }
 
 /// Reports an attribute that only the provider sets.
-pub(crate) fn computed(tree: &Tree<'_>, name: NodeId) -> Draft<'static> {
+pub(crate) fn computed(tree: &Tree<'_>, name: NodeId) -> DiagnosticBuilder<'static> {
     let text = tree.text(name);
     let mut draft = made(name, format!("`{}` is set by the provider and cannot be configured", shorten(text)));
     draft.help("remove it").word("argument", text);
@@ -60,7 +64,12 @@ pub(crate) fn computed(tree: &Tree<'_>, name: NodeId) -> Draft<'static> {
 }
 
 /// Reports an argument that is written as a block, or a block that is written as an argument. Only HCL tells the two apart.
-pub(crate) fn wrong_form(tree: &Tree<'_>, name: NodeId, value: NodeId, key: &str) -> Option<Draft<'static>> {
+pub(crate) fn wrong_form(
+    tree: &Tree<'_>,
+    name: NodeId,
+    value: NodeId,
+    key: &str,
+) -> Option<DiagnosticBuilder<'static>> {
     if !is_hcl(tree) {
         return None;
     }
@@ -80,6 +89,6 @@ pub(crate) fn wrong_form(tree: &Tree<'_>, name: NodeId, value: NodeId, key: &str
     Some(draft)
 }
 
-fn made(name: NodeId, message: String) -> Draft<'static> {
-    Draft::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+fn made(name: NodeId, message: String) -> DiagnosticBuilder<'static> {
+    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
 }

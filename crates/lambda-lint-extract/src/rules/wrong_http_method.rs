@@ -8,12 +8,18 @@ declare_rule! {
     /// Functions are made with `POST`. The other methods of the same address belong to other calls (`GET` lists functions) or to
     /// none.
     WrongHttpMethod = "wrong-http-method", Error call,
+    covers: ["http-method"],
     aws: UNKNOWN_OPERATION,
     evidence: [
         Model "2026-11-17" "CreateFunction is a `POST`" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"method": "post"}"#, r#"{"method": "${METHOD}"}"#],
-    fail: [r#"{"method": "PUT"}"# => ""],
+    pass: [
+        r#"{"method": "post"}"#,
+        r#"{"method": "${METHOD}"}"#,
+    ],
+    fail: [
+        r#"{"method": "PUT"}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

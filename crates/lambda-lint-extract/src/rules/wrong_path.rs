@@ -9,11 +9,17 @@ declare_rule! {
     /// The path has the day of the API's version in it, 2015-03-31, whenever the call is made. The name of the function is in the
     /// body and not in the path.
     WrongPath = "wrong-path", Error call,
+    covers: ["http-path"],
     aws: UNKNOWN_OPERATION,
     evidence: [Model "2026-11-17" "the address of CreateFunction is /2015-03-31/functions" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"url": "${BASE}/2015-03-31/functions"}"#, r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#],
-    fail: [r#"{"url": "https://lambda.eu-west-1.amazonaws.com/functions"}"# => "",
-        r#"{"url": "https://lambda.eu-west-1.amazonaws.com/2026-11-22/functions"}"# => ""],
+    pass: [
+        r#"{"url": "${BASE}/2015-03-31/functions"}"#,
+        r#"{"url": "http://localhost:4566/2015-03-31/functions"}"#,
+    ],
+    fail: [
+        r#"{"url": "https://lambda.eu-west-1.amazonaws.com/functions"}"# => "",
+        r#"{"url": "https://lambda.eu-west-1.amazonaws.com/2026-11-22/functions"}"# => "",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

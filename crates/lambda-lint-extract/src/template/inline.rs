@@ -1,10 +1,10 @@
 //! Source text in a template: where it is stored, and which runtimes take it.
 
-use lambda_lint::Draft;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint_syntax::{NodeKind, Tree};
 
 /// What is wrong with the rest of a request whose code is source text.
-pub(crate) fn check(request: &Tree<'_>) -> Vec<Draft<'static>> {
+pub(crate) fn check(request: &Tree<'_>) -> Vec<DiagnosticBuilder<'static>> {
     let text = |name: &str| request.text_member(0, name);
     let mut drafts = Vec::new();
     let is_zip = request.member(0, "PackageType").is_none() || text("PackageType") == Some("Zip");

@@ -5,7 +5,7 @@ pub(crate) mod value;
 
 use super::coerce::coerce;
 use super::form::{Form, Property};
-use lambda_lint::Draft;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint::shape::model::{Kind, Shape, Structure};
 use lambda_lint::shape::table::{Member, REQUEST};
 use lambda_lint_syntax::copy::Copier;
@@ -39,7 +39,7 @@ pub(super) struct Merged {
 pub(super) struct Builder<'t> {
     pub(super) tree: &'t Tree<'t>,
     pub(super) copier: Copier<'t, 't>,
-    pub(super) drafts: Vec<Draft<'static>>,
+    pub(super) drafts: Vec<DiagnosticBuilder<'static>>,
     pub(super) language: Language,
     /// Whether something else may change the template: then names that are not known say nothing.
     pub(super) is_lenient: bool,

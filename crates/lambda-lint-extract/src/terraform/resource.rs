@@ -4,7 +4,7 @@ use super::collect::{Group, Value};
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
 use super::text_of;
 use crate::rules::unsupported_argument as rules;
-use lambda_lint::Draft;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// How to interpret an argument that is not there.
@@ -17,7 +17,12 @@ pub(crate) enum Absent {
 }
 
 /// Collects the members that the arguments of a resource set.
-pub(crate) fn collect(tree: &Tree<'_>, body: NodeId, absent: Absent, faults: &mut Vec<Draft<'static>>) -> Group {
+pub(crate) fn collect(
+    tree: &Tree<'_>,
+    body: NodeId,
+    absent: Absent,
+    faults: &mut Vec<DiagnosticBuilder<'static>>,
+) -> Group {
     let mut group = Group::new(body);
     Walk { tree, absent, faults }.body(body, "", "", &mut group);
     drop_unsent(tree, &mut group);
@@ -70,7 +75,7 @@ fn member_of_block(path: &str) -> Option<&'static str> {
 struct Walk<'w, 't> {
     tree: &'w Tree<'t>,
     absent: Absent,
-    faults: &'w mut Vec<Draft<'static>>,
+    faults: &'w mut Vec<DiagnosticBuilder<'static>>,
 }
 
 impl Walk<'_, '_> {

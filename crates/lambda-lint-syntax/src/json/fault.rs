@@ -98,29 +98,28 @@ impl Parser<'_> {
     pub(super) fn no_value(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if let (Some(comma), Some(b'}' | b']')) = (self.comma_before(), Self::byte(self.text, self.at)) {
-            return self.fault(comma, comma + 1, "there is a comma without a value behind it", "remove the comma");
+            return self.fault(comma, comma + 1, "unexpected comma without a value after it", "remove the comma");
         }
         let found = self.found();
         let (message, help) = match (found, rest.as_bytes().first()) {
             (None, _) if self.text.trim().is_empty() => {
                 ("the document is empty".into(), "write a JSON object, `{ … }`")
             }
-            (None, _) => ("the text ends where a value is expected".into(), "is the file cut off?"),
-            (Some(_), Some(0)) => ("there is a zero byte where a value is expected".into(), "is the file UTF-16?"),
+            (None, _) => ("expected a value, found the end of the text".into(), "check whether the file is truncated"),
+            (Some(_), Some(0)) => ("expected a value, found a zero byte".into(), "is the file UTF-16?"),
             (Some(_), _) if rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) => {
                 ("strings stand in straight double quotes".into(), "write `\"` in place of the curly quotes")
             }
-            (Some(_), Some(b'\'')) => ("strings stand in double quotes".into(), "write `\"` instead of `'`"),
+            (Some(_), Some(b'\'')) => ("put strings in double quotes".into(), "write `\"` instead of `'`"),
             (Some(_), _) if rest.starts_with("<<<<<<<") => {
-                ("a merge conflict is left in the file".into(), "resolve the conflict and remove its markers")
+                ("the file contains a merge conflict".into(), "resolve the conflict and remove its markers")
             }
             (Some(_), _) if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') => {
-                ("JSON has no comments".into(), "remove the comment")
+                ("comments are not allowed in JSON".into(), "remove the comment")
             }
-            (Some(_), _) if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("${") => (
-                "a template expression stands where a value is expected".into(),
-                "put it in quotes, or lint what it renders to",
-            ),
+            (Some(_), _) if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("${") => {
+                ("expected a value, found a template expression".into(), "quote the value, or lint what it renders to")
+            }
             (Some(_), _) if rest.starts_with("NaN") || rest.starts_with("Infinity") => {
                 ("JSON has no such number".into(), "write a finite number")
             }
@@ -130,7 +129,7 @@ impl Parser<'_> {
                 "`None`" | "`undefined`" | "`nil`" | "`NULL`" => {
                     (format!("expected a value, found {found}"), "write `null`, or leave the member out")
                 }
-                _ => (format!("expected a value, found {found}"), "strings stand in double quotes"),
+                _ => (format!("expected a value, found {found}"), "put strings in double quotes"),
             },
         };
         self.fault(self.at, self.token_end(), message, help)
@@ -140,7 +139,7 @@ impl Parser<'_> {
     pub(super) fn no_name(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if let (Some(comma), Some(b'}')) = (self.comma_before(), Self::byte(self.text, self.at)) {
-            return self.fault(comma, comma + 1, "there is a comma without a member behind it", "remove the comma");
+            return self.fault(comma, comma + 1, "unexpected comma without a member after it", "remove the comma");
         }
         if self.at >= self.text.len() || matches!(Self::byte(self.text, self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();
@@ -150,7 +149,7 @@ impl Parser<'_> {
             return self.fault(
                 self.at,
                 end,
-                "a merge conflict is left in the file",
+                "the file contains a merge conflict",
                 "resolve the conflict and remove its markers",
             );
         }
@@ -164,16 +163,23 @@ impl Parser<'_> {
             return self.no_name();
         }
         match Self::byte(self.text, self.at) {
-            None => self.fault(self.at, self.at, format!("the text ends before `{close}`"), "is the file cut off?"),
-            Some(b'/' | b'#') => self.fault(self.at, self.token_end(), "JSON has no comments", "remove the comment"),
-            Some(b'"') => self.fault_here(&format!("expected `,` or `{close}`"), "is a comma missing in front of it?"),
+            None => self.fault(
+                self.at,
+                self.at,
+                format!("the text ends before `{close}`"),
+                "check whether the file is truncated",
+            ),
+            Some(b'/' | b'#') => {
+                self.fault(self.at, self.token_end(), "comments are not allowed in JSON", "remove the comment")
+            }
+            Some(b'"') => self.fault_here(&format!("expected `,` or `{close}`"), "check for a missing comma before it"),
             _ => self.fault_here(&format!("expected `,` or `{close}`"), ""),
         }
     }
 
     #[cold]
     pub(super) fn trailing(&self) -> Box<SyntaxFault> {
-        let message = "there is more text after the end of the document";
+        let message = "unexpected text after the end of the document";
         let help = "remove it; of several documents in a text each begins on a line of its own";
         let mut fault = self.fault(self.at, self.token_end(), message, help);
         fault.kind = FaultKind::Trailing;

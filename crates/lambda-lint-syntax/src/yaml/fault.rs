@@ -22,12 +22,12 @@ pub(super) fn too_many(start: usize, end: usize) -> Box<SyntaxFault> {
 }
 
 pub(super) fn endless(start: usize, end: usize) -> Box<SyntaxFault> {
-    fault(start, end, "the alias stands within what it repeats", "a value cannot hold itself; write it out")
+    fault(start, end, "the alias is part of the value that it repeats", "a value cannot hold itself; write it out")
 }
 
 pub(super) fn not_mergeable(start: usize, end: usize) -> Box<SyntaxFault> {
     let help = "write `<<: *name`, where `&name` stands in front of a mapping, or `\"<<\"` for a name";
-    fault(start, end, "`<<` merges mappings, and this is none", help)
+    fault(start, end, "`<<` only merges mappings", help)
 }
 
 pub(super) fn empty(text: &str) -> Box<SyntaxFault> {
@@ -47,12 +47,7 @@ pub(super) fn name_is_no_text(text: &str, start: usize, kind: NodeKind) -> Box<S
 }
 
 fn template(start: usize, end: usize) -> Box<SyntaxFault> {
-    fault(
-        start,
-        end,
-        "a template expression stands where a value is expected",
-        "put it in quotes, or lint what it renders to",
-    )
+    fault(start, end, "expected a value, found a template expression", "quote the value, or lint what it renders to")
 }
 
 /// What the parser could not read.
@@ -75,7 +70,7 @@ pub(super) fn of_scanner(text: &str, error: &ScanError) -> Box<SyntaxFault> {
     let below = Line::around(text, (end + line_end).min(text.len()));
     if let Some(tab) = [&line, &below].into_iter().find_map(Line::tab_in_indentation) {
         let help = "YAML indents with spaces; put spaces in its place";
-        return fault(tab, tab + 1, "a tab stands in the indentation", help);
+        return fault(tab, tab + 1, "tabs are not allowed in the indentation", help);
     }
     let Words { message, help, range } = words(text, at, &line, error.kind());
     let (start, end) = range.unwrap_or((at, token_end(text, at)));
@@ -114,7 +109,7 @@ fn merge_conflict(text: &str, at: usize) -> Option<Box<SyntaxFault>> {
     for line in text[..end].split_inclusive('\n') {
         if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {
             let help = "resolve the conflict and remove its markers";
-            return Some(fault(start, start + 7, "a merge conflict is left in the file", help));
+            return Some(fault(start, start + 7, "the file contains a merge conflict", help));
         }
         start += line.len();
     }
@@ -164,17 +159,17 @@ fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
             Words::new("the string does not end", "is the closing quote missing?").at(at, end)
         }
         E::InvalidTrailingSingleQuotedScalar => Words::new(
-            "there is more text behind the closing quote",
+            "unexpected text after the closing quote",
             "a single quote inside of single quotes is doubled, `''`",
         ),
         E::InvalidTrailingDoubleQuotedScalar => Words::new(
-            "there is more text behind the closing quote",
+            "unexpected text after the closing quote",
             "a double quote inside of double quotes is written `\\\"`; is a quote missing further up?",
         ),
         E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => {
             let escape = wrong_escape(text, at).unwrap_or(at);
             let help = "a backslash itself is written `\\\\`; in single quotes it stands for itself";
-            Words::new("there is no such escape", help).at(escape, escape + 1)
+            Words::new("unknown escape", help).at(escape, escape + 1)
         }
         E::UnexpectedCharacter { character: '\0' } => {
             Words::new("there is a zero byte in the text", "is the file UTF-16?")
@@ -183,9 +178,9 @@ fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
             let message = format!("the control character U+{:04X} stands in the text", u32::from(*character));
             Words::new(message, "write it as an escape in double quotes, such as `\"\\x1b\"`")
         }
-        E::UnexpectedCharacter { character } => Words::new(format!("a value does not begin with `{character}`"), QUOTE),
+        E::UnexpectedCharacter { character } => Words::new(format!("a value does not start with `{character}`"), QUOTE),
         E::MisplacedFlowCollectionEnd => {
-            Words::new("the bracket closes nothing", "remove it, or put the value in quotes")
+            Words::new("unexpected closing bracket", "remove it, or put the value in quotes")
         }
         E::MismatchedFlowCollectionEnd { open, close } => {
             Words::new(format!("`{open}` is closed by `{close}`"), "close it with the bracket of its kind")
@@ -200,13 +195,13 @@ fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
             Words::new("expected `,` or `]`", "is a comma missing in front of it, or the bracket that closes?")
         }
         E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
-            Words::new("the text ends within brackets", "is the file cut off?")
+            Words::new("the text ends within brackets", "check whether the file is truncated")
         }
         E::UnknownAnchor => Words::new(
-            "there is nothing above that the alias repeats",
+            "unknown alias: no anchor above has this name",
             "write `&` and the same name in front of what it repeats; a text that begins with `*` stands in quotes",
         ),
-        E::MissingAnchorOrAliasName => Words::new("there is no name behind `&` or `*`", QUOTE),
+        E::MissingAnchorOrAliasName => Words::new("missing name after `&` or `*`", QUOTE),
         E::UndeclaredTagHandle | E::UnclosedVerbatimTag | E::InvalidTagTerminator | E::MissingTagUri => {
             Words::new("the tag cannot be read", "a text that begins with `!` stands in quotes")
         }
@@ -224,11 +219,11 @@ fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
         | E::TabInBlockIndentation
         | E::TabInIndentation
         | E::TabInPlainScalar
-        | E::TabAtBlockScalarStart => Words::new("a tab stands where only blanks can", "put spaces in its place"),
-        E::CommentNotSeparated => Words::new("a comment wants a blank in front of `#`", "or put the value in quotes"),
-        E::UnsupportedYamlMajorVersion => Words::new("there is no such version of YAML", "remove the line"),
+        | E::TabAtBlockScalarStart => Words::new("tabs are not allowed here", "put spaces in its place"),
+        E::CommentNotSeparated => Words::new("missing space before `#`", "or put the value in quotes"),
+        E::UnsupportedYamlMajorVersion => Words::new("unknown version of YAML", "remove the line"),
         E::BomInsideDocument => Words::new("a byte-order mark stands within the text", "remove it"),
-        _ => Words::new("the text is no YAML here", ""),
+        _ => Words::new("invalid YAML", ""),
     }
 }
 
@@ -246,7 +241,7 @@ fn line_words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words
         let behind = &content[name..];
         if name > 0 && behind.starts_with(':') && behind[1..].starts_with(|next: char| !next.is_whitespace()) {
             let colon = start + name;
-            return Words::new("there is no blank behind the colon", "write `Name: value`").at(colon, colon + 1);
+            return Words::new("missing space after the colon", "write `Name: value`").at(colon, colon + 1);
         }
     }
     let before_on_line = text.get(line.start..at).unwrap_or_default();

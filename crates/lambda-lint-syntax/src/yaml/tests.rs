@@ -103,8 +103,8 @@ fn aliases_and_merges() {
 
 #[test]
 fn references_that_do_not_work() {
-    assert_eq!(fault("a: &x [*x]\n").message, "the alias stands within what it repeats");
-    assert_eq!(fault("a: &x {<<: *x}\n").message, "the alias stands within what it repeats");
+    assert_eq!(fault("a: &x [*x]\n").message, "the alias is part of the value that it repeats");
+    assert_eq!(fault("a: &x {<<: *x}\n").message, "the alias is part of the value that it repeats");
     assert!(fault("a: *x\n").message.contains("nothing above"));
     assert!(fault("a: &x 1\n---\nb: *x\n").message.contains("nothing above"), "documents share nothing");
     assert!(fault("<<: 5\n").message.contains("merges mappings"));

@@ -1,7 +1,7 @@
 //! Places to paths and ranges.
 
 use super::Finisher;
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::path;
 use crate::shape::table::Member;
 use crate::source::{NodeId, Tree};
@@ -20,7 +20,7 @@ pub(super) struct Located {
 }
 
 impl Finisher<'_, '_> {
-    pub(super) fn locate_draft(&self, draft: &Draft<'_>) -> Located {
+    pub(super) fn locate_draft(&self, draft: &DiagnosticBuilder<'_>) -> Located {
         let mut located = self.locate(draft.place);
         if let Some(below) = &draft.below {
             located.path.push_str(below);

@@ -1,13 +1,27 @@
-//! What a message says of its own place, for who translates it: the name of the member or the key, and the value.
+//! The parameters of a diagnostic.
 
 use super::Finisher;
-use crate::draft::{Draft, PlaceKind};
-use crate::shape::describe::shorten;
+use crate::diagnostic::Params;
+use crate::draft::{DiagnosticBuilder, PlaceKind};
+use crate::message::shorten;
 use crate::source::NodeKind;
 
 impl Finisher<'_, '_> {
-    /// Adds these to the parameters of a finding at a path, if its message shows them.
-    pub(super) fn add_own_params(&self, draft: &mut Draft<'_>, path: &str) {
+    /// The parameters of a diagnostic: those of its message and its help, and what the message shows of its own place.
+    pub(super) fn params(&self, draft: &DiagnosticBuilder<'_>, message: &str, path: &str) -> Params {
+        let mut params = Params::default();
+        draft.message.add_params(&mut params);
+        if let Some(help) = &draft.help {
+            help.add_params(&mut params);
+        }
+        for (name, param) in &draft.params.0 {
+            params.add(name, param.clone());
+        }
+        self.add_own_params(draft, message, path, &mut params);
+        params
+    }
+
+    fn add_own_params(&self, draft: &DiagnosticBuilder<'_>, message: &str, path: &str, params: &mut Params) {
         let Some(tree) = self.tree else { return };
         let node = self.node_of(draft.place);
         let (name, value) = match draft.place.0 {
@@ -22,11 +36,9 @@ impl Finisher<'_, '_> {
         let value = value.filter(|_| !["/Environment", "/Code/Zip"].iter().any(|secret| path.starts_with(secret)));
         for (param, text) in [("member", name), ("value", value.map(|id| tree.text(id)))] {
             let Some(text) = text else { continue };
-            // a control character stands there as a sign
-            let is_shown =
-                shows(&draft.message, text) || text.contains(char::is_control) && shows(&draft.message, &shorten(text));
-            if is_shown {
-                draft.word(param, text);
+            // a control character appears as a replacement character
+            if shows(message, text) || text.contains(char::is_control) && shows(message, &shorten(text)) {
+                params.add(param, shorten(text));
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use super::Finisher;
 use crate::diagnostic::Param;
-use crate::draft::{Draft, Edit};
-use crate::shape::describe::shorten;
+use crate::draft::{DiagnosticBuilder, Edit};
+use crate::message::shorten;
+use crate::msg;
 use crate::source::NodeKind;
 
 /// What is shorter stands in most messages by chance.
@@ -11,7 +12,7 @@ const LEAST: usize = 4;
 
 impl Finisher<'_, '_> {
     /// What is about such a value, or quotes one, says no more than its rule.
-    pub(super) fn hide_secrets(&self, drafts: &mut [Draft<'_>]) {
+    pub(super) fn hide_secrets(&self, drafts: &mut [DiagnosticBuilder<'_>]) {
         let Some(tree) = self.tree.filter(|_| !drafts.is_empty()) else { return };
         // as messages show them, and as they are
         let mut texts = Vec::new();
@@ -26,9 +27,11 @@ impl Finisher<'_, '_> {
         for draft in drafts {
             let is_about = self.node_of(draft.place).is_some_and(|id| tree.is_secret(id));
             if is_about || texts.iter().any(|secret| shows(draft, secret)) {
-                draft.message =
-                    format!("the value is that of an environment variable, too, and breaks `{}`", draft.meta.id);
-                draft.help = Some("it is not shown, for it may be a secret; mend it where its anchor stands".into());
+                draft.message = msg!(
+                    "the value, which an environment variable shares, breaks {rule}",
+                    rule = Name(draft.meta.id.clone().into_owned())
+                );
+                draft.help = Some("correct it at its anchor; it is not shown because it may be a secret".into());
                 draft.related.clear();
                 draft.params.0.clear();
                 draft.fix = None;
@@ -38,7 +41,7 @@ impl Finisher<'_, '_> {
 }
 
 /// Whether a finding shows this text.
-fn shows(draft: &Draft<'_>, secret: &str) -> bool {
+fn shows(draft: &DiagnosticBuilder<'_>, secret: &str) -> bool {
     let in_param = |param: &Param| match param {
         Param::Integer(_) => false,
         Param::Number(number) => number.contains(secret),
@@ -51,12 +54,12 @@ fn shows(draft: &Draft<'_>, secret: &str) -> bool {
         }
         Edit::Remove(_) | Edit::Quote(_) | Edit::Substitute(..) | Edit::Unwrap(..) => false,
     };
-    draft.message.contains(secret)
-        || draft.help.as_ref().is_some_and(|help| help.contains(secret))
-        || draft.related.iter().any(|(_, message)| message.contains(secret))
+    draft.message.shows(secret)
+        || draft.help.as_ref().is_some_and(|help| help.shows(secret))
+        || draft.related.iter().any(|(_, message)| message.shows(secret))
         || draft.params.0.iter().any(|(_, param)| in_param(param))
         || draft
             .fix
             .as_ref()
-            .is_some_and(|(description, _, edits)| description.contains(secret) || edits.iter().any(in_edit))
+            .is_some_and(|(description, _, edits)| description.shows(secret) || edits.iter().any(in_edit))
 }

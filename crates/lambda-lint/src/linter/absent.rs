@@ -1,13 +1,13 @@
 //! `Code` and `Role` that are missing where they may come from somewhere else.
 
 use crate::diagnostic::Severity;
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::misfit;
 use crate::shape::rules as shape_rules;
 use crate::shape::table::Member;
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
-pub(super) fn soften(draft: &mut Draft<'_>) {
+pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
     // nobody said that it is a request, and it may be what it is on purpose
     if std::ptr::eq(draft.meta, misfit::rules::ANSWER_FOR_REQUEST.meta()) {
         draft.severity(Severity::Warning);
@@ -16,9 +16,9 @@ pub(super) fn soften(draft: &mut Draft<'_>) {
     let absent =
         |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
     let help = if absent(Member::Code) {
-        "fine if it is given as the file is sent (`--zip-file`, `--code`) or by a tool; else add `Code`"
+        "fine if a command line option (`--zip-file`, `--code`) or a tool adds it; otherwise add `Code`"
     } else if absent(Member::Role) {
-        "fine if it is given as the file is sent (`--role`) or by a tool; else add `Role`"
+        "fine if a command line option (`--role`) or a tool adds it; otherwise add `Role`"
     } else {
         return;
     };
@@ -26,7 +26,7 @@ pub(super) fn soften(draft: &mut Draft<'_>) {
 }
 
 /// Unknown members in what goes to the service as it is: it ignores them, unless a required member is lost by that.
-pub(super) fn soften_unknown(draft: &mut Draft<'_>) {
+pub(super) fn soften_unknown(draft: &mut DiagnosticBuilder<'_>) {
     if std::ptr::eq(draft.meta, shape_rules::UNKNOWN_MEMBER.meta()) && draft.severity.is_none() {
         draft.severity(Severity::Warning);
     }

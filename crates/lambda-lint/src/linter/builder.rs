@@ -217,7 +217,7 @@ impl LinterBuilder {
             if meta.built_in {
                 built_in.push(Active { rule, severity });
             } else {
-                wanted.push((meta.on, meta.when));
+                wanted.push(meta.requires);
                 active.push(Active { rule, severity });
             }
         }

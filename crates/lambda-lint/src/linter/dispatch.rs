@@ -1,67 +1,68 @@
-//! Which rules are asked about a request: those that want a member which is there, and a sign which is seen.
+//! Which rules run on a request: those that require one of the members that are present.
 //!
-//! Most rules have nothing to say about most requests, so they are not looked at one by one: each member has the set of
-//! the rules that want it, and the sets of the members that are there come to the set of those to ask. So have signs.
+//! Most rules have nothing to say about most requests. Each member has the set of the rules that require it, so the rules
+//! to run are the union of a few sets.
 
 use crate::rule::MemberSet;
 use crate::shape::table::Member;
-use crate::signs::SignSet;
 
-/// As many rules as a set holds.
-const RULES: usize = 256;
-const WORDS: usize = RULES / 64;
+/// How many rules one block holds.
+const BLOCK_SIZE: usize = 256;
+const WORDS: usize = BLOCK_SIZE / 64;
 /// The members, and the call around the request.
 const MEMBERS: usize = Member::ALL.len() + 1;
 
-type Rules = [u64; WORDS];
+type RuleSet = [u64; WORDS];
 
-/// The rules by the members and the signs that they want: their places in the linter.
+/// The rules of a linter by the members that they require.
 #[derive(Debug, Clone)]
 pub(super) struct Dispatch {
-    /// One for every [`RULES`] rules; there is more than one only if the caller has many of his own.
+    /// More than one only if the caller adds many rules.
     blocks: Vec<Block>,
 }
 
 #[derive(Debug, Clone)]
 struct Block {
-    members: Wanting<MEMBERS>,
-    signs: Wanting<{ SignSet::SIZE }>,
+    /// The rules that require no member. They always run.
+    always: RuleSet,
+    by_member: [RuleSet; MEMBERS],
 }
 
-/// The rules that want one of some things.
-#[derive(Debug, Clone)]
-struct Wanting<const THINGS: usize> {
-    /// Those that want none, and are asked in any case.
-    none: Rules,
-    each: [Rules; THINGS],
-}
-
-impl<const THINGS: usize> Wanting<THINGS> {
-    /// `wanted` are the things that each rule wants, as bits.
-    fn new(wanted: impl Iterator<Item = u128>) -> Self {
-        let mut all = Wanting { none: [0; WORDS], each: [[0; WORDS]; THINGS] };
-        for (rule, wanted) in wanted.enumerate() {
+impl Block {
+    fn new(rules: &[MemberSet]) -> Self {
+        let mut block = Block { always: [0; WORDS], by_member: [[0; WORDS]; MEMBERS] };
+        for (rule, &MemberSet(required)) in rules.iter().enumerate() {
             let (word, bit) = (rule / 64, 1 << (rule % 64));
-            if wanted == 0 {
-                all.none[word] |= bit;
+            if required == 0 {
+                block.always[word] |= bit;
             }
-            for (thing, rules) in all.each.iter_mut().enumerate() {
-                if wanted >> thing & 1 == 1 {
+            for (member, rules) in block.by_member.iter_mut().enumerate() {
+                if required >> member & 1 == 1 {
                     rules[word] |= bit;
                 }
             }
         }
-        all
+        block
     }
 
-    /// Adds those that want one of these things, of which the first has this number.
+    /// The rules that require one of these members, and those that require none.
     #[inline]
-    fn add(&self, rules: &mut Rules, first: usize, mut things: u64) {
-        while things != 0 {
-            let thing = first + things.trailing_zeros() as usize;
-            things &= things - 1;
-            let Some(wanting) = self.each.get(thing) else { break };
-            for (all, more) in rules.iter_mut().zip(wanting) {
+    fn rules(&self, MemberSet(present): MemberSet) -> RuleSet {
+        let mut rules = self.always;
+        // two halves, because one step in 128 bits is several in 64
+        self.add(&mut rules, 0, present as u64);
+        self.add(&mut rules, 64, (present >> 64) as u64);
+        rules
+    }
+
+    /// Adds the rules that require one of these members. Bit 0 is the member with the index `first`.
+    #[inline]
+    fn add(&self, rules: &mut RuleSet, first: usize, mut members: u64) {
+        while members != 0 {
+            let member = first + members.trailing_zeros() as usize;
+            members &= members - 1;
+            let Some(more) = self.by_member.get(member) else { break };
+            for (all, more) in rules.iter_mut().zip(more) {
                 *all |= more;
             }
         }
@@ -69,87 +70,44 @@ impl<const THINGS: usize> Wanting<THINGS> {
 }
 
 impl Dispatch {
-    /// `wanted` are the members and the signs that each rule wants; it is asked if one of its members is there and one of its
-    /// signs. Where it wants none, that does not count.
-    pub(super) fn new(wanted: &[(MemberSet, SignSet)]) -> Self {
-        let block = |rules: &[(MemberSet, SignSet)]| Block {
-            members: Wanting::new(rules.iter().map(|(members, _)| members.0)),
-            signs: Wanting::new(rules.iter().map(|(_, signs)| signs.0.into())),
-        };
-        Dispatch { blocks: wanted.chunks(RULES).map(block).collect() }
+    /// `required` has the members that each rule requires.
+    pub(super) fn new(required: &[MemberSet]) -> Self {
+        Dispatch { blocks: required.chunks(BLOCK_SIZE).map(Block::new).collect() }
     }
 
-    /// Calls `ask` with the place of each rule to ask, ascending.
+    /// Calls `run` with the index of each rule to run, in ascending order.
     #[inline]
-    pub(super) fn each(&self, present: MemberSet, signs: SignSet, mut ask: impl FnMut(usize)) {
+    pub(super) fn each(&self, present: MemberSet, mut run: impl FnMut(usize)) {
         for (index, block) in self.blocks.iter().enumerate() {
-            let (wanting, seeing) = block.rules(present, signs);
-            for word in 0..WORDS {
-                ask_all(index * RULES + word * 64, wanting[word] & seeing[word], &mut ask);
+            for (word, mut rules) in block.rules(present).into_iter().enumerate() {
+                while rules != 0 {
+                    run(index * BLOCK_SIZE + word * 64 + rules.trailing_zeros() as usize);
+                    rules &= rules - 1;
+                }
             }
         }
-    }
-
-    /// Calls `ask` with those that are not asked because their signs are not seen.
-    #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
-    pub(super) fn each_without_sign(&self, present: MemberSet, signs: SignSet, mut ask: impl FnMut(usize)) {
-        for (index, block) in self.blocks.iter().enumerate() {
-            let (wanting, seeing) = block.rules(present, signs);
-            for word in 0..WORDS {
-                ask_all(index * RULES + word * 64, wanting[word] & !seeing[word], &mut ask);
-            }
-        }
-    }
-}
-
-#[inline]
-fn ask_all(first: usize, mut rules: u64, ask: &mut impl FnMut(usize)) {
-    while rules != 0 {
-        ask(first + rules.trailing_zeros() as usize);
-        rules &= rules - 1;
-    }
-}
-
-impl Block {
-    /// The rules that want what is there, and those that want what is seen.
-    #[inline]
-    fn rules(&self, MemberSet(present): MemberSet, SignSet(signs): SignSet) -> (Rules, Rules) {
-        let (mut wanting, mut seeing) = (self.members.none, self.signs.none);
-        // halves, because a step in 128 bits is several in 64
-        self.members.add(&mut wanting, 0, present as u64);
-        self.members.add(&mut wanting, 64, (present >> 64) as u64);
-        self.signs.add(&mut seeing, 0, signs.into());
-        (wanting, seeing)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signs::Sign;
 
     #[test]
-    fn asks_those_that_want_what_is_there() {
+    fn runs_the_rules_whose_members_are_present() {
         let sets = [
             MemberSet::of(&[]),
             MemberSet::of(&[Member::FunctionName, Member::Timeout]),
             MemberSet::of(&[Member::ALL[Member::ALL.len() - 1]]),
         ];
-        let sign_sets = [SignSet::of(&[]), SignSet::of(&[Sign::Image, Sign::Elsewhere])];
-        let wanted: Vec<_> = (0..3 * RULES + 7).map(|rule| (sets[rule % 3], sign_sets[rule % 2])).collect();
-        let dispatch = Dispatch::new(&wanted);
+        let required: Vec<_> = (0..3 * BLOCK_SIZE + 7).map(|rule| sets[rule % 3]).collect();
+        let dispatch = Dispatch::new(&required);
         for present in [&[][..], &[Member::Timeout], &[Member::Role], Member::ALL] {
-            for signs in [&[][..], &[Sign::Image], &[Sign::UnusualArn]] {
-                let (present, signs) = (MemberSet::of(present), SignSet::of(signs));
-                let (mut asked, mut passed_over) = (Vec::new(), Vec::new());
-                dispatch.each(present, signs, |rule| asked.push(rule));
-                dispatch.each_without_sign(present, signs, |rule| passed_over.push(rule));
-                let wants = |rule: usize| wanted[rule].0.is_empty() || wanted[rule].0.0 & present.0 != 0;
-                let sees = |rule: usize| wanted[rule].1.0 == 0 || wanted[rule].1.0 & signs.0 != 0;
-                let (expected, rest): (Vec<_>, Vec<_>) =
-                    (0..wanted.len()).filter(|&rule| wants(rule)).partition(|&rule| sees(rule));
-                assert_eq!((asked, passed_over), (expected, rest));
-            }
+            let present = MemberSet::of(present);
+            let mut found = Vec::new();
+            dispatch.each(present, |rule| found.push(rule));
+            let runs = |rule: &usize| required[*rule].is_empty() || required[*rule].0 & present.0 != 0;
+            assert_eq!(found, (0..required.len()).filter(runs).collect::<Vec<_>>());
         }
     }
 }

@@ -4,8 +4,8 @@ use super::{Linter, absent};
 use crate::completeness::Completeness;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Diagnostics, Draft};
-use crate::drafts::{Drafts, PassedOver};
+use crate::draft::{DiagnosticBuilder, Diagnostics};
+use crate::drafts::{DiagnosticBuffer, PassedOver};
 use crate::finish::Finisher;
 use crate::misfit::{self, Misfit};
 use crate::package::Package;
@@ -15,7 +15,6 @@ use crate::shape::check::Checker;
 use crate::shape::describe::grouped;
 use crate::shape::placeholder;
 use crate::shape::table::Member;
-use crate::signs;
 use crate::source::Tree;
 use crate::source::position::Text;
 use crate::syntax_rules as source_rules;
@@ -27,7 +26,7 @@ impl Linter {
         &self,
         mut tree: Tree<'_>,
         context: &RequestContext<'_>,
-        drafts: Vec<Draft<'_>>,
+        drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
@@ -38,7 +37,7 @@ impl Linter {
         if shape_drafts.len() >= misfit::WORTH_A_LOOK
             && let Some(found) = misfit::find(&mut tree, is_partial)
         {
-            (slots, shape_drafts) = (Slots::new(), Drafts::default());
+            (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
             match found {
                 Misfit::Whole(draft) => {
                     is_request = false;
@@ -67,18 +66,10 @@ impl Linter {
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { rule: source_rules::INVALID_JSON, drafts: shape_drafts };
         if is_request {
-            let (present, signs) = (MemberSet(present), signs::of(&request));
-            self.dispatch.each(present, signs, |index| {
+            self.dispatch.each(MemberSet(present), |index| {
                 let Some(active) = self.active.get(index) else { return };
                 out.rule = active.rule.get();
                 out.rule.check(&request, &mut out);
-            });
-            #[cfg(any(test, all(debug_assertions, feature = "check-signs")))]
-            self.dispatch.each_without_sign(present, signs, |index| {
-                let (rule, found) = (self.active[index].rule.get(), out.drafts.len());
-                out.rule = rule;
-                rule.check(&request, &mut out);
-                assert_eq!(out.drafts.len(), found, "`{}` speaks without a sign of its `when`", rule.meta().id);
             });
         }
         let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
@@ -93,16 +84,16 @@ impl Linter {
 
     /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
     #[cold]
-    fn with_passed_over<'r>(&self, drafts: Drafts<'r>) -> Vec<Draft<'r>> {
+    fn with_passed_over<'r>(&self, drafts: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut drafts, more) = drafts.finish();
         for PassedOver { meta, count, place, severity } in more {
-            let mut passed_over = Draft::new(meta, place, String::new());
+            let mut passed_over = DiagnosticBuilder::new(meta, place, "");
             passed_over.severity(severity);
             let Some(severity) = self.severity_of(&passed_over) else { continue };
             let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
-            let mut draft = Draft::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
+            let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
             draft
-                .help("mend those that are shown first")
+                .help("fix the ones that are shown first")
                 .severity(severity)
                 .param("count", count)
                 .word("rule", &meta.id);

@@ -2,7 +2,7 @@
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::finish::Finisher;
 use crate::report::Report;
 use crate::source::json::{FaultKind, SyntaxFault};
@@ -24,7 +24,7 @@ impl Linter {
     pub fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
         let readable = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
         let mut at = valid;
-        let mut help = if length.is_none() { "is the file cut off?" } else { "save the file as UTF-8" };
+        let mut help = if length.is_none() { "check whether the file is truncated" } else { "save the file as UTF-8" };
         let message = match bytes {
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the text is UTF-16, a request is UTF-8".to_owned(),
             // logs are delivered so
@@ -40,27 +40,32 @@ impl Linter {
             _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
         };
         let place = Place(PlaceKind::Range(at, at));
-        let mut draft = Draft::new(source_rules::INVALID_UTF8.meta(), place, message);
+        let mut draft = DiagnosticBuilder::new(source_rules::INVALID_UTF8.meta(), place, message);
         draft.help(help);
         self.finish_unread(draft, Some(readable))
     }
 
     /// A document that cannot be read says nothing else; such findings are never off.
-    fn finish_unread(&self, draft: Draft<'_>, source: Option<&str>) -> Report {
+    fn finish_unread(&self, draft: DiagnosticBuilder<'_>, source: Option<&str>) -> Report {
         Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
     }
 
     /// The finding about a text that cannot be read, and what else is said of a text as a whole.
     #[doc(hidden)]
-    pub fn unread(&self, draft: Draft<'_>, outer: Option<&dyn SourceMap>, text: &mut Text<'_>) -> Vec<Diagnostic> {
-        let severity = |draft: &Draft<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
+    pub fn unread(
+        &self,
+        draft: DiagnosticBuilder<'_>,
+        outer: Option<&dyn SourceMap>,
+        text: &mut Text<'_>,
+    ) -> Vec<Diagnostic> {
+        let severity = |draft: &DiagnosticBuilder<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
         Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
     }
 }
 
 /// Why a document cannot be read.
 #[cold]
-pub fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
+pub fn draft_of(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
         #[cfg(feature = "hcl")]
@@ -72,7 +77,7 @@ pub fn draft_of(fault: &SyntaxFault) -> Draft<'static> {
         FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
     };
     let place = Place(PlaceKind::Range(fault.start, fault.end));
-    let mut draft = Draft::new(rule.meta(), place, fault.message.clone());
+    let mut draft = DiagnosticBuilder::new(rule.meta(), place, fault.message.clone());
     draft.help(fault.help);
     draft
 }

@@ -1,7 +1,7 @@
 //! Answers of the service that were taken for a request.
 
 use super::rules;
-use crate::draft::{Draft, Edit, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::path;
 use crate::shape::model::{Kind, Shape, Structure};
 use crate::shape::table::REQUEST;
@@ -22,7 +22,7 @@ pub fn has_source(tree: &Tree<'_>, object: NodeId) -> bool {
 }
 
 /// The finding, if a document is surely an answer: one member may have gone astray, several have not.
-pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
+pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     let (configuration, call) = match tree.member(0, "Configuration") {
         Some((_, configuration)) => (configuration, "GetFunction"),
         None => (0, "GetFunctionConfiguration"),
@@ -41,8 +41,8 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
         return None;
     }
     tree.member(configuration, "FunctionName")?;
-    let message = format!("this is an answer of {call} and not a request, which has no `{}`", tree.text(first));
-    let mut draft = Draft::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
+    let message = format!("this is a response of {call}, not a request, which has no `{}`", tree.text(first));
+    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
     draft.help("take over what a request has too, and add `Code`").param("answer", call);
     if let Some(edits) = to_request(tree, configuration) {
         draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);

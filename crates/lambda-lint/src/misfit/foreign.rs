@@ -1,7 +1,7 @@
 //! Documents that have nothing of a request, and what they seem to be instead.
 
 use super::rules;
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::shape::describe;
 use crate::source::{NodeId, Tree};
 
@@ -82,7 +82,7 @@ fn is_much_like_a_request(tree: &Tree<'_>, object: NodeId) -> bool {
 }
 
 /// The finding, if a document is surely something else.
-pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
+pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     let mut names = tree.members(0).map(|(name, _)| tree.text(name)).peekable();
     names.peek()?;
     let (place, seems) = match what(tree, 0) {
@@ -92,8 +92,8 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<Draft<'static>> {
         None if names.any(describe::is_like_member) => return None,
         None => (PlaceKind::Value(0), ", and has no member of one".to_owned()),
     };
-    let message = format!("this is no CreateFunction request{seems}");
-    let mut draft = Draft::new(rules::NOT_A_REQUEST.meta(), Place(place), message);
-    draft.help("give the request itself, or a document that holds one");
+    let message = format!("this is not a CreateFunction request{seems}");
+    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST.meta(), Place(place), message);
+    draft.help("pass the request itself, or a document that contains one");
     Some(draft)
 }

@@ -8,7 +8,7 @@ pub mod foreign;
 pub(crate) mod rules;
 mod skeleton;
 
-use crate::draft::Draft;
+use crate::draft::DiagnosticBuilder;
 use crate::source::{NodeId, Tree};
 
 /// With fewer findings a document is a request.
@@ -17,9 +17,9 @@ pub(crate) const WORTH_A_LOOK: usize = 3;
 /// What a document is instead of a request.
 pub(crate) enum Misfit {
     /// All of it is something else: nothing more is to be said.
-    Whole(Draft<'static>),
+    Whole(DiagnosticBuilder<'static>),
     /// These values are to be filled in or removed; in the tree they are not known any more.
-    Partly(Draft<'static>, Vec<NodeId>),
+    Partly(DiagnosticBuilder<'static>, Vec<NodeId>),
 }
 
 /// What a document is instead of a request, if it is none. Where members `may_lack`, one without any is no reason to doubt.

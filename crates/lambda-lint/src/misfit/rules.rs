@@ -18,8 +18,12 @@ declare_rule! {
     evidence: [
         Model "2026-11-17" "the output of GetFunctionConfiguration and the input of CreateFunction" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html",
     ],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
-    fail: [r#"{"FunctionName": "orders", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "CodeSize": 304, "CodeSha256": "Jk8x", "Version": "$LATEST", "Layers": [{"Arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "CodeSize": 169}]}"# => "/FunctionArn"],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "orders", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "CodeSize": 304, "CodeSha256": "Jk8x", "Version": "$LATEST", "Layers": [{"Arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "CodeSize": 169}]}"# => "/FunctionArn",
+    ],
 }
 
 declare_rule! {
@@ -33,8 +37,13 @@ declare_rule! {
     evidence: [
         Model "2026-11-17" "`FunctionName`, `Role` and `Code` are required" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
-    fail: [r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"# => "/Statement", r#"{"FunctionName": "orders", "InvocationType": "Event"}"# => "/InvocationType"],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
+    ],
+    fail: [
+        r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}"# => "/Statement",
+        r#"{"FunctionName": "orders", "InvocationType": "Event"}"# => "/InvocationType",
+    ],
 }
 
 declare_rule! {
@@ -48,6 +57,10 @@ declare_rule! {
         Model "2026-11-17" "empty texts and zeros break the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Documentation "2026-11-22" "a skeleton is to be filled in, and members that are not needed to be removed" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
     ],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#],
-    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": ""}, "Timeout": 0, "MemorySize": 0, "VpcConfig": {"SubnetIds": [""], "SecurityGroupIds": [""]}, "Tags": {"KeyName": ""}, "KMSKeyArn": "", "EphemeralStorage": {"Size": 0}}"# => "/Code/ImageUri"],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": ""}, "Timeout": 0, "MemorySize": 0, "VpcConfig": {"SubnetIds": [""], "SecurityGroupIds": [""]}, "Tags": {"KeyName": ""}, "KMSKeyArn": "", "EphemeralStorage": {"Size": 0}}"# => "/Code/ImageUri",
+    ],
 }

@@ -2,7 +2,7 @@
 
 use super::{Misfit, rules};
 use crate::diagnostic::Param;
-use crate::draft::{Draft, Edit, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::order;
 use crate::shape::describe::Listing;
 use crate::shape::table::Member;
@@ -35,10 +35,10 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
     empty = order::sorted(empty, |a, b| a.0.cmp(&b.0));
     let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
     let first = *empty.first()?;
-    let mut draft = Draft::new(rules::UNFILLED_SKELETON.meta(), Place(PlaceKind::Value(first)), String::new());
+    let mut draft = DiagnosticBuilder::new(rules::UNFILLED_SKELETON.meta(), Place(PlaceKind::Value(first)), "");
     draft.param("count", count);
     if is_untouched {
-        draft.message = "the skeleton is not filled in".to_owned();
+        draft.message = "the skeleton is not filled in".into();
         draft.help("fill in what the function needs, and remove the rest");
         return Some(Misfit::Whole(draft));
     }
@@ -52,7 +52,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<Misfit> {
         named.part(format!("{} more", count - NAMED));
         draft.param("more", count - NAMED);
     }
-    draft.message = format!("{} are still as the skeleton has them", named.with("and"));
+    draft.message = format!("{} are still unchanged from the skeleton", named.with("and")).into();
     draft.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {

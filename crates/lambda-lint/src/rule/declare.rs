@@ -9,10 +9,10 @@
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
 ///                                              // `Error call`: it is about the HTTP call around the request
-///     on: [PackageType, Runtime],              // asked only if one of them is there; leave out for "always"
-///     when: [Image],                           // and only if one of these signs is seen (`signs.rs`); may be left out
-///     aws: INVALID_PARAMETER,                  // a constant of AwsError; leave out for warnings
-///     groups: [Security],                      // leave out if none
+///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
+///     covers: ["image-has-runtime"],   // rows of schema/catalogue
+///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
+///     groups: [Security],              // omit if none
 ///     evidence: [
 ///         Answer "2025-05-14" "the service names Handler, Runtime and Layers" "https://…",
 ///         Documentation "2026-11-22" "" "https://…",
@@ -27,8 +27,10 @@ macro_rules! declare_rule {
         #[doc = $summary:literal]
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
-        $(on: [$($member:ident),* $(,)?],)?
+        $(requires: [$($member:ident),* $(,)?],)?
+        $(on: [$($on:ident),* $(,)?],)?
         $(when: [$($sign:ident),* $(,)?],)?
+        $(covers: [$($row:literal),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
         evidence: [$($kind:ident $date:literal $note:literal $url:literal),* $(,)?],
@@ -42,11 +44,11 @@ macro_rules! declare_rule {
             meta: $crate::rule::Meta::declared($crate::rule::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
-                on: $crate::rule::declare_rule!(@on $($made_by)?; $($($member),*)?),
-                when: $crate::signs::SignSet::of(&[$($($crate::signs::Sign::$sign),*)?]),
+                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::rule::Group::$group),*)?],
                 url: const { $crate::rule::first_url(&[$($url),*]) },
+                covers: &[$($($row),*)?],
                 evidence: &[$($crate::rule::Evidence {
                     kind: $crate::rule::EvidenceKind::$kind,
                     date: $date,
@@ -65,8 +67,8 @@ macro_rules! declare_rule {
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
-    (@on call;) => { $crate::rule::MemberSet::CALL };
-    (@on $($made_by:ident)?; $($member:ident),*) => {
+    (@requires call;) => { $crate::rule::MemberSet::CALL };
+    (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::rule::MemberSet::of(&[$($crate::shape::table::Member::$member),*])
     };
     (@built_in) => { false };

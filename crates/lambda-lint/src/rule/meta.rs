@@ -3,7 +3,6 @@
 use super::MemberSet;
 use super::{Evidence, Example, Examples};
 use crate::diagnostic::{AwsError, Severity};
-use crate::signs::SignSet;
 use std::borrow::Cow;
 
 /// What people select as one, besides single rules.
@@ -41,11 +40,8 @@ pub struct Meta {
     pub id: Cow<'static, str>,
     /// What it means when it speaks.
     pub severity: Severity,
-    /// The rule is asked only if one of these members is in the request; always if there are none.
-    pub on: MemberSet,
-    /// The rule is asked only if the request shows one of these signs; without regard to signs if there are none.
-    #[doc(hidden)]
-    pub when: SignSet,
+    /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
+    pub requires: MemberSet,
     /// What the service answers.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
@@ -56,6 +52,9 @@ pub struct Meta {
     pub summary: Cow<'static, str>,
     /// Whether the engine itself makes its findings while it reads; `check` is then never called.
     pub built_in: bool,
+    /// The rows of the catalog of constraints that the rule covers.
+    #[cfg(feature = "explain")]
+    pub covers: &'static [&'static str],
     /// What it rests on, the firmest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
@@ -79,8 +78,8 @@ pub struct Meta {
 pub struct Declaration {
     pub id: &'static str,
     pub severity: Severity,
-    pub on: MemberSet,
-    pub when: SignSet,
+    pub requires: MemberSet,
+    pub covers: &'static [&'static str],
     pub aws: Option<AwsError>,
     pub groups: &'static [Group],
     pub url: Option<&'static str>,
@@ -98,12 +97,11 @@ impl Meta {
     /// program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, on, when, aws, groups, url, built_in, .. } = declaration;
+        let Declaration { id, severity, requires, aws, groups, url, built_in, .. } = declaration;
         Meta {
             id: Cow::Borrowed(id),
             severity,
-            on,
-            when,
+            requires,
             aws,
             groups,
             url,
@@ -112,6 +110,8 @@ impl Meta {
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
             summary: Cow::Borrowed(""),
+            #[cfg(feature = "explain")]
+            covers: declaration.covers,
             #[cfg(feature = "explain")]
             evidence: declaration.evidence,
             #[cfg(feature = "explain")]
@@ -137,12 +137,13 @@ impl Meta {
         Meta {
             id: id.into(),
             severity,
-            on: MemberSet::of(&[]),
-            when: SignSet::of(&[]),
+            requires: MemberSet::of(&[]),
             aws: None,
             groups: &[],
             url: None,
             built_in: false,
+            #[cfg(feature = "explain")]
+            covers: &[],
             #[cfg(feature = "explain")]
             evidence: &[],
             #[cfg(feature = "explain")]

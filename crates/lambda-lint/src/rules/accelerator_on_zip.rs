@@ -1,35 +1,54 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `AcceleratorConfig` is set on a function that is no container image.
+    /// `AcceleratorConfig` is set on a function that is not a container image.
     ///
-    /// Only images can have an accelerator: they bring the drivers' libraries along.
+    /// Accelerators require a container image, which contains the libraries of the drivers.
     AcceleratorOnZip = "accelerator-on-zip", Warning,
-    on: [AcceleratorConfig],
+    requires: [AcceleratorConfig],
+    covers: ["accelerator-needs-image"],
     evidence: [
         Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"#,
     ],
     fail: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 24}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}}"# => "/PackageType",
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 24},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            }
+        }"# => "/PackageType",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // with an image and no package type, the package type is the fault; without a capacity provider that is
-    let is_said_otherwise = request.has(Member::CodeImageUri) || request.is_absent(Member::CapacityProviderConfig);
-    if request.package_type() != Some(PackageType::Zip) || is_said_otherwise {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // other rules report a missing package type of an image, and a missing capacity provider
+    let is_reported = request.has(Member::CodeImageUri) || request.is_absent(Member::CapacityProviderConfig);
+    if request.package_type() != Some(PackageType::Zip) || is_reported {
         return;
     }
     let message = match request.has(Member::PackageType) {
-        true => "the package type is `Zip`, but an accelerator needs a container image",
-        false => "an accelerator needs a container image, but without `PackageType` the package is `Zip`",
+        true => msg!("{@AcceleratorConfig} is not allowed with {@PackageType} `Zip`"),
+        false => msg!("{@AcceleratorConfig} is not allowed without {@PackageType}, which defaults to `Zip`"),
     };
-    out.at(Member::PackageType, message)
-        .help("set `PackageType` to `Image` and give the image in `Code.ImageUri`, or remove `AcceleratorConfig`")
-        .related(Member::AcceleratorConfig, "the accelerator is asked for here");
+    out.report(Member::PackageType, message)
+        .help(msg!("set {@PackageType} to `Image` and add {@Code.ImageUri}, or remove {@AcceleratorConfig}"))
+        .related(Member::AcceleratorConfig, "the accelerator is requested here");
 }

@@ -1,43 +1,45 @@
 use crate::archive::NotAnArchive;
 use crate::rule::declare_rule;
 use crate::source::NodeKind;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive has no files in it.
+    /// The archive contains no files.
     ///
-    /// The service wants something to run. An archive without a single entry is often what is left when a build wrote its files
+    /// The service needs code to run. An archive without entries is usually the result of a build that wrote its files
     /// elsewhere.
     ArchiveEmpty = "archive-empty", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-empty"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "the file must be a non-empty zip" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": ""}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let (what, help) = if request.archive_fault() == Some(NotAnArchive::Empty) {
-        ("the archive has no bytes", "pack the files of the function; did the build put them elsewhere?")
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    const PACK: &str = "add the function's files; check where the build wrote them";
+    let (message, help) = if request.archive_fault() == Some(NotAnArchive::Empty) {
+        ("the archive is 0 bytes long", PACK.into())
     } else if request.archive().is_some_and(|archive| archive.is_empty()) {
-        ("the archive has no entries", "pack the files of the function; did the build put them elsewhere?")
+        ("the archive contains no files", PACK.into())
     } else if request.zip_file().is_none() && is_blank(request) {
-        ("the archive is empty", "put the bytes of the archive here in base64, or use `S3Bucket` and `S3Key`")
+        ("the archive is an empty string", msg!("encode the archive in base64, or use {@S3Bucket} and {@S3Key}"))
     } else {
         return;
     };
-    out.at(Member::CodeZipFile, what).help(help);
+    out.report(Member::CodeZipFile, message).help(help);
 }
 
-/// Whether a text without a character stands for the archive of a function that wants one.
+/// Whether an empty string takes the place of an archive that the function needs.
 fn is_blank(request: &Request<'_>) -> bool {
     let (tree, node) = (request.tree(), request.node(Member::CodeZipFile));
     request.package_type() != Some(PackageType::Image)

@@ -1,43 +1,49 @@
-use crate::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg, package};
 
 declare_rule! {
-    /// All files of the archive lie in one folder, so that the handler is one folder too deep.
+    /// All files of the archive are in one folder, so the handler is one level too deep.
     ///
-    /// It happens when the folder is packed instead of what is in it. Lambda unpacks the archive as it is and looks for the
-    /// handler from its root.
+    /// This happens when the folder is packed instead of its contents. Lambda unpacks the archive as it is and looks for the
+    /// handler at its root.
     ArchiveNestedInFolder = "archive-nested-in-folder", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-nested-root"],
     evidence: [
         Documentation "2026-11-22" "the files belong at the root of the archive" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABhcHAvYS5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABhcHAvYS5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Handler": "app/index.handler", "Code": {"ZipFile": {"app/index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "app/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAMAAAAYXBwL2luZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAKSBAAAAAGFwcC9pbmRleC5qc1BLBQYAAAAAAQABADoAAAAqAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAYnVpbGQvYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAPAAAAAAAAAAAAAADtgQAAAABidWlsZC9ib290c3RyYXBQSwUGAAAAAAEAAQA9AAAANwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app/index.js": ""}}}"# => "/Code/ZipFile",
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"build/bootstrap": "#!/bin/sh\n"}}
+        }"## => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some((_, files)) = package::wanted_files(request) else { return };
     let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
     let Some((folder, found)) = package::one_folder_too_deep(index, &files) else { return };
     let Some(found) = archive.get(found) else { return };
-    // what is looked for is not what is there
-    let wanted = found.name.get(folder.len()..).unwrap_or(found.name);
-    let wanted = wanted.strip_prefix(b"/").unwrap_or(wanted);
-    let (folder, wanted) = (package::show(folder), package::show(wanted));
-    let message = format!("all files lie in the folder `{folder}`, so that the handler's `{wanted}` is not found");
-    let draft = out.at(Member::CodeZipFile, message);
-    draft
-        .help(format!("pack what is in `{folder}`, not the folder itself"))
-        .param("folder", folder)
-        .param("file", wanted);
+    let file = found.name.get(folder.len()..).unwrap_or(found.name);
+    let file = file.strip_prefix(b"/").unwrap_or(file);
+    let folder = package::show(folder);
+    let found = out.report(
+        Member::CodeZipFile,
+        msg!(
+            "all files are in the folder {folder}, so Lambda does not find {file}",
+            folder = Name(folder.clone()),
+            file = Name(package::show(file))
+        ),
+    );
+    found.help(msg!("pack the contents of {folder}, not the folder itself", folder = Name(folder)));
     if request.text(Member::Handler).is_some() {
-        draft.related(Member::Handler, "the handler is looked for from the root of the archive");
+        found.related(Member::Handler, "the handler is resolved from the root of the archive");
     }
 }

@@ -1,16 +1,15 @@
 use crate::facts::limits::ZIP_SIZE;
-use crate::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg, package};
 
 declare_rule! {
     /// The archive is larger than a request may carry.
     ///
-    /// The limit counts the bytes of the archive, not of its base64. An archive in S3 has no such limit; only the unpacked files
-    /// then count. An archive of this size is not looked into.
+    /// The limit counts the bytes of the archive, not its base64. An archive in S3 has no such limit; only its unpacked size
+    /// counts. The linter does not read an archive above the limit.
     ArchiveTooLarge = "archive-too-large", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-too-large"],
     aws: TOO_LARGE,
     evidence: [
         Answer "2025-11-25" "the answer gives the limit" "",
@@ -20,13 +19,17 @@ declare_rule! {
     fail: [],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = package::source(request).map(|source| source.len()) else { return };
     if size > request.options().quotas().archive_bytes {
-        let (shown, most) = (grouped(size as i64), grouped(ZIP_SIZE as i64));
-        out.at(Member::CodeZipFile, format!("the archive has {shown} bytes, a request carries at most {most}"))
-            .help("put the archive into S3, and give `S3Bucket` and `S3Key`; or pack less")
-            .param("max", ZIP_SIZE)
-            .param("actual", size);
+        out.report(
+            Member::CodeZipFile,
+            msg!(
+                "the archive is {actual} long, above the limit of {max} for a request",
+                actual = Bytes(size),
+                max = Bytes(ZIP_SIZE)
+            ),
+        )
+        .help(msg!("upload the archive to S3 and set {@S3Bucket} and {@S3Key}, or make the package smaller"));
     }
 }

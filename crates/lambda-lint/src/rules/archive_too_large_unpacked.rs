@@ -1,39 +1,44 @@
 use crate::facts::limits::UNZIPPED_SIZE;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request, Severity};
+use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
     /// The files of the archive are too large once unpacked.
     ///
-    /// The sizes are those that the directory of the archive states. Layers count, too, so that there is less room than the limit
-    /// where a function has some. Use a container image for more.
+    /// The archive's directory states the sizes. Layers count toward the same limit, so a function with layers has less room.
+    /// Use a container image for larger packages.
     ArchiveTooLargeUnpacked = "archive-too-large-unpacked", Error,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-unzipped-too-large"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "the unpacked size must be smaller than the limit" "",
         Documentation "2026-11-22" "250 MB, layers included" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAgAAAAhWgAAAAACAAAAAQCgDwQAAABkYXRhAwBQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAACAAAACFaAAAAAAIAAAABAKAPBAAAAAAAAAAAAAAApIEmAAAAZGF0YVBLBQYAAAAAAgACAGgAAABKAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "data": "!size 262144001"}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = request.archive().map(|archive| archive.total_uncompressed()) else { return };
     if size < UNZIPPED_SIZE as u64 {
         return;
     }
-    let (shown, most) = (grouped(i64::try_from(size).unwrap_or(i64::MAX)), grouped(UNZIPPED_SIZE as i64));
-    let message = format!("the files of the archive have {shown} bytes, they must be smaller than {most} bytes");
-    let draft = out.at(Member::CodeZipFile, message);
-    draft.help("pack less, or use a container image").param("max", UNZIPPED_SIZE).param("actual", size);
+    let found = out.report(
+        Member::CodeZipFile,
+        msg!(
+            "the unpacked files take {actual}; they must take less than {max}",
+            actual = Bytes(size),
+            max = Bytes(UNZIPPED_SIZE)
+        ),
+    );
+    found.help("remove files from the package, or use a container image");
     if size == UNZIPPED_SIZE as u64 {
-        // nobody has measured whether this very size is taken
-        draft.severity(Severity::Warning);
+        // no answer of the service is on record for exactly this size
+        found.severity(Severity::Warning);
     }
 }

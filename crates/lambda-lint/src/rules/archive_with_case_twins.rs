@@ -1,27 +1,28 @@
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Two files of the archive have names that differ only in the case of letters.
+    /// Two files of the archive have names that differ only in case.
     ///
-    /// Linux keeps them apart, but Windows and macOS do not: whoever unpacks the archive there, or packs it anew, loses one of the
+    /// Linux keeps them apart, but Windows and macOS do not. Anyone who unpacks or repacks the archive there loses one of the
     /// two.
     ArchiveWithCaseTwins = "archive-with-case-twins", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-duplicate"],
     groups: [Operations],
     evidence: [
-        Judgement "2026-11-22" "Lambda runs on Linux, where both are there" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
+        Judgement "2026-11-22" "Lambda runs on Linux, where both exist" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABsaWIvYS5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABsaWIvYS5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABJbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABJbmRleC5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "Index.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
     let mut found = Listed::default();
     for (_, second) in index.case_twins() {
@@ -30,7 +31,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
     }
     if found.count > 0 {
-        let message = format!("names in the archive differ from others only in case: {}", found.names());
-        out.at(Member::CodeZipFile, message).help("rename or remove one of the two").listed(found);
+        out.report(
+            Member::CodeZipFile,
+            msg!("names in the archive differ from other names only in case: {names}", names = found.list()),
+        )
+        .help("rename or remove one of the two")
+        .param("entries", found.count);
     }
 }

@@ -1,26 +1,27 @@
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Two files of the archive have the same name, but not the same content.
+    /// Two files of the archive have the same name but different content.
     ///
-    /// Which of the two a reader unpacks is its own choice. Copies with the same content do no harm and are not reported, nor is
-    /// `META-INF` in Java archives, where class loaders expect such twins.
+    /// Readers of zip archives differ in which of the two they unpack. Duplicates with the same content are harmless and are
+    /// not reported. Neither is `META-INF` in Java archives, where class loaders expect duplicates.
     ArchiveWithDuplicates = "archive-with-duplicates", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-duplicate"],
     evidence: [
-        Judgement "2026-11-22" "readers of zip archives differ in which file they take" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
+        Judgement "2026-11-22" "zip readers differ in which file they use" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABpbmRleC5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": ""}]}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWoMW3IwBAAAAAQAAAAgAAABpbmRleC5qc3hQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFagxbcjAEAAAABAAAACAAAAAAAAAAAAAAApIEmAAAAaW5kZXguanNQSwUGAAAAAAIAAgBsAAAATQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": [{"index.js": ""}, {"index.js": "x"}]}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
     let mut found = Listed::default();
     for (first, second) in index.duplicates() {
@@ -31,8 +32,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
     }
     if found.count > 0 {
-        out.at(Member::CodeZipFile, format!("the archive has files of the same name: {}", found.names()))
-            .help("pack each file once, into a new archive")
-            .listed(found);
+        out.report(Member::CodeZipFile, msg!("duplicate names in the archive: {names}", names = found.list()))
+            .help("create a new archive that contains each file once")
+            .param("entries", found.count);
     }
 }

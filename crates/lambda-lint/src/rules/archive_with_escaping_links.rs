@@ -1,35 +1,36 @@
 use crate::archive::{Entry, path};
 use crate::package::{Listed, MOST_READ};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Symbolic links of the archive lead out of it.
+    /// Symbolic links of the archive point outside the package.
     ///
-    /// What they point to is on the machine that packed the archive, not in Lambda. Links inside of the package work, and so do
-    /// those to `/opt`, `/tmp` and what else Lambda itself brings.
+    /// Their targets exist on the machine that created the archive, not in Lambda. Links within the package work, and so do
+    /// links to `/opt`, `/tmp` and other paths that Lambda provides.
     ArchiveWithEscapingLinks = "archive-with-escaping-links", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-symlink"],
     evidence: [
-        Judgement "2026-11-22" "the target is not there when the function runs" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
+        Judgement "2026-11-22" "the target does not exist when the function runs" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWkcSba8LAAAACwAAAAMAAABhL2IuLi9pbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVpHEm2vCwAAAAsAAAADAAAAAAAAAAAAAAD/oSYAAABhL2JQSwUGAAAAAAIAAgBnAAAAUgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWtWuPdUGAAAABgAAAAEAAABiL29wdC9iUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWtWuPdUGAAAABgAAAAEAAAAAAAAAAAAAAP+hJgAAAGJQSwUGAAAAAAIAAgBlAAAASwAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "a/b": "!link ../index.js"}}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /opt/b"}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWuJU2uIEAAAABAAAAAEAAABiLi4vYlBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVriVNriBAAAAAQAAAABAAAAAAAAAAAAAAD/oSYAAABiUEsFBgAAAAACAAIAZQAAAEkAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWpW0lXQKAAAACgAAAAEAAABiL2hvbWUvbWUvYlBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVqVtJV0CgAAAAoAAAABAAAAAAAAAAAAAAD/oSYAAABiUEsFBgAAAAACAAIAZQAAAE8AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link ../b"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "b": "!link /home/me/b"}}}"# => "/Code/ZipFile",
     ],
 }
 
-/// What is there when a function runs, besides the package.
+/// Paths outside the package that exist when a function runs.
 const PRESENT: &[&str] = &["/opt/", "/tmp", "/var/task/", "/var/runtime/", "/var/lang/", "/mnt/", "/dev/", "/proc/"];
 
-/// The longest target that is looked at, in bytes.
-const LONGEST: usize = 4096;
+/// Longer targets are not read, in bytes.
+const MAX_TARGET: usize = 4096;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
     let mut read = 0;
     let mut escapes = |entry: &Entry<'_>| {
@@ -37,12 +38,15 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             return false;
         }
         read += 1;
-        let Ok(target) = archive.read(entry, LONGEST) else { return false };
+        let Ok(target) = archive.read(entry, MAX_TARGET) else { return false };
         path::leads_outside(entry.name, &target) && !PRESENT.iter().any(|path| target.starts_with(path.as_bytes()))
     };
     if let Some(found) = Listed::of(archive, &mut escapes) {
-        out.at(Member::CodeZipFile, format!("symbolic links lead out of the archive: {}", found.names()))
-            .help("pack the files that they point to")
-            .listed(found);
+        out.report(
+            Member::CodeZipFile,
+            msg!("symbolic links point outside the archive: {names}", names = found.list()),
+        )
+        .help("add the files that they point to")
+        .param("entries", found.count);
     }
 }

@@ -1,39 +1,43 @@
 use crate::archive::{Entry, path};
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive are of no use to the function.
+    /// The archive contains files that the function does not use.
     ///
-    /// Version control, caches, what operating systems and editors leave behind, and the package of last time: they make the
-    /// archive larger and each cold start slower.
+    /// Version control data, caches, files that operating systems and editors leave behind, and the previous package make the
+    /// archive larger and every cold start slower.
     ArchiveWithJunk = "archive-with-junk", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-junk"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "keep the package small" "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAoAAAAuZ2l0aWdub3JlUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAoAAAAAAAAAAAAAAKSBJgAAAC5naXRpZ25vcmVQSwUGAAAAAAIAAgBuAAAATgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", ".gitignore": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAkAAAAuRFNfU3RvcmVQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAApIEmAAAALkRTX1N0b3JlUEsFBgAAAAACAAIAbQAAAE0AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAABmdW5jdGlvbi56aXBQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIEmAAAAZnVuY3Rpb24uemlwUEsFBgAAAAACAAIAcAAAAFAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", ".DS_Store": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "function.zip": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
-    // an archive at the root is mostly the package of last time
+    // an archive at the root is usually the previous package
     let is_old_package = |name: &[u8]| name.ends_with(b".zip") && !name.contains(&b'/');
     let mut junk = |entry: &Entry<'_>| {
         path::is_junk(entry.name) && !is_of_build_machine(request, entry) || is_old_package(entry.name)
     };
     if let Some(found) = Listed::of(archive, &mut junk) {
-        out.at(Member::CodeZipFile, format!("the archive has files that the function does not use: {}", found.names()))
-            .help("leave them out when packing")
-            .listed(found);
+        out.report(
+            Member::CodeZipFile,
+            msg!("the archive contains files that the function does not use: {names}", names = found.list()),
+        )
+        .help("exclude them when you create the archive")
+        .param("entries", found.count);
     }
 }
 

@@ -1,30 +1,29 @@
 use crate::facts::Family;
-use crate::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg, package};
 
 declare_rule! {
-    /// The archive has a copy of the AWS SDK, which the runtime brings, too.
+    /// The archive contains a copy of the AWS SDK, which the runtime also provides.
     ///
-    /// A copy of your own pins the version, which AWS recommends for control; without it the package is smaller and starts faster.
-    /// Decide for one of the two on purpose.
+    /// Your own copy pins the version, which AWS recommends for control. Without it, the package is smaller and starts faster.
+    /// Choose one of the two on purpose.
     ArchiveWithSdk = "archive-with-sdk", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-sdk-bundled"],
     groups: [Cost],
     evidence: [
         Documentation "2026-11-22" "the runtime has the SDK; packing it gives control" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAABMAAABub2RlX21vZHVsZXMvYS9hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAABMAAAAAAAAAAAAAAKSBJgAAAG5vZGVfbW9kdWxlcy9hL2EuanNQSwUGAAAAAAIAAgB3AAAAVwAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/a/a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAABkAAABub2RlX21vZHVsZXMvYXdzLXNkay9hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAABkAAAAAAAAAAAAAAKSBJgAAAG5vZGVfbW9kdWxlcy9hd3Mtc2RrL2EuanNQSwUGAAAAAAIAAgB9AAAAXQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "node_modules/aws-sdk/a.js": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let folders: &[&str] = match package::family(request) {
         Some(Family::Nodejs) => &["node_modules/@aws-sdk/", "node_modules/aws-sdk/"],
         Some(Family::Python) => &["boto3/", "botocore/"],
@@ -34,15 +33,18 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let mut size = 0u64;
     for entry in archive.entries() {
         if folders.iter().any(|folder| entry.name.starts_with(folder.as_bytes())) {
-            // at least one byte, so that empty files show, too
+            // at least one byte, so that empty files count, too
             size = size.saturating_add(entry.uncompressed.max(1));
         }
     }
     if size > 0 {
-        let size = size.div_ceil(1024);
-        let shown = grouped(i64::try_from(size).unwrap_or(i64::MAX));
-        out.at(Member::CodeZipFile, format!("the archive brings an AWS SDK of its own, {shown} KB unpacked"))
-            .help("leave it out to save space, or keep it to pin its version")
-            .param("kilobytes", size);
+        out.report(
+            Member::CodeZipFile,
+            msg!(
+                "the archive contains its own AWS SDK, {kilobytes} unpacked",
+                kilobytes = Kilobytes(size.div_ceil(1024))
+            ),
+        )
+        .help("remove it to make the package smaller, or keep it to pin its version");
     }
 }

@@ -1,34 +1,37 @@
-use crate::archive::path;
+use crate::archive::{Entry, path};
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive have names of files that hold secrets.
+    /// The archive contains files whose names suggest that they hold secrets.
     ///
-    /// Whoever may read the function's code gets them: keys, credentials, environment files, the history of the repository. Leave
-    /// them out, and let the function fetch secrets when it runs.
+    /// Everyone who can read the function's code can read keys, credentials, environment files and the history of the
+    /// repository. Leave them out, and let the function read secrets at run time.
     ArchiveWithSecrets = "archive-with-secrets", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-secrets"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "keep secrets in Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAwAAAAuZW52LmV4YW1wbGVQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIEmAAAALmVudi5leGFtcGxlUEsFBgAAAAACAAIAcAAAAFAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env.example": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAuZW52UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAKSBJgAAAC5lbnZQSwUGAAAAAAIAAgBoAAAASAAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAsAAABrZXlzL2lkX3JzYVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAAAAAAAAAAACkgSYAAABrZXlzL2lkX3JzYVBLBQYAAAAAAgACAG8AAABPAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", ".env": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "keys/id_rsa": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
-    let Some(found) = Listed::of(archive, &mut |entry| !entry.is_dir() && path::is_secret_name(entry.name)) else {
-        return;
-    };
-    out.at(Member::CodeZipFile, format!("the archive has files that usually hold secrets: {}", found.names()))
-        .help("leave them out, and read secrets from Secrets Manager or Parameter Store when the function runs")
-        .listed(found);
+    let is_secret = &mut |entry: &Entry<'_>| !entry.is_dir() && path::is_secret_name(entry.name);
+    let Some(found) = Listed::of(archive, is_secret) else { return };
+    out.report(
+        Member::CodeZipFile,
+        msg!("the archive contains files that usually hold secrets: {names}", names = found.list()),
+    )
+    .help("leave them out and read secrets from Secrets Manager or Parameter Store at run time")
+    .param("entries", found.count);
 }

@@ -2,40 +2,41 @@ use crate::archive::Entry;
 use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP, Listed};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive are not readable for the user that runs the function.
+    /// The user that runs the function cannot read files of the archive.
     ///
-    /// Lambda keeps the permissions in the archive and runs the code as another user than the one who owns it. Files want 0644,
-    /// folders and programs 0755. Python's `ZipFile.writestr` gives 0600 unless told otherwise.
+    /// Lambda keeps the permissions in the archive and runs the code as a user that does not own the files. Files need 0644,
+    /// folders and programs 0755. Python's `ZipFile.writestr` sets 0600 by default.
     ArchiveWithUnreadableFiles = "archive-with-unreadable-files", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-unreadable"],
     evidence: [
         Documentation "2026-11-22" "files need 644, folders and programs 755" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAABsaWIvUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAAAAAAAAAQAO1BJgAAAGxpYi9QSwUGAAAAAAIAAgBoAAAASAAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAgIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAABsaWIvUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAQAAAAAAAAAAAAQAORBJgAAAGxpYi9QSwUGAAAAAAIAAgBoAAAASAAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!mode 600"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/": "!mode 744"}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
-    // `bootstrap` has a rule of its own
+    // another rule checks `bootstrap`
     let skipped = if package::family(request) == Some(Family::Provided) { BOOTSTRAP } else { b"" };
     let mut unreadable = |entry: &Entry<'_>| {
         let needed = if entry.is_dir() { 0o005 } else { 0o004 };
-        // no permissions at all are those of an archive that does not know about them
+        // a mode of 0 comes from a tool that does not store permissions
         let denied = entry.permissions().is_some_and(|mode| mode != 0 && mode & needed != needed);
         denied && !entry.is_symlink() && entry.name != skipped
     };
     let Some(found) = Listed::of(archive, &mut unreadable) else { return };
-    out.at(Member::CodeZipFile, format!("Lambda may not read files of the archive: {}", found.names()))
-        .help("give files the mode 0644, folders and programs 0755, before they are packed")
-        .listed(found);
+    out.report(Member::CodeZipFile, msg!("Lambda cannot read files of the archive: {names}", names = found.list()))
+        .help("set the mode of files to 0644 and of folders and programs to 0755 before you create the archive")
+        .param("entries", found.count);
 }

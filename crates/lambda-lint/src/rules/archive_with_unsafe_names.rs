@@ -2,58 +2,59 @@ use crate::archive::Entry;
 use crate::archive::path::{self, PathFault};
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive have names that do not unpack to where they are meant.
+    /// The archive contains names that do not unpack to the intended place.
     ///
-    /// A name that is absolute, has a drive letter or leads out of the package with `..` is refused or changed when it is
-    /// unpacked. A backslash, which some tools on Windows write, is part of the name on Linux and makes no folder. A name that is
-    /// not UTF-8 becomes another one.
+    /// A name that is absolute, has a drive letter, or leaves the package with `..` is rejected or changed when it is unpacked.
+    /// On Linux, a backslash is part of the name and does not create a folder; some Windows tools write it. A name that is not
+    /// UTF-8 is changed.
     ArchiveWithUnsafeNames = "archive-with-unsafe-names", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-unsafe-path"],
     evidence: [
-        Judgement "2026-11-22" "what careful readers of zip archives do; the service is not measured" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
+        Judgement "2026-11-22" "the behavior of careful zip readers; no answer of the service is on record" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAoAAABsaWIvLi5hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAoAAAAAAAAAAAAAAKSBJgAAAGxpYi8uLmEuanNQSwUGAAAAAAIAAgBuAAAATgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib/..a.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAuLi9hLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBJgAAAC4uL2EuanNQSwUGAAAAAAIAAgBrAAAASwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAgAAABsaWJcYS5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgSYAAABsaWJcYS5qc1BLBQYAAAAAAgACAGwAAABMAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAYAAAAvZXRjL2FQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAABgAAAAAAAAAAAAAApIEmAAAAL2V0Yy9hUEsFBgAAAAACAAIAagAAAEoAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "../a.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "lib\\a.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "/etc/a": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
     let mut first = None;
-    let mut unsafe_name = |entry: &Entry<'_>| {
-        let fault = words(entry);
+    let mut is_unsafe = |entry: &Entry<'_>| {
+        let fault = fault(entry);
         first = first.or(fault);
         fault.is_some()
     };
-    let Some(found) = Listed::of(archive, &mut unsafe_name) else { return };
-    let what = first.unwrap_or_default();
+    let Some(found) = Listed::of(archive, &mut is_unsafe) else { return };
+    let fault = first.unwrap_or_default();
     let message = match found.count {
-        1 => format!("a name in the archive {what}: {}", found.names()),
-        _ => format!("names in the archive are unsafe, the first of which {what}: {}", found.names()),
+        1 => msg!("a name in the archive {fault}: {names}", fault = Word(fault), names = found.list()),
+        _ => msg!("unsafe names in the archive; the first {fault}: {names}", fault = Word(fault), names = found.list()),
     };
-    out.at(Member::CodeZipFile, message)
-        .help("pack the files by relative names with `/` between folders")
-        .listed(found);
+    out.report(Member::CodeZipFile, message)
+        .help("use relative names with `/` between folders")
+        .param("entries", found.count);
 }
 
 /// What is wrong with the name of an entry.
-fn words(entry: &Entry<'_>) -> Option<&'static str> {
+fn fault(entry: &Entry<'_>) -> Option<&'static str> {
     Some(match path::fault(entry.name) {
         Some(PathFault::Empty) => "is empty",
-        Some(PathFault::Nul) => "has a NUL in it",
-        Some(PathFault::Parent) => "leads out of its folder with `..`",
+        Some(PathFault::Nul) => "contains NUL",
+        Some(PathFault::Parent) => "leaves its folder with `..`",
         Some(PathFault::Absolute) => "is absolute",
-        Some(PathFault::Drive) => "begins with a drive letter",
-        Some(PathFault::Backslash) => "has a backslash in it",
-        Some(PathFault::TooLong) => "is longer than Linux opens",
+        Some(PathFault::Drive) => "starts with a drive letter",
+        Some(PathFault::Backslash) => "contains a backslash",
+        Some(PathFault::TooLong) => "is too long for Linux",
         None if entry.text().is_none() => "is not UTF-8",
         None => return None,
     })

@@ -1,36 +1,40 @@
 use crate::archive::Method;
 use crate::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Files of the archive are encrypted or compressed in a way that zip readers may not know.
+    /// The archive contains files that are encrypted or use an unusual compression method.
     ///
-    /// Nobody can give the service a password, and of the many methods of the format only "stored" and "deflate" are sure to be
-    /// read everywhere.
+    /// The service cannot ask for a password. Of the many methods of the format, only "stored" and "deflate" work everywhere.
     ArchiveWithUnsupportedEntries = "archive-with-unsupported-entries", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-encrypted"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Judgement "2026-11-22" "the service says of such archives that it could not unzip them, as far as is known" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
+        Judgement "2026-11-22" "as far as known, the service answers that it could not unzip such archives" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAIAAAAIVpDvrfoAwAAAAEAAAAIAAAAaW5kZXguanNLBABQSwECFAMUAAAACAAAACFaQ7636AMAAAABAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "a"}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAQAAAAAAIVrCQSQ1AwAAAAMAAAAIAAAAaW5kZXguanNhYmNQSwECFAMUAAEAAAAAACFawkEkNQMAAAADAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAOAAAAIVrCQSQ1AwAAAAMAAAAIAAAAaW5kZXguanNhYmNQSwECFAMUAAAADgAAACFawkEkNQMAAAADAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!encrypted"}}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "!method 14"}}}"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
     if let Some(found) = Listed::of(archive, &mut |entry| entry.encrypted) {
-        out.at(Member::CodeZipFile, format!("files of the archive are encrypted: {}", found.names()))
-            .help("pack them without a password")
-            .listed(found);
+        out.report(Member::CodeZipFile, msg!("files of the archive are encrypted: {names}", names = found.list()))
+            .help("create the archive without a password")
+            .param("entries", found.count);
     } else if let Some(found) = Listed::of(archive, &mut |entry| matches!(entry.method, Method::Other(_))) {
-        let message = format!("files of the archive are neither stored nor deflated: {}", found.names());
-        out.at(Member::CodeZipFile, message).help("pack them with the usual method, deflate").listed(found);
+        out.report(
+            Member::CodeZipFile,
+            msg!("files of the archive use an unsupported compression method: {names}", names = found.list()),
+        )
+        .help("create the archive with the usual method, deflate")
+        .param("entries", found.count);
     }
 }

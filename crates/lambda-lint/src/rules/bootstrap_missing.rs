@@ -1,29 +1,38 @@
 use crate::facts::Family;
 use crate::package::{self, BOOTSTRAP};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive of a `provided` runtime has no `bootstrap`.
+    /// The archive of a function with a `provided` runtime has no `bootstrap`.
     ///
-    /// Lambda starts the executable of that name at the root of the package, whatever `Handler` says, and each invocation fails
-    /// without it. The rule is silent where a layer may bring it.
+    /// Lambda starts the executable with this name at the root of the package, whatever `Handler` says. Without it, every
+    /// invocation fails. The rule is silent if a layer may provide it.
     BootstrapMissing = "bootstrap-missing", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-bootstrap-missing"],
     evidence: [
-        Documentation "2026-11-22" "the executable is called bootstrap" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
+        Documentation "2026-11-22" "the executable is called `bootstrap`" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html",
     ],
     pass: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
     ],
     fail: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqbxpTbFAAAABQAAAAEAAAAbWFpbn9FTEYCAQEAAAAAAAAAAAACAD4AUEsBAhQDFAAAAAAAAAAhWpvGlNsUAAAAFAAAAAQAAAAAAAAAAAAAAO2BAAAAAG1haW5QSwUGAAAAAAEAAQAyAAAANgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"main": "!elf x86_64"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if package::family(request) != Some(Family::Provided) || package::has_layers(request) {
         return;
     }
@@ -32,10 +41,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let nested = package::one_folder_too_deep(index, &files).is_some();
     if !archive.is_empty() && !nested && index.get(BOOTSTRAP).is_none() {
         let help = match archive.get(0).filter(|_| archive.len() == 1) {
-            Some(only) => format!("rename `{}` to `bootstrap`", package::name(&only)),
-            None => "build the program with the name `bootstrap`, and put it at the root of the archive".into(),
+            Some(only) => msg!("rename {file} to `bootstrap`", file = Name(package::name(&only))),
+            None => "build the program with the name `bootstrap` and add it at the root of the archive".into(),
         };
-        out.at(Member::CodeZipFile, "the archive has no `bootstrap` at its root, the program that the runtime starts")
-            .help(help);
+        out.report(
+            Member::CodeZipFile,
+            "missing `bootstrap` at the root of the archive, the program that the runtime starts",
+        )
+        .help(help);
     }
 }

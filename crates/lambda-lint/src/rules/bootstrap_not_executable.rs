@@ -1,34 +1,48 @@
-use crate::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg, package};
 
 declare_rule! {
-    /// `bootstrap` lacks the permission to be executed.
+    /// `bootstrap` is not executable.
     ///
-    /// Lambda unpacks files with the permissions that the archive gives them and runs `bootstrap` as another user, so that it has
-    /// to be readable and executable for all: 0755.
+    /// Lambda unpacks files with the permissions in the archive and runs `bootstrap` as another user. The file must be readable
+    /// and executable for everyone: 0755.
     BootstrapNotExecutable = "bootstrap-not-executable", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-bootstrap-mode"],
     evidence: [
-        Documentation "2026-11-22" "bootstrap has to be executable" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
+        Documentation "2026-11-22" "`bootstrap` must be executable" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
         Documentation "2026-11-22" "permission denied" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
     ],
     fail: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAACkgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "!mode 644 #!/bin/sh\n"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(bootstrap) = package::bootstrap(request) else { return };
-    // no permissions at all are those of an archive that does not know about them
+    // a mode of 0 comes from a tool that does not store permissions
     let Some(mode) = bootstrap.permissions().filter(|&mode| mode != 0) else { return };
     if mode & 0o005 != 0o005 && !bootstrap.is_symlink() {
-        out.at(Member::CodeZipFile, format!("`bootstrap` has the mode {mode:04o}, with which Lambda cannot start it"))
-            .help("give it the mode 0755 before it is packed (`chmod 755 bootstrap`)")
-            .param("mode", format!("{mode:04o}"));
+        out.report(
+            Member::CodeZipFile,
+            msg!("`bootstrap` has the mode {mode}, so Lambda cannot start it", mode = Word(format!("{mode:04o}"))),
+        )
+        .help("set its mode to 0755 before you create the archive (`chmod 755 bootstrap`)");
     }
 }

@@ -1,72 +1,90 @@
 use crate::archive::native::{self, Native, Script};
 use crate::archive::path;
-use crate::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, package};
 
 declare_rule! {
-    /// `bootstrap` is nothing that Linux runs: neither a program nor a script with `#!`.
+    /// Linux cannot run `bootstrap`: it is neither a program nor a script with `#!`.
     ///
-    /// The kernel wants an ELF program, or a first line with `#!` and the path of an interpreter, which ends with LF alone. The
-    /// interpreter has to be there: Amazon Linux 2023 in Lambda brings a shell, but neither Python nor Node.js.
+    /// The kernel requires an ELF program, or a first line with `#!` and the path of an interpreter that ends in LF. The
+    /// interpreter must exist: Amazon Linux 2023 in Lambda includes a shell, but neither Python nor Node.js.
     BootstrapNotRunnable = "bootstrap-not-runnable", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-bootstrap-format"],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html",
         Judgement "2026-11-22" "how Linux starts a file" "https://man7.org/linux/man-pages/man2/execve.2.html",
     ],
     pass: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoClBLAQIUAxQAAAAAAAAAIVodnfsECgAAAAoAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAAMQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\n"}}
+        }"##,
     ],
     fail: [
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoQB5QeCwAAAAsAAAAJAAAAYm9vdHN0cmFwIyEvYmluL3NoDQpQSwECFAMUAAAAAAAAACFaEAeUHgsAAAALAAAACQAAAAAAAAAAAAAA7YEAAAAAYm9vdHN0cmFwUEsFBgAAAAABAAEANwAAADIAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpfwX98BwAAAAcAAAAJAAAAYm9vdHN0cmFwc2V0IC1lClBLAQIUAxQAAAAAAAAAIVpfwX98BwAAAAcAAAAJAAAAAAAAAAAAAADtgQAAAABib290c3RyYXBQSwUGAAAAAAEAAQA3AAAALgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqMn6Z9FAAAABQAAAAJAAAAYm9vdHN0cmFwIyEvdXNyL2Jpbi9lbnYgbm9kZQpQSwECFAMUAAAAAAAAACFajJ+mfRQAAAAUAAAACQAAAAAAAAAAAAAA7YEAAAAAYm9vdHN0cmFwUEsFBgAAAAABAAEANwAAADsAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/bin/sh\r\n"}}
+        }"## => "/Code/ZipFile",
+        r#"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "set -e\n"}}
+        }"# => "/Code/ZipFile",
+        r##"{
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "#!/usr/bin/env node\n"}}
+        }"## => "/Code/ZipFile",
     ],
 }
 
-/// Languages whose interpreters the small Amazon Linux 2023 of Lambda does not have.
+/// Languages without an interpreter in Lambda's Amazon Linux 2023.
 const ABSENT: &[&str] = &["python", "node", "ruby", "php", "java", "deno", "bun", "dotnet"];
 
-/// How much of the file the kernel looks at, in bytes.
+/// How much of the file the kernel reads, in bytes.
 const HEAD: usize = 256;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(bootstrap) = package::bootstrap(request).filter(|entry| !entry.is_symlink()) else { return };
     let Some(Ok(head)) = request.archive().map(|archive| archive.read(&bootstrap, HEAD)) else { return };
-    let (what, help) = match native::parse(&head) {
-        // another rule compares the machine
+    let (message, help) = match native::parse(&head) {
+        // another rule compares the architecture
         Native::Elf(_) => return,
-        Native::MachO => ("is a program for macOS", "compile it for Linux"),
-        Native::Pe => ("is a program for Windows", "compile it for Linux"),
-        Native::Unknown if head.is_empty() => ("is empty", "pack the program itself"),
-        Native::Unknown => ("is neither an ELF program nor a script", "begin a script with `#!/bin/sh`"),
+        Native::MachO => ("`bootstrap` is a program for macOS", "compile it for Linux"),
+        Native::Pe => ("`bootstrap` is a program for Windows", "compile it for Linux"),
+        Native::Unknown if head.is_empty() => ("`bootstrap` is empty", "add the program itself"),
+        Native::Unknown => ("`bootstrap` is neither an ELF program nor a script", "start a script with `#!/bin/sh`"),
         Native::Script(script) if script.byte_order_mark => {
-            ("begins with a byte order mark", "save the script as UTF-8 without it")
+            ("`bootstrap` starts with a byte order mark", "save the script as UTF-8 without a byte order mark")
         }
-        Native::Script(script) if script.crlf => ("has line ends of Windows, CR LF", "save the script with LF alone"),
+        Native::Script(script) if script.crlf => {
+            ("`bootstrap` has Windows line endings (CR LF)", "save the script with LF line endings")
+        }
         Native::Script(script) if script.interpreter.is_empty() => {
-            ("names no interpreter behind `#!`", "begin the script with `#!/bin/sh`")
+            ("`bootstrap` has no interpreter after `#!`", "start the script with `#!/bin/sh`")
         }
         Native::Script(script) if is_absent(request, &script) => (
-            "names an interpreter that Amazon Linux 2023 in Lambda does not have",
-            "use the runtime of the language, or bring the interpreter in a layer",
+            "`bootstrap` names an interpreter that Lambda's Amazon Linux 2023 does not include",
+            "use the runtime of the language, or provide the interpreter in a layer",
         ),
         Native::Script(_) => return,
     };
-    out.at(Member::CodeZipFile, format!("`bootstrap` {what}")).help(help);
+    out.report(Member::CodeZipFile, message).help(help);
 }
 
-/// Whether a script asks for an interpreter that is surely not there.
+/// Whether a script names an interpreter that is certainly missing.
 fn is_absent(request: &Request<'_>, script: &Script<'_>) -> bool {
     let is_env = script.interpreter == b"/usr/bin/env";
-    let asked = if is_env { script.argument } else { script.interpreter };
-    let asked = asked.strip_prefix(b"-S ").unwrap_or(asked);
-    let asked = asked.split(u8::is_ascii_whitespace).next().unwrap_or_default();
-    let name = path::file_name(asked).trim_ascii_end();
+    let program = if is_env { script.argument } else { script.interpreter };
+    let program = program.strip_prefix(b"-S ").unwrap_or(program);
+    let program = program.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let name = path::file_name(program).trim_ascii_end();
     let version = |rest: &[u8]| rest.iter().all(|b| b.is_ascii_digit() || *b == b'.');
     let lacks = ABSENT.iter().any(|language| name.strip_prefix(language.as_bytes()).is_some_and(version));
-    let of_system = is_env || asked.starts_with(b"/usr/") || asked.starts_with(b"/bin/");
+    let of_system = is_env || program.starts_with(b"/usr/") || program.starts_with(b"/bin/");
     lacks
         && of_system
         && request.text(Member::Runtime) == Some("provided.al2023")

@@ -10,14 +10,19 @@ declare_rule! {
     /// S3 looks for a bucket that has the whole host name as its name. The name is the part before `.s3`. A longer address,
     /// or one with a scheme, breaks the constraints of the member and is an error of `malformed-value`.
     BucketAsAddress = "bucket-as-address", Warning,
-    on: [CodeS3Bucket],
+    requires: [CodeS3Bucket],
+    covers: ["s3-key-leading-slash"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-30" "the name and the host name of a bucket" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html",
         Judgement "2026-11-30" "a bucket with such a name is possible, but unlikely" "",
     ],
-    pass: [r#"{"Code": {"S3Bucket": "builds.example.com"}}"#],
-    fail: [r#"{"Code": {"S3Bucket": "builds.s3.eu-west-1.amazonaws.com"}}"# => "/Code/S3Bucket"],
+    pass: [
+        r#"{"Code": {"S3Bucket": "builds.example.com"}}"#,
+    ],
+    fail: [
+        r#"{"Code": {"S3Bucket": "builds.s3.eu-west-1.amazonaws.com"}}"# => "/Code/S3Bucket",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -12,18 +12,43 @@ declare_rule! {
     /// The function fails with `UnsupportedClassVersionError`. The rule looks at the class of the handler, and at the libraries in
     /// `lib/` all of whose classes are too new. Folders of `META-INF/versions/` are for newer versions on purpose.
     ClassFileTooNew = "class-file-too-new", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-class-version"],
     evidence: [
         Documentation "2026-11-30" "the version of Java of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-java.html",
         Judgement "2026-11-30" "the versions of class files" "https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html",
     ],
     pass: [
-        r#"{"Runtime": "java17", "Handler": "example.App::run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAQIUAxQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "java17", "Handler": "example.App::run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAwQUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAE1FVEEtSU5GL3ZlcnNpb25zLzIxL2V4YW1wbGUvQXBwLmNsYXNzyv66vgAAAEFQSwECFAMUAAAAAAAAACFaZQ/L9ggAAAAIAAAAEQAAAAAAAAAAAAAApIEAAAAAZXhhbXBsZS9BcHAuY2xhc3NQSwECFAMUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAAAAAAAAAAAApIE3AAAATUVUQS1JTkYvdmVyc2lvbnMvMjEvZXhhbXBsZS9BcHAuY2xhc3NQSwUGAAAAAAIAAgCTAAAAgwAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "java17",
+            "Handler": "example.App::run",
+            "Code": {
+                "ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAQIUAxQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA="
+            }
+        }"#,
+        r#"{
+            "Runtime": "java17",
+            "Handler": "example.App::run",
+            "Code": {
+                "ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAwQUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAE1FVEEtSU5GL3ZlcnNpb25zLzIxL2V4YW1wbGUvQXBwLmNsYXNzyv66vgAAAEFQSwECFAMUAAAAAAAAACFaZQ/L9ggAAAAIAAAAEQAAAAAAAAAAAAAApIEAAAAAZXhhbXBsZS9BcHAuY2xhc3NQSwECFAMUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAAAAAAAAAAAApIE3AAAATUVUQS1JTkYvdmVyc2lvbnMvMjEvZXhhbXBsZS9BcHAuY2xhc3NQSwUGAAAAAAIAAgCTAAAAgwAAAAAA"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "java17", "Handler": "example.App::run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQVBLAQIUAxQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "java17", "Handler": "example.App::run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAbGliL2FwcC5qYXJQSwMEFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAABleGFtcGxlL0FwcC5jbGFzc8r+ur4AAABBUEsBAhQDFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAADcAAAAAAFBLAQIUAxQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAAAAAAAAAAACkgQAAAABsaWIvYXBwLmphclBLBQYAAAAAAQABADkAAAC1AAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "java17",
+            "Handler": "example.App::run",
+            "Code": {
+                "ZipFile": "UEsDBBQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQVBLAQIUAxQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA="
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "java17",
+            "Handler": "example.App::run",
+            "Code": {
+                "ZipFile": "UEsDBBQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAbGliL2FwcC5qYXJQSwMEFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAABleGFtcGxlL0FwcC5jbGFzc8r+ur4AAABBUEsBAhQDFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAADcAAAAAAFBLAQIUAxQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAAAAAAAAAAACkgQAAAABsaWIvYXBwLmphclBLBQYAAAAAAQABADkAAAC1AAAAAAA="
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

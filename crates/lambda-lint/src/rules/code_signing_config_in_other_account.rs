@@ -1,29 +1,33 @@
 use crate::rule::declare_rule;
 use crate::values::account;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration belongs to another account than the function.
     ///
-    /// A configuration cannot be shared. The signing profiles that it trusts may be those of another account.
+    /// A configuration cannot be shared between accounts. It may trust signing profiles of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,
-    on: [CodeSigningConfigArn],
-    when: [Elsewhere],
+    requires: [CodeSigningConfigArn],
+    covers: ["csc-account"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "the account of the configuration has to be that of the function" "",
+        Answer "2026-09-07" "the configuration must be in the function's account" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
     ],
     fail: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:210987654321:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:210987654321:code-signing-config:csc-0123456789abcdef0"
+        }"# => "/CodeSigningConfigArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image is not signed this way at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports code signing on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

@@ -1,29 +1,35 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration is in another region than the function.
     ///
-    /// A configuration is for the functions of its own region. Make one of the same content where the function is.
+    /// A configuration applies to functions in its own region. Create one with the same content in the function's region.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
-    on: [CodeSigningConfigArn],
-    when: [Elsewhere],
+    requires: [CodeSigningConfigArn],
+    covers: ["csc-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "refused, with a text about the account" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-2:123456789012:function:orders", "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"}"# => "/CodeSigningConfigArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-2:123456789012:function:orders",
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0"
+        }"# => "/CodeSigningConfigArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image is not signed this way at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports code signing on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

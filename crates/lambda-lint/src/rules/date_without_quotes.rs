@@ -1,38 +1,37 @@
+use crate::draft::PlaceKind;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::source::yaml::Remark;
-use crate::{Diagnostics, Edit, Place, Request, draft::PlaceKind};
+use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
-    /// A text looks like a date to readers of YAML.
+    /// YAML readers take a string as a date.
     ///
-    /// `2026-11-22` without quotes becomes a date in most languages, and the AWS CLI refuses to send a date where the API
-    /// takes a text. No member of a request is a date.
+    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI refuses to send a date as a string. No member
+    /// of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
-    when: [Remark],
+    covers: ["yaml-date"],
     evidence: [
         Documentation "2026-11-22" "timestamps of YAML 1.1" "https://yaml.org/type/timestamp.html",
-        Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, gives a date, and botocore takes nothing but a text there" "",
+        Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, returns a date, and botocore only accepts a string" "",
     ],
-    pass: ["Description: \"2026-11-22\""],
-    fail: ["Description: 2026-11-22" => "/Description"],
+    pass: [
+        "Description: \"2026-11-22\"",
+    ],
+    fail: [
+        "Description: 2026-11-22" => "/Description",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for (id, written) in request.remarks(Remark::Date) {
         let place = Place(PlaceKind::Value(id));
-        let is_secret = request.is_in_environment(id);
-        let message = if is_secret {
-            "most readers of YAML make a date of the value".to_owned()
+        let message = if request.is_in_environment(id) {
+            msg!("most YAML readers take the value as a date")
         } else {
-            format!("most readers of YAML make a date of `{}`", shorten(written))
+            msg!("most YAML readers take {written} as a date", written = Text(written))
         };
-        let draft = out.at(place, message);
-        if !is_secret {
-            draft.word("written", written);
-        }
-        draft
-            .help("put it in quotes; the AWS CLI refuses a date where a text belongs")
-            .fix("put it in quotes", vec![Edit::Quote(place)]);
+        out.report(place, message)
+            .help("quote the value; the AWS CLI refuses a date as a string")
+            .fix("quote the value", vec![Edit::Quote(place)]);
     }
 }

@@ -1,13 +1,15 @@
 use crate::facts::limits::DURABLE_RETENTION_DEFAULT;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `DurableConfig` does not say how long the history of executions is kept.
+    /// `DurableConfig` does not set how long the execution history is kept.
     ///
-    /// It is 14 days then. The history is what a failed execution is looked into with, and it is stored at a price; so choose.
+    /// The default is 14 days. You need the history to investigate failed executions, and its storage has a price, so set it
+    /// explicitly.
     DefaultDurableRetention = "default-durable-retention", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-retention"],
     groups: [Operations, Cost],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
@@ -21,14 +23,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DurableConfigRetentionPeriodInDays;
     if request.is_absent(member) && request.has(Member::DurableConfig) {
-        out.at(
+        out.report(
             member,
-            format!("the history of executions is kept for the default of {DURABLE_RETENTION_DEFAULT} days"),
+            msg!(
+                "the execution history is kept for the default of {default}",
+                default = Days(i64::from(DURABLE_RETENTION_DEFAULT))
+            ),
         )
-        .help("set `RetentionPeriodInDays` to what your investigations need")
-        .param("default", i64::from(DURABLE_RETENTION_DEFAULT));
+        .help(msg!("set {@RetentionPeriodInDays} to what your investigations need"));
     }
 }

@@ -10,17 +10,24 @@ declare_rule! {
     /// The service takes 128 characters, but the runtime for .NET reads one less. It then looks for a method whose name lacks
     /// the last letter, and each invocation fails.
     DotnetHandlerTooLong = "dotnet-handler-too-long", Warning,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-dotnet"],
     evidence: [
         Answer "2023-12-13" "of 128 characters the runtime sees 127" "https://github.com/aws/aws-lambda-dotnet/issues/1642",
         Tools "2024-09-19" "AWS limits handlers to 127 characters in its annotations for .NET" "https://github.com/aws/aws-lambda-dotnet/pull/1812",
         Model "2026-11-17" "a handler has at most 128 characters" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "dotnet10", "Handler": "Orders.Example.Namespace.For.Trackers::Orders.Example.Namespace.For.Trackers.ExampleFunction::HandleInvocationsssssssssssssssss"}"#,
+        r#"{
+            "Runtime": "dotnet10",
+            "Handler": "Orders.Example.Namespace.For.Trackers::Orders.Example.Namespace.For.Trackers.ExampleFunction::HandleInvocationsssssssssssssssss"
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "dotnet10", "Handler": "Orders.Example.Namespace.For.Trackers::Orders.Example.Namespace.For.Trackers.ExampleFunction::HandleInvocationssssssssssssssssss"}"# => "/Handler",
+        r#"{
+            "Runtime": "dotnet10",
+            "Handler": "Orders.Example.Namespace.For.Trackers::Orders.Example.Namespace.For.Trackers.ExampleFunction::HandleInvocationssssssssssssssssss"
+        }"# => "/Handler",
     ],
 }
 

@@ -1,33 +1,59 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Edit, Request};
+use crate::{Edit, Reporter, Request, msg};
 
 declare_rule! {
-    /// The same layer stands twice in `Layers`.
+    /// The same layer is in `Layers` more than once.
     ///
-    /// A function has one version of a layer. The service refuses two versions of the same layer, and the same version
-    /// twice just as well.
+    /// A function can have one version of a layer. The service refuses two versions of the same layer, and the same version
+    /// twice.
     DuplicateLayer = "duplicate-layer", Error,
-    on: [Layers],
-    when: [TwinLayer],
+    requires: [Layers],
+    covers: ["layers-duplicate"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2025-11-25" "two versions of a layer are refused, and so is one version twice" "",
+        Answer "2025-11-25" "two versions of a layer are refused; so is one version twice" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
     pass: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1"]}"#,
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:210987654321:layer:a:1"]}"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1"
+            ]
+        }"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:210987654321:layer:a:1"
+            ]
+        }"#,
     ],
     fail: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2"]}"# => "/Layers/1",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:b:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"]}"# => "/Layers/2",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:2"
+            ]
+        }"# => "/Layers/1",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:b:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"
+            ]
+        }"# => "/Layers/2",
         // one layer, one finding
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-1:123456789012:layer:a:2", "arn:aws:lambda:eu-west-1:123456789012:layer:a:3"]}"# => "/Layers/1",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:2",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:3"
+            ]
+        }"# => "/Layers/1",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let layers = request.layers();
     for (index, &(first, layer)) in layers.iter().enumerate() {
         let is_seen = layers[..index].iter().any(|(_, other)| *other == layer);
@@ -35,21 +61,25 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let Some(second) = others.next().filter(|_| !is_seen) else { continue };
         let others: Vec<_> = others.collect();
         let is_same = [second].iter().chain(&others).all(|entry| entry.text() == first.text());
-        let name = shorten(layer.name);
-        let message = match (is_same, others.len()) {
-            (true, 0) => format!("the layer `{name}` stands twice in `Layers`"),
-            (false, 0) => format!("there are two versions of the layer `{name}` in `Layers`"),
-            (_, more) => format!("the layer `{name}` stands {} times in `Layers`", more + 2),
+        let (layer, count) = (layer.name, others.len() + 2);
+        let message = match is_same {
+            true => {
+                msg!("the layer {layer} is listed {count}", layer = Text(layer), count = Count(count, "time", "times"))
+            }
+            false => msg!(
+                "the layer {layer} is listed {count}, in different versions",
+                layer = Text(layer),
+                count = Count(count, "time", "times")
+            ),
         };
-        let draft = out.at(second, message);
-        draft.help("keep one version of each layer").related(first, "the layer stands here first");
-        draft.word("layer", layer.name).param("count", others.len() + 2);
+        let found = out.report(second, message);
+        found.help("keep one version of each layer").related(first, "the first entry");
         for entry in &others {
-            draft.related(*entry, "and here again");
+            found.related(*entry, "another entry");
         }
         if is_same {
             let removed = [second].iter().chain(&others).map(|entry| Edit::Remove(entry.place())).collect();
-            draft.fix("keep the first one", removed);
+            found.fix("keep the first entry", removed);
         }
     }
 }

@@ -1,30 +1,31 @@
-use crate::bytes;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, bytes, msg};
 
 declare_rule! {
-    /// A subnet or a security group stands twice in its list.
+    /// A subnet or a security group is in its list more than once.
     ///
-    /// The second one adds nothing. Mostly another subnet was meant, one in another Availability Zone, and the function
-    /// depends on fewer of them than it seems; in CloudFormation such a list is refused.
+    /// The second entry has no effect. Usually it should be a subnet in another Availability Zone, so the function has fewer
+    /// zones than intended. CloudFormation refuses such a list.
     DuplicateVpcEntry = "duplicate-vpc-entry", Warning,
-    on: [VpcConfig],
+    requires: [VpcConfig],
+    covers: ["vpc-duplicates"],
     evidence: [
         Tools "2026-10-20" "the entries are unique in CloudFormation" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     ],
-    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1", "sg-2"]}}"#],
+    pass: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1", "sg-2"]}}"#,
+    ],
     fail: [
         r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds/1",
         r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-1"]}}"# => "/VpcConfig/SecurityGroupIds/2",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    for (list, what) in [(Member::VpcConfigSubnetIds, "subnet"), (Member::VpcConfigSecurityGroupIds, "security group")]
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    for (list, kind) in [(Member::VpcConfigSubnetIds, "subnet"), (Member::VpcConfigSecurityGroupIds, "security group")]
     {
         let mut seen = [0; 8];
-        // the service model ends both lists at a few entries, so comparing with those in front is cheap, and seldom needed
+        // both lists are short, so comparing each entry with those before it is cheap
         for entry in request.entries(list) {
             let Some(id) = entry.text() else { continue };
             if bytes::is_new(&mut seen, id) {
@@ -32,10 +33,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             }
             let first = request.entries(list).take(entry.index()).find(|other| other.text() == Some(id));
             if let Some(first) = first {
-                out.at(entry.place(), format!("the {what} `{}` stands twice in the list", shorten(id)))
-                    .help("remove it, or write the one that was meant")
-                    .related(first, "it stands here first")
-                    .fix("remove the second one", vec![Edit::Remove(entry.place())]);
+                out.report(entry.place(), msg!("duplicate {kind} {value}", kind = Word(kind), value = Text(id)))
+                    .help("remove it, or replace it by the intended ID")
+                    .related(first, "the first entry")
+                    .fix("remove the second entry", vec![Edit::Remove(entry.place())]);
             }
         }
     }

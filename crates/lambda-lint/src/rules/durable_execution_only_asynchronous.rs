@@ -1,15 +1,15 @@
 use crate::facts::limits::DURABLE_SYNCHRONOUS_MAX;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A durable execution may take longer than a caller can wait for it.
+    /// A durable execution may take longer than a synchronous caller can wait.
     ///
-    /// A synchronous invocation ends after 15 minutes, also that of a durable function. With more time than that it has to be
-    /// invoked asynchronously, or by an event source.
+    /// A synchronous invocation ends after 15 minutes, even of a durable function. A longer execution must be started
+    /// asynchronously or by an event source.
     DurableExecutionOnlyAsynchronous = "durable-execution-only-asynchronous", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-sync"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "15 minutes for synchronous invocations" "https://docs.aws.amazon.com/lambda/latest/dg/durable-invocation.html",
@@ -22,15 +22,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DurableConfigExecutionTimeout;
     let Some(seconds) = request.integer(member).filter(|&seconds| seconds > DURABLE_SYNCHRONOUS_MAX) else { return };
-    let message = format!(
-        "an execution may take {} s, but a synchronous caller waits {DURABLE_SYNCHRONOUS_MAX} s at most",
-        grouped(seconds)
-    );
-    out.at(member, message)
-        .help("invoke the function asynchronously, or lower `ExecutionTimeout`")
-        .param("executionTimeout", seconds)
-        .param("max", DURABLE_SYNCHRONOUS_MAX);
+    out.report(
+        member,
+        msg!(
+            "an execution may take {executionTimeout}, but a synchronous caller waits at most {max}",
+            executionTimeout = Seconds(seconds),
+            max = Seconds(DURABLE_SYNCHRONOUS_MAX)
+        ),
+    )
+    .help(msg!("invoke the function asynchronously, or lower {@ExecutionTimeout}"));
 }

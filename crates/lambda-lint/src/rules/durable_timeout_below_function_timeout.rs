@@ -1,17 +1,17 @@
 use crate::facts::limits::TIMEOUT_DEFAULT;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request, State};
+use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
-    /// A durable execution may take less time in all than one of its invocations.
+    /// A durable execution has less time than a single invocation.
     ///
-    /// `DurableConfig.ExecutionTimeout` is for the whole execution with all its waits and repeats, `Timeout` for each single
-    /// invocation. The other way round the execution ends before the invocation does.
+    /// `DurableConfig.ExecutionTimeout` limits the whole execution with all waits and retries; `Timeout` limits each
+    /// invocation. If it is shorter, the execution ends before the invocation does.
     DurableTimeoutBelowFunctionTimeout = "durable-timeout-below-function-timeout", Warning,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-timeout-short"],
     evidence: [
-        Judgement "2026-11-22" "from what both members mean" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
+        Judgement "2026-11-22" "follows from the meaning of both members" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
     ],
     pass: [
         r#"{"DurableConfig": {"ExecutionTimeout": 300}, "Timeout": 300}"#,
@@ -23,7 +23,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DurableConfigExecutionTimeout;
     let Some(whole) = request.integer(member) else { return };
     let single = match request.state(Member::Timeout) {
@@ -31,13 +31,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         _ => request.integer(Member::Timeout),
     };
     let Some(single) = single.filter(|&single| whole < single) else { return };
-    let given = request.has(Member::Timeout);
-    let origin = if given { "`Timeout` gives one invocation" } else { "one invocation has by default" };
-    let message = format!("the whole execution has {} s, but {origin} {} s", grouped(whole), grouped(single));
-    let draft = out.at(member, message);
-    draft.help("raise `ExecutionTimeout`; it counts all invocations and waits of an execution together");
-    draft.param("executionTimeout", whole).param("timeout", single);
-    if given {
-        draft.related(Member::Timeout, "the time of one invocation");
+    let found = out.report(
+        member,
+        msg!(
+            "the whole execution has {executionTimeout}, but a single invocation has {timeout}",
+            executionTimeout = Seconds(whole),
+            timeout = Seconds(single)
+        ),
+    );
+    found.help(msg!("raise {@ExecutionTimeout}; it covers all invocations and waits of an execution"));
+    if request.has(Member::Timeout) {
+        found.related(Member::Timeout, "the limit of one invocation");
     }
 }

@@ -1,13 +1,13 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `DurableConfig` has no `ExecutionTimeout`.
     ///
-    /// It makes the function a durable one, and the service wants to know how long an execution may take in all, waiting
-    /// included.
+    /// `DurableConfig` makes the function durable, and the service requires a limit for the whole execution, including waits.
     DurableWithoutExecutionTimeout = "durable-without-execution-timeout", Error,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-timeout-required"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-07" "a durable function cannot be created without it" "",
@@ -23,9 +23,9 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.is_absent(Member::DurableConfigExecutionTimeout) && request.has(Member::DurableConfig) {
-        out.at(Member::DurableConfigExecutionTimeout, "`DurableConfig` lacks `ExecutionTimeout`")
-            .help("set `ExecutionTimeout` to the seconds that a whole execution may take, waiting included");
+        out.report(Member::DurableConfigExecutionTimeout, msg!("missing {@ExecutionTimeout} in {@DurableConfig}"))
+            .help(msg!("set {@ExecutionTimeout} to the seconds that a whole execution may take, including waits"));
     }
 }

@@ -1,32 +1,32 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::image;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `ImageConfig` says nothing.
+    /// `ImageConfig` is empty.
     ///
-    /// Without a member, or with empty lists only, it changes nothing about the image.
+    /// Without members, or with only empty lists, it changes nothing about the image.
     EmptyImageConfig = "empty-image-config", Advice,
-    on: [ImageConfig],
+    requires: [ImageConfig],
+    covers: ["imageconfig-empty"],
     evidence: [Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html"],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["app.handler"]}}"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["app.handler"]}}"#,
         // what is not filled in may yet say something
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "{{ dir }}"}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {}}"# => "/ImageConfig",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": [], "Command": []}}"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {}}"# => "/ImageConfig",
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": [], "Command": []}}"# => "/ImageConfig",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // where the config is no object there is no length
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // a value of another type has no length
     let is_object = request.len(Member::ImageConfig).is_some();
     if is_object && image::config_says_nothing(request) && request.package_type() == Some(PackageType::Image) {
-        out.at(Member::ImageConfig, "`ImageConfig` is empty and changes nothing")
-            .help("remove it")
-            .fix("remove `ImageConfig`", vec![Edit::Remove(Member::ImageConfig.into())]);
+        out.report(Member::ImageConfig, msg!("{@ImageConfig} is empty and has no effect"))
+            .help(msg!("remove {@ImageConfig}"))
+            .fix(msg!("remove {@ImageConfig}"), vec![Edit::Remove(Member::ImageConfig.into())]);
     }
 }

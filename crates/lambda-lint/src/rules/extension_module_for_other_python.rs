@@ -17,21 +17,76 @@ declare_rule! {
     /// `pip install` with another Python, or on macOS or Windows. The rule is silent where the right module, or one in Python, is
     /// in the same folder.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-python-extension"],
     evidence: [
         Documentation "2026-11-30" "packages with native code" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
         Judgement "2026-11-30" "the tags in the names of compiled modules" "https://peps.python.org/pep-3149/",
     ],
     pass: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMy14ODZfNjQtbGludXgtZ251LnNvUEsFBgAAAAACAAIAhgAAAIgAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAHgvX3guYWJpMy5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAApIFGAAAAeC9feC5hYmkzLnNvUEsFBgAAAAACAAIAbgAAAHAAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMS14ODZfNjQtbGludXgtZ251LnNvUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAKSBiAAAAHgvX3guY3B5dGhvbi0zMTMteDg2XzY0LWxpbnV4LWdudS5zb1BLBQYAAAAAAwADANgAAADKAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAABwAAAHgvX3gucHlQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAKSBRgAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgYgAAAB4L194LnB5UEsFBgAAAAADAAMAuwAAAK0AAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cpython-313-x86_64-linux-gnu.so": ""
+                }
+            }
+        }"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.abi3.so": ""}}
+        }"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cpython-311-x86_64-linux-gnu.so": "",
+                    "x/_x.cpython-313-x86_64-linux-gnu.so": ""
+                }
+            }
+        }"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cpython-311-x86_64-linux-gnu.so": "",
+                    "x/_x.py": ""
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAHgvX3guY3B5dGhvbi0zMTEteDg2XzY0LWxpbnV4LWdudS5zb1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcHl0aG9uLTMxMS14ODZfNjQtbGludXgtZ251LnNvUEsFBgAAAAACAAIAhgAAAIgAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAGgAAAHgvX3guY3B5dGhvbi0zMTMtZGFyd2luLnNvUEsBAhQDFAAAAAAAAAAhWq+lhTwiAAAAIgAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAaAAAAAAAAAAAAAACkgUYAAAB4L194LmNweXRob24tMzEzLWRhcndpbi5zb1BLBQYAAAAAAgACAHwAAAB+AAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAGAAAAHgvX3guY3AzMTMtd2luX2FtZDY0LnB5ZFBLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAAGAAAAAAAAAAAAAAApIFGAAAAeC9feC5jcDMxMy13aW5fYW1kNjQucHlkUEsFBgAAAAACAAIAegAAAHwAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cpython-311-x86_64-linux-gnu.so": ""
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cpython-313-darwin.so": ""}
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""}
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -1,19 +1,18 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::arn::Arn;
-use crate::{Diagnostics, Member, Request, Severity};
+use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
     /// The dead-letter target is a FIFO queue or topic.
     ///
-    /// Events of asynchronous invocations have no order, and Lambda sends them without the message group that a FIFO queue asks
-    /// for. Use a standard queue or topic.
+    /// Asynchronous events have no order, and Lambda sends them without the message group that a FIFO queue requires. Use a
+    /// standard queue or topic.
     FifoDeadLetterTarget = "fifo-dead-letter-target", Error,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-fifo"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a FIFO queue is refused; a FIFO topic has not been measured" "",
+        Answer "2026-09-07" "a FIFO queue is refused; no answer for a FIFO topic is on record" "",
         Documentation "2026-11-22" "a standard queue or a standard topic" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     ],
     pass: [
@@ -25,17 +24,20 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DeadLetterConfigTargetArn;
     let Some(arn) = request.text(member).filter(|arn| arn.ends_with(".fifo")).and_then(Arn::parse) else { return };
-    let (what, is_measured) = match arn.service {
+    let (kind, is_measured) = match arn.service {
         "sqs" => ("queue", true),
         "sns" => ("topic", false),
         _ => return,
     };
-    let draft = out.at(member, format!("the dead-letter {what} `{}` is a FIFO {what}", shorten(arn.resource)));
-    draft.help(format!("use a standard {what}")).word("target", arn.resource);
+    let found = out.report(
+        member,
+        msg!("the dead-letter target {target} is a FIFO {kind}", target = Text(arn.resource), kind = Word(kind)),
+    );
+    found.help(msg!("use a standard {kind}", kind = Word(kind)));
     if !is_measured {
-        draft.severity(Severity::Warning);
+        found.severity(Severity::Warning);
     }
 }

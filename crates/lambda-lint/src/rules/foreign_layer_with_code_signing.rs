@@ -10,16 +10,23 @@ declare_rule! {
     /// public layers sign them with profiles of their own, or not at all. If the configuration enforces signatures, the
     /// service refuses such a layer, unless the configuration lists the publisher's signing profile.
     ForeignLayerWithCodeSigning = "foreign-layer-with-code-signing", Advice,
-    on: [CodeSigningConfigArn],
+    requires: [CodeSigningConfigArn],
+    covers: ["layers-foreign"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-30" "layers are checked as well" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0", "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"]}"#,
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0",
+            "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"]
+        }"#,
     ],
     fail: [
-        r#"{"CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0", "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"# => "/Layers/0",
+        r#"{
+            "CodeSigningConfigArn": "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0",
+            "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]
+        }"# => "/Layers/0",
     ],
 }
 

@@ -1,28 +1,30 @@
 use super::function_name_incomplete::is_incomplete;
-use crate::draft::Edit;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `FunctionName` is an ARN where the bare name is enough.
+    /// `FunctionName` is an ARN where the name is enough.
     ///
-    /// Both are accepted. The ARN ties the request to one account and one region, so it cannot be sent elsewhere without
-    /// an edit.
+    /// The service accepts both. The ARN ties the request to one account and region, so it cannot be sent elsewhere without an
+    /// edit.
     FunctionNameAsArn = "function-name-as-arn", Advice,
-    on: [FunctionName],
+    requires: [FunctionName],
+    covers: ["name-arn-form"],
     groups: [Operations],
     evidence: [
         Answer "2025-11-25" "a whole ARN is accepted" "",
         Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "orders"}"#],
+    pass: [
+        r#"{}"#,
+    ],
     fail: [
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"# => "/FunctionName",
         r#"{"FunctionName": "123456789012:function:orders"}"# => "/FunctionName",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !request.text(Member::FunctionName).is_some_and(|text| text.contains(':')) {
         return;
     }
@@ -32,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     let name = name.name;
     let edit = Edit::Replace(Member::FunctionName.into(), format!("\"{name}\""));
-    out.at(Member::FunctionName, "the ARN ties the request to one account and region")
-        .help(format!("write the bare name, `{name}`"))
-        .unsafe_fix(format!("write `{name}`"), vec![edit]);
+    out.report(Member::FunctionName, "the ARN ties the request to one account and region")
+        .help(msg!("use the name alone: {name}", name = Text(name)))
+        .unsafe_fix(msg!("use {name}", name = Text(name)), vec![edit]);
 }

@@ -1,32 +1,38 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `FunctionName` is an ARN in another region than the one the request is for.
+    /// `FunctionName` is an ARN in another region than the request's.
     ///
-    /// An endpoint of Lambda makes functions in its own region only and looks for all others in vain.
+    /// A Lambda endpoint only creates functions in its own region.
     FunctionNameInOtherRegion = "function-name-in-other-region", Error,
-    on: [FunctionName],
-    when: [Elsewhere],
+    requires: [FunctionName],
+    covers: ["name-arn-region"],
     aws: NOT_FOUND,
     evidence: [
         Answer "2025-11-25" "a function of another region cannot be reached" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#],
+    pass: [
+        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,
+    ],
     fail: [],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(asked) = request.options().region().and(request.region()) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(requested) = request.options().region().and(request.region()) else { return };
     let Some(region) = request.function_name().and_then(|name| name.region) else {
         return;
     };
-    if region != asked {
-        let message = format!("the name is that of a function in `{region}`, the request is for `{asked}`");
-        out.at(Member::FunctionName, message)
-            .help(format!("write the bare name, or send the request to `{region}`"))
-            .word("region", asked)
-            .word("actual", region);
+    if region != requested {
+        out.report(
+            Member::FunctionName,
+            msg!(
+                "the name is in {actual}, but the request is for {region}",
+                actual = Text(region),
+                region = Text(requested)
+            ),
+        )
+        .help(msg!("use the name alone, or send the request to {actual}", actual = Text(region)));
     }
 }

@@ -1,19 +1,18 @@
-use crate::facts;
 use crate::rule::declare_rule;
 use crate::values::arn::FunctionName;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// The ARN of `FunctionName` ends before the name.
+    /// The ARN in `FunctionName` ends before the name.
     ///
-    /// The service takes the last part as the name: a function called `function`, or called like the account. This is
-    /// accepted and hardly meant; usually a variable behind it was empty.
+    /// The service takes the last part as the name, so the function would be called `function` or like the account. This is
+    /// rarely intended; usually a variable after it was empty.
     FunctionNameIncomplete = "function-name-incomplete", Warning,
-    on: [FunctionName],
-    when: [UnusualArn],
+    requires: [FunctionName],
+    covers: ["name-incomplete-arn"],
     evidence: [
-        Answer "2025-11-25" "an ARN that ends in `function` makes a function of that name" "",
-        Model "2026-11-17" "the pattern lets each part in front of the name be missing" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Answer "2025-11-25" "an ARN that ends in `function` creates a function with that name" "",
+        Model "2026-11-17" "the pattern allows each part before the name to be missing" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
         r#"{"FunctionName": "function"}"#,
@@ -26,17 +25,18 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(name) = request.function_name() else { return };
     if is_incomplete(&name) {
-        let message = format!("the function would be called `{}`, for this ARN ends before the name", name.name);
-        out.at(Member::FunctionName, message)
-            .help("add the name, `…:function:NAME`, or write the bare name")
-            .word("name", name.name);
+        out.report(
+            Member::FunctionName,
+            msg!("the ARN ends before the name, so the function would be called {name}", name = Text(name.name)),
+        )
+        .help("add the name after `function:`, or use the name alone");
     }
 }
 
-/// Whether the last part is one of those that stand in front of a name.
+/// Whether the last part is one that belongs before the name.
 pub(crate) fn is_incomplete(name: &FunctionName<'_>) -> bool {
     let has_front = name.partition.is_some() || name.region.is_some() || name.account.is_some();
     let is_account =

@@ -16,7 +16,8 @@ declare_rule! {
     /// glibc 2.26 and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either. The
     /// rule looks at files for the function's instruction set.
     GlibcTooNew = "glibc-too-new", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-glibc"],
     evidence: [
         Documentation "2026-11-30" "the C library of Amazon Linux 2023" "https://docs.aws.amazon.com/linux/al2023/ug/core-glibc.html",
         Documentation "2026-11-30" "the system of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",

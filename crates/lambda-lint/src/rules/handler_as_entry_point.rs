@@ -9,18 +9,25 @@ declare_rule! {
     /// The entry point replaces the program of the image, such as `/lambda-entrypoint.sh` of AWS's base images. No program has
     /// the name of a handler, so the function fails to start with `Runtime.InvalidEntrypoint`. A handler goes into `Command`.
     HandlerAsEntryPoint = "handler-as-entry-point", Warning,
-    on: [ImageConfigEntryPoint],
+    requires: [ImageConfigEntryPoint],
+    covers: ["imageconfig-shell-form"],
     evidence: [
         Documentation "2026-11-30" "`CMD` names the handler, `ENTRYPOINT` the program" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["start.sh"]}}"#,
+        r#"{
+            "PackageType": "Image",
+            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}
+        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": ["start.sh"]}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["app.lambda_handler"]}}"# => "/ImageConfig/EntryPoint/0",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["example.Orders::handleRequest"], "Command": ["x"]}}"# => "/ImageConfig/EntryPoint/0",
+        r#"{"PackageType": "Image", "ImageConfig": {"EntryPoint": ["app.lambda_handler"]}}"# => "/ImageConfig/EntryPoint/0",
+        r#"{
+            "PackageType": "Image",
+            "ImageConfig": {"EntryPoint": ["example.Orders::handleRequest"], "Command": ["x"]}
+        }"# => "/ImageConfig/EntryPoint/0",
     ],
 }
 

@@ -25,7 +25,8 @@ declare_rule! {
     /// - **Java**, for `example.App::run`: `example/App.class`, then the libraries in `lib/`.
     /// - **.NET**, for `App::App.Function::Run`: `App.dll`.
     HandlerFileMissing = "handler-file-missing", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-handler-missing"],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",
         Tools "2026-11-30" "source of the runtime client: `UserFunction`" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
@@ -34,15 +35,23 @@ declare_rule! {
         Tools "2026-11-30" "`NODE_PATH` of the runtime ends in `/var/task`" "https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAJgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAJAAAAaW5kZXgubXRzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm10c1BLBQYAAAAAAQABADcAAAAnAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Handler": "app.main.handler", "Runtime": "python3.14", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAYXBwL21haW4ucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACwAAAAAAAAAAAAAApIEAAAAAYXBwL21haW4ucHlQSwUGAAAAAAEAAQA5AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAALAAAAbGliL2FwcC5qYXJQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACwAAAAAAAAAAAAAApIEAAAAAbGliL2FwcC5qYXJQSwUGAAAAAAEAAQA5AAAAKQAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"index.mts": ""}}}"#,
+        r#"{
+            "Handler": "app.main.handler",
+            "Runtime": "python3.14",
+            "Code": {"ZipFile": {"app/main.py": ""}}
+        }"#,
+        r#"{
+            "Handler": "com.example.App::run",
+            "Runtime": "java21",
+            "Code": {"ZipFile": {"lib/app.jar": ""}}
+        }"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAGAAAAYXBwLmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5qc1BLBQYAAAAAAQABADQAAAAkAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.14", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAGAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLBQYAAAAAAQABADQAAAAkAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAFAAAAYS5qYXJQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAApIEAAAAAYS5qYXJQSwUGAAAAAAEAAQAzAAAAIwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"app.js": ""}}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "python3.14", "Code": {"ZipFile": {"app.py": ""}}}"# => "/Code/ZipFile",
+        r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": {"a.jar": ""}}}"# => "/Code/ZipFile",
     ],
 }
 

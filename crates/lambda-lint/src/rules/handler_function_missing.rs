@@ -17,7 +17,8 @@ declare_rule! {
     /// a Ruby file and of a Java class. Where a file can define names in ways that only running it shows, the rule is silent: with
     /// `from x import *`, `module.exports = f()`, `require_relative`, or a superclass.
     HandlerFunctionMissing = "handler-function-missing", Warning,
-    on: [CodeZipFile, Handler],
+    requires: [CodeZipFile, Handler],
+    covers: ["zip-handler-function"],
     evidence: [
         Tools "2026-11-30" "source of the runtime client: `_get_handler`" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
         Tools "2026-11-30" "source of the runtime client: `UserFunction`" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
@@ -25,14 +26,38 @@ declare_rule! {
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVrLuYXsEwAAABMAAAAGAAAAYXBwLnB5ZnJvbSBjb3JlIGltcG9ydCAqClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAABwAAAGNvcmUucHlQSwECFAMUAAAAAAAAACFay7mF7BMAAAATAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBNwAAAGNvcmUucHlQSwUGAAAAAAIAAgBpAAAAXAAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqGNixPJwAAACcAAAAJAAAAaW5kZXgubWpzZXhwb3J0IGNvbnN0IGhhbmRsZXIgPSBhc3luYyAoKSA9PiB7fTsKUEsBAhQDFAAAAAAAAAAhWoY2LE8nAAAAJwAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm1qc1BLBQYAAAAAAQABADcAAABOAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "from core import *\n", "core.py": ""}}
+        }"#,
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVrlsT7NKQAAACkAAAAGAAAAYXBwLnB5ZGVmIGxhbWJkYV9oYW5kbGVyKGV2ZW50LCBjb250ZXh0KTogcGFzcwpQSwECFAMUAAAAAAAAACFa5bE+zSkAAAApAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsFBgAAAAABAAEANAAAAE0AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVo/KhL7HwAAAB8AAAAIAAAAaW5kZXguanNleHBvcnRzLm1haW4gPSBhc3luYyAoKSA9PiB7fTsKUEsBAhQDFAAAAAAAAAAhWj8qEvsfAAAAHwAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsFBgAAAAABAAEANgAAAEUAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "ruby3.4", "Handler": "function.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpN/YwpHgAAAB4AAAALAAAAZnVuY3Rpb24ucmJkZWYgcnVuKGV2ZW50OiwgY29udGV4dDopCmVuZApQSwECFAMUAAAAAAAAACFaTf2MKR4AAAAeAAAACwAAAAAAAAAAAAAApIEAAAAAZnVuY3Rpb24ucmJQSwUGAAAAAAEAAQA5AAAARwAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "java21", "Handler": "example.App::run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVrLqK/fZwAAAGcAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQQAIAQALZXhhbXBsZS9BcHABABBqYXZhL2xhbmcvT2JqZWN0AQADKClWAQAGPGluaXQ+AQAGaGFuZGxlBwABBwACACEABgAHAAAAAAACAAEABAADAAAAAQAFAAMAAAAAUEsBAhQDFAAAAAAAAAAhWsuor99nAAAAZwAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAAJYAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def lambda_handler(event, context): pass\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {"ZipFile": {"index.js": "exports.main = async () => {};\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "ruby3.4",
+            "Handler": "function.handler",
+            "Code": {"ZipFile": {"function.rb": "def run(event:, context:)\nend\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.App::run",
+            "Code": {
+                "ZipFile": "UEsDBBQAAAAAAAAAIVrLqK/fZwAAAGcAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQQAIAQALZXhhbXBsZS9BcHABABBqYXZhL2xhbmcvT2JqZWN0AQADKClWAQAGPGluaXQ+AQAGaGFuZGxlBwABBwACACEABgAHAAAAAAACAAEABAADAAAAAQAFAAMAAAAAUEsBAhQDFAAAAAAAAAAhWsuor99nAAAAZwAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAAJYAAAAAAA=="
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

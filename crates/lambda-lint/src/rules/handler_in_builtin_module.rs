@@ -1,14 +1,15 @@
 use crate::rule::declare_rule;
 use crate::values::handler;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The module of a Python `Handler` has the name of a module of the interpreter.
+    /// The module of a Python `Handler` has the name of a built-in module of the interpreter.
     ///
-    /// Modules that are compiled into the interpreter come before all files, so the runtime refuses such a handler with
+    /// Built-in modules take precedence over all files, so the runtime refuses such a handler with
     /// `Runtime.BuiltInModuleConflict`.
     HandlerInBuiltinModule = "handler-in-builtin-module", Warning,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-python-builtin"],
     evidence: [
         Documentation "2026-11-22" "source of the runtime client" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html",
@@ -23,9 +24,15 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(module) = handler::builtin_module(request) else { return };
-    out.at(Member::Handler, format!("`{module}` is a module of Python's interpreter, which comes before any file"))
-        .help(format!("rename `{module}` in the package, such as to `{module}_handler`"))
-        .word("module", module);
+    out.report(
+        Member::Handler,
+        msg!("{module} is a built-in module of Python, which takes precedence over files", module = Text(module)),
+    )
+    .help(msg!(
+        "rename {module} in the package, for example to {name}",
+        module = Text(module),
+        name = Name(format!("{module}_handler"))
+    ));
 }

@@ -1,14 +1,15 @@
 use crate::rule::declare_rule;
 use crate::values::handler;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The module of a Python `Handler` has the name of a module that comes with the runtime.
     ///
-    /// Either the runtime has loaded its own already and does not find the function in it, or every library that wants that
-    /// module gets this file instead.
+    /// Either the runtime has already loaded its own module and does not find the function in it, or every library that needs
+    /// that module gets this file instead.
     HandlerInPreinstalledModule = "handler-in-preinstalled-module", Advice,
-    on: [Handler],
+    requires: [Handler],
+    covers: ["handler-python-shadow"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "how Python finds modules" "https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html",
@@ -23,9 +24,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(module) = handler::preinstalled_module(request) else { return };
-    out.at(Member::Handler, format!("the runtime has a module `{module}` of its own"))
-        .help(format!("rename `{module}` in the package, such as to `{module}_handler`"))
-        .word("module", module);
+    out.report(Member::Handler, msg!("the runtime has its own module {module}", module = Text(module))).help(msg!(
+        "rename {module} in the package, for example to {name}",
+        module = Text(module),
+        name = Name(format!("{module}_handler"))
+    ));
 }

@@ -1,15 +1,14 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::handler::{self, Form};
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Handler` has the form of another language than that of `Runtime`.
+    /// `Handler` has the format of another language than `Runtime`.
     ///
     /// One of the two is left over from another function, or from the defaults of a tool.
     HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
-    on: [Handler],
-    when: [UnusualHandler],
+    requires: [Handler],
+    covers: ["handler-style-mismatch"],
     evidence: [
         Judgement "2026-11-22" "no handler of one language has the form of the other" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
     ],
@@ -22,21 +21,25 @@ declare_rule! {
         r#"{"Handler": "example.Handler::handleRequest"}"# => "/Handler",
         r#"{"Runtime": "python3.14", "Handler": "Orders::Orders.Function::Handle"}"# => "/Handler",
         r#"{"Runtime": "java25", "Handler": "lambda_function.lambda_handler"}"# => "/Handler",
-        r#"{"Runtime": "dotnet10", "Handler": "index.handler"}"# => "/Handler",
+        r#"{"Runtime": "dotnet10"}"# => "/Handler",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(other) = handler::other_family(family, handler) else { return };
     let (Some(own), Some(other)) = (handler::form(family), handler::form(other)) else { return };
     let Form { language, parts, example } = own;
-    let message =
-        format!("`{}` has the form of {}, but a handler of {language} is {parts}", shorten(handler), other.language);
-    out.at(Member::Handler, message)
-        .help(format!("write it like `{example}`, or change `Runtime`"))
-        .param("language", language)
-        .param("other", other.language)
-        .param("form", parts)
-        .related(Member::Runtime, format!("the language is {language} because of this"));
+    out.report(
+        Member::Handler,
+        msg!(
+            "{value} has the format of {other}; a handler of {language} is {form}",
+            value = Text(handler),
+            other = Word(other.language),
+            language = Word(language),
+            form = Word(parts)
+        ),
+    )
+    .help(msg!("write it like {example}, or change {@Runtime}", example = Name(example)))
+    .related(Member::Runtime, msg!("this sets the language to {language}", language = Word(language)));
 }

@@ -9,8 +9,8 @@ declare_rule! {
     /// The runtime adds the extension itself. It takes what stands behind the dot as the name of a function or of a module,
     /// which it then does not find.
     HandlerWithFileExtension = "handler-with-file-extension", Warning,
-    on: [Handler],
-    when: [UnusualHandler],
+    requires: [Handler],
+    covers: ["handler-extension"],
     evidence: [
         Documentation "2026-11-22" "source of the runtime clients" "https://github.com/aws/aws-lambda-python-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",

@@ -9,19 +9,29 @@ declare_rule! {
     /// No shell takes it apart: the first entry is the name of the program, blanks included, and each argument is an entry
     /// of its own.
     ImageCommandInShellForm = "image-command-in-shell-form", Warning,
-    on: [ImageConfigEntryPoint, ImageConfigCommand],
+    requires: [ImageConfigEntryPoint, ImageConfigCommand],
+    covers: ["imageconfig-shell-form"],
     evidence: [
         Documentation "2026-11-22" "the command and its arguments are a list" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
         Judgement "2026-11-22" "as in other container engines" "",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["--title=Orders of today"]}}"#,
+        r#"{
+            "PackageType": "Image",
+            "ImageConfig": {"EntryPoint": ["/lambda-entrypoint.sh"], "Command": ["app.handler"]}
+        }"#,
+        r#"{
+            "PackageType": "Image",
+            "ImageConfig": {"EntryPoint": ["sh", "-c"], "Command": ["exec node server.js"]}
+        }"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["--title=Orders of today"]}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]}}"# => "/ImageConfig/EntryPoint/0",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["node server.js"]}}"# => "/ImageConfig/Command/0",
+        r#"{
+            "PackageType": "Image",
+            "ImageConfig": {"EntryPoint": ["python -m awslambdaric"], "Command": ["app.handler"]}
+        }"# => "/ImageConfig/EntryPoint/0",
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["node server.js"]}}"# => "/ImageConfig/Command/0",
     ],
 }
 

@@ -1,15 +1,15 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::image;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `ImageConfig` is set on a function packaged as a zip archive.
     ///
-    /// It overrides the entry point, the command and the working directory of a container image. What a zip archive runs
-    /// is said by `Handler`.
+    /// It overrides the entry point, the command and the working directory of a container image. For a zip archive, `Handler`
+    /// determines what runs.
     ImageConfigOnZip = "image-config-on-zip", Error,
-    on: [ImageConfig],
+    requires: [ImageConfig],
+    covers: ["imageconfig-on-zip"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "`ImageConfig` is refused with a zip archive" "",
@@ -18,22 +18,24 @@ declare_rule! {
     pass: [
         r#"{"ImageConfig": {}}"#,
         r#"{"ImageConfig": {"EntryPoint": [], "Command": []}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"Command": ["app.handler"]}}"#,
+        r#"{"PackageType": "Image", "ImageConfig": {"Command": ["app.handler"]}}"#,
     ],
-    fail: [r#"{"ImageConfig": {"Command": ["app.handler"]}}"# => "/ImageConfig"],
+    fail: [
+        r#"{"ImageConfig": {"Command": ["app.handler"]}}"# => "/ImageConfig",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // with an image and no package type, the package type is the fault; of a config without anything in it no answer is on
-    // record, and tools write it for "not set"
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports a missing package type of an image; no answer is on record for an empty config, which tools
+    // write for "not set"
     let has_uri = !request.is_absent(Member::CodeImageUri);
     if request.package_type() != Some(PackageType::Zip) || has_uri || image::config_says_nothing(request) {
         return;
     }
-    let draft = out.at(Member::ImageConfig, "`ImageConfig` is set on a function packaged as a zip archive");
-    draft.help("remove `ImageConfig`; `Handler` says what the archive runs");
-    draft.fix("remove `ImageConfig`", vec![Edit::Remove(Member::ImageConfig.into())]);
+    let found = out.report(Member::ImageConfig, msg!("{@ImageConfig} is not allowed with a zip archive"));
+    found.help(msg!("remove {@ImageConfig}; {@Handler} determines what runs"));
+    found.unsafe_fix(msg!("remove {@ImageConfig}"), vec![Edit::Remove(Member::ImageConfig.into())]);
     if request.has(Member::PackageType) {
-        draft.related(Member::PackageType, "the package type is set here");
+        found.related(Member::PackageType, "the package type is set here");
     }
 }

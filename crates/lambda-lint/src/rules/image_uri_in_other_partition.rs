@@ -1,37 +1,52 @@
-use crate::draft::Edit;
 use crate::facts::{self, PARTITIONS};
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The domain in `Code.ImageUri` is that of another partition than its region.
     ///
-    /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions
-    /// and in GovCloud. No registry answers to another combination.
+    /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions and
+    /// in GovCloud. No registry has another combination.
     ImageUriInOtherPartition = "image-uri-in-other-partition", Warning,
-    on: [CodeImageUri],
-    when: [Elsewhere],
+    requires: [CodeImageUri],
+    covers: ["image-uri-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the endpoints of Amazon ECR by region" "https://docs.aws.amazon.com/general/latest/gr/ecr.html",
         Judgement "2026-11-22" "no such request has been recorded" "",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"}, "Role": "arn:aws-cn:iam::123456789012:role/orders"}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7"}, "Role": "arn:aws-us-gov:iam::123456789012:role/orders"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders"
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7"}, "Role": "arn:aws-cn:iam::123456789012:role/orders"}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7"}, "Role": "arn:aws-eusc:iam::123456789012:role/orders"}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eusc-de-east-1.amazonaws.com/orders:7"},
+            "Role": "arn:aws-eusc:iam::123456789012:role/orders"
+        }"# => "/Code/ImageUri",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     let Some(image) = ImageUri::parse(uri) else { return };
     let Some(partition) = facts::partition_of_region(image.region) else { return };
-    // a domain of no partition is no Amazon ECR at all
+    // another rule reports a domain that is not Amazon ECR
     let is_known = || PARTITIONS.iter().any(|other| other.dns_suffix == image.suffix);
     if partition.dns_suffix == image.suffix || !is_known() {
         return;
@@ -39,13 +54,15 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let (region, expected) = (image.region, partition.dns_suffix);
     let host = |suffix: &str| format!(".{region}.{suffix}/");
     let fixed = crate::path::quoted(&uri.replacen(&host(image.suffix), &host(expected), 1));
-    out.at(
+    out.report(
         Member::CodeImageUri,
-        format!("the registry in `{region}` has the domain `{expected}`, not `{}`", image.suffix),
+        msg!(
+            "the registry in {region} has the domain {expected}; found {actual}",
+            region = Text(region),
+            expected = Name(expected),
+            actual = Text(image.suffix)
+        ),
     )
-    .help(format!("write `.dkr.ecr.{region}.{expected}`"))
-    .param("expected", expected)
-    .word("region", region)
-    .word("actual", image.suffix)
-    .fix(format!("write `{expected}`"), vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+    .help(msg!("use the domain {expected}", expected = Name(expected)))
+    .fix(msg!("use {expected}", expected = Name(expected)), vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

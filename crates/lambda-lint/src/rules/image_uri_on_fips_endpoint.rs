@@ -1,29 +1,39 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {
     /// `Code.ImageUri` names a FIPS endpoint of Amazon ECR.
     ///
-    /// Lambda takes images by the ordinary endpoint only, `.dkr.ecr.` and not `.dkr.ecr-fips.`. The image is the same.
+    /// Lambda only accepts the standard endpoint, `.dkr.ecr.` instead of `.dkr.ecr-fips.`. The image is the same.
     ImageUriOnFipsEndpoint = "image-uri-on-fips-endpoint", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-fips"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "FIPS endpoints are not supported" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
         Answer "2026-09-07" "refused, though the repository did not exist either" "",
     ],
-    pass: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:7"}}"#],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri"],
+    pass: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:7"}
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/orders:7"}
+        }"# => "/Code/ImageUri",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     if ImageUri::parse(uri).is_some_and(|image| image.fips) {
         let fixed = crate::path::quoted(&uri.replacen(".dkr.ecr-fips.", ".dkr.ecr.", 1));
-        out.at(Member::CodeImageUri, "the address is that of a FIPS endpoint, which Lambda does not take")
-            .help("write `.dkr.ecr.` in place of `.dkr.ecr-fips.`")
-            .fix("write `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+        out.report(Member::CodeImageUri, "Lambda does not accept images from a FIPS endpoint of Amazon ECR")
+            .help("replace `.dkr.ecr-fips.` by `.dkr.ecr.`")
+            .fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
     }
 }

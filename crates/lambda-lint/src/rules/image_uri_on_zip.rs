@@ -7,18 +7,30 @@ declare_rule! {
     ///
     /// `PackageType` does not follow from the code: without it the service assumes `Zip`, and refuses an image.
     ImageUriOnZip = "image-uri-on-zip", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["zip-has-image-uri", "code-zipfile-exclusive"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2020-12" "the answer says not to provide ImageUri with packageType Zip" "",
         Documentation "2026-11-22" "`PackageType` is `Zip` unless it is set" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
-        r#"{"Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Zip", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
+        r#"{
+            "Runtime": null,
+            "Handler": null,
+            "Code": {
+                "S3Bucket": null,
+                "S3Key": null,
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"
+            }
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Zip",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
+        }"# => "/Code/ImageUri",
     ],
 }
 

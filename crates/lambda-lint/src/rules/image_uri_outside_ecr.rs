@@ -10,7 +10,8 @@ declare_rule! {
     /// Lambda reads images from private repositories only, not from the public gallery, Docker Hub or other registries. Pull
     /// the image and push it to a repository in the region of the function.
     ImageUriOutsideEcr = "image-uri-outside-ecr", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-not-ecr"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "an image of public.ecr.aws is refused as not valid" "",
@@ -18,13 +19,20 @@ declare_rule! {
         Documentation "2026-11-22" "upload the image to a private repository" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"}, "Role": "arn:aws-cn:iam::123456789012:role/orders"}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:7"},
+            "Role": "arn:aws-cn:iam::123456789012:role/orders"
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "public.ecr.aws/lambda/python:3.14"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "ghcr.io/example/orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr-ecr.eu-west-1.on.aws/orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "public.ecr.aws/lambda/python:3.14"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "orders:7"}}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": "ghcr.io/example/orders:7"}}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr-ecr.eu-west-1.on.aws/orders:7"}
+        }"# => "/Code/ImageUri",
     ],
 }
 

@@ -1,37 +1,47 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::rules::malformed_image_uri;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {
     /// `Code.ImageUri` has a tag and a digest.
     ///
-    /// The digest alone says which image it is. Docker takes both, and its tools print such addresses; Lambda takes one of
-    /// the two only.
+    /// The digest alone identifies the image. Docker accepts both, and its tools print such addresses; Lambda only accepts one of
+    /// them.
     ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-digest"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-08" "tag and digest together are refused as not valid" "https://github.com/pulumi/pulumi-docker-build/issues/571",
-        Answer "2020-12" "tag and digest together are refused as not valid, each alone is taken" "https://github.com/serverless/serverless/issues/8636",
+        Answer "2020-12" "tag and digest together are refused as not valid; each alone is accepted" "https://github.com/serverless/serverless/issues/8636",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"# => "/Code/ImageUri",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
-    // of one that is malformed another rule speaks
+    // another rule reports a malformed address
     let Some(image) = ImageUri::parse(uri).filter(|image| malformed_image_uri::fault(image).is_none()) else { return };
     let ImageUri { tag: Some(tag), digest: Some(digest), .. } = image else { return };
     let fixed = crate::path::quoted(&uri.replacen(&format!(":{tag}@{digest}"), &format!("@{digest}"), 1));
-    out.at(Member::CodeImageUri, "the address of the image has a tag and a digest, Lambda takes one of them only")
-        .help("remove the tag, for the digest says which image it is")
+    out.report(Member::CodeImageUri, "the address has both a tag and a digest; only one of them is allowed")
+        .help("remove the tag; the digest identifies the image")
         .fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

@@ -1,13 +1,14 @@
 use crate::rule::declare_rule;
 use crate::values::image::{self, ImageUri};
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// `Code.ImageUri` has neither a tag nor a digest.
     ///
-    /// Docker would take `latest`; Lambda does not add a tag and refuses the address.
+    /// Docker defaults to `latest`. Lambda does not add a tag and refuses the address.
     ImageUriWithoutTag = "image-uri-without-tag", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-untagged"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11" "the address of a repository without a tag is refused as not valid" "",
@@ -15,16 +16,29 @@ declare_rule! {
         Documentation "2026-11-22" "addresses are written with a tag" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:latest"}
+        }"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"#,
     ],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders"}}"# => "/Code/ImageUri"],
+    fail: [
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders"}
+        }"# => "/Code/ImageUri",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
     if image.tag.is_none() && image.digest.is_none() && !image.repository.is_empty() {
-        out.at(Member::CodeImageUri, "the address of the image has neither a tag nor a digest")
-            .help("add `:TAG`, or `@sha256:…` to say exactly which image");
+        out.report(Member::CodeImageUri, "missing tag or digest in the address of the image")
+            .help("add `:TAG`, or `@sha256:…` to name the exact image");
     }
 }

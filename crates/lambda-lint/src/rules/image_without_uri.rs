@@ -7,19 +7,22 @@ declare_rule! {
     /// The code of such a function is an image in a private repository of Amazon ECR, in the region of the function. If the
     /// code is a zip archive, `PackageType` is `Zip` or left out.
     ImageWithoutUri = "image-without-uri", Error,
-    on: [PackageType],
-    when: [Image],
+    requires: [PackageType],
+    covers: ["image-needs-uri", "image-has-zip-code"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "the answer asks for ImageUri" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null}"# => "/Code/ImageUri",
+        r#"{"PackageType": "Image", "Code": {"ImageUri": null}}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"S3Bucket": "builds", "S3Key": "orders.zip", "ImageUri": null}
+        }"# => "/Code/ImageUri",
     ],
 }
 

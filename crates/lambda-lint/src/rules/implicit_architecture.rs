@@ -1,28 +1,29 @@
 use crate::facts::Family;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// The package holds machine code, and the request does not say for which architecture.
+    /// The package contains machine code, and the request does not set the architecture.
     ///
-    /// It is x86_64 then. An image or a `bootstrap` that was built on a machine with an ARM processor is taken all the same, and
-    /// fails on every start with an exec format error.
+    /// The default is `x86_64`. The service accepts an image or a `bootstrap` that was built on an ARM machine, but it fails on
+    /// every start with an exec format error.
     ImplicitArchitecture = "implicit-architecture", Advice,
+    covers: ["arch-explicit"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "x86_64 is the default" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "Architectures": ["x86_64"]}"#,
+        r#"{"PackageType": "Image", "Architectures": ["x86_64"]}"#,
         r#"{}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/Architectures",
+        r#"{"PackageType": "Image"}"# => "/Architectures",
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"# => "/Architectures",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !request.is_absent(Member::Architectures) {
         return;
     }
@@ -33,6 +34,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
         _ => return,
     };
-    out.at(Member::Architectures, format!("without `Architectures` {what} has to be for `x86_64`"))
-        .help("set `Architectures` to what the code is built for, also if it is `x86_64`");
+    out.report(
+        Member::Architectures,
+        msg!("without {@Architectures}, {what} must be built for `x86_64`", what = Word(what)),
+    )
+    .help(msg!("set {@Architectures} to the architecture of the code, even if it is `x86_64`"));
 }

@@ -6,13 +6,16 @@ declare_rule! {
     ///
     /// An object in S3 has both: the bucket and the key in it.
     IncompleteS3Location = "incomplete-s3-location", Error,
-    on: [CodeS3Bucket, CodeS3Key],
+    requires: [CodeS3Bucket, CodeS3Key],
+    covers: ["code-s3-pair", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a bucket without a key is refused" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
-    pass: [r#"{"Code": {"S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#],
+    pass: [
+        r#"{"Code": {"S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#,
+    ],
     fail: [
         r#"{"Code": {"S3Key": null}}"# => "/Code/S3Key",
         r#"{"Code": {"S3Bucket": null}}"# => "/Code/S3Bucket",

@@ -13,11 +13,12 @@ declare_rule! {
     ///
     /// Members that do not allow such characters are errors of `malformed-value`.
     InvisibleCharacter = "invisible-character", Warning,
-    on: [
+    requires: [
         Handler, CodeS3Key, CodeS3ObjectVersion, KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn,
         DeadLetterConfigTargetArn, ImageConfigEntryPoint, ImageConfigCommand, ImageConfigWorkingDirectory,
         RuntimeConfigRuntimeArn, RuntimeConfigRuntimeAlias, EnvironmentVariables, Tags,
     ],
+    covers: ["handler-absolute"],
     evidence: [
         Tools "2026-11-30" "the names of these characters" "https://www.unicode.org/charts/PDF/U2000.pdf",
         Judgement "2026-11-30" "no name has them on purpose" "",

@@ -1,21 +1,28 @@
 use crate::rule::declare_rule;
 use crate::values::vpc;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Ipv6AllowedForDualStack` is on, but the function is in no subnet.
+    /// `Ipv6AllowedForDualStack` is on, but the function is not in a subnet.
     ///
-    /// The setting is about the network interfaces in dual-stack subnets. Without subnets and security groups there are none,
-    /// and the service refuses it.
+    /// The setting applies to network interfaces in dual-stack subnets. Without subnets and security groups there are none, and
+    /// the service refuses it.
     Ipv6WithoutSubnets = "ipv6-without-subnets", Error,
-    on: [VpcConfigIpv6AllowedForDualStack],
+    requires: [VpcConfigIpv6AllowedForDualStack],
+    covers: ["vpc-ipv6-alone"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-06-10" "Ipv6AllowedForDualStack cannot be true without subnet or security groups" "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2061",
         Tools "2026-11-22" "the AWS CDK refuses it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
     ],
     pass: [
-        r#"{"VpcConfig": {"Ipv6AllowedForDualStack": true, "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"#,
+        r#"{
+            "VpcConfig": {
+                "Ipv6AllowedForDualStack": true,
+                "SubnetIds": ["subnet-1"],
+                "SecurityGroupIds": ["sg-1"]
+            }
+        }"#,
         r#"{"VpcConfig": {"Ipv6AllowedForDualStack": false}}"#,
     ],
     fail: [
@@ -24,12 +31,12 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::VpcConfigIpv6AllowedForDualStack;
-    // security groups without subnets are an error, of which another rule speaks
+    // another rule reports security groups without subnets
     if request.boolean(member) == Some(true) && vpc::is_outside(request) {
-        out.at(member, "`Ipv6AllowedForDualStack` is true, but the function has no subnets and no security groups")
+        out.report(member, msg!("{@Ipv6AllowedForDualStack} requires subnets and security groups"))
             .help("add dual-stack subnets and security groups, or remove it")
-            .unsafe_fix("remove `Ipv6AllowedForDualStack`", vec![Edit::Remove(member.into())]);
+            .unsafe_fix(msg!("remove {@Ipv6AllowedForDualStack}"), vec![Edit::Remove(member.into())]);
     }
 }

@@ -1,33 +1,36 @@
+use crate::draft::PlaceKind;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::source::yaml::Remark;
-use crate::{Diagnostics, Edit, Place, Request, draft::PlaceKind};
+use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
     /// The key of a tag is a number, a boolean or null in YAML.
     ///
-    /// `2026: spring` has a number for a key. Some tools turn it into a text, the AWS CLI refuses it.
+    /// In `2026: spring`, the key is a number. Some tools convert it to a string; the AWS CLI refuses it.
     KeyWithoutQuotes = "key-without-quotes", Warning yaml,
-    on: [Tags],
-    when: [Remark],
+    requires: [Tags],
+    covers: ["yaml-key"],
     evidence: [
         Model "2026-11-17" "the keys of tags are strings" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, gives a number, and botocore takes nothing but a text there" "",
+        Tools "2026-11-22" "ruamel.yaml 0.19.1, which the AWS CLI uses, returns a number, and botocore only accepts a string" "",
     ],
-    pass: ["Tags: {\"2026\": spring}"],
-    fail: ["Tags: {2026: spring}" => "/Tags/2026"],
+    pass: [
+        "Tags: {\"2026\": spring}",
+    ],
+    fail: [
+        "Tags: {2026: spring}" => "/Tags/2026",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for (name, written) in request.remarks(Remark::NameIsNoText) {
-        // of a member that the API does not have another rule speaks
+        // another rule reports unknown members
         if request.node(crate::Member::Tags) != Some(request.tree().holder(name)) {
             continue;
         }
         let place = Place(PlaceKind::Name(name));
-        out.at(place, format!("the key `{}` is no text in YAML", shorten(written)))
-            .help("put it in quotes")
-            .word("written", written)
-            .fix("put it in quotes", vec![Edit::Quote(place)]);
+        out.report(place, msg!("the key {written} is not a string in YAML", written = Text(written)))
+            .help("quote the key")
+            .fix("quote the key", vec![Edit::Quote(place)]);
     }
 }

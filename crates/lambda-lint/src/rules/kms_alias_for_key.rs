@@ -1,45 +1,47 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::arn::Arn;
-use crate::{Diagnostics, Member, Request, Severity, State};
+use crate::{Member, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
-    /// The ARN of an alias stands where that of a KMS key is expected.
+    /// The ARN is that of a KMS alias instead of a key.
     ///
-    /// Lambda gives the function a grant for the key of its environment variables, and grants know no aliases. Without
-    /// variables, and for the other keys, no answer is on record; the documentation asks for the key everywhere, so there it
-    /// is a warning.
+    /// Lambda creates a grant for the key of the environment variables, and grants do not accept aliases. Without variables,
+    /// and for the other keys, no answer is on record; the documentation asks for a key everywhere, so it is a warning there.
     KmsAliasForKey = "kms-alias-for-key", Error,
-    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
-    when: [UnusualArn],
+    requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    covers: ["kms-alias"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-10" "key aliases are not supported, says KMS" "",
         Answer "2019-03" "the key of the environment variables is invalid for CreateGrant: key aliases are not supported" "",
         Documentation "2026-11-22" "the ARN of the key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#],
+    pass: [
+        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"#,
+    ],
     fail: [
-        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders", "Environment": {"Variables": {"STAGE": "prod"}}}"# => "/KMSKeyArn",
+        r#"{
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders",
+            "Environment": {"Variables": {"STAGE": "prod"}}
+        }"# => "/KMSKeyArn",
         r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/orders"}"# => "/KMSKeyArn",
         r#"{"Code": {"SourceKMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:alias/builds"}}"# => "/Code/SourceKMSKeyArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
         let Some(arn) = request.text(member).and_then(Arn::parse) else { continue };
         if arn.service == "kms" && arn.resource.starts_with("alias/") {
             let variables = Member::EnvironmentVariables;
-            // whether this is an error or a warning hangs on what nobody knows yet
+            // the severity depends on variables that are not known yet
             if member == Member::KMSKeyArn && request.state(variables) == State::Unknown {
                 continue;
             }
-            let draft = out.at(member, format!("`{}` is an alias, not a key", shorten(arn.resource)));
-            draft.help("write the ARN of the key that the alias stands for: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
-            draft.word("alias", arn.resource);
+            let found = out.report(member, msg!("{alias} is an alias, not a key", alias = Text(arn.resource)));
+            found.help("use the ARN of the key behind the alias, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
             if member != Member::KMSKeyArn || !request.is_filled(variables) {
-                draft.severity(Severity::Warning);
+                found.severity(Severity::Warning);
             }
         }
     }

@@ -1,40 +1,59 @@
 use crate::rule::declare_rule;
 use crate::values::arn::Arn;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// A KMS key is in another region than the function.
     ///
-    /// Lambda uses keys of its own region only. A multi-Region key has an ARN in each of its regions: take that of the
-    /// function's.
+    /// Lambda only uses keys in the function's region. A multi-Region key has an ARN in each of its regions; use the one in the
+    /// function's region.
     KmsKeyInOtherRegion = "kms-key-in-other-region", Error,
-    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
-    when: [Elsewhere],
+    requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    covers: ["durable-kms-region", "kms-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "refused for the key of a durable function" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "KMSKeyArn": "arn:aws:kms:eu-west-1:210987654321:key/mrk-0a1b2c3d11112222333344445555666"}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:210987654321:key/mrk-0a1b2c3d11112222333344445555666"
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "KMSKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"# => "/KMSKeyArn",
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Code": {"SourceKMSKeyArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}}"# => "/Code/SourceKMSKeyArn",
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}}"# => "/DurableConfig/KMSKeyArn",
-        r#"{"KMSKeyArn": "arn:aws-cn:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"# => "/KMSKeyArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "KMSKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+        }"# => "/KMSKeyArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Code": {
+                "SourceKMSKeyArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+            }
+        }"# => "/Code/SourceKMSKeyArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "DurableConfig": {
+                "ExecutionTimeout": 600,
+                "KMSKeyArn": "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+            }
+        }"# => "/DurableConfig/KMSKeyArn",
+        r#"{
+            "KMSKeyArn": "arn:aws-cn:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+        }"# => "/KMSKeyArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_image = request.package_type() == Some(PackageType::Image);
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
-        // the key of an archive is too many on an image, as another rule says
+        // another rule reports the key of an archive on an image
         if is_image && member == Member::CodeSourceKMSKeyArn {
             continue;
         }
-        // what is no key at all is another rule's
+        // another rule reports ARNs of other services
         let arn = request.text(member).filter(|text| Arn::parse(text).is_some_and(|arn| arn.service == "kms"));
         if let Some(arn) = arn {
             regional::check(request, out, member.into(), arn, "the KMS key");

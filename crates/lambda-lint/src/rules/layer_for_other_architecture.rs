@@ -13,20 +13,33 @@ declare_rule! {
     /// Some publishers mark only their layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; the name without the
     /// mark is for `x86_64`. The linter knows those of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
-    on: [Layers],
+    requires: [Layers],
+    covers: ["layers-legacy-hint"],
     evidence: [
         Documentation "2026-11-30" "an example: Lambda Insights has one layer for each instruction set" "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versionsARM.html",
         Judgement "2026-11-22" "publishers put the instruction set into the name" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]}"#,
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]
+        }"#,
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#,
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Node22-x:127"]}"#,
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Node22-x:127"]
+        }"#,
     ],
     fail: [
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension-Arm64:31"]}"# => "/Layers/0",
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]}"# => "/Layers/0",
-        r#"{"Architectures": ["arm64"], "Layers": ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Extension:92"]}"# => "/Layers/0",
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools-x86_64:3"]
+        }"# => "/Layers/0",
+        r#"{
+            "Architectures": ["arm64"],
+            "Layers": ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Extension:92"]
+        }"# => "/Layers/0",
     ],
 }
 

@@ -1,31 +1,44 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
     /// A layer is in another region than the function.
     ///
-    /// Layers are loaded from the region of the function only. Publish the layer there, too; its ARN differs in region
-    /// and often in version.
+    /// Lambda only loads layers from the function's region. Publish the layer there, too; its ARN differs in the region and
+    /// often in the version.
     LayerInOtherRegion = "layer-in-other-region", Error,
-    on: [Layers],
-    when: [Elsewhere],
+    requires: [Layers],
+    covers: ["layers-region", "layers-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "layers are expected to be in the region of the function" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
     pass: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "arn:aws:lambda:::awslayer:AmazonLinux1703"]}"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3",
+                "arn:aws:lambda:::awslayer:AmazonLinux1703"
+            ]
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Layers": ["arn:aws:lambda:eu-west-2:123456789012:layer:tools:3"]}"# => "/Layers/0",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1", "arn:aws:lambda:eu-west-2:123456789012:layer:b:1"]}"# => "/Layers/1",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Layers": ["arn:aws:lambda:eu-west-2:123456789012:layer:tools:3"]
+        }"# => "/Layers/0",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-2:123456789012:layer:b:1"
+            ]
+        }"# => "/Layers/1",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an image has no layers at all, as another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports layers on an image
     if request.package_type() == Some(PackageType::Image) {
         return;
     }

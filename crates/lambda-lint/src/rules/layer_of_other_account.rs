@@ -10,16 +10,24 @@ declare_rule! {
     /// Its code runs with all the rights of the function's role. The other account has to share it, too, and can stop to
     /// do so. Publish a copy of your own, where what is in it can be reviewed.
     LayerOfOtherAccount = "layer-of-other-account", Advice,
-    on: [Layers],
+    requires: [Layers],
+    covers: ["layers-foreign"],
     groups: [Security],
     evidence: [
         Documentation "2026-11-22" "layers of other accounts have to be shared" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
         Judgement "2026-11-22" "foreign code with the function's rights" "",
     ],
     pass: [
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3", "arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#,
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3",
+                "arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"
+            ]
+        }"#,
     ],
-    fail: [r#"{"Layers": ["arn:aws:lambda:eu-west-1:210987654321:layer:tools:3"]}"# => "/Layers/0"],
+    fail: [
+        r#"{"Layers": ["arn:aws:lambda:eu-west-1:210987654321:layer:tools:3"]}"# => "/Layers/0",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -1,34 +1,43 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The code is to log more than `ApplicationLogLevel` lets through.
+    /// The code logs more than `ApplicationLogLevel` lets through.
     ///
-    /// `LOG_LEVEL` and `POWERTOOLS_LOG_LEVEL` say what loggers write. Lambda drops what is below
-    /// `LoggingConfig.ApplicationLogLevel`, so the additional lines never arrive.
+    /// `LOG_LEVEL` and `POWERTOOLS_LOG_LEVEL` configure loggers. Lambda drops lines below `LoggingConfig.ApplicationLogLevel`, so
+    /// the additional lines never arrive.
     LogLevelFilteredOut = "log-level-filtered-out", Warning,
-    on: [LoggingConfigApplicationLogLevel],
-    when: [KnownVariable],
+    requires: [LoggingConfigApplicationLogLevel],
+    covers: ["env-powertools-level"],
     evidence: [
         Documentation "2026-11-22" "Powertools warns of it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "WARNING", "LOG_LEVEL": "info"}}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"},
+            "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "WARNING", "LOG_LEVEL": "info"}}
+        }"#,
     ],
     fail: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"}, "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "DEBUG"}}}"# => "/LoggingConfig/ApplicationLogLevel",
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "ERROR"}, "Environment": {"Variables": {"LOG_LEVEL": "warn"}}}"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO"},
+            "Environment": {"Variables": {"POWERTOOLS_LOG_LEVEL": "DEBUG"}}
+        }"# => "/LoggingConfig/ApplicationLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "ERROR"},
+            "Environment": {"Variables": {"LOG_LEVEL": "warn"}}
+        }"# => "/LoggingConfig/ApplicationLogLevel",
     ],
 }
 
-/// The levels, from the most to the least, by all the names that loggers give them.
+/// The levels from the most verbose to the least, with the names that loggers use.
 static LEVELS: &[&[&str]] =
     &[&["TRACE"], &["DEBUG"], &["INFO"], &["WARN", "WARNING"], &["ERROR"], &["FATAL", "CRITICAL"]];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let filter = Member::LoggingConfigApplicationLogLevel;
-    // with text there is no filter, and another rule speaks of that
+    // with plain text there is no filter, which another rule reports
     if request.text(Member::LoggingConfigLogFormat) != Some("JSON") {
         return;
     }
@@ -36,10 +45,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key @ ("LOG_LEVEL" | "POWERTOOLS_LOG_LEVEL")) = entry.key() else { continue };
         if entry.text().and_then(rank).is_some_and(|wanted| wanted < level) {
-            out.at(filter, format!("`{key}` asks for more than `{name}`, and Lambda drops what is below"))
-                .help("choose the same level in both places")
-                .word("variable", key)
-                .related(entry, "the logger's level is set here");
+            out.report(
+                filter,
+                msg!(
+                    "{variable} asks for more than {value}, but Lambda drops lower levels",
+                    variable = Text(key),
+                    value = Text(name)
+                ),
+            )
+            .help("set the same level in both places")
+            .related(entry, "the logger's level is set here");
             return;
         }
     }

@@ -1,13 +1,14 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request, State};
+use crate::{Edit, Member, Reporter, Request, State, msg};
 
 declare_rule! {
     /// A log level is set, but the log format is plain text.
     ///
-    /// Lambda filters lines by their level in JSON only, so the service refuses levels with `Text`, which is also the format if
-    /// none is given (but for managed instances).
+    /// Lambda can only filter JSON lines by level. It refuses levels with `Text`, which is the default format (except on managed
+    /// instances).
     LogLevelWithoutJson = "log-level-without-json", Error,
-    on: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    covers: ["log-level-needs-json"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "a log level is not supported with the format Text" "",
@@ -15,9 +16,19 @@ declare_rule! {
         Tools "2026-10-20" "cfn-lint and the CDK refuse it before deployment" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN", "SystemLogLevel": "WARN"}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "WARN", "SystemLogLevel": "WARN"}
+        }"#,
         r#"{"LoggingConfig": {"LogFormat": "Text", "LogGroup": "/orders/prod"}}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "LoggingConfig": {"ApplicationLogLevel": "WARN"}}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "LoggingConfig": {"ApplicationLogLevel": "WARN"}
+        }"#,
     ],
     fail: [
         r#"{"LoggingConfig": {"LogFormat": "Text", "ApplicationLogLevel": "WARN"}}"# => "/LoggingConfig/LogFormat",
@@ -25,28 +36,28 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let format = Member::LoggingConfigLogFormat;
     let levels = [Member::LoggingConfigApplicationLogLevel, Member::LoggingConfigSystemLogLevel];
     let mut levels = levels.into_iter().filter(|&level| request.text(level).is_some()).peekable();
-    // functions on managed instances log in JSON anyway, and another rule speaks if they are told not to
+    // functions on managed instances log in JSON by default, and another rule reports `Text` there
     if levels.peek().is_none() || !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
     let (message, edit) = match request.state(format) {
         State::Absent => (
-            "a log level needs the format `JSON`, and without `LogFormat` it is `Text`",
+            msg!("a log level requires the format `JSON`, but {@LogFormat} defaults to `Text`"),
             Edit::Add(Member::LoggingConfig.into(), "LogFormat".to_owned(), r#""JSON""#.to_owned()),
         ),
         State::Value(place) if request.text(format) == Some("Text") => (
-            "a log level needs the format `JSON`, and `LogFormat` is `Text`",
+            msg!("a log level requires the format `JSON`, but {@LogFormat} is `Text`"),
             Edit::Replace(place, r#""JSON""#.to_owned()),
         ),
         _ => return,
     };
-    let draft = out.at(format, message);
-    draft.help("set `LogFormat` to `JSON`, or remove the log levels").unsafe_fix("log in JSON", vec![edit]);
+    let found = out.report(format, message);
+    found.help(msg!("set {@LogFormat} to `JSON`, or remove the log levels")).unsafe_fix("use `JSON`", vec![edit]);
     for level in levels {
-        draft.related(level, "a log level is set here");
+        found.related(level, "a log level is set here");
     }
 }

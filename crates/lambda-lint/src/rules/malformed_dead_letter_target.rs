@@ -1,18 +1,17 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::arn::Arn;
 use crate::values::dead_letter;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The ARN of the dead-letter target is not that of a queue or a topic.
     ///
     /// A queue or a topic has a region, an account and one name: `arn:aws:sqs:eu-west-1:123456789012:failed`. A longer ARN of
-    /// `sns` is that of a subscription. The empty text, which the service model takes, removes the target from a function
-    /// that is there; the last answers on record refuse it for a new one, but they are old.
+    /// `sns` is that of a subscription. An empty string, which the service model allows, removes the target from an existing
+    /// function. For a new function, the recorded answers refuse it, but they are old.
     MalformedDeadLetterTarget = "malformed-dead-letter-target", Warning,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-arn-shape"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2018-01" "an empty `TargetArn` is refused: ARNs must start with `arn:`; without it the function is made" "",
@@ -25,7 +24,11 @@ declare_rule! {
         r#"{"DeadLetterConfig": {}}"#,
     ],
     fail: [
-        r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sns:eu-west-1:123456789012:failed:0a1b2c3d-1111-2222-3333-444455556666"}}"# => "/DeadLetterConfig/TargetArn",
+        r#"{
+            "DeadLetterConfig": {
+                "TargetArn": "arn:aws:sns:eu-west-1:123456789012:failed:0a1b2c3d-1111-2222-3333-444455556666"
+            }
+        }"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:queue/failed"}}"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:failed"}}"# => "/DeadLetterConfig/TargetArn",
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:::failed"}}"# => "/DeadLetterConfig/TargetArn",
@@ -33,25 +36,31 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DeadLetterConfigTargetArn;
     let Some(text) = request.text(member) else { return };
     if text.is_empty() {
-        out.at(member, "the dead-letter target is empty, and a new function has none to remove")
-            .help("leave `DeadLetterConfig` out, or name a queue or a topic")
-            .fix("remove `DeadLetterConfig`", vec![Edit::Remove(Member::DeadLetterConfig.into())]);
+        out.report(member, "the dead-letter target is empty, but a new function has none to remove")
+            .help(msg!("remove {@DeadLetterConfig}, or use the ARN of a queue or a topic"))
+            .fix(msg!("remove {@DeadLetterConfig}"), vec![Edit::Remove(Member::DeadLetterConfig.into())]);
         return;
     }
     let Some(service) = dead_letter::service(text).filter(|service| dead_letter::SERVICES.contains(service)) else {
         return;
     };
     let Some(fault) = fault(service, text) else { return };
-    let what = if service == "sqs" { "a queue" } else { "a topic" };
-    out.at(member, format!("`{}` is not the ARN of {what}: {fault}", shorten(text)))
-        .help(format!("write `arn:aws:{service}:REGION:ACCOUNT:NAME`"));
+    let kind = if service == "sqs" { "a queue" } else { "a topic" };
+    out.report(
+        member,
+        msg!("{value} is not the ARN of {kind}: {fault}", value = Text(text), kind = Word(kind), fault = Word(fault)),
+    )
+    .help(match service {
+        "sqs" => "use an ARN like `arn:aws:sqs:REGION:ACCOUNT:NAME`",
+        _ => "use an ARN like `arn:aws:sns:REGION:ACCOUNT:NAME`",
+    });
 }
 
-/// What the ARN lacks or has too much of.
+/// What is wrong with the ARN.
 fn fault(service: &str, text: &str) -> Option<&'static str> {
     let Some(arn) = Arn::parse(text) else { return Some("it has fewer than six parts") };
     let name = arn.resource;
@@ -59,7 +68,7 @@ fn fault(service: &str, text: &str) -> Option<&'static str> {
         return Some("the region is missing");
     }
     if arn.account.len() != 12 || !arn.account.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some("the account does not have 12 digits");
+        return Some("the account must have 12 digits");
     }
     if name.is_empty() {
         return Some("the name is missing");

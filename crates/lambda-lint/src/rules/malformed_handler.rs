@@ -11,8 +11,8 @@ declare_rule! {
     /// The service takes any text here. The runtime takes it apart when the function first starts, and then every
     /// invocation fails: with `Runtime.MalformedHandlerName`, `Runtime.HandlerNotFound` or what the language has for it.
     MalformedHandler = "malformed-handler", Warning,
-    on: [Handler],
-    when: [UnusualHandler],
+    requires: [Handler],
+    covers: ["handler-no-dot", "handler-empty-part", "handler-node-parent", "handler-absolute", "handler-python-name", "handler-ruby-parts", "handler-java", "handler-dotnet"],
     evidence: [
         Documentation "2026-11-22" "source of the runtime clients" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html",
@@ -56,7 +56,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Malformed::NoFunction => "names no function".to_owned(),
         Malformed::EmptyPart => "has an empty part".to_owned(),
         Malformed::ParentFolder => "leads to another folder with `..`".to_owned(),
-        Malformed::OutsidePackage => "does not begin with a name in the package".to_owned(),
+        Malformed::OutsidePackage => "does not start with a name in the package".to_owned(),
         Malformed::NotAName(_) => format!("ends in `{part}`, which is no name of a function"),
         Malformed::Parts(_) => format!("has {part} parts"),
         Malformed::Separator(_) => format!("has a `{part}` in it"),

@@ -10,22 +10,46 @@ declare_rule! {
     /// The account has 12 digits; a repository is in lower case; a digest is `sha256:` with 64 hexadecimal digits in lower
     /// case. The address has no scheme in front.
     MalformedImageUri = "malformed-image-uri", Error,
-    on: [CodeImageUri],
+    requires: [CodeImageUri],
+    covers: ["image-uri-not-ecr", "image-uri-digest"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the grammar of image references" "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1"}}"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {
+                "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            }
+        }"#,
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders_v2:V1.0-rc_1"}
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/ImageUri",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:"}}"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders@sha256:0123abcd"}
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/Orders:7"}
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "12345678901.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}
+        }"# => "/Code/ImageUri",
+        r#"{
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:"}
+        }"# => "/Code/ImageUri",
     ],
 }
 
@@ -50,11 +74,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 pub(super) fn fault<'i>(image: &ImageUri<'i>) -> Option<(String, &'i str, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-        let message = format!("`{}` is no account, which has 12 digits", shorten(account));
+        let message = format!("invalid account `{}`; expected 12 digits", shorten(account));
         return Some((message, account, "write the account that the repository belongs to"));
     }
     if facts::partition_of_region(region).is_none() {
-        return Some((format!("`{}` is no region", shorten(region)), region, "write the region of the repository"));
+        return Some((format!("unknown region `{}`", shorten(region)), region, "write the region of the repository"));
     }
     if repository.is_empty() {
         return Some(("the address has no repository".to_owned(), "", "add `/REPOSITORY:TAG`"));

@@ -1,44 +1,69 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::arn::Arn;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The name or the alias of a customer's runtime has a form that no such runtime can have.
+    /// The name or the alias of a customer-managed runtime has an impossible format.
     ///
-    /// The service model of CreateFunction lets nearly everything through here. The calls that publish runtimes are
-    /// stricter, so there can be no runtime of this name or alias.
+    /// The service model of CreateFunction accepts nearly everything here. The calls that publish runtimes are stricter, so no
+    /// runtime can have this name or alias.
     MalformedRuntimeConfig = "malformed-runtime-config", Warning,
-    on: [RuntimeConfig],
+    requires: [RuntimeConfig],
+    covers: ["runtime-config-alias", "runtime-config-name"],
     aws: VALIDATION,
     evidence: [
         Documentation "2026-10-01" "the names of customer-managed runtimes and of their aliases" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php_8.4", "RuntimeAlias": "v1.0"}}"#,
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84:3", "RuntimeAlias": "_"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php_8.4",
+                "RuntimeAlias": "v1.0"
+            }
+        }"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84:3",
+                "RuntimeAlias": "_"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php", "RuntimeAlias": "stable-"}}"# => "/RuntimeConfig/RuntimeAlias",
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/PHP", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig/RuntimeArn",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php",
+                "RuntimeAlias": "stable-"
+            }
+        }"# => "/RuntimeConfig/RuntimeAlias",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/PHP",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig/RuntimeArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if let Some(alias) = request.text(Member::RuntimeConfigRuntimeAlias).filter(|alias| !is_alias(alias)) {
-        let message = format!("`{}` cannot be the alias of a runtime", shorten(alias));
-        out.at(Member::RuntimeConfigRuntimeAlias, message)
-            .help("use letters, digits, `_`, `.` and `-`, the last two not at the beginning or the end");
+        out.report(
+            Member::RuntimeConfigRuntimeAlias,
+            msg!("{value} cannot be the alias of a runtime", value = Text(alias)),
+        )
+        .help("use letters, digits, `_`, `.` and `-`; the first and last must not be `.` or `-`");
     }
     let arn = request.text(Member::RuntimeConfigRuntimeArn).and_then(Arn::parse);
     // what may follow the name is not documented
     let name = arn.and_then(|arn| arn.resource.split(['/', ':']).nth(1));
     if let Some(name) = name.filter(|name| !is_name(name)) {
-        let message = format!("`{}` cannot be the name of a runtime", shorten(name));
-        out.at(Member::RuntimeConfigRuntimeArn, message).help(
-            "use 2 to 128 lower-case letters, digits, `_`, `.` and `-`, beginning and ending with a letter or a digit",
-        )
-        .word("name", name);
+        out.report(Member::RuntimeConfigRuntimeArn, msg!("{name} cannot be the name of a runtime", name = Text(name)))
+            .help(
+                "use 2 to 128 lower-case letters, digits, `_`, `.` and `-`; the first and last must be a letter or a digit",
+            );
     }
 }
 

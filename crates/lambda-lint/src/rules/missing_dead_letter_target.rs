@@ -1,12 +1,13 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// Events that the function fails to process are lost.
     ///
-    /// Of an asynchronous invocation Lambda drops the event after two more attempts. A dead-letter queue keeps it; so does a
-    /// destination for failures, which is newer and cannot be seen in this request.
+    /// Lambda drops an asynchronous event after two retries. A dead-letter queue keeps it. So does an on-failure destination,
+    /// which is newer and not part of this request.
     MissingDeadLetterTarget = "missing-dead-letter-target", Advice,
+    covers: ["dlq-none"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
@@ -22,12 +23,12 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let target = Member::DeadLetterConfigTargetArn;
-    // of an empty target another rule speaks; nobody says whether managed instances take one
+    // another rule reports an empty target; it is not documented whether managed instances accept one
     if request.is_absent(target) && request.is_absent(Member::CapacityProviderConfig) {
-        out.at(target, "events of asynchronous invocations are lost when all attempts have failed").help(
-            "name a queue or topic in `DeadLetterConfig.TargetArn`, or set a destination for failures afterwards",
-        );
+        out.report(target, "failed asynchronous events are dropped: no dead-letter queue is configured").help(msg!(
+            "set {@DeadLetterConfig.TargetArn} to a queue or topic, or configure an on-failure destination"
+        ));
     }
 }

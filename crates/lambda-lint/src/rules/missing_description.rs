@@ -1,11 +1,12 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The function has no description.
     ///
-    /// It stands beside the name in the console, and is the one place for a sentence on what the function is for.
+    /// The console shows it next to the name. It is the one place for a sentence about the purpose of the function.
     MissingDescription = "missing-description", Advice,
+    covers: ["description-none"],
     groups: [Operations],
     evidence: [
         Judgement "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -19,9 +20,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::Description;
     if request.is_absent(member) || request.text(member).is_some_and(|text| text.trim().is_empty()) {
-        out.at(member, "the function has no description").help("say in a sentence what the function is for");
+        out.report(member, "the function has no description")
+            .help("describe the purpose of the function in a sentence");
     }
 }

@@ -1,11 +1,12 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The function has no tags.
     ///
-    /// Tags tell whose a function is and what it belongs to, in the bill as in policies.
+    /// Tags say who owns a function and what it belongs to, in the bill and in policies.
     MissingTags = "missing-tags", Advice,
+    covers: ["tags-none"],
     groups: [Operations, Cost],
     evidence: [
         Documentation "2026-11-22" "AWS Security Hub checks for tags" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
@@ -20,9 +21,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.is_absent(Member::Tags) || request.len(Member::Tags) == Some(0) {
-        out.at(Member::Tags, "the function has no tags")
-            .help("add the tags of your team, such as an owner and a stage");
+        out.report(Member::Tags, "the function has no tags").help("add your team's tags, such as owner and stage");
     }
 }

@@ -16,19 +16,39 @@ declare_rule! {
     /// `module` or `exports`. The rule reads the handler's file. It is silent where `NODE_OPTIONS` may change this, and from
     /// `nodejs24.x` on about ES syntax, which newer versions of Node.js can detect by themselves.
     ModuleFormatMismatch = "module-format-mismatch", Warning,
-    on: [CodeZipFile, Handler],
+    requires: [CodeZipFile, Handler],
+    covers: ["zip-module-format"],
     evidence: [
         Documentation "2026-11-30" "ES modules, and experimental features that are off" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html",
         Judgement "2026-11-30" "how Node.js decides" "https://nodejs.org/api/packages.html#determining-module-system",
         Tools "2026-11-30" "source of the runtime client: `UserFunction`" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
     ],
     pass: [
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqGNixPJwAAACcAAAAJAAAAaW5kZXgubWpzZXhwb3J0IGNvbnN0IGhhbmRsZXIgPSBhc3luYyAoKSA9PiB7fTsKUEsBAhQDFAAAAAAAAAAhWoY2LE8nAAAAJwAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm1qc1BLBQYAAAAAAQABADcAAABOAAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqGNixPJwAAACcAAAAIAAAAaW5kZXguanNleHBvcnQgY29uc3QgaGFuZGxlciA9IGFzeW5jICgpID0+IHt9OwpQSwMEFAAAAAAAAAAhWk08ydQSAAAAEgAAAAwAAABwYWNrYWdlLmpzb257InR5cGUiOiAibW9kdWxlIn1QSwECFAMUAAAAAAAAACFahjYsTycAAAAnAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaTTzJ1BIAAAASAAAADAAAAAAAAAAAAAAApIFNAAAAcGFja2FnZS5qc29uUEsFBgAAAAACAAIAcAAAAIkAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
+        }"#,
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "export const handler = async () => {};\n",
+                    "package.json": "{\"type\": \"module\"}"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqGNixPJwAAACcAAAAIAAAAaW5kZXguanNleHBvcnQgY29uc3QgaGFuZGxlciA9IGFzeW5jICgpID0+IHt9OwpQSwECFAMUAAAAAAAAACFahjYsTycAAAAnAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAATQAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVooqr8iPAAAADwAAAAJAAAAaW5kZXgubWpzY29uc3QgZnMgPSByZXF1aXJlKCJmcyIpOwpleHBvcnRzLmhhbmRsZXIgPSBhc3luYyAoKSA9PiB7fTsKUEsBAhQDFAAAAAAAAAAhWiiqvyI8AAAAPAAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm1qc1BLBQYAAAAAAQABADcAAABjAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {"ZipFile": {"index.js": "export const handler = async () => {};\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"}
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

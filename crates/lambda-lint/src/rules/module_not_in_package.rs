@@ -14,19 +14,54 @@ declare_rule! {
     /// has installed are not missing. Imports in functions, `if` and `try` are not followed. The rule is silent where layers or
     /// variables such as `PYTHONPATH` and `NODE_PATH` may bring the module, and where code changes what imports find.
     ModuleNotInPackage = "module-not-in-package", Warning,
-    on: [CodeZipFile, Handler],
+    requires: [CodeZipFile, Handler],
+    covers: ["zip-missing-module"],
     evidence: [
         Documentation "2026-11-30" "dependencies have to be packed" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVq3JMGtaAAAAGgAAAAGAAAAYXBwLnB5aW1wb3J0IGpzb24sIGJvdG8zCnRyeToKICAgIGltcG9ydCB1anNvbgpleGNlcHQgSW1wb3J0RXJyb3I6CiAgICBwYXNzCmRlZiBoYW5kbGVyKGV2ZW50LCBjb250ZXh0KTogcGFzcwpQSwECFAMUAAAAAAAAACFatyTBrWgAAABoAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsFBgAAAAABAAEANAAAAIwAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVr0VSNHVgAAAFYAAAAIAAAAaW5kZXguanNjb25zdCB7IFMzQ2xpZW50IH0gPSByZXF1aXJlKCJAYXdzLXNkay9jbGllbnQtczMiKTsKZXhwb3J0cy5oYW5kbGVyID0gYXN5bmMgKCkgPT4ge307ClBLAQIUAxQAAAAAAAAAIVr0VSNHVgAAAFYAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLBQYAAAAAAQABADYAAAB8AAAAAAA=", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "import json, boto3\ntry:\n    import ujson\nexcept ImportError:\n    pass\ndef handler(event, context): pass\n"
+                }
+            }
+        }"#,
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "const { S3Client } = require(\"@aws-sdk/client-s3\");\nexports.handler = async () => {};\n"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpTPS2bMgAAADIAAAAGAAAAYXBwLnB5aW1wb3J0IHJlcXVlc3RzCmRlZiBoYW5kbGVyKGV2ZW50LCBjb250ZXh0KTogcGFzcwpQSwECFAMUAAAAAAAAACFaUz0tmzIAAAAyAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsFBgAAAAABAAEANAAAAFYAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVphw2DLQgAAAEIAAAAIAAAAaW5kZXguanNjb25zdCBBV1MgPSByZXF1aXJlKCJhd3Mtc2RrIik7CmV4cG9ydHMuaGFuZGxlciA9IGFzeW5jICgpID0+IHt9OwpQSwECFAMUAAAAAAAAACFaYcNgy0IAAABCAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwUGAAAAAAEAAQA2AAAAaAAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "nodejs22.x", "Handler": "index.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqZD0s7RgAAAEYAAAAJAAAAaW5kZXgubWpzaW1wb3J0IHsgZ2V0IH0gZnJvbSAiLi9kYiI7CmV4cG9ydCBjb25zdCBoYW5kbGVyID0gYXN5bmMgKCkgPT4gZ2V0KCk7ClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAABQAAAGRiLmpzUEsBAhQDFAAAAAAAAAAhWpkPSztGAAAARgAAAAkAAAAAAAAAAAAAAKSBAAAAAGluZGV4Lm1qc1BLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAACkgW0AAABkYi5qc1BLBQYAAAAAAgACAGoAAACQAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "const AWS = require(\"aws-sdk\");\nexports.handler = async () => {};\n"
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.mjs": "import { get } from \"./db\";\nexport const handler = async () => get();\n",
+                    "db.js": ""
+                }
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -13,18 +13,24 @@ declare_rule! {
     /// `x86_64` if it is not given. It is the usual result of installing packages on another machine. Packages that bring their
     /// code for several systems are fine as long as the right one is there.
     NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-arch"],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
         Documentation "2026-11-22" "packages with native code" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
     ],
     pass: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWpvGlNsUAAAAFAAAAAYAAABhLm5vZGV/RUxGAgEBAAAAAAAAAAAAAgA+AFBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVqbxpTbFAAAABQAAAAGAAAAAAAAAAAAAACkgSYAAABhLm5vZGVQSwUGAAAAAAIAAgBqAAAAXgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
-        r#"{"Architectures": ["arm64"], "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWpnl1TEUAAAAFAAAAAYAAABhLm5vZGV/RUxGAgEBAAAAAAAAAAAAAgC3AFBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVqZ5dUxFAAAABQAAAAGAAAAAAAAAAAAAACkgSYAAABhLm5vZGVQSwUGAAAAAAIAAgBqAAAAXgAAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Code": {"ZipFile": {"index.js": "", "a.node": "!elf x86_64"}}}"#,
+        r#"{"Architectures": ["arm64"], "Code": {"ZipFile": {"index.js": "", "a.node": "!elf arm64"}}}"#,
     ],
     fail: [
-        r#"{"Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAaW5kZXguanNQSwMEFAAAAAAAAAAhWpnl1TEUAAAAFAAAAAYAAABhLm5vZGV/RUxGAgEBAAAAAAAAAAAAAgC3AFBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAACkgQAAAABpbmRleC5qc1BLAQIUAxQAAAAAAAAAIVqZ5dUxFAAAABQAAAAGAAAAAAAAAAAAAACkgSYAAABhLm5vZGVQSwUGAAAAAAIAAgBqAAAAXgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Architectures": ["arm64"], "Handler": "bootstrap", "Runtime": "provided.al2023", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqbxpTbFAAAABQAAAAJAAAAYm9vdHN0cmFwf0VMRgIBAQAAAAAAAAAAAAIAPgBQSwECFAMUAAAAAAAAACFam8aU2xQAAAAUAAAACQAAAAAAAAAAAAAA7YEAAAAAYm9vdHN0cmFwUEsFBgAAAAABAAEANwAAADsAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": {"index.js": "", "a.node": "!elf arm64"}}}"# => "/Code/ZipFile",
+        r#"{
+            "Architectures": ["arm64"],
+            "Handler": "bootstrap",
+            "Runtime": "provided.al2023",
+            "Code": {"ZipFile": {"bootstrap": "!elf x86_64"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 

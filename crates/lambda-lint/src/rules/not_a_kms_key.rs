@@ -1,15 +1,14 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
 use crate::values::arn::Arn;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The ARN that should be of a KMS key is of something else.
+    /// The ARN is not that of a KMS key.
     ///
-    /// The service model takes any ARN here. Only a key of AWS KMS can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
+    /// The service model accepts any ARN here. Only an AWS KMS key can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
     NotAKmsKey = "not-a-kms-key", Warning,
-    on: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
-    when: [UnusualArn],
+    requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
+    covers: ["durable-kms-service", "kms-service"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the ARN of a customer managed key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -22,29 +21,26 @@ declare_rule! {
     fail: [
         r#"{"KMSKeyArn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"}"# => "/KMSKeyArn",
         r#"{"Code": {"SourceKMSKeyArn": "arn:aws:s3:::keys"}}"# => "/Code/SourceKMSKeyArn",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:sqs:eu-west-1:123456789012:keys"}}"# => "/DurableConfig/KMSKeyArn",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "KMSKeyArn": "arn:aws:sqs:eu-west-1:123456789012:keys"}
+        }"# => "/DurableConfig/KMSKeyArn",
         r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:key/0a1b2c3d"}"# => "/KMSKeyArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for member in [Member::KMSKeyArn, Member::CodeSourceKMSKeyArn, Member::DurableConfigKMSKeyArn] {
         let Some(text) = request.text(member).filter(|text| !text.is_empty()) else { continue };
-        let (message, part) = match Arn::parse(text) {
-            None => ("the ARN is not whole: it has fewer than six parts".to_owned(), None),
+        let message = match Arn::parse(text) {
+            None => msg!("the ARN is incomplete: it has fewer than six parts"),
             Some(arn) if arn.service != "kms" => {
-                let message = format!("the ARN belongs to the service `{}`, not to `kms`", shorten(arn.service));
-                (message, Some(("service", arn.service)))
+                msg!("the ARN belongs to the service {service}; expected `kms`", service = Text(arn.service))
             }
             Some(arn) if !arn.resource.starts_with("key/") && !arn.resource.starts_with("alias/") => {
-                (format!("`{}` is no key of KMS", shorten(arn.resource)), Some(("resource", arn.resource)))
+                msg!("{resource} is not a KMS key", resource = Text(arn.resource))
             }
             Some(_) => continue,
         };
-        let draft = out.at(member, message);
-        draft.help("write the ARN of the key: `arn:aws:kms:REGION:ACCOUNT:key/ID`");
-        if let Some((name, part)) = part {
-            draft.word(name, part);
-        }
+        out.report(member, message).help("use the ARN of the key, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
     }
 }

@@ -12,17 +12,47 @@ declare_rule! {
     /// A virtual environment of Python, repositories, caches of build tools, compiled Python for another version, and large tests
     /// and documentation of packages make the archive larger and each cold start slower.
     PackageContainsBuildMachine = "package-contains-build-machine", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-build-machine"],
     groups: [Cost, Operations],
     evidence: [
         Documentation "2026-11-30" "keep the package small" "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAHwAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTMxMy5weWNQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAkAAAAuZ2l0aHViL3hQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAB8AAAAAAAAAAAAAAKSBRgAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTMxMy5weWNQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAApIGDAAAALmdpdGh1Yi94UEsFBgAAAAADAAMAuAAAAKoAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "__pycache__/app.cpython-313.pyc": "",
+                    ".github/x": ""
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAADgAAAGVudi9weXZlbnYuY2ZnUEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAOAAAAZW52L2Jpbi9weXRob25QSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAKSBRgAAAGVudi9weXZlbnYuY2ZnUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAKSBcgAAAGVudi9iaW4vcHl0aG9uUEsFBgAAAAADAAMArAAAAJ4AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFawkEkNQMAAAADAAAAHgAAAF9fcHljYWNoZV9fL2FwcC5jcHl0aG9uLTM5LnB5Y2FiY1BLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFawkEkNQMAAAADAAAAHgAAAAAAAAAAAAAApIFGAAAAX19weWNhY2hlX18vYXBwLmNweXRob24tMzkucHljUEsFBgAAAAACAAIAgAAAAIUAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "env/pyvenv.cfg": "",
+                    "env/bin/python": ""
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "__pycache__/app.cpython-39.pyc": "abc"
+                }
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

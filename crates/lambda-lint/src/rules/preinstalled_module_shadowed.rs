@@ -13,18 +13,40 @@ declare_rule! {
     /// `random.py`, is loaded in its place by every other module. A copy of a package that the runtime's SDK uses, such as
     /// `urllib3` or the gems of the AWS SDK, is used by that SDK, too, and may not fit it.
     PreinstalledModuleShadowed = "preinstalled-module-shadowed", Advice,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-shadowed-module"],
     groups: [Cost],
     evidence: [
         Documentation "2026-11-30" "packages and modules that the runtime includes" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/ruby-package.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAAEQAAAGJvdG8zL19faW5pdF9fLnB5UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAUAAAAYm90b2NvcmUvX19pbml0X18ucHlQSwMEFAAAAAAAAAAhWgAAAAAAAAAAAAAAABMAAAB1cmxsaWIzL19faW5pdF9fLnB5UEsBAhQDFAAAAAAAAAAhWq+lhTwiAAAAIgAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAARAAAAAAAAAAAAAACkgUYAAABib3RvMy9fX2luaXRfXy5weVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAUAAAAAAAAAAAAAACkgXUAAABib3RvY29yZS9fX2luaXRfXy5weVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAATAAAAAAAAAAAAAACkgacAAAB1cmxsaWIzL19faW5pdF9fLnB5UEsFBgAAAAAEAAQA9gAAANgAAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "boto3/__init__.py": "",
+                    "botocore/__init__.py": "",
+                    "urllib3/__init__.py": ""
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFawkEkNQMAAAADAAAAEwAAAHVybGxpYjMvX19pbml0X18ucHlhYmNQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWsJBJDUDAAAAAwAAABMAAAAAAAAAAAAAAKSBRgAAAHVybGxpYjMvX19pbml0X18ucHlQSwUGAAAAAAIAAgB1AAAAegAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaAAAAAAAAAAAAAAAACQAAAHJhbmRvbS5weVBLAQIUAxQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAAAAAAAAAAACkgQAAAABhcHAucHlQSwECFAMUAAAAAAAAACFaAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAApIFGAAAAcmFuZG9tLnB5UEsFBgAAAAACAAIAawAAAG0AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {"app.py": "def handler(event, context): pass\n", "urllib3/__init__.py": "abc"}
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "random.py": ""}}
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -1,18 +1,28 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `PublishTo` is set on a function that does not run on managed instances.
     ///
     /// `LATEST_PUBLISHED` moves the version `$LATEST.PUBLISHED`, which only functions with a capacity provider have.
     PublishToWithoutManagedInstances = "publish-to-without-managed-instances", Warning,
-    on: [PublishTo],
+    requires: [PublishTo],
+    covers: ["publishto-without-lmi"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "the member came with managed instances" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "Publish": true, "PublishTo": "LATEST_PUBLISHED"}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "Publish": true,
+            "PublishTo": "LATEST_PUBLISHED"
+        }"#,
         r#"{"Publish": true}"#,
     ],
     fail: [
@@ -21,13 +31,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.text(Member::PublishTo).is_some() && request.is_absent(Member::CapacityProviderConfig) {
-        out.at(
+        out.report(
             Member::PublishTo,
-            "`PublishTo` is for functions on managed instances, and this one has no capacity provider",
+            msg!("{@PublishTo} requires managed instances, but the function has no capacity provider"),
         )
-        .help("remove `PublishTo`, or choose a capacity provider in `CapacityProviderConfig`")
-        .unsafe_fix("remove `PublishTo`", vec![Edit::Remove(Member::PublishTo.into())]);
+        .help(msg!("remove {@PublishTo}, or set {@CapacityProviderConfig}"))
+        .unsafe_fix(msg!("remove {@PublishTo}"), vec![Edit::Remove(Member::PublishTo.into())]);
     }
 }

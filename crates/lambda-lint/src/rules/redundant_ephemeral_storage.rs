@@ -1,27 +1,34 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `EphemeralStorage` has the size that `/tmp` has in any case.
+    /// `EphemeralStorage` is set to its default.
     ///
-    /// The default is 512 MB. Spelled out, it says nothing.
+    /// The default is 512 MB, so the setting has no effect.
     RedundantEphemeralStorage = "redundant-ephemeral-storage", Advice,
-    on: [EphemeralStorage],
+    requires: [EphemeralStorage],
+    covers: ["ephemeral-default"],
     evidence: [
         Documentation "2026-11-17" "the default" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html",
     ],
-    pass: [r#"{"EphemeralStorage": {"Size": 513}}"#],
-    fail: [r#"{"EphemeralStorage": {"Size": 512}}"# => "/EphemeralStorage"],
+    pass: [
+        r#"{"EphemeralStorage": {"Size": 513}}"#,
+    ],
+    fail: [
+        r#"{"EphemeralStorage": {"Size": 512}}"# => "/EphemeralStorage",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let default = limits::EPHEMERAL_STORAGE_DEFAULT;
     if request.integer(Member::EphemeralStorageSize) != Some(default) {
         return;
     }
-    out.at(Member::EphemeralStorage, format!("`EphemeralStorage` is {default} MB, which is the default"))
-        .help("remove `EphemeralStorage`")
-        .param("default", default)
-        .fix("remove `EphemeralStorage`", vec![Edit::Remove(Member::EphemeralStorage.into())]);
+    out.report(
+        Member::EphemeralStorage,
+        msg!("{@EphemeralStorage} is {default}, which is the default", default = Mb(default)),
+    )
+    .help(msg!("remove {@EphemeralStorage}"))
+    .fix(msg!("remove {@EphemeralStorage}"), vec![Edit::Remove(Member::EphemeralStorage.into())]);
 }

@@ -1,25 +1,27 @@
-use crate::draft::Edit;
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `ImageConfig.WorkingDirectory` is a relative path.
     ///
-    /// There is nothing that it could be relative to; a function with a working directory that does not exist fails before
-    /// its code runs.
+    /// The path must be absolute. A function with a working directory that does not exist fails before its code runs.
     RelativeWorkingDirectory = "relative-working-directory", Warning,
-    on: [ImageConfigWorkingDirectory],
+    requires: [ImageConfigWorkingDirectory],
+    covers: ["imageconfig-workdir"],
     evidence: [
         Model "2026-11-17" "an invalid working directory is one of the reasons why a function fails" "https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html",
         Judgement "2026-11-22" "as in other container engines" "",
     ],
-    pass: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "/var/task"}}"#],
-    fail: [r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}, "ImageConfig": {"WorkingDirectory": "var/task"}}"# => "/ImageConfig/WorkingDirectory"],
+    pass: [
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "/var/task"}}"#,
+    ],
+    fail: [
+        r#"{"PackageType": "Image", "ImageConfig": {"WorkingDirectory": "var/task"}}"# => "/ImageConfig/WorkingDirectory",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // tools write an empty one for "not set"
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // tools write an empty string for "not set"
     let directory = request.text(Member::ImageConfigWorkingDirectory).filter(|path| !path.is_empty());
     let Some(directory) = directory.filter(|path| !path.starts_with('/')) else { return };
     if request.package_type() != Some(PackageType::Image) {
@@ -27,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     let fixed = format!("/{}", directory.trim_start_matches("./"));
     let edit = Edit::Replace(Member::ImageConfigWorkingDirectory.into(), crate::path::quoted(&fixed));
-    out.at(Member::ImageConfigWorkingDirectory, format!("`{}` is a relative path", shorten(directory)))
-        .help("write the whole path inside the image, such as `/var/task`")
-        .unsafe_fix(format!("write `{}`", shorten(&fixed)), vec![edit]);
+    out.report(Member::ImageConfigWorkingDirectory, msg!("{value} is a relative path", value = Text(directory)))
+        .help("use the absolute path inside the image, such as `/var/task`")
+        .unsafe_fix(msg!("use {path}", path = Text(&fixed)), vec![edit]);
 }

@@ -1,16 +1,15 @@
 use crate::facts::limits::{REQUEST_SIZE, ZIP_SIZE};
-use crate::package;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
 use crate::source::Syntax;
-use crate::{Diagnostics, Place, Request};
+use crate::{Place, Reporter, Request, msg, package};
 
 declare_rule! {
-    /// The whole request is larger than the service takes.
+    /// The whole request is larger than the service accepts.
     ///
-    /// The limit counts the body as it is sent, the archive in base64 included. It is measured here without blanks between the
-    /// members, as clients send it. Large packages go to S3 first.
+    /// The limit applies to the body as it is sent, including the archive in base64. The linter counts the request as compact
+    /// JSON, as clients send it. Upload large packages to S3 first.
     RequestTooLarge = "request-too-large", Error,
+    covers: ["req-size"],
     aws: TOO_LARGE,
     evidence: [
         Answer "2025-11-25" "the answer gives the limit" "",
@@ -20,9 +19,9 @@ declare_rule! {
     fail: [],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let tree = request.tree();
-    // in YAML, aliases and what JSON has to escape make it longer than it is written
+    // aliases in YAML and escapes in JSON can make the request longer than its text
     let most = if tree.syntax() == Syntax::Json { REQUEST_SIZE } else { REQUEST_SIZE / 8 };
     if tree.source().is_some_and(|source| source.len() <= most) && request.zip_file().is_none() {
         return;
@@ -34,13 +33,17 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if package > ZIP_SIZE as u64 {
         return;
     }
-    let beside = request.zip_file().map_or(0, |bytes| bytes.len().div_ceil(3) * 4);
-    let size = tree.compact_len() + beside;
+    let archive = request.zip_file().map_or(0, |bytes| bytes.len().div_ceil(3) * 4);
+    let size = tree.compact_len() + archive;
     if size > REQUEST_SIZE {
-        let (shown, most) = (grouped(size as i64), grouped(REQUEST_SIZE as i64));
-        out.at(Place::DOCUMENT, format!("the request has {shown} bytes, the service takes {most}"))
-            .help("put the archive into S3, and give `S3Bucket` and `S3Key`")
-            .param("max", REQUEST_SIZE)
-            .param("actual", size);
+        out.report(
+            Place::DOCUMENT,
+            msg!(
+                "the request is {actual} long, above the limit of {max}",
+                actual = Bytes(size),
+                max = Bytes(REQUEST_SIZE)
+            ),
+        )
+        .help(msg!("upload the archive to S3 and set {@S3Bucket} and {@S3Key}"));
     }
 }

@@ -1,14 +1,14 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Edit, Member, Request, Severity};
+use crate::{Edit, Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
-    /// `LogGroup` begins with `aws/`, which is reserved.
+    /// `LogGroup` starts with `aws/`, which is reserved.
     ///
-    /// Log groups of that name belong to services of AWS. `/aws/lambda/…`, with a slash in front, is what Lambda itself uses
-    /// and may be used.
+    /// Log groups with such names belong to AWS services. `/aws/lambda/…`, with a leading slash, is Lambda's own prefix and is
+    /// allowed.
     ReservedLogGroup = "reserved-log-group", Error,
-    on: [LoggingConfigLogGroup],
+    requires: [LoggingConfigLogGroup],
+    covers: ["log-group-aws"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "a name that begins with `aws/` is refused, and the answer calls `AWS/` reserved" "",
@@ -25,20 +25,22 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(group) = request.text(Member::LoggingConfigLogGroup) else { return };
     let Some(start) = group.get(..PREFIX.len()).filter(|start| start.eq_ignore_ascii_case(PREFIX)) else { return };
-    let message = format!("log groups that begin with `{start}` are reserved for AWS: `{}`", shorten(group));
-    let draft = out.at(Member::LoggingConfigLogGroup, message);
-    draft.help("put a slash in front, or give the group another name").word("prefix", start);
+    let found = out.report(
+        Member::LoggingConfigLogGroup,
+        msg!("{value} starts with {prefix}, which is reserved for AWS", value = Text(group), prefix = Text(start)),
+    );
+    found.help("add a leading slash, or use another name");
     if start == PREFIX {
         let json = format!("\"/{group}\"");
-        draft.unsafe_fix("put a slash in front", vec![Edit::Replace(Member::LoggingConfigLogGroup.into(), json)]);
+        found.unsafe_fix("add a leading slash", vec![Edit::Replace(Member::LoggingConfigLogGroup.into(), json)]);
     } else if start != PREFIX.to_ascii_uppercase() {
-        // one case has been refused, and the answer writes the other one; of a mixture nobody knows
-        draft.severity(Severity::Warning);
+        // the recorded answers are about lower case and upper case only
+        found.severity(Severity::Warning);
     }
 }
 
-/// How the names begin.
+/// The reserved prefix.
 const PREFIX: &str = "aws/";

@@ -1,14 +1,14 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Edit, Member, Request, Severity};
+use crate::{Edit, Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
-    /// A tag begins with `aws:`, which is reserved.
+    /// A tag starts with `aws:`, which is reserved.
     ///
-    /// Tags of this kind are set by AWS, in whatever case the letters are. CloudFormation and others use them to mark what they
-    /// made; they cannot be copied to another function.
+    /// AWS sets such tags, in any case of letters. CloudFormation and others use them to mark their resources; they cannot be
+    /// copied to another function.
     ReservedTag = "reserved-tag", Error,
-    on: [Tags],
+    requires: [Tags],
+    covers: ["tags-aws-prefix"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "keys may not begin with `aws:`" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html",
@@ -24,34 +24,44 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::Tags) {
-        let is_one = entry.key().is_some_and(is_reserved) || entry.text().is_some_and(is_reserved);
-        if !is_one || !entry.is_key_valid() {
+        let key = entry.key().unwrap_or_default();
+        if !entry.is_key_valid() {
             continue;
         }
-        if entry.key().is_some_and(is_reserved) {
-            let key = entry.key().map(shorten).unwrap_or_default();
-            out.at(entry.key_place(), format!("the tag key `{key}` begins with `{PREFIX}`, which is reserved for AWS"))
-                .help("remove the tag, or give it another key")
-                .param("prefix", PREFIX)
-                .fix("remove the tag", vec![Edit::Remove(entry.place())]);
-        } else {
-            let key = entry.key().map(shorten).unwrap_or_default();
-            // only the general guide to tags speaks of values
-            out.at(entry, format!("the value of the tag `{key}` begins with `{PREFIX}`, which is reserved for AWS"))
-                .help("begin the value otherwise")
-                .param("prefix", PREFIX)
-                .severity(Severity::Warning);
+        if is_reserved(key) {
+            out.report(
+                entry.key_place(),
+                msg!(
+                    "the tag key {member} starts with {prefix}, which is reserved for AWS",
+                    member = Text(key),
+                    prefix = Name(PREFIX)
+                ),
+            )
+            .help("remove the tag, or use another key")
+            .fix("remove the tag", vec![Edit::Remove(entry.place())]);
+        } else if entry.text().is_some_and(is_reserved) {
+            // only the general guide to tags mentions values
+            out.report(
+                entry,
+                msg!(
+                    "the value of the tag {member} starts with {prefix}, which is reserved for AWS",
+                    member = Text(key),
+                    prefix = Name(PREFIX)
+                ),
+            )
+            .help("use another value")
+            .severity(Severity::Warning);
         }
     }
 }
 
-/// How they begin.
+/// The reserved prefix.
 const PREFIX: &str = "aws:";
 
 fn is_reserved(text: &str) -> bool {
-    // most texts do not get past their first letter
+    // most texts differ in the first letter
     text.as_bytes().first().is_some_and(|first| first | 0x20 == b'a')
         && text.get(..PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(PREFIX))
 }

@@ -1,46 +1,57 @@
-use crate::draft::Place;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Place, Reporter, Request, msg};
 
 declare_rule! {
     /// The execution role is in another partition than the function.
     ///
-    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of a role has to be that
-    /// of the region where the function is.
+    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of the role must be that of
+    /// the function's region.
     RoleInOtherPartition = "role-in-other-partition", Error,
-    on: [Role],
-    when: [Elsewhere],
+    requires: [Role],
+    covers: ["role-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "an account belongs to one partition" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         Documentation "2026-11-22" "partitions are isolated from each other" "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html",
     ],
     pass: [
-        r#"{"Role": "arn:aws-us-gov:iam::123456789012:role/orders", "KMSKeyArn": "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#,
+        r#"{
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
+            "KMSKeyArn": "arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"
+        }"#,
         r#"{"Role": "arn:aws-cn:iam::123456789012:role/orders"}"#,
     ],
     fail: [
         r#"{"FunctionName": "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders"}"# => "/Role",
-        r#"{"Role": "arn:aws-us-gov:iam::123456789012:role/orders", "Layers": ["arn:aws:lambda:us-east-1:123456789012:layer:tools:3"]}"# => "/Role",
+        r#"{
+            "Role": "arn:aws-us-gov:iam::123456789012:role/orders",
+            "Layers": ["arn:aws:lambda:us-east-1:123456789012:layer:tools:3"]
+        }"# => "/Role",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(role) = request.role() else { return };
     let target = request.target();
     let Some(expected) = target.partition.filter(|expected| expected.name != role.partition) else { return };
     let Some(region) = target.region else { return };
     let expected = expected.name;
     let message = match role.partition {
-        "" => format!("the ARN of the role has no partition, that of `{region}` is `{expected}`"),
-        partition => {
-            format!("the role is in the partition `{partition}`, the function in `{region}` and so in `{expected}`")
-        }
+        "" => msg!(
+            "missing partition in the ARN of the role; that of {region} is {partition}",
+            region = Text(region),
+            partition = Name(expected)
+        ),
+        actual => msg!(
+            "the role is in the partition {actual}, but the function is in {region}, which belongs to {partition}",
+            actual = Text(actual),
+            region = Text(region),
+            partition = Name(expected)
+        ),
     };
-    let draft = out.at(Member::Role, message);
-    draft.help(format!("use a role of the account in `{expected}`")).param("partition", expected);
-    draft.word("actual", role.partition).word("region", region);
+    let found = out.report(Member::Role, message);
+    found.help(msg!("use a role of the account in {partition}", partition = Name(expected)));
     if let Some(from) = target.region_from.filter(|from| *from != Place::from(Member::Role)) {
-        draft.related(from, format!("the function is in `{region}` because of this"));
+        found.related(from, msg!("this places the function in {region}", region = Text(region)));
     }
 }

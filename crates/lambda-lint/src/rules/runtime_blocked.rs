@@ -9,15 +9,21 @@ declare_rule! {
     /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is that of Lambda's
     /// own calendar; it has been moved before, so keep the data fresh.
     RuntimeBlocked = "runtime-blocked", Error,
-    on: [Runtime],
-    when: [UnsupportedRuntime],
+    requires: [Runtime],
+    covers: ["runtime-create-blocked", "runtime-edge", "runtime-arch"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-01-12" "`provided`, `ruby2.7`, `dotnetcore3.1` are refused" "",
         Documentation "2026-10-20" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
-    pass: [r#"{"Runtime": "nodejs24.x"}"#, r#"{"Runtime": "python3.9"}"#],
-    fail: [r#"{"Runtime": "nodejs14.x"}"# => "/Runtime", r#"{"Runtime": "provided", "Handler": "bootstrap"}"# => "/Runtime"],
+    pass: [
+        r#"{}"#,
+        r#"{"Runtime": "python3.9"}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "nodejs14.x"}"# => "/Runtime",
+        r#"{"Runtime": "provided", "Handler": "bootstrap"}"# => "/Runtime",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -7,18 +7,30 @@ declare_rule! {
     ///
     /// An image brings its own runtime. Runtimes that customers publish are for .zip packages.
     RuntimeConfigOnImage = "runtime-config-on-image", Error,
-    on: [RuntimeConfig],
-    when: [Image],
+    requires: [RuntimeConfig],
+    covers: ["runtime-config-image"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-30" "the code is a .zip file archive" "https://docs.aws.amazon.com/lambda/latest/dg/cmr-using.html",
         Documentation "2026-10-01" "customer-managed runtimes are for .zip packages" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig",
+        r#"{
+            "PackageType": "Image",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig",
     ],
 }
 

@@ -6,18 +6,37 @@ declare_rule! {
     ///
     /// `RuntimeConfig` names a runtime that a customer has published. Lambda takes it only where `Runtime` is `custom`.
     RuntimeConfigWithoutCustomRuntime = "runtime-config-without-custom-runtime", Error,
-    on: [RuntimeConfig],
+    requires: [RuntimeConfig],
+    covers: ["config-needs-custom"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-30" "`RuntimeConfig` needs the runtime `custom`" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-runtimeconfig.html",
         Documentation "2026-10-01" "customer-managed runtimes" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig",
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "1"}}"# => "/RuntimeConfig",
+        r#"{
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig",
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "1"
+            }
+        }"# => "/RuntimeConfig",
     ],
 }
 

@@ -1,29 +1,49 @@
 use crate::rule::declare_rule;
 use crate::values::regional;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The customer's runtime is in another region than the function.
+    /// The customer-managed runtime is in another region than the function.
     ///
-    /// That a runtime may belong to another account is documented, that it may be in another region is not, and Lambda
+    /// The documentation says that a runtime may belong to another account, but not that it may be in another region, and Lambda
     /// loads nothing else from another region.
     RuntimeInOtherRegion = "runtime-in-other-region", Warning,
-    on: [RuntimeConfig],
-    when: [Elsewhere],
+    requires: [RuntimeConfig],
+    covers: ["runtime-config-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "inferred from layers" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:210987654321:runtime/php-84", "RuntimeAlias": "stable"}}"#,
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:210987654321:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
     ],
     fail: [
-        r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders", "Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-2:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig/RuntimeArn",
-        r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:cn-north-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"# => "/RuntimeConfig/RuntimeArn",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-2:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig/RuntimeArn",
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:cn-north-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"# => "/RuntimeConfig/RuntimeArn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if let Some(arn) = request.text(Member::RuntimeConfigRuntimeArn) {
         regional::check(request, out, Member::RuntimeConfigRuntimeArn.into(), arn, "the runtime");
     }

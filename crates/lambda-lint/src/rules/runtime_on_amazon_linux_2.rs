@@ -8,12 +8,16 @@ declare_rule! {
     /// Lambda goes on patching the most severe faults for the runtimes that are left on it. Newer runtimes, and those of Java
     /// that end in `.al2023`, run on Amazon Linux 2023.
     RuntimeOnAmazonLinux2 = "runtime-on-amazon-linux-2", Advice,
-    on: [Runtime],
+    requires: [Runtime],
+    covers: ["runtime-al2"],
     groups: [Security],
     evidence: [
-        Documentation "2026-10-20" "Amazon Linux 2 ended on 2026-06-30" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
+        Documentation "2026-10-20" "Amazon Linux 2 reached its end of life on 2026-06-30" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
-    pass: [r#"{"Runtime": "java21", "Handler": "example.Orders"}"#, r#"{"Runtime": "java17.al2023", "Handler": "example.Orders"}"#],
+    pass: [
+        r#"{"Runtime": "java21", "Handler": "example.Orders"}"#,
+        r#"{"Runtime": "java17.al2023", "Handler": "example.Orders"}"#,
+    ],
     fail: [
         r#"{"Runtime": "java17", "Handler": "example.Orders"}"# => "/Runtime",
         r#"{"Runtime": "python3.11", "Handler": "app.handler"}"# => "/Runtime",

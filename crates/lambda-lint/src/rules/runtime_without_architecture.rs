@@ -9,14 +9,16 @@ declare_rule! {
     /// Runtimes on the first Amazon Linux know `x86_64` only. All of them are blocked by now, of which another rule
     /// speaks; this one is for requests that are judged as of an earlier day.
     RuntimeWithoutArchitecture = "runtime-without-architecture", Error,
-    on: [Architectures],
-    when: [UnusualRuntime],
+    requires: [Architectures],
+    covers: ["runtime-arch"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2021-10" "`provided` does not support `arm64`" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
-    pass: [r#"{"Architectures": ["arm64"], "Runtime": "provided.al2023", "Handler": "bootstrap"}"#],
+    pass: [
+        r#"{"Architectures": ["arm64"], "Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
+    ],
     fail: [],
 }
 

@@ -8,7 +8,8 @@ declare_rule! {
     /// A durable function is written with an SDK, which there is for Node.js from 22, Python from 3.13, Java from 17 and .NET from
     /// 8. Other languages come as a container image.
     RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Warning,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-runtime"],
     evidence: [
         Judgement "2026-11-30" "the lists leave out what may work: one report says that `nodejs20.x` deploys, and no refusal is on record" "",
         Tools "2025-11-19" "AWS raised its SDK to Node.js 22: it could deploy Node.js 20 only as an image" "https://github.com/aws/aws-durable-execution-sdk-js/pull/294",
@@ -16,14 +17,36 @@ declare_rule! {
         Tools "2026-10-20" "the Serverless Framework has a list of its own" "",
     ],
     pass: [
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "nodejs22.x"}"#,
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "python3.13", "Handler": "app.handler"}"#,
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "nodejs22.x"
+        }"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "python3.13",
+            "Handler": "app.handler"
+        }"#,
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "PackageType": "Image"
+        }"#,
     ],
     fail: [
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "python3.12", "Handler": "app.handler"}"# => "/Runtime",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "java11", "Handler": "example.Handler::handle"}"# => "/Runtime",
-        r#"{"DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7}, "Runtime": "provided.al2023", "Handler": "bootstrap"}"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "python3.12",
+            "Handler": "app.handler"
+        }"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "java11",
+            "Handler": "example.Handler::handle"
+        }"# => "/Runtime",
+        r#"{
+            "DurableConfig": {"ExecutionTimeout": 600, "RetentionPeriodInDays": 7},
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap"
+        }"# => "/Runtime",
     ],
 }
 

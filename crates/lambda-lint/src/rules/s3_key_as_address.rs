@@ -10,13 +10,16 @@ declare_rule! {
     /// The key is only what follows the bucket. S3 takes a slash in front as a part of the key, so `/orders.zip` is another
     /// object than `orders.zip`.
     S3KeyAsAddress = "s3-key-as-address", Warning,
-    on: [CodeS3Key],
+    requires: [CodeS3Key],
+    covers: ["s3-key-leading-slash"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "what a key is" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
-        Judgement "2026-11-22" "such keys are possible, but seldom meant" "",
+        Judgement "2026-11-22" "such keys are possible, but rarely intended" "",
     ],
-    pass: [r#"{"Code": {"S3Key": "builds/orders.zip"}}"#],
+    pass: [
+        r#"{"Code": {"S3Key": "builds/orders.zip"}}"#,
+    ],
     fail: [
         r#"{"Code": {"S3Key": "/builds/orders.zip"}}"# => "/Code/S3Key",
         r#"{"Code": {"S3Key": "s3://builds/orders.zip"}}"# => "/Code/S3Key",

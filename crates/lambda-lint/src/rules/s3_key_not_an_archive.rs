@@ -8,11 +8,12 @@ declare_rule! {
     /// The service looks at the content, not at the name; but an object called `.tar.gz` or `.py` is hardly a zip archive, and
     /// only zip archives (`.jar` is one) can be unpacked.
     S3KeyNotAnArchive = "s3-key-not-an-archive", Warning,
-    on: [CodeS3Key],
+    requires: [CodeS3Key],
+    covers: ["s3-key-extension"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the object is a .zip file archive" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
-        Judgement "2026-11-22" "keys without an ending are common and fine" "",
+        Judgement "2026-11-22" "keys without an extension are common and fine" "",
     ],
     pass: [
         r#"{"Code": {"S3Key": "orders/1.4.0.ZIP"}}"#,

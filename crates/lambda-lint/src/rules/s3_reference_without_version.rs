@@ -7,7 +7,8 @@ declare_rule! {
     /// The function then runs from the object in S3 itself. Without a version it is not said which one, should the object
     /// be overwritten; the documented procedure sets it.
     S3ReferenceWithoutVersion = "s3-reference-without-version", Warning,
-    on: [CodeS3ObjectStorageMode],
+    requires: [CodeS3ObjectStorageMode],
+    covers: ["s3-reference-no-version"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "the procedure sets a version, a sample leaves it out" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
@@ -17,7 +18,9 @@ declare_rule! {
         r#"{"Code": {"S3ObjectStorageMode": "REFERENCE", "S3ObjectVersion": "3sL4kqtJlcpXroDTDmJ"}}"#,
         r#"{"Code": {"S3ObjectStorageMode": "COPY"}}"#,
     ],
-    fail: [r#"{"Code": {"S3ObjectStorageMode": "REFERENCE"}}"# => "/Code/S3ObjectVersion"],
+    fail: [
+        r#"{"Code": {"S3ObjectStorageMode": "REFERENCE"}}"# => "/Code/S3ObjectVersion",
+    ],
 }
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {

@@ -13,17 +13,36 @@ declare_rule! {
     /// line endings, Linux looks for an interpreter whose name ends in CR. The same holds for a wrapper in the package
     /// (`/var/task/…`). A custom runtime may read its script in another way, so there only the line endings are reported.
     ScriptNotRunnable = "script-not-runnable", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-bootstrap-format"],
     evidence: [
         Tools "2026-11-30" "the adapter runs `${LAMBDA_TASK_ROOT}/${_HANDLER}`" "https://github.com/aws/aws-lambda-web-adapter",
         Documentation "2026-11-30" "wrapper scripts" "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
         Judgement "2026-11-30" "how Linux starts a file" "https://man7.org/linux/man-pages/man2/execve.2.html",
     ],
-    pass: [r#"{"Handler": "run.sh", "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}}, "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVo1y7WgGAAAABgAAAAGAAAAcnVuLnNoIyEvYmluL2Jhc2gKZXhlYyBub2RlIC4KUEsBAhQDFAAAAAAAAAAhWjXLtaAYAAAAGAAAAAYAAAAAAAAAAAAAAO2BAAAAAHJ1bi5zaFBLBQYAAAAAAQABADQAAAA8AAAAAAA=", "S3Bucket": null, "S3Key": null}}"#],
+    pass: [
+        r##"{
+            "Handler": "run.sh",
+            "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
+            "Code": {"ZipFile": {"run.sh": "#!/bin/bash\nexec node .\n"}}
+        }"##,
+    ],
     fail: [
-        r#"{"Handler": "run.sh", "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}}, "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVpmheBbGgAAABoAAAAGAAAAcnVuLnNoIyEvYmluL2Jhc2gNCmV4ZWMgbm9kZSAuDQpQSwECFAMUAAAAAAAAACFaZoXgWxoAAAAaAAAABgAAAAAAAAAAAAAA7YEAAAAAcnVuLnNoUEsFBgAAAAABAAEANAAAAD4AAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "run.sh", "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}}, "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqbhG21DAAAAAwAAAAGAAAAcnVuLnNoZXhlYyBub2RlIC4KUEsBAhQDFAAAAAAAAAAhWpuEbbUMAAAADAAAAAYAAAAAAAAAAAAAAO2BAAAAAHJ1bi5zaFBLBQYAAAAAAQABADQAAAAwAAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Handler": "run.sh", "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}}, "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVo1y7WgGAAAABgAAAAGAAAAcnVuLnNoIyEvYmluL2Jhc2gKZXhlYyBub2RlIC4KUEsBAhQDFAAAAAAAAAAhWjXLtaAYAAAAGAAAAAYAAAAAAAAAAAAAAKSBAAAAAHJ1bi5zaFBLBQYAAAAAAQABADQAAAA8AAAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r##"{
+            "Handler": "run.sh",
+            "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
+            "Code": {"ZipFile": {"run.sh": "#!/bin/bash\r\nexec node .\r\n"}}
+        }"## => "/Code/ZipFile",
+        r#"{
+            "Handler": "run.sh",
+            "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
+            "Code": {"ZipFile": {"run.sh": "!mode 755 exec node .\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Handler": "run.sh",
+            "Environment": {"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": "/opt/bootstrap"}},
+            "Code": {"ZipFile": {"run.sh": "!mode 644 #!/bin/bash\nexec node .\n"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -9,19 +9,34 @@ declare_rule! {
     /// The value replaces Lambda's own: programs of the system, libraries of the runtime, or the modules in layers are not
     /// found any more, and the function fails as it starts.
     SearchPathWithoutDefaults = "search-path-without-defaults", Warning,
-    on: [EnvironmentVariables],
-    when: [KnownVariable],
+    requires: [EnvironmentVariables],
+    covers: ["env-path-override"],
     evidence: [
         Documentation "2026-11-22" "the default values of these variables" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"PATH": "/opt/tools:/usr/local/bin:/usr/bin/:/bin", "LD_LIBRARY_PATH": "/var/lang/lib:/lib64:/var/task/lib", "NODE_PATH": "/var/task/src"}}}"#,
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "Environment": {"Variables": {"LD_LIBRARY_PATH": "/var/task/lib"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "PATH": "/opt/tools:/usr/local/bin:/usr/bin/:/bin",
+                    "LD_LIBRARY_PATH": "/var/lang/lib:/lib64:/var/task/lib",
+                    "NODE_PATH": "/var/task/src"
+                }
+            }
+        }"#,
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "Environment": {"Variables": {"LD_LIBRARY_PATH": "/var/task/lib"}}
+        }"#,
     ],
     fail: [
         r#"{"Environment": {"Variables": {"PATH": "/opt/tools"}}}"# => "/Environment/Variables/PATH",
         r#"{"Environment": {"Variables": {"LD_LIBRARY_PATH": "/var/task/lib"}}}"# => "/Environment/Variables/LD_LIBRARY_PATH",
-        r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"], "Environment": {"Variables": {"NODE_PATH": "/var/task/src"}}}"# => "/Environment/Variables/NODE_PATH",
+        r#"{
+            "Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"],
+            "Environment": {"Variables": {"NODE_PATH": "/var/task/src"}}
+        }"# => "/Environment/Variables/NODE_PATH",
     ],
 }
 

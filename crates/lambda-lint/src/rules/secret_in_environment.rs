@@ -1,31 +1,40 @@
 use super::aws_credentials_in_environment;
-use crate::facts;
 use crate::rule::declare_rule;
 use crate::values::secret;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// The value of an environment variable is a secret, by its form.
+    /// The value of an environment variable looks like a secret.
     ///
-    /// Whoever may read the function's configuration reads it, and it stays in old versions and in templates. Secrets
-    /// belong into Secrets Manager or Parameter Store, from where the function fetches them. The value is never shown.
+    /// Everyone who can read the function's configuration can read it, and it stays in old versions and templates. Store secrets
+    /// in Secrets Manager or Parameter Store and let the function fetch them. The linter never shows the value.
     SecretInEnvironment = "secret-in-environment", Advice,
-    on: [EnvironmentVariables],
+    requires: [EnvironmentVariables],
+    covers: ["env-secret-value"],
     groups: [Security],
     evidence: [
-        Documentation "2026-11-22" "secrets belong into Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+        Documentation "2026-11-22" "store secrets in Secrets Manager" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
         Tools "2026-11-22" "CKV_AWS_45 of checkov" "",
     ],
     pass: [
-        r#"{"Environment": {"Variables": {"DB_URL": "postgres://db.example.org/orders", "SECRET_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"}}}"#,
+        r#"{
+            "Environment": {
+                "Variables": {
+                    "DB_URL": "postgres://db.example.org/orders",
+                    "SECRET_ARN": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Environment": {"Variables": {"DB_URL": "postgres://orders:hunter2@db.example.org/orders"}}}"# => "/Environment/Variables/DB_URL",
+        r#"{
+            "Environment": {"Variables": {"DB_URL": "postgres://orders:hunter2@db.example.org/orders"}}
+        }"# => "/Environment/Variables/DB_URL",
         r#"{"Environment": {"Variables": {"KEY_ID": "AKIAIOSFODNN7EXAMPLE"}}}"# => "/Environment/Variables/KEY_ID",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(found) = entry.text().and_then(secret::find) else { continue };
         let is_reserved = entry.key().is_some_and(|key| facts::reserved(key).is_some());
@@ -34,8 +43,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             continue;
         }
         let key = entry.key().unwrap_or_default();
-        let name = crate::shape::describe::shorten(key);
-        out.at(entry, format!("the value of `{name}` looks like {}", found.describe()))
-            .help("put it into Secrets Manager or Parameter Store, and its name or ARN here");
+        out.report(
+            entry,
+            msg!("the value of {member} looks like {kind}", member = Text(key), kind = Word(found.describe())),
+        )
+        .help("store it in Secrets Manager or Parameter Store, and put its name or ARN here");
     }
 }

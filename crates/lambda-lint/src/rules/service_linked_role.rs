@@ -1,35 +1,41 @@
 use crate::facts::limits::ROLE_NAME_LENGTH;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Role` is a service-linked role.
     ///
-    /// Such a role belongs to one AWS service, which alone may assume it; its trust policy cannot be edited. A function needs
-    /// a role of its own that trusts `lambda.amazonaws.com`.
+    /// Only the linked AWS service can assume such a role, and its trust policy cannot be edited. A function needs its own role
+    /// that trusts `lambda.amazonaws.com`.
     ServiceLinkedRole = "service-linked-role", Warning,
-    on: [Role],
-    when: [UnusualArn],
+    requires: [Role],
+    covers: ["role-service-linked"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "only the linked service may assume the role" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html",
         Documentation "2026-11-22" "Lambda has to be able to assume the execution role" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     ],
-    pass: [r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#],
+    pass: [
+        r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#,
+    ],
     fail: [
-        r#"{"Role": "arn:aws:iam::123456789012:role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway"}"# => "/Role",
+        r#"{
+            "Role": "arn:aws:iam::123456789012:role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway"
+        }"# => "/Role",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(role) = request.role() else { return };
     let Some(linked) = role.resource.strip_prefix("role/aws-service-role/") else { return };
-    // without a service, or without a name that a role can have, another rule speaks
+    // another rule reports a missing service and an impossible name
     let Some((service, name)) = linked.rsplit_once('/') else { return };
     if !(1..=ROLE_NAME_LENGTH).contains(&name.len()) {
         return;
     }
-    out.at(Member::Role, format!("this role is linked to the service `{service}`, which alone may assume it"))
-        .help("use a role of the function's own, which trusts `lambda.amazonaws.com`")
-        .word("service", service);
+    out.report(
+        Member::Role,
+        msg!("the role is linked to the service {service}, so Lambda cannot assume it", service = Text(service)),
+    )
+    .help("use a role that trusts `lambda.amazonaws.com`");
 }

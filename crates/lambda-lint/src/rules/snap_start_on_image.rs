@@ -1,31 +1,35 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
-    /// SnapStart is on for a container image, which has to be made for it.
+    /// SnapStart is on for a container image, which must support it.
     ///
-    /// It works with images that are built on the base images of AWS for Java from 11, Python from 3.12 and .NET from 8. Others
-    /// have to call the runtime hooks themselves and say so in a label of the image. The request does not show which it is.
+    /// It works with images based on the AWS base images for Java 11, Python 3.12, .NET 8 and newer versions. Other images must
+    /// call the runtime hooks and declare it in a label. The request does not show which image it is.
     SnapStartOnImage = "snap-start-on-image", Advice,
-    on: [SnapStart],
-    when: [Image],
+    requires: [SnapStart],
+    covers: ["snapstart-image"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "container images since 2026-09-02; older pages deny it" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "SnapStart": {"ApplyOn": "None"}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "None"}}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
+        r#"{"PackageType": "Image", "SnapStart": {"ApplyOn": "PublishedVersions"}, "Publish": true}"# => "/SnapStart/ApplyOn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && request.package_type() == Some(PackageType::Image) {
-        out.at(Member::SnapStartApplyOn, "SnapStart works only if the container image is made for it")
+        out.report(Member::SnapStartApplyOn, "SnapStart requires a container image that supports it")
             .help("build on an AWS base image for Java, Python or .NET, or use the runtime hooks and the image label")
             .related(Member::PackageType, "the package type is set here");
     }

@@ -10,16 +10,29 @@ declare_rule! {
     /// The Java machine takes seconds to start. SnapStart saves most of that at no charge, on published versions. For Python and
     /// .NET it has a price, so the rule leaves them alone.
     SnapStartUnused = "snap-start-unused", Advice,
-    on: [Runtime],
+    requires: [Runtime],
+    covers: ["snapstart-suggest"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "no additional cost for Java" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
         Tools "2026-10-20" "cfn-lint informs about it" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}}"#,
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "None"}}"#,
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "EphemeralStorage": {"Size": 1024}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"}
+        }"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "None"}
+        }"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "EphemeralStorage": {"Size": 1024}
+        }"#,
     ],
     fail: [
         r#"{"Runtime": "java21", "Handler": "example.Handler::handle"}"# => "/SnapStart",

@@ -1,6 +1,6 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// SnapStart is on for a function that mounts a file system.
@@ -8,25 +8,53 @@ declare_rule! {
     /// A snapshot cannot hold open connections to Amazon EFS or Amazon S3 Files. Read the files from Amazon S3, or do without
     /// SnapStart.
     SnapStartWithFileSystem = "snap-start-with-file-system", Error,
-    on: [SnapStart],
+    requires: [SnapStart],
+    covers: ["snapstart-filesystem"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "Amazon EFS is not supported" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
         Tools "2026-10-20" "the CDK refuses it before deployment" "https://github.com/aws/aws-cdk",
     ],
     pass: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "FileSystemConfigs": []}"#,
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "None"}, "FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}}"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "FileSystemConfigs": []
+        }"#,
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "None"},
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "java21", "Handler": "example.Handler::handle", "SnapStart": {"ApplyOn": "PublishedVersions"}, "FileSystemConfigs": [{"Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0", "LocalMountPath": "/mnt/data"}], "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}}"# => "/SnapStart/ApplyOn",
+        r#"{
+            "Runtime": "java21",
+            "Handler": "example.Handler::handle",
+            "SnapStart": {"ApplyOn": "PublishedVersions"},
+            "FileSystemConfigs": [
+                {
+                    "Arn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                    "LocalMountPath": "/mnt/data"
+                }
+            ],
+            "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}
+        }"# => "/SnapStart/ApplyOn",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::uses_snap_start(request) && request.is_filled(Member::FileSystemConfigs) {
-        out.at(Member::SnapStartApplyOn, "SnapStart does not work for functions that mount a file system")
-            .help("remove `SnapStart` or `FileSystemConfigs`")
+        out.report(Member::SnapStartApplyOn, msg!("SnapStart is not allowed with {@FileSystemConfigs}"))
+            .help(msg!("remove {@SnapStart} or {@FileSystemConfigs}"))
             .related(Member::FileSystemConfigs, "the file system is mounted here");
     }
 }

@@ -1,13 +1,13 @@
 use crate::rule::declare_rule;
-use crate::shape::describe::shorten;
-use crate::{Diagnostics, Member, Request, order};
+use crate::{Member, Reporter, Request, msg, order};
 
 declare_rule! {
-    /// Two tag keys differ in nothing but case.
+    /// Two tag keys differ only in case.
     ///
     /// They are two tags, and reports and policies that look for one of them miss the other.
     TagKeysDifferingInCase = "tag-keys-differing-in-case", Advice,
-    on: [Tags],
+    requires: [Tags],
+    covers: ["tags-case-twins"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "tag keys are case-sensitive; agree on one spelling" "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",
@@ -21,8 +21,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // small letters differ from none but large ones
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // a key of lower-case letters only differs from one with upper-case letters
     let may_differ = |key: &str| key.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
     if !request.entries(Member::Tags).filter_map(|entry| entry.key()).any(may_differ) {
         return;
@@ -34,11 +34,12 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let other = first.key().unwrap_or_default();
         for (_, entry) in others {
             let Some(key) = entry.key().filter(|key| *key != other) else { continue };
-            let message = format!("the tags `{}` and `{}` differ in case only", shorten(other), shorten(key));
-            out.at(entry.key_place(), message)
-                .help("keep one of them")
-                .word("other", other)
-                .related(first.key_place(), "the other one");
+            out.report(
+                entry.key_place(),
+                msg!("the tags {other} and {member} differ only in case", other = Text(other), member = Text(key)),
+            )
+            .help("keep one of them")
+            .related(first.key_place(), "the other tag");
         }
     }
 }

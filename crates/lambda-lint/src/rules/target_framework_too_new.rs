@@ -14,18 +14,52 @@ declare_rule! {
     /// framework in it must not be newer than the runtime. The target in `*.deps.json` must be Linux, with the instruction set of
     /// the function, or any system.
     TargetFrameworkTooNew = "target-framework-too-new", Warning,
-    on: [CodeZipFile],
+    requires: [CodeZipFile],
+    covers: ["zip-dotnet-framework"],
     evidence: [
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/csharp-package.html",
         Documentation "2026-11-30" "an application does not run on an older framework" "https://learn.microsoft.com/en-us/dotnet/core/versions/selection",
     ],
     pass: [
-        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiOC4wLjAifX19UEsDBBQAAAAAAAAAIVp9jVwlQQAAAEEAAAANAAAAQXBwLmRlcHMuanNvbnsicnVudGltZVRhcmdldCI6IHsibmFtZSI6ICIuTkVUQ29yZUFwcCxWZXJzaW9uPXY4LjAvbGludXgteDY0In19UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBAAAAAEFwcC5kbGxQSwECFAMUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAAAAAAAAAAAApIElAAAAQXBwLnJ1bnRpbWVjb25maWcuanNvblBLAQIUAxQAAAAAAAAAIVp9jVwlQQAAAEEAAAANAAAAAAAAAAAAAACkgbEAAABBcHAuZGVwcy5qc29uUEsFBgAAAAADAAMAtAAAAB0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "dotnet8",
+            "Handler": "App::App.Function::Run",
+            "Code": {
+                "ZipFile": {
+                    "App.dll": "",
+                    "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"8.0.0\"}}}",
+                    "App.deps.json": "{\"runtimeTarget\": {\"name\": \".NETCoreApp,Version=v8.0/linux-x64\"}}"
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFa75r0eVkAAABZAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiMTAuMC4wIn19fVBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgQAAAABBcHAuZGxsUEsBAhQDFAAAAAAAAAAhWu+a9HlZAAAAWQAAABYAAAAAAAAAAAAAAKSBJQAAAEFwcC5ydW50aW1lY29uZmlnLmpzb25QSwUGAAAAAAIAAgB5AAAAsgAAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAQIUAxQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAAAAAAAAAAACkgQAAAABBcHAuZGxsUEsFBgAAAAABAAEANQAAACUAAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "dotnet8", "Handler": "App::App.Function::Run", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAHAAAAQXBwLmRsbFBLAwQUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAEFwcC5ydW50aW1lY29uZmlnLmpzb257InJ1bnRpbWVPcHRpb25zIjogeyJmcmFtZXdvcmsiOiB7Im5hbWUiOiAiTWljcm9zb2Z0Lk5FVENvcmUuQXBwIiwgInZlcnNpb24iOiAiOC4wLjAifX19UEsDBBQAAAAAAAAAIVp18dMYQQAAAEEAAAANAAAAQXBwLmRlcHMuanNvbnsicnVudGltZVRhcmdldCI6IHsibmFtZSI6ICIuTkVUQ29yZUFwcCxWZXJzaW9uPXY4LjAvb3N4LWFybTY0In19UEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAKSBAAAAAEFwcC5kbGxQSwECFAMUAAAAAAAAACFaEvXHrlgAAABYAAAAFgAAAAAAAAAAAAAApIElAAAAQXBwLnJ1bnRpbWVjb25maWcuanNvblBLAQIUAxQAAAAAAAAAIVp18dMYQQAAAEEAAAANAAAAAAAAAAAAAACkgbEAAABBcHAuZGVwcy5qc29uUEsFBgAAAAADAAMAtAAAAB0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "dotnet8",
+            "Handler": "App::App.Function::Run",
+            "Code": {
+                "ZipFile": {
+                    "App.dll": "",
+                    "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"10.0.0\"}}}"
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "dotnet8",
+            "Handler": "App::App.Function::Run",
+            "Code": {"ZipFile": {"App.dll": ""}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "dotnet8",
+            "Handler": "App::App.Function::Run",
+            "Code": {
+                "ZipFile": {
+                    "App.dll": "",
+                    "App.runtimeconfig.json": "{\"runtimeOptions\": {\"framework\": {\"name\": \"Microsoft.NETCore.App\", \"version\": \"8.0.0\"}}}",
+                    "App.deps.json": "{\"runtimeTarget\": {\"name\": \".NETCoreApp,Version=v8.0/osx-arm64\"}}"
+                }
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 

@@ -1,15 +1,14 @@
-use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Timeout` is longer than a function may run.
     ///
-    /// Without a capacity provider a function runs for 15 minutes at most. The service model goes further, for functions on
+    /// Without a capacity provider, a function runs for at most 15 minutes. The service model allows more, for functions on
     /// managed instances.
     TimeoutAboveLimit = "timeout-above-limit", Error,
-    on: [Timeout],
+    requires: [Timeout],
+    covers: ["timeout-max"],
     aws: VALIDATION,
     evidence: [
         Answer "2026-09-03" "901 seconds are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
@@ -18,23 +17,32 @@ declare_rule! {
     ],
     pass: [
         r#"{"Timeout": 900}"#,
-        r#"{"Timeout": 5400, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"#,
+        r#"{
+            "Timeout": 5400,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"#,
     ],
-    fail: [r#"{"Timeout": 901}"# => "/Timeout", r#"{"Timeout": 5400}"# => "/Timeout"],
+    fail: [
+        r#"{"Timeout": 901}"# => "/Timeout",
+        r#"{"Timeout": 5400}"# => "/Timeout",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(timeout) = request.integer(Member::Timeout) else { return };
     let max = request.options().quotas().timeout_seconds;
     if timeout <= max || !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
-    let whose = match max {
-        limits::TIMEOUT_MAX => "the limit without a capacity provider is",
-        _ => "the account's quota is",
-    };
-    let message = format!("`Timeout` is {} seconds, {whose} {} seconds", grouped(timeout), grouped(max));
-    out.at(Member::Timeout, message)
-        .help("set a shorter timeout and divide the work, or run the function on managed instances")
-        .above(Member::Timeout, max, timeout);
+    out.report(
+        Member::Timeout,
+        msg!("{@Timeout} is {actual}, above the limit of {max}", actual = Seconds(timeout), max = Seconds(max)),
+    )
+    .help(msg!("use at most {max} and split the work, or run the function on managed instances", max = Seconds(max)))
+    .lower(Member::Timeout, max);
 }

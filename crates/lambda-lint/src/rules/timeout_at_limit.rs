@@ -1,26 +1,36 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::shape::describe::grouped;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Timeout` is the longest possible.
+    /// `Timeout` has its maximum.
     ///
-    /// An invocation that hangs then runs, and is paid for, to the very end, and nobody notices earlier.
+    /// An invocation that hangs then runs, and costs money, until the limit.
     TimeoutAtLimit = "timeout-at-limit", Advice,
-    on: [Timeout],
+    requires: [Timeout],
+    covers: ["timeout-at-max"],
     groups: [Cost],
     evidence: [
-        Judgement "2026-11-22" "the timeout is a guard, not a wish" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+        Judgement "2026-11-22" "a timeout should stop invocations that hang" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
     ],
-    pass: [r#"{"Timeout": 899}"#],
+    pass: [
+        r#"{"Timeout": 899}"#,
+    ],
     fail: [
         r#"{"Timeout": 900}"# => "/Timeout",
-        r#"{"Timeout": 5400, "MemorySize": 2048, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"}}}"# => "/Timeout",
+        r#"{
+            "Timeout": 5400,
+            "MemorySize": 2048,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:batch"
+                }
+            }
+        }"# => "/Timeout",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = match request.has(Member::CapacityProviderConfig) {
         true => limits::TIMEOUT_MAX_MANAGED,
         false if request.is_absent(Member::CapacityProviderConfig) => request.options().quotas().timeout_seconds,
@@ -29,7 +39,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if request.integer(Member::Timeout) != Some(max) {
         return;
     }
-    out.at(Member::Timeout, format!("`Timeout` is {} seconds, the longest possible", grouped(max)))
-        .help("set `Timeout` to what the function needs at most, and a reserve")
-        .param("max", max);
+    out.report(Member::Timeout, msg!("{@Timeout} is {max}, the maximum", max = Seconds(max)))
+        .help(msg!("set {@Timeout} to the longest expected duration plus a margin"));
 }

@@ -1,12 +1,13 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// AWS X-Ray does not trace the function.
     ///
-    /// With `Active` Lambda records a part of the invocations, with the time that each step takes. With `PassThrough`, which is
-    /// also the default, it records only what a caller asks it to.
+    /// With `Active`, Lambda records a sample of the invocations and the duration of each step. With `PassThrough`, the default,
+    /// it only records what a caller asks for.
     TracingOff = "tracing-off", Advice,
+    covers: ["tracing-off"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "AWS Security Hub checks for active tracing" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
@@ -21,10 +22,10 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let mode = Member::TracingConfigMode;
     if request.is_absent(mode) || request.text(mode) == Some("PassThrough") {
-        out.at(mode, "AWS X-Ray traces only what callers ask it to")
-            .help("set `TracingConfig.Mode` to `Active`, and allow the role to write traces");
+        out.report(mode, "AWS X-Ray only traces what callers ask for")
+            .help(msg!("set {@TracingConfig.Mode} to `Active`, and allow the role to write traces"));
     }
 }

@@ -9,17 +9,48 @@ declare_rule! {
     /// The API reference calls it the least memory that the accelerator has to have, the documentation of AWS SAM lists the
     /// sizes. Nothing, or less, is no size.
     UnknownAcceleratorMemory = "unknown-accelerator-memory", Warning,
-    on: [AcceleratorConfig],
+    requires: [AcceleratorConfig],
+    covers: ["accelerator-size"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "the sizes" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 3}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"#,
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 3},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"#,
     ],
     fail: [
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 4}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/AcceleratorConfig/AcceleratorMemorySize",
-        r#"{"AcceleratorConfig": {"AcceleratorMemorySize": 0}, "MemorySize": 16384, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"}}, "PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null}"# => "/AcceleratorConfig/AcceleratorMemorySize",
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 4},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"# => "/AcceleratorConfig/AcceleratorMemorySize",
+        r#"{
+            "AcceleratorConfig": {"AcceleratorMemorySize": 0},
+            "MemorySize": 16384,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:gpu"
+                }
+            },
+            "PackageType": "Image",
+            "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/infer:7"}
+        }"# => "/AcceleratorConfig/AcceleratorMemorySize",
     ],
 }
 

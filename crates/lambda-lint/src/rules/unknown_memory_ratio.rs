@@ -9,16 +9,33 @@ declare_rule! {
     /// The service model takes any number from 2 to 8. The documentation has three ratios, those of the compute-optimised, the
     /// general and the memory-optimised instance types.
     UnknownMemoryRatio = "unknown-memory-ratio", Warning,
-    on: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    requires: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
+    covers: ["lmi-ratio"],
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-10-31" "2, 4 and 8 GiB per vCPU" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-capacityproviderconfig.html",
     ],
     pass: [
-        r#"{"MemorySize": 4096, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 4.0}}}"#,
+        r#"{
+            "MemorySize": 4096,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 4.0
+                }
+            }
+        }"#,
     ],
     fail: [
-        r#"{"MemorySize": 6144, "CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web", "ExecutionEnvironmentMemoryGiBPerVCpu": 3}}}"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/ExecutionEnvironmentMemoryGiBPerVCpu",
+        r#"{
+            "MemorySize": 6144,
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:web",
+                    "ExecutionEnvironmentMemoryGiBPerVCpu": 3
+                }
+            }
+        }"# => "/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/ExecutionEnvironmentMemoryGiBPerVCpu",
     ],
 }
 

@@ -11,7 +11,7 @@ declare_rule! {
     /// than the data of this linter; more often its name is misspelt. Then the other ARNs of the request are in another one: one
     /// finding says so, which is an error, for the function cannot be made in either case.
     UnknownRegion = "unknown-region", Warning,
-    when: [Elsewhere],
+    covers: ["name-prefix-region"],
     evidence: [
         Documentation "2026-11-17" "the regions in the endpoint data of the SDKs" "https://docs.aws.amazon.com/general/latest/gr/lambda-service.html",
     ],
@@ -22,7 +22,10 @@ declare_rule! {
     fail: [
         r#"{"FunctionName": "arn:aws:lambda:eu-wset-1:123456789012:function:orders"}"# => "/FunctionName",
         r#"{"FunctionName": "arn:aws:lambda:me-west-1:123456789012:function:orders"}"# => "/FunctionName",
-        r#"{"FunctionName": "arn:aws:lambda:eu-wst-1:123456789012:function:orders", "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"# => "/FunctionName",
+        r#"{
+            "FunctionName": "arn:aws:lambda:eu-wst-1:123456789012:function:orders",
+            "KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"
+        }"# => "/FunctionName",
         r#"{"KMSKeyArn": "arn:aws:kms:us-esat-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666"}"# => "/KMSKeyArn",
     ],
 }

@@ -1,14 +1,15 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Member, Request, State};
+use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
     /// A durable function is created without publishing a version.
     ///
-    /// An execution is replayed with the code of the version on which it began. On `$LATEST` the code changes under executions
-    /// that are still waiting, and their replay fails. Durable functions are invoked with a version or an alias.
+    /// An execution is replayed with the code of the version on which it started. On `$LATEST`, the code can change while
+    /// executions wait, and their replay fails. Invoke durable functions by a version or an alias.
     UnpublishedDurableFunction = "unpublished-durable-function", Advice,
-    on: [DurableConfig],
+    requires: [DurableConfig],
+    covers: ["durable-publish"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "invoke with a qualified ARN" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
@@ -22,13 +23,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if features::is_unpublished(request) && matches!(request.state(Member::DurableConfig), State::Value(_)) {
-        out.at(
+        out.report(
             Member::Publish,
-            "no version is published, and waiting executions on `$LATEST` break when the code changes",
+            "no version is published, so waiting executions on `$LATEST` break when the code changes",
         )
-        .help("set `Publish` to true and invoke that version, or an alias of it")
-        .related(Member::DurableConfig, "this makes the function a durable one");
+        .help(msg!("set {@Publish} to true and invoke that version, or an alias of it"))
+        .related(Member::DurableConfig, "this makes the function durable");
     }
 }

@@ -1,19 +1,27 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The function logs in plain text.
     ///
-    /// In JSON the level, the time and the request of each line can be searched and filtered, and Lambda leaves out what is below
-    /// a level of your choice.
+    /// In JSON, you can search and filter by the level, the time and the request of each line, and Lambda can drop lines below a
+    /// level.
     UnstructuredLogs = "unstructured-logs", Advice,
+    covers: ["log-text"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html",
     ],
     pass: [
         r#"{"LoggingConfig": {"LogFormat": "JSON"}}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096
+        }"#,
     ],
     fail: [
         r#"{}"# => "/LoggingConfig/LogFormat",
@@ -21,15 +29,15 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let format = Member::LoggingConfigLogFormat;
     let is_text = request.is_absent(format) || request.text(format) == Some("Text");
-    // where text is refused, another rule speaks
+    // another rule reports plain text where the service refuses it
     let is_refused =
         [Member::CapacityProviderConfig, Member::LoggingConfigApplicationLogLevel, Member::LoggingConfigSystemLogLevel]
             .iter()
             .any(|&member| !request.is_absent(member));
     if is_text && !is_refused {
-        out.at(format, "the function logs in plain text").help("set `LogFormat` to `JSON`");
+        out.report(format, "the function logs in plain text").help(msg!("set {@LogFormat} to `JSON`"));
     }
 }

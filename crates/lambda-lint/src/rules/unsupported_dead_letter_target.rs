@@ -1,15 +1,15 @@
 use crate::rule::declare_rule;
 use crate::values::dead_letter;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `DeadLetterConfig.TargetArn` is neither an Amazon SQS queue nor an Amazon SNS topic.
     ///
-    /// Other targets, such as a function or an event bus, are destinations: they are set with PutFunctionEventInvokeConfig once
-    /// the function is there.
+    /// Other targets, such as a function or an event bus, are destinations. Set them with PutFunctionEventInvokeConfig after the
+    /// function exists.
     UnsupportedDeadLetterTarget = "unsupported-dead-letter-target", Error,
-    on: [DeadLetterConfigTargetArn],
-    when: [UnusualArn],
+    requires: [DeadLetterConfigTargetArn],
+    covers: ["dlq-service"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "the target has to be a queue or a topic" "",
@@ -17,7 +17,10 @@ declare_rule! {
     ],
     pass: [
         r#"{"DeadLetterConfig": {"TargetArn": "arn:aws:sqs:eu-west-1:123456789012:failed"}}"#,
-        r#"{"Role": "arn:aws-cn:iam::123456789012:role/orders", "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}}"#,
+        r#"{
+            "Role": "arn:aws-cn:iam::123456789012:role/orders",
+            "DeadLetterConfig": {"TargetArn": "arn:aws-cn:sns:cn-north-1:123456789012:failed"}
+        }"#,
         r#"{"DeadLetterConfig": {"TargetArn": ""}}"#,
     ],
     fail: [
@@ -26,14 +29,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(service) = request.text(Member::DeadLetterConfigTargetArn).and_then(dead_letter::service) else { return };
     if !dead_letter::SERVICES.contains(&service) {
-        out.at(
+        out.report(
             Member::DeadLetterConfigTargetArn,
-            format!("a dead-letter target is in `sqs` or `sns`, this one in `{service}`"),
+            msg!("a dead-letter target must be in `sqs` or `sns`; found {service}", service = Text(service)),
         )
-        .help("give the ARN of a standard queue or topic; use a destination for anything else")
-        .word("service", service);
+        .help("use the ARN of a standard queue or topic, or configure a destination for anything else");
     }
 }

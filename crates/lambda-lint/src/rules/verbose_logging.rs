@@ -1,31 +1,42 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A log level lets lines through that are for debugging.
+    /// A log level lets debug lines through.
     ///
-    /// Every line is paid for, and these are many. They also tend to hold what should not be in a log.
+    /// Every line has a price, and debug logs have many lines. They also tend to contain what does not belong in a log.
     VerboseLogging = "verbose-logging", Advice,
-    on: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
+    covers: ["log-verbose"],
     groups: [Cost],
     evidence: [
         Judgement "2026-11-22" "logs are priced by the gigabyte" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html",
     ],
     pass: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"}}"#,
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"}
+        }"#,
     ],
     fail: [
-        r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG", "SystemLogLevel": "DEBUG"}}"# => "/LoggingConfig/ApplicationLogLevel" | "/LoggingConfig/SystemLogLevel",
+        r#"{
+            "LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "DEBUG", "SystemLogLevel": "DEBUG"}
+        }"# => "/LoggingConfig/ApplicationLogLevel" | "/LoggingConfig/SystemLogLevel",
         r#"{"LoggingConfig": {"LogFormat": "JSON", "ApplicationLogLevel": "TRACE"}}"# => "/LoggingConfig/ApplicationLogLevel",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for member in [Member::LoggingConfigApplicationLogLevel, Member::LoggingConfigSystemLogLevel] {
         if let Some(level @ ("TRACE" | "DEBUG")) = request.text(member) {
-            out.at(member, format!("`{}` is `{level}`, which is for debugging and costs by the line", member.name()))
-                .help("use `INFO` or a higher level")
-                .word("level", level);
+            out.report(
+                member,
+                msg!(
+                    "{member} is {level}, which is for debugging and makes logs expensive",
+                    member = MemberName(member),
+                    level = Text(level)
+                ),
+            )
+            .help("use `INFO` or a higher level");
         }
     }
 }

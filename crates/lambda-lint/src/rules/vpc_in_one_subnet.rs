@@ -1,24 +1,29 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The function is in one subnet only, so in one Availability Zone.
+    /// The function is in one subnet, so in one Availability Zone.
     ///
-    /// A subnet is in one zone. When that zone has trouble, or the subnet runs out of addresses, the function stops.
-    /// Security Hub and AWS Config look for subnets in two zones.
+    /// When that zone has an outage, or the subnet runs out of addresses, the function stops. Security Hub and AWS Config check
+    /// for subnets in two zones.
     VpcInOneSubnet = "vpc-in-one-subnet", Advice,
-    on: [VpcConfigSubnetIds],
+    requires: [VpcConfigSubnetIds],
+    covers: ["vpc-single-subnet"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "Lambda.5 of Security Hub" "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html",
     ],
-    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}"#],
-    fail: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds"],
+    pass: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}"#,
+    ],
+    fail: [
+        r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds",
+    ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.len(Member::VpcConfigSubnetIds) == Some(1) && request.is_absent(Member::CapacityProviderConfig) {
-        out.at(Member::VpcConfigSubnetIds, "the function is in one subnet, so in one Availability Zone")
-            .help("add a subnet of another Availability Zone");
+        out.report(Member::VpcConfigSubnetIds, "the function is in one subnet, so in one Availability Zone")
+            .help("add a subnet in another Availability Zone");
     }
 }

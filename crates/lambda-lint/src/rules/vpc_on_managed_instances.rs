@@ -1,39 +1,63 @@
 use crate::rule::declare_rule;
 use crate::values::features;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `VpcConfig` names subnets or security groups for a function on managed instances.
+    /// `VpcConfig` has subnets or security groups on a function on managed instances.
     ///
-    /// The instances of a capacity provider are in a VPC already: subnets and security groups belong to the provider, and the
+    /// The instances of a capacity provider are already in a VPC. Subnets and security groups belong to the provider, and the
     /// service refuses them on the function.
     VpcOnManagedInstances = "vpc-on-managed-instances", Error,
-    on: [CapacityProviderConfig],
+    requires: [CapacityProviderConfig],
+    covers: ["lmi-vpc"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-04" "a function with a capacity provider and a VPC is refused" "",
         Documentation "2026-11-22" "the capacity provider holds the VPC settings" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096}"#,
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096
+        }"#,
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}
+        }"#,
         r#"{"VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}}"#,
     ],
     fail: [
-        r#"{"CapacityProviderConfig": {"LambdaManagedInstancesCapacityProviderConfig": {"CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"}}, "MemorySize": 4096, "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}}"# => "/VpcConfig",
+        r#"{
+            "CapacityProviderConfig": {
+                "LambdaManagedInstancesCapacityProviderConfig": {
+                    "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool"
+                }
+            },
+            "MemorySize": 4096,
+            "VpcConfig": {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}
+        }"# => "/VpcConfig",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_filled =
         request.is_filled(Member::VpcConfigSubnetIds) || request.is_filled(Member::VpcConfigSecurityGroupIds);
     if is_filled && features::on_managed_instances(request) {
-        out.at(
+        out.report(
             Member::VpcConfig,
-            "`VpcConfig` names a network, but managed instances are in that of their capacity provider",
+            msg!("{@VpcConfig} is not allowed on managed instances; they use the provider's network"),
         )
-        .help("remove `VpcConfig`; set subnets and security groups on the capacity provider")
-        .related(Member::CapacityProviderConfig, "the capacity provider is chosen here")
-        .unsafe_fix("remove `VpcConfig`", vec![Edit::Remove(Member::VpcConfig.into())]);
+        .help(msg!("remove {@VpcConfig}, and set subnets and security groups on the capacity provider"))
+        .related(Member::CapacityProviderConfig, "the capacity provider is set here")
+        .unsafe_fix(msg!("remove {@VpcConfig}"), vec![Edit::Remove(Member::VpcConfig.into())]);
     }
 }

@@ -8,7 +8,8 @@ declare_rule! {
     /// In a VPC the function gets network interfaces, and each belongs to at least one security group. The service takes
     /// subnets and security groups together, or neither of them.
     VpcWithoutSecurityGroups = "vpc-without-security-groups", Error,
-    on: [VpcConfigSubnetIds],
+    requires: [VpcConfigSubnetIds],
+    covers: ["vpc-pair"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "subnets and security groups coexist, or both lists are empty" "",

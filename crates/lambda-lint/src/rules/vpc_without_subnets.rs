@@ -8,7 +8,8 @@ declare_rule! {
     /// Without a subnet there is no network interface that a security group could guard. The service takes subnets and
     /// security groups together, or neither of them.
     VpcWithoutSubnets = "vpc-without-subnets", Error,
-    on: [VpcConfigSecurityGroupIds],
+    requires: [VpcConfigSecurityGroupIds],
+    covers: ["vpc-pair"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11-25" "subnets and security groups coexist, or both lists are empty" "",
@@ -20,7 +21,9 @@ declare_rule! {
     ],
     fail: [
         r#"{"VpcConfig": {"SecurityGroupIds": ["sg-1"]}}"# => "/VpcConfig/SubnetIds",
-        r#"{"VpcConfig": {"SubnetIds": [], "SecurityGroupIds": ["sg-1"], "Ipv6AllowedForDualStack": true}}"# => "/VpcConfig/SubnetIds",
+        r#"{
+            "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": ["sg-1"], "Ipv6AllowedForDualStack": true}
+        }"# => "/VpcConfig/SubnetIds",
     ],
 }
 

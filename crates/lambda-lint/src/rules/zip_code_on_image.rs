@@ -8,8 +8,8 @@ declare_rule! {
     ///
     /// The image is the whole code. Its members in `Code` are `ImageUri` and no other.
     ZipCodeOnImage = "zip-code-on-image", Error,
-    on: [CodeZipFile, CodeS3Bucket, CodeS3Key, CodeS3ObjectVersion, CodeS3ObjectStorageMode, CodeSourceKMSKeyArn],
-    when: [Image],
+    requires: [CodeZipFile, CodeS3Bucket, CodeS3Key, CodeS3ObjectVersion, CodeS3ObjectStorageMode, CodeSourceKMSKeyArn],
+    covers: ["code-zipfile-exclusive", "image-has-zip-code", "image-has-storage-mode", "image-has-source-kms"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09-07" "`S3ObjectStorageMode` is refused on an image" "",
@@ -17,11 +17,11 @@ declare_rule! {
         Documentation "2026-11-22" "SAM takes one source" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/S3Bucket",
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "S3ObjectStorageMode": "REFERENCE", "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"# => "/Code/S3ObjectStorageMode",
+        r#"{"PackageType": "Image", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"# => "/Code/S3Bucket",
+        r#"{"PackageType": "Image", "Code": {"S3ObjectStorageMode": "REFERENCE"}}"# => "/Code/S3ObjectStorageMode",
     ],
 }
 

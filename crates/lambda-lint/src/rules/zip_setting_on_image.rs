@@ -11,19 +11,19 @@ declare_rule! {
     /// An image brings its own runtime, its entry point and all its files, so the service refuses these members. The
     /// entry point of an image is changed with `ImageConfig`.
     ZipSettingOnImage = "zip-setting-on-image", Error,
-    on: [Handler, Runtime, Layers],
-    when: [Image],
+    requires: [Handler, Runtime, Layers],
+    covers: ["handler-image", "image-has-zip-settings"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-05" "the answer names Handler, Runtime and Layer" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}, "Runtime": null, "Handler": null, "Layers": []}"#,
+        r#"{"PackageType": "Image", "Layers": []}"#,
         r#"{"PackageType": "Zip"}"#,
     ],
     fail: [
-        r#"{"PackageType": "Image", "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7", "S3Bucket": null, "S3Key": null}}"# => "/Handler" | "/Runtime",
+        r#"{"PackageType": "Image", "Runtime": "nodejs24.x", "Handler": "index.handler"}"# => "/Handler" | "/Runtime",
     ],
 }
 

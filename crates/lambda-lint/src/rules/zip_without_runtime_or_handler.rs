@@ -7,6 +7,7 @@ declare_rule! {
     ///
     /// Only an image brings both with it. `Handler` is asked for with `provided` runtimes, too, where its value is free.
     ZipWithoutRuntimeOrHandler = "zip-without-runtime-or-handler", Error,
+    covers: ["zip-needs-runtime-handler"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2023-04" "Runtime and Handler are called mandatory for deployment packages" "",
@@ -14,7 +15,7 @@ declare_rule! {
     ],
     pass: [
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap"}"#,
-        r#"{"PackageType": "Image", "Runtime": null, "Handler": null, "Code": {"S3Bucket": null, "S3Key": null, "ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:7"}}"#,
+        r#"{"PackageType": "Image"}"#,
     ],
     fail: [
         r#"{"Handler": null}"# => "/Handler",

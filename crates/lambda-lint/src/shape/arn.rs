@@ -106,36 +106,36 @@ pub(super) type Fault<'t> = (Cow<'static, str>, &'t str);
 /// right, and only a single character is not.
 pub(super) fn fault<'t>(form: &Form, text: &'t str) -> Option<Fault<'t>> {
     if text.trim() != text {
-        return Some(("there are blanks around it".into(), ""));
+        return Some(("there are spaces around it".into(), ""));
     }
     if !text.starts_with("arn:") {
         let case = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("arn:"));
-        let fault = if case { "`arn:` is written in lower case" } else { "it does not begin with `arn:`" };
+        let fault = if case { "`arn:` must be lower case" } else { "it does not start with `arn:`" };
         return Some((fault.into(), ""));
     }
     let Some(arn) = Arn::parse(text) else {
         let found = text.split(':').count();
-        return Some((format!("it has {found} of the six parts of an ARN, which colons separate").into(), ""));
+        return Some((format!("it has {found} of the six parts of an ARN").into(), ""));
     };
     if let Some(part) = [arn.partition, arn.service, arn.region].into_iter().find(|part| arn::has_wrong_case(part)) {
-        return Some((format!("`{part}` is written in lower case").into(), part));
+        return Some((format!("`{part}` must be lower case").into(), part));
     }
     let partition = arn.partition;
     let partition_fits =
         partition.starts_with("aws") && partition.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
     if !partition_fits && !partition.is_empty() {
         let shown = shorten(partition);
-        return Some((format!("`{shown}` is no partition (`aws`, `aws-cn`, `aws-us-gov` …)").into(), partition));
+        return Some((format!("unknown partition `{shown}` (`aws`, `aws-cn`, `aws-us-gov` …)").into(), partition));
     }
     if partition.is_empty() && form.services.is_empty() {
         return Some(("the partition is missing (`aws`, `aws-cn`, `aws-us-gov` …)".into(), ""));
     }
     if !form.services.is_empty() && !form.services.contains(&arn.service) {
         let (service, expected) = (shorten(arn.service), list_of(form.services, "or"));
-        return Some((format!("it belongs to the service `{service}`, not to {expected}").into(), arn.service));
+        return Some((format!("its service is `{service}`; expected {expected}").into(), arn.service));
     }
     if form.services.is_empty() && (arn.service.is_empty() || !arn.service.bytes().all(is_service_byte)) {
-        return Some((format!("`{}` is no service", shorten(arn.service)).into(), arn.service));
+        return Some((format!("unknown service `{}`", shorten(arn.service)).into(), arn.service));
     }
     if let Some(fault) = place_fault(form, &arn) {
         return Some(fault);
@@ -144,7 +144,7 @@ pub(super) fn fault<'t>(form: &Form, text: &'t str) -> Option<Fault<'t>> {
         match arn.resource.split(':').collect::<Vec<_>>()[..] {
             [_, _] => return Some(("the version is missing".into(), "")),
             [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let words = format!("`{}` is no version of a layer, which is a number", shorten(version));
+                let words = format!("the version `{}` is not a number", shorten(version));
                 return Some((words.into(), version));
             }
             _ => {}
@@ -155,7 +155,7 @@ pub(super) fn fault<'t>(form: &Form, text: &'t str) -> Option<Fault<'t>> {
     }
     let begins = form.prefixes.is_empty() || form.prefixes.iter().any(|prefix| arn.resource.starts_with(prefix));
     (!begins).then(|| {
-        let words = format!("`{}` is not of the form `{}`", shorten(arn.resource), form.resource);
+        let words = format!("`{}` must have the form `{}`", shorten(arn.resource), form.resource);
         (words.into(), arn.resource)
     })
 }
@@ -168,7 +168,7 @@ fn is_service_byte(byte: u8) -> bool {
 fn place_fault<'t>(form: &Form, arn: &Arn<'t>) -> Option<Fault<'t>> {
     let (region, account) = (shorten(arn.region), shorten(arn.account));
     if !form.regional && !region.is_empty() {
-        let words = format!("an ARN of `{}` has no region, this one has `{region}`", arn.service);
+        let words = format!("an ARN of `{}` has no region; found `{region}`", arn.service);
         return Some((words.into(), arn.region));
     }
     if form.regional && !form.services.is_empty() {
@@ -176,7 +176,7 @@ fn place_fault<'t>(form: &Form, arn: &Arn<'t>) -> Option<Fault<'t>> {
             return Some(("the region is missing".into(), ""));
         }
         if facts::partition_of_region(arn.region).is_none() {
-            return Some((format!("`{region}` is no region").into(), arn.region));
+            return Some((format!("unknown region `{region}`").into(), arn.region));
         }
     }
     let digits = arn.account.bytes().filter(u8::is_ascii_digit).count();
@@ -185,8 +185,8 @@ fn place_fault<'t>(form: &Form, arn: &Arn<'t>) -> Option<Fault<'t>> {
     }
     let words = match arn.account.len() {
         0 => "the account is missing".into(),
-        length if digits == length => format!("the account `{account}` has {length} digits, an account has 12").into(),
-        _ => format!("`{account}` is no account, which has 12 digits").into(),
+        length if digits == length => format!("the account `{account}` has {length} digits; expected 12").into(),
+        _ => format!("invalid account `{account}`; expected 12 digits").into(),
     };
     Some((words, arn.account))
 }

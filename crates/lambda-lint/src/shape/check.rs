@@ -9,8 +9,9 @@ use super::model::{Kind, Shape, Structure, Text};
 use super::names::{KeySet, Unseen};
 use super::rules;
 use super::table::REQUEST;
-use crate::draft::{Draft, Place, PlaceKind};
-use crate::drafts::Drafts;
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::drafts::DiagnosticBuffer;
+use crate::message::Message;
 use crate::request::Slots;
 use crate::rule::Rule;
 use crate::source::number::{self, Numeric};
@@ -20,7 +21,7 @@ use crate::values::base64;
 pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
-    drafts: Drafts<'static>,
+    drafts: DiagnosticBuffer<'static>,
     /// For the first of each name that stands more than once, the last so far; 0 for all others. Empty as long as there is none.
     duplicates: Vec<NodeId>,
     /// What the service does not see, because the same name comes again behind it: beginnings and ends.
@@ -36,7 +37,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         Checker {
             tree,
             slots,
-            drafts: Drafts::new(free),
+            drafts: DiagnosticBuffer::new(free),
             duplicates: Vec::new(),
             replaced: Vec::new(),
             unseen: Unseen::default(),
@@ -44,14 +45,14 @@ impl<'c, 'a> Checker<'c, 'a> {
         }
     }
 
-    pub(crate) fn check(mut self) -> Drafts<'static> {
+    pub(crate) fn check(mut self) -> DiagnosticBuffer<'static> {
         self.other_value(&REQUEST, 0);
         if self.replaced.is_empty() { self.drafts } else { self.check_again() }
     }
 
     /// The same, now that it is known what the service does not see.
     #[cold]
-    fn check_again(self) -> Drafts<'static> {
+    fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();
         let mut again = Checker::new(self.tree, self.slots, self.has_zip_file, self.drafts.free);
         again.unseen = Unseen::new(self.replaced);
@@ -61,14 +62,24 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     /// Reports a value and keeps the rules from looking at it.
     #[cold]
-    fn fault(&mut self, rule: &'static dyn Rule, id: NodeId, message: impl Into<String>) -> &mut Draft<'static> {
+    fn fault(
+        &mut self,
+        rule: &'static dyn Rule,
+        id: NodeId,
+        message: impl Into<Message>,
+    ) -> &mut DiagnosticBuilder<'static> {
         self.tree.mark_invalid(id);
         self.report(rule, Place(PlaceKind::Value(id)), message)
     }
 
     #[cold]
-    fn report(&mut self, rule: &'static dyn Rule, place: Place, message: impl Into<String>) -> &mut Draft<'static> {
-        let draft = Draft::new(rule.meta(), place, message.into());
+    fn report(
+        &mut self,
+        rule: &'static dyn Rule,
+        place: Place,
+        message: impl Into<Message>,
+    ) -> &mut DiagnosticBuilder<'static> {
+        let draft = DiagnosticBuilder::new(rule.meta(), place, message);
         // of three of one name, the second is where the name is said to stand again
         match self.unseen.has(place) && !std::ptr::eq(rule.meta(), rules::DUPLICATE_MEMBER.meta()) {
             true => self.drafts.forget(draft),

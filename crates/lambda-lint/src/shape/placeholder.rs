@@ -7,8 +7,8 @@ use super::describe::{self, Words, holds_secrets};
 use super::model::{Kind, Shape};
 use super::rules::{self, PLACEHOLDER};
 use super::table::Member;
-use crate::draft::{Draft, Place, PlaceKind};
-use crate::drafts::Drafts;
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::drafts::DiagnosticBuffer;
 use crate::request::Slots;
 use crate::rule::MemberSet;
 use crate::source::{NodeId, NodeKind, Tree};
@@ -46,7 +46,7 @@ const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
 
 /// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
 /// not find, and marks the values as not known yet.
-pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut Drafts<'static>) {
+pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut DiagnosticBuffer<'static>) {
     for draft in drafts.iter_mut() {
         match draft.place.0 {
             PlaceKind::Value(id) if tree.kind(id) == NodeKind::Text => replace_at_value(tree, slots, draft, id),
@@ -85,7 +85,13 @@ pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut Drafts<'st
 
 /// A value that fits: whether it holds a placeholder all the same.
 #[cold]
-fn look_closely(tree: &mut Tree<'_>, member: Member, shape: &'static Shape, id: NodeId, drafts: &mut Drafts<'static>) {
+fn look_closely(
+    tree: &mut Tree<'_>,
+    member: Member,
+    shape: &'static Shape,
+    id: NodeId,
+    drafts: &mut DiagnosticBuffer<'static>,
+) {
     let text = tree.text(id);
     let marker = if member == Member::CodeS3Bucket && is_stand_in_bucket(text) {
         Some(text)
@@ -114,7 +120,7 @@ fn is_example_bucket(text: &str) -> bool {
 
 /// A value that broke a constraint: whether a placeholder is why.
 #[cold]
-fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut Draft<'static>, id: NodeId) {
+fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBuilder<'static>, id: NodeId) {
     let text = tree.text(id);
     let shape = shape_of(tree, slots, id);
     let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
@@ -139,7 +145,7 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut Draft<'stati
 
 /// A name that the API does not take: whether a placeholder is why.
 #[cold]
-fn replace_at_name(tree: &Tree<'_>, draft: &mut Draft<'static>, name: NodeId) {
+fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name: NodeId) {
     let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
     // a finding about several names is not one of this name
     if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
@@ -154,8 +160,8 @@ fn replace_at_name(tree: &Tree<'_>, draft: &mut Draft<'static>, name: NodeId) {
     }
 }
 
-fn made(words: Words, place: Place, marker: Option<String>) -> Draft<'static> {
-    let mut draft = Draft::new(PLACEHOLDER.meta(), place, words.message);
+fn made(words: Words, place: Place, marker: Option<String>) -> DiagnosticBuilder<'static> {
+    let mut draft = DiagnosticBuilder::new(PLACEHOLDER.meta(), place, words.message);
     draft.help(words.help);
     if let Some(marker) = marker {
         draft.param("placeholder", describe::shorten(&marker));

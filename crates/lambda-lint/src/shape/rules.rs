@@ -28,11 +28,17 @@ declare_rule! {
     /// `FunctionName`, `Role` and `Code` belong to every request, and several objects have members that they cannot be
     /// without. A member that is `null` counts as missing.
     MissingMember = "missing-member", Error shape,
+    covers: ["code-missing", "shape-cfn-style"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`required` of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2016-01" "a request without Code: member must not be null" ""],
-    pass: [r#"{"EphemeralStorage": {"Size": 512}}"#],
-    fail: [r#"{"Role": null}"# => "/Role", r#"{"EphemeralStorage": {}}"# => "/EphemeralStorage/Size"],
+    pass: [
+        r#"{"EphemeralStorage": {"Size": 512}}"#,
+    ],
+    fail: [
+        r#"{"Role": null}"# => "/Role",
+        r#"{"EphemeralStorage": {}}"# => "/EphemeralStorage/Size",
+    ],
 }
 
 declare_rule! {
@@ -41,22 +47,31 @@ declare_rule! {
     /// The service takes `null` as "not there". The client libraries refuse it, and it is seldom meant.
     NullMember = "null-member", Warning source,
     evidence: [Model "2026-11-17" "no member of the service model may be null" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#],
-    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": null}"# => "/Description"],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": null}"# => "/Description",
+    ],
 }
 
 declare_rule! {
     /// A value has another JSON type than the API takes.
     ///
-    /// Numbers and booleans stand without quotes, lists in brackets also when they have one entry. CloudFormation and
+    /// Numbers and remove the quotes, lists in brackets also when they have one entry. CloudFormation and
     /// environment files are more lenient, and this is where such values come from.
     WrongType = "wrong-type", Error shape,
+    covers: ["shape-cfn-style", "shape-string-number"],
     aws: SERIALIZATION,
     evidence: [Model "2026-11-17" "the types of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"Timeout": 30, "Architectures": ["arm64"]}"#],
-    fail: [r#"{"Timeout": "30"}"# => "/Timeout",
+    pass: [
+        r#"{"Timeout": 30, "Architectures": ["arm64"]}"#,
+    ],
+    fail: [
+        r#"{"Timeout": "30"}"# => "/Timeout",
         r#"{"Architectures": "arm64"}"# => "/Architectures",
-        r#"{"MemorySize": 512.5}"# => "/MemorySize"],
+        r#"{"MemorySize": 512.5}"# => "/MemorySize",
+    ],
 }
 
 declare_rule! {
@@ -66,6 +81,7 @@ declare_rule! {
     /// service ignores the member, and the setting is lost. Often the name is misspelled, belongs to another object, or comes from
     /// CloudFormation or from another call.
     UnknownMember = "unknown-member", Error shape,
+    covers: ["shape-unknown-member", "shape-cfn-style"],
     evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Tools "2026-11-30" "botocore, which the AWS CLI and boto3 are made of: `Parameter validation failed: Unknown parameter in input`" "https://github.com/boto/botocore/blob/develop/botocore/validate.py"],
     pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#],
@@ -79,8 +95,12 @@ declare_rule! {
     /// Readers of JSON differ in which of the two they take, most take the last. The other one is lost in silence.
     DuplicateMember = "duplicate-member", Warning source,
     evidence: [Documentation "2026-11-22" "the behaviour is unpredictable (RFC 8259, section 4)" "https://www.rfc-editor.org/rfc/rfc8259#section-4"],
-    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5}"#],
-    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5, "Timeout": 50}"# => "/Timeout"],
+    pass: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5}"#,
+    ],
+    fail: [
+        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5, "Timeout": 50}"# => "/Timeout",
+    ],
 }
 
 declare_rule! {
@@ -88,8 +108,12 @@ declare_rule! {
     StringTooShort = "string-too-short", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"LoggingConfig": {"LogGroup": "x"}}"#],
-    fail: [r#"{"LoggingConfig": {"LogGroup": ""}}"# => "/LoggingConfig/LogGroup"],
+    pass: [
+        r#"{"LoggingConfig": {"LogGroup": "x"}}"#,
+    ],
+    fail: [
+        r#"{"LoggingConfig": {"LogGroup": ""}}"# => "/LoggingConfig/LogGroup",
+    ],
 }
 
 declare_rule! {
@@ -97,11 +121,20 @@ declare_rule! {
     ///
     /// A character is a Unicode code point here: an umlaut is one, most emoji are one.
     StringTooLong = "string-too-long", Error shape,
+    covers: ["name-arn-too-long"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`max` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2020-05" "a description of 257 characters is refused" ""],
-    pass: [r#"{"Description": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"}"#],
-    fail: [r#"{"Description": "ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"}"# => "/Description"],
+    pass: [
+        r#"{
+            "Description": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "Description": "ddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"
+        }"# => "/Description",
+    ],
 }
 
 declare_rule! {
@@ -111,8 +144,16 @@ declare_rule! {
     /// UTF-16 code units, as Java does, it does not: an emoji is two.
     StringMaybeTooLong = "string-maybe-too-long", Warning shape,
     evidence: [Judgement "2026-11-22" "what the service counts has not been measured" ""],
-    pass: [r#"{"Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}"#],
-    fail: [r#"{"Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}"# => "/Description"],
+    pass: [
+        r#"{
+            "Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+        }"# => "/Description",
+    ],
 }
 
 declare_rule! {
@@ -132,17 +173,22 @@ declare_rule! {
     /// - `KMSKeyArn`, `CodeSigningConfigArn`, `CapacityProviderArn`, `DeadLetterConfig.TargetArn`: whole ARNs.
     /// - `Tags`: letters, digits, spaces and `_ . : / = + - @`.
     MalformedValue = "malformed-value", Error shape,
+    covers: ["role-not-a-role", "fs-arn-whole", "s3-key-leading-slash"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`pattern` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2026-01-12" "a role that is no ARN is refused" "",
         Answer "2020-01" "a layer whose version is `latest` is refused" "https://github.com/mooyoul/serverless-latest-layer-version/issues/10",
         Answer "2017-11" "the ARN of a key in quotes is refused" "https://github.com/highsource/bitcoin-a-day/issues/1"],
-    pass: [r#"{"Role": "arn:aws-cn:iam::123456789012:role/service/orders"}"#,
-        r#"{"FunctionName": "orders_v2-a"}"#],
-    fail: [r#"{"Role": "orders"}"# => "/Role",
+    pass: [
+        r#"{"Role": "arn:aws-cn:iam::123456789012:role/service/orders"}"#,
+        r#"{"FunctionName": "orders_v2-a"}"#,
+    ],
+    fail: [
+        r#"{"Role": "orders"}"# => "/Role",
         r#"{"FunctionName": "orders.v2"}"# => "/FunctionName",
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0",
-        r#"{"Layers": ["arn:aws:lambda:EU-WEST-1:123456789012:layer:tools:3"]}"# => "/Layers/0"],
+        r#"{"Layers": ["arn:aws:lambda:EU-WEST-1:123456789012:layer:tools:3"]}"# => "/Layers/0",
+    ],
 }
 
 declare_rule! {
@@ -151,13 +197,18 @@ declare_rule! {
     /// The name of an environment variable begins with a letter, goes on with letters, digits and underscores, and has two
     /// characters at least. The key of a tag has 1 to 128 characters.
     MalformedKey = "malformed-key", Error shape,
+    covers: ["env-reserved", "env-key-pattern"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "the shapes of map keys in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2024-12" "a variable with a hyphen in its name is refused" ""],
-    pass: [r#"{"Environment": {"Variables": {"DB": "x"}}, "Tags": {"kubernetes.io/name": "x"}}"#],
-    fail: [r#"{"Environment": {"Variables": {"db-name": "x"}}}"# => "/Environment/Variables/db-name",
+    pass: [
+        r#"{"Environment": {"Variables": {"DB": "x"}}, "Tags": {"kubernetes.io/name": "x"}}"#,
+    ],
+    fail: [
+        r#"{"Environment": {"Variables": {"db-name": "x"}}}"# => "/Environment/Variables/db-name",
         r#"{"Environment": {"Variables": {"A": "x"}}}"# => "/Environment/Variables/A",
-        r#"{"Tags": {"": "x"}}"# => "/Tags/"],
+        r#"{"Tags": {"": "x"}}"# => "/Tags/",
+    ],
 }
 
 declare_rule! {
@@ -168,11 +219,15 @@ declare_rule! {
     NumberOutOfRange = "number-out-of-range", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` and `max` of numbers in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"Timeout": 1, "MemorySize": 128}"#,
-        r#"{"EphemeralStorage": {"Size": 512}}"#],
-    fail: [r#"{"Timeout": 0}"# => "/Timeout",
+    pass: [
+        r#"{"Timeout": 1, "MemorySize": 128}"#,
+        r#"{"EphemeralStorage": {"Size": 512}}"#,
+    ],
+    fail: [
+        r#"{"Timeout": 0}"# => "/Timeout",
         r#"{"MemorySize": 127}"# => "/MemorySize",
-        r#"{"Timeout": 99999999999999999999}"# => "/Timeout"],
+        r#"{"Timeout": 99999999999999999999}"# => "/Timeout",
+    ],
 }
 
 declare_rule! {
@@ -183,9 +238,13 @@ declare_rule! {
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`enum` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2026-01-12" "`X86_64` is refused" ""],
-    pass: [r#"{"Architectures": ["x86_64"], "PackageType": "Zip"}"#],
-    fail: [r#"{"Architectures": ["X86_64"]}"# => "/Architectures/0",
-        r#"{"TracingConfig": {"Mode": "active"}}"# => "/TracingConfig/Mode"],
+    pass: [
+        r#"{"Architectures": ["x86_64"], "PackageType": "Zip"}"#,
+    ],
+    fail: [
+        r#"{"Architectures": ["X86_64"]}"# => "/Architectures/0",
+        r#"{"TracingConfig": {"Mode": "active"}}"# => "/TracingConfig/Mode",
+    ],
 }
 
 declare_rule! {
@@ -194,13 +253,18 @@ declare_rule! {
     /// Identifiers are compared letter by letter. Several languages have none of their own (Go, Rust: `provided.al2023`), and
     /// several versions exist as container images only.
     UnknownRuntime = "unknown-runtime", Error shape,
+    covers: ["runtime-unknown"],
     aws: INVALID_PARAMETER,
     evidence: [Model "2026-11-17" "the values of `Runtime` in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2017-02" "`C#` is refused" ""],
-    pass: [r#"{"Runtime": "python3.14"}"#],
-    fail: [r#"{"Runtime": "Python3.14"}"# => "/Runtime",
+    pass: [
+        r#"{"Runtime": "python3.14"}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "Python3.14"}"# => "/Runtime",
         r#"{"Runtime": "go"}"# => "/Runtime",
-        r#"{"Runtime": "nodejs23.x"}"# => "/Runtime"],
+        r#"{"Runtime": "nodejs23.x"}"# => "/Runtime",
+    ],
 }
 
 declare_rule! {
@@ -209,12 +273,23 @@ declare_rule! {
     /// When the service refuses a runtime it says that an ARN would do, but no documentation has one here. The ARN of a
     /// runtime that a customer has published belongs into `RuntimeConfig`.
     RuntimeArn = "runtime-arn", Warning shape,
+    covers: ["runtime-is-arn"],
     aws: INVALID_PARAMETER,
     evidence: [
         Judgement "2026-11-22" "the service's own words and its model disagree" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
-    pass: [r#"{"Runtime": "custom", "RuntimeConfig": {"RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84", "RuntimeAlias": "stable"}}"#],
-    fail: [r#"{"Runtime": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84"}"# => "/Runtime"],
+    pass: [
+        r#"{
+            "Runtime": "custom",
+            "RuntimeConfig": {
+                "RuntimeArn": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84",
+                "RuntimeAlias": "stable"
+            }
+        }"#,
+    ],
+    fail: [
+        r#"{"Runtime": "arn:aws:lambda:eu-west-1:123456789012:runtime/php-84"}"# => "/Runtime",
+    ],
 }
 
 declare_rule! {
@@ -224,10 +299,15 @@ declare_rule! {
     /// know it. If the version does not exist, the service refuses it. A version that is far from all known ones, such as
     /// `python3.31`, is an error of `unknown-runtime`.
     RuntimeNewerThanData = "runtime-newer-than-data", Warning shape,
+    covers: ["runtime-unknown"],
     evidence: [Judgement "2026-11-22" "new versions come several times a year" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
-    pass: [r#"{"Runtime": "nodejs24.x"}"#],
-    fail: [r#"{"Runtime": "nodejs30.x"}"# => "/Runtime",
-        r#"{"Runtime": "java29"}"# => "/Runtime"],
+    pass: [
+        r#"{}"#,
+    ],
+    fail: [
+        r#"{"Runtime": "nodejs30.x"}"# => "/Runtime",
+        r#"{"Runtime": "java29"}"# => "/Runtime",
+    ],
 }
 
 declare_rule! {
@@ -235,8 +315,12 @@ declare_rule! {
     ListTooShort = "list-too-short", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [r#"{"Architectures": ["arm64"]}"#],
-    fail: [r#"{"Architectures": []}"# => "/Architectures"],
+    pass: [
+        r#"{"Architectures": ["arm64"]}"#,
+    ],
+    fail: [
+        r#"{"Architectures": []}"# => "/Architectures",
+    ],
 }
 
 declare_rule! {
@@ -246,9 +330,23 @@ declare_rule! {
     evidence: [Model "2026-11-17" "`max` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Answer "2023-06" "six security groups are refused" "",
         Answer "2021-05" "five times the same two security groups are refused" "https://github.com/aws-solutions/simple-file-manager-for-amazon-efs/issues/75"],
-    pass: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5"]}}"#],
-    fail: [r#"{"VpcConfig": {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"]}}"# => "/VpcConfig/SecurityGroupIds",
-        r#"{"Architectures": ["x86_64", "arm64"]}"# => "/Architectures"],
+    pass: [
+        r#"{
+            "VpcConfig": {
+                "SubnetIds": ["subnet-1"],
+                "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5"]
+            }
+        }"#,
+    ],
+    fail: [
+        r#"{
+            "VpcConfig": {
+                "SubnetIds": ["subnet-1"],
+                "SecurityGroupIds": ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"]
+            }
+        }"# => "/VpcConfig/SecurityGroupIds",
+        r#"{"Architectures": ["x86_64", "arm64"]}"# => "/Architectures",
+    ],
 }
 
 declare_rule! {
@@ -257,12 +355,15 @@ declare_rule! {
     /// In JSON the archive is text: its bytes in base64, with the standard alphabet and padding. The command line's
     /// `fileb://` does not work inside a document, and source code belongs into an archive first.
     InvalidBase64 = "invalid-base64", Error shape,
+    covers: ["zip-base64", "shape-cfn-style"],
     aws: SERIALIZATION,
     evidence: [Model "2026-11-17" "`ZipFile` is a blob" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
         Documentation "2026-11-22" "base64-encoded contents of the deployment package" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html"],
     pass: [],
-    fail: [r#"{"Code": {"ZipFile": "fileb://function.zip", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Code": {"ZipFile": "UEsDB", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile"],
+    fail: [
+        r#"{"Code": {"ZipFile": "fileb://function.zip"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "UEsDB"}}"# => "/Code/ZipFile",
+    ],
 }
 
 declare_rule! {
@@ -277,9 +378,13 @@ declare_rule! {
         Judgement "2026-11-22" "of 62 requests in public repositories, 24 hold stand-ins that their owners know about" "",
         Documentation "2026-11-22" "names of buckets may not begin with `amzn-s3-demo-`" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     ],
-    pass: [r#"{"Description": "<none>", "Environment": {"Variables": {"GREETING": "Hello {{ name }}"}}}"#,
-        r#"{"Role": "arn:aws:iam::123456789012:role/MyHandlerRole", "FunctionName": "orders-your-way"}"#],
-    fail: [r#"{"Role": "arn:aws:iam::YOUR_ACCOUNT_ID:role/orders"}"# => "/Role",
+    pass: [
+        r#"{"Description": "<none>", "Environment": {"Variables": {"GREETING": "Hello {{ name }}"}}}"#,
+        r#"{"Role": "arn:aws:iam::123456789012:role/MyHandlerRole", "FunctionName": "orders-your-way"}"#,
+    ],
+    fail: [
+        r#"{"Role": "arn:aws:iam::YOUR_ACCOUNT_ID:role/orders"}"# => "/Role",
         r#"{"FunctionName": "{{ must_env `NAME` }}", "MemorySize": "{{ memory }}"}"# => "/FunctionName" | "/MemorySize",
-        r#"{"Code": {"S3Bucket": "YOUR_BUCKET_NAME", "S3Key": "builds/${VERSION}.zip"}}"# => "/Code/S3Bucket" | "/Code/S3Key"],
+        r#"{"Code": {"S3Bucket": "YOUR_BUCKET_NAME", "S3Key": "builds/${VERSION}.zip"}}"# => "/Code/S3Bucket" | "/Code/S3Key",
+    ],
 }

@@ -25,7 +25,7 @@ pub struct Arn<'a> {
 }
 
 impl<'a> Arn<'a> {
-    /// Takes an ARN apart; `None` if it has fewer than six parts or does not begin with `arn:`.
+    /// Takes an ARN apart; `None` if it has fewer than six parts or does not start with `arn:`.
     pub fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix("arn:")?;
         let [partition_end, service_end, region_end, account_end] = bytes::find(rest, b':')?;

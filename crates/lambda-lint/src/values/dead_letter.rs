@@ -1,24 +1,11 @@
 //! Where events go that a function fails to process.
 
-use super::arn::Arn;
-
 /// The services that Lambda sends them to.
 pub(crate) const SERVICES: [&str; 2] = ["sqs", "sns"];
 
 /// The service that an ARN belongs to, also if the ARN is not whole; `None` for the empty text, which means no target.
 pub(crate) fn service(arn: &str) -> Option<&str> {
     arn.strip_prefix("arn:")?.split(':').nth(1)
-}
-
-/// Whether nothing can be wrong with the form: a queue or a topic, by region, account and a plain name.
-pub(crate) fn is_usual(arn: &Arn<'_>) -> bool {
-    let name = arn.resource;
-    SERVICES.contains(&arn.service)
-        && !arn.region.is_empty()
-        && arn.account.len() == 12
-        && arn.account.bytes().all(|byte| byte.is_ascii_digit())
-        && !name.is_empty()
-        && !name.bytes().any(|byte| matches!(byte, b'/' | b':' | b'.'))
 }
 
 #[cfg(test)]

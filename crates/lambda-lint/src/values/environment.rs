@@ -121,12 +121,6 @@ fn is_plain(text: &str) -> bool {
         && text.as_bytes().last_chunk().map_or(!rest.iter().any(is_special), |last| !in_block(last))
 }
 
-/// Whether the name of a variable may be one that Lambda, a language or a logger knows.
-pub(crate) fn may_be_known(name: &str) -> bool {
-    let is_of_lambda = matches!(name.as_bytes(), [b'A', b'W', b'S', b'_', ..] | [b'L', b'A', b'M', ..] | [b'_', ..]);
-    is_of_lambda || matches!(name.as_bytes(), [.., b'P', b'A', b'T', b'H'] | [.., b'E', b'V', b'E', b'L'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,26 +1,35 @@
 //! Resources that have to be where the function is: one check for all their ARNs.
 
 use super::arn::Arn;
-use crate::draft::{Diagnostics, Place};
+use crate::draft::{Place, Reporter};
 use crate::facts;
+use crate::msg;
 use crate::request::Request;
 
 /// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is
 /// only judged by its partition. `what` is the resource in words, such as `the layer`.
-pub(crate) fn check(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Place, arn: &str, what: &str) {
+pub(crate) fn check(request: &Request<'_>, out: &mut Reporter<'_>, place: Place, arn: &str, what: &'static str) {
     let Some(arn) = Arn::parse(arn) else { return };
     let target = request.target();
     let other = target.region.filter(|region| !arn.region.is_empty() && arn.region != *region);
     let Some(region) = other else {
         return check_partition(request, out, place, &arn, what);
     };
-    let draft = out.at(place, format!("{what} is in `{}`, the function in `{region}`", arn.region));
-    draft.help(format!("use one in `{region}`")).word("actual", arn.region);
-    target.explain(draft, region);
+    let found = out.report(
+        place,
+        msg!(
+            "{what} is in {actual}, but the function is in {region}",
+            what = Word(what),
+            actual = Text(arn.region),
+            region = Text(region)
+        ),
+    );
+    found.help(msg!("use a resource in {region}", region = Text(region)));
+    target.explain(found, region);
 }
 
 /// Reports an ARN whose partition is not that of the function.
-fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Place, arn: &Arn<'_>, what: &str) {
+fn check_partition(request: &Request<'_>, out: &mut Reporter<'_>, place: Place, arn: &Arn<'_>, what: &'static str) {
     let target = request.target();
     // what nearly every ARN is: in the function's own region, and its own partition
     if target.region == Some(arn.region) && target.partition.is_some_and(|own| own.name == arn.partition) {
@@ -32,19 +41,25 @@ fn check_partition(request: &Request<'_>, out: &mut Diagnostics<'_>, place: Plac
     if arn.partition.is_empty() || arn.partition == expected.name {
         return;
     }
-    let (partition, name) = (arn.partition, expected.name);
     let message = match own {
-        Some(_) => format!("the partition of `{}` is `{name}`, the ARN of {what} says `{partition}`", arn.region),
-        None => format!("{what} is in the partition `{partition}`, the function in `{name}`"),
+        Some(_) => msg!(
+            "the partition of {region} is {partition}, but the ARN of {what} has {actual}",
+            region = Text(arn.region),
+            partition = Name(expected.name),
+            what = Word(what),
+            actual = Text(arn.partition)
+        ),
+        None => msg!(
+            "{what} is in the partition {actual}, but the function is in {partition}",
+            what = Word(what),
+            actual = Text(arn.partition),
+            partition = Name(expected.name)
+        ),
     };
-    let draft = out.at(place, message);
-    draft.help(format!("write `arn:{name}:…`, or use one of the function's partition")).param("partition", name);
-    draft.word("actual", partition);
-    if own.is_some() {
-        draft.word("region", arn.region);
-    }
+    let found = out.report(place, message);
+    found.help(msg!("use a resource in the partition {partition}", partition = Name(expected.name)));
     if let (None, Some(from)) = (own, target.partition_from) {
-        draft.related(from, format!("the function is in `{name}` because of this"));
+        found.related(from, msg!("this places the function in {partition}", partition = Name(expected.name)));
     }
 }
 
@@ -58,11 +73,6 @@ pub(crate) fn region_in(name: &str) -> Option<&'static str> {
         candidates.find_map(facts::region).map(|region| region.name)
     });
     regions.next().filter(|_| regions.next().is_none())
-}
-
-/// Whether [`region_in`] may be another one than this: most names show at a glance that it is not.
-pub(crate) fn may_name_other(name: &str, region: &str) -> bool {
-    ends(name).any(|end| !name.as_bytes()[..end].ends_with(region.as_bytes()))
 }
 
 /// Where a region may end: all end in a hyphen and a number, and no word goes on behind them.

@@ -3,8 +3,9 @@
 use super::arn::Arn;
 use super::dead_letter;
 use super::image::{self, ImageUri};
-use crate::draft::{Draft, Place};
+use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
+use crate::msg;
 use crate::options::Options;
 use crate::request::{PackageType, Request};
 use crate::rule::MemberSet;
@@ -77,10 +78,10 @@ impl<'r> Target<'r> {
     }
 
     /// Says in a finding which region this is, and where that stands.
-    pub(crate) fn explain(&self, draft: &mut Draft<'_>, region: &str) {
+    pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
         draft.word("region", region);
         if let Some(from) = self.region_from {
-            draft.related(from, format!("the function is in `{region}` because of this"));
+            draft.related(from, msg!("this places the function in {region}", region = Text(region)));
         }
     }
 

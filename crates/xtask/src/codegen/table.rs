@@ -67,6 +67,12 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     }
     writeln!(out, "}}\n")?;
     out.push_str(METHODS);
+    writeln!(out, "impl Member {{\n/// Every pointer, for checks by the compiler.")?;
+    writeln!(out, "pub(crate) const POINTERS: &'static [&'static str] = &[")?;
+    for place in &places {
+        writeln!(out, "{:?},", place.pointer)?;
+    }
+    writeln!(out, "];\n}}\n")?;
 
     writeln!(
         out,

@@ -1,5 +1,5 @@
 use lambda_lint::internals::shorten;
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -8,15 +8,19 @@ declare_rule! {
     /// The AWS CLI takes the beginning of an option for the option only if no other option begins so.
     AmbiguousOption = "ambiguous-option", Error command,
     evidence: [Documentation "2026-11-30" "awscli/argparser.py uses argparse with abbreviations" "https://github.com/aws/aws-cli/blob/develop/awscli/argparser.py"],
-    pass: ["aws lambda create-function --function-name orders --mem 512"],
-    fail: ["aws lambda create-function --function-name orders --ti 3 --t 3" => ""],
+    pass: [
+        "aws lambda create-function --function-name orders --mem 512",
+    ],
+    fail: [
+        "aws lambda create-function --function-name orders --ti 3 --t 3" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, written: &str, names: &[String]) -> Draft<'static> {
+pub(super) fn draft(place: Place, written: &str, names: &[String]) -> DiagnosticBuilder<'static> {
     let written = shorten(written.split('=').next().unwrap_or_default());
     let listed: Vec<_> = names.iter().take(6).map(|name| format!("`--{name}`")).collect();
     let message = format!("ambiguous option `{written}`: it fits {}", listed.join(", "));
-    let mut draft = Draft::new(AmbiguousOption.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(AmbiguousOption.meta(), place, message);
     draft.help("write the whole name").word("option", &written);
     draft
 }

@@ -1,4 +1,4 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::command::Interruption;
 
@@ -9,11 +9,16 @@ declare_rule! {
     /// without it ends the command, and the shell runs the next line as a command of its own.
     InterruptedCommand = "interrupted-command", Error command,
     evidence: [Documentation "2026-11-30" "escape character and comments in the shell" "https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html"],
-    pass: ["aws lambda create-function --function-name orders \\\n  --memory-size 512"],
-    fail: ["aws lambda create-function --function-name orders \\ \n  --memory-size 512" => "", "aws lambda create-function --function-name orders\n  --memory-size 512" => ""],
+    pass: [
+        "aws lambda create-function --function-name orders \\\n  --memory-size 512",
+    ],
+    fail: [
+        "aws lambda create-function --function-name orders \\ \n  --memory-size 512" => "",
+        "aws lambda create-function --function-name orders\n  --memory-size 512" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, interruption: Interruption) -> Draft<'static> {
+pub(super) fn draft(place: Place, interruption: Interruption) -> DiagnosticBuilder<'static> {
     let (message, help) = match interruption {
         Interruption::Blanks(..) => ("a space after the continuation character ends the command", "remove the space"),
         Interruption::Comment(..) => ("a comment ends the command", "move the comment before the command"),
@@ -21,7 +26,7 @@ pub(super) fn draft(place: Place, interruption: Interruption) -> Draft<'static> 
             ("the command ends here, although the next line begins with an option", "add a continuation character")
         }
     };
-    let mut draft = Draft::new(InterruptedCommand.meta(), place, message.to_owned());
+    let mut draft = DiagnosticBuilder::new(InterruptedCommand.meta(), place, message.to_owned());
     draft.help(help);
     draft
 }

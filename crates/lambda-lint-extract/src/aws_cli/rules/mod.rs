@@ -13,7 +13,7 @@ mod zip_file_without_fileb;
 
 use super::{Fault, FaultKind};
 use lambda_lint::Rule;
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 
 // the list of all rules names them
 pub(crate) const AMBIGUOUS_OPTION: &dyn Rule = &ambiguous_option::AmbiguousOption;
@@ -28,7 +28,7 @@ pub(crate) const ZIP_FILE_IN_CODE: &dyn Rule = &zip_file_in_code::ZipFileInCode;
 pub(crate) const ZIP_FILE_WITHOUT_FILEB: &dyn Rule = &zip_file_without_fileb::ZipFileWithoutFileb;
 
 /// Reports a fault.
-pub(super) fn draft(fault: &Fault, place: Place) -> Draft<'static> {
+pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {
     let option = fault.option.as_deref();
     match &fault.kind {
         FaultKind::Unexpected => unexpected_argument::draft(place, option),

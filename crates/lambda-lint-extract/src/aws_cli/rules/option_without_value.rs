@@ -1,4 +1,4 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -7,13 +7,17 @@ declare_rule! {
     /// The AWS CLI prints `expected one argument` and sends nothing.
     OptionWithoutValue = "option-without-value", Error command,
     evidence: [Documentation "2026-11-30" "`CLIArgument.add_to_parser` in awscli/arguments.py" "https://github.com/aws/aws-cli/blob/develop/awscli/arguments.py"],
-    pass: ["aws lambda create-function --function-name orders --role $ROLE"],
-    fail: ["aws lambda create-function --function-name orders --role --runtime nodejs24.x" => ""],
+    pass: [
+        "aws lambda create-function --function-name orders --role $ROLE",
+    ],
+    fail: [
+        "aws lambda create-function --function-name orders --role --runtime nodejs24.x" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, option: Option<&str>) -> Draft<'static> {
+pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
-    let mut draft = Draft::new(OptionWithoutValue.meta(), place, format!("missing value of `--{option}`"));
+    let mut draft = DiagnosticBuilder::new(OptionWithoutValue.meta(), place, format!("missing value of `--{option}`"));
     draft.help("add the value, or remove the option").word("option", option);
     draft
 }

@@ -1,4 +1,4 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -8,17 +8,22 @@ declare_rule! {
     /// `--publish` is followed by a value.
     UnexpectedArgument = "unexpected-argument", Error command,
     evidence: [Documentation "2026-11-30" "`ServiceOperation` in awscli/clidriver.py raises UnknownArgumentError" "https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py"],
-    pass: ["aws lambda create-function --function-name orders --publish --description \"my function\""],
-    fail: ["aws lambda create-function --function-name orders --publish true" => "", "aws lambda create-function --description my function" => ""],
+    pass: [
+        "aws lambda create-function --function-name orders --publish --description \"my function\"",
+    ],
+    fail: [
+        "aws lambda create-function --function-name orders --publish true" => "",
+        "aws lambda create-function --description my function" => "",
+    ],
 }
 
 // the argument is not shown: it may be a part of a secret
-pub(super) fn draft(place: Place, option: Option<&str>) -> Draft<'static> {
+pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let message = match option {
         Some(option) => format!("unexpected argument after `--{option}`"),
         None => "unexpected argument before the first option".to_owned(),
     };
-    let mut draft = Draft::new(UnexpectedArgument.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(UnexpectedArgument.meta(), place, message);
     draft.help("put a value with spaces in quotes, or remove the argument");
     if let Some(option) = option {
         draft.word("option", option);

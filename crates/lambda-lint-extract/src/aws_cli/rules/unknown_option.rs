@@ -1,5 +1,5 @@
 use lambda_lint::internals::shorten;
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -9,13 +9,17 @@ declare_rule! {
     /// with `-` between the words.
     UnknownOption = "unknown-option", Error command,
     evidence: [Documentation "2026-11-30" "`ServiceOperation` in awscli/clidriver.py raises UnknownArgumentError" "https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py"],
-    pass: ["aws lambda create-function --function-name orders --memory 512"],
-    fail: ["aws lambda create-function --function-name orders --memory-limit 512" => ""],
+    pass: [
+        "aws lambda create-function --function-name orders --memory 512",
+    ],
+    fail: [
+        "aws lambda create-function --function-name orders --memory-limit 512" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> Draft<'static> {
+pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
     let written = shorten(written);
-    let mut draft = Draft::new(UnknownOption.meta(), place, format!("unknown option `{written}`"));
+    let mut draft = DiagnosticBuilder::new(UnknownOption.meta(), place, format!("unknown option `{written}`"));
     match nearest {
         Some(nearest) => draft.help(format!("did you mean `--{nearest}`?")),
         None => draft.help("remove the option, or correct its name"),

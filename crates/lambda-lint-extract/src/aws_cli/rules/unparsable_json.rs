@@ -1,4 +1,4 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -7,13 +7,18 @@ declare_rule! {
     /// The AWS CLI reads a value that begins with `{` or `[` as JSON. Often the quotes are missing that the shell removed.
     UnparsableJson = "unparsable-json", Error command,
     evidence: [Documentation "2026-11-30" "`_unpack_json_cli_arg` in awscli/argprocess.py" "https://github.com/aws/aws-cli/blob/develop/awscli/argprocess.py"],
-    pass: ["aws lambda create-function --environment '{\"Variables\": {\"STAGE\": \"test\"}}'"],
-    fail: ["aws lambda create-function --environment \"{\"Variables\": {\"STAGE\": \"test\"}}\"" => "", "aws lambda create-function --environment '{Variables={STAGE=test}}'" => ""],
+    pass: [
+        "aws lambda create-function --environment '{\"Variables\": {\"STAGE\": \"test\"}}'",
+    ],
+    fail: [
+        "aws lambda create-function --environment \"{\"Variables\": {\"STAGE\": \"test\"}}\"" => "",
+        "aws lambda create-function --environment '{Variables={STAGE=test}}'" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, option: Option<&str>) -> Draft<'static> {
+pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
-    let mut draft = Draft::new(
+    let mut draft = DiagnosticBuilder::new(
         UnparsableJson.meta(),
         place,
         format!("the value of `--{option}` begins like JSON, but is not valid JSON"),

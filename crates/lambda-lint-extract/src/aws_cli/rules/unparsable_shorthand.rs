@@ -1,5 +1,5 @@
 use lambda_lint::internals::shorten;
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::command::shorthand::FaultKind;
 
@@ -13,18 +13,23 @@ declare_rule! {
         Documentation "2026-11-30" "`ShorthandParser` in awscli/shorthand.py" "https://github.com/aws/aws-cli/blob/develop/awscli/shorthand.py",
         Documentation "2026-11-30" "the syntax and its quoting rules" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html",
     ],
-    pass: ["aws lambda create-function --environment 'Variables={STAGE=test,LEVEL=info}'"],
-    fail: ["aws lambda create-function --environment 'Variables={STAGE=test'" => "", "aws lambda create-function --environment 'Variables={\"STAGE\": \"test\"}'" => ""],
+    pass: [
+        "aws lambda create-function --environment 'Variables={STAGE=test,LEVEL=info}'",
+    ],
+    fail: [
+        "aws lambda create-function --environment 'Variables={STAGE=test'" => "",
+        "aws lambda create-function --environment 'Variables={\"STAGE\": \"test\"}'" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> Draft<'static> {
+pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
     let what = match kind {
         FaultKind::Expected(expected) => format!("expected {expected} here"),
         FaultKind::Duplicate(key) => format!("the key `{}` is there twice", shorten(key)),
         FaultKind::TooDeep => "the brackets nest too deep".to_owned(),
     };
-    let mut draft = Draft::new(
+    let mut draft = DiagnosticBuilder::new(
         UnparsableShorthand.meta(),
         place,
         format!("the AWS CLI cannot read the value of `--{option}`: {what}"),

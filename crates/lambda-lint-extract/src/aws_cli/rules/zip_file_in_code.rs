@@ -1,4 +1,4 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -7,13 +7,17 @@ declare_rule! {
     /// The AWS CLI refuses it: `ZipFile cannot be provided as part of the --code argument`.
     ZipFileInCode = "zip-file-in-code", Error command,
     evidence: [Documentation "2026-11-30" "`ReplacedZipFileArgument` in awscli/customizations/awslambda.py" "https://github.com/aws/aws-cli/blob/develop/awscli/customizations/awslambda.py"],
-    pass: ["aws lambda create-function --code S3Bucket=builds,S3Key=orders.zip"],
-    fail: ["aws lambda create-function --code ZipFile=fileb://function.zip" => ""],
+    pass: [
+        "aws lambda create-function --code S3Bucket=builds,S3Key=orders.zip",
+    ],
+    fail: [
+        "aws lambda create-function --code ZipFile=fileb://function.zip" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place) -> Draft<'static> {
+pub(super) fn draft(place: Place) -> DiagnosticBuilder<'static> {
     let message = "`ZipFile` is not allowed in `--code`";
-    let mut draft = Draft::new(ZipFileInCode.meta(), place, message.to_owned());
+    let mut draft = DiagnosticBuilder::new(ZipFileInCode.meta(), place, message.to_owned());
     draft.help("use `--zip-file fileb://` and the path of the archive");
     draft
 }

@@ -1,19 +1,24 @@
-use lambda_lint::{Draft, Place};
+use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
-    /// The value of `--zip-file` does not begin with `fileb://`.
+    /// The value of `--zip-file` does not start with `fileb://`.
     ///
     /// The AWS CLI takes the value for the archive itself, and refuses it: `--zip-file must be a zip file with the fileb:// prefix`.
     ZipFileWithoutFileb = "zip-file-without-fileb", Error command,
     evidence: [Documentation "2026-11-30" "`ZipFileArgument` in awscli/customizations/awslambda.py" "https://github.com/aws/aws-cli/blob/develop/awscli/customizations/awslambda.py"],
-    pass: ["aws lambda create-function --zip-file fileb://function.zip"],
-    fail: ["aws lambda create-function --zip-file function.zip" => "", "aws lambda create-function --zip-file file://function.zip" => ""],
+    pass: [
+        "aws lambda create-function --zip-file fileb://function.zip",
+    ],
+    fail: [
+        "aws lambda create-function --zip-file function.zip" => "",
+        "aws lambda create-function --zip-file file://function.zip" => "",
+    ],
 }
 
-pub(super) fn draft(place: Place) -> Draft<'static> {
+pub(super) fn draft(place: Place) -> DiagnosticBuilder<'static> {
     let message = "the value of `--zip-file` must begin with `fileb://`";
-    let mut draft = Draft::new(ZipFileWithoutFileb.meta(), place, message.to_owned());
+    let mut draft = DiagnosticBuilder::new(ZipFileWithoutFileb.meta(), place, message.to_owned());
     draft.help("write `fileb://` before the path of the archive");
     draft
 }

@@ -1,7 +1,7 @@
 //! Findings that are only counted.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::draft::{Draft, Place, PlaceKind};
+use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::shape::describe::{Listing, grouped};
 use crate::syntax_rules as rules;
 
@@ -37,7 +37,7 @@ impl Rest {
     }
 
     /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
-    pub(super) fn closing_word(&self) -> Option<Draft<'static>> {
+    pub(super) fn closing_word(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),
             (Severity::Warning, self.warnings, "warning"),
@@ -50,8 +50,8 @@ impl Rest {
         let (requests, said) = (counted(self.requests, "more request"), said.with("and"));
         let message = format!("{requests} in this document: {said}, which are not shown");
         let place = Place(PlaceKind::Range(self.start, self.start));
-        let mut draft = Draft::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
-        draft.help("mend those that are shown first").severity(severity);
+        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
+        draft.help("fix the ones that are shown first").severity(severity);
         draft.param("count", self.errors + self.warnings + self.advice).param("requests", self.requests);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
             if count > 0 {

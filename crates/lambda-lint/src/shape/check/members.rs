@@ -86,7 +86,7 @@ impl Checker<'_, '_> {
         let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
         draft.help(found.help).param("others", names.len() - 1);
         for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
-            draft.related(Place(PlaceKind::Name(other)), "this stands beside it");
+            draft.related(Place(PlaceKind::Name(other)), "another unknown member");
         }
     }
 
@@ -101,9 +101,9 @@ impl Checker<'_, '_> {
             0 => {}
             before => return before,
         }
-        let message = format!("`{}` stands more than once in the same object", describe::shorten(self.tree.text(name)));
+        let message = format!("duplicate member `{}`", describe::shorten(self.tree.text(name)));
         let help = match self.tree.syntax() {
-            Syntax::Json => "keep one; the service reads the last",
+            Syntax::Json => "keep one; the service uses the last",
             #[cfg(feature = "hcl")]
             Syntax::Hcl => "keep one; Terraform refuses the file",
             #[cfg(feature = "yaml")]
@@ -113,7 +113,7 @@ impl Checker<'_, '_> {
         #[cfg(feature = "hcl")]
         let is_refused = self.tree.syntax() == Syntax::Hcl;
         let draft = self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message);
-        draft.help(help).related(Place(PlaceKind::Name(first)), "the same name stands here first");
+        draft.help(help).related(Place(PlaceKind::Name(first)), "the first member with this name");
         #[cfg(feature = "hcl")]
         if is_refused {
             draft.severity(Severity::Error);
@@ -124,16 +124,16 @@ impl Checker<'_, '_> {
     #[cold]
     pub(super) fn null(&mut self, field: &'static Field, value: NodeId, is_again: bool) {
         if !field.required {
-            let message = format!("`{}` is null, which the service takes as not there", field.name);
+            let message = format!("`{}` is null, which the service treats as missing", field.name);
             let name = Place(PlaceKind::Name(value - 1));
             let draft = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
-            draft.help("leave the member out");
+            draft.help("remove the member");
             // without it, the value in front would count
             if !is_again {
                 draft.fix("remove the member", vec![Edit::Remove(name)]);
             }
         } else if field.member != Member::Code || !self.has_zip_file {
-            let message = format!("`{}` is required, but it is null", field.name);
+            let message = format!("missing `{}`: it is null", field.name);
             self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
         }
     }
@@ -147,7 +147,7 @@ impl Checker<'_, '_> {
             true => Place(PlaceKind::Missing(object, field.name)),
             false => field.member.into(),
         };
-        let message = format!("`{}` is required", field.name);
+        let message = format!("missing `{}`", field.name);
         self.report(rules::MISSING_MEMBER, place, message).help(describe::missing(field));
     }
 

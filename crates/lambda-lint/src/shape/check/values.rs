@@ -76,7 +76,7 @@ impl Checker<'_, '_> {
         }
         if units > max {
             let message = format!(
-                "the string has {characters} characters, but {units} UTF-16 code units, and the limit of {max} may count these"
+                "the string has {characters} characters, but {units} UTF-16 code units; the limit of {max} may count these"
             );
             self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
                 .help("shorten it to be sure")
@@ -147,7 +147,7 @@ impl Checker<'_, '_> {
         let found = describe::unknown_runtime(value);
         // the service says of itself that it takes these
         let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
-            self.fault(rules::RUNTIME_ARN, id, "`Runtime` is an ARN, where an identifier is expected")
+            self.fault(rules::RUNTIME_ARN, id, "`Runtime` must be an identifier, found an ARN")
         } else {
             self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
         };

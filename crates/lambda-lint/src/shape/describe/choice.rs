@@ -18,13 +18,13 @@ pub(in crate::shape) fn unknown_value(text: &str, values: &'static [&'static str
     };
     let text = shorten(text);
     let message = match values {
-        [only] => format!("`{text}` is not `{only}`, the only value allowed"),
-        _ => format!("`{text}` is none of the values allowed: {}", list_of(values, "or")),
+        [only] => format!("unknown value `{text}`; expected `{only}`"),
+        _ => format!("unknown value `{text}`; expected {}", list_of(values, "or")),
     };
     let help = match (nearest, values) {
         (Some(nearest), _) => format!("did you mean `{nearest}`?"),
-        (None, [only]) => format!("write `{only}`, or leave the member out"),
-        (None, _) => "write one of these, letter by letter".to_owned(),
+        (None, [only]) => format!("use `{only}`, or remove the member"),
+        (None, _) => "use one of these values; they are case-sensitive".to_owned(),
     };
     Choice { message, help, nearest }
 }

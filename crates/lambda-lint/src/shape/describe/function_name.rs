@@ -10,29 +10,32 @@ pub(super) fn fault(text: &str) -> Fault<'_> {
         let parts: Vec<_> = rest.split(':').collect();
         let get = |index: usize| parts.get(index).copied().unwrap_or_default();
         if !get(0).is_empty() && facts::partition(get(0)).is_none() && !get(0).starts_with("aws") {
-            return (format!("`{}` is no partition (`aws`, `aws-cn`, `aws-us-gov` …)", shorten(get(0))).into(), get(0));
+            return (
+                format!("unknown partition `{}` (`aws`, `aws-cn`, `aws-us-gov` …)", shorten(get(0))).into(),
+                get(0),
+            );
         }
         if get(1) != "lambda" {
-            return (format!("it belongs to the service `{}`, not to `lambda`", shorten(get(1))).into(), get(1));
+            return (format!("its service is `{}`; expected `lambda`", shorten(get(1))).into(), get(1));
         }
         if get(2).is_empty() {
             return ("the region is missing".into(), "");
         }
         if facts::partition_of_region(get(2)).is_none() {
-            return (format!("`{}` is no region", shorten(get(2))).into(), get(2));
+            return (format!("unknown region `{}`", shorten(get(2))).into(), get(2));
         }
         if get(3).len() != 12 || !get(3).bytes().all(|b| b.is_ascii_digit()) {
-            return (format!("`{}` is no account, which has 12 digits", shorten(get(3))).into(), get(3));
+            return (format!("invalid account `{}`; expected 12 digits", shorten(get(3))).into(), get(3));
         }
         if get(4) != "function" {
-            return (format!("`{}` stands where `function` is expected", shorten(get(4))).into(), get(4));
+            return (format!("expected `function`, found `{}`", shorten(get(4))).into(), get(4));
         }
         if parts.len() > 7 {
-            return ("there are too many parts behind the name".into(), "");
+            return ("there are too many parts after the name".into(), "");
         }
         return match get(6) {
             qualifier if qualifier.starts_with('$') => (
-                format!("`{}` is no version; the only one with `$` is `$LATEST`", shorten(qualifier)).into(),
+                format!("invalid version `{}`; the only one with `$` is `$LATEST`", shorten(qualifier)).into(),
                 qualifier,
             ),
             _ => ("name and alias consist of letters, digits, `-` and `_`".into(), ""),
@@ -40,11 +43,7 @@ pub(super) fn fault(text: &str) -> Fault<'_> {
     }
     let parts = text.split(':').count();
     if parts > 2 {
-        return (
-            "the forms are `name`, `account:function:name` and the whole ARN, each with `:alias` behind it or without"
-                .into(),
-            "",
-        );
+        return ("expected `name`, `account:function:name` or the whole ARN, with or without `:alias`".into(), "");
     }
     ("name and alias consist of letters, digits, `-` and `_`".into(), "")
 }

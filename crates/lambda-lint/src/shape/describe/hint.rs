@@ -11,26 +11,26 @@ pub(super) fn what(shape: &Shape) -> String {
     }
     match shape.name {
         "FunctionName" => "a name of letters, digits, `-` and `_`".into(),
-        "Handler" => "the handler, such as `index.handler`, without blanks".into(),
+        "Handler" => "the handler, such as `index.handler`, without spaces".into(),
         "SubnetId" => "the id of a subnet, such as `subnet-0123456789abcdef0`".into(),
         "SecurityGroupId" => "the id of a security group, such as `sg-0123456789abcdef0`".into(),
         "S3Bucket" => "the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`".into(),
-        "S3Key" => "the key of the object, a text without line ends".into(),
-        "S3ObjectVersion" => "the id of a version of the object, a text without line ends".into(),
+        "S3Key" => "the key of the object, a string without line breaks".into(),
+        "S3ObjectVersion" => "the id of a version of the object, a string without line breaks".into(),
         "LocalMountPath" => {
             "a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`".into()
         }
         "LogGroup" => "the name of a log group: letters, digits and `. - _ / #`".into(),
-        "EnvironmentVariableName" => "a name that begins with a letter and goes on with letters, digits and `_`".into(),
-        "TagKey" | "TagValue" => "a text of letters, digits, blanks and `_ . : / = + - @`".into(),
-        _ => "a value of the form that the API takes".into(),
+        "EnvironmentVariableName" => "a name of letters, digits and `_` that starts with a letter".into(),
+        "TagKey" | "TagValue" => "letters, digits, spaces and `_ . : / = + - @`".into(),
+        _ => "a value in the format of the API".into(),
     }
 }
 
 /// What to do about a string whose fault is a known one.
 pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
     if text.trim() != text && !text.trim().is_empty() {
-        return Some("remove the blanks around it");
+        return Some("remove the spaces around it");
     }
     match shape.name {
         "RoleArn" => role_hint(text),
@@ -42,19 +42,15 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
             Some("the version of a layer is a number, and the last part of its ARN")
         }
         "FileSystemArn" if text.contains(":file-system/") && !text.contains("/access-point/") => {
-            Some("this is a file system; a function mounts one of its access points: write the ARN of that")
+            Some("this is a file system; use the ARN of one of its access points")
         }
-        "KMSKeyArn" if !text.starts_with("arn:") => {
-            Some("write the whole ARN of the key; an id or an alias alone is not enough")
-        }
+        "KMSKeyArn" if !text.starts_with("arn:") => Some("use the whole ARN of the key"),
         "LogGroup" if text.starts_with("arn:") => Some("write the name of the log group, not its ARN"),
         "LocalMountPath" if !text.starts_with("/mnt/") => Some("mount it under `/mnt/`, such as `/mnt/data`"),
         "FunctionName" if text.contains(':') => {
-            Some("write the bare name, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
+            Some("use the name alone, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
         }
-        "FunctionName" if text.contains(['.', ' ']) => {
-            Some("use `-` or `_` in place of other signs: a name has letters, digits, `-` and `_`")
-        }
+        "FunctionName" if text.contains(['.', ' ']) => Some("use only letters, digits, `-` and `_`"),
         "CapacityProviderArn" | "CodeSigningConfigArn" | "FunctionRuntimeArn" | "LayerVersionArn" | "FileSystemArn"
             if !text.contains(':') =>
         {
@@ -67,11 +63,11 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
 fn role_hint(text: &str) -> Option<&'static str> {
     let is = |kind: &str| text.contains(kind);
     if is(":sts:") && is(":assumed-role/") {
-        Some("this is a session of a role; write the ARN of the role itself, `arn:aws:iam::ACCOUNT:role/NAME`")
+        Some("this is a role session; use the ARN of the role, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else if is(":user/") || is(":policy/") || is(":instance-profile/") || is(":group/") {
-        Some("a function runs with a role; write its ARN, `arn:aws:iam::ACCOUNT:role/NAME`")
+        Some("use the ARN of a role, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else if !is(":") {
-        Some("write the whole ARN of the role, `arn:aws:iam::ACCOUNT:role/NAME`, not its name alone")
+        Some("use the whole ARN of the role, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else {
         None
     }
@@ -79,11 +75,11 @@ fn role_hint(text: &str) -> Option<&'static str> {
 
 fn bucket_hint(text: &str) -> Option<&'static str> {
     if text.contains("://") || bucket::is_host(text) {
-        Some("write the name of the bucket alone; the rest of the address belongs into `S3Key`")
+        Some("write the name of the bucket alone; the rest of the URL belongs in `S3Key`")
     } else if text.starts_with("arn:") {
         Some("write the name of the bucket, not its ARN")
     } else if text.contains('/') {
-        Some("write the name of the bucket alone; what follows the slash belongs into `S3Key`")
+        Some("write the name of the bucket alone; the part after the slash belongs in `S3Key`")
     } else {
         None
     }

@@ -16,7 +16,7 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, par
     let Some((pattern, mismatch)) = text.pattern.and_then(|pattern| Some((pattern, pattern.mismatch(value)?))) else {
         let characters = value.chars().count();
         let message =
-            format!("the key `{}` has {characters} characters, at most {} are allowed", shorten(value), text.max);
+            format!("the key `{}` has {characters} characters; at most {} are allowed", shorten(value), text.max);
         params.add("max", text.max);
         params.add("actual", characters);
         return (characters > text.max as usize).then(|| Words::new(message, "shorten it"));
@@ -25,13 +25,12 @@ pub(in crate::shape) fn malformed_key(key: &Shape, text: &Text, value: &str, par
     if key.name == "EnvironmentVariableName" {
         if value.chars().count() == 1 && value.chars().all(|c| c.is_ascii_alphabetic()) {
             return Some(Words::new(
-                format!("`{shown}` has one character, the name of an environment variable has two or more"),
-                "take a longer name",
+                format!("`{shown}` has one character; the name of an environment variable needs at least two"),
+                "use a longer name",
             ));
         }
         if mismatch == Mismatch::At(0) {
-            let message =
-                format!("`{shown}` does not begin with a letter, as the name of an environment variable does");
+            let message = format!("`{shown}` must start with a letter, as the name of an environment variable");
             return Some(Words::new(message, help));
         }
     }

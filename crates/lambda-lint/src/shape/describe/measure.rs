@@ -40,8 +40,8 @@ pub(super) fn count(shape: &Shape, text: &str) -> Option<i64> {
 /// What to do about a text in place of a number.
 pub(super) fn help(shape: &Shape, count: Option<i64>) -> String {
     match (shape.unit(), count) {
-        (Some(unit), Some(count)) => format!("write {count} alone: a number without quotes, which counts {unit}"),
-        (Some(unit), None) => format!("write a number without quotes, which counts {unit}"),
+        (Some(unit), Some(count)) => format!("write {count}: a number of {unit}, without quotes"),
+        (Some(unit), None) => format!("write a number of {unit}, without quotes"),
         (None, _) => "write a number, without quotes".to_owned(),
     }
 }

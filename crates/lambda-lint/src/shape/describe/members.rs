@@ -20,7 +20,7 @@ pub(in crate::shape) fn missing(field: &Field) -> Cow<'static, str> {
             "add `Code` with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`; \
              if a command line option or a tool adds it, lint with that"
         }
-        _ => "add it, or leave out the object that it belongs to",
+        _ => "add it, or remove the object that it belongs to",
     };
     help.into()
 }
@@ -41,20 +41,20 @@ static ELSEWHERE: &[(&str, &str)] = &[
     ("RecursiveLoop", "set it with PutFunctionRecursionConfig after the function exists"),
     ("RuntimeManagementConfig", "set it with PutRuntimeManagementConfig after the function exists"),
     ("FunctionScalingConfig", "set it with PutFunctionScalingConfig after a version is published"),
-    ("FunctionUrlConfig", "make it with CreateFunctionUrlConfig after the function exists"),
+    ("FunctionUrlConfig", "create it with CreateFunctionUrlConfig after the function exists"),
     ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
     ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
-    ("EnvironmentVariables", "the pairs belong into `Variables` in `Environment`"),
-    ("Events", "this is a member of SAM; triggers are made with CreateEventSourceMapping or AddPermission"),
-    ("Policies", "this is a member of SAM; rights belong to the role of `Role`"),
-    ("CodeUri", "this is a member of SAM; the code belongs into `Code`"),
-    ("InlineCode", "this is a member of SAM; the code belongs into `Code`, as an archive"),
+    ("EnvironmentVariables", "put the pairs into `Variables` in `Environment`"),
+    ("Events", "this is a member of SAM; triggers are created with CreateEventSourceMapping or AddPermission"),
+    ("Policies", "this is a member of SAM; permissions belong to the role in `Role`"),
+    ("CodeUri", "this is a member of SAM; the code belongs in `Code`"),
+    ("InlineCode", "this is a member of SAM; the code belongs in `Code`, as an archive"),
     ("AutoPublishAlias", "this is a member of SAM; use `Publish`, and CreateAlias after the function exists"),
     ("Tracing", "this is a member of SAM; the API has `TracingConfig` with `Mode`"),
     ("DeadLetterQueue", "this is a member of SAM; the API has `DeadLetterConfig` with `TargetArn`"),
     ("Properties", "this looks like a CloudFormation resource; a request holds the properties themselves"),
     ("Type", "this looks like a CloudFormation resource; a request holds the properties themselves"),
-    ("Region", "the region is not a part of the request; it decides where the request is sent"),
+    ("Region", "the region is not part of the request; it determines where the request is sent"),
 ];
 
 /// Members of answers, such as that of GetFunction.
@@ -122,7 +122,7 @@ pub(in crate::shape) fn unknown_member(
         (Some(meant), _) if is_taken => {
             let other = spelt.iter().find(|(member, _)| *member == meant.member);
             let other = other.map_or(meant.name.to_owned(), |&(_, name)| shorten(tree.text(name)));
-            format!("remove one of the two: `{other}` is present, too")
+            format!("`{other}` is also set; remove one of the two")
         }
         (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
         (None, Some(help)) => help.to_owned(),
@@ -160,7 +160,7 @@ pub(in crate::shape) fn unwrapped(first: &str, others: usize) -> Words {
 /// What does in this API what a member of another one says.
 fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
     if ANSWERED.contains(&text) {
-        return Some("this is a member of answers of the API, not of requests; remove it");
+        return Some("this is a member of API responses, not of requests; remove it");
     }
     ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)
 }

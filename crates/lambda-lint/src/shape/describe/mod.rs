@@ -16,6 +16,7 @@ mod show;
 mod text;
 mod types;
 
+pub(crate) use crate::message::{grouped, shorten};
 pub(super) use base64::base64_fault;
 pub(super) use choice::{Choice, unknown_value};
 pub(super) use key::malformed_key;
@@ -24,8 +25,7 @@ pub(super) use members::{is_unwrapped, missing, unknown_member, unwrapped};
 pub(super) use number::{out_of_range, written, wrong_size};
 pub(super) use placeholder::{example_bucket, in_name as placeholder_in_name, in_value as placeholder_in_value};
 pub(super) use runtime::unknown_runtime;
-pub use show::shorten;
-pub(crate) use show::{Listing, grouped, list_of};
+pub(crate) use show::{Listing, list_of};
 pub(super) use text::{malformed, too_long, too_short};
 pub(super) use types::{holds_secrets, wrong_type};
 

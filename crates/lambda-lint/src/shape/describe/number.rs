@@ -79,9 +79,9 @@ pub(in crate::shape) fn out_of_range(
     let help = match usual {
         Some((usual, with)) => {
             let usual = measured(shape, &grouped(usual));
-            format!("allowed are {} to {usual}, with {with} up to {}", grouped(min), grouped(max))
+            format!("use {} to {usual} (up to {} with {with})", grouped(min), grouped(max))
         }
-        None => format!("allowed are {} to {}", grouped(min), measured(shape, &grouped(max))),
+        None => format!("use {} to {}", grouped(min), measured(shape, &grouped(max))),
     };
     params.add("min", min);
     // above the model's limit the message speaks of that one, below it is of no use to most
@@ -96,19 +96,19 @@ pub(in crate::shape) fn wrong_size(
     different: Option<usize>,
 ) -> Words {
     let entries = match count {
-        0 => "no entry".to_owned(),
+        0 => "no entries".to_owned(),
         1 => "1 entry".to_owned(),
         many => format!("{} entries", grouped(many.into())),
     };
     if count < min {
-        let message = format!("the list has {entries}, the least is {min}");
-        return Words::new(message, "add an entry, or leave the member out");
+        let message = format!("the list has {entries}; expected at least {min}");
+        return Words::new(message, "add an entry, or remove the member");
     }
     let allowed = if max == 1 { "is" } else { "are" };
-    let message = format!("the list has {entries}, at most {} {allowed} allowed", grouped(max.into()));
+    let message = format!("the list has {entries}; at most {} {allowed} allowed", grouped(max.into()));
     if let Some(different) = different {
         let are_left = if different == 1 { "1 is" } else { &format!("{different} are") };
-        return Words::new(message, format!("remove the entries that repeat others; {are_left} left then"));
+        return Words::new(message, format!("remove the duplicate entries; {are_left} left then"));
     }
     let help = match shape.name {
         "ArchitecturesList" => "a function runs on one architecture; choose one",

@@ -26,14 +26,13 @@ pub(in crate::shape) fn in_name(marker: &str) -> Words {
 
 /// A bucket that AWS keeps for examples.
 pub(in crate::shape) fn example_bucket(bucket: &str) -> Words {
-    let message =
-        format!("`{}` stands for a bucket in AWS's documentation; nobody can have one of this name", shorten(bucket));
+    let message = format!("`{}` is an example bucket of the AWS documentation, which no one can own", shorten(bucket));
     Words::new(message, with_wanted(Some("the name of the bucket that holds the archive".to_owned())))
 }
 
 fn with_wanted(wanted: Option<String>) -> String {
     let wanted = wanted.unwrap_or_else(|| "the value".to_owned());
-    format!("fill in {wanted}; until then nothing else is said of this value")
+    format!("fill in {wanted}; the linter ignores the value until then")
 }
 
 /// What the part of an ARN is in which the placeholder begins.

@@ -14,7 +14,7 @@ pub(in crate::shape) fn too_short(shape: &Shape, characters: usize, min: usize) 
         return Words::new("the string is empty", format!("write {}, or leave the member out", what(shape)));
     }
     let plural = if characters == 1 { "" } else { "s" };
-    let message = format!("the string has {characters} character{plural}, the least is {min}");
+    let message = format!("the string has {characters} character{plural}; expected at least {min}");
     Words::new(message, format!("write {}", what(shape)))
 }
 
@@ -24,14 +24,14 @@ pub(in crate::shape) fn too_long(shape: &Shape, characters: usize, max: usize) -
         "FunctionName" => {
             let bare = limits::FUNCTION_NAME_LENGTH;
             return Words::new(
-                format!("the name has {characters} characters, at most {max} are allowed"),
-                format!("shorten it: a bare name has at most {bare} characters, an ARN at most {max}"),
+                format!("the name has {characters} characters; at most {max} are allowed"),
+                format!("shorten it: a name has at most {bare} characters, an ARN at most {max}"),
             );
         }
         "Description" => "shorten the description",
         _ => "shorten it",
     };
-    Words::new(format!("the string has {characters} characters, at most {max} are allowed"), help)
+    Words::new(format!("the string has {characters} characters; at most {max} are allowed"), help)
 }
 
 /// How the strings of a shape begin, without exception.
@@ -71,8 +71,8 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params
     }
     if let Some(entries) = entries_in(shape, text) {
         params.add("count", entries);
-        let message = format!("`{shown}` holds {entries} entries of the list");
-        return Words::new(message, "write each as a string of its own, with a comma between the strings");
+        let message = format!("`{shown}` contains {entries} entries of the list");
+        return Words::new(message, "write each entry as its own string, separated by commas");
     }
     if is_quoted(text) {
         return Words::new(format!("`{shown}` has quotes inside the string"), "remove the inner quotes");
@@ -83,25 +83,23 @@ pub(in crate::shape) fn malformed(shape: &Shape, text: &str, params: &mut Params
         params.add("form", form.resource);
         params.add("services", Param::list(form.services));
         add_part(params, part);
-        return Words::new(format!("`{shown}` is no ARN of {}: {fault}", form.what), help);
+        return Words::new(format!("`{shown}` is not the ARN of {}: {fault}", form.what), help);
     }
     if shape.name == "FunctionName" && text.contains(':') {
         let (fault, part) = function_name::fault(text);
         add_part(params, part);
-        return Words::new(format!("`{shown}` is no name or ARN of a function: {fault}"), help);
+        return Words::new(format!("`{shown}` is not the name or the ARN of a function: {fault}"), help);
     }
     let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
     let begins = BEGINNINGS.iter().find(|(name, beginning)| *name == shape.name && !text.starts_with(beginning));
     if let Some((_, beginning)) = begins {
         params.add("expected", *beginning);
-        return Words::new(format!("`{shown}` does not begin with `{beginning}`"), help);
+        return Words::new(format!("`{shown}` does not start with `{beginning}`"), help);
     }
     match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {
         Some((pattern, mismatch)) => Words::new(mismatch_words(&shown, text, pattern, mismatch, params), help),
-        None if shape.name == "S3Bucket" => {
-            Words::new(format!("`{shown}` is an address, not the name of a bucket"), help)
-        }
-        None => Words::new(format!("`{shown}` does not have the form that is allowed"), help),
+        None if shape.name == "S3Bucket" => Words::new(format!("`{shown}` is a URL, not the name of a bucket"), help),
+        None => Words::new(format!("`{shown}` has an invalid format"), help),
     }
 }
 
@@ -127,7 +125,7 @@ pub(super) fn mismatch_words(
     let at = match mismatch {
         Mismatch::Unfinished if text.is_empty() => return "the string is empty".to_owned(),
         Mismatch::At(at) if text.is_char_boundary(at) && at < text.len() => at,
-        _ => return format!("`{shown}` is not whole: something must follow"),
+        _ => return format!("`{shown}` ends too early"),
     };
     let (before, rest) = text.split_at(at);
     let place = before.chars().count() + 1;
@@ -143,9 +141,9 @@ pub(super) fn mismatch_words(
     params.add("characters", characters);
     params.add("at", place);
     match (at, count) {
-        (0, 1) => format!("`{shown}` cannot begin with {several}"),
-        (_, 1) => format!("`{shown}` cannot have {several} at character {place}"),
-        _ => format!("`{shown}` cannot have {several}, the first at character {place}"),
+        (0, 1) => format!("`{shown}` must not start with {several}"),
+        (_, 1) => format!("`{shown}` must not contain {several}, at character {place}"),
+        _ => format!("`{shown}` must not contain {several}, first at character {place}"),
     }
 }
 
@@ -158,8 +156,8 @@ fn is_nowhere(pattern: &Pattern, character: char) -> bool {
 /// A character in words, so that blanks can be seen.
 fn character(found: char) -> String {
     match found {
-        ' ' => "a blank".into(),
-        '\n' | '\r' => "a line end".into(),
+        ' ' => "a space".into(),
+        '\n' | '\r' => "a line break".into(),
         '\t' => "a tab".into(),
         c if c.is_control() || c.is_whitespace() || invisible::name(c).is_some() => invisible::describe(c),
         c if !c.is_ascii() => format!("`{c}` ({})", invisible::describe(c)),
@@ -174,10 +172,10 @@ mod tests {
     #[test]
     fn up_to_three_characters_are_named() {
         for (name, said) in [
-            ("ab!!", "cannot have `!` at character 3"),
-            ("!ab", "cannot begin with `!`"),
-            ("!a!b c", "cannot have `!` and a blank, the first at character 1"),
-            ("a b!c§d?e", "cannot have a blank, `!` and `§` (U+00A7), the first at character 2"),
+            ("ab!!", "must not contain `!`, at character 3"),
+            ("!ab", "must not start with `!`"),
+            ("!a!b c", "must not contain `!` and a space, first at character 1"),
+            ("a b!c§d?e", "must not contain a space, `!` and `§` (U+00A7), first at character 2"),
         ] {
             let report = Linter::new().lint_str(&format!(r#"{{"FunctionName": "{name}"}}"#));
             let found = report.errors().find(|found| found.path == "/FunctionName").expect("a fault");

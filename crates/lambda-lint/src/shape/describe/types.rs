@@ -73,12 +73,12 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
     };
     if is_intrinsic {
         typed.help =
-            "this is a function of CloudFormation, which the API does not know; put the value itself here".into();
+            "this is a CloudFormation function, which the API does not support; put the value itself here".into();
         return typed;
     }
     match (&shape.kind, kind) {
         (Kind::Integer { .. } | Kind::Double { .. }, NodeKind::Text) if is_number(text) => {
-            typed.help = "numbers stand without quotes".into();
+            typed.help = "remove the quotes".into();
             typed.fix = Some(("remove the quotes".into(), text.to_owned()));
         }
         (Kind::Integer { .. }, NodeKind::Text) => {
@@ -89,21 +89,21 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
         #[cfg(feature = "yaml")]
         (Kind::Boolean, NodeKind::Text) if yaml::old_boolean(tree, id).is_some() => {
             let boolean = yaml::old_boolean(tree, id).unwrap_or_default();
-            typed.help = format!("write `{boolean}`: in YAML 1.2, which the AWS CLI reads, the word is a text");
+            typed.help = format!("write `{boolean}`: in YAML 1.2, which the AWS CLI reads, the word is a string");
             typed.fix = Some((format!("write `{boolean}`"), boolean.to_string()));
         }
         (Kind::Boolean, NodeKind::Text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
-            typed.help = "booleans stand without quotes".into();
+            typed.help = "remove the quotes".into();
             typed.fix = Some(("remove the quotes".into(), text.to_ascii_lowercase()));
         }
         (Kind::Text(_), NodeKind::Number | NodeKind::True | NodeKind::False) => {
-            typed.help = "put it in quotes".into();
+            typed.help = "quote the value".into();
             let written = match kind {
                 NodeKind::Number => text,
                 NodeKind::True => "true",
                 _ => "false",
             };
-            typed.fix = Some(("put it in quotes".into(), crate::path::quoted(written)));
+            typed.fix = Some(("quote the value".into(), crate::path::quoted(written)));
             #[cfg(feature = "yaml")]
             if let Some(why) = yaml::why_quotes(tree, id).filter(|_| !hidden) {
                 typed.help = why;
@@ -111,12 +111,13 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
         }
         (Kind::Boolean, _) => typed.help = "write `true` or `false`, without quotes".into(),
         (Kind::List { entry: Shape { kind: Kind::Text(entry), .. }, .. }, NodeKind::Text) => {
-            typed.help = "a list stands in brackets, also when it has one entry".into();
+            typed.help = "put the value in brackets, even if it is a single entry".into();
             typed.fix = Some(("put it in brackets".into(), as_list(entry, text)));
         }
         (Kind::Text(_), NodeKind::Object) => {
             let arn = arn_in(tree, id);
-            typed.help = if arn.is_some() { "write the ARN alone".into() } else { "write one text, in quotes".into() };
+            typed.help =
+                if arn.is_some() { "write the ARN alone".into() } else { "write one string, in quotes".into() };
             typed.fix = arn.map(|arn| ("write the ARN alone".into(), crate::path::quoted(arn)));
         }
         (Kind::Map { .. }, NodeKind::List) => {
@@ -144,11 +145,11 @@ pub(in crate::shape) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: N
         }
         // a member that is null is not looked at, but an entry of a list and a value of a map is
         (_, NodeKind::Null) => typed.help = "write a value, or leave it out".into(),
-        (Kind::List { .. }, _) => typed.help = "a list stands in brackets, also when it has one entry".into(),
+        (Kind::List { .. }, _) => typed.help = "put the value in brackets, even if it is a single entry".into(),
         (Kind::Map { .. }, _) => typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`".into(),
         (Kind::Integer { .. } | Kind::Double { .. }, _) => typed.help = measure::help(shape, None),
-        (Kind::Text(_), _) => typed.help = "write one text, in quotes".into(),
-        (Kind::Blob, _) => typed.help = "put the bytes of the archive here in base64, as one text in quotes".into(),
+        (Kind::Text(_), _) => typed.help = "write one string, in quotes".into(),
+        (Kind::Blob, _) => typed.help = "encode the bytes of the archive here in base64, as one text in quotes".into(),
     }
     typed
 }

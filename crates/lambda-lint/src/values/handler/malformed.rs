@@ -70,7 +70,7 @@ pub(super) fn is_plain(handler: &str) -> bool {
 }
 
 /// Whether a path begins elsewhere than in the package, in a layer or in a file system: the runtimes take `/var/task`,
-/// `/opt` and `/mnt` as they are, but Python makes a name of the path, which cannot begin with a dot or a slash. Some
+/// `/opt` and `/mnt` as they are, but Python makes a name of the path, which must not start with a dot or a slash. Some
 /// tools put `/opt/python/…` in all the same, and are left alone.
 fn is_outside(family: Family, handler: &str) -> bool {
     let is_relative = handler.starts_with("./");

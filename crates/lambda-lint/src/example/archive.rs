@@ -1,0 +1,212 @@
+//! Deployment packages that examples describe by their files, such as `{"app.py": "def handler(event, context): ..."}`.
+//!
+//! A value is the content of the file, or a directive:
+//!
+//! - `!elf arm64`, `!elf x86_64`: the start of a program for this architecture
+//! - `!script /bin/sh`: a script for this interpreter
+//! - `!link ../index.js`: a symbolic link to this target
+//! - `!mode 600 CONTENT`: other permissions than usual, then content or a directive
+//! - `!size 262144001`: a directory entry that claims this size
+//! - `!encrypted`, `!method 14`: an entry that Lambda cannot unpack
+//!
+//! A name that ends in `/` is a folder. A list of objects describes an archive that has a name twice.
+
+use serde_json::Value;
+
+const FILE: u32 = 0o100_000;
+const FOLDER: u32 = 0o040_000;
+const LINK: u32 = 0o120_000;
+const STORED: u16 = 0;
+const DEFLATED: u16 = 8;
+/// 1980-01-01, the first day that the format knows.
+const DATE: u16 = 0x21;
+
+/// One entry, ready to be written.
+struct Entry<'v> {
+    name: &'v str,
+    content: Vec<u8>,
+    mode: u32,
+    flags: u16,
+    method: u16,
+    /// The size that the directory claims.
+    size: u32,
+}
+
+/// The archive in base64. `None` if the value does not describe one.
+pub(super) fn build(described: &Value) -> Option<String> {
+    let mut archive = Vec::new();
+    let mut directory = Vec::new();
+    let entries = entries(described)?;
+    for (name, content) in &entries {
+        add(&parse(name, content.as_str()?), &mut archive, &mut directory);
+    }
+    let (count, start, len) = (entries.len() as u16, archive.len() as u32, directory.len() as u32);
+    archive.extend(directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0");
+    archive.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
+    archive.extend([len.to_le_bytes(), start.to_le_bytes()].concat());
+    archive.extend([0, 0]);
+    Some(base64(&archive))
+}
+
+/// The files with their content, for people: `index.js, lib/x.node (!elf arm64)`.
+pub(super) fn list(described: &Value) -> Option<String> {
+    let shown = entries(described)?.into_iter().map(|(name, content)| match content.as_str() {
+        Some(directive) if directive.starts_with('!') => format!("{name} ({})", &directive[1..]),
+        _ => name.to_owned(),
+    });
+    Some(shown.collect::<Vec<_>>().join(", "))
+}
+
+fn entries(described: &Value) -> Option<Vec<(&str, &Value)>> {
+    match described {
+        Value::Object(files) => Some(files.iter().map(|(name, content)| (name.as_str(), content)).collect()),
+        Value::Array(list) => {
+            let files = list.iter().map(|file| file.as_object()?.iter().next());
+            files.map(|file| file.map(|(name, content)| (name.as_str(), content))).collect()
+        }
+        _ => None,
+    }
+}
+
+fn parse<'v>(name: &'v str, text: &str) -> Entry<'v> {
+    let is_folder = name.ends_with('/');
+    let mode = if is_folder { FOLDER | 0o755 } else { FILE | 0o644 };
+    let mut entry = Entry { name, content: Vec::new(), mode, flags: 0, method: STORED, size: 0 };
+    let mut rest = text;
+    if let Some((permissions, content)) =
+        text.strip_prefix("!mode ").map(|rest| rest.split_once(' ').unwrap_or((rest, "")))
+    {
+        rest = content;
+        fill(&mut entry, rest);
+        entry.mode = entry.mode & !0o777 | u32::from_str_radix(permissions, 8).unwrap_or(0o644);
+    } else {
+        fill(&mut entry, rest);
+    }
+    entry
+}
+
+/// Content or a directive.
+fn fill(entry: &mut Entry<'_>, text: &str) {
+    const EXECUTABLE: u32 = FILE | 0o755;
+    let directive = text.strip_prefix('!').map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
+    match directive {
+        Some(("elf", machine)) => {
+            let machine = if machine == "arm64" { 183 } else { 62 };
+            entry.content = [&b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0"[..], &[machine, 0]].concat();
+            entry.mode = EXECUTABLE;
+        }
+        Some(("script", interpreter)) => {
+            entry.content = format!("#!{interpreter}\n").into_bytes();
+            entry.mode = EXECUTABLE;
+        }
+        Some(("link", target)) => {
+            entry.content = target.into();
+            entry.mode = LINK | 0o777;
+        }
+        Some(("size", size)) => {
+            entry.method = DEFLATED;
+            entry.size = size.parse().unwrap_or_default();
+            // a deflated stream of nothing
+            entry.content = vec![3, 0];
+            return;
+        }
+        Some(("encrypted", _)) => entry.flags = 1,
+        Some(("method", method)) => entry.method = method.parse().unwrap_or_default(),
+        _ => {
+            entry.content = text.into();
+            if entry.name == "bootstrap" || text.starts_with("#!") {
+                entry.mode = EXECUTABLE;
+            }
+        }
+    }
+    entry.size = entry.content.len() as u32;
+}
+
+/// Appends the local header with the content, and the entry of the directory.
+fn add(entry: &Entry<'_>, archive: &mut Vec<u8>, directory: &mut Vec<u8>) {
+    let offset = archive.len() as u32;
+    let numbers = [crc32(&entry.content), entry.content.len() as u32, entry.size];
+    let lengths = [entry.name.len() as u16, 0];
+    // bit 11: the name is UTF-8
+    let common = [20, entry.flags | 1 << 11, entry.method, 0, DATE];
+    let header: Vec<u8> = common.iter().flat_map(|field: &u16| field.to_le_bytes()).collect();
+    let sizes: Vec<u8> = numbers.iter().flat_map(|field| field.to_le_bytes()).collect();
+    let lengths: Vec<u8> = lengths.iter().flat_map(|field| field.to_le_bytes()).collect();
+
+    archive.extend(b"PK\x03\x04");
+    archive.extend(header.iter().chain(&sizes).chain(&lengths));
+    archive.extend(entry.name.as_bytes());
+    archive.extend(&entry.content);
+
+    directory.extend(b"PK\x01\x02");
+    // made by version 2.0 on Unix
+    directory.extend([20, 3]);
+    directory.extend(header.iter().chain(&sizes).chain(&lengths));
+    // no comment, disk 0, no internal attributes
+    directory.extend([0; 6]);
+    directory.extend((entry.mode << 16).to_le_bytes());
+    directory.extend(offset.to_le_bytes());
+    directory.extend(entry.name.as_bytes());
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |crc, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+    })
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = (0..3).fold(0_u32, |group, at| group << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
+        for at in 0..4 {
+            let is_padding = at > chunk.len();
+            let index = (group >> (18 - 6 * at) & 63) as usize;
+            text.push(if is_padding { '=' } else { char::from(ALPHABET[index]) });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine;
+    use std::io::{Cursor, Read};
+
+    #[test]
+    fn archives_are_what_they_describe() {
+        let described = serde_json::json!({
+            "app.py": "def handler(event, context): ...",
+            "lib/": "",
+            "lib/x.so": "!elf arm64",
+            "link": "!link app.py",
+            "private": "!mode 600 secret",
+            "run": "!script /bin/sh",
+        });
+        let archive = base64::engine::general_purpose::STANDARD.decode(build(&described).unwrap()).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+        let mut found = Vec::new();
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).unwrap();
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content).unwrap();
+            found.push((entry.name().unwrap().into_owned(), entry.unix_mode().unwrap(), content.len()));
+        }
+        let expected = [
+            ("app.py", 0o100_644, 32),
+            ("lib/", 0o040_755, 0),
+            ("lib/x.so", 0o100_755, 20),
+            ("link", 0o120_777, 6),
+            ("private", 0o100_600, 6),
+            ("run", 0o100_755, 10),
+        ];
+        assert_eq!(found, expected.map(|(name, mode, len)| (name.to_owned(), mode, len)));
+        assert_eq!(
+            list(&described).unwrap(),
+            "app.py, lib/, lib/x.so (elf arm64), link (link app.py), private (mode 600 secret), run (script /bin/sh)"
+        );
+    }
+}

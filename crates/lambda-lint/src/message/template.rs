@@ -1,0 +1,138 @@
+//! Templates, checked by the compiler.
+
+use crate::shape::table::Member;
+
+/// The text of a message with placeholders, and the names of its parameters. Made by [`msg!`](crate::msg).
+#[derive(Debug)]
+pub struct Template {
+    pub(super) text: &'static str,
+    pub(super) names: &'static [&'static str],
+}
+
+impl Template {
+    /// A template.
+    ///
+    /// # Panics
+    ///
+    /// If a placeholder has no parameter, a parameter has no placeholder, or a member does not exist. In a `static`, as
+    /// [`msg!`](crate::msg) has it, this is an error of the compiler.
+    #[doc(hidden)]
+    pub const fn new(text: &'static str, names: &'static [&'static str]) -> Self {
+        let bytes = text.as_bytes();
+        let mut used = 0_u64;
+        let mut at = 0;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'{' if at + 1 < bytes.len() && bytes[at + 1] == b'{' => at += 1,
+                b'}' if at + 1 < bytes.len() && bytes[at + 1] == b'}' => at += 1,
+                b'}' => panic!("a closing brace without an opening one: write `}}`"),
+                b'{' => {
+                    let start = at + 1;
+                    while at < bytes.len() && bytes[at] != b'}' {
+                        at += 1;
+                    }
+                    assert!(at < bytes.len(), "a placeholder is not closed");
+                    if bytes[start] == b'@' {
+                        assert!(is_member(bytes, start + 1, at), "a placeholder names a member that does not exist");
+                    } else {
+                        used |= 1 << index_of(bytes, start, at, names);
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        assert!(used == (1 << names.len()) - 1, "a parameter has no placeholder");
+        Template { text, names }
+    }
+}
+
+/// The index of the parameter with the name in this range.
+const fn index_of(bytes: &[u8], start: usize, end: usize, names: &[&str]) -> usize {
+    let mut index = 0;
+    while index < names.len() {
+        let name = names[index].as_bytes();
+        if name.len() == end - start && is_at(name, bytes, start) {
+            return index;
+        }
+        index += 1;
+    }
+    panic!("a placeholder has no parameter")
+}
+
+/// Whether the range is the name of a member or the end of its path: `Size`, `EphemeralStorage.Size`.
+const fn is_member(bytes: &[u8], start: usize, end: usize) -> bool {
+    let mut index = 0;
+    while index < Member::POINTERS.len() {
+        if is_end_of(Member::POINTERS[index].as_bytes(), bytes, start, end) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn is_end_of(pointer: &[u8], bytes: &[u8], start: usize, end: usize) -> bool {
+    let (mut left, mut right) = (pointer.len(), end);
+    while right > start {
+        if left == 0 {
+            return false;
+        }
+        // an entry of a list has no name: `/FileSystemConfigs/-/Arn` is `FileSystemConfigs.Arn`
+        if pointer[left - 1] == b'-' && left >= 2 && pointer[left - 2] == b'/' {
+            left -= 2;
+            continue;
+        }
+        let wanted = if bytes[right - 1] == b'.' { b'/' } else { bytes[right - 1] };
+        if pointer[left - 1] != wanted {
+            return false;
+        }
+        left -= 1;
+        right -= 1;
+    }
+    left > 0 && pointer[left - 1] == b'/'
+}
+
+const fn is_at(name: &[u8], bytes: &[u8], start: usize) -> bool {
+    let mut index = 0;
+    while index < name.len() {
+        if bytes[start + index] != name[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exists(name: &str) -> bool {
+        is_member(name.as_bytes(), 0, name.len())
+    }
+
+    #[test]
+    fn members_are_found_by_the_end_of_their_path() {
+        for name in
+            ["MemorySize", "Code", "Code.ImageUri", "ImageUri", "EphemeralStorage.Size", "FileSystemConfigs.Arn"]
+        {
+            assert!(exists(name), "{name}");
+        }
+        for name in ["", "Memory", "emorySize", "Code.", ".Code", "Code.Size", "image"] {
+            assert!(!exists(name), "{name}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "a parameter has no placeholder")]
+    fn an_unused_parameter_is_refused() {
+        let _ = Template::new("{a}", &["a", "b"]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a placeholder has no parameter")]
+    fn a_missing_parameter_is_refused() {
+        let _ = Template::new("{a} {b}", &["a"]);
+    }
+}
