@@ -2,8 +2,10 @@
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
 use lambda_lint::{Date, Diagnostic, Examples, Linter, Syntax};
-use lambda_lint_extract::{Document, DocumentReport, Input, builder, rules};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder, convert, rules, secrets_of_commands};
 use lambda_lint_tests::folder;
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 fn linter() -> Linter {
@@ -90,5 +92,174 @@ fn every_rule_about_commands_has_a_fixture() {
     for rule in rules::all().filter(|rule| rule.meta().examples == Examples::Commands) {
         let id = format!(" {} ", rule.meta().id);
         assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");
+    }
+}
+
+/// The values that no output shows, by which commands cannot be compared.
+fn without_secrets(request: &mut Value) {
+    fn hide(value: &mut Value) {
+        match value {
+            Value::Array(entries) => entries.iter_mut().for_each(hide),
+            Value::Object(members) => members.values_mut().for_each(hide),
+            other => *other = Value::Null,
+        }
+    }
+    if let Some(environment) = request.get_mut("Environment") {
+        hide(environment);
+    }
+    if let Some(archive) = request.pointer_mut("/Code/ZipFile") {
+        hide(archive);
+    }
+}
+
+#[test]
+fn reads_words_as_awscli_does() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("commands/awscli.json")).unwrap();
+    let quoted = |word: &Value| format!("'{}'", word.as_str().unwrap().replace('\'', "'\\''"));
+    let linter = linter();
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for case in cases.iter().filter(|case| case["words"].is_array()) {
+        let words: Vec<_> = case["words"].as_array().unwrap().iter().map(quoted).collect();
+        let script = format!("aws {}", words.join(" "))
+            .replace("'lambda'", "lambda")
+            .replace("'create-function'", "create-function");
+        let document = Document::from(script.as_str()).syntax(Syntax::Shell).input(Input::AwsCli);
+        let report = lambda_lint_extract::lint(&linter, document);
+        let is_refused = report.errors().any(|error| {
+            rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands)
+                || error.rule == "wrong-type"
+                || error.rule == "missing-member" && matches!(error.path.as_str(), "/FunctionName" | "/Role")
+        });
+        compared += 1;
+        if case["refused"] == true {
+            if !is_refused && !report.requests().is_empty() {
+                faults.push(format!("awscli refuses it: {script}"));
+            }
+            continue;
+        }
+        let mut expected = case["parameters"].clone();
+        let mut found = convert(document).first().map_or(Value::Null, |converted| converted.request.clone());
+        without_secrets(&mut expected);
+        without_secrets(&mut found);
+        if found != expected {
+            faults.push(format!("{script}\n  found    {found}\n  expected {expected}"));
+        } else if report
+            .errors()
+            .any(|error| rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands))
+        {
+            faults.push(format!("awscli takes it: {script}\n{}", lines(&report)));
+        }
+    }
+    assert!(compared > 800, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The rules and the paths of all findings, with how often each is found.
+fn found_in(text: &str, syntax: Syntax) -> BTreeMap<(String, String), usize> {
+    let mut found = BTreeMap::new();
+    for diagnostic in lint(text, syntax).diagnostics() {
+        *found.entry((diagnostic.rule.to_string(), diagnostic.path.clone())).or_insert(0) += 1;
+    }
+    found
+}
+
+#[test]
+fn an_unknown_value_never_leads_to_a_finding() {
+    let is_plain =
+        |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "./:-".contains(c)) && !word.starts_with('-');
+    let mut replaced = 0;
+    for file in files("err").into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "sh")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let all = found_in(&text, Syntax::Shell);
+        let is_value =
+            |at: usize| text[..at].trim_end().rsplit([' ', '\n']).next().is_some_and(|word| word.starts_with("--"));
+        let words = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
+        for (at, word) in words.filter(|&(at, word)| is_plain(word) && is_value(at)) {
+            let unknown = format!("{}\"$UNKNOWN\"{}", &text[..at], &text[at + word.len()..]);
+            for (finding, count) in found_in(&unknown, Syntax::Shell) {
+                assert!(
+                    all.get(&finding).is_some_and(|before| *before >= count),
+                    "{}: {word}: {finding:?}",
+                    file.display()
+                );
+            }
+            replaced += 1;
+        }
+    }
+    assert!(replaced > 100, "{replaced}");
+}
+
+#[test]
+fn hostile_scripts_end() {
+    let command = "aws lambda create-function --function-name x ";
+    let call = "client.create_function(FunctionName='x', Role='y', ";
+    let pieces = [
+        "\"", "'", "`", "$(", "${", "$((", "{", "[", "(", "<", "<<", "\\", "^", "%", "!", "\0", "\u{e9}", "{{", "/*",
+        "'''", "@(", "\\\n", "# ",
+    ];
+    let syntaxes = [
+        Syntax::Shell,
+        Syntax::PowerShell,
+        Syntax::Batch,
+        Syntax::Make,
+        Syntax::Dockerfile,
+        Syntax::Markdown,
+        Syntax::Python,
+        Syntax::JavaScript,
+        Syntax::Yaml,
+    ];
+    for piece in pieces {
+        let many = piece.repeat(300);
+        let texts = [
+            format!("{command}--environment {many}"),
+            format!("{command}--tags '{many}"),
+            format!("```\n{command}\"{many}\n```"),
+            format!("{command}{piece}\n").repeat(40),
+            format!("{many}{command}"),
+            format!("{call}Tags={many}"),
+            format!("{call}{piece}\n").repeat(40),
+            format!("x = {many}\n{call}Tags=x)"),
+            format!("- run: {command}{many}"),
+        ];
+        for text in texts {
+            for syntax in syntaxes {
+                let report = lint(&text, syntax);
+                for found in report.diagnostics() {
+                    let span = found.span.unwrap();
+                    assert!(
+                        text.is_char_boundary(span.start.offset) && text.is_char_boundary(span.end.offset),
+                        "{found:?}"
+                    );
+                }
+                convert(Document::from(text.as_str()).syntax(syntax).input(Input::Auto));
+                secrets_of_commands(&text, syntax);
+            }
+        }
+    }
+}
+
+#[test]
+fn values_of_variables_are_secrets() {
+    let texts = [
+        (Syntax::Shell, "aws lambda create-function --timeout 9 --environment 'Variables={A1=hunter2,B1=hunter2}'"),
+        (Syntax::Shell, "aws lambda create-function --environment Variables={A1=hunter2, B1=hunter2}"),
+        (Syntax::Shell, "aws lambda create-function --environment '{\"Variables\": {\"A1\": \"hunter2\"'"),
+        (Syntax::Yaml, "- run: |\n    aws lambda create-function --environment \"Variables={A1=hunter2}\"\n"),
+        (Syntax::Python, "c.create_function(FunctionName='x', Role='y', Environment={'Variables': {'A1': 'hunter2'}})"),
+        (
+            Syntax::JavaScript,
+            "l.createFunction({FunctionName: 'x', Role: 'y', Environment: {Variables: {A1: `hunter2`}}})",
+        ),
+    ];
+    for (syntax, text) in texts {
+        let mut shown = text.to_owned();
+        for secret in secrets_of_commands(text, syntax).into_iter().rev() {
+            shown.replace_range(secret, "*");
+        }
+        assert!(!shown.contains("hunter2"), "{shown}");
+        let report = lint(text, syntax);
+        let said =
+            format!("{:?} {:?}", report.diagnostics(), convert(Document::from(text).syntax(syntax).input(Input::Auto)));
+        assert!(!said.contains("hunter2"), "{said}");
     }
 }

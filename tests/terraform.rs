@@ -4,7 +4,8 @@
 use lambda_lint::{Diagnostic, Syntax};
 use lambda_lint_extract::{Document, DocumentReport, Input, builder};
 use lambda_lint_syntax::hcl::tokens::{Token, TokenKind, tokens};
-use lambda_lint_tests::{folder, invariants, linter_for};
+use lambda_lint_tests::{folder, invariants, linter_for, requests};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -152,4 +153,73 @@ fn documents_keep_what_always_holds() {
         }
         assert_eq!(invariants::wrapped(&text, &lint(&text), lint), Ok(()), "{}", file.display());
     }
+}
+
+#[test]
+fn a_misspelt_argument_is_renamed_as_terraform_spells_it() {
+    let file = folder().join("templates/terraform/err/unknown-arguments.tf");
+    let text = read(&file);
+    let report = lint(&file, &text);
+    let fix = report.diagnostics().iter().find_map(|found| found.fix.as_ref()).unwrap();
+    let repaired = invariants::apply(&text, fix).unwrap();
+    assert!(!fix.safe && repaired == text.replacen("memory  ", "memory_size  ", 1), "{repaired}");
+}
+
+/// A request as the body of a resource, if Terraform has an argument for each of its members.
+fn as_body(request: &Value, members: &Map<String, Value>) -> Option<Value> {
+    let (mut body, mut covered) = (json!({}), json!({}));
+    for (argument, pointer) in members {
+        let pointer = pointer.as_str().unwrap();
+        let Some(value) = request.pointer(pointer) else { continue };
+        let is_empty = value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty);
+        if value.is_null() || is_empty || value.as_object().is_some_and(Map::is_empty) || pointer == "/Code/ZipFile" {
+            return None;
+        }
+        put(&mut body, argument.split('.'), value);
+        put(&mut covered, pointer.split('/').skip(1), value);
+    }
+    // the provider sends neither with an image
+    let is_unsent =
+        request["PackageType"] == "Image" && (request["Runtime"].is_string() || request["Handler"].is_string());
+    (covered == *request && !is_unsent).then_some(body)
+}
+
+fn put<'n>(object: &mut Value, names: impl Iterator<Item = &'n str>, value: &Value) {
+    *names.fold(object, |object, name| &mut object[name]) = value.clone();
+}
+
+/// Severity, rule and path of every finding.
+fn said(report: &lambda_lint::Report) -> BTreeSet<String> {
+    report.diagnostics().iter().map(|found| format!("{} {} {}", found.severity, found.rule, found.path)).collect()
+}
+
+#[test]
+fn a_resource_says_what_its_request_says() {
+    let schema: Value = serde_json::from_str(&read(&folder().join("../schema/terraform.json"))).unwrap();
+    let members = schema["resource"]["members"].as_object().unwrap();
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for file in ["ok", "near", "err"].into_iter().flat_map(requests) {
+        let Ok(request) = serde_json::from_slice::<Value>(&std::fs::read(&file).unwrap()) else { continue };
+        let Some(body) = as_body(&request, members) else { continue };
+        let linter = linter_for(&file, false);
+        let expected = said(&linter.lint_value(&request));
+        // Terraform converts scalars, and what is missing it asks for by itself
+        if expected.iter().any(|line| line.contains(" wrong-type ") || line.contains(" not-a-request ")) {
+            continue;
+        }
+        let document = json!({"resource": {"aws_lambda_function": {"it": body}}}).to_string();
+        // a template would make the value unknown
+        if document.contains("${") || document.contains("%{") {
+            continue;
+        }
+        let report = lambda_lint_extract::lint(&linter, Document::from(document.as_str()).input(Input::Terraform));
+        if said(&report) != expected {
+            let found = said(&report);
+            let differ: Vec<_> = found.symmetric_difference(&expected).cloned().collect();
+            faults.push(format!("{}: {differ:?}", file.display()));
+        }
+        compared += 1;
+    }
+    assert!(compared > 100, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared}\n{}", faults.len(), faults.join("\n"));
 }

@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check requests in files, in folders, or from stdin
     Check(Box<Check>),
+    /// Print the requests of a file as JSON, from whatever form they are written in
+    Convert(Convert),
     /// Check a deployment package alone: an archive, or a folder before it is zipped
     Package(Box<Package>),
     /// Say why a rule exists, with a failing and a passing example and the evidence
@@ -52,6 +54,40 @@ pub(crate) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// The options of `convert`.
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// The file, or `-` for stdin
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+
+    /// The form to print [request: the body of the call as JSON]
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "request",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) to: Form,
+
+    /// How requests are wrapped, as for `check`
+    #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
+    #[arg(default_value = "auto", hide_default_value = true)]
+    pub(crate) input: Input,
+
+    /// The name that stands for stdin, whose ending says the language
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+/// A form to convert requests to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// The body of the call as JSON
+    Request,
 }
 
 /// The options of `check`.

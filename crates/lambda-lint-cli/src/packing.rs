@@ -63,9 +63,11 @@ pub(crate) fn needs_build(path: &Path) -> bool {
         let entries = fs::read_dir(path).into_iter().flatten().flatten();
         entries.into_iter().any(|entry| entry.file_name().to_string_lossy().ends_with(end))
     };
+    let manifest = fs::read_to_string(path.join("package.json")).unwrap_or_default();
+    let has_dependencies = manifest.contains("\"dependencies\"");
     let python = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"].iter().any(|name| has(name));
     python && !ends(".dist-info")
-        || has("package.json") && !has("node_modules")
+        || has_dependencies && !has("node_modules")
         || ["tsconfig.json", "pom.xml", "build.gradle", "build.gradle.kts", "go.mod", "Cargo.toml", "Gemfile"]
             .iter()
             .any(|name| has(name))

@@ -52,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u
 fn try_run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Result<u8, Error> {
     match Cli::try_parse_from(args)?.command {
         Command::Check(args) => check::run(&args, streams),
+        Command::Convert(args) => commands::convert::run(&args, streams),
         Command::Package(args) => commands::package::run(&args, streams),
         Command::Explain { rule, member, color } => {
             let color = color.choose(streams.color_stdout);

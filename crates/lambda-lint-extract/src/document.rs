@@ -14,6 +14,9 @@ pub struct Document<'a> {
     pub(crate) is_for_repairs: bool,
     pub(crate) input: Input,
     pub(crate) meant: Meant,
+    /// Where its requests are collected as JSON.
+    #[cfg(feature = "value")]
+    pub(crate) converted: Option<&'a std::sync::Mutex<Vec<crate::Converted>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +117,8 @@ impl<'a> Document<'a> {
             is_for_repairs: false,
             input: Input::default(),
             meant: Meant::default(),
+            #[cfg(feature = "value")]
+            converted: None,
         }
     }
 }

@@ -38,6 +38,8 @@ mod cloudformation;
 mod cloudtrail;
 mod coerce;
 mod conductor;
+#[cfg(feature = "value")]
+mod convert;
 mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
@@ -70,6 +72,8 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(feature = "value")]
+pub use convert::{Converted, convert};
 pub use document::Document;
 #[cfg(all(feature = "explain", feature = "value"))]
 pub use example::lint_example;

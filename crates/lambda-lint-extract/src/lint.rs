@@ -8,7 +8,7 @@ use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
 use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
 use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
-use lambda_lint::{Diagnostic, DiagnosticBuilder, Linter, Place, Report};
+use lambda_lint::{Completeness, Diagnostic, DiagnosticBuilder, Linter, Place, Report};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -213,6 +213,7 @@ impl<'s> Session<'s> {
             return self.lint_parts(&tree);
         }
         let Document { zip_file, completeness, .. } = *self.document;
+        self.collect(&tree, Operation::Create, false);
         let (free, options) = (free(self.document), self.linter.options());
         let context = RequestContext { zip_file, completeness, free, ..RequestContext::new(options) };
         self.total.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
@@ -282,6 +283,7 @@ impl<'s> Session<'s> {
         let source_map: Option<&dyn SourceMap> = Some(&wrapped.map);
         let mut found = match wrapped.request {
             Ok(request) => {
+                self.collect(&request, wrapped.operation, completeness == Completeness::Open);
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
                 let (options, dialect) = (&options, wrapped.dialect);
                 let context = RequestContext { zip_file, completeness, free, options, dialect, source_map, call };
@@ -293,6 +295,15 @@ impl<'s> Session<'s> {
             found.iter_mut().for_each(lift_code);
         }
         found
+    }
+
+    /// Keeps a request as JSON, where that is asked for.
+    #[cfg_attr(not(feature = "value"), expect(unused_variables, clippy::unused_self, reason = "there is no JSON"))]
+    fn collect(&self, tree: &Tree<'_>, operation: Operation, is_open: bool) {
+        #[cfg(feature = "value")]
+        if let Some(found) = self.document.converted {
+            crate::convert::collect(found, tree, operation, is_open);
+        }
     }
 
     /// Adds which requests there are in one document of the text.

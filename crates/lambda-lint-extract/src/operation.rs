@@ -18,6 +18,16 @@ pub(crate) enum Operation {
 impl Operation {
     pub(crate) const ALL: [Operation; 3] = [Operation::Create, Operation::UpdateConfiguration, Operation::UpdateCode];
 
+    /// The name in the API.
+    #[cfg(feature = "value")]
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Operation::Create => "CreateFunction",
+            Operation::UpdateConfiguration => "UpdateFunctionConfiguration",
+            Operation::UpdateCode => "UpdateFunctionCode",
+        }
+    }
+
     /// The name in the AWS CLI.
     pub(crate) fn command(self) -> &'static str {
         match self {

@@ -59,7 +59,7 @@ pub(crate) fn may_be_in(text: &str, language: Language) -> bool {
         && Operation::ALL.iter().any(|operation| functions(*operation, language).iter().any(|name| text.contains(name)))
 }
 
-/// Words of libraries that answer calls in the place of AWS.
+/// Words of libraries that answer calls in the place of AWS, and of tests, which send wrong requests on purpose.
 const MOCKS: &[&str] = &[
     "moto",
     "mock_aws",
@@ -70,8 +70,9 @@ const MOCKS: &[&str] = &[
     "mockClient",
     "jest.mock",
     "sinon",
-    "unittest.mock",
     "vi.mock",
+    "pytest",
+    "unittest",
 ];
 
 /// Reads all calls in a range of a text.
@@ -173,7 +174,9 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     };
     for (name, value) in tree.members(object) {
         let text = tree.text(name);
-        if is_code(text) || call.operation.own_members().contains(&text) {
+        // a member of another operation is none of this one
+        let is_other = !call.operation.has(text) && request_structure().field(text).is_some();
+        if is_other || is_code(text) || call.operation.own_members().contains(&text) {
             continue;
         }
         copier.leaf(name);

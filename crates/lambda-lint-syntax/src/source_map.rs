@@ -3,6 +3,7 @@
 mod naming;
 mod offsets;
 
+use crate::edits::{NodeEdit, text_edits};
 use crate::{NodeId, TextEdit, Tree};
 pub use naming::Naming;
 pub use offsets::Offsets;
@@ -41,6 +42,11 @@ pub trait SourceMap: std::fmt::Debug {
 
     /// The pointer to a node of the document and its range.
     fn outside(&self, node: NodeId) -> (Option<String>, (usize, usize));
+
+    /// The edits of the document's text for edits in terms of its own nodes; `None` if they cannot be made.
+    fn document_edits(&self, _edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
+        None
+    }
 }
 
 /// The map of a tree that is a part of one document.
@@ -119,5 +125,9 @@ impl SourceMap for PartOf<'_> {
     fn outside(&self, node: NodeId) -> (Option<String>, (usize, usize)) {
         let found = self.document.node(node);
         (self.document_pointer(node), (found.start as usize, found.end as usize))
+    }
+
+    fn document_edits(&self, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
+        text_edits(self.document, edits).filter(|_| self.is_editable)
     }
 }

@@ -114,6 +114,10 @@ impl Finisher<'_, '_> {
 
     /// The edits of the text, in its order. `None` if one of them cannot be made.
     fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
+        let outside = edits.iter().map(outside_edit).collect::<Option<Vec<_>>>();
+        if let Some(outside) = outside.filter(|outside| !outside.is_empty()) {
+            return self.outer?.document_edits(&outside);
+        }
         let tree = self.tree?;
         let edits = edits.iter().map(|edit| self.node_edit(edit)).collect::<Option<Vec<_>>>()?;
         let edits = text_edits(tree, &edits)?;
@@ -135,5 +139,13 @@ impl Finisher<'_, '_> {
             Edit::Rename(place, name) => NodeEdit::Rename(node(place)?, name),
             Edit::Add(place, name, json) => NodeEdit::Add(node(place)?, name, json),
         })
+    }
+}
+
+/// An edit of what is around the request.
+fn outside_edit(edit: &Edit) -> Option<NodeEdit<'_>> {
+    match edit {
+        Edit::Rename(Place(PlaceKind::Outside(node)), name) => Some(NodeEdit::Rename(*node, name)),
+        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The commands beside `check`: each prints something that is known beforehand.
 
 pub(crate) mod completions;
+pub(crate) mod convert;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod package;

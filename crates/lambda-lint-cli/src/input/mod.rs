@@ -58,7 +58,8 @@ pub(crate) fn collect(paths: &[PathBuf], stdin: &mut dyn Read, mut failed: impl 
     sources
 }
 
-fn read_stdin(stdin: &mut dyn Read) -> Result<Vec<u8>, Error> {
+/// Reads all of stdin.
+pub(crate) fn read_stdin(stdin: &mut dyn Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = stdin.take(LIMIT + 1).read_to_end(&mut bytes);
     read.map_err(|source| Error::Read { path: STDIN.to_owned(), source })?;

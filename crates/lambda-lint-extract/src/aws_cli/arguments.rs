@@ -37,78 +37,102 @@ enum Role<'o> {
     Anything,
 }
 
-/// Assigns words to options.
+/// Assigns words to options. Those of the program are taken out first, wherever they are.
 pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliOption]) -> Arguments<'o> {
     let mut all = Arguments::default();
+    let mut rest = Vec::new();
     let mut words = words.iter().peekable();
-    // whether an option that is not known may take the next values
-    let mut is_behind_unknown = false;
-    let role = |word: &Word| role(word, global, own);
+    while let Some(word) = words.next() {
+        match role(word, global) {
+            Role::Option(option, explicit) => all.option(word, option, explicit, || {
+                words.next_if(|next| matches!(role(next, global), Role::Value | Role::Anything)).cloned()
+            }),
+            Role::Ambiguous(options) => all.ambiguous(word, &options),
+            _ => rest.push(word),
+        }
+    }
+    let mut words = rest.into_iter().peekable();
+    // an option that is not known may take the next values
+    let mut is_behind_unknown = all.is_open;
     while let Some(word) = words.next() {
         let range = (word.start, word.end);
-        let (option, explicit) = match role(word) {
-            Role::Option(option, explicit) => (option, explicit),
-            Role::Value if is_synopsis(word) => {
-                all.is_synopsis = true;
-                continue;
+        match role(word, own) {
+            Role::Option(option, explicit) => {
+                is_behind_unknown = false;
+                all.option(word, option, explicit, || {
+                    words.next_if(|next| matches!(role(next, own), Role::Value | Role::Anything)).cloned()
+                });
             }
+            Role::Value if is_synopsis(word) => all.is_synopsis = true,
+            // one finding for all of them
+            Role::Value if is_behind_unknown => {}
             Role::Value => {
-                if !is_behind_unknown {
-                    let option = all.arguments.last().map(|argument| argument.option.name.to_string());
-                    all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
-                    // one finding for all of them
-                    is_behind_unknown = true;
-                }
-                continue;
+                let option = all.arguments.last().map(|argument| argument.option.name.to_string());
+                all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
+                is_behind_unknown = true;
             }
             Role::Ambiguous(options) => {
-                let names = options.iter().map(|option| option.name.to_string()).collect();
-                all.faults.push(Fault { range, option: None, kind: FaultKind::Ambiguous(word.text.clone(), names) });
-                all.is_open = true;
+                all.ambiguous(word, &options);
                 is_behind_unknown = true;
-                continue;
             }
             Role::UnknownOption => {
                 let nearest = nearest(&word.text, global, own);
                 let kind = FaultKind::UnknownOption(name_of(&word.text).to_owned(), nearest);
                 all.faults.push(Fault { range, option: None, kind });
                 is_behind_unknown = true;
-                continue;
             }
             Role::Anything => {
                 all.is_open = true;
                 is_behind_unknown = true;
-                continue;
             }
-        };
-        is_behind_unknown = false;
+        }
+    }
+    all
+}
+
+impl<'o> Arguments<'o> {
+    fn ambiguous(&mut self, word: &Word, options: &[&CliOption]) {
+        let names = options.iter().map(|option| option.name.to_string()).collect();
+        let (range, kind) = ((word.start, word.end), FaultKind::Ambiguous(word.text.clone(), names));
+        self.faults.push(Fault { range, option: None, kind });
+        self.is_open = true;
+    }
+
+    /// Adds an option with the values that `next` gives.
+    fn option(
+        &mut self,
+        word: &Word,
+        option: &'o CliOption,
+        explicit: Option<usize>,
+        mut next: impl FnMut() -> Option<Word>,
+    ) {
+        let range = (word.start, word.end);
         let mut argument = Argument { option, range, values: Vec::new(), is_open: false };
         let arity = option.arity();
+        let name = || Some(option.name.to_string());
         if let Some(at) = explicit {
             argument.values.push(word.part(at));
             argument.range = word.range(0, at - 1);
             if arity == Arity::None {
-                let option = Some(option.name.to_string());
-                all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
+                self.faults.push(Fault { range, option: name(), kind: FaultKind::Unexpected });
             }
         } else if arity != Arity::None {
-            while let Some(next) = words.next_if(|next| matches!(role(next), Role::Value | Role::Anything)) {
-                argument.is_open |= next.may_split;
-                argument.values.push(next.clone());
+            while let Some(value) = next() {
+                argument.is_open |= value.may_split;
+                argument.values.push(value);
                 if arity != Arity::Many {
                     break;
                 }
             }
             if argument.values.is_empty() && arity == Arity::One {
-                all.faults.push(Fault { range, option: Some(option.name.to_string()), kind: FaultKind::MissingValue });
+                self.faults.push(Fault { range, option: name(), kind: FaultKind::MissingValue });
             }
         }
-        all.arguments.push(argument);
+        self.arguments.push(argument);
     }
-    all
 }
 
-fn role<'o>(word: &Word, global: &'o [CliOption], own: &'o [CliOption]) -> Role<'o> {
+fn role<'o>(word: &Word, options: &'o [CliOption]) -> Role<'o> {
     let text = word.text.as_str();
     if text.starts_with(UNKNOWN) {
         return Role::Anything;
@@ -122,13 +146,10 @@ fn role<'o>(word: &Word, global: &'o [CliOption], own: &'o [CliOption]) -> Role<
     }
     let name = &text[..end];
     let explicit = text[end..].starts_with('=').then_some(end + 1);
-    // those of the program are looked for first, everywhere in the command
-    for options in [global, own] {
-        match find(name, options).as_slice() {
-            [] => {}
-            [one] => return Role::Option(one, explicit),
-            many => return Role::Ambiguous(many.to_vec()),
-        }
+    match find(name, options).as_slice() {
+        [] => {}
+        [one] => return Role::Option(one, explicit),
+        many => return Role::Ambiguous(many.to_vec()),
     }
     if is_negative_number(text) || text.contains(' ') {
         return Role::Value;

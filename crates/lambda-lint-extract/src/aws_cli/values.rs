@@ -24,7 +24,7 @@ pub(super) fn read(words: &[Word], shape: &'static Shape, is_open: bool) -> Resu
     let is_json = first.text.trim_start().starts_with(['[', '{']);
     match &shape.kind {
         ShapeKind::List { entry, .. } => match words {
-            [only] if is_json => json_value(only),
+            [only] if only.text.trim_start().starts_with('[') => json_value(only),
             [only] if is_file(only) || only.text == UNKNOWN.to_string() => Ok(unknown(only)),
             _ => {
                 let is_shorthand = matches!(entry.kind, ShapeKind::Structure(_) | ShapeKind::Map { .. });

@@ -5,7 +5,7 @@ use crate::terraform::{is_hcl, resource};
 use lambda_lint::Severity;
 use lambda_lint::internals::shorten;
 use lambda_lint::internals::{PlaceKind, nearest};
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Edit, Place};
 use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -46,6 +46,8 @@ pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]
     match close.or_else(|| others.iter().copied().find(|name| is_longer(name))) {
         Some(nearest) => {
             draft.help(format!("did you mean `{nearest}`?")).word("nearest", nearest);
+            let edits = vec![Edit::Rename(Place(PlaceKind::Outside(name)), nearest.to_owned())];
+            draft.unsafe_fix(format!("rename it to `{nearest}`"), edits);
         }
         None => {
             draft.help(format!("remove it, unless the provider is newer than the data of this linter ({AS_OF})"));

@@ -102,8 +102,9 @@ fn command_at(
 ) -> (Option<Command>, usize) {
     for start in starts(text, first, anchor, dialect) {
         let mut lexer = Lexer::new(text, start, dialect);
-        let Some(before) = words_before(&mut lexer, anchor) else { continue };
-        let Some((program, globals, is_open)) = program_of(before) else { continue };
+        let Some((before, between)) = words_before(&mut lexer, anchor) else { continue };
+        let Some((program, mut globals, is_open)) = program_of(before) else { continue };
+        globals.extend(between);
         let range = (anchor, anchor + length);
         let mut command =
             Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open };
@@ -150,14 +151,18 @@ fn prompt_end(text: &str, line: usize) -> usize {
     line + blanks + prompt.map_or(0, |prompt| prompt.len())
 }
 
-/// The words of the command up to `lambda`, if the operation is the next word at the anchor.
-fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Option<Vec<Word>> {
+/// The words of the command up to `lambda`, and those between `lambda` and the operation, if that is the word at the anchor.
+fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Option<(Vec<Word>, Vec<Word>)> {
     let mut words: Vec<Word> = Vec::new();
     while lexer.at <= anchor {
         match lexer.next() {
             Token::Word(word) if word.start == anchor => {
-                let service = words.pop()?;
-                return (service.text == "lambda" || service.text == UNKNOWN.to_string()).then_some(words);
+                let is_service = |word: &Word| word.text == "lambda" || word.text == UNKNOWN.to_string();
+                let service = words.iter().rposition(is_service)?;
+                let between = words.split_off(service + 1);
+                words.pop();
+                let is_global = between.first().is_none_or(|word| word.text.starts_with("--"));
+                return is_global.then_some((words, between));
             }
             Token::Word(word) if word.start < anchor => words.push(word),
             Token::Word(_) | Token::End(End::Broken | End::Comment(_)) => return None,

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Compares what lambda-lint says about generated packages with what the interpreters do.
+
+    cargo build --bin lambda-lint
+    scripts/compare-interpreters.py --python 3.11=python3.11 --node node --count 200 --seed 1
+
+Each package has a handler and a few modules, put together from pieces at random. The interpreter loads the handler's file as
+the runtime does and looks for the function. Where that works, every finding about imports or the handler is a false alarm.
+The exit status is 1 if there is one. What fails and is not reported is counted, too: these rules may be silent.
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+RULES = "handler-file-missing,handler-function-missing,module-not-in-package,module-format-mismatch"
+
+PYTHON_HANDLERS = [
+    "def handler(event, context):\n    return 1\n",
+    "async def handler(event, context): pass\n",
+    "handler = lambda event, context: 1\n",
+    "handler: int = 1\n",
+    "def lambda_handler(event, context): pass\n",
+    "class A:\n    def handler(self): pass\n",
+    "if True:\n    def handler(event, context): pass\n",
+    "def make():\n    global handler\n    handler = 1\nmake()\n",
+    "def outer():\n    def handler(): pass\n",
+    "def f(handler): pass\n",
+    "from lib import *\n",
+    "from lib.core import handler\n",
+    "try:\n    from lib.core import handler\nexcept ImportError:\n    handler = None\n",
+    "x = '''\ndef handler(): pass\n'''\n",
+    "for handler in [1]: pass\n",
+    "(a, handler) = 1, 2\n",
+    "globals()['handler'] = 1\n",
+]
+PYTHON_IMPORTS = [
+    "import json\n",
+    "import os.path, sys\n",
+    "import asyncore\n",
+    "import distutils\n",
+    "import tomllib\n",
+    "import telnetlib\n",
+    "import not_there\n",
+    "import lib.core as c, not_there_2\n",
+    "from lib import core\n",
+    "import lib.missing\n",
+    "from . import lib\n",
+    "from .lib import core\n",
+    "import ns.mod\n",
+    "import ns.gone\n",
+    "try:\n    import not_there_3\nexcept ImportError:\n    pass\n",
+    "def g():\n    import not_there_4\n",
+    "if False:\n    import not_there_5\n",
+    "x = f'{1!r:>{5}} import y'\n",
+    's = """\nimport not_there_6\n"""\n',
+]
+PYTHON_MODULES = {
+    "lib/__init__.py": ["", "from .core import *\n", "from . import gone\n", "import not_there_7\n", "handler = 1\n"],
+    "lib/core.py": ["", "def handler(event, context): pass\n", "from ..x import y\n", "from .gone import x\n"],
+    "ns/mod.py": ["", "import not_there_8\n"],
+}
+COMMONJS = [
+    "exports.handler = async () => {};\n",
+    "module.exports = { handler: async () => 1 };\n",
+    "const handler = async () => {};\n",
+    "const handler = async () => {};\nmodule.exports = { handler };\n",
+    "module.exports = require('./lib');\n",
+    "module.exports = { ...require('./lib') };\n",
+    "exports.main = () => {};\n",
+    "exports.handler ||= () => 1;\n",
+    "exports['handler'] = () => 1;\n",
+    "if (true) { exports.handler = () => 1; }\n",
+    "Object.assign(module.exports, { handler: () => 1 });\n",
+    "module.exports = class { static handler() {} };\n",
+    "var a = /['\"`]/; exports.handler = () => `${a}`;\n",
+]
+ES = [
+    "export const handler = async () => {};\n",
+    "export async function handler() {}\n",
+    "const h = () => 1; export { h as handler };\n",
+    "export default async () => {};\n",
+    "export * from './lib.js';\n",
+    "export const main = 1, handler = () => 2;\n",
+    "export const x = `${1}export const handler`;\n",
+]
+COMMONJS_IMPORTS = [
+    "const fs = require('fs');\n",
+    "const a = require('./lib');\n",
+    "const b = require('./gone');\n",
+    "const c = require('not-there');\n",
+    "try { require('not-there-2'); } catch {}\n",
+    "const d = () => require('not-there-3');\n",
+    "if (false) require('not-there-4');\n",
+    "const e = require('./dir');\n",
+]
+ES_IMPORTS = [
+    "import fs from 'fs';\n",
+    "import * as a from './lib.js';\n",
+    "import b from './lib';\n",
+    "import './gone.js';\n",
+    "import c from 'not-there';\n",
+    "const d = await import('not-there-2').catch(() => 1);\n",
+]
+
+
+def python_package(pick):
+    path, handler = pick.choice([("app.py", "app.handler"), ("app/__init__.py", "app.handler"), ("src/app.py", "src.app.handler")])
+    source = "".join(pick.sample(PYTHON_IMPORTS, pick.randint(0, 3))) + pick.choice(PYTHON_HANDLERS)
+    files = {name: pick.choice(texts) for name, texts in PYTHON_MODULES.items() if pick.random() < 0.75}
+    return {**files, path: source}, handler
+
+
+def python_fails(interpreter, folder, handler):
+    module, function = handler.rsplit(".", 1)
+    code = f"import importlib, sys; sys.path.insert(0, {folder!r}); getattr(importlib.import_module({module!r}), {function!r})"
+    return subprocess.run([interpreter, "-I", "-S", "-B", "-c", code], capture_output=True, check=False).returncode != 0
+
+
+def node_package(pick):
+    extension, kind = pick.choice(["js", "js", "mjs", "cjs"]), pick.choice([None, "{}", '{"type": "module"}'])
+    is_module = extension == "mjs" or extension == "js" and kind is not None and "module" in kind
+    has_es_syntax = is_module if pick.random() < 0.8 else not is_module
+    handlers, imports = (ES, ES_IMPORTS) if has_es_syntax else (COMMONJS, COMMONJS_IMPORTS)
+    source = "".join(pick.sample(imports, pick.randint(0, 2))) + pick.choice(handlers)
+    is_lib_module = kind is not None and "module" in kind
+    files = {f"index.{extension}": source, "dir/index.js": ""}
+    files["lib.js"] = "export const handler = 1; export default 2;\n" if is_lib_module else "exports.handler = () => 1;\n"
+    if kind is not None:
+        files["package.json"] = kind
+    return files, "index.handler"
+
+
+def node_fails(interpreter, folder, _handler):
+    (name,) = [name for name in os.listdir(folder) if name.startswith("index.")]
+    path = os.path.join(folder, name)
+    package = os.path.join(folder, "package.json")
+    has_type = os.path.exists(package) and "module" in open(package, encoding="utf-8").read()
+    is_module = name.endswith("mjs") or name.endswith(".js") and has_type
+    load = f"await import({json.dumps('file://' + path)})" if is_module else f"createRequire(import.meta.url)({json.dumps(path)})"
+    code = f"import {{ createRequire }} from 'node:module'; if (({load}).handler === undefined) process.exit(1);"
+    # as the runtimes of AWS start it; a file, for `node -e` has a global `require`
+    loader = os.path.join(folder, "..", os.path.basename(folder) + ".mjs")
+    with open(loader, "w", encoding="utf-8") as file:
+        file.write(code)
+    flags = ["--no-experimental-require-module", "--no-experimental-detect-module", "--no-warnings"]
+    try:
+        return subprocess.run([interpreter, *flags, loader], capture_output=True, check=False).returncode != 0
+    finally:
+        os.remove(loader)
+
+
+def findings(program, folder, runtime, handler):
+    command = [program, "package", folder, "--runtime", runtime, "--handler", handler, "--select", RULES]
+    result = subprocess.run([*command, "--format", "concise", "--quiet"], capture_output=True, text=True, check=False)
+    return [line.split(": ", 1)[1] for line in result.stdout.splitlines() if ": " in line]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", default="target/debug/lambda-lint")
+    parser.add_argument("--python", action="append", default=[], metavar="VERSION=COMMAND")
+    parser.add_argument("--node", metavar="COMMAND")
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    kinds = []
+    for version, command in (word.split("=", 1) for word in args.python):
+        kinds.append((f"python{version}", command, python_package, python_fails))
+    if args.node:
+        # the newest runtime that loads modules as the flags above say
+        kinds.append(("nodejs20.x", args.node, node_package, node_fails))
+    false_alarms = 0
+    for runtime, command, make, fails in kinds:
+        pick, failing, reported = random.Random(args.seed), 0, 0
+        for _ in range(args.count):
+            files, handler = make(pick)
+            with tempfile.TemporaryDirectory() as place:
+                folder = os.path.join(place, "package")
+                for name, text in files.items():
+                    os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+                    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                        file.write(text)
+                found = findings(args.program, folder, runtime, handler)
+                is_failing = fails(command, folder, handler)
+            failing += is_failing
+            reported += bool(found) and is_failing
+            if found and not is_failing:
+                false_alarms += 1
+                print(f"{runtime}: false alarm: {found}\n{json.dumps(files, indent=2)}")
+        print(f"{runtime}: {args.count} packages, {failing} fail, {reported} of these are reported")
+    print(f"{false_alarms} false alarms")
+    return false_alarms > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
