@@ -91,12 +91,11 @@ impl Cases {
         if place.role == Role::Entry {
             return;
         }
-        // a required member in another spelling is one fault, too: it is missing under its own name
+        // in another spelling it is one fault, at the name that is there
         let other = name.to_lowercase();
         let parent = at.strip_suffix(name).unwrap();
         request.pointer_mut(parent.trim_end_matches('/')).unwrap()[&other] = value;
-        let verdict = if verdict == Verdict::Fine { Verdict::Warning(format!("{parent}{other}")) } else { verdict };
-        self.add(format_args!("{at}: in lower case"), request, verdict);
+        self.add(format_args!("{at}: in lower case"), request, Verdict::Error(format!("{parent}{other}")));
     }
 
     fn object(&mut self, place: &Place) {
@@ -105,7 +104,7 @@ impl Cases {
             None => {
                 let mut request = self.base.clone();
                 request.pointer_mut(at).unwrap()["Xyzzy/~ 1"] = json!([null]);
-                self.add(format_args!("{at}: stranger"), request, Verdict::Warning(format!("{at}/Xyzzy~1~0 1")));
+                self.add(format_args!("{at}: stranger"), request, Verdict::Error(format!("{at}/Xyzzy~1~0 1")));
             }
             Some(key) => {
                 for (what, text, fits) in strings(key) {

@@ -20,6 +20,9 @@ pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
         return if matches!(found, [only] if only.rule == "invalid-utf8") { Ok(()) } else { Err(format!("{found:?}")) };
     };
     places(text, &report)?;
+    if !report.is_read() {
+        return repaired_as_a_whole(text, &report, |text| linter.lint_str(text));
+    }
     for found in report.diagnostics() {
         if let Some(fix) = &found.fix {
             let repaired = apply(text, fix).map_err(|fault| format!("{found}: {fault}"))?;
@@ -45,6 +48,9 @@ pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
 /// What does not hold, in words.
 pub fn wrapped(text: &str, report: &Report, lint: impl Fn(&str) -> Report) -> Result<(), String> {
     spans(text, report)?;
+    if !report.is_read() {
+        return repaired_as_a_whole(text, report, lint);
+    }
     for found in report.diagnostics() {
         if let Some(fix) = &found.fix {
             let repaired = apply(text, fix).map_err(|fault| format!("{found}: {fault}"))?;
@@ -182,4 +188,19 @@ fn has_key(value: &Value) -> bool {
         Value::Array(entries) => entries.iter().any(has_key),
         _ => false,
     }
+}
+
+/// Checks that the fixes of a text that cannot be read make one that can be, all of them together.
+fn repaired_as_a_whole(text: &str, report: &Report, lint: impl Fn(&str) -> Report) -> Result<(), String> {
+    let fixes = report.diagnostics().iter().filter_map(|found| found.fix.as_ref());
+    let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits.iter()).collect();
+    if edits.is_empty() {
+        return Ok(());
+    }
+    edits.sort_by_key(|edit| edit.start);
+    let mut repaired = text.to_owned();
+    for edit in edits.iter().rev() {
+        repaired.replace_range(edit.start..edit.end, &edit.text);
+    }
+    if lint(&repaired).is_read() { Ok(()) } else { Err(format!("the fixes break the text: {repaired}")) }
 }

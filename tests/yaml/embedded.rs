@@ -41,6 +41,7 @@ fn findings_in_a_block_are_at_their_characters() {
             let expected = [
                 ("/FunctionName", "\"é\"", 5, column(19)),
                 ("/memorySize", "\"memorySize\"", 9, column(3)),
+                ("/memorySize", "\"64\"", 9, column(17)),
                 ("/Timeout", "9000", 10, column(5)),
                 ("/Description", "null", 11, column(18)),
             ];

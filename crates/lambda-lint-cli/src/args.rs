@@ -152,17 +152,21 @@ pub(crate) struct Check {
     #[arg(long, value_name = "NAME=MAX", value_parser = crate::quota::parse_quota, help_heading = "What is known beside the request")]
     pub(crate) quota: Vec<(crate::quota::Quota, u32)>,
 
-    /// Only these rules or groups (comma-separated)
+    /// Only these rules or groups: all, default, advice, security, cost, operations, policy
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 
-    /// Not these rules or groups (comma-separated)
+    /// Run these rules or groups, too (comma-separated)
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) extend_select: Vec<String>,
+
+    /// Do not run these rules or groups (comma-separated)
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
 
-    /// Another severity for a rule: error, warning or advice
+    /// Change the severity of a rule: error, warning, advice or off
     #[arg(long, value_name = "RULE=LEVEL", value_parser = parse_severity, help_heading = "Rules")]
-    pub(crate) severity: Vec<(String, Severity)>,
+    pub(crate) severity: Vec<(String, Level)>,
 
     /// Good practice, too
     #[arg(long, help_heading = "Rules")]
@@ -177,7 +181,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) config: Option<PathBuf>,
 
-    /// No configuration
+    /// Ignore lambda-lint.toml files
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(crate) isolated: bool,
 
@@ -197,12 +201,12 @@ pub(crate) struct Check {
     #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
     pub(crate) diff: bool,
 
-    /// The least severity that makes the exit status 1 [error, warning, advice; default: error]
+    /// Exit with status 1 from this severity on: error, warning or advice [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Results")]
     #[arg(hide_possible_values = true)]
     pub(crate) fail_on: Option<Severity>,
 
-    /// Exit with 0 whatever is found
+    /// Always exit with status 0
     #[arg(long, help_heading = "Results")]
     pub(crate) exit_zero: bool,
 
@@ -374,7 +378,20 @@ fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|_| "expected a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
-fn parse_severity(text: &str) -> Result<(String, Severity), String> {
+/// The severity that a rule is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// The rule runs, with this severity.
+    On(Severity),
+    /// The rule does not run.
+    Off,
+}
+
+fn parse_severity(text: &str) -> Result<(String, Level), String> {
     let (rule, level) = text.split_once('=').ok_or("expected RULE=LEVEL, such as runtime-blocked=warning")?;
-    Ok((rule.to_owned(), level.parse().map_err(|error: lambda_lint::ParseSeverityError| error.to_string())?))
+    let level = match level {
+        "off" => Level::Off,
+        _ => Level::On(level.parse().map_err(|error: lambda_lint::ParseSeverityError| error.to_string())?),
+    };
+    Ok((rule.to_owned(), level))
 }

@@ -51,7 +51,8 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
         None if echoes => (&mut aside, Some(&mut stdout)),
         None => (&mut stdout, None),
     };
-    let mut results = Results { renderer: renderer.as_mut(), out, echo, summary: Summary::default(), failing: 0 };
+    let mut results =
+        Results { renderer: renderer.as_mut(), out, echo, summary: Summary::default(), failing: 0, fixes: 0 };
     let done = if args.lines {
         lines::run(&checker, &mut streams.stdin, &mut results, &mut notes)
     } else {
@@ -134,6 +135,8 @@ pub(crate) struct Results<'a> {
     pub(crate) summary: Summary,
     /// How many findings make the program fail.
     pub(crate) failing: u64,
+    /// How many fixes were applied, or would be.
+    fixes: u64,
 }
 
 impl Results<'_> {
@@ -152,6 +155,7 @@ impl Results<'_> {
     fn checked(&mut self, checked: &Checked) -> io::Result<()> {
         self.summary.files += 1;
         self.failing += checked.failing;
+        self.fixes += checked.fixes;
         if let (Some(echo), Some(text)) = (&mut self.echo, &checked.echo) {
             echo.write_all(text)?;
             echo.flush()?;
@@ -165,7 +169,8 @@ impl Results<'_> {
     }
 
     fn status(&self, args: &Check, failed: bool) -> u8 {
-        match (failed, self.failing > 0 && !args.exit_zero) {
+        let is_pending = args.diff && self.fixes > 0;
+        match (failed, (self.failing > 0 || is_pending) && !args.exit_zero) {
             (true, _) => 2,
             (false, true) => 1,
             (false, false) => 0,

@@ -129,7 +129,8 @@ impl Checker<'_> {
             let how = format!("`jsonnet {name} | lambda-lint check -`");
             return Ok(Outcome::NoRequest(format!("{name} is jsonnet, which is to be evaluated first: {how}")));
         }
-        if !findings.is_read && self.args.input != Input::Request && !language::may_be_meant(path, content.text()) {
+        let is_meant = self.args.input == Input::Request || language::may_be_meant(path, content.text());
+        if !findings.is_read && !findings.is_broken_request && !is_meant {
             return Ok(Outcome::NoRequest(not_read(&origin.name, &content, &findings)));
         }
         match &findings.no_request {
@@ -141,7 +142,10 @@ impl Checker<'_> {
 
     fn check_found(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
-        let Content::Text(text) = decode(bytes) else { return Ok(Outcome::Foreign) };
+        let text = match decode(bytes) {
+            Content::Text(text) => text,
+            Content::Bytes(bytes) => return self.check_found_bytes(path, bytes),
+        };
         if language::is_override(path) {
             return Ok(Outcome::Foreign);
         }
@@ -153,12 +157,30 @@ impl Checker<'_> {
         let origin = Origin { input, ..self.origin(path, &text, is_utf_16)? };
         let content = Content::Text(text);
         let findings = self.content(&content, &origin);
-        if !findings.is_read && !self.args.hook && language::looks_like_request(content.text(), origin.syntax) {
-            return Ok(Outcome::Unread(origin.name));
-        }
-        if !findings.is_read || findings.no_request.is_some() {
+        if findings.no_request.is_some() {
             return Ok(Outcome::Foreign);
         }
+        if !findings.is_read && !findings.is_broken_request {
+            match language::looks_like_request(content.text(), origin.syntax) {
+                // what it renders to may be a request
+                true if is_template(&findings) && self.args.hook => return Ok(Outcome::Foreign),
+                true if is_template(&findings) => return Ok(Outcome::Unread(origin.name)),
+                true => {}
+                false => return Ok(Outcome::Foreign),
+            }
+        }
+        Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings))))
+    }
+
+    /// A file that was found and is not UTF-8: an error where it looks like a request.
+    fn check_found_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
+        let text = String::from_utf8_lossy(&bytes);
+        let origin = self.origin(path, &text, false)?;
+        if !language::looks_like_request(&text, origin.syntax) {
+            return Ok(Outcome::Foreign);
+        }
+        let content = Content::Bytes(bytes);
+        let findings = self.content(&content, &origin);
         Ok(Outcome::Checked(Box::new(self.lint(origin, content, findings))))
     }
 
@@ -259,11 +281,13 @@ impl Checker<'_> {
             },
         );
         let (is_read, is_request) = (report.is_read(), report.is_request());
+        let is_broken_request = report.is_broken_request();
         let no_request = report.no_request().cloned();
         let mut diagnostics = report.into_diagnostics();
         let has_more = diagnostics.iter().any(|found| found.rule == "too-many-findings");
         let suppressed = setup.suppress(&mut diagnostics);
-        Findings { is_read, is_request, diagnostics, suppressed, remarks: Vec::new(), no_request, has_more }
+        let remarks = Vec::new();
+        Findings { is_read, is_broken_request, is_request, diagnostics, suppressed, remarks, no_request, has_more }
     }
 }
 
@@ -280,6 +304,11 @@ impl Checked {
         let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
         Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
     }
+}
+
+/// Whether a text cannot be read because it is to be rendered first.
+fn is_template(findings: &Findings) -> bool {
+    findings.diagnostics.iter().any(|found| found.message.contains("template"))
 }
 
 /// Why a file is passed over that can be neither JSON nor YAML.

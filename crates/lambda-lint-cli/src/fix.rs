@@ -19,6 +19,8 @@ pub(crate) struct Findings {
     /// What is to be said of comments that suppress, with their lines.
     pub(crate) remarks: Vec<(u32, String)>,
     pub(crate) is_read: bool,
+    /// The text cannot be read, but is a request once its faults are repaired.
+    pub(crate) is_broken_request: bool,
     /// The text is a request itself.
     pub(crate) is_request: bool,
     /// Why the text holds no request.

@@ -4,6 +4,7 @@
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
 //! JSON, and what stands there is a secret all the same.
 
+mod broken;
 mod hcl;
 mod level;
 mod names;
@@ -29,7 +30,8 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
         start..boundary(fault.end.min(text.len())).max(start)
     });
     let own = match syntax {
-        Syntax::Json => find_in_json(text, broken_at),
+        Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
+        Syntax::Json => find_in_json(text, None),
         Syntax::Hcl => hcl::find(text),
         Syntax::Yaml => yaml::find(text, broken_at),
         _ => script::find(text),
@@ -52,6 +54,15 @@ fn merge(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<us
         is_within
     });
     ranges
+}
+
+/// The same of a text that may not be what it is meant to be.
+pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    let fault = match syntax {
+        Syntax::Json => lambda_lint_syntax::json::parse(text).err(),
+        _ => None,
+    };
+    find(text, syntax, fault.map(|fault| fault.start..fault.end))
 }
 
 fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {

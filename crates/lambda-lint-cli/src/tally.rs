@@ -47,7 +47,7 @@ impl Tally {
     }
 }
 
-/// Files in folders that look like requests and cannot be read.
+/// Files in folders that are templates of requests.
 #[derive(Debug, Default)]
 pub(crate) struct Unread {
     count: u64,
@@ -65,13 +65,16 @@ impl Unread {
     pub(crate) fn line(&self) -> Option<String> {
         let first = self.first.as_ref()?;
         let (what, of) = match self.count {
-            1 => ("1 file that looks like a request cannot be read and is".to_owned(), ""),
-            count => (format!("{count} files that look like requests cannot be read and are"), " of the first one"),
+            1 => ("1 template of a request: render it first, and check what it renders to".to_owned(), ""),
+            count => (
+                format!("{count} templates of requests: render them first, and check what they render to"),
+                " in the first one",
+            ),
         };
         // as a shell wants it
         let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
         let first = if first.chars().all(is_plain) { first } else { &format!("'{}'", first.replace('\'', r"'\''")) };
-        Some(format!("{what} passed over; `lambda-lint check {first}` says why{of}"))
+        Some(format!("skipped {what}; `lambda-lint check {first}` shows where{of}"))
     }
 }
 

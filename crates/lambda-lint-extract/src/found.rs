@@ -31,8 +31,8 @@ pub enum NoRequest {
     Unsure,
     /// What the service answers, which has this member that no request has.
     Answer(&'static str),
-    /// The members are spelled with small first letters, which is how other tools spell them.
-    LowerCamelCase,
+    /// Members of a request in another case, too few to be sure.
+    OtherCase,
     /// The input of this other call of the API.
     OtherCall(&'static str),
     /// A document of this kind.
@@ -48,7 +48,7 @@ pub enum NoRequest {
 impl NoRequest {
     /// Whether it is known to be something else, whatever it lacks.
     pub fn is_certain(&self) -> bool {
-        !matches!(self, NoRequest::Foreign | NoRequest::Unsure | NoRequest::LowerCamelCase)
+        !matches!(self, NoRequest::Foreign | NoRequest::Unsure | NoRequest::OtherCase)
     }
 }
 
@@ -60,9 +60,9 @@ impl fmt::Display for NoRequest {
             NoRequest::Answer(member) => {
                 write!(f, "is no request but an answer of the service: a request has no `{member}`")
             }
-            NoRequest::LowerCamelCase => f.write_str(
-                "is no request: the members of a request begin with a capital letter, such as `FunctionName`",
-            ),
+            NoRequest::OtherCase => {
+                f.write_str("may be a request with members in another case; the API spells them like `FunctionName`")
+            }
             NoRequest::OtherCall(call) => write!(f, "is no CreateFunction request, it looks like the input of {call}"),
             NoRequest::Looks(what) => write!(f, "is no CreateFunction request, it looks like {what}"),
             NoRequest::Bare => f.write_str("is a request itself, not one that is wrapped in this way"),

@@ -53,6 +53,7 @@ mod lint;
 mod meant;
 mod names;
 mod operation;
+mod other_case;
 mod recognise;
 mod report;
 mod request;

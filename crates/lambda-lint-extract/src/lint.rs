@@ -42,6 +42,7 @@ fn lint_as_meant(linter: &Linter, document: Document<'_>, found: DocumentReport)
             let is_said = matches!(whole.diagnostics(), [only] if only.rule == *answer);
             if is_said { whole } else { found }
         }
+        (Meant::Named | Meant::Complete, NoRequest::OtherCase) if is_auto => as_request(),
         // it looks like the input of other calls, too
         (Meant::Complete, NoRequest::Unsure) if is_auto => as_request(),
         // where one way of wrapping is asked for, nobody says that anything else is a request
@@ -75,8 +76,10 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
     match document.syntax {
         Syntax::Json => match json::parse(text) {
             Ok(tree) => lint_trees(linter, [tree], &document, Some(text)),
-            Err(fault) if fault.kind == FaultKind::Trailing => lint_stream(linter, text, &fault, &document),
-            Err(fault) => unreadable(linter, &fault, text),
+            Err(fault) if fault.kind == FaultKind::Trailing && !is_extra_bracket(text, &fault) => {
+                lint_stream(linter, text, &fault, &document)
+            }
+            Err(fault) => lint_broken(linter, text, &fault, &document),
         },
         #[cfg(feature = "hcl")]
         Syntax::Hcl => match lambda_lint_syntax::hcl::parse(text) {
@@ -90,6 +93,26 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
         },
         _ => lint_script(linter, text, &document),
     }
+}
+
+/// Whether all that follows a document is a bracket too many.
+fn is_extra_bracket(text: &str, fault: &SyntaxFault) -> bool {
+    text.get(fault.start..).is_some_and(|rest| rest.starts_with(['}', ']']))
+}
+
+/// Lints a text that is not JSON. `first` is where it stops being JSON.
+#[cold]
+fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
+    let json::Recovered { tree, faults, .. } = json::recover(text);
+    let Some(tree) = tree else { return unreadable(linter, first, text) };
+    let mut session = Session::new(linter, document, Some(text));
+    let requests = session.lint_tree(tree);
+    // a broken document of another kind
+    if matches!(requests, Requests::None(_)) {
+        return unreadable(linter, first, text);
+    }
+    let found = session.total.finish(linter, &mut session.text);
+    DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
 }
 
 /// Lints the calls in a script or in a program.

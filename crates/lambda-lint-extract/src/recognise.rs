@@ -1,6 +1,7 @@
 //! Whether an object is a request: by its members, never by the name of a file.
 
 use super::found::NoRequest;
+use super::other_case::{self, Need};
 use lambda_lint::internals::answer;
 use lambda_lint::internals::foreign::{self, Foreign};
 use lambda_lint::model::table::REQUEST;
@@ -20,37 +21,88 @@ pub(super) enum Kind {
     Foreign,
 }
 
-/// Members that tell a request from something else.
-const TELLING: &[&str] = &["FunctionName", "Role", "Handler", "Code", "Runtime", "PackageType"];
+/// The members that tell a request from something else, and whether they are there.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Telling {
+    name: bool,
+    role: bool,
+    handler: bool,
+    code: bool,
+    runtime: bool,
+    package: bool,
+}
+
+impl Telling {
+    /// Notes a member; gives whether it tells something.
+    pub(super) fn add(&mut self, name: &str) -> bool {
+        let member = match name {
+            "FunctionName" => &mut self.name,
+            "Role" => &mut self.role,
+            "Handler" => &mut self.handler,
+            "Code" => &mut self.code,
+            "Runtime" => &mut self.runtime,
+            "PackageType" => &mut self.package,
+            _ => return false,
+        };
+        *member = true;
+        true
+    }
+
+    /// Whether only a request has these members.
+    pub(super) fn is_request(self) -> bool {
+        let Telling { name, role, handler, code, runtime, package } = self;
+        code && (name || role || handler) || role && name && (runtime || handler || package)
+    }
+
+    /// Whether a request has these members, and little else.
+    pub(super) fn is_likely(self) -> bool {
+        self.name && self.runtime && self.handler
+    }
+}
 
 /// Whether a text may hold an object that is surely a request: a look at its bytes.
 pub(super) fn may_be_in(text: &str) -> bool {
     let has = |name| text.contains(name);
-    has("Code") && (has("Role") || has("Handler") || has("FunctionName")) || has("Role") && has("FunctionName")
+    has("Code") && (has("Role") || has("Handler") || has("FunctionName"))
+        || has("Role") && has("FunctionName")
+        || may_be_in_other_case(text)
+}
+
+/// The same of names in another case.
+fn may_be_in_other_case(text: &str) -> bool {
+    let has = |name| text.contains(name);
+    let (code, role) =
+        (has("\"code\"") || has("code:") || has("'code'"), has("\"role\"") || has("role:") || has("'role'"));
+    (code || role) && (has("unction") || has("andler") || code && role)
 }
 
 /// What an object is.
 pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
-    let mut has = [false; TELLING.len()];
+    match kind_by_names(tree, object) {
+        Kind::Foreign | Kind::Unsure if other_case::is_request(tree, object, Need::Certain) => Kind::Request,
+        kind => kind,
+    }
+}
+
+/// What an object is whose members have the names of the API.
+fn kind_by_names(tree: &Tree<'_>, object: NodeId) -> Kind {
+    let mut telling = Telling::default();
     let (mut answer, mut location) = (None, None);
     for (name, value) in tree.members(object) {
         let name = tree.text(name);
-        if let Some(index) = TELLING.iter().position(|telling| *telling == name) {
-            has[index] = true;
-        }
+        telling.add(name);
         answer = answer.or(answer::ONLY.iter().copied().find(|only| *only == name));
         if name == "Code" {
             location = location.or_else(|| location_in(tree, value));
         }
     }
-    let [name, role, handler, code, runtime, package] = has;
+    let Telling { name, role, handler, code, runtime, .. } = telling;
     // an answer has these beside where its code is, but not at its top; where a request has them, somebody took over the place
     let answer = answer.or(location.filter(|_| !name && !role && !handler));
     let answer = answer.filter(|_| !answer::has_source(tree, object));
-    let is_request = code && (name || role || handler) || role && name && (runtime || handler || package);
     match answer {
         Some(member) if name || role || code => Kind::Answer(member),
-        None if is_request => Kind::Request,
+        None if telling.is_request() => Kind::Request,
         None if name && (runtime || handler) || role && handler => Kind::Unsure,
         _ => Kind::Foreign,
     }
@@ -83,15 +135,8 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     if let Some(Foreign::Document(what)) = foreign {
         return NoRequest::Looks(what);
     }
-    let small = |wanted: &str| {
-        tree.members(0).any(|(name, _)| {
-            let name = tree.text(name);
-            name.starts_with(|first: char| first.is_ascii_lowercase()) && name.eq_ignore_ascii_case(wanted)
-        })
-    };
-    let names_it = small("functionName");
-    if small("role") && (names_it || small("handler")) || names_it && (small("handler") || small("code")) {
-        return NoRequest::LowerCamelCase;
+    if other_case::is_request(tree, 0, Need::Likely) {
+        return NoRequest::OtherCase;
     }
     if may_be_part(tree) { NoRequest::Unsure } else { NoRequest::Foreign }
 }
@@ -100,7 +145,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
 fn may_be_part(tree: &Tree<'_>) -> bool {
     let Shape { kind: shape::Kind::Structure(structure), .. } = &REQUEST else { return false };
     let mut names = tree.members(0).map(|(name, _)| tree.text(name));
-    names.clone().any(|name| TELLING.contains(&name)) && names.all(|name| structure.field(name).is_some())
+    names.clone().any(|name| Telling::default().add(name)) && names.all(|name| structure.field(name).is_some())
 }
 
 /// Logs are delivered although nothing happened.
@@ -113,6 +158,6 @@ fn is_empty_log(tree: &Tree<'_>) -> bool {
 
 /// The first object in a document that is surely a request.
 fn inside(tree: &Tree<'_>) -> Option<NodeId> {
-    let is_request = |&node: &NodeId| tree.kind(node) == NodeKind::Object && kind(tree, node) == Kind::Request;
+    let is_request = |&node: &NodeId| tree.kind(node) == NodeKind::Object && kind_by_names(tree, node) == Kind::Request;
     (1..tree.node(0).next).find(is_request)
 }

@@ -84,7 +84,7 @@ impl DocumentReport {
     /// ```
     pub fn requests(&self) -> &[Found] {
         match &self.requests {
-            Requests::Whole if !self.is_read() => &[],
+            _ if !self.is_read() => &[],
             Requests::Whole => const { &[Found::WHOLE] },
             Requests::Found(found) => found,
             Requests::None(_) => &[],

@@ -5,7 +5,8 @@ use super::{Look, Site, Way, Wrapped};
 use lambda_lint_syntax::NodeKind;
 use lambda_lint_syntax::copy::Copier;
 
-pub(super) static WAY: Way = Way { marks: &["Code", "Role"], may_be_in: recognise::may_be_in, look, look_into: None };
+pub(super) static WAY: Way =
+    Way { marks: &["Code", "Role", "code", "role"], may_be_in: recognise::may_be_in, look, look_into: None };
 
 fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let at_top = match site.trail {

@@ -4,6 +4,9 @@
 //! and what was probably meant. Proved against `serde_json` in `tests/`.
 
 mod fault;
+mod recover;
+
+pub use recover::{Broken, Recovered, SyntaxFix, recover};
 
 use crate::string::{self, StringFault};
 use crate::{NodeKind, Tree};

@@ -85,10 +85,6 @@ pub struct DiagnosticBuilder<'r> {
     /// Parameters that neither the message nor the help shows.
     pub(crate) params: Params,
     pub(crate) fix: Option<(Message, bool, Vec<Edit>)>,
-    /// The member that an unknown one was probably meant to be.
-    pub(crate) meant: Option<Member>,
-    /// Members without which there is this finding: where one of them is misspelt, that is all that is wrong.
-    pub(crate) lacks: MemberSet,
     /// The rest of a JSON Pointer, from the place to what is not there.
     pub(crate) below: Option<String>,
 }
@@ -113,8 +109,6 @@ impl<'r> DiagnosticBuilder<'r> {
             related: Vec::new(),
             params: Params::default(),
             fix: None,
-            meant: None,
-            lacks: MemberSet::of(&[]),
             below: None,
         }
     }
@@ -178,12 +172,6 @@ impl<'r> DiagnosticBuilder<'r> {
     /// The edit that lowers a member to its limit.
     pub(crate) fn lower(&mut self, member: Member, max: i64) -> &mut Self {
         self.unsafe_fix(msg!("use {max}", max = Int(max)), vec![Edit::Replace(member.into(), max.to_string())])
-    }
-
-    /// Members that this is about because they are not there.
-    pub(crate) fn lacks(&mut self, members: &[Member]) -> &mut Self {
-        self.lacks = MemberSet::of(members);
-        self
     }
 
     /// The one right edit, which keeps what the author meant.

@@ -1,7 +1,6 @@
 //! From drafts to sorted diagnostics with paths and spans.
 
 mod locate;
-mod misspelt;
 mod params;
 #[cfg(feature = "yaml")]
 mod secrets;
@@ -59,10 +58,6 @@ impl Finisher<'_, '_> {
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
-        // where members may be missing, a misspelt one is all that is wrong
-        if !partial {
-            self.merge_misspelt(&mut drafts);
-        }
         let located = drafts.into_iter().map(|draft| Found {
             message: draft.message.render(),
             located: self.locate_draft(&draft),
@@ -145,10 +140,6 @@ impl Finisher<'_, '_> {
             Edit::Rename(place, name) => NodeEdit::Rename(node(place)?, name),
             Edit::Add(place, name, json) => NodeEdit::Add(node(place)?, name, json),
         })
-    }
-
-    fn is_absent(&self, member: Member) -> bool {
-        self.slots.is_none_or(|slots| slots.node(member).is_none() && !slots.is_optional(member))
     }
 }
 

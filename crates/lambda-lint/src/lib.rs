@@ -120,6 +120,7 @@ pub mod internals {
     pub use crate::linter::{Total, draft_of};
     pub use crate::message::shorten;
     pub use crate::suggest::nearest;
+    pub use crate::suggest::same_letters;
     pub use crate::syntax_rules::TOO_MANY_VALUES;
     pub use crate::write_json::Object;
     pub use crate::wrong_document::rules::ANSWER_FOR_REQUEST;

@@ -1,6 +1,7 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
 mod absent;
+mod broken;
 mod builder;
 mod dispatch;
 mod document;
@@ -181,7 +182,7 @@ impl Linter {
             },
             _ => match json::parse(text) {
                 Ok(tree) => self.lint_tree(tree, &document, Some(text)),
-                Err(fault) => self.unreadable(&fault, Some(text)),
+                Err(fault) => self.lint_broken(text, &fault, &document),
             },
         }
     }

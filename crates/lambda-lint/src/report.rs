@@ -18,12 +18,14 @@ use std::fmt;
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     unread: bool,
+    /// The text is not JSON, but was meant to be a request.
+    broken: bool,
 }
 
 impl Report {
     #[doc(hidden)]
     pub fn new(diagnostics: Vec<Diagnostic>) -> Self {
-        Report { diagnostics, unread: false }
+        Report { diagnostics, ..Report::default() }
     }
 
     /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
@@ -31,9 +33,22 @@ impl Report {
         self.errors().next().is_none()
     }
 
-    /// Whether the document could be read. If not, the one diagnostic says why.
+    /// Whether the document could be read. If not, the diagnostics say why.
     pub fn is_read(&self) -> bool {
         !self.unread
+    }
+
+    /// Whether the document could not be read, but is a request once its faults are repaired, or holds one.
+    pub fn is_broken_request(&self) -> bool {
+        self.broken
+    }
+
+    /// The same for a text that is not JSON, but was meant to be a request.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn broken(mut self) -> Self {
+        (self.unread, self.broken) = (true, true);
+        self
     }
 
     /// The same for a text that could not be read.

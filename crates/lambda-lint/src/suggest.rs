@@ -38,7 +38,7 @@ pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) ->
 }
 
 /// Whether two names differ in case and separators only.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
+pub fn same_letters(a: &str, b: &str) -> bool {
     a.len().max(b.len()) <= 400 && letters(a).eq(letters(b))
 }
 

@@ -17,18 +17,13 @@ pub const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
 declare_rule! {
     /// The text is not JSON.
     ///
-    /// The service reads the body as JSON (RFC 8259): no comments, no trailing commas, double quotes. What stops it
-    /// from being JSON is reported once, at the first place; nothing behind it is looked at.
+    /// The service reads the body as JSON (RFC 8259): no comments, no trailing commas, double quotes. Every
+    /// such fault is reported. Where each has one certain repair, the request is checked, too.
     InvalidJson = "invalid-json", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [
-        r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#,
-    ],
-    fail: [
-        r#"{"FunctionName": "orders",}"# => "",
-        r#"{"FunctionName": 'orders'}"# => "",
-    ],
+    pass: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"#],
+    fail: [r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"},}"# => "", r#"{"FunctionName": 'orders', "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}}"# => ""],
 }
 
 #[cfg(feature = "yaml")]

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::policy::{self, Policy};
 use crate::quota::{Quota, parse_quota};
 use crate::toml_source::Source;
-use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity};
+use lambda_lint::{BuildError, Date, Linter, Placeholders, Severity, facts};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ pub(crate) struct Layer {
     pub(crate) as_of: Option<Date>,
     pub(crate) quotas: Vec<(Quota, u32)>,
     pub(crate) select: Option<Vec<String>>,
+    pub(crate) extend_select: Vec<String>,
     pub(crate) ignore: Vec<String>,
     pub(crate) advice: Option<bool>,
     pub(crate) placeholders: Option<Placeholders>,
@@ -37,6 +38,7 @@ impl Layer {
         both.as_of = top.as_of.or(both.as_of);
         both.quotas.extend(&top.quotas);
         both.select = top.select.clone().or(both.select);
+        both.extend_select.extend(top.extend_select.iter().cloned());
         both.ignore.extend(top.ignore.iter().cloned());
         both.advice = top.advice.or(both.advice);
         both.placeholders = top.placeholders.or(both.placeholders);
@@ -63,19 +65,21 @@ impl Layer {
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),
             select: raw.select.as_ref().map(|names| names.iter().map(|name| name.get_ref().clone()).collect()),
+            extend_select: raw.extend_select.iter().map(|name| name.get_ref().clone()).collect(),
             ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
         };
         if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
             return Err(source.error(complete.span(), "`complete` and `partial` exclude each other"));
         }
         // what the engine does not take is said where it stands
-        let names = raw.select.iter().flatten().chain(&raw.ignore).chain(raw.severity.keys());
+        let names = raw.select.iter().flatten().chain(&raw.extend_select).chain(&raw.ignore).chain(raw.severity.keys());
         let policies: Vec<_> = policies.iter().chain(&layer.policies).cloned().collect();
         for name in names {
             rule(name, source, &policies)?;
         }
         if let Some(region) = &raw.region {
             built(lambda_lint_extract::builder().region(region.get_ref()).build(), region.span(), source)?;
+            known_region(region, source)?;
         }
         if let Some(account) = &raw.account {
             built(lambda_lint_extract::builder().account(account.get_ref()).build(), account.span(), source)?;
@@ -99,6 +103,18 @@ pub(super) fn rule(name: &Spanned<String>, source: &Source, policies: &[Arc<Poli
         return known.map_err(|error| source.error(name.span(), error.to_string()));
     }
     built(lambda_lint_extract::builder().select([name.get_ref()]).build(), name.span(), source)
+}
+
+/// A region that does not exist is a fault of the configuration, not of every request.
+fn known_region(region: &Spanned<String>, source: &Source) -> Result<(), Error> {
+    let name = region.get_ref();
+    if facts::region(name).is_some() {
+        return Ok(());
+    }
+    let nearest = facts::regions().min_by_key(|known| strsim::osa_distance(name, known));
+    let nearest = nearest.filter(|known| strsim::osa_distance(name, known) <= 2);
+    let hint = nearest.map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"));
+    Err(source.error(region.span(), format!("unknown region `{name}`{hint}")))
 }
 
 fn built(linter: Result<Linter, BuildError>, span: Range<usize>, source: &Source) -> Result<(), Error> {

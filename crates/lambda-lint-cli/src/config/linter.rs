@@ -1,7 +1,7 @@
 //! From options to a linter.
 
 use super::Layer;
-use crate::args::Check;
+use crate::args::{Check, Level};
 use crate::clock;
 use crate::error::Error;
 use crate::policy;
@@ -34,18 +34,34 @@ pub(crate) fn build(check: &Check, layer: &Layer) -> Result<Linter, Error> {
 
 /// Which rules are on: those of the engine, and those of policies, which the engine has not heard of.
 fn choose(mut builder: LinterBuilder, check: &Check, layer: &Layer) -> Result<LinterBuilder, BuildError> {
-    for name in check.select.iter().chain(&check.ignore).chain(check.severity.iter().map(|(name, _)| name)) {
+    let named = check.select.iter().chain(&check.extend_select).chain(&check.ignore);
+    for name in named.chain(check.severity.iter().map(|(name, _)| name)) {
         policy::check_known(name, &layer.policies)?;
     }
     let select = if check.select.is_empty() { layer.select.as_ref() } else { Some(&check.select) };
-    let ignore: Vec<_> = layer.ignore.iter().chain(&check.ignore).cloned().collect();
-    let severity: Vec<_> = layer.severity.iter().chain(&check.severity).cloned().collect();
+    let off = check.severity.iter().filter(|(_, level)| *level == Level::Off).map(|(name, _)| name);
+    let ignore: Vec<_> = layer.ignore.iter().chain(&check.ignore).chain(off).cloned().collect();
+    let on = check.severity.iter().filter_map(|(name, level)| match level {
+        Level::On(severity) => Some((name.clone(), *severity)),
+        Level::Off => None,
+    });
+    let on: Vec<_> = on.collect();
+    let severity: Vec<_> = layer.severity.iter().chain(&on).cloned().collect();
     let is_known = |name: &&String| !policy::is_own(name);
     if let Some(select) = select {
         builder = builder.select(select.iter().filter(is_known).cloned());
     }
+    let more: Vec<_> = layer.extend_select.iter().chain(&check.extend_select).filter(is_known).cloned().collect();
+    if !more.is_empty() {
+        let usual: &[&str] = match (select, check.advice || layer.advice.unwrap_or(false)) {
+            (Some(_), _) => &[],
+            (None, true) => &["default", "advice"],
+            (None, false) => &["default"],
+        };
+        builder = builder.select(usual.iter().copied()).select(more);
+    }
     builder = builder.ignore(ignore.iter().filter(is_known).cloned());
-    for (placeholders, severity) in [(layer.placeholders, &layer.severity), (check.placeholders, &check.severity)] {
+    for (placeholders, severity) in [(layer.placeholders, &layer.severity), (check.placeholders, &on)] {
         builder = placeholders.into_iter().fold(builder, LinterBuilder::placeholders);
         for (rule, level) in severity.iter().filter(|(rule, _)| is_known(&rule)) {
             builder = builder.severity(rule, *level);
@@ -59,6 +75,7 @@ fn choose(mut builder: LinterBuilder, check: &Check, layer: &Layer) -> Result<Li
 fn option_of(error: &BuildError, check: &Check) -> &'static str {
     match error {
         BuildError::UnknownRule { id, .. } if check.select.contains(id) => "--select",
+        BuildError::UnknownRule { id, .. } if check.extend_select.contains(id) => "--extend-select",
         BuildError::UnknownRule { id, .. } if check.ignore.contains(id) => "--ignore",
         BuildError::UnknownRule { .. } => "--severity",
         BuildError::UnknownRegion { .. } => "--region",

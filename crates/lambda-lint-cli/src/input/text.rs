@@ -42,13 +42,14 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>().ok()
 }
 
-/// Whether the first bytes of a file may begin a JSON object or list, in one of the encodings.
+/// Whether the first bytes of a file may begin a JSON object or list, in one of the encodings. A comment or the marker of a merge
+/// conflict may come first.
 pub(crate) fn may_be_json(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if is_utf_16(start) {
         return true;
     }
-    start.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| b"{[".contains(byte))
+    start.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| b"{[/#<".contains(byte))
 }
 
 #[cfg(test)]
@@ -77,6 +78,7 @@ mod tests {
         assert!(may_be_json(b"\xFF\xFE{\0"));
         assert!(may_be_json(b"   "), "more may follow");
         assert!(may_be_json(b"[{"));
-        assert!(!may_be_json(b"// {"));
+        assert!(may_be_json(b"// a comment, and then {"));
+        assert!(!may_be_json(b"Text"));
     }
 }

@@ -31,7 +31,8 @@ impl Rule for PolicyRule {
                 // the archive beside the request is its code
                 let is_beside = request.zip_file().is_some() && is_archive(finding, request.has(Member::Code));
                 // a value that the service does not take, or that is not known yet, is no matter for a team
-                if is_beside || !finding.is_about_names && !request.is_settled(&finding.pointer) {
+                let is_misspelled = finding.is_about_names && is_misspelled(request, &finding.pointer);
+                if is_beside || is_misspelled || !finding.is_about_names && !request.is_settled(&finding.pointer) {
                     continue;
                 }
                 let draft = out.at_pointer(request, &finding.pointer, finding.message.clone());
@@ -42,6 +43,12 @@ impl Rule for PolicyRule {
             }
         }
     }
+}
+
+/// Whether a member that seems to be missing is there under another name, which is reported already.
+fn is_misspelled(request: &Request<'_>, pointer: &str) -> bool {
+    let member = Member::ALL.iter().copied().find(|member| member.pointer() == pointer);
+    member.is_some_and(|member| !request.is_absent(member)) && request.value().pointer(pointer).is_none()
 }
 
 /// Whether a finding is about what an archive beside the request stands in for: where the code comes from.

@@ -67,7 +67,7 @@ impl<'a> Lines<'a> {
     fn of(text: &'a str, syntax: Syntax) -> Self {
         let lines: Vec<_> = text.split_inclusive('\n').collect();
         let starts = lines.iter().scan(0, |next, line| Some(std::mem::replace(next, *next + line.len())));
-        Lines { text, starts: starts.collect(), secrets: secrets::find(text, syntax, None), lines }
+        Lines { text, starts: starts.collect(), secrets: secrets::find_in_any(text, syntax), lines }
     }
 
     /// A line as it is shown. The line feed is left to the caller; a carriage return belongs to the line.

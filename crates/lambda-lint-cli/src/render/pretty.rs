@@ -68,6 +68,10 @@ pub(crate) fn findings(document: &Document, color: bool, out: &mut dyn Write) ->
     Ok(())
 }
 
+/// The rules about texts that cannot be read.
+const BROKEN: &[&str] =
+    &["invalid-json", "invalid-yaml", "invalid-utf8", "trailing-text", "nesting-too-deep", "too-many-values"];
+
 /// A document, ready to be shown.
 struct Page<'a> {
     document: &'a Document,
@@ -78,7 +82,8 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(document: &'a Document, color: bool) -> Self {
-        let fault = (!document.is_read).then(|| document.diagnostics.first().and_then(|first| first.span)).flatten();
+        let is_fault = |found: &&Diagnostic| !document.is_read && BROKEN.contains(&found.rule.as_ref());
+        let fault = document.diagnostics.iter().find(is_fault).and_then(|fault| fault.span);
         let fault = fault.map(|span| span.start.offset - document.offset..span.end.offset - document.offset);
         Page {
             document,

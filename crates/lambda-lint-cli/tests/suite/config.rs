@@ -19,6 +19,7 @@ fn every_key_is_obeyed() {
     assert_eq!(ran("", &[]).rules(), ["number-out-of-range"]);
     assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
     assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
+    assert_eq!(ran("extend-select = ['unknown-member']", &[]).rules(), ["number-out-of-range"]);
     assert!(ran("advice = true", &[]).rules().contains(&"missing-tags"));
     let marked = |config: &str, args: &[&str]| {
         let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &FINE.replace("123456789012", "<ACCOUNT>"))]);
@@ -144,7 +145,7 @@ fn sarif_has_what_is_suppressed_and_why() {
             place.write("a.json", format!("\n{}", request.replace('\n', " ")));
         }
         let ran = place.run(&[&["check", "a.json", "--format", "sarif"], lines].concat());
-        assert_eq!(ran.status, 0, "it is not counted");
+        assert_eq!(ran.status, 1, "the other one is counted");
         let results = ran.json()["runs"][0]["results"].as_array().unwrap().clone();
         let found: Vec<_> = results.iter().map(|found| (&found["ruleId"], &found["suppressions"])).collect();
         let expected = serde_json::json!([{"kind": "external", "justification": "moves in spring"}]);
@@ -161,11 +162,19 @@ fn sarif_has_what_is_suppressed_and_why() {
 
 #[test]
 fn what_is_suppressed_is_not_repaired() {
-    let config = "[[suppress]]\nrule = 'missing-member'\nreason = 'x'";
+    let config = "[[suppress]]\nrule = 'unknown-member'\nreason = 'x'";
     let request = FINE.replace("FunctionName", "functionName");
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
     place.run(&["check", "a.json", "--fix"]);
     assert_eq!(std::fs::read_to_string(place.path().join("a.json")).unwrap(), request);
+}
+
+#[test]
+fn an_unknown_region_is_one_fault_of_the_configuration() {
+    let place = Place::new(&[("lambda-lint.toml", "region = 'eu-wset-1'"), ("a.json", FINE), ("b.json", FINE)]);
+    let ran = place.run(&["check", "a.json", "b.json"]);
+    let error = "error: lambda-lint.toml:1:10: unknown region `eu-wset-1`; did you mean `eu-west-1`?\n";
+    assert_eq!((ran.stderr.as_str(), ran.status), (error, 2));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_diff_changes_nothing() {
             "+  \"FunctionName\": \"orders\",",
         ]
     );
-    assert_eq!(ran.status, 0, "as without the fixed finding");
+    assert_eq!(ran.status, 1, "a fix is pending");
     assert!(ran.stderr.contains("would fix 1 finding in 1 file"), "{ran:?}");
     assert_eq!(read(&place, "a.json"), misspelt().as_bytes());
     let stdin = place.run_with(&["check", "-", "--diff", "--quiet"], misspelt());

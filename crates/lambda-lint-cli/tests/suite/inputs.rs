@@ -18,13 +18,13 @@ fn folders_are_walked_and_foreign_files_are_silent() {
         ("text.txt", &faulty),
         ("foreign.json", "{\"name\": \"x\", \"version\": \"1\"}"),
         ("list.json", "[1, 2]"),
-        ("broken.json", "{\"FunctionName\": \"a\", \"Code\": {}, \"Role\" }"),
+        ("broken.json", "{\"name\": \"a\", \"version\": 1,, }"),
         ("comments.json", "// x\n{}"),
         ("empty.json", ""),
         ("update.json", "{\"FunctionName\": \"a\", \"Runtime\": \"x\", \"Handler\": \"y\", \"MemorySize\": 1}"),
         ("answer.json", "{\"FunctionName\": \"a\", \"Role\": \"r\", \"Handler\": \"h\", \"CodeSha256\": \"x\"}"),
     ]);
-    place.write("latin.json", b"{\"FunctionName\": \"\xe9\", \"Code\": {}}");
+    place.write("latin.json", b"{\"name\": \"\xe9\", \"version\": 1}");
     let ran = concise(&place, &["."]);
     let expected = "a/deep/er.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n\
                     b.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n";
@@ -344,7 +344,11 @@ fn yaml_is_found_and_read() {
     };
     assert!(ran.stdout.starts_with(&(memory("a.yaml", 6) + &memory("b.yml", 6))), "{}", ran.stdout);
     assert!(ran.stdout.contains(&memory("two.yaml", 8)), "{}", ran.stdout);
-    assert!(!ran.stdout.contains("broken.yaml") && ran.stderr.is_empty(), "{}", ran.stdout);
+    assert!(
+        !ran.stdout.contains("broken.yaml") && ran.stderr.is_empty(),
+        "what it renders to is not known: {}",
+        ran.stdout
+    );
     let named = concise(&place, &["broken.yaml", "foreign.yaml"]);
     assert_eq!(named.stdout, "broken.yaml:2:7: error: expected a value, found a template expression [invalid-yaml]\n");
     assert_eq!(named.stderr, "note: foreign.yaml is no CreateFunction request, and is skipped\n");
@@ -353,21 +357,38 @@ fn yaml_is_found_and_read() {
 }
 
 #[test]
-fn people_hear_of_what_looks_like_a_request_and_cannot_be_read() {
+fn broken_requests_are_errors_everywhere() {
     let broken = FINE.replacen(',', ",,", 1);
-    let foreign =
-        [("c/other.json", "{\"FunctionName\": \"a\",,}"), ("c/stack.yaml", "Resources:\n  FunctionName: {{ a }}\n")];
-    let place = Place::new(&[("a/fine.json", FINE), ("a/broken.json", &broken), foreign[0], foreign[1]]);
-    let note = "note: 1 file that looks like a request cannot be read and is passed over; `lambda-lint check a/broken.json` says why\n";
-    let ran = place.run(&["check", "a", "c"]);
-    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), ("all fine in 1 file\n", note, 0));
-    assert_eq!(concise(&place, &["a/broken.json"]).rules(), ["invalid-json"], "as the note says");
-    for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["c"], &["--hook", "a/broken.json"]] {
+    let place = Place::new(&[
+        ("a/fine.json", FINE),
+        ("a/broken.json", &broken),
+        ("a/broken.yaml", "FunctionName: a\nCode: {a: b\nRole: c\n"),
+        ("c/other.json", "{\"FunctionName\": \"a\",,}"),
+        ("c/stack.yaml", "Resources:\n  FunctionName: {{ a }}\n"),
+    ]);
+    place.write("d/latin.json", b"{\"FunctionName\": \"\xe9\", \"Code\": {}}");
+    for (args, rules) in [
+        (&["a"][..], &["invalid-json", "invalid-yaml"][..]),
+        (&["a/broken.json"], &["invalid-json"]),
+        (&["--hook", "a/broken.json"], &["invalid-json"]),
+        (&["d"], &["invalid-utf8"]),
+        (&["--hook", "d/latin.json"], &["invalid-utf8"]),
+    ] {
+        let ran = concise(&place, args);
+        assert_eq!((ran.rules().as_slice(), ran.status), (rules, 1), "{args:?}: {ran:?}");
+    }
+    let other = concise(&place, &["c"]);
+    assert_eq!((other.stdout.as_str(), other.stderr.as_str(), other.status), ("", "", 0));
+}
+
+#[test]
+fn templates_that_look_like_requests_are_noted() {
+    let place = Place::new(&[("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n"), ("a/fine.json", FINE)]);
+    let note = "note: skipped 1 template of a request: render it first, and check what it renders to; `lambda-lint check a/again.yaml` shows where\n";
+    assert_eq!(place.run(&["check", "a"]).stderr, note);
+    for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["--hook", "a/again.yaml"]] {
         assert_eq!(place.run(&[&["check"], silent].concat()).stderr, "", "{silent:?}");
     }
-    place.write("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n");
-    let several = "note: 2 files that look like requests cannot be read and are passed over; `lambda-lint check a/again.yaml` says why of the first one\n";
-    assert_eq!(place.run(&["check", "a"]).stderr, several);
 }
 
 #[test]

@@ -43,6 +43,12 @@ fn select_and_ignore() {
     assert_eq!(check(&request, &["--select", "unknown-member"]).rules(), ["unknown-member"]);
     assert_eq!(check(&request, &["--select", "unknown-member,number-out-of-range"]).rules().len(), 2);
     assert_eq!(check(&request, &["--ignore", "unknown-member"]).rules(), ["number-out-of-range"]);
+    assert_eq!(check(&request, &["--severity", "unknown-member=off"]).rules(), ["number-out-of-range"]);
+    assert_eq!(check(&request, &["--extend-select", "missing-description"]).rules().len(), 3, "errors stay on");
+    assert_eq!(
+        check(&request, &["--select", "null-member", "--extend-select", "unknown-member"]).rules(),
+        ["unknown-member"]
+    );
     assert_eq!(check(&request, &["--ignore", "unknown-member", "--ignore", "number-out-of-range"]).rules().len(), 0);
 }
 

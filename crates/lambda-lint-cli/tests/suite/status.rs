@@ -15,13 +15,23 @@ fn nothing_found_is_0() {
 #[test]
 fn findings_are_1_from_the_level_on_that_counts() {
     let error = with("\"MemorySize\": 64");
-    let warning = with("\"MemorySiz\": 128");
+    let warning = with("\"Description\": null");
     assert_eq!(status(&error, &[]), 1);
     assert_eq!(status(&warning, &[]), 0);
     assert_eq!(status(&warning, &["--fail-on", "warning"]), 1);
-    assert_eq!(status(&warning, &["--severity", "unknown-member=advice"]), 0);
-    assert_eq!(status(&warning, &["--severity", "unknown-member=advice", "--fail-on", "advice"]), 1);
+    assert_eq!(status(&warning, &["--severity", "null-member=advice"]), 0);
+    assert_eq!(status(&warning, &["--severity", "null-member=advice", "--fail-on", "advice"]), 1);
     assert_eq!(status(&error, &["--exit-zero"]), 0);
+}
+
+#[test]
+fn pending_fixes_are_1() {
+    let request = FINE.replacen('{', "{ \"Description\": null,", 1);
+    let place = Place::new(&[("a.json", &request), ("fine.json", FINE)]);
+    assert_eq!(place.run(&["check", "a.json", "--diff"]).status, 1);
+    assert_eq!(place.run(&["check", "a.json", "--diff", "--exit-zero"]).status, 0);
+    assert_eq!(place.run(&["check", "fine.json", "--diff"]).status, 0);
+    assert_eq!(place.run(&["check", "a.json", "--fix"]).status, 0);
 }
 
 #[test]

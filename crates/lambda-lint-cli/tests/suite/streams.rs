@@ -87,7 +87,7 @@ fn what_is_no_request_at_all_is_one_finding() {
         ),
         (
             r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,
-            "this is an answer of GetFunction and not a request, which has no `RepositoryType` [answer-for-request]\n"
+            "this is a response of GetFunction, not a request, which has no `RepositoryType` [answer-for-request]\n"
                 .to_owned(),
         ),
     ] {
@@ -101,7 +101,7 @@ fn what_is_no_request_at_all_is_one_finding() {
     }
     // what may be one that lacks everything, or has its names wrong, is judged as one
     assert_eq!(stdin("{}", &[]).rules().len(), 3);
-    assert!(stdin(r#"{"functionname": "a"}"#, &[]).stdout.contains("found `functionname`"));
+    assert!(stdin(r#"{"functionname": "a"}"#, &[]).stdout.contains("did you mean `FunctionName`?"));
     assert!(!stdin(r#"{"Statement": [], "Runtime": "nodejs24.x"}"#, &[]).rules().contains(&"not-a-request"));
     assert_eq!(stdin(policy, &["--partial"]).rules(), ["unknown-member"; 2], "members may be missing");
     for almost in [
@@ -111,7 +111,10 @@ fn what_is_no_request_at_all_is_one_finding() {
         r#"{"FunctionName": "a", "role": "r", "runtime": "x", "handler": "h", "S3Bucket": "b", "S3Key": "k"}"#,
     ] {
         let rules = stdin(almost, &["--input", "request"]).rules().join(" ");
-        assert!(rules.contains("missing-member") && !rules.contains("not-a-request"), "{almost}: {rules}");
+        assert!(
+            (rules.contains("missing-member") || rules.contains("unknown-member")) && !rules.contains("not-a-request"),
+            "{almost}: {rules}"
+        );
     }
 }
 

@@ -41,7 +41,7 @@ impl Parser<'_> {
 
     /// Where the expression of a template begins in which `at` is: its braces were read as those of an object, or its quotes as
     /// the end of a string.
-    fn template(&self) -> Option<usize> {
+    pub(super) fn template(&self) -> Option<usize> {
         let begins = |at: usize| {
             let rest = self.text.get(at..).unwrap_or_default();
             let inside = rest.strip_prefix("{{").map(|rest| rest.trim_start_matches([' ', '\t']));

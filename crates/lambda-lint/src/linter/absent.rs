@@ -24,3 +24,10 @@ pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
     };
     draft.severity(Severity::Warning).help(help);
 }
+
+/// Unknown members in what goes to the service as it is: it ignores them, unless a required member is lost by that.
+pub(super) fn soften_unknown(draft: &mut DiagnosticBuilder<'_>) {
+    if std::ptr::eq(draft.meta, shape_rules::UNKNOWN_MEMBER.meta()) && draft.severity.is_none() {
+        draft.severity(Severity::Warning);
+    }
+}

@@ -37,11 +37,6 @@ impl MemberSet {
         })
     }
 
-    /// Whether a member is in it.
-    pub(crate) const fn has(self, member: Member) -> bool {
-        self.0 & 1 << member as u8 != 0
-    }
-
     /// Those of which the bit is set, too.
     pub(crate) const fn and(self, bits: u128) -> Self {
         MemberSet(self.0 & bits)

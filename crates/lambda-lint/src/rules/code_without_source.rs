@@ -33,6 +33,5 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     out.report(Member::Code, msg!("{@Code} needs {@S3Bucket} and {@S3Key}, {@ZipFile}, or {@ImageUri}"))
-        .help("add the location of the code; if a command line option or a tool adds it, lint the result")
-        .lacks(&sources);
+        .help("add the location of the code; if a command line option or a tool adds it, lint the result");
 }

@@ -34,8 +34,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     let found = out.report(Member::ImageConfig, msg!("{@ImageConfig} is not allowed with a zip archive"));
     found.help(msg!("remove {@ImageConfig}; {@Handler} determines what runs"));
-    found.fix(msg!("remove {@ImageConfig}"), vec![Edit::Remove(Member::ImageConfig.into())]);
-    found.lacks(&[Member::PackageType]);
+    found.unsafe_fix(msg!("remove {@ImageConfig}"), vec![Edit::Remove(Member::ImageConfig.into())]);
     if request.has(Member::PackageType) {
         found.related(Member::PackageType, "the package type is set here");
     }

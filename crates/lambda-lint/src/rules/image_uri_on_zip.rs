@@ -51,7 +51,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Member::PackageType,
         if is_said { "the package type is set here" } else { "this decides the package type" },
     );
-    draft.lacks(&[Member::PackageType]);
     if is_image {
         let edit = match is_said {
             true => Edit::Replace(Member::PackageType.into(), "\"Image\"".to_owned()),

@@ -31,7 +31,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     if !has_runtime {
         let draft = out.at(Member::Runtime, "`Runtime` is required for a function packaged as a zip archive");
-        draft.lacks(&[Member::PackageType]);
         if request.has(Member::RuntimeConfig) {
             draft.help("set `Runtime` to `custom`").related(Member::RuntimeConfig, "this says which runtime it is");
         } else {
@@ -41,7 +40,6 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     if !has_handler {
         let draft = out.at(Member::Handler, "`Handler` is required for a function packaged as a zip archive");
-        draft.lacks(&[Member::PackageType]);
         draft.help("add the name of the code to run, such as `index.handler`");
         // whether a runtime of a customer needs one has not been measured
         let is_custom = request.text(Member::Runtime) == Some("custom") || request.has(Member::RuntimeConfig);

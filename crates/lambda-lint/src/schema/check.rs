@@ -150,7 +150,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             name = self.tree.node(value).next;
         }
         if odd {
-            self.odd_names(structure, object, seen);
+            seen |= self.odd_names(structure, object, seen);
         }
         if structure.required & !seen != 0 && !self.tree.is_open(object) {
             self.missing_members(structure, object, seen);

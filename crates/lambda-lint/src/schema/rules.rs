@@ -77,18 +77,16 @@ declare_rule! {
 declare_rule! {
     /// The API has no such member.
     ///
-    /// The service ignores it, so what it was to say is lost; the client libraries refuse the request. Often the name is
-    /// spelled otherwise, belongs into another object, or comes from CloudFormation or from another call.
-    UnknownMember = "unknown-member", Warning shape,
+    /// The AWS CLI and the SDKs for Python, Java and others refuse the request. In the body of an HTTP call this is a warning: there the
+    /// service ignores the member, and the setting is lost. Often the name is misspelled, belongs to another object, or comes from
+    /// CloudFormation or from another call.
+    UnknownMember = "unknown-member", Error shape,
     covers: ["shape-unknown-member", "shape-cfn-style"],
-    evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
-    pass: [
-        r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#,
-    ],
-    fail: [
-        r#"{"MemroySize": 512}"# => "/MemroySize",
-        r#"{"ReservedConcurrentExecutions": 5}"# => "/ReservedConcurrentExecutions",
-    ],
+    evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Tools "2026-11-30" "botocore, which the AWS CLI and boto3 are made of: `Parameter validation failed: Unknown parameter in input`" "https://github.com/boto/botocore/blob/develop/botocore/validate.py"],
+    pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#],
+    fail: [r#"{"MemroySize": 512}"# => "/MemroySize",
+        r#"{"ReservedConcurrentExecutions": 5}"# => "/ReservedConcurrentExecutions"],
 }
 
 declare_rule! {

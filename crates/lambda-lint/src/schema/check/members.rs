@@ -1,7 +1,6 @@
 //! What is odd about the members of an object: missing, unknown, there twice, `null`.
 
 use super::Checker;
-#[cfg(feature = "hcl")]
 use crate::diagnostic::Severity;
 use crate::draft::buffer::MAX_OF_A_RULE;
 use crate::draft::{Edit, Place, PlaceKind};
@@ -9,7 +8,7 @@ use crate::model::table::Member;
 use crate::model::{Field, Structure};
 use crate::schema::names::KeySet;
 use crate::schema::{describe, rules};
-use crate::source::{NodeId, Syntax};
+use crate::source::{NodeId, NodeKind, Syntax};
 use crate::suggest;
 
 impl Checker<'_, '_> {
@@ -22,14 +21,17 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports names that stand twice and names that the API does not have. `seen` are those that it has.
+    /// Reports duplicate and unknown names. `seen` are the fields that are present under their own names; gives those that are
+    /// present under another one.
     #[cold]
-    pub(super) fn odd_names(&mut self, structure: &'static Structure, object: NodeId, seen: u32) {
+    pub(super) fn odd_names(&mut self, structure: &'static Structure, object: NodeId, seen: u32) -> u32 {
         let seen_fields = structure.fields.iter().enumerate().filter(|(at, _)| seen & 1 << at != 0);
         let mut seen = seen_fields.fold(0, |members, (_, field)| members | field.member.bit());
         if seen == 0 && describe::is_unwrapped(self.tree, structure, object) {
-            return self.unwrapped(object);
+            self.unwrapped(object);
+            return 0;
         }
+        let mut misspelled = 0;
         let mut names = KeySet::new(self.tree, object);
         let mut spelt = Vec::new();
         let end = self.tree.node(object).next;
@@ -42,17 +44,36 @@ impl Checker<'_, '_> {
                 }
                 Ok(()) if structure.field(self.tree.text(name)).is_none() => {
                     // of two spellings of one member only the first can be renamed
-                    if let Some(meant) = self.unknown(structure, name, seen, &spelt) {
-                        if seen & meant.bit() == 0 {
-                            spelt.push((meant, name));
+                    if let Some(field) = self.unknown(structure, name, seen, &spelt) {
+                        if seen & field.member.bit() == 0 {
+                            spelt.push((field.member, name));
+                            if self.misspelled(field, name) {
+                                misspelled |= structure.find(field.name).map_or(0, |(at, _)| 1 << at);
+                            }
                         }
-                        seen |= meant.bit();
+                        seen |= field.member.bit();
                     }
                 }
                 Ok(()) => {}
             }
             name = self.tree.node(name + 1).next;
         }
+        misspelled
+    }
+
+    /// Takes a value for that of the member whose name is misspelled, so that no rule reports the member as missing. Where only the
+    /// case differs, the value is checked, too. `false` if there is no value.
+    fn misspelled(&mut self, field: &'static Field, name: NodeId) -> bool {
+        let value = name + 1;
+        if self.tree.kind(value) == NodeKind::Null {
+            return false;
+        }
+        self.slots.set(field.member, value);
+        match suggest::same_letters(field.name, self.tree.text(name)) {
+            true => self.value(field.shape, value),
+            false => self.tree.mark_invalid(value),
+        }
+        true
     }
 
     /// The pairs of a map stand in the object that should hold the map: one fault, at the first by its name, which is the
@@ -130,7 +151,7 @@ impl Checker<'_, '_> {
         self.report(rules::MISSING_MEMBER, place, message).help(describe::missing(field));
     }
 
-    /// Gives the member that was probably meant.
+    /// Reports a name that the API does not have. Gives the field that it was probably meant to be.
     #[cold]
     pub(super) fn unknown(
         &mut self,
@@ -138,7 +159,7 @@ impl Checker<'_, '_> {
         name: NodeId,
         seen: u128,
         spelt: &[(Member, NodeId)],
-    ) -> Option<Member> {
+    ) -> Option<&'static Field> {
         let place = Place(PlaceKind::Name(name));
         // with so many findings nobody wants to know which one was meant, and to find it takes time
         if self.drafts.are_too_many() {
@@ -150,8 +171,11 @@ impl Checker<'_, '_> {
         let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
         draft.help(found.help);
         let field = meant?;
-        draft.meant = Some(field.member);
         draft.param("nearest", field.name);
+        // where the service ignores the name, it still refuses the request without the member
+        if !found.is_taken && (field.required || matches!(field.member, Member::Runtime | Member::Handler)) {
+            draft.severity(Severity::Error);
+        }
         let edits = vec![Edit::Rename(place, field.name.to_owned())];
         let only_case = suggest::same_letters(field.name, &found.name);
         let taken = found.is_taken;
@@ -161,6 +185,6 @@ impl Checker<'_, '_> {
             (false, true) => draft.fix(description, edits),
             (false, false) => draft.unsafe_fix(description, edits),
         };
-        Some(field.member)
+        Some(field)
     }
 }

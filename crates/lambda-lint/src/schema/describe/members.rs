@@ -3,8 +3,8 @@
 use super::{Words, shorten};
 use crate::facts::limits;
 use crate::model::table::{Member, REQUEST};
-use crate::model::{Field, Kind, Structure};
-use crate::source::{NodeId, Tree};
+use crate::model::{Field, Kind, Shape, Structure};
+use crate::source::{NodeId, NodeKind, Tree};
 use crate::suggest;
 use std::borrow::Cow;
 
@@ -105,12 +105,18 @@ pub(in crate::schema) fn unknown_member(
     let text = tree.text(name);
     let is_top = tree.trail(name).len() <= 1;
     let elsewhere = elsewhere(text, is_top);
-    let meant = structure.field(meant(text, structure, elsewhere.is_some()).unwrap_or_default());
+    let value = name + 1;
+    let fits = |name: &str| structure.field(name).is_some_and(|field| may_be(tree, value, field.shape));
+    let meant = structure.field(meant(text, structure, elsewhere.is_some(), &fits).unwrap_or_default());
+    let other = if meant.is_none() { other_place(tree, text, value, is_top) } else { None };
     let is_taken = meant.is_some_and(|meant| seen >> meant.member as u8 & 1 == 1);
     let shown = shorten(text);
-    let message = match meant {
-        Some(meant) => format!("unknown member `{shown}`; did you mean `{}`?", meant.name),
-        None => format!("unknown member `{shown}`"),
+    let message = match (meant, other) {
+        (Some(meant), _) => format!("unknown member `{shown}`; did you mean `{}`?", meant.name),
+        (None, Some(other)) => {
+            format!("unknown member `{shown}`{}; did you mean `{}`?", parent(tree, name), dotted(other))
+        }
+        (None, None) => format!("unknown member `{shown}`{}", parent(tree, name)),
     };
     let help = match (meant, elsewhere) {
         (Some(meant), _) if is_taken => {
@@ -118,15 +124,17 @@ pub(in crate::schema) fn unknown_member(
             let other = other.map_or(meant.name.to_owned(), |&(_, name)| shorten(tree.text(name)));
             format!("`{other}` is also set; remove one of the two")
         }
-        // the finding may be that of the member which is missing
         (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
         (None, Some(help)) => help.to_owned(),
         (None, None) if ["S3Uri", "S3Url", "S3Location"].iter().any(|known| suggest::same_letters(known, text)) => {
             "write `S3Bucket` and `S3Key` in `Code`".to_owned()
         }
-        (None, None) => match other_place(text, is_top) {
-            Some(place) => format!("move it to {place}"),
-            None => "the service ignores it; remove it".to_owned(),
+        (None, None) => match other {
+            Some(other) => match other.parent() {
+                Some(parent) => format!("move it into `{}`, as `{}`", dotted(parent), other.name()),
+                None => format!("move it to the top level of the request, as `{}`", other.name()),
+            },
+            None => "remove it".to_owned(),
         },
     };
     (Unknown { name: text.to_owned(), message, help, is_taken }, meant)
@@ -135,18 +143,18 @@ pub(in crate::schema) fn unknown_member(
 /// Whether an object without any of its members holds the pairs that belong into its one member.
 pub(in crate::schema) fn is_unwrapped(tree: &Tree<'_>, structure: &'static Structure, object: NodeId) -> bool {
     let mut names = tree.members(object).map(|(name, _)| tree.text(name));
-    structure.field("Variables").is_some() && names.all(|name| meant(name, structure, false).is_none())
+    structure.field("Variables").is_some() && names.all(|name| meant(name, structure, false, &|_| true).is_none())
 }
 
 /// Environment variables that stand in `Environment` itself, by the first.
 pub(in crate::schema) fn unwrapped(first: &str, others: usize) -> Words {
     let first = shorten(first);
     let message = match others {
-        0 => format!("unknown member `{first}`"),
-        1 => format!("unknown members `{first}` and one other"),
-        _ => format!("unknown members `{first}` and {others} others"),
+        0 => format!("unknown member `{first}` in `Environment`"),
+        1 => format!("unknown members `{first}` and 1 other in `Environment`"),
+        _ => format!("unknown members `{first}` and {others} others in `Environment`"),
     };
-    Words::new(message, "move the pairs into `Variables`")
+    Words::new(message, "move the variables into `Variables`")
 }
 
 /// What does in this API what a member of another one says.
@@ -160,27 +168,89 @@ fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
 /// Whether a name is that of a member of a request, or probably meant for one.
 pub(crate) fn is_like_member(name: &str) -> bool {
     let Kind::Structure(structure) = &REQUEST.kind else { return false };
-    meant(name, structure, false).is_some()
+    meant(name, structure, false, &|_| true).is_some()
 }
 
-/// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here.
-fn meant(text: &str, structure: &'static Structure, is_elsewhere: bool) -> Option<&'static str> {
+/// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here. Unless only the
+/// case differs, the value must fit, too.
+fn meant(
+    text: &str,
+    structure: &'static Structure,
+    is_elsewhere: bool,
+    fits: &dyn Fn(&str) -> bool,
+) -> Option<&'static str> {
     let mut names = structure.fields.iter().map(|field| field.name);
     if let Some(same) = names.clone().find(|known| suggest::same_letters(known, text)) {
         return Some(same);
     }
-    let alias = ALIASES.iter().find(|(alias, _)| suggest::same_letters(alias, text)).map(|(_, name)| *name);
-    let alias = alias.filter(|name| structure.field(name).is_some());
-    alias.or_else(|| if is_elsewhere { None } else { suggest::nearest(text, &mut names) })
+    let alias = alias(text).filter(|name| structure.field(name).is_some() && fits(name));
+    alias.or_else(|| {
+        if is_elsewhere { None } else { suggest::nearest(text, &mut names.by_ref().filter(|name| fits(name))) }
+    })
 }
 
-/// The object that has a member of this name, if one has.
-fn other_place(name: &str, is_top: bool) -> Option<String> {
-    let mut members = Member::ALL.iter().copied();
-    let found = members.find(|member| member.name() == name && !member.pointer().contains("/-/"))?;
-    match found.parent() {
-        Some(parent) => Some(format!("`{}`", parent.name())),
-        None if !is_top => Some("the request itself".to_owned()),
-        None => None,
+fn alias(text: &str) -> Option<&'static str> {
+    ALIASES.iter().find(|(alias, _)| suggest::same_letters(alias, text)).map(|(_, name)| *name)
+}
+
+/// Whether a value may be meant for a member of this shape: its JSON type fits, or does so once quotes or brackets are mended.
+fn may_be(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
+    let text = (tree.kind(value) == NodeKind::Text).then(|| tree.text(value));
+    match (&shape.kind, tree.kind(value)) {
+        (_, NodeKind::Null | NodeKind::Unknown) => true,
+        (Kind::List { .. }, NodeKind::List) => true,
+        (Kind::List { entry, .. }, _) => may_be(tree, value, entry),
+        (Kind::Structure(_) | Kind::Map { .. }, kind) => kind == NodeKind::Object,
+        (Kind::Integer { .. } | Kind::Double { .. }, kind) => {
+            kind == NodeKind::Number || text.is_some_and(|text| text.parse::<f64>().is_ok() || is_open(text))
+        }
+        (Kind::Boolean, kind) => {
+            let is_word = |text: &str| ["true", "false"].iter().any(|word| word.eq_ignore_ascii_case(text));
+            matches!(kind, NodeKind::True | NodeKind::False) || text.is_some_and(|text| is_word(text) || is_open(text))
+        }
+        (Kind::Text(_) | Kind::Blob, kind) => !matches!(kind, NodeKind::Object | NodeKind::List),
+    }
+}
+
+/// Whether a text is to be filled in.
+fn is_open(text: &str) -> bool {
+    text.contains(['{', '<', '$'])
+}
+
+/// The member of another object that has this name, or was probably meant by it.
+fn other_place(tree: &Tree<'_>, text: &str, value: NodeId, is_top: bool) -> Option<Member> {
+    let candidates = || {
+        let is_single = |member: &Member| !member.pointer().contains("/-/");
+        let is_elsewhere = move |member: &Member| member.parent().is_some() || !is_top;
+        Member::ALL.iter().copied().filter(is_single).filter(is_elsewhere)
+    };
+    let fits = |member: &Member| may_be(tree, value, member.shape()) && is_choice(tree, value, member.shape());
+    let same = |wanted: &str| candidates().filter(fits).find(|member| suggest::same_letters(member.name(), wanted));
+    same(text).or_else(|| same(alias(text)?))
+}
+
+/// Whether a value is one of those that a member allows, where they are few.
+fn is_choice(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
+    match &shape.kind {
+        Kind::Text(text) if !text.values.is_empty() && tree.kind(value) == NodeKind::Text => {
+            text.values.iter().any(|known| suggest::same_letters(known, tree.text(value)))
+        }
+        _ => true,
+    }
+}
+
+/// A member as people write it: `Code.S3Bucket`.
+fn dotted(member: Member) -> String {
+    member.pointer().trim_start_matches('/').replace('/', ".")
+}
+
+/// The object that a name is in, as a part of a sentence; nothing for the request itself.
+fn parent(tree: &Tree<'_>, name: NodeId) -> String {
+    match tree.trail(name).len() {
+        0..=1 => String::new(),
+        _ => match tree.holder(name).checked_sub(1).filter(|&above| above > 0 && tree.kind(above) == NodeKind::Text) {
+            Some(above) => format!(" in `{}`", shorten(tree.text(above))),
+            None => String::new(),
+        },
     }
 }
