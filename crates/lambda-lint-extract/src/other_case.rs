@@ -6,8 +6,8 @@
 use super::recognise::Telling;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::same_letters;
-use lambda_lint::shape::model::{self as shape, Shape};
-use lambda_lint::shape::table::REQUEST;
+use lambda_lint::model::table::REQUEST;
+use lambda_lint::model::{self as shape, Shape};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// Fewer members of a request than this may be there by chance.

@@ -6,7 +6,6 @@ pub(crate) mod buffer;
 use crate::diagnostic::{AwsError, Param, Params, Severity};
 use crate::message::{Message, shorten};
 use crate::meta::Meta;
-use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
 use crate::source::NodeId;

@@ -8,7 +8,6 @@ mod secrets;
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::Rendered;
-use crate::model::table::Member;
 use crate::order;
 use crate::slots::Slots;
 use crate::source::Tree;
