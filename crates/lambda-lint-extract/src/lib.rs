@@ -40,6 +40,7 @@ mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
 mod convert;
+#[cfg(feature = "value")]
 mod converted;
 mod document;
 mod endpoint;
@@ -75,6 +76,7 @@ use std::str::FromStr;
 
 #[cfg(feature = "value")]
 pub use convert::convert;
+#[cfg(feature = "value")]
 pub use converted::Converted;
 pub use document::Document;
 #[cfg(all(feature = "explain", feature = "value"))]

@@ -6,9 +6,9 @@ use super::{Request, features, layer};
 use crate::facts::Family;
 use crate::model::table::Member;
 
-pub(crate) use crate::aws::handler::{
-    Form, Malformed, dotnet, extension, form, is_usual, java, malformed, nodejs, other_family, python,
-};
+pub(crate) use crate::aws::handler::{Form, Malformed, extension, form, is_usual, malformed, other_family};
+#[cfg(feature = "package")]
+pub(crate) use crate::aws::handler::{dotnet, java, nodejs, python};
 pub(crate) use modules::{builtin_module, preinstalled_module};
 
 /// The handler of a function from a .zip package, and the family of its runtime, if both are known.
