@@ -61,7 +61,20 @@ fn spans_show_what_is_written() {
     assert_eq!(spans("a:\nb:   # c\nc: 1\n"), ["a:\nb:   # c\nc: 1", "a", "", "b", "", "c", "1"]);
     assert_eq!(
         spans("a: !!str 1\nb: !Sub x\nc: !Ref [x]\n"),
-        ["a: !!str 1\nb: !Sub x\nc: !Ref [x]", "a", "!!str 1", "b", "!Sub x", "c", "!Ref ["]
+        [
+            "a: !!str 1\nb: !Sub x\nc: !Ref [x]",
+            "a",
+            "!!str 1",
+            "b",
+            "!Sub x",
+            "!Sub x",
+            "!Sub x",
+            "c",
+            "!Ref [x]",
+            "!Ref [",
+            "!Ref [x]",
+            "x",
+        ]
     );
 }
 
@@ -105,8 +118,8 @@ fn aliases_and_merges() {
 fn references_that_do_not_work() {
     assert_eq!(fault("a: &x [*x]\n").message, "the alias is part of the value that it repeats");
     assert_eq!(fault("a: &x {<<: *x}\n").message, "the alias is part of the value that it repeats");
-    assert!(fault("a: *x\n").message.contains("nothing above"));
-    assert!(fault("a: &x 1\n---\nb: *x\n").message.contains("nothing above"), "documents share nothing");
+    assert!(fault("a: *x\n").message.contains("no anchor above"));
+    assert!(fault("a: &x 1\n---\nb: *x\n").message.contains("no anchor above"), "documents share nothing");
     assert!(fault("<<: 5\n").message.contains("merges mappings"));
 }
 
