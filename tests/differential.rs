@@ -45,7 +45,8 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
     for Diagnostic { rule, path, related, .. } in found {
         let is_inside =
             |name: &str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if rule != "unknown-member" && misspelled.iter().any(|(name, _)| is_inside(name)) {
+        let is_below = |name: &str| is_inside(name) && path != name;
+        if misspelled.iter().any(|(name, _)| is_below(name) || rule != "unknown-member" && is_inside(name)) {
             continue;
         }
         if DIFFERENCES.iter().all(|(other, _)| *other != rule) {

@@ -12,8 +12,8 @@ fn bytes_that_are_no_archive() {
     let mut tar = vec![0; 1024];
     tar[257..262].copy_from_slice(b"ustar");
     let cases: &[(&[u8], &str, &str)] = &[
-        (b"", "archive-empty", "no bytes"),
-        (&zip(&[]), "archive-empty", "no entries"),
+        (b"", "archive-empty", "0 bytes"),
+        (&zip(&[]), "archive-empty", "no files"),
         (b"\x1f\x8b\x08\0", "not-a-zip-archive", "gzip"),
         (&tar, "not-a-zip-archive", "tar"),
         (b"7z\xbc\xaf\x27\x1c\0\x04", "not-a-zip-archive", "7z"),
@@ -21,9 +21,9 @@ fn bytes_that_are_no_archive() {
         (b"def handler(event, context):\n    return 1\n", "not-a-zip-archive", "text"),
         (b"zip", "not-a-zip-archive", "text"),
         (twice.as_bytes(), "not-a-zip-archive", "base64"),
-        (&good[..good.len() / 2], "not-a-zip-archive", "cut off"),
-        (&good[..good.len() - 10], "not-a-zip-archive", "cut off"),
-        (b"\0\x01\x02\x03\x04", "not-a-zip-archive", "no zip archive"),
+        (&good[..good.len() / 2], "not-a-zip-archive", "truncated"),
+        (&good[..good.len() - 10], "not-a-zip-archive", "truncated"),
+        (b"\0\x01\x02\x03\x04", "not-a-zip-archive", "unknown bytes"),
         (&bend(good.clone(), 5, 12, &[0xff; 4]), "", ""),
         (&bend(good.clone(), 5, 4, &[1, 0]), "not-a-zip-archive", "one part of several"),
         (&bend(good.clone(), 5, 10, &[9, 0]), "not-a-zip-archive", "one part of several"),

@@ -117,7 +117,7 @@ fn the_words_fit_the_language_and_the_value() {
     };
     let linter = Linter::new();
     assert!(find(lint(&linter, "Timeout: 3\nTimeout: 4\n"), "duplicate-member").1.contains("AWS CLI refuses"));
-    assert!(find(linter.lint_str(r#"{"Timeout": 3, "Timeout": 4}"#), "duplicate-member").1.contains("reads the last"));
+    assert!(find(linter.lint_str(r#"{"Timeout": 3, "Timeout": 4}"#), "duplicate-member").1.contains("uses the last"));
     let zero = find(linter.lint_str(r#"{"Timeout": -0.0}"#), "number-out-of-range").0;
     assert_eq!(zero, "0 seconds is below the minimum of 1 second");
     let root = find(linter.lint_str("[]"), "wrong-type").1;

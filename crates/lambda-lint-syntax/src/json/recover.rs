@@ -162,7 +162,7 @@ impl<'a> Recovery<'a> {
             _ => (start, end),
         };
         let shown = self.line_end(start).min(end);
-        let fault = self.parser.fault(start, shown, "JSON has no comments", "remove the comment");
+        let fault = self.parser.fault(start, shown, "comments are not allowed in JSON", "remove the comment");
         self.report(*fault, Some(removal("remove the comment", range)))?;
         Some(end)
     }
@@ -183,7 +183,7 @@ impl<'a> Recovery<'a> {
         }
         self.is_in_conflict = is_marker("<<<<<<<");
         self.is_whole = false;
-        let message = "a merge conflict is left in the file";
+        let message = "the file contains a merge conflict";
         let fault = self.parser.fault(at, at + 7, message, "resolve the conflict and remove its markers");
         self.report(*fault, None)?;
         Some(Some(self.next_line(at)))
@@ -400,7 +400,7 @@ impl<'a> Recovery<'a> {
                 let next = self.skip(at + 1)?;
                 if self.byte(next) == Some(close) {
                     let what = if close == b'}' { "a member" } else { "a value" };
-                    let message = format!("there is a comma without {what} behind it");
+                    let message = format!("unexpected comma without {what} after it");
                     let fault = self.parser.fault(at, at + 1, message, "remove the comma");
                     self.report(*fault, Some(removal("remove the comma", (at, at + 1))))?;
                 }
