@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { rows, sizes } from "../bench/size.js";
 
 /** In bytes, after gzip -9: what was measured, and 1 % more. */
-const LIMITS = { "lambda-lint, everything": 203_000, "  only lint": 191_000, "lambda-lint/documents, everything": 241_000 };
+const LIMITS = { "lambda-lint, everything": 254_000, "  only lint": 240_000, "lambda-lint/documents, everything": 378_000 };
 
 for (const [name, limit] of Object.entries(LIMITS)) {
   test(`${name.trim()}: at most ${limit} bytes`, () => {
