@@ -23,7 +23,7 @@ test("success has a value and no issues, failure issues and no value, and neithe
 });
 
 test("warnings and advice are no issues", () => {
-  for (const request of [{ ...valid, Unknown: 1 }, { ...valid, Runtime: "nodejs20.x" }]) {
+  for (const request of [{ ...valid, Handler: "index.js.handler" }, { ...valid, Runtime: "nodejs20.x" }]) {
     assert.equal(validate(request, { advice: true, asOf: "2026-07-01" }).value, request);
   }
 });
@@ -89,9 +89,9 @@ test("coerce: what was typed is what is meant", () => {
 test("messages are sentences that name the field and say what is allowed", () => {
   const message = (member) => validate({ ...valid, ...member }).issues[0].message;
   assert.match(message({ MemorySize: 64 }), /^Memory size: 64 MB is below the minimum of 128 MB\. .*10,240 MB.*\.$/);
-  assert.equal(message({ Role: undefined }), "“Role” is required.");
+  assert.equal(message({ Role: undefined }), "Missing “Role”.");
   assert.equal(message({ Timeout: "abc" }), "Timeout: expected an integer, found the string “abc”.");
-  assert.match(message({ Layers: ["x"] }), /^Layers, entry 1: “x” is no ARN /);
+  assert.match(message({ Layers: ["x"] }), /^Layers, entry 1: “x” is not the ARN /);
 });
 
 test("labels", () => {
@@ -109,7 +109,7 @@ test("labels", () => {
   const { issues } = validate({ ...valid, MemorySize: 64 }, { labels: { "/MemorySize": "Arbeitsspeicher" } });
   assert.match(issues[0].message, /^Arbeitsspeicher: /);
   const named = (request, labels) => validate(request, { labels }).issues[0].message;
-  assert.equal(named({ ...valid, Role: undefined }, { "/Role": "Rolle" }), "“Rolle” is required.");
+  assert.equal(named({ ...valid, Role: undefined }, { "/Role": "Rolle" }), "Missing “Rolle”.");
   const vpc = { ...valid, VpcConfig: { SubnetIds: ["subnet-1"] } };
   assert.match(named(vpc, (pointer) => ({ "/VpcConfig": "das Netz" })[pointer]), /^Security group IDs: “das Netz” has subnets, .* or remove “SubnetIds”\.$/);
 });
