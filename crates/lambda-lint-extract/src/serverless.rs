@@ -16,6 +16,9 @@ pub(super) static WAY: Way = Way { marks: &["handler", "image"], may_be_in, look
 /// What the framework sets where nothing is written.
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
+/// How many members of the root are searched for the provider, once for each function.
+const MAX_ROOT_MEMBERS: usize = 1_000;
+
 /// Members that a function does not take from `provider`.
 const OWN: &[&str] = &["description", "handler", "name", "onError", "role"];
 
@@ -59,7 +62,12 @@ fn provider(site: &Site<'_, '_>) -> Option<NodeId> {
         [_, list, _, _] => tree.kind(*list) == NodeKind::List && site.name_of(3) == Some("functions"),
         _ => false,
     };
-    let (_, provider) = tree.member(root, "provider").filter(|_| is_in_functions)?;
+    // most objects are not functions; looking through the root for each of them would take quadratic time
+    if !is_in_functions {
+        return None;
+    }
+    let mut members = tree.members(root).take(MAX_ROOT_MEMBERS);
+    let (_, provider) = members.find(|&(name, _)| tree.text(name) == "provider")?;
     let is_aws = |node: NodeId| {
         tree.kind(node) == NodeKind::Text && (tree.text(node) == "aws" || tree.text(node).contains("${"))
     };
