@@ -9,22 +9,11 @@ mod yaml;
 
 #[cfg(any(feature = "hcl", feature = "yaml"))]
 use crate::Syntax;
-use crate::{NodeId, NodeKind, Tree, order, path};
+use crate::{NodeId, NodeKind, TextEdit, Tree, order, path};
 use removals::removals;
 use substitution::substitution;
 #[cfg(feature = "yaml")]
 use yaml::{Block, Unwrapped, Yaml};
-
-/// Replaces a range of the text.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct TextEdit {
-    /// First byte to replace, from 0.
-    pub start: usize,
-    /// Behind the last byte to replace.
-    pub end: usize,
-    /// What comes in its place.
-    pub text: String,
-}
 
 /// An edit in terms of a tree. A node is a value, or the name of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

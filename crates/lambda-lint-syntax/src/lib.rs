@@ -34,6 +34,7 @@ pub mod position;
 mod size;
 pub mod source_map;
 mod string;
+mod text_edit;
 #[cfg(feature = "value")]
 pub mod value;
 #[cfg(feature = "yaml")]
@@ -41,9 +42,9 @@ pub mod yaml;
 
 use std::cell::OnceCell;
 
-pub use edits::TextEdit;
 pub use place::Step;
 pub use position::{Position, Span};
+pub use text_edit::TextEdit;
 
 /// The number of a [`Node`] in its [`Tree`]. The root is 0.
 pub type NodeId = u32;

@@ -1,7 +1,7 @@
 //! Secrets of a text that is JSON once a few faults are repaired: only they are hidden, not everything after the first fault.
 
 use super::{find_in_json, is_secret_place, may_hold_secret};
-use lambda_lint_syntax::edits::TextEdit;
+use lambda_lint_syntax::TextEdit;
 use lambda_lint_syntax::json::{self, Broken};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::ops::Range;

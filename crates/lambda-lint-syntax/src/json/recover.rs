@@ -3,8 +3,7 @@
 //! Only used where [`parse`](super::parse) has failed, so it need not be fast. Its first fault is that of `parse`.
 
 use super::{Parser, SyntaxFault, fault::is_word_byte};
-use crate::edits::TextEdit;
-use crate::{NodeKind, Tree};
+use crate::{NodeKind, TextEdit, Tree};
 
 /// With more faults the text is something else.
 const MAX_FAULTS: usize = 100;

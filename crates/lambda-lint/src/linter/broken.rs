@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::order;
 use crate::report::Report;
 use crate::source::NodeKind;
-use crate::source::edits::TextEdit;
+use crate::source::TextEdit;
 use crate::source::json::{self, Broken, SyntaxFault};
 use crate::source::position::Text;
 

@@ -1,0 +1,12 @@
+//! One edit of a text.
+
+/// Replaces a range of the text.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TextEdit {
+    /// First byte to replace, from 0.
+    pub start: usize,
+    /// Behind the last byte to replace.
+    pub end: usize,
+    /// What comes in its place.
+    pub text: String,
+}
