@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request, State};
 
 declare_rule! {
-    /// Durable functions do not work with this `Runtime`.
+    /// AWS does not list this `Runtime` for durable functions.
     ///
-    /// A durable function is written with an SDK, which there is for Node.js from 22, Python from 3.13, Java from 17 and .NET from
-    /// 8. Other languages come as a container image.
+    /// AWS supports durable functions in a .zip package with Node.js 22, Python 3.13, Java 17, .NET 8 and newer. No refusal of
+    /// an older runtime is on record, so this is a warning. Package other languages as a container image.
     RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Warning,
     requires: [DurableConfig],
     covers: ["durable-runtime"],
@@ -59,8 +59,11 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         Some(able) => format!("use {able}, or remove `DurableConfig`"),
         None => "package the function as a container image, or remove `DurableConfig`".to_owned(),
     };
-    out.at(Member::Runtime, format!("a .zip package with `{name}` cannot be a durable function"))
-        .help(help)
-        .param("runtime", name)
-        .related(Member::DurableConfig, "this makes the function a durable one");
+    out.at(
+        Member::Runtime,
+        format!("`{name}` is not among the runtimes that support durable functions in a .zip package"),
+    )
+    .help(help)
+    .param("runtime", name)
+    .related(Member::DurableConfig, "this makes the function a durable one");
 }
