@@ -34,6 +34,20 @@ fn folders_are_walked_and_foreign_files_are_silent() {
 }
 
 #[test]
+fn workflows_in_hidden_folders_are_found() {
+    let step = "- run: aws lambda create-function --function-name x --role admin\n";
+    let place = Place::new(&[
+        (".github/workflows/deploy.yml", step),
+        (".gitlab-ci.yml", step),
+        (".cache/deploy.yml", step),
+        (".git/deploy.yml", step),
+    ]);
+    let ran = concise(&place, &["."]);
+    let files: Vec<_> = ran.stdout.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(files, [".github/workflows/deploy.yml", ".gitlab-ci.yml"]);
+}
+
+#[test]
 fn a_thousand_files_come_in_order() {
     let place = Place::new(&[]);
     for number in 0..200 {
