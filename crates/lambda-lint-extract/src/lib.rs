@@ -32,6 +32,7 @@
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod ansible;
 mod aws_cli;
 mod circumstances;
 mod cloudformation;
@@ -46,12 +47,16 @@ mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
+mod flat;
 mod form;
 mod forms;
 mod found;
 mod http;
+mod lambda_deploy;
+mod lambda_tools;
 mod lint;
 mod meant;
+mod members;
 mod names;
 mod operation;
 mod other_case;
@@ -65,6 +70,7 @@ mod sdk;
 mod search;
 mod serverless;
 mod signing;
+mod state_machine;
 mod template;
 mod terraform;
 mod terraform_plan;
@@ -135,6 +141,8 @@ macro_rules! ways {
 }
 
 ways! {
+    /// In tasks of Ansible with the module `amazon.aws.lambda`.
+    Ansible = "ansible", ansible::WAY;
     /// In commands of the AWS CLI, in scripts, documents and workflows.
     AwsCli = "aws-cli", scripts::WAY;
     /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
@@ -149,10 +157,16 @@ ways! {
     Serverless = "serverless", serverless::WAY;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail::WAY;
+    /// In steps of GitHub workflows with the action `aws-actions/aws-lambda-deploy`.
+    LambdaDeploy = "aws-lambda-deploy", lambda_deploy::WAY;
+    /// In `aws-lambda-tools-defaults.json`, from which the .NET tools take the function to deploy.
+    LambdaTools = "aws-lambda-tools", lambda_tools::WAY;
     /// In HTTP tasks of Conductor workflows.
     Conductor = "conductor", conductor::WAY;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
     Http = "http", http::WAY;
+    /// In tasks of Step Functions state machines that call Lambda through the SDK integration.
+    StateMachine = "step-functions", state_machine::WAY;
     /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
     Terraform = "terraform", terraform::WAY;
     /// In plans of Terraform, as `terraform show -json` prints them.
