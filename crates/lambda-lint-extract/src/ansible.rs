@@ -6,12 +6,12 @@ use super::cloudformation::finish;
 use super::flat::{Flat, Written};
 use super::forms::ANSIBLE;
 use super::template::{Builder, Language};
-use super::{Look, Site, Way};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor};
+use lambda_lint::Absence;
 use lambda_lint::internals::Dialect;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way = Way { marks: MODULES, may_be_in, look, look_into: None };
+pub(super) static EXTRACTOR: Extractor = Extractor { anchors: MODULES, may_be_in, extract, extract_text: None };
 
 /// The names of the module: of today, of older collections, and of Ansible before collections.
 const MODULES: &[&str] = &["amazon.aws.lambda", "community.aws.lambda", "lambda"];
@@ -26,9 +26,9 @@ fn may_be_in(text: &str) -> bool {
     text.contains("aws.lambda:") || text.contains("lambda:") && TELLING.iter().any(|name| text.contains(name))
 }
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let tree = site.tree;
-    let Some(arguments) = arguments(site) else { return Look::Nothing };
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let tree = candidate.tree;
+    let Some(arguments) = arguments(candidate) else { return Extracted::Nothing };
     let mut builder = Builder::new(tree, LANGUAGE);
     let request = builder.copier.open(NodeKind::Object, arguments);
     let has = |name: &str| tree.member(arguments, name).is_some();
@@ -54,28 +54,28 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
         builder.supplied("PackageType", arguments);
     }
     builder.supplied("Publish", arguments);
-    if has_defaults(site) {
+    if has_defaults(candidate) {
         builder.copier.mark_open(request);
     }
     builder.copier.close(request);
-    let name = tree.text_member(arguments, "name").or_else(|| site.text("name"));
+    let name = tree.text_member(arguments, "name").or_else(|| candidate.text("name"));
     let mut wrapped = finish(builder, arguments, name.map(str::to_owned));
     // the module has other names than the API
     wrapped.map.is_editable = false;
     wrapped.dialect = Dialect::PATH;
-    if has_defaults(site) {
-        wrapped.completeness = Some(Completeness::Open);
+    if has_defaults(candidate) {
+        wrapped.absence = Some(Absence::Unknown);
     }
     let region = tree.text_member(arguments, "region").or_else(|| tree.text_member(arguments, "aws_region"));
     wrapped.region = region.filter(|region| (LANGUAGE.is_known)(region)).map(str::to_owned);
-    Look::Wraps(Box::new(wrapped))
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The arguments of the module in a task that creates a function.
-fn arguments(site: &Site<'_, '_>) -> Option<NodeId> {
-    let tree = site.tree;
-    let is_in_list = site.trail.iter().rev().nth(1).is_some_and(|&around| tree.kind(around) == NodeKind::List);
-    let arguments = MODULES.iter().find_map(|module| site.member(module))?;
+fn arguments(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
+    let tree = candidate.tree;
+    let is_in_list = candidate.trail.iter().rev().nth(1).is_some_and(|&around| tree.kind(around) == NodeKind::List);
+    let arguments = MODULES.iter().find_map(|module| candidate.member(module))?;
     let has = |name: &str| tree.member(arguments, name).is_some();
     let is_deleted = tree.text_member(arguments, "state").is_some_and(|state| state == "absent");
     let is_module = has("name") && TELLING.iter().any(|name| has(name));
@@ -83,9 +83,9 @@ fn arguments(site: &Site<'_, '_>) -> Option<NodeId> {
 }
 
 /// Whether arguments may come from elsewhere.
-fn has_defaults(site: &Site<'_, '_>) -> bool {
-    let has = |object: &NodeId| site.tree.member(*object, "module_defaults").is_some();
-    site.trail.iter().any(has) || site.member("args").is_some()
+fn has_defaults(candidate: &Candidate<'_, '_>) -> bool {
+    let has = |object: &NodeId| candidate.tree.member(*object, "module_defaults").is_some();
+    candidate.trail.iter().any(has) || candidate.member("args").is_some()
 }
 
 /// Layers by the ARN of a version, or by name and version, which the module looks up.

@@ -4,11 +4,12 @@ use super::cloudformation::finish;
 use super::flat::{Flat, Written};
 use super::forms::LAMBDA_DEPLOY;
 use super::template::{Builder, Language};
-use super::{Look, Site, Way};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor};
+use lambda_lint::Absence;
 use lambda_lint_syntax::NodeKind;
 
-pub(super) static WAY: Way = Way { marks: &["uses"], may_be_in: |text| text.contains(ACTION), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &["uses"], may_be_in: |text| text.contains(ACTION), extract, extract_text: None };
 
 /// The name of the action.
 const ACTION: &str = "aws-actions/aws-lambda-deploy";
@@ -30,14 +31,14 @@ const JSON: &[&str] = &[
     "VpcConfig",
 ];
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let tree = site.tree;
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let tree = candidate.tree;
     let is_action = |uses: &str| uses.strip_prefix(ACTION).is_some_and(|rest| rest.is_empty() || rest.starts_with('@'));
-    if !site.text("uses").is_some_and(is_action) {
-        return Look::Nothing;
+    if !candidate.text("uses").is_some_and(is_action) {
+        return Extracted::Nothing;
     }
-    let Some(inputs) = site.member("with").filter(|&inputs| tree.kind(inputs) == NodeKind::Object) else {
-        return Look::Nothing;
+    let Some(inputs) = candidate.member("with").filter(|&inputs| tree.kind(inputs) == NodeKind::Object) else {
+        return Extracted::Nothing;
     };
     let mut builder = Builder::new(tree, LANGUAGE);
     // the runner warns of inputs that the action does not have
@@ -63,6 +64,6 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // the action has other names than the API
     wrapped.map.is_editable = false;
     // a function that exists keeps what is not said
-    wrapped.completeness = Some(Completeness::Open);
-    Look::Wraps(Box::new(wrapped))
+    wrapped.absence = Some(Absence::Unknown);
+    Extracted::Request(Box::new(wrapped))
 }

@@ -4,14 +4,14 @@ use super::cloudformation::finish;
 use super::flat::{Flat, Written};
 use super::forms::LAMBDA_TOOLS;
 use super::template::{Builder, Language};
-use super::{Look, Site, Way};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor};
+use lambda_lint::Absence;
 use lambda_lint_syntax::NodeKind;
 
-pub(super) static WAY: Way = Way { marks: MARKS, may_be_in, look, look_into: None };
+pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
 /// Properties of which each such file has one.
-const MARKS: &[&str] =
+const ANCHORS: &[&str] =
     &["function-handler", "function-memory-size", "function-role", "function-runtime", "function-timeout"];
 
 const LANGUAGE: Language = Language {
@@ -22,19 +22,19 @@ const LANGUAGE: Language = Language {
 };
 
 fn may_be_in(text: &str) -> bool {
-    MARKS.iter().any(|mark| text.contains(mark))
+    ANCHORS.iter().any(|mark| text.contains(mark))
 }
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    if site.trail.len() != 1 || !MARKS.iter().any(|mark| site.member(mark).is_some()) {
-        return Look::Nothing;
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    if candidate.trail.len() != 1 || !ANCHORS.iter().any(|mark| candidate.member(mark).is_some()) {
+        return Extracted::Nothing;
     }
-    let tree = site.tree;
+    let tree = candidate.tree;
     let mut builder = Builder::new(tree, LANGUAGE);
     // the tool knows more than functions
     builder.is_lenient = true;
-    let request = builder.copier.open(NodeKind::Object, site.object);
-    let package_type = site.text("package-type").filter(|text| !text.is_empty());
+    let request = builder.copier.open(NodeKind::Object, candidate.object);
+    let package_type = candidate.text("package-type").filter(|text| !text.is_empty());
     let is_image = package_type.is_some_and(|text| text.eq_ignore_ascii_case("image"));
     let is_unknown = package_type.is_some_and(|text| !(LANGUAGE.is_known)(text));
     let written = |place: &str, value| match place {
@@ -51,8 +51,8 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
         }
         _ => Written::AsIs,
     };
-    Flat { form: &LAMBDA_TOOLS, written: &written }.add_members(&mut builder, request, site.object);
-    if let Some((name, value)) = tree.member(site.object, "package-type").filter(|_| package_type.is_some()) {
+    Flat { form: &LAMBDA_TOOLS, written: &written }.add_members(&mut builder, request, candidate.object);
+    if let Some((name, value)) = tree.member(candidate.object, "package-type").filter(|_| package_type.is_some()) {
         builder.copier.name("PackageType".into(), name);
         let known = ["Image", "Zip"]
             .into_iter()
@@ -63,16 +63,16 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
             None => builder.copier.optional(value),
         }
     }
-    builder.supplied("Publish", site.object);
-    builder.supplied("Code", site.object);
+    builder.supplied("Publish", candidate.object);
+    builder.supplied("Code", candidate.object);
     builder.copier.close(request);
-    let mut wrapped = finish(builder, site.object, None);
+    let mut wrapped = finish(builder, candidate.object, None);
     // the tool has other names than the API
     wrapped.map.is_editable = false;
-    wrapped.completeness = Some(Completeness::Open);
-    let region = site.text("region").filter(|region| !region.is_empty() && (LANGUAGE.is_known)(region));
+    wrapped.absence = Some(Absence::Unknown);
+    let region = candidate.text("region").filter(|region| !region.is_empty() && (LANGUAGE.is_known)(region));
     wrapped.region = region.map(str::to_owned);
-    Look::Wraps(Box::new(wrapped))
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// Whether only functions of one package type have a member.

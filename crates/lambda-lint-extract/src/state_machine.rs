@@ -6,27 +6,27 @@
 
 use super::members::{self, Spelling};
 use super::operation::Operation;
-use super::{Look, NoRequest, Site, Way, Wrapped};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
+use lambda_lint::Absence;
 use lambda_lint::model::{Kind, Shape};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;
 
-pub(super) static WAY: Way =
-    Way { marks: &["Resource"], may_be_in: |text| text.contains(INTEGRATION), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &["Resource"], may_be_in: |text| text.contains(INTEGRATION), extract, extract_text: None };
 
 /// A part of the ARN of each such task.
 const INTEGRATION: &str = ":states:::aws-sdk:lambda:";
 
 const WITHOUT_MEMBERS: NoRequest = NoRequest::Elsewhere("its task has no parameters that are written in it");
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(operation) = site.text("Resource").and_then(operation) else { return Look::Nothing };
-    let tree = site.tree;
-    let arguments = site.member("Arguments").or_else(|| site.member("Parameters"));
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(operation) = candidate.text("Resource").and_then(operation) else { return Extracted::Nothing };
+    let tree = candidate.tree;
+    let arguments = candidate.member("Arguments").or_else(|| candidate.member("Parameters"));
     let Some(arguments) = arguments.filter(|&arguments| tree.kind(arguments) == NodeKind::Object) else {
-        return Look::Other(WITHOUT_MEMBERS);
+        return Extracted::Other(WITHOUT_MEMBERS);
     };
     let mut copier = Copier::new(tree);
     let mut add = |copier: &mut Copier<'_, '_>, _: &str, shape, value| add(tree, copier, shape, value);
@@ -34,9 +34,9 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let mut wrapped = Wrapped::new(arguments, tree, copier);
     // an expression has another name than its value
     wrapped.map.is_editable = false;
-    wrapped.completeness = Some(if operation.is_update() { Completeness::Open } else { Completeness::Whole });
+    wrapped.absence = Some(if operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = operation;
-    Look::Wraps(Box::new(wrapped))
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The operation that a resource calls.
