@@ -7,18 +7,19 @@ use crate::suggest;
 static GENERAL: &[&str] = &["ENV", "NAME", "PARAM", "PLACEHOLDER", "REPLACE", "STAGE", "VALUE", "VAR", "VERSION"];
 
 /// Whether a text is a word that a script replaces. `name` is that of the shape which the value should have, and `values` are those
-/// that it may have: what is nearly one of these is a mistake.
+/// that it may have: what is nearly one of these, or a part of one, is a mistake.
 pub(crate) fn is_stand_in(text: &str, name: &str, values: &[&str]) -> bool {
-    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
-    if !is_capital(text) || has_digit || suggest::nearest(text, &mut values.iter().copied()).is_some() {
+    let is_part = |value: &&str| value.to_ascii_uppercase().contains(text);
+    if !is_capital(text) || values.iter().any(is_part) || suggest::nearest(text, &mut values.iter().copied()).is_some()
+    {
         return false;
     }
-    let mut words = text.split(['_', '-']);
     let is_of_member = |word: &str| {
         GENERAL.contains(&word) || word.len() > 2 && parts(name).any(|part| part.to_ascii_uppercase().starts_with(word))
     };
-    // a value of one word in capital letters may be a mistake
-    text.contains('_') || words.any(is_of_member)
+    // any other value may be a mistake if it is one word, or has the number of a version
+    let is_name = text.contains('_') && !text.bytes().any(|byte| byte.is_ascii_digit());
+    is_name || text.split(['_', '-']).any(is_of_member)
 }
 
 /// The words of a name such as `MemorySize`.
@@ -43,6 +44,7 @@ mod tests {
         for (text, name, values) in [
             ("JAVA_VERSION", "Runtime", RUNTIMES),
             ("NODE_RUNTIME", "Runtime", RUNTIMES),
+            ("PYTHON3_VERSION", "Runtime", RUNTIMES),
             ("RUNTIME", "Runtime", RUNTIMES),
             ("ARCH", "Architecture", &["x86_64", "arm64"]),
             ("TRACING_MODE", "TracingMode", &["Active", "PassThrough"]),
@@ -66,6 +68,7 @@ mod tests {
             ("X86_64", "Architecture", &["x86_64", "arm64"]),
             ("PASS_THROUGH", "TracingMode", &["Active", "PassThrough"]),
             ("ACTIVE", "TracingMode", &["Active", "PassThrough"]),
+            ("LATEST", "FunctionVersionLatestPublished", &["LATEST_PUBLISHED"]),
             ("NONE", "Timeout", &[]),
             ("MAX", "MemorySize", &[]),
             ("", "Timeout", &[]),
