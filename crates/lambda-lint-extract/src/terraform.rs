@@ -8,6 +8,7 @@ mod collect;
 mod emit;
 mod module;
 pub(crate) mod names;
+mod package;
 pub(crate) mod resource;
 pub(crate) mod unsupported_argument;
 
@@ -75,7 +76,8 @@ fn resource_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
     let group = resource::collect(site.tree, site.object, Absent::NotSet, &mut findings);
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), site);
     let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
-    Look::Wraps(Box::new(Wrapped { findings, ..wrapped }))
+    let package = package::of_resource(site.tree, site.object);
+    Look::Wraps(Box::new(Wrapped { findings, package, ..wrapped }))
 }
 
 fn module_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
@@ -83,7 +85,8 @@ fn module_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
     let naming = naming(format!("module.{label}"), site);
     let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
     // the module has defaults, and sets more than it is told
-    Look::Wraps(Box::new(Wrapped { completeness: Some(Completeness::Open), ..wrapped }))
+    let package = package::of_module(site.tree, site.object);
+    Look::Wraps(Box::new(Wrapped { completeness: Some(Completeness::Open), package, ..wrapped }))
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {

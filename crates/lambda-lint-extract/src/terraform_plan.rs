@@ -7,6 +7,7 @@
 use super::terraform::resource::{self, Absent};
 use super::terraform::{self, Form, RESOURCE_TYPE};
 use super::{Look, Site, Way};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
@@ -26,6 +27,7 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     let address = site.text("address").unwrap_or(RESOURCE_TYPE).to_owned();
     let naming = Naming { base: address, root: values, has_pointers: true, spell: resource::argument_of };
     let mut wrapped = terraform::wrapped(site.tree, values, &group, naming, Form::Plan);
+    wrapped.package = site.tree.text_member(values, "filename").and_then(|path| PackagePath::new(path, Packer::None));
     // nobody edits a plan
     wrapped.map.is_editable = false;
     Look::Wraps(Box::new(wrapped))

@@ -10,6 +10,7 @@ mod judge;
 mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
+mod source_stage;
 mod total;
 mod unread;
 
