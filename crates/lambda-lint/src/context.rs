@@ -1,7 +1,7 @@
 //! What is known of a request besides its members.
 
+use crate::absence::Absence;
 use crate::call::HttpCall;
-use crate::completeness::Completeness;
 use crate::dialect::Dialect;
 use crate::named_package::NamedPackage;
 use crate::options::Options;
@@ -15,7 +15,7 @@ pub struct RequestContext<'r> {
     /// The deployment package that the document names by its path.
     pub named_package: Option<NamedPackage<'r>>,
     /// What it says that a member is not there.
-    pub completeness: Completeness,
+    pub absence: Absence,
     /// Up to how many findings none is left out.
     pub free: usize,
     /// What the caller says.
@@ -31,11 +31,11 @@ pub struct RequestContext<'r> {
 impl<'r> RequestContext<'r> {
     /// A request of which nothing is known but what the caller says.
     pub fn new(options: &'r Options) -> Self {
-        let completeness = Completeness::default();
+        let absence = Absence::default();
         RequestContext {
             zip_file: None,
             named_package: None,
-            completeness,
+            absence,
             free: 0,
             options,
             dialect: Dialect::API,
