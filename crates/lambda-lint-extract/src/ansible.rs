@@ -7,6 +7,7 @@ use super::flat::{Flat, Written};
 use super::forms::ANSIBLE;
 use super::template::{Builder, Language};
 use super::{Candidate, Extracted, Extractor};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint::Absence;
 use lambda_lint::internals::Dialect;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -46,6 +47,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     if let Some((name, layers)) = tree.member(arguments, "layers") {
         add_layers(&mut builder, name, layers);
     }
+    let archive = ["zip_file", "src"].into_iter().find_map(|name| tree.text_member(arguments, name));
+    builder.package =
+        archive.filter(|path| (LANGUAGE.is_known)(path)).and_then(|path| PackagePath::new(path, Packer::None));
     // a function that exists has its code already
     if !["zip_file", "src", "s3_bucket", "s3_key", "image_uri"].iter().any(|name| has(name)) {
         builder.supplied("Code", arguments);
