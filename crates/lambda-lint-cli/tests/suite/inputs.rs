@@ -43,7 +43,8 @@ fn workflows_in_hidden_folders_are_found() {
         (".git/deploy.yml", step),
     ]);
     let ran = concise(&place, &["."]);
-    let files: Vec<_> = ran.stdout.lines().filter_map(|line| line.split(':').next()).collect();
+    let mut files: Vec<_> = ran.stdout.lines().filter_map(|line| line.split(':').next()).collect();
+    files.dedup();
     assert_eq!(files, [".github/workflows/deploy.yml", ".gitlab-ci.yml"]);
 }
 
@@ -311,9 +312,7 @@ fn one_way_can_be_asked_for() {
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);
     assert!(
-        ran.stderr.contains(
-            "auto, request, aws-cli, aws-sdk-js, boto3, cloudformation, sam, serverless, cloudtrail, conductor, http"
-        ),
+        ran.stderr.contains("auto, request, ansible, aws-cli, aws-sdk-js, boto3, cloudformation, sam, serverless,"),
         "{}",
         ran.stderr
     );
