@@ -190,7 +190,7 @@ fn faults_have_a_place_and_an_idea() {
         ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\" or \"advice\""),
         ("[severity]\nunknown-membr = 'error'", "2:1: unknown rule `unknown-membr`"),
         ("placeholders = 'off'", "1:16: expected \"allow\", \"warn\" or \"error\""),
-        ("quotas.money = 1", "1:8: there is no quota `money`"),
+        ("quotas.money = 1", "1:8: unknown quota `money`"),
         ("quotas.memory = 'x'", "1:17: expected an integer"),
         ("fail-on = 'never'", "1:11: expected \"error\""),
         ("[[files]]\npath = ['x']", "2:1: unknown key `path`; did you mean `paths`?"),
