@@ -257,7 +257,8 @@ mod tests {
         assert!(marked.contains(r#""members":{"message":[[1,11]]}"#), "{marked}");
         let mut diagnostic = report.diagnostics()[0].clone();
         diagnostic.message = "💥 `Role`".into();
-        diagnostic.members = vec![6..10];
+        diagnostic.members.clear();
+        diagnostic.members.push(6..10);
         let mut marked = String::new();
         diagnostic.write(&mut marked, true);
         assert!(marked.contains("[[4,8]]"), "{marked}");
