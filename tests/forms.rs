@@ -100,6 +100,68 @@ fn counts(report: &DocumentReport) -> BTreeMap<String, usize> {
     counts
 }
 
+/// Updates as a record of CloudTrail, as an HTTP call and as a request give the findings that a command gives.
+#[test]
+fn updates_are_read_in_every_wrapping() {
+    let linter = builder().as_of(Date::new(2026, 11, 22)).build().unwrap();
+    let found = |text: &str, input| {
+        let report = lambda_lint_extract::lint(&linter, Document::from(text).input(input));
+        assert_eq!(report.requests().len(), 1, "{text}");
+        report.diagnostics().iter().map(|found| format!("{} {}", found.rule, found.path)).collect::<Vec<_>>()
+    };
+    let cases = [
+        (
+            "UpdateFunctionConfiguration",
+            "configuration",
+            Input::UpdateFunctionConfiguration,
+            r#"{"FunctionName": "orders", "MemorySize": 64, "Environment": {"Variables": {"AWS_REGION": "x"}}, "RevisionId": "x"}"#,
+            vec!["number-out-of-range /MemorySize", "reserved-environment-name /Environment/Variables/AWS_REGION"],
+        ),
+        (
+            "UpdateFunctionCode",
+            "code",
+            Input::UpdateFunctionCode,
+            r#"{"FunctionName": "orders", "ImageUri": "ghcr.io/orders:1", "Architectures": ["x64"], "DryRun": true}"#,
+            vec!["image-uri-outside-ecr /ImageUri", "unknown-value /Architectures/0"],
+        ),
+    ];
+    for (name, path, input, body, expected) in cases {
+        let sorted = |mut found: Vec<String>| {
+            found.sort();
+            found
+        };
+        assert_eq!(sorted(found(body, input)), expected, "{name}");
+        let quoted = serde_json::to_string(body).unwrap();
+        for body in [body, &quoted] {
+            let call = format!(
+                r#"{{"method": "PUT", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/{path}", "body": {body}}}"#
+            );
+            assert_eq!(sorted(found(&call, Input::Auto)), expected, "{call}");
+        }
+        let lower = body.replace("\"F", "\"f").replace("\"M", "\"m").replace("\"I", "\"i").replace("\"Arch", "\"arch");
+        let lower = lower.replace("\"E", "\"e").replace("\"V", "\"v").replace("\"R", "\"r").replace("\"D", "\"d");
+        let record = format!(
+            r#"{{"eventSource": "lambda.amazonaws.com", "eventName": "{name}20150331v2", "requestParameters": {lower}}}"#
+        );
+        assert_eq!(sorted(found(&record, Input::Auto)), expected, "{record}");
+    }
+}
+
+/// Other calls with these addresses and names of events.
+#[test]
+fn other_calls_are_no_updates() {
+    for text in [
+        r#"{"method": "GET", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/configuration", "body": {"MemorySize": 64}}"#,
+        r#"{"method": "PUT", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/concurrency", "body": {"MemorySize": 64}}"#,
+        r#"{"method": "PUT", "url": "https://example.com/functions/orders/configuration", "body": {"MemorySize": 64}}"#,
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "UpdateFunctionUrlConfig", "requestParameters": {"memorySize": 64}}"#,
+        r#"{"eventSource": "lambda.amazonaws.com", "eventName": "UpdateFunctionCode20150331x2", "requestParameters": {"imageUri": "x"}}"#,
+        r#"{"FunctionName": "orders", "MemorySize": 64}"#,
+    ] {
+        assert!(lint(text, Syntax::Json).requests().is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn an_unknown_value_adds_no_findings() {
     for &(form, unknown) in FORMS {

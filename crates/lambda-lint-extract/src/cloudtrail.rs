@@ -7,7 +7,9 @@
 //! record.
 
 use super::call_context::Event;
+use super::members::{self, Spelling};
 use super::names::copy_lower_first;
+use super::operation::Operation;
 use super::wrapped::Recorded;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::Absence;
@@ -19,13 +21,17 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 
 pub(super) static EXTRACTOR: Extractor = Extractor {
     anchors: &["eventName", AS_TEXT],
-    may_be_in: |text| text.contains(CALL),
+    may_be_in: |text| CALLS.iter().any(|(call, _)| text.contains(call)),
     extract,
     extract_text: Some(extract_text),
 };
 
-/// How the name of the event begins: the call and the year of its version.
-const CALL: &str = "CreateFunction2015";
+/// How the names of the events begin: the call and the year of its version.
+const CALLS: &[(&str, Operation)] = &[
+    ("CreateFunction2015", Operation::Create),
+    ("UpdateFunctionConfiguration2015", Operation::UpdateConfiguration),
+    ("UpdateFunctionCode2015", Operation::UpdateCode),
+];
 
 /// The member of an event that is its record, as text.
 const AS_TEXT: &str = "CloudTrailEvent";
@@ -40,12 +46,14 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     if let Some(extracted) = text.and_then(|text| extract_text(document, text)) {
         return extracted;
     }
-    tell(candidate).unwrap_or_else(|| {
-        let mut copier = Copier::new(document);
-        let call = Call::read(candidate, &mut copier, PlaceKind::Outside);
-        let wrapped = Wrapped::new(call.body, document, copier);
-        call.wraps(wrapped)
-    })
+    let operation = match tell(candidate) {
+        Ok(operation) => operation,
+        Err(extracted) => return extracted,
+    };
+    let mut copier = Copier::new(document);
+    let call = Call::read(candidate, operation, &mut copier, PlaceKind::Outside);
+    let wrapped = Wrapped::new(call.body, document, copier);
+    call.wraps(wrapped)
 }
 
 /// What an event is that has its record as text; `None` if the text is no record, for anything may have such a name.
@@ -57,7 +65,7 @@ fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t
         return None;
     }
     // most are of other calls, and are not read for that
-    if !record.contains(CALL) {
+    if !CALLS.iter().any(|(call, _)| record.contains(call)) {
         return Some(Extracted::Other(OTHER_CALLS));
     }
     let record = match json::parse(record) {
@@ -65,38 +73,40 @@ fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t
         Err(fault) => return Some(Extracted::Request(Box::new(Wrapped::in_text(text, document, Err(fault))))),
     };
     let candidate = Candidate { tree: &record, trail: &[0], object: 0 };
-    let extracted = tell(&candidate).unwrap_or_else(|| {
-        let mut copier = Copier::new(&record);
-        let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
-        let call = Call::read(&candidate, &mut copier, range);
-        let (request, _) = copier.finish();
-        call.wraps(Wrapped::in_text(text, document, Ok(request)))
-    });
-    Some(extracted)
+    let operation = match tell(&candidate) {
+        Ok(operation) => operation,
+        Err(extracted) => return Some(extracted),
+    };
+    let mut copier = Copier::new(&record);
+    let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
+    let call = Call::read(&candidate, operation, &mut copier, range);
+    let (request, _) = copier.finish();
+    Some(call.wraps(Wrapped::in_text(text, document, Ok(request))))
 }
 
-/// What an object is if it is no record of a call that makes a function.
-fn tell(candidate: &Candidate<'_, '_>) -> Option<Extracted<'static>> {
-    let (Some(event), source) = (candidate.text("eventName"), candidate.text("eventSource")) else {
-        return Some(Extracted::Nothing);
-    };
-    match source {
-        None | Some("lambda.amazonaws.com") if is_create_function(event) => None,
-        Some(source) if source.ends_with(".amazonaws.com") => Some(Extracted::Other(OTHER_CALLS)),
-        _ => Some(Extracted::Nothing),
+/// The call that an object records, or what the object is otherwise.
+fn tell(candidate: &Candidate<'_, '_>) -> Result<Operation, Extracted<'static>> {
+    let Some(event) = candidate.text("eventName") else { return Err(Extracted::Nothing) };
+    match (candidate.text("eventSource"), operation(event)) {
+        (None | Some("lambda.amazonaws.com"), Some(operation)) => Ok(operation),
+        (Some(source), _) if source.ends_with(".amazonaws.com") => Err(Extracted::Other(OTHER_CALLS)),
+        _ => Err(Extracted::Nothing),
     }
 }
 
-/// `CreateFunction20150331`, and with the number of a later form of the record behind it.
-fn is_create_function(event: &str) -> bool {
-    let Some(version) = event.strip_prefix(CALL) else { return false };
+/// The call of an event: `CreateFunction20150331`, and with the number of a later form of the record behind it.
+fn operation(event: &str) -> Option<Operation> {
+    let (version, operation) =
+        CALLS.iter().find_map(|(call, operation)| Some((event.strip_prefix(call)?, *operation)))?;
     let (date, form) = version.split_at_checked(4).unwrap_or((version, ""));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number(date) && (form.is_empty() || form.strip_prefix('v').is_some_and(is_number))
+    let is_form = form.is_empty() || form.strip_prefix('v').is_some_and(is_number);
+    (is_number(date) && is_form).then_some(operation)
 }
 
 /// A recorded call, without its request.
 struct Call {
+    operation: Operation,
     /// The request in the record, or the record if there is none.
     body: NodeId,
     context: CallContext,
@@ -105,11 +115,16 @@ struct Call {
 
 impl Call {
     /// Reads a record, and copies its request. `place` says where a node of the record is.
-    fn read(candidate: &Candidate<'_, '_>, copier: &mut Copier<'_, '_>, place: impl Fn(NodeId) -> PlaceKind) -> Call {
+    fn read(
+        candidate: &Candidate<'_, '_>,
+        operation: Operation,
+        copier: &mut Copier<'_, '_>,
+        place: impl Fn(NodeId) -> PlaceKind,
+    ) -> Call {
         let event = Event::of(candidate);
         let parameters = candidate.member("requestParameters");
         match parameters.filter(|&id| candidate.tree.kind(id) == NodeKind::Object) {
-            Some(parameters) => copy_parameters(candidate.tree, copier, parameters, &event),
+            Some(parameters) => copy_parameters(candidate.tree, copier, (parameters, operation), &event),
             // a call that was refused early is recorded without them
             None => copier.unknown(parameters.unwrap_or(candidate.object)),
         }
@@ -119,22 +134,35 @@ impl Call {
             code: code.to_owned(),
             message: candidate.text("errorMessage").map(str::to_owned),
         });
-        Call { body, context: event.context(candidate.tree, body), recorded }
+        Call { operation, body, context: event.context(candidate.tree, body), recorded }
     }
 
     fn wraps(self, wrapped: Wrapped<'_>) -> Extracted<'_> {
-        let Call { context, recorded, .. } = self;
-        let mut wrapped = Wrapped { absence: Some(Absence::Unknown), context, recorded, ..wrapped };
+        let Call { operation, context, recorded, .. } = self;
+        let mut wrapped = Wrapped { operation, absence: Some(Absence::Unknown), context, recorded, ..wrapped };
         wrapped.map.is_editable = false;
         Extracted::Request(Box::new(wrapped))
     }
 }
 
-fn copy_parameters(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, parameters: NodeId, event: &Event<'_>) {
-    copy_lower_first(tree, copier, parameters, Some(&REQUEST), &|value| match tree.kind(value) {
+fn copy_parameters(
+    tree: &Tree<'_>,
+    copier: &mut Copier<'_, '_>,
+    (parameters, operation): (NodeId, Operation),
+    event: &Event<'_>,
+) {
+    let is_known = |value| match tree.kind(value) {
         NodeKind::Text => tree.text(value) != HIDDEN && event.is_as_sent(tree.text(value)),
         // this is all that is left of an object which was taken out
         NodeKind::Object => tree.members(value).next().is_some(),
         _ => true,
-    });
+    };
+    if operation == Operation::Create {
+        return copy_lower_first(tree, copier, parameters, Some(&REQUEST), &is_known);
+    }
+    let mut add = |copier: &mut Copier<'_, '_>, _: &str, shape, value| match tree.kind(value) {
+        NodeKind::Null => copier.optional(value),
+        _ => copy_lower_first(tree, copier, value, shape, &is_known),
+    };
+    members::copy(tree, copier, parameters, (operation, Spelling::AnyCase), &mut add);
 }

@@ -5,6 +5,7 @@
 
 use super::endpoint::{self, Address};
 use super::recognize::{self, Kind};
+use super::update;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::internals::{CallField, HttpCall};
 use lambda_lint_syntax::copy::{self, Copier};
@@ -50,6 +51,15 @@ pub(super) fn extract<'t>(
         return Extracted::Nothing;
     }
     let address = Address::parse(tree.text(url.node), is_known);
+    if let Some((operation, body)) = update::operation_of(method.and_then(|method| method.text), &address).zip(body) {
+        return match update::extract_body(tree, body, operation, is_known_in_body) {
+            Extracted::Request(wrapped) => {
+                let region = address.endpoint().map(|endpoint| endpoint.region.to_owned());
+                Extracted::Request(Box::new(Wrapped { region, ..*wrapped }))
+            }
+            other => other,
+        };
+    }
     let (is_create, is_unknown) = (address.is_create_function(), address.is_unknown());
     // most calls are told by their address, before their body is looked at
     if !is_create && !is_unknown && !is_near(&address) {

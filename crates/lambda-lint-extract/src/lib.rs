@@ -77,6 +77,7 @@ mod state_machine;
 mod template;
 mod terraform;
 mod terraform_plan;
+mod update;
 mod wrapped;
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -175,6 +176,10 @@ extractors! {
     Terraform = "terraform", terraform::EXTRACTOR;
     /// In plans of Terraform, as `terraform show -json` prints them.
     TerraformPlan = "terraform-plan", terraform_plan::EXTRACTOR;
+    /// The document is a request of UpdateFunctionCode itself. It has to be named: its members alone do not tell it.
+    UpdateFunctionCode = "update-function-code", update::CODE;
+    /// The document is a request of UpdateFunctionConfiguration itself. It has to be named: its members alone do not tell it.
+    UpdateFunctionConfiguration = "update-function-configuration", update::CONFIGURATION;
 }
 
 /// Finds the requests in one form of document.
@@ -226,6 +231,13 @@ enum Extracted<'t> {
 }
 
 impl Input {
+    /// Whether requests in a form are looked for.
+    pub(crate) fn includes(self, form: Input) -> bool {
+        // the members of an update are those of other calls, too
+        let is_detected = !matches!(form, Input::UpdateFunctionCode | Input::UpdateFunctionConfiguration);
+        self == form || self == Input::Auto && is_detected
+    }
+
     /// Whether a text can contain a request in this form. Looks at the bytes only, before anything is parsed. `true` is
     /// rarely wrong, `false` never.
     ///
@@ -234,9 +246,7 @@ impl Input {
     /// assert!(!Input::Auto.may_be_in(r#"{"name": "orders", "version": "1.0.0"}"#));
     /// ```
     pub fn may_be_in(self, text: &str) -> bool {
-        EXTRACTORS
-            .iter()
-            .any(|(input, extractor)| (self == Input::Auto || self == *input) && (extractor.may_be_in)(text))
+        EXTRACTORS.iter().any(|(input, extractor)| self.includes(*input) && (extractor.may_be_in)(text))
     }
 }
 

@@ -10,6 +10,8 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 pub(crate) enum Spelling {
     /// As the API does.
     Api,
+    /// As the API does, but in any case: records begin names with a small letter.
+    AnyCase,
     /// As Step Functions does: some in another case, such as `KmsKeyArn`, and with `.$` at the end where the value is an expression.
     StateMachine,
 }
@@ -98,6 +100,6 @@ impl Spelling {
     }
 
     fn is_same(self, api_name: &str, name: &str) -> bool {
-        api_name == name || self == Spelling::StateMachine && api_name.eq_ignore_ascii_case(name)
+        api_name == name || self != Spelling::Api && api_name.eq_ignore_ascii_case(name)
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn search<'t>(
 ) -> Option<NoRequest> {
     let mut search =
         Search { tree, extractors: Vec::new(), trail: Vec::new(), offered: Vec::new(), other: None, count: 0 };
-    search.extractors.extend(EXTRACTORS.iter().copied().filter(|(known, _)| input == Input::Auto || input == *known));
+    search.extractors.extend(EXTRACTORS.iter().copied().filter(|(known, _)| input.includes(*known)));
     search.run(&mut found);
     match (search.count, search.other) {
         (0, Some(other)) => Some(other),
