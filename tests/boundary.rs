@@ -27,7 +27,7 @@ pub(crate) struct Case {
 
 /// A linter that knows the service model and nothing else.
 pub(crate) fn shape_linter() -> Linter {
-    let shape = rules::all().map(|rule| rule.meta()).filter(|meta| meta.built_in);
+    let shape = lambda_lint::rules::of_passes();
     lambda_lint_extract::builder().select(shape.map(|meta| meta.id.clone())).build().unwrap()
 }
 

@@ -1,6 +1,6 @@
 //! `docs/rules.md`: every rule with its evidence and its failing examples with the real output. `UPDATE=1` writes it.
 
-use lambda_lint::{Date, Examples, Linter, Rule};
+use lambda_lint::{Date, Examples, Linter, Meta};
 use lambda_lint_extract::rules;
 use lambda_lint_tests::folder;
 use std::fmt::Write as _;
@@ -12,20 +12,18 @@ fn page() -> String {
          edit.\nExamples are merged over a minimal valid request; the output is that of the rule, on 2026-11-22.\n\n\
          | rule | severity | what |\n| --- | --- | --- |\n",
     );
-    let mut all: Vec<&dyn Rule> = rules::all().collect();
-    all.sort_by(|a, b| a.meta().id.cmp(&b.meta().id));
-    for rule in &all {
-        let meta = rule.meta();
+    let mut all: Vec<&Meta> = rules::all().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    for meta in &all {
         writeln!(page, "| [{id}](#{id}) | {} | {} |", meta.severity, meta.summary, id = meta.id).unwrap();
     }
-    for rule in &all {
-        section(&mut page, &linter, *rule);
+    for meta in &all {
+        section(&mut page, &linter, meta);
     }
     page
 }
 
-fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
-    let meta = rule.meta();
+fn section(page: &mut String, linter: &Linter, meta: &Meta) {
     let prose: Vec<_> = meta.prose.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     writeln!(page, "\n## {}\n\n{} · {}", meta.id, meta.severity, prose.join("\n")).unwrap();
     if !meta.groups.is_empty() {

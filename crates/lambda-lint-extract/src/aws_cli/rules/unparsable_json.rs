@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// A value begins like JSON, but is not JSON.
@@ -19,7 +19,7 @@ declare_rule! {
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
     let mut draft = DiagnosticBuilder::new(
-        UnparsableJson.meta(),
+        &UnparsableJson,
         place,
         format!("the value of `--{option}` begins like JSON, but is not valid JSON"),
     );
