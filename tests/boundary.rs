@@ -3,7 +3,6 @@
 
 use crate::schema::{Definition, Place, Role, escaped, places, with};
 use lambda_lint::{Linter, Severity};
-use lambda_lint_extract::rules;
 use regex::Regex;
 use serde_json::{Value, json};
 use std::fmt;

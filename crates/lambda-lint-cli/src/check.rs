@@ -7,6 +7,7 @@ use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::input::{self, Source};
+use crate::named_files::NamedFiles;
 use crate::ordered::{self, Event};
 use crate::packing;
 use crate::progress::Progress;
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
 pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut Streams) -> Result<u8, Error> {
     let settings = Settings::new(args)?;
     let here = settings.of(None)?;
-    let checker = Checker { args, settings: &settings, zip_file: zip_file.as_deref() };
+    let checker =
+        Checker { args, settings: &settings, zip_file: zip_file.as_deref(), named_files: NamedFiles::default() };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
     let mut renderer = render::new(args, &here.common.linter, color);
     let mut file = match &args.output {

@@ -8,6 +8,7 @@ use crate::fix::{self, Findings, Reader};
 use crate::input::language;
 use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
+use crate::named_files::NamedFiles;
 use crate::render::Document;
 use crate::replace;
 use lambda_lint::{Absence, Severity, Syntax};
@@ -19,6 +20,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) args: &'a Check,
     pub(crate) settings: &'a Settings<'a>,
     pub(crate) zip_file: Option<&'a [u8]>,
+    /// What documents name.
+    pub(crate) named_files: NamedFiles,
 }
 
 /// What became of a source.
@@ -246,6 +249,9 @@ impl Checker<'_> {
 
     fn findings(&self, document: lambda_lint_extract::Document<'_>, origin: &Origin<'_>) -> Findings {
         let document = document.syntax(origin.syntax).input(origin.input).expectation(origin.meant);
+        let path = origin.path.or(self.args.stdin_filename.as_deref().map(Path::new));
+        let open = |named: &str| self.named_files.open(path?, named);
+        let document = if origin.setup.common.opens_packages { document.open_file(&open) } else { document };
         self.suppressed(document, origin.may_lack, &origin.setup)
     }
 
