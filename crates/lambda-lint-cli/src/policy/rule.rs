@@ -19,7 +19,7 @@ impl PolicyPass {
         let rule = |id: &&str| {
             let own = policies.iter().filter(|policy| policy.ids.contains(*id));
             let titles: Vec<_> = own.map(|policy| policy.title.as_str()).collect();
-            let summary = format!("A policy of the team is broken: {}.", titles.join(", "));
+            let summary = format!("The request violates a policy: {}.", titles.join(", "));
             Meta::new((*id).to_owned(), Severity::Error, summary)
         };
         PolicyPass { rules: ids.iter().map(rule).collect(), policies: policies.to_vec() }
