@@ -22,7 +22,7 @@ pub(super) fn applies(rule: &dyn Rule, package: &NamedPackage<'_>) -> bool {
         || ABOUT_REQUEST.contains(&id)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "package"))]
 mod tests {
     use super::*;
 
