@@ -15,8 +15,8 @@ declare_rule! {
     /// Terraform expects no such argument or block.
     ///
     /// Terraform refuses a configuration with an argument that the provider does not have, with a block in the place of an
-    /// argument, and with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11
-    /// allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
+    /// argument, with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11 allowed,
+    /// and with a second block where one is allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
     UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
@@ -89,6 +89,14 @@ pub(crate) fn wrong_form(
     let mut draft = made(name, message);
     draft.help(help).word("argument", tree.text(name));
     Some(draft)
+}
+
+/// Reports a block of which a resource has one at most.
+pub(crate) fn repeated_block(tree: &Tree<'_>, name: NodeId) -> DiagnosticBuilder<'static> {
+    let shown = shorten(tree.text(name));
+    let mut draft = made(name, format!("more than one block `{shown}`; Terraform takes one"));
+    draft.help("merge the blocks").word("argument", tree.text(name));
+    draft
 }
 
 fn made(name: NodeId, message: String) -> DiagnosticBuilder<'static> {

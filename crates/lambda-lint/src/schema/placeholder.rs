@@ -134,13 +134,23 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     } else if is(rules::WRONG_TYPE) && placeholder::is_variable(text) {
         Some(text)
     } else {
-        found
+        let is_of_few = is(rules::WRONG_TYPE) || is(rules::UNKNOWN_VALUE) || is(rules::UNKNOWN_RUNTIME);
+        found.or_else(|| Some(text).filter(|text| is_of_few && shape.is_some_and(|shape| is_stand_in(text, shape))))
     };
     let Some(marker) = marker.map(str::to_owned) else { return };
     let is_secret = shape.is_none_or(holds_secrets);
     let words = describe::placeholder_in_value(shape, text, &marker, is_secret);
     tree.mark_unknown(id);
     *draft = made(words, draft.place, (!is_secret).then_some(marker));
+}
+
+/// Whether a text is a word that a script replaces.
+fn is_stand_in(text: &str, shape: &Shape) -> bool {
+    let values = match &shape.kind {
+        Kind::Text(text) => text.values,
+        _ => &[],
+    };
+    placeholder::is_stand_in(text, shape.name, values)
 }
 
 /// A name that the API does not take: whether a placeholder is why.

@@ -27,6 +27,8 @@ pub(crate) const UNPARSABLE_SHORTHAND: &dyn Rule = &unparsable_shorthand::Unpars
 pub(crate) const ZIP_FILE_IN_CODE: &dyn Rule = &zip_file_in_code::ZipFileInCode;
 pub(crate) const ZIP_FILE_WITHOUT_FILEB: &dyn Rule = &zip_file_without_fileb::ZipFileWithoutFileb;
 
+pub(crate) use unparsable_json::unparsable_input;
+
 /// Reports a fault.
 pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {
     let option = fault.option.as_deref();
