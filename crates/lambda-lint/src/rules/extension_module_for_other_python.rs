@@ -17,7 +17,7 @@ declare_rule! {
     /// CPython loads a compiled module only if the tag in its name fits: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
     /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. It is the usual result of
     /// `pip install` with another Python, or on macOS or Windows. The rule is silent where the right module, or one in Python, is
-    /// in the same folder.
+    /// in the same folder, and about files for other systems that a wheel for this one ships.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
     requires: [CodeZipFile],
     covers: ["zip-python-extension"],
