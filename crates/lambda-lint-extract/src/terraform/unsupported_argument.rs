@@ -6,10 +6,10 @@ use lambda_lint::Severity;
 use lambda_lint::internals::shorten;
 use lambda_lint::internals::{PlaceKind, nearest};
 use lambda_lint::{DiagnosticBuilder, Edit, Place};
-use lambda_lint::{Rule, declare_rule};
+use lambda_lint::{Meta, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(crate) const UNSUPPORTED_ARGUMENT: &dyn Rule = &UnsupportedArgument;
+pub(crate) const UNSUPPORTED_ARGUMENT: &Meta = &UnsupportedArgument;
 
 declare_rule! {
     /// Terraform expects no such argument or block.
@@ -100,5 +100,5 @@ pub(crate) fn repeated_block(tree: &Tree<'_>, name: NodeId) -> DiagnosticBuilder
 }
 
 fn made(name: NodeId, message: String) -> DiagnosticBuilder<'static> {
-    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT, Place(PlaceKind::Outside(name)), message)
 }

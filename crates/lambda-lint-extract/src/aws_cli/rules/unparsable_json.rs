@@ -1,6 +1,6 @@
+use lambda_lint::declare_rule;
 use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::NodeId;
 
 declare_rule! {
@@ -22,7 +22,7 @@ declare_rule! {
 /// Reports the input of an action or a tool.
 pub(crate) fn unparsable_input(name: &str, value: NodeId) -> DiagnosticBuilder<'static> {
     let message = format!("the value of `{name}` must be JSON");
-    let mut draft = DiagnosticBuilder::new(UnparsableJson.meta(), Place(PlaceKind::Outside(value)), message);
+    let mut draft = DiagnosticBuilder::new(&UnparsableJson, Place(PlaceKind::Outside(value)), message);
     draft.help("write JSON with double quotes, and put single quotes around the whole value").word("option", name);
     draft
 }
@@ -30,7 +30,7 @@ pub(crate) fn unparsable_input(name: &str, value: NodeId) -> DiagnosticBuilder<'
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
     let mut draft = DiagnosticBuilder::new(
-        UnparsableJson.meta(),
+        &UnparsableJson,
         place,
         format!("the value of `--{option}` begins like JSON, but is not valid JSON"),
     );
