@@ -18,6 +18,7 @@ mod mutate;
 mod params;
 mod records;
 mod rules_page;
+mod safe_fixes;
 mod schema;
 mod source;
 mod templates;

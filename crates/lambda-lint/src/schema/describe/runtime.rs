@@ -7,7 +7,7 @@ use crate::suggest;
 pub(in crate::schema) fn unknown_runtime(text: &str) -> Choice {
     let lower = text.to_ascii_lowercase();
     let (nearest, help) = suggestion(text, &lower);
-    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest }
+    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest, is_same: false }
 }
 
 type Suggestion = (Option<&'static str>, String);
