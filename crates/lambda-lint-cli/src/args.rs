@@ -141,6 +141,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "PATH")]
     pub(crate) zip_file: Option<PathBuf>,
 
+    /// Do not open the archives and folders that definitions of functions name
+    #[arg(long)]
+    pub(crate) no_packages: bool,
+
     /// The request is made up, and the package may be uploaded to S3
     #[arg(skip)]
     pub(crate) is_package: bool,

@@ -8,6 +8,7 @@ use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::input::{self, IsExcluded, Source};
+use crate::named_files::NamedFiles;
 use crate::ordered::{self, Event};
 use crate::packing;
 use crate::progress::Progress;
@@ -46,7 +47,13 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
         return show_settings::run(args, &settings, &mut streams.stdout);
     }
     let excludes = Arc::new(settings.excludes()?);
-    let checker = Checker { args, settings: &settings, zip_file: zip_file.as_deref(), excludes };
+    let checker = Checker {
+        args,
+        settings: &settings,
+        zip_file: zip_file.as_deref(),
+        named_files: NamedFiles::default(),
+        excludes,
+    };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
     let styles = Styles::new(color).with_links(streams.links_stdout && color && args.output.is_none());
     let mut renderer = render::new(args, &here.common.linter, styles);

@@ -3,29 +3,31 @@
 use super::form::Property;
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
-use super::{Look, Site, Way, Wrapped};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::package_path::{PackagePath, Packer};
+use lambda_lint::Absence;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
 
 /// The type of the resource.
 const TYPE: &str = "AWS::Lambda::Function";
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut wrapped = build(site, &place, None);
-    let assumed = Assumed::all(site.tree, site.member("Properties"));
-    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
-    Look::Wraps(Box::new(wrapped))
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let mut wrapped = build(candidate, &place, None);
+    let assumed = Assumed::all(candidate.tree, candidate.member("Properties"));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The request of a function, as far as it is known if a condition is assumed.
-fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
-    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
+fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    let properties = site.member("Properties");
-    let body = properties.unwrap_or(site.object);
+    let properties = candidate.member("Properties");
+    let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
     match properties {
         Some(properties) if builder.is_object(properties) => {
@@ -41,7 +43,7 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
     if place.has_macros {
         builder.copier.mark_open(request);
     }
-    let has = |name| properties.is_some_and(|properties| site.tree.member(properties, name).is_some());
+    let has = |name| properties.is_some_and(|properties| candidate.tree.member(properties, name).is_some());
     if !has("FunctionName") {
         builder.supplied("FunctionName", body);
     }
@@ -49,6 +51,7 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
     builder.supplied("Publish", body);
     builder.copier.close(request);
     let mut wrapped = finish(builder, body, place.name.clone());
+    wrapped.package = wrapped.package.or_else(|| asset(candidate));
     // CDK writes it again
     wrapped.map.is_editable = !place.is_generated;
     wrapped
@@ -56,15 +59,16 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
 
 /// The request that was built, with what is wrong with its inline source.
 pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
-    let Builder { tree, copier, mut drafts, inline, .. } = builder;
+    let Builder { tree, copier, mut drafts, inline, package, .. } = builder;
     let mut wrapped = Wrapped::new(body, tree, copier);
     if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
         drafts.extend(inline::check(request));
     }
     wrapped.findings = drafts;
     wrapped.name = name;
+    wrapped.package = package;
     // nothing is added when the template is deployed
-    wrapped.completeness = Some(Completeness::Whole);
+    wrapped.absence = Some(Absence::NotSent);
     wrapped
 }
 
@@ -89,11 +93,20 @@ fn code(builder: &mut Builder<'_>, name: NodeId, value: Source) {
     if !is_path {
         return builder.request_member("Code", name, value);
     }
+    builder.package = PackagePath::new(builder.tree.text(value.own), Packer::Upload);
     builder.copier.name("Code".into(), name);
     let code = builder.copier.open(NodeKind::Object, value.own);
     builder.copier.name("ZipFile".into(), value.own);
     builder.copier.unknown(value.own);
     builder.copier.close(code);
+}
+
+/// The asset that CDK uploads as the code.
+fn asset(candidate: &Candidate<'_, '_>) -> Option<PackagePath> {
+    let metadata = candidate.member("Metadata")?;
+    let text = |name| candidate.tree.text_member(metadata, name);
+    let path = text("aws:asset:path").filter(|_| text("aws:asset:property") == Some("Code"))?;
+    PackagePath::new(path, Packer::Upload)
 }
 
 /// A resource of a template.
@@ -111,26 +124,27 @@ pub(super) struct Resource {
 
 impl Resource {
     /// The resource that an object is, if it has this type and is in a template.
-    pub(super) fn of(site: &Site<'_, '_>, resource_type: &str) -> Option<Resource> {
-        if site.text("Type") != Some(resource_type) {
+    pub(super) fn of(candidate: &Candidate<'_, '_>, resource_type: &str) -> Option<Resource> {
+        if candidate.text("Type") != Some(resource_type) {
             return None;
         }
-        let is_in_loop = site.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
-        let up = match site.name_of(2) {
+        let is_in_loop = candidate.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
+        let up = match candidate.name_of(2) {
             Some("Resources") => 3,
-            None if is_in_loop && site.name_of(4) == Some("Resources") => 5,
+            None if is_in_loop && candidate.name_of(4) == Some("Resources") => 5,
             _ => return None,
         };
-        let template = *site.trail.get(site.trail.len().checked_sub(up)?)?;
-        let tree = site.tree;
-        let is_template_of_other = template != site.trail[0] && tree.member(site.trail[0], "provider").is_some();
+        let template = *candidate.trail.get(candidate.trail.len().checked_sub(up)?)?;
+        let tree = candidate.tree;
+        let is_template_of_other =
+            template != candidate.trail[0] && tree.member(candidate.trail[0], "provider").is_some();
         let language = match is_in_loop || is_template_of_other {
             true => Language::WITH_VARIABLES,
             false => Language::CLOUDFORMATION,
         };
-        let path = site.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
+        let path = candidate.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
         let is_generated = path.is_some();
-        let name = path.or_else(|| site.name_of(1)).map(str::to_owned);
+        let name = path.or_else(|| candidate.name_of(1)).map(str::to_owned);
         Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
     }
 }

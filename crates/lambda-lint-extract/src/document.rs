@@ -1,7 +1,8 @@
 //! A document to lint, and what is known of it besides its text.
 
-use crate::{Input, Meant};
-use lambda_lint::Completeness;
+use crate::named_file::OpenFile;
+use crate::{Expectation, Input, NamedFile};
+use lambda_lint::Absence;
 use lambda_lint_syntax::Syntax;
 
 /// A document to lint: text, bytes or a value, which holds requests in some way.
@@ -10,10 +11,11 @@ pub struct Document<'a> {
     pub(crate) content: Content<'a>,
     pub(crate) syntax: Syntax,
     pub(crate) zip_file: Option<&'a [u8]>,
-    pub(crate) completeness: Completeness,
+    pub(crate) absence: Absence,
     pub(crate) is_for_repairs: bool,
     pub(crate) input: Input,
-    pub(crate) meant: Meant,
+    pub(crate) expectation: Expectation,
+    pub(crate) open_file: Option<OpenFile<'a>>,
     /// Where its requests are collected as JSON.
     #[cfg(feature = "value")]
     pub(crate) converted: Option<&'a std::sync::Mutex<Vec<crate::Converted>>>,
@@ -42,10 +44,36 @@ impl<'a> Document<'a> {
         self
     }
 
+    /// Opens the files and folders that the document names, such as the packages of functions. Without this they are
+    /// unknown.
+    ///
+    /// The function gets a path as the document has it, most often relative to the folder of the document. It decides
+    /// which paths may be opened, and how large files may be.
+    ///
+    /// ```
+    /// use lambda_lint::archive::LooseFile;
+    /// use lambda_lint_extract::{Document, Input, NamedFile, builder, lint};
+    ///
+    /// let template = r#"{"Resources": {"Orders": {"Type": "AWS::Serverless::Function", "Properties": {
+    ///     "Runtime": "python3.14", "Handler": "app.handler", "CodeUri": "src/"}}}}"#;
+    /// let open = |path: &str| {
+    ///     let file = LooseFile { name: "main.py".into(), content: b"def handler(event, context): ...".into(), mode: 0o644 };
+    ///     (path == "src/").then(|| NamedFile::folder(&[file]))
+    /// };
+    /// let report = lint(&builder().build().unwrap(), Document::from(template).input(Input::Auto).open_file(&open));
+    /// assert_eq!(report.diagnostics()[0].rule, "handler-file-missing");
+    /// assert_eq!(report.diagnostics()[0].path, "/Handler");
+    /// ```
+    #[must_use]
+    pub fn open_file(mut self, open: &'a dyn Fn(&str) -> Option<NamedFile>) -> Self {
+        self.open_file = Some(OpenFile(open));
+        self
+    }
+
     /// What it says that a member is not there, where the document itself does not tell.
     #[must_use]
-    pub fn completeness(mut self, completeness: Completeness) -> Self {
-        self.completeness = completeness;
+    pub fn absence(mut self, absence: Absence) -> Self {
+        self.absence = absence;
         self
     }
 
@@ -57,7 +85,7 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// How requests are wrapped in the document; without this it is one.
+    /// The form of the document. The default is a request itself.
     ///
     /// ```
     /// use lambda_lint::Linter;
@@ -75,20 +103,20 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// What it is meant as, where no request is found in it.
+    /// What the caller expects of the document, for when no request is found.
     ///
     /// ```
     /// use lambda_lint::Linter;
-    /// use lambda_lint_extract::{Document, Input, Meant, lint};
+    /// use lambda_lint_extract::{Document, Input, Expectation, lint};
     /// let answer = Document::from(r#"{"message": "Forbidden"}"#).input(Input::Auto);
     /// let report = lint(&Linter::new(), answer);
     /// assert!(report.is_ok() && report.no_request().is_some());
-    /// let report = lint(&Linter::new(), answer.meant(Meant::Request));
+    /// let report = lint(&Linter::new(), answer.expectation(Expectation::Request));
     /// assert_eq!(report.errors().next().unwrap().rule, "not-a-request");
     /// ```
     #[must_use]
-    pub fn meant(mut self, meant: Meant) -> Self {
-        self.meant = meant;
+    pub fn expectation(mut self, expectation: Expectation) -> Self {
+        self.expectation = expectation;
         self
     }
 
@@ -100,7 +128,7 @@ impl<'a> Document<'a> {
             #[cfg(feature = "value")]
             Content::Value(value) => lambda_lint::Document::from(value),
         };
-        let document = document.syntax(self.syntax).completeness(self.completeness);
+        let document = document.syntax(self.syntax).absence(self.absence);
         let document = if self.is_for_repairs { document.for_repairs() } else { document };
         match self.zip_file {
             Some(zip_file) => document.zip_file(zip_file),
@@ -113,10 +141,11 @@ impl<'a> Document<'a> {
             content,
             syntax: Syntax::Json,
             zip_file: None,
-            completeness: Completeness::default(),
+            absence: Absence::default(),
             is_for_repairs: false,
             input: Input::default(),
-            meant: Meant::default(),
+            expectation: Expectation::default(),
+            open_file: None,
             #[cfg(feature = "value")]
             converted: None,
         }

@@ -4,34 +4,38 @@ use super::cloudformation::{Resource, finish};
 use super::form::Property;
 use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
-use super::{Look, Site, Way, Wrapped};
+use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
-pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
 
 /// The type of the resource.
 const TYPE: &str = "AWS::Serverless::Function";
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut wrapped = build(site, &place, None);
-    let globals = site.tree.member(place.template, "Globals").map(|(_, globals)| globals);
-    let assumed = Assumed::all(site.tree, site.member("Properties").into_iter().chain(globals));
-    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
-    Look::Wraps(Box::new(wrapped))
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let mut wrapped = build(candidate, &place, None);
+    let globals = candidate.tree.member(place.template, "Globals").map(|(_, globals)| globals);
+    let assumed = Assumed::all(candidate.tree, candidate.member("Properties").into_iter().chain(globals));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The request of a function, as far as it is known if a condition is assumed.
-fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
-    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
+fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    let properties = site.member("Properties");
-    let body = properties.unwrap_or(site.object);
+    let properties = candidate.member("Properties");
+    let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
-    let members = members(&builder, site, place.template);
-    if properties.is_some_and(|properties| !builder.is_object(properties)) || place.has_macros || ignores_unknown(site)
+    let members = members(&builder, candidate, place.template);
+    if properties.is_some_and(|properties| !builder.is_object(properties))
+        || place.has_macros
+        || ignores_unknown(candidate)
     {
         builder.copier.mark_open(request);
     }
@@ -43,20 +47,32 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
     builder.add_meant(&SAM, &members);
     add_code(&mut builder, body, &members, &code);
     for name in ["FunctionName", "Role"] {
-        if !members.iter().any(|member| site.tree.text(member.name) == name) {
+        if !members.iter().any(|member| candidate.tree.text(member.name) == name) {
             builder.supplied(name, body);
         }
     }
     // an alias publishes versions
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    finish(builder, body, place.name.clone())
+    let mut wrapped = finish(builder, body, place.name.clone());
+    if has_build_method(candidate) {
+        wrapped.package = None;
+    }
+    wrapped
+}
+
+/// Whether a build that SAM does not know by the runtime makes the package, and has not made it yet.
+fn has_build_method(candidate: &Candidate<'_, '_>) -> bool {
+    let Some(metadata) = candidate.member("Metadata") else { return false };
+    let has = |name| candidate.tree.member(metadata, name).is_some();
+    // `sam build` adds the id
+    (has("BuildMethod") || has("BuildProperties")) && !has("SamResourceId")
 }
 
 /// Whether a later step decides what a function takes from `Globals`.
-fn ignores_unknown(site: &Site<'_, '_>) -> bool {
-    site.member("IgnoreGlobals").is_some_and(|ignored| match site.tree.kind(ignored) {
-        NodeKind::Text => site.tree.text(ignored) != "*",
+fn ignores_unknown(candidate: &Candidate<'_, '_>) -> bool {
+    candidate.member("IgnoreGlobals").is_some_and(|ignored| match candidate.tree.kind(ignored) {
+        NodeKind::Text => candidate.tree.text(ignored) != "*",
         kind => kind != NodeKind::List,
     })
 }
@@ -71,12 +87,12 @@ fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<
 }
 
 /// The properties of a function, with those of all functions.
-fn members(builder: &Builder<'_>, site: &Site<'_, '_>, template: NodeId) -> Vec<Merged> {
-    let tree = site.tree;
+fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
+    let tree = candidate.tree;
     let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
     let globals = globals.map(|(_, function)| function).filter(|&function| builder.is_object(function));
-    let properties = site.member("Properties").filter(|&properties| builder.is_object(properties));
-    let ignored = site.member("IgnoreGlobals");
+    let properties = candidate.member("Properties").filter(|&properties| builder.is_object(properties));
+    let ignored = candidate.member("IgnoreGlobals");
     let is_ignored = |name: &str| {
         ignored.is_some_and(|ignored| match tree.kind(ignored) {
             NodeKind::List => tree.entries(ignored).any(|entry| tree.text(entry) == name),
@@ -245,7 +261,8 @@ fn code_uri(builder: &mut Builder<'_>, code: NodeId, name: NodeId, value: Source
             builder.copier.name(member.into(), name);
             builder.copier.scalar(NodeKind::Text, text.to_owned().into(), node);
         }
-    } else if builder.text(node).is_some() {
+    } else if let Some(path) = builder.text(node) {
+        builder.package = PackagePath::new(&path, Packer::Upload);
         builder.copier.name("ZipFile".into(), name);
         builder.copier.unknown(node);
     } else {

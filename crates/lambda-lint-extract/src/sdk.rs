@@ -4,7 +4,8 @@
 
 use crate::Input;
 use crate::operation::{Operation, request_structure};
-use lambda_lint::Completeness;
+use crate::package_path::{PackagePath, Packer, written};
+use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
 use lambda_lint_syntax::copy::Copier;
@@ -14,16 +15,20 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::ops::Range;
 
 use crate::wrapped::Wrapped;
-use crate::{Look, Way};
+use crate::{Extracted, Extractor};
 
 // no object of a document is such a call
-pub(super) static BOTO3: Way =
-    Way { marks: &[], may_be_in: |text| may_be_in(text, Language::Python), look: |_| Look::Nothing, look_into: None };
-pub(super) static JAVASCRIPT: Way = Way {
-    marks: &[],
+pub(super) static BOTO3: Extractor = Extractor {
+    anchors: &[],
+    may_be_in: |text| may_be_in(text, Language::Python),
+    extract: |_| Extracted::Nothing,
+    extract_text: None,
+};
+pub(super) static JAVASCRIPT: Extractor = Extractor {
+    anchors: &[],
     may_be_in: |text| may_be_in(text, Language::JavaScript),
-    look: |_| Look::Nothing,
-    look_into: None,
+    extract: |_| Extracted::Nothing,
+    extract_text: None,
 };
 
 /// How many calls of a file are read.
@@ -199,9 +204,27 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.map.is_editable = false;
     let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
-    wrapped.completeness = Some(if is_update { Completeness::Open } else { Completeness::Whole });
+    wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
+    wrapped.package = package(tree, object);
     wrapped
+}
+
+/// The archive that a call reads in place, unless the program makes it.
+fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
+    let code = tree.member(object, "Code").map_or(object, |(_, code)| code);
+    let (_, value) = tree.member(code, "ZipFile")?;
+    let written: String = written(tree, value)?.split_whitespace().collect();
+    let (function, rest) = written.split_once('(')?;
+    let is_read = match function {
+        "open" => rest.ends_with(".read()"),
+        _ => function.ends_with("readFileSync") && rest.ends_with(')'),
+    };
+    let quote = rest.chars().next().filter(|quote| is_read && matches!(quote, '"' | '\''))?;
+    let (path, _) = rest.get(1..)?.split_once(quote)?;
+    let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
+    let is_made = tree.source()?.matches(file).nth(1).is_some();
+    if is_made { None } else { PackagePath::new(path, Packer::None) }
 }
 
 fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {

@@ -1,14 +1,14 @@
 //! Documents that requests are a part of, judged as the program judges a file that is named.
 
 use crate::options::Configured;
-use lambda_lint::Completeness;
-use lambda_lint_extract::{Document, DocumentReport, Meant};
+use lambda_lint::Absence;
+use lambda_lint_extract::{Document, DocumentReport, Expectation};
 
 /// Lints the requests in a document.
 pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> DocumentReport {
-    let Configured { linter, input, completeness } = configured;
-    let meant = if *completeness == Completeness::Whole { Meant::Complete } else { Meant::Named };
-    lambda_lint_extract::lint(linter, Document::from(bytes).input(*input).completeness(*completeness).meant(meant))
+    let Configured { linter, input, absence } = configured;
+    let expectation = if *absence == Absence::NotSent { Expectation::Complete } else { Expectation::Named };
+    lambda_lint_extract::lint(linter, Document::from(bytes).input(*input).absence(*absence).expectation(expectation))
 }
 
 #[cfg(test)]

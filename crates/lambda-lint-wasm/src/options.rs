@@ -1,7 +1,7 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
 #[cfg(feature = "inputs")]
-use lambda_lint::Completeness;
+use lambda_lint::Absence;
 use lambda_lint::{Date, Linter, Severity};
 #[cfg(feature = "inputs")]
 use lambda_lint_extract::Input;
@@ -13,7 +13,7 @@ pub(crate) struct Configured {
     #[cfg(feature = "inputs")]
     pub(crate) input: Input,
     #[cfg(feature = "inputs")]
-    pub(crate) completeness: Completeness,
+    pub(crate) absence: Absence,
 }
 
 /// Reads the options and makes a linter with them.
@@ -23,7 +23,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     #[cfg(not(feature = "inputs"))]
     let mut builder = Linter::builder();
     #[cfg(feature = "inputs")]
-    let (mut input, mut completeness) = (Input::Auto, Completeness::WithoutCodeOrRole);
+    let (mut input, mut absence) = (Input::Auto, Absence::CodeOrRoleElsewhere);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         builder = match name {
@@ -44,7 +44,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             }
             #[cfg(feature = "inputs")]
             "complete" => {
-                completeness = Completeness::Whole;
+                absence = Absence::NotSent;
                 builder
             }
             "severity" => {
@@ -57,14 +57,14 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     // who says that the document is a request means all of it, as in the program
     #[cfg(feature = "inputs")]
     if input == Input::Request {
-        completeness = Completeness::Whole;
+        absence = Absence::NotSent;
     }
     Ok(Configured {
         linter: builder.build()?,
         #[cfg(feature = "inputs")]
         input,
         #[cfg(feature = "inputs")]
-        completeness,
+        absence,
     })
 }
 

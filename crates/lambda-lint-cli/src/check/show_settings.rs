@@ -25,6 +25,7 @@ pub(super) fn run(args: &Check, settings: &Settings<'_>, out: &mut dyn Write) ->
     let common = &setup.common;
     options(&mut text, &common.linter);
     line(&mut text, format_args!("complete = {}", common.is_complete));
+    line(&mut text, format_args!("packages = {}", common.opens_packages));
     line(&mut text, format_args!("fail-on = {:?}", common.fail_on.as_str()));
     let own = setup.config().map_or(&[][..], Config::own_exclude).iter().chain(&args.exclude).map(String::as_str);
     let exclude: Vec<_> = DEFAULT_EXCLUDES.iter().copied().chain(own).collect();

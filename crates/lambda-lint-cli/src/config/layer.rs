@@ -27,6 +27,7 @@ pub(crate) struct Layer {
     pub(crate) policies: Vec<Arc<Policy>>,
     pub(crate) partial: Option<bool>,
     pub(crate) complete: Option<bool>,
+    pub(crate) packages: Option<bool>,
 }
 
 impl Layer {
@@ -44,6 +45,7 @@ impl Layer {
         both.placeholders = top.placeholders.or(both.placeholders);
         both.severity.extend(top.severity.iter().cloned());
         both.policies.extend(top.policies.iter().cloned());
+        both.packages = top.packages.or(both.packages);
         // who says one thing of the two takes the other back
         if top.partial.is_some() || top.complete.is_some() {
             (both.partial, both.complete) = (top.partial, top.complete);
@@ -61,6 +63,7 @@ impl Layer {
             placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
             partial: raw.partial,
+            packages: raw.packages,
             complete: raw.complete.as_ref().map(|complete| *complete.get_ref()),
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),

@@ -14,6 +14,7 @@ mod inputs;
 mod json_keys;
 mod leaks;
 mod lines;
+mod named_packages;
 mod options;
 mod package;
 mod pipe;

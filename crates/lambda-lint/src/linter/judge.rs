@@ -1,17 +1,17 @@
 //! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
 
-use super::{Linter, absent};
-use crate::completeness::Completeness;
+use super::{Linter, downgrade, source_stage};
+use crate::absence::Absence;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
-use crate::draft::{DiagnosticBuilder, Diagnostics};
-use crate::finish::Finisher;
+use crate::draft::{DiagnosticBuilder, Diagnostics, Place};
 use crate::message::grouped;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::request::Request;
 use crate::request::package::Package;
+use crate::resolve::Resolver;
 use crate::schema::check::Checker;
 use crate::schema::placeholder;
 use crate::slots::Slots;
@@ -30,12 +30,13 @@ impl Linter {
         drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
-        let is_partial = options.partial || completeness == Completeness::Open;
+        let RequestContext { zip_file, named_package, absence, free, options, source_map, call, .. } = *context;
+        let has_package = zip_file.is_some() || named_package.is_some();
+        let is_partial = options.partial || absence == Absence::Unknown;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
-        if shape_drafts.len() >= wrong_document::WORTH_A_LOOK
+        if shape_drafts.len() >= wrong_document::MIN_FINDINGS
             && let Some(found) = wrong_document::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
@@ -51,25 +52,28 @@ impl Linter {
                 }
             }
         }
-        placeholder::settle(&mut tree, &slots, &mut shape_drafts);
-        if completeness == Completeness::WithoutCodeOrRole {
-            shape_drafts.iter_mut().for_each(absent::soften);
+        placeholder::apply_placeholders(&mut tree, &slots, &mut shape_drafts);
+        if absence == Absence::CodeOrRoleElsewhere {
+            shape_drafts.iter_mut().for_each(downgrade::missing_members);
         }
         // a client refuses unknown members; the service, to which this goes as it is, ignores them
-        if call.is_some() || completeness == Completeness::Open {
-            shape_drafts.iter_mut().for_each(absent::soften_unknown);
+        if call.is_some() || absence == Absence::Unknown {
+            shape_drafts.iter_mut().for_each(downgrade::unknown_members);
         }
         let tree = tree;
         let package = Package::default();
         let request = Request::new(&tree, &slots, context, &package);
         // an archive beside the request is asked for like one in it
-        let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        let present = slots.present | if has_package { MemberSet::of(&[Member::CodeZipFile]).0 } else { 0 };
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
         if is_request {
             self.dispatch.each(MemberSet(present), |index| {
                 let Some(active) = self.active.get(index) else { return };
                 let rule = active.rule.get();
+                if named_package.is_some_and(|named| !source_stage::applies(rule, &named)) {
+                    return;
+                }
                 out.meta = rule.meta();
                 rule.check(&request, &mut out);
             });
@@ -79,9 +83,11 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let finisher =
-            Finisher { tree: Some(&tree), slots: Some(&slots), outer: source_map, zip_file: zip_file.is_some() };
-        finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
+        if named_package.is_some() {
+            all.iter_mut().for_each(|draft| point_at_handler(draft, &slots));
+        }
+        let resolver = Resolver { tree: Some(&tree), slots: Some(&slots), source_map, zip_file: has_package };
+        resolver.resolve(all, is_partial, |draft| self.severity_of(draft), text)
     }
 
     /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
@@ -102,5 +108,17 @@ impl Linter {
             drafts.push(draft);
         }
         drafts
+    }
+}
+
+/// Moves a finding about the handler from the path of the package to the handler, which is easier to change there.
+fn point_at_handler(draft: &mut DiagnosticBuilder<'_>, slots: &Slots) {
+    let (path, handler) = (Place::from(Member::CodeZipFile), Place::from(Member::Handler));
+    if draft.place == path
+        && slots.node(Member::Handler).is_some()
+        && let Some(at) = draft.related.iter().position(|(place, _)| *place == handler)
+    {
+        draft.place = handler;
+        draft.related.remove(at);
     }
 }
