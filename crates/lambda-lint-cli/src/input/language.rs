@@ -94,9 +94,16 @@ pub(crate) fn looks_like_request(text: &str, syntax: Syntax) -> bool {
         _ => text.lines().any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))),
     };
     if syntax == Syntax::Hcl {
-        return text.contains("aws_lambda_function");
+        return text.lines().any(defines_function);
     }
     has("FunctionName") && (has("Role") || has("Code")) && !has("Resources")
+}
+
+/// Whether a line of Terraform begins a function, or the module for one.
+fn defines_function(line: &str) -> bool {
+    let after = line.trim_start().strip_prefix("resource").and_then(|rest| rest.split_once("aws_lambda_function"));
+    let is_resource = after.is_some_and(|(_, rest)| !rest.starts_with('_'));
+    is_resource || line.contains("terraform-aws-modules/lambda/aws")
 }
 
 /// Whether the name of a file says that it is jsonnet, which a tool makes JSON of.

@@ -33,7 +33,7 @@ pub(super) fn find(text: &str) -> Option<Vec<Range<usize>>> {
         let node = tree.node(id);
         let range = node.start as usize..node.end as usize;
         if tree.kind(id) == NodeKind::Unknown && !range.is_empty() {
-            if may_hold_secret(text.get(range.clone())?) {
+            if may_hold_secret(text.get(range.clone())?) || is_secret_place(&tree.pointer(id)) {
                 found.push(range.clone());
             }
             edits.retain(|edit| edit.end <= range.start || edit.start >= range.end);
