@@ -1,4 +1,5 @@
-import type { Diagnostic } from "./types.js";
+import { members } from "./generated/members.js";
+import type { Diagnostic, Range } from "./types.js";
 
 /** The steps of a JSON Pointer. */
 export function steps(pointer: string): string[] {
@@ -43,11 +44,37 @@ const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
 
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
 export function sentence(diagnostic: Diagnostic, named: Named = () => undefined): string {
-  const { path, message, help = "" } = diagnostic;
-  const isNamed = message.includes(`\`${steps(path).at(-1)}\``);
-  const texts = [isNamed ? message : `${named(path) ?? label(path)}: ${message}`, ABOUT_TEXT.has(diagnostic.rule) ? "" : help];
-  // the text of a label stays as it is, so capitals come first
-  return quoted(texts.filter(Boolean).map(capital).map(stopped).join(" "), diagnostic, named);
+  const { path, message, help, members: marked = {} } = diagnostic;
+  const isNamed = marked.message?.some(([start, end]) => message.slice(start, end) === steps(path).at(-1));
+  const subject = isNamed ? "" : `${named(path) ?? label(path)}: `;
+  const first = labeled(isNamed ? capital(message) : message, marked.message, diagnostic, named);
+  const sentences = [capital(subject) + first];
+  if (help !== undefined && !ABOUT_TEXT.has(diagnostic.rule)) {
+    sentences.push(labeled(capital(help), marked.help, diagnostic, named));
+  }
+  return sentences.map(stopped).join(" ");
+}
+
+/** Replaces the members in a text by their labels, and backticks by quotation marks. */
+function labeled(text: string, ranges: readonly Range[] = [], diagnostic: Diagnostic, named: Named): string {
+  let result = "";
+  let at = 0;
+  for (const [start, end] of ranges) {
+    const name = text.slice(start, end);
+    // the backticks are next to the range
+    result += quoted(text.slice(at, start - 1)) + `“${named(pointer(name, diagnostic)) ?? name}”`;
+    at = end + 1;
+  }
+  return result + quoted(text.slice(at));
+}
+
+/** The member that a message names: the place of the problem, a related place, or the only member with this name. */
+function pointer(name: string, { path, related = [] }: Diagnostic): string {
+  const known = [path, ...related.map((other) => other.path)].find((known) => steps(known).at(-1) === name);
+  if (known !== undefined) return known;
+  const end = `/${name.replaceAll(".", "/")}`;
+  const found = Object.keys(members).filter((member) => member.endsWith(end));
+  return found.length === 1 ? found[0]! : end;
 }
 
 function capital(text: string): string {
@@ -58,11 +85,6 @@ function stopped(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-/** Names of members become what the application calls them. */
-function quoted(text: string, { path, related = [] }: Diagnostic, named: Named): string {
-  const pointers = [path, ...related.map((other) => other.path)];
-  return text.replace(/`([^`]*)`/g, (_, word: string) => {
-    const pointer = pointers.find((known) => steps(known).at(-1) === word) ?? `/${word.replaceAll(".", "/")}`;
-    return `“${named(pointer) ?? word}”`;
-  });
+function quoted(text: string): string {
+  return text.replace(/`([^`]*)`/g, "“$1”");
 }

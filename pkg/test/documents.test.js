@@ -50,13 +50,13 @@ test("a finding has its place in the request and in the document", () => {
 
 test("a document without a request is fine, and a note says what it is", () => {
   const report = lintDocument('{"name": "orders"}');
-  assert.deepEqual(report, { ok: true, diagnostics: [], requests: [], note: "the document is no CreateFunction request" });
+  assert.deepEqual(report, { ok: true, diagnostics: [], requests: [], note: "the document is not a CreateFunction request" });
 });
 
 test("one way can be asked for", () => {
   assert.deepEqual(lintDocument(JSON.stringify(record), { input: "http" }).requests, []);
   assert.equal(lintDocument(JSON.stringify(record), { input: "cloudtrail" }).requests.length, 1);
-  assert.throws(() => lintDocument("{}", { input: "letter" }), { name: "RangeError", message: /`letter` is no kind of input: expected one of `auto`/ });
+  assert.throws(() => lintDocument("{}", { input: "letter" }), { name: "RangeError", message: /unknown input `letter`; expected one of `auto`/ });
   for (const input of inputs) assert.ok(lintDocument("{}", { input }), input);
 });
 

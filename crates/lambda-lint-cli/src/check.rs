@@ -80,7 +80,7 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
         run_documents(&checker, &mut streams.stdin, &mut results, &mut notes, is_watched)
     };
     if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
-        notes.note(&format!("{} counts as the code of each of the {requests} requests", input::name(zip_file)));
+        notes.note(&format!("{} is used as the package of each of the {requests} requests", input::name(zip_file)));
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
@@ -239,7 +239,7 @@ fn run_documents(
     }
     progress.clear(notes.stderr);
     if results.summary.files == 0 && is_nothing && !notes.failed {
-        notes.note("no file here is a request");
+        notes.note("no file contains a request");
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
     // beside the closing line for people; other formats are for programs, which asked for requests

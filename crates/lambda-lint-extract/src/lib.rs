@@ -234,7 +234,7 @@ impl fmt::Display for Input {
 
 /// The text is not the name of a form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no kind of input: expected one of {list}", list = names())]
+#[error("unknown input `{0}`; expected one of {list}", list = names())]
 pub struct ParseInputError(String);
 
 fn names() -> String {

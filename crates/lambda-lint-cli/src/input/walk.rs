@@ -71,6 +71,6 @@ fn without_path(error: &ignore::Error) -> io::Error {
             None => io::Error::from(error.kind()),
         },
         ignore::Error::Loop { .. } => io::Error::other("the link leads to a folder that it is in"),
-        _ => io::Error::other("the folder cannot be searched"),
+        _ => io::Error::other("the folder cannot be read"),
     }
 }
