@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn faults_of_one_line_are_told_apart() {
         for (text, starts, rest) in [
-            ("a: 1\nb: x: y\nc: \"\\q\"\nd: 2\n", &[8, 16][..], "a:1\n\n\nd:2\n"),
+            ("a: 1\nb: x: y\nc: \"\\q\"\nd: 2\n", &[9, 17][..], "a:1\n\n\nd:2\n"),
             ("a:\n  b: 1\n\tc: 2\n\td: 3\ne: @x\nf: \u{e9}\n", &[10, 25], "a:\nb:1\n\n\n\nf:\u{e9}\n"),
         ] {
             assert_eq!(recovered(text), Some((starts.to_vec(), rest.to_owned())), "{text}");
