@@ -57,7 +57,7 @@ fn options(text: &mut String, linter: &Linter) {
     let quotas = options.quotas();
     let quotas = crate::quota::described(quotas);
     line(text, format_args!("quotas = {{ {quotas} }}"));
-    let placeholders = linter.rules().find(|(rule, _)| rule.meta().id == "placeholder").map(|(_, severity)| severity);
+    let placeholders = linter.rules().find(|(meta, _)| meta.id == "placeholder").map(|(_, severity)| severity);
     let placeholders = match placeholders {
         None => "allow",
         Some(Severity::Error) => "error",
@@ -68,7 +68,7 @@ fn options(text: &mut String, linter: &Linter) {
 
 /// The rules that are on.
 fn rules(text: &mut String, linter: &Linter) {
-    let mut on: Vec<_> = linter.rules().map(|(rule, severity)| (rule.meta().id.clone(), severity)).collect();
+    let mut on: Vec<_> = linter.rules().map(|(meta, severity)| (meta.id.clone(), severity)).collect();
     on.sort();
     line(text, format_args!("\n# the rules that are on\n[severity]"));
     for (id, severity) in on {

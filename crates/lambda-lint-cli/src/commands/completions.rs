@@ -21,7 +21,7 @@ pub(crate) fn run(shell: Shell, out: &mut dyn Write) -> io::Result<()> {
 
 /// The command with the ids of the rules as values. When arguments are parsed they are not listed: policies add their own.
 fn with_rules(command: Command) -> Command {
-    let mut ids: Vec<&'static str> = rules::all().map(|rule| rule.meta().id.as_ref()).collect();
+    let mut ids: Vec<&'static str> = rules::all().map(|meta| meta.id.as_ref()).collect();
     ids.sort_unstable();
     let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice", "policy"]);
     let names: Vec<_> = groups.chain(ids.iter().copied()).collect();

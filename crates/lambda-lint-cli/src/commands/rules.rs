@@ -30,7 +30,7 @@ fn chosen(args: &Rules) -> Vec<(&'static Meta, Fixable)> {
             && args.group.is_none_or(|group| meta.groups.contains(&group))
             && words.iter().all(|word| text.contains(word.as_str()))
     };
-    let mut all: Vec<_> = rules::all().map(|rule| rule.meta()).filter(is_chosen).collect();
+    let mut all: Vec<_> = rules::all().filter(is_chosen).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     let with_fixes = all.into_iter().map(|meta| (meta, fixes::of(meta)));
     with_fixes.filter(|(_, fixable)| !args.fixable || *fixable != Fixable::No).collect()

@@ -12,16 +12,32 @@ pub(crate) type IsExcluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 
 const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "tf"];
 
+/// Hidden files and folders that hold the workflows of continuous integration. Other hidden ones are not walked.
+const WORKFLOWS: &[&str] = &[
+    ".bitbucket",
+    ".buildkite",
+    ".circleci",
+    ".drone.yml",
+    ".gitea",
+    ".github",
+    ".gitlab",
+    ".gitlab-ci.yml",
+    ".travis.yml",
+    ".woodpecker",
+];
+
 /// Hands on every candidate in a folder, by name, and what could not be read.
 pub(crate) fn walk(folder: &Path, is_excluded: &IsExcluded, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
     // a .gitignore counts outside of a repository, too: in an export, in a build container
     let mut walk = WalkBuilder::new(folder);
-    walk.require_git(false).sort_by_file_name(Ord::cmp);
+    walk.require_git(false).hidden(false).sort_by_file_name(Ord::cmp);
     let is_excluded = Arc::clone(is_excluded);
     walk.filter_entry(move |entry| {
-        // what the user names is never left out
+        let name = entry.file_name().to_string_lossy();
+        let is_hidden = name.starts_with('.') && !WORKFLOWS.contains(&&*name);
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        entry.depth() == 0 || !is_excluded(entry.path(), is_folder)
+        // what the user names is never left out
+        entry.depth() == 0 || !is_hidden && !is_excluded(entry.path(), is_folder)
     });
     for entry in walk.build() {
         match entry {

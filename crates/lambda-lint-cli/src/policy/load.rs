@@ -26,7 +26,7 @@ impl Policy {
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
         vocabulary::check(&schema, &source)?;
         let title = schema["title"].as_str().unwrap_or(&source.name).to_owned();
-        Ok(Policy { id, title, validator, notes, last: Default::default(), ids })
+        Ok(Policy { id, title, validator, notes, ids })
     }
 }
 

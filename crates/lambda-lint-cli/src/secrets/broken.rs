@@ -164,9 +164,7 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed() {
-        for text in
-            ["{\"PW\": \"x\" \"hunter2\"}", "{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"]
-        {
+        for text in ["{\"PW\": \"x\" \"hunter2\"}", "{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"] {
             assert_eq!(shown(text), None, "{text}");
         }
         let broken = shown("{\"PW\": \"hun\"ter2\", \"Timeout\": 3}").unwrap_or_default();

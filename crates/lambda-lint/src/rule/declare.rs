@@ -7,7 +7,7 @@
 ///     /// One line that says the fault, which becomes the summary.
 ///     ///
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
-///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: a pass reports it, and there is no `check`;
 ///                                              // `Error call`: it is about the HTTP call around the request
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
@@ -39,9 +39,10 @@ macro_rules! declare_rule {
     ) => {
         #[doc = $summary]
         $(#[doc = $doc])*
-        #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
-        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
-            meta: $crate::meta::Meta::declared($crate::meta::Declaration {
+        #[expect(non_upper_case_globals, reason = "it is named like the type that it replaces")]
+        pub(crate) static $name: $crate::rule::declare_rule!(@type $($made_by)?) = $crate::rule::declare_rule!(
+            @value $($made_by)?;
+            $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
                 requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
@@ -56,14 +57,12 @@ macro_rules! declare_rule {
                     url: $url,
                 }),*],
                 summary: $summary.split_at(1).1,
-                built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
                 fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
-            }),
-            check: $crate::rule::declare_rule!(@check $($made_by)?),
-        };
+            })
+        );
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
@@ -71,10 +70,6 @@ macro_rules! declare_rule {
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
-    (@built_in) => { false };
-    (@built_in call) => { false };
-    (@built_in yaml) => { false };
-    (@built_in $made_by:ident) => { true };
     (@examples) => { $crate::meta::Examples::Patches };
     (@examples shape) => { $crate::meta::Examples::Patches };
     (@examples source) => { $crate::meta::Examples::Documents };
@@ -83,10 +78,15 @@ macro_rules! declare_rule {
     (@examples yaml_text) => { $crate::meta::Examples::Yaml };
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
-    (@check) => { check };
-    (@check call) => { check };
-    (@check yaml) => { check };
-    (@check $made_by:ident) => { |_, _| () };
+    // rules with a check of their own; all others are reported by a pass or an extractor
+    (@type) => { $crate::rule::BuiltIn };
+    (@type call) => { $crate::rule::BuiltIn };
+    (@type yaml) => { $crate::rule::BuiltIn };
+    (@type $made_by:ident) => { $crate::meta::Meta };
+    (@value; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value call; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value $made_by:ident; $meta:expr) => { $meta };
 }
 #[doc(hidden)]
 pub use declare_rule;
