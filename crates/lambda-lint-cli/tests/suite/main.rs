@@ -11,6 +11,7 @@ mod exclude;
 mod fixes;
 mod formats;
 mod inputs;
+mod interpreters;
 mod json_keys;
 mod leaks;
 mod lines;
