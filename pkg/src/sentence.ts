@@ -1,3 +1,4 @@
+import { describe } from "./describe.js";
 import type { Diagnostic } from "./types.js";
 
 /** The steps of a JSON Pointer. */
@@ -42,9 +43,9 @@ export type Named = (pointer: string) => string | undefined;
 const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
 
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
-export function sentence(diagnostic: Diagnostic, named: Named = () => undefined): string {
+export function sentence(diagnostic: Diagnostic, named: Named = () => undefined, startsWithField = true): string {
   const { path, message, help = "" } = diagnostic;
-  const isNamed = message.includes(`\`${steps(path).at(-1)}\``);
+  const isNamed = !startsWithField || message.includes(`\`${steps(path).at(-1)}\``);
   const texts = [isNamed ? message : `${named(path) ?? label(path)}: ${message}`, ABOUT_TEXT.has(diagnostic.rule) ? "" : help];
   // the text of a label stays as it is, so capitals come first
   return quoted(texts.filter(Boolean).map(capital).map(stopped).join(" "), diagnostic, named);
@@ -58,11 +59,13 @@ function stopped(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-/** Names of members become what the application calls them. */
-function quoted(text: string, { path, related = [] }: Diagnostic, named: Named): string {
+/** Names of members become what the application calls them. What the user typed stays as it is. */
+function quoted(text: string, { path, related = [], params = {} }: Diagnostic, named: Named): string {
   const pointers = [path, ...related.map((other) => other.path)];
+  const typed = Object.entries(params).flatMap(([name, value]) => (name === "member" ? [] : value));
   return text.replace(/`([^`]*)`/g, (_, word: string) => {
     const pointer = pointers.find((known) => steps(known).at(-1) === word) ?? `/${word.replaceAll(".", "/")}`;
-    return `“${named(pointer) ?? word}”`;
+    const isMember = word !== "" && describe(pointer) !== undefined && !typed.includes(word);
+    return `“${(isMember ? named(pointer) : undefined) ?? word}”`;
   });
 }

@@ -50,6 +50,7 @@ mod form;
 mod forms;
 mod found;
 mod http;
+pub mod language;
 mod lint;
 mod meant;
 mod names;

@@ -2,13 +2,17 @@
 
 use crate::options::Configured;
 use lambda_lint::Completeness;
-use lambda_lint_extract::{Document, DocumentReport, Meant};
+use lambda_lint_extract::{Document, DocumentReport, Meant, language};
+use std::path::Path;
 
 /// Lints the requests in a document.
 pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> DocumentReport {
-    let Configured { linter, input, completeness } = configured;
+    let Configured { linter, input, completeness, file_name } = configured;
     let meant = if *completeness == Completeness::Whole { Meant::Complete } else { Meant::Named };
-    lambda_lint_extract::lint(linter, Document::from(bytes).input(*input).completeness(*completeness).meant(meant))
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let syntax = language::syntax(file_name.as_deref().map(Path::new), text);
+    let document = Document::from(bytes).syntax(syntax);
+    lambda_lint_extract::lint(linter, document.input(*input).completeness(*completeness).meant(meant))
 }
 
 #[cfg(test)]

@@ -1,29 +1,31 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
-#[cfg(feature = "inputs")]
+#[cfg(feature = "documents")]
 use lambda_lint::Completeness;
-use lambda_lint::{Date, Linter, Severity};
-#[cfg(feature = "inputs")]
+use lambda_lint::{BuildError, Date, Linter, Severity};
+#[cfg(feature = "documents")]
 use lambda_lint_extract::Input;
 use std::error::Error;
 
 /// A linter, and how it takes documents.
 pub(crate) struct Configured {
     pub(crate) linter: Linter,
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     pub(crate) input: Input,
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     pub(crate) completeness: Completeness,
+    #[cfg(feature = "documents")]
+    pub(crate) file_name: Option<String>,
 }
 
 /// Reads the options and makes a linter with them.
 pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     let mut builder = lambda_lint_extract::builder();
-    #[cfg(not(feature = "inputs"))]
+    #[cfg(not(feature = "documents"))]
     let mut builder = Linter::builder();
-    #[cfg(feature = "inputs")]
-    let (mut input, mut completeness) = (Input::Auto, Completeness::WithoutCodeOrRole);
+    #[cfg(feature = "documents")]
+    let (mut input, mut completeness, mut file_name) = (Input::Auto, Completeness::WithoutCodeOrRole, None);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         builder = match name {
@@ -37,12 +39,17 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             "placeholders" => builder.placeholders(value.parse()?),
             "select" => builder.select(names(value)),
             "ignore" => builder.ignore(names(value)),
-            #[cfg(feature = "inputs")]
+            #[cfg(feature = "documents")]
             "input" => {
                 input = value.parse()?;
                 builder
             }
-            #[cfg(feature = "inputs")]
+            #[cfg(feature = "documents")]
+            "fileName" => {
+                file_name = Some(value.to_owned());
+                builder
+            }
+            #[cfg(feature = "documents")]
             "complete" => {
                 completeness = Completeness::Whole;
                 builder
@@ -51,20 +58,26 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
                 let (rule, severity) = value.split_once('=').unwrap_or((value, ""));
                 builder.severity(rule, severity.parse::<Severity>()?)
             }
-            _ => return Err(format!("there is no option `{name}`").into()),
+            _ => return Err(format!("unknown option `{name}`").into()),
         };
     }
     // who says that the document is a request means all of it, as in the program
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     if input == Input::Request {
         completeness = Completeness::Whole;
     }
+    let linter = builder.build().map_err(|error| match error {
+        BuildError::LeftOut(what) => format!("{what} is not in this module: import `lambda-lint/full`").into(),
+        error => Box::<dyn Error>::from(error),
+    })?;
     Ok(Configured {
-        linter: builder.build()?,
-        #[cfg(feature = "inputs")]
+        linter,
+        #[cfg(feature = "documents")]
         input,
-        #[cfg(feature = "inputs")]
+        #[cfg(feature = "documents")]
         completeness,
+        #[cfg(feature = "documents")]
+        file_name,
     })
 }
 
@@ -96,7 +109,7 @@ mod tests {
             ("asOf=tomorrow", "`tomorrow` is no date: expected YYYY-MM-DD"),
             ("severity=wrong-type=fatal", "`fatal` is no severity: expected `error`, `warning` or `advice`"),
             ("placeholders=off", "`off` is no choice for placeholders: expected `allow`, `warn` or `error`"),
-            ("colour=red", "there is no option `colour`"),
+            ("colour=red", "unknown option `colour`"),
             ("select=wrong-tpye", "there is no rule `wrong-tpye`; did you mean `wrong-type`?"),
         ] {
             let Err(reason) = read(text.as_bytes()) else { panic!("{text} is taken") };

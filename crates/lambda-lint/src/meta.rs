@@ -59,6 +59,8 @@ pub struct Meta {
     pub summary: Cow<'static, str>,
     /// Whether the engine itself makes its findings while it reads; `check` is then never called.
     pub built_in: bool,
+    /// Whether only builds with the feature `full` have the rule: advice, rules that read an archive, and wrong documents.
+    pub needs_full: bool,
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
@@ -92,6 +94,8 @@ pub struct Declaration {
     pub url: Option<&'static str>,
     pub summary: &'static str,
     pub built_in: bool,
+    /// Whether it reads an archive, or is about a document that is not a request.
+    pub needs_full: bool,
     pub evidence: &'static [Evidence],
     pub prose: &'static str,
     pub pass: &'static [Example],
@@ -113,6 +117,7 @@ impl Meta {
             groups,
             url,
             built_in,
+            needs_full: declaration.needs_full || matches!(severity, Severity::Advice),
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
@@ -132,6 +137,12 @@ impl Meta {
         }
     }
 
+    /// Whether this build does not have the check of the rule.
+    #[doc(hidden)]
+    pub const fn is_left_out(&self) -> bool {
+        self.needs_full && !cfg!(feature = "full")
+    }
+
     /// A rule of the caller's own, which speaks on every request.
     ///
     /// ```
@@ -149,6 +160,7 @@ impl Meta {
             groups: &[],
             url: None,
             built_in: false,
+            needs_full: false,
             #[cfg(feature = "explain")]
             covers: &[],
             #[cfg(feature = "explain")]

@@ -23,9 +23,10 @@ pub(crate) fn version() -> String {
     )
 }
 
-/// The source of `rules.ts`.
-pub(crate) fn rules() -> String {
+/// The source of `rules.ts`: the rules that a module checks.
+pub(crate) fn rules(of_module: &[String]) -> String {
     let rules: Vec<Value> = registry::all()
+        .filter(|rule| of_module.iter().any(|id| *id == rule.meta().id))
         .map(|rule| {
             let meta = rule.meta();
             let mut entry = json!({"id": meta.id, "severity": meta.severity, "summary": meta.summary});

@@ -45,6 +45,9 @@ pub enum BuildError {
         /// The region that was probably meant.
         nearest: Option<String>,
     },
+    /// This build does not have the rule.
+    #[error("this build does not have {0}")]
+    LeftOut(String),
     /// An account is 12 digits.
     #[error("`{0}` is no account: an account id has 12 digits")]
     InvalidAccount(String),
@@ -200,6 +203,7 @@ impl LinterBuilder {
         for id in asked {
             self.check_known(id)?;
         }
+        self.check_included()?;
         let (mut active, mut wanted, mut built_in) = (Vec::new(), Vec::new(), Vec::new());
         let mut own_ids = Vec::new();
         let all = rules::ALL.iter().chain(&self.more).map(|rule| AnyRule::BuiltIn(*rule));
@@ -213,6 +217,9 @@ impl LinterBuilder {
                     return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
                 }
                 own_ids.push(meta.id.clone());
+            }
+            if meta.is_left_out() {
+                continue;
             }
             let Some(severity) = self.decide(&rule) else { continue };
             if meta.built_in {
@@ -260,6 +267,20 @@ impl LinterBuilder {
 
     fn find(&self, id: &str) -> Option<&'static dyn Rule> {
         self.known().find(|rule| rule.meta().id == id)
+    }
+
+    /// What the caller turns on must be in this build, or its silence would pass for a success.
+    fn check_included(&self) -> Result<(), BuildError> {
+        if cfg!(feature = "full") {
+            return Ok(());
+        }
+        let mut on = self.select.iter().flatten().chain(self.severities.iter().map(|(id, _)| id));
+        let is_left_out = |id: &&String| self.find(id).is_some_and(|rule| rule.meta().is_left_out());
+        match on.clone().find(is_left_out) {
+            Some(id) => Err(BuildError::LeftOut(format!("the rule `{id}`"))),
+            None if self.advice || on.any(|id| id == "advice") => Err(BuildError::LeftOut("advice".to_owned())),
+            None => Ok(()),
+        }
     }
 
     fn check_known(&self, id: &str) -> Result<(), BuildError> {

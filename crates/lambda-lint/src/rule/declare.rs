@@ -8,7 +8,9 @@
 ///     ///
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
+///                                              // `Error document`: the same, for a document that is not a request
 ///                                              // `Error call`: it is about the HTTP call around the request
+///                                              // `Error archive`: it reads the archive in `Code.ZipFile`
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
 ///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
@@ -40,8 +42,8 @@ macro_rules! declare_rule {
         #[doc = $summary]
         $(#[doc = $doc])*
         #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
-        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
-            meta: $crate::meta::Meta::declared($crate::meta::Declaration {
+        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn::declared(
+            $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
                 requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
@@ -57,13 +59,14 @@ macro_rules! declare_rule {
                 }),*],
                 summary: $summary.split_at(1).1,
                 built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
+                needs_full: $crate::rule::declare_rule!(@needs_full $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
                 fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
             }),
-            check: $crate::rule::declare_rule!(@check $($made_by)?),
-        };
+            $crate::rule::declare_rule!(@check $($made_by)?),
+        );
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
@@ -71,11 +74,17 @@ macro_rules! declare_rule {
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
+    (@needs_full archive) => { true };
+    (@needs_full document) => { true };
+    (@needs_full $($made_by:ident)?) => { false };
     (@built_in) => { false };
+    (@built_in archive) => { false };
     (@built_in call) => { false };
     (@built_in yaml) => { false };
     (@built_in $made_by:ident) => { true };
     (@examples) => { $crate::meta::Examples::Patches };
+    (@examples archive) => { $crate::meta::Examples::Patches };
+    (@examples document) => { $crate::meta::Examples::Documents };
     (@examples shape) => { $crate::meta::Examples::Patches };
     (@examples source) => { $crate::meta::Examples::Documents };
     (@examples call) => { $crate::meta::Examples::Calls };
@@ -84,6 +93,7 @@ macro_rules! declare_rule {
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
     (@check) => { check };
+    (@check archive) => { check };
     (@check call) => { check };
     (@check yaml) => { check };
     (@check $made_by:ident) => { |_, _| () };

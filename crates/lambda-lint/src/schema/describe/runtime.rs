@@ -2,6 +2,7 @@
 
 use super::{Choice, Listing, shorten};
 use crate::facts::{self, Family, Runtime};
+use crate::order;
 use crate::suggest;
 
 pub(in crate::schema) fn unknown_runtime(text: &str) -> Choice {
@@ -96,11 +97,7 @@ fn parts(family: Family) -> usize {
 
 /// The runtime whose version is nearest: first one with the same digits in another order, then one of the newest.
 fn nearest(family: Family, digits: &str) -> Option<&'static str> {
-    let sorted = |digits: &mut dyn Iterator<Item = u8>| {
-        let mut digits: Vec<u8> = digits.collect();
-        digits.sort_unstable();
-        digits
-    };
+    let sorted = |digits: &mut dyn Iterator<Item = u8>| order::sorted(digits.collect(), u8::cmp);
     let mut identifiers: Vec<_> = open().filter(|runtime| runtime.family == family).map(|it| it.identifier).collect();
     identifiers.reverse();
     let own = sorted(&mut digits.bytes());
