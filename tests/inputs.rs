@@ -3,7 +3,7 @@
 //! `inputs/decoys/` nothing is found.
 
 use lambda_lint::{Examples, Linter, Report};
-use lambda_lint_extract::{Document, DocumentReport, Input, Meant, rules};
+use lambda_lint_extract::{Document, DocumentReport, Expectation, Input, rules};
 use lambda_lint_tests::{invariants, linter_for, requests};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -114,7 +114,7 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
     let unsure = r#"{"FunctionName": "a", "Runtime": "python3.14", "Handler": "a.b"}"#;
     let elsewhere = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject"}"#;
     let first = |document: &str, input, meant| {
-        let report = lambda_lint_extract::lint(&linter(), Document::from(document).input(input).meant(meant));
+        let report = lambda_lint_extract::lint(&linter(), Document::from(document).input(input).expectation(meant));
         assert_eq!(report.is_request(), report.no_request().is_none());
         report.diagnostics().first().map_or_else(String::new, |found| found.rule.to_string())
     };
@@ -124,7 +124,7 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
         (r#"{"name": "a"}"#, ["", "", "", "missing-member"]),
         (elsewhere, ["", "", "", ""]),
     ] {
-        let all = [Meant::Anything, Meant::Named, Meant::Complete, Meant::Request];
+        let all = [Expectation::Anything, Expectation::Named, Expectation::Complete, Expectation::Request];
         assert_eq!(all.map(|meant| first(document, Input::Auto, meant)), expected, "{document}");
         // where one way of wrapping is asked for, only an answer is worth a word
         let of_way = all.map(|meant| first(document, Input::Http, meant));
@@ -136,20 +136,20 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
 fn a_tag_that_is_called_like_a_record_hides_nothing() {
     let text = std::fs::read_to_string("inputs/decoys/tag-like-a-record.json").unwrap();
     let errors = |input, meant| {
-        let document = Document::from(text.as_str()).input(input).meant(meant);
+        let document = Document::from(text.as_str()).input(input).expectation(meant);
         lambda_lint_extract::lint(&linter(), document).errors().map(|found| found.path.clone()).collect::<Vec<_>>()
     };
-    for meant in [Meant::Complete, Meant::Request] {
+    for meant in [Expectation::Complete, Expectation::Request] {
         assert_eq!(errors(Input::Auto, meant), ["/Code", "/Role"], "{meant:?}");
     }
-    assert_eq!(errors(Input::Request, Meant::Anything), ["/Code", "/Role"]);
+    assert_eq!(errors(Input::Request, Expectation::Anything), ["/Code", "/Role"]);
 }
 
 /// What is left of a request, or more than one, is still one.
 #[test]
 fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
     let judged = |text: &str, meant| {
-        let report = lambda_lint_extract::lint(&linter(), Document::from(text).input(Input::Auto).meant(meant));
+        let report = lambda_lint_extract::lint(&linter(), Document::from(text).input(Input::Auto).expectation(meant));
         report.is_request()
     };
     let role = r#""Role": "arn:aws:iam::123456789012:role/orders""#;
@@ -159,7 +159,7 @@ fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
         r#"{"Runtime": "python3.14", "Handler": "app.handler"}"#.to_owned(),
         format!("{{{role}, \"Timeout\": 3}}"),
     ] {
-        assert!(judged(&text, Meant::Complete) && !judged(&text, Meant::Named), "{text}");
+        assert!(judged(&text, Expectation::Complete) && !judged(&text, Expectation::Named), "{text}");
     }
     for text in [
         // an image, whose address comes from the command line
@@ -169,10 +169,13 @@ fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
             r#"{{"FunctionName": "orders", "State": "Active", "Version": "1", "Code": {{"S3Bucket": "b"}}, {role}}}"#
         ),
     ] {
-        assert!(judged(&text, Meant::Anything), "{text}");
+        assert!(judged(&text, Expectation::Anything), "{text}");
     }
-    assert!(!judged(r#"{"FunctionName": "orders", "InvocationType": "Event"}"#, Meant::Complete), "it is for Invoke");
-    assert!(!judged(r#"{"Description": "orders", "Tags": {}}"#, Meant::Complete), "much has these");
+    assert!(
+        !judged(r#"{"FunctionName": "orders", "InvocationType": "Event"}"#, Expectation::Complete),
+        "it is for Invoke"
+    );
+    assert!(!judged(r#"{"Description": "orders", "Tags": {}}"#, Expectation::Complete), "much has these");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Completeness, Severity, Syntax};
-use lambda_lint_extract::{Input, Meant, NoRequest};
+use lambda_lint::{Absence, Severity, Syntax};
+use lambda_lint_extract::{Expectation, Input, NoRequest};
 use std::path::Path;
 
 /// What every document is checked with.
@@ -66,7 +66,7 @@ struct Origin<'a> {
     may_lack: bool,
     is_utf_16: bool,
     input: Input,
-    meant: Meant,
+    meant: Expectation,
     syntax: Syntax,
     setup: Setup,
 }
@@ -98,7 +98,7 @@ impl Checker<'_> {
         let content = decode(bytes);
         let (name, input) = (self.stdin_name(), self.args.input);
         let syntax = language::syntax(self.args.stdin_filename.as_deref().map(Path::new), content.text());
-        let meant = Meant::Request;
+        let meant = Expectation::Request;
         let origin = Origin { name, path: None, may_lack: false, is_utf_16, input, meant, syntax, setup };
         let findings = self.content(&content, &origin);
         if let Some(why) = &findings.no_request {
@@ -121,7 +121,7 @@ impl Checker<'_> {
         let is_utf_16 = is_utf_16(&bytes);
         let content = decode(bytes);
         let is_complete = self.args.complete || self.zip_file.is_some();
-        let meant = if is_complete { Meant::Complete } else { Meant::Named };
+        let meant = if is_complete { Expectation::Complete } else { Expectation::Named };
         let origin = Origin { meant, ..self.origin(path, content.text(), is_utf_16)? };
         let findings = self.content(&content, &origin);
         if !findings.is_read && language::is_jsonnet(path) {
@@ -225,7 +225,7 @@ impl Checker<'_> {
         let setup = self.settings.of(Some(path))?;
         let is_whole = setup.common.is_complete || self.args.input == Input::Request;
         let (name, input, syntax) = (input::name(path), self.args.input, language::syntax(Some(path), text));
-        let meant = Meant::Anything;
+        let meant = Expectation::Anything;
         Ok(Origin { name, path: Some(path), may_lack: !is_whole, is_utf_16, input, meant, syntax, setup })
     }
 
@@ -245,13 +245,14 @@ impl Checker<'_> {
     }
 
     fn findings(&self, document: lambda_lint_extract::Document<'_>, origin: &Origin<'_>) -> Findings {
-        let document = document.syntax(origin.syntax).input(origin.input).meant(origin.meant);
+        let document = document.syntax(origin.syntax).input(origin.input).expectation(origin.meant);
         self.suppressed(document, origin.may_lack, &origin.setup)
     }
 
     /// What the engine says of a line, which is a request in JSON if it is nothing else.
     pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
-        let document = lambda_lint_extract::Document::from(line).input(self.args.input).meant(Meant::Request);
+        let document =
+            lambda_lint_extract::Document::from(line).input(self.args.input).expectation(Expectation::Request);
         self.suppressed(document, may_lack, setup)
     }
 
@@ -271,8 +272,8 @@ impl Checker<'_> {
 
     /// What the engine says, without what the configuration suppresses.
     fn suppressed(&self, document: lambda_lint_extract::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
-        let completeness = if may_lack { Completeness::WithoutCodeOrRole } else { Completeness::Whole };
-        let document = document.completeness(completeness);
+        let absence = if may_lack { Absence::CodeOrRoleElsewhere } else { Absence::NotSent };
+        let document = document.absence(absence);
         let report = lambda_lint_extract::lint(
             &setup.common.linter,
             match self.zip_file {

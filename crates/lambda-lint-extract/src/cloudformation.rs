@@ -3,29 +3,30 @@
 use super::form::Property;
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
-use super::{Look, Site, Way, Wrapped};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor, Wrapped};
+use lambda_lint::Absence;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
 
 /// The type of the resource.
 const TYPE: &str = "AWS::Lambda::Function";
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut wrapped = build(site, &place, None);
-    let assumed = Assumed::all(site.tree, site.member("Properties"));
-    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
-    Look::Wraps(Box::new(wrapped))
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let mut wrapped = build(candidate, &place, None);
+    let assumed = Assumed::all(candidate.tree, candidate.member("Properties"));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The request of a function, as far as it is known if a condition is assumed.
-fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
-    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
+fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    let properties = site.member("Properties");
-    let body = properties.unwrap_or(site.object);
+    let properties = candidate.member("Properties");
+    let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
     match properties {
         Some(properties) if builder.is_object(properties) => {
@@ -41,7 +42,7 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
     if place.has_macros {
         builder.copier.mark_open(request);
     }
-    let has = |name| properties.is_some_and(|properties| site.tree.member(properties, name).is_some());
+    let has = |name| properties.is_some_and(|properties| candidate.tree.member(properties, name).is_some());
     if !has("FunctionName") {
         builder.supplied("FunctionName", body);
     }
@@ -64,7 +65,7 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     wrapped.findings = drafts;
     wrapped.name = name;
     // nothing is added when the template is deployed
-    wrapped.completeness = Some(Completeness::Whole);
+    wrapped.absence = Some(Absence::NotSent);
     wrapped
 }
 
@@ -111,26 +112,27 @@ pub(super) struct Resource {
 
 impl Resource {
     /// The resource that an object is, if it has this type and is in a template.
-    pub(super) fn of(site: &Site<'_, '_>, resource_type: &str) -> Option<Resource> {
-        if site.text("Type") != Some(resource_type) {
+    pub(super) fn of(candidate: &Candidate<'_, '_>, resource_type: &str) -> Option<Resource> {
+        if candidate.text("Type") != Some(resource_type) {
             return None;
         }
-        let is_in_loop = site.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
-        let up = match site.name_of(2) {
+        let is_in_loop = candidate.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
+        let up = match candidate.name_of(2) {
             Some("Resources") => 3,
-            None if is_in_loop && site.name_of(4) == Some("Resources") => 5,
+            None if is_in_loop && candidate.name_of(4) == Some("Resources") => 5,
             _ => return None,
         };
-        let template = *site.trail.get(site.trail.len().checked_sub(up)?)?;
-        let tree = site.tree;
-        let is_template_of_other = template != site.trail[0] && tree.member(site.trail[0], "provider").is_some();
+        let template = *candidate.trail.get(candidate.trail.len().checked_sub(up)?)?;
+        let tree = candidate.tree;
+        let is_template_of_other =
+            template != candidate.trail[0] && tree.member(candidate.trail[0], "provider").is_some();
         let language = match is_in_loop || is_template_of_other {
             true => Language::WITH_VARIABLES,
             false => Language::CLOUDFORMATION,
         };
-        let path = site.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
+        let path = candidate.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
         let is_generated = path.is_some();
-        let name = path.or_else(|| site.name_of(1)).map(str::to_owned);
+        let name = path.or_else(|| candidate.name_of(1)).map(str::to_owned);
         Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
     }
 }

@@ -6,19 +6,23 @@
 //! and tests are cut down to what they show: what is missing says nothing. Region, account and day of the call are those of the
 //! record.
 
-use super::circumstances::Event;
+use super::call_context::Event;
 use super::names::copy_lower_first;
 use super::wrapped::Recorded;
-use super::{Look, NoRequest, Site, Way, Wrapped};
-use lambda_lint::Completeness;
+use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
+use lambda_lint::Absence;
 use lambda_lint::Place;
 use lambda_lint::internals::{CallContext, PlaceKind};
 use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 
-pub(super) static WAY: Way =
-    Way { marks: &["eventName", AS_TEXT], may_be_in: |text| text.contains(CALL), look, look_into: Some(look_into) };
+pub(super) static EXTRACTOR: Extractor = Extractor {
+    anchors: &["eventName", AS_TEXT],
+    may_be_in: |text| text.contains(CALL),
+    extract,
+    extract_text: Some(extract_text),
+};
 
 /// How the name of the event begins: the call and the year of its version.
 const CALL: &str = "CreateFunction2015";
@@ -30,22 +34,22 @@ const AS_TEXT: &str = "CloudTrailEvent";
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let document = site.tree;
-    let text = site.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text);
-    if let Some(look) = text.and_then(|text| look_into(document, text)) {
-        return look;
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let document = candidate.tree;
+    let text = candidate.member(AS_TEXT).filter(|&text| document.kind(text) == NodeKind::Text);
+    if let Some(extracted) = text.and_then(|text| extract_text(document, text)) {
+        return extracted;
     }
-    tell(site).unwrap_or_else(|| {
+    tell(candidate).unwrap_or_else(|| {
         let mut copier = Copier::new(document);
-        let call = Call::read(site, &mut copier, PlaceKind::Outside);
+        let call = Call::read(candidate, &mut copier, PlaceKind::Outside);
         let wrapped = Wrapped::new(call.body, document, copier);
         call.wraps(wrapped)
     })
 }
 
 /// What an event is that has its record as text; `None` if the text is no record, for anything may have such a name.
-fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Look<'t>> {
+fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t>> {
     let record = document.text(text);
     if !record.trim_start().starts_with('{')
         || !["\"eventName\"", "\"eventSource\""].iter().all(|name| record.contains(name))
@@ -54,30 +58,32 @@ fn look_into<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Look<'t>> {
     }
     // most are of other calls, and are not read for that
     if !record.contains(CALL) {
-        return Some(Look::Other(OTHER_CALLS));
+        return Some(Extracted::Other(OTHER_CALLS));
     }
     let record = match json::parse(record) {
         Ok(record) => record,
-        Err(fault) => return Some(Look::Wraps(Box::new(Wrapped::in_text(text, document, Err(fault))))),
+        Err(fault) => return Some(Extracted::Request(Box::new(Wrapped::in_text(text, document, Err(fault))))),
     };
-    let site = Site { tree: &record, trail: &[0], object: 0 };
-    let look = tell(&site).unwrap_or_else(|| {
+    let candidate = Candidate { tree: &record, trail: &[0], object: 0 };
+    let extracted = tell(&candidate).unwrap_or_else(|| {
         let mut copier = Copier::new(&record);
         let range = |node| PlaceKind::Range(record.node(node).start as usize, record.node(node).end as usize);
-        let call = Call::read(&site, &mut copier, range);
+        let call = Call::read(&candidate, &mut copier, range);
         let (request, _) = copier.finish();
         call.wraps(Wrapped::in_text(text, document, Ok(request)))
     });
-    Some(look)
+    Some(extracted)
 }
 
 /// What an object is if it is no record of a call that makes a function.
-fn tell(site: &Site<'_, '_>) -> Option<Look<'static>> {
-    let (Some(event), source) = (site.text("eventName"), site.text("eventSource")) else { return Some(Look::Nothing) };
+fn tell(candidate: &Candidate<'_, '_>) -> Option<Extracted<'static>> {
+    let (Some(event), source) = (candidate.text("eventName"), candidate.text("eventSource")) else {
+        return Some(Extracted::Nothing);
+    };
     match source {
         None | Some("lambda.amazonaws.com") if is_create_function(event) => None,
-        Some(source) if source.ends_with(".amazonaws.com") => Some(Look::Other(OTHER_CALLS)),
-        _ => Some(Look::Nothing),
+        Some(source) if source.ends_with(".amazonaws.com") => Some(Extracted::Other(OTHER_CALLS)),
+        _ => Some(Extracted::Nothing),
     }
 }
 
@@ -99,28 +105,28 @@ struct Call {
 
 impl Call {
     /// Reads a record, and copies its request. `place` says where a node of the record is.
-    fn read(site: &Site<'_, '_>, copier: &mut Copier<'_, '_>, place: impl Fn(NodeId) -> PlaceKind) -> Call {
-        let event = Event::of(site);
-        let parameters = site.member("requestParameters");
-        match parameters.filter(|&id| site.tree.kind(id) == NodeKind::Object) {
-            Some(parameters) => copy_parameters(site.tree, copier, parameters, &event),
+    fn read(candidate: &Candidate<'_, '_>, copier: &mut Copier<'_, '_>, place: impl Fn(NodeId) -> PlaceKind) -> Call {
+        let event = Event::of(candidate);
+        let parameters = candidate.member("requestParameters");
+        match parameters.filter(|&id| candidate.tree.kind(id) == NodeKind::Object) {
+            Some(parameters) => copy_parameters(candidate.tree, copier, parameters, &event),
             // a call that was refused early is recorded without them
-            None => copier.unknown(parameters.unwrap_or(site.object)),
+            None => copier.unknown(parameters.unwrap_or(candidate.object)),
         }
-        let body = parameters.unwrap_or(site.object);
-        let recorded = site.text("errorCode").zip(site.member("errorCode")).map(|(code, node)| Recorded {
+        let body = parameters.unwrap_or(candidate.object);
+        let recorded = candidate.text("errorCode").zip(candidate.member("errorCode")).map(|(code, node)| Recorded {
             place: Place(place(node)),
             code: code.to_owned(),
-            message: site.text("errorMessage").map(str::to_owned),
+            message: candidate.text("errorMessage").map(str::to_owned),
         });
-        Call { body, context: event.context(site.tree, body), recorded }
+        Call { body, context: event.context(candidate.tree, body), recorded }
     }
 
-    fn wraps(self, wrapped: Wrapped<'_>) -> Look<'_> {
+    fn wraps(self, wrapped: Wrapped<'_>) -> Extracted<'_> {
         let Call { context, recorded, .. } = self;
-        let mut wrapped = Wrapped { completeness: Some(Completeness::Open), context, recorded, ..wrapped };
+        let mut wrapped = Wrapped { absence: Some(Absence::Unknown), context, recorded, ..wrapped };
         wrapped.map.is_editable = false;
-        Look::Wraps(Box::new(wrapped))
+        Extracted::Request(Box::new(wrapped))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document to lint, and what is known of it besides its text.
 
-use crate::{Input, Meant};
-use lambda_lint::Completeness;
+use crate::{Expectation, Input};
+use lambda_lint::Absence;
 use lambda_lint_syntax::Syntax;
 
 /// A document to lint: text, bytes or a value, which holds requests in some way.
@@ -10,10 +10,10 @@ pub struct Document<'a> {
     pub(crate) content: Content<'a>,
     pub(crate) syntax: Syntax,
     pub(crate) zip_file: Option<&'a [u8]>,
-    pub(crate) completeness: Completeness,
+    pub(crate) absence: Absence,
     pub(crate) is_for_repairs: bool,
     pub(crate) input: Input,
-    pub(crate) meant: Meant,
+    pub(crate) expectation: Expectation,
     /// Where its requests are collected as JSON.
     #[cfg(feature = "value")]
     pub(crate) converted: Option<&'a std::sync::Mutex<Vec<crate::Converted>>>,
@@ -44,8 +44,8 @@ impl<'a> Document<'a> {
 
     /// What it says that a member is not there, where the document itself does not tell.
     #[must_use]
-    pub fn completeness(mut self, completeness: Completeness) -> Self {
-        self.completeness = completeness;
+    pub fn absence(mut self, absence: Absence) -> Self {
+        self.absence = absence;
         self
     }
 
@@ -57,7 +57,7 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// How requests are wrapped in the document; without this it is one.
+    /// The form of the document. The default is a request itself.
     ///
     /// ```
     /// use lambda_lint::Linter;
@@ -75,20 +75,20 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// What it is meant as, where no request is found in it.
+    /// What the caller expects of the document, for when no request is found.
     ///
     /// ```
     /// use lambda_lint::Linter;
-    /// use lambda_lint_extract::{Document, Input, Meant, lint};
+    /// use lambda_lint_extract::{Document, Input, Expectation, lint};
     /// let answer = Document::from(r#"{"message": "Forbidden"}"#).input(Input::Auto);
     /// let report = lint(&Linter::new(), answer);
     /// assert!(report.is_ok() && report.no_request().is_some());
-    /// let report = lint(&Linter::new(), answer.meant(Meant::Request));
+    /// let report = lint(&Linter::new(), answer.expectation(Expectation::Request));
     /// assert_eq!(report.errors().next().unwrap().rule, "not-a-request");
     /// ```
     #[must_use]
-    pub fn meant(mut self, meant: Meant) -> Self {
-        self.meant = meant;
+    pub fn expectation(mut self, expectation: Expectation) -> Self {
+        self.expectation = expectation;
         self
     }
 
@@ -100,7 +100,7 @@ impl<'a> Document<'a> {
             #[cfg(feature = "value")]
             Content::Value(value) => lambda_lint::Document::from(value),
         };
-        let document = document.syntax(self.syntax).completeness(self.completeness);
+        let document = document.syntax(self.syntax).absence(self.absence);
         let document = if self.is_for_repairs { document.for_repairs() } else { document };
         match self.zip_file {
             Some(zip_file) => document.zip_file(zip_file),
@@ -113,10 +113,10 @@ impl<'a> Document<'a> {
             content,
             syntax: Syntax::Json,
             zip_file: None,
-            completeness: Completeness::default(),
+            absence: Absence::default(),
             is_for_repairs: false,
             input: Input::default(),
-            meant: Meant::default(),
+            expectation: Expectation::default(),
             #[cfg(feature = "value")]
             converted: None,
         }

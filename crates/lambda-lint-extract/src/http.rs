@@ -4,14 +4,18 @@
 //! by a body that is surely a request.
 
 use super::endpoint::{self, Address};
-use super::recognise::{self, Kind};
-use super::{Look, NoRequest, Site, Way, Wrapped};
+use super::recognize::{self, Kind};
+use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::internals::{CallField, HttpCall};
 use lambda_lint_syntax::copy::{self, Copier};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way =
-    Way { marks: &["url", "uri"], may_be_in, look: |site| look(site, is_known, |_| true), look_into: None };
+pub(super) static EXTRACTOR: Extractor = Extractor {
+    anchors: &["url", "uri"],
+    may_be_in,
+    extract: |candidate| extract(candidate, is_known, |_| true),
+    extract_text: None,
+};
 
 const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere");
 const WITHOUT_BODY: NoRequest = NoRequest::Elsewhere("its HTTP call has no body");
@@ -21,7 +25,7 @@ const BODIES: [&str; 3] = ["body", "data", "json"];
 
 /// A call has the date of the API in its address, or a request in its body.
 pub(super) fn may_be_in(text: &str) -> bool {
-    text.contains("2015-03-31") || (text.contains("url") || text.contains("uri")) && recognise::may_be_in(text)
+    text.contains("2015-03-31") || (text.contains("url") || text.contains("uri")) && recognize::may_be_in(text)
 }
 
 /// Templates of many kinds are filled in before a call is sent.
@@ -31,28 +35,28 @@ fn is_known(text: &str) -> bool {
 
 /// Whether an object is such a call, in a language in which `is_known` tells texts from expressions. What is filled into a body
 /// by no such language is a placeholder, of which a rule speaks.
-pub(super) fn look<'t>(
-    site: &Site<'_, 't>,
+pub(super) fn extract<'t>(
+    candidate: &Candidate<'_, 't>,
     is_known: fn(&str) -> bool,
     is_known_in_body: fn(&str) -> bool,
-) -> Look<'t> {
-    let tree = site.tree;
-    let field = |name| site.member(name).map(|node| CallField::of(tree, node, is_known));
+) -> Extracted<'t> {
+    let tree = candidate.tree;
+    let field = |name| candidate.member(name).map(|node| CallField::of(tree, node, is_known));
     let is_text = |field: &CallField<'_>| tree.kind(field.node) == NodeKind::Text;
-    let Some(url) = field("url").or_else(|| field("uri")).filter(is_text) else { return Look::Nothing };
+    let Some(url) = field("url").or_else(|| field("uri")).filter(is_text) else { return Extracted::Nothing };
     let method = field("method").filter(is_text);
-    let body = body_of(site);
+    let body = body_of(candidate);
     if method.is_none() && body.is_none() {
-        return Look::Nothing;
+        return Extracted::Nothing;
     }
     let address = Address::parse(tree.text(url.node), is_known);
     let (is_create, is_unknown) = (address.is_create_function(), address.is_unknown());
     // most calls are told by their address, before their body is looked at
     if !is_create && !is_unknown && !is_near(&address) {
-        return Look::Other(ELSEWHERE);
+        return Extracted::Other(ELSEWHERE);
     }
-    let wrapped = read_body(site, body, is_known_in_body);
-    let is_request = wrapped.request.as_ref().is_ok_and(|request| recognise::kind(request, 0) == Kind::Request);
+    let wrapped = read_body(candidate, body, is_known_in_body);
+    let is_request = wrapped.request.as_ref().is_ok_and(|request| recognize::kind(request, 0) == Kind::Request);
     let may_be_post = method.is_none_or(|method| method.text.is_none_or(|text| text.eq_ignore_ascii_case("POST")));
     let is_ours = match is_create {
         true => may_be_post && body.is_some() || is_request || method.is_some_and(|method| is_post(method.text)),
@@ -60,18 +64,18 @@ pub(super) fn look<'t>(
         false => is_request,
     };
     if !is_ours {
-        return Look::Other(ELSEWHERE);
+        return Extracted::Other(ELSEWHERE);
     }
     // nothing was read, and nobody is to believe that it is fine
     if body.is_none() {
-        return Look::Other(WITHOUT_BODY);
+        return Extracted::Other(WITHOUT_BODY);
     }
     let call = HttpCall {
         tree,
-        object: site.object,
+        object: candidate.object,
         method,
         url,
-        headers: headers(site, is_known),
+        headers: headers(candidate, is_known),
         body_text: body
             .filter(|&body| tree.kind(body) == NodeKind::Text)
             .map(|body| tree.text(body))
@@ -79,7 +83,7 @@ pub(super) fn look<'t>(
         has_content_type: false,
         is_known,
     };
-    Look::Wraps(Box::new(Wrapped {
+    Extracted::Request(Box::new(Wrapped {
         region: address.endpoint().map(|endpoint| endpoint.region.to_owned()),
         call: Some(call),
         ..wrapped
@@ -87,10 +91,10 @@ pub(super) fn look<'t>(
 }
 
 /// The body of a call. In an archive of HTTP (HAR) it is the text of `postData`.
-fn body_of(site: &Site<'_, '_>) -> Option<NodeId> {
-    let tree = site.tree;
-    let posted = || site.member("postData").and_then(|posted| tree.member(posted, "text")).map(|(_, text)| text);
-    let named = BODIES.iter().find_map(|name| site.member(name));
+fn body_of(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
+    let tree = candidate.tree;
+    let posted = || candidate.member("postData").and_then(|posted| tree.member(posted, "text")).map(|(_, text)| text);
+    let named = BODIES.iter().find_map(|name| candidate.member(name));
     named.or_else(posted).filter(|&body| tree.kind(body) != NodeKind::Null)
 }
 
@@ -114,8 +118,8 @@ fn is_near(address: &Address<'_>) -> bool {
         }
 }
 
-fn read_body<'t>(site: &Site<'_, 't>, body: Option<NodeId>, is_known: fn(&str) -> bool) -> Wrapped<'t> {
-    let tree = site.tree;
+fn read_body<'t>(candidate: &Candidate<'_, 't>, body: Option<NodeId>, is_known: fn(&str) -> bool) -> Wrapped<'t> {
+    let tree = candidate.tree;
     let mut copier = Copier::new(tree);
     match body {
         Some(body) if tree.kind(body) == NodeKind::Text => {
@@ -137,17 +141,17 @@ fn read_body<'t>(site: &Site<'_, 't>, body: Option<NodeId>, is_known: fn(&str) -
             Wrapped::new(body, tree, copier)
         }
         _ => {
-            copier.unknown(body.unwrap_or(site.object));
-            Wrapped::new(body.unwrap_or(site.object), tree, copier)
+            copier.unknown(body.unwrap_or(candidate.object));
+            Wrapped::new(body.unwrap_or(candidate.object), tree, copier)
         }
     }
 }
 
 /// The headers, as an object or as a list of objects with `name` or `key` and `value`. A list as a value has one entry mostly.
 /// `None` if they are yet to be known.
-fn headers<'t>(site: &Site<'_, 't>, is_known: fn(&str) -> bool) -> Option<Vec<(&'t str, CallField<'t>)>> {
-    let tree = site.tree;
-    let Some(headers) = site.member("headers") else { return Some(Vec::new()) };
+fn headers<'t>(candidate: &Candidate<'_, 't>, is_known: fn(&str) -> bool) -> Option<Vec<(&'t str, CallField<'t>)>> {
+    let tree = candidate.tree;
+    let Some(headers) = candidate.member("headers") else { return Some(Vec::new()) };
     let field = |value| CallField::of(tree, tree.entries(value).next().unwrap_or(value), is_known);
     match tree.kind(headers) {
         NodeKind::Null => Some(Vec::new()),

@@ -15,12 +15,13 @@
 //!
 //! # How it works
 //!
-//! Where the requests are in a document: one file for each way of wrapping them. A way looks at the [`Tree`] of a document,
-//! which may have been JSON or anything else, finds the objects that wrap a request, and gives each request as a tree of its
-//! own under the names of the API. A [`SourceMap`](lambda_lint_syntax::source_map::SourceMap) keeps where its nodes come from,
-//! so that findings are told in terms of the request and of the document, and no rule knows of any wrapping.
+//! Each form of document has an extractor, in a file of its own. An extractor is offered the objects of a document's
+//! [`Tree`] that have one of its anchors. It copies each request that it finds into a new tree, under the names of the API.
+//! A [`SourceMap`](lambda_lint_syntax::source_map::SourceMap) records which node of the document each node of the request
+//! comes from. Diagnostics therefore have a path in the request and a place in the document, and rules do not depend on
+//! the form.
 //!
-//! To add a way: a file with a `WAY`, its `mod` line, and its line in `ways!`.
+//! To add an extractor, write a file with a static `EXTRACTOR`, its `mod` line, and its line in `extractors!`.
 //!
 //! # Features
 //!
@@ -33,7 +34,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod aws_cli;
-mod circumstances;
+mod call_context;
 mod cloudformation;
 mod cloudtrail;
 mod coerce;
@@ -46,17 +47,17 @@ mod document;
 mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
+mod expectation;
 mod form;
 mod forms;
 mod found;
 mod http;
 pub mod language;
 mod lint;
-mod meant;
 mod names;
 mod operation;
 mod other_case;
-mod recognise;
+mod recognize;
 mod report;
 mod request;
 pub mod rules;
@@ -82,18 +83,18 @@ pub use converted::Converted;
 pub use document::Document;
 #[cfg(all(feature = "explain", feature = "value"))]
 pub use example::lint_example;
+pub use expectation::Expectation;
 pub use found::{Found, NoRequest};
 pub use lint::lint;
-pub use meant::Meant;
 pub use report::DocumentReport;
 pub use rules::builder;
 pub use scripts::secrets_of_commands;
 use wrapped::Wrapped;
 
-/// Declares the ways in the order in which an object is offered to them.
-macro_rules! ways {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $way:path;)+) => {
-        /// How requests are wrapped in a document.
+/// Declares the extractors, in the order in which an object is offered to them.
+macro_rules! extractors {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $extractor:path;)+) => {
+        /// The form of a document: how requests are embedded in it.
         ///
         /// ```
         /// use lambda_lint::Linter;
@@ -109,19 +110,19 @@ macro_rules! ways {
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Input {
-            /// In any of the ways, recognised by what the document holds.
+            /// Any of the forms, detected from the content.
             Auto,
-            /// Not at all: the document is a whole request.
+            /// The document is a request itself.
             #[default]
             Request,
             $($(#[doc = $doc])+ $variant,)+
         }
 
         impl Input {
-            /// All of them.
+            /// All forms.
             pub const ALL: &'static [Input] = &[Input::Auto, Input::Request, $(Input::$variant),+];
 
-            /// The name by which it is chosen.
+            /// The name of the form in options, such as `cloudtrail`.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     Input::Auto => "auto",
@@ -131,55 +132,55 @@ macro_rules! ways {
             }
         }
 
-        static WAYS: &[(Input, &Way)] = &[(Input::Request, &request::WAY), $((Input::$variant, &$way)),+];
+        static EXTRACTORS: &[(Input, &Extractor)] = &[(Input::Request, &request::EXTRACTOR), $((Input::$variant, &$extractor)),+];
     };
 }
 
-ways! {
+extractors! {
     /// In commands of the AWS CLI, in scripts, documents and workflows.
-    AwsCli = "aws-cli", scripts::WAY;
+    AwsCli = "aws-cli", scripts::EXTRACTOR;
     /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
     AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
     /// In calls of boto3, the AWS SDK for Python.
     Boto3 = "boto3", sdk::BOTO3;
     /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.
-    CloudFormation = "cloudformation", cloudformation::WAY;
+    CloudFormation = "cloudformation", cloudformation::EXTRACTOR;
     /// Functions of a SAM template.
-    Sam = "sam", sam::WAY;
+    Sam = "sam", sam::EXTRACTOR;
     /// Functions of a `serverless.yml`.
-    Serverless = "serverless", serverless::WAY;
+    Serverless = "serverless", serverless::EXTRACTOR;
     /// In records of CloudTrail, alone or many in a file.
-    CloudTrail = "cloudtrail", cloudtrail::WAY;
+    CloudTrail = "cloudtrail", cloudtrail::EXTRACTOR;
     /// In HTTP tasks of Conductor workflows.
-    Conductor = "conductor", conductor::WAY;
+    Conductor = "conductor", conductor::EXTRACTOR;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
-    Http = "http", http::WAY;
+    Http = "http", http::EXTRACTOR;
     /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
-    Terraform = "terraform", terraform::WAY;
+    Terraform = "terraform", terraform::EXTRACTOR;
     /// In plans of Terraform, as `terraform show -json` prints them.
-    TerraformPlan = "terraform-plan", terraform_plan::WAY;
+    TerraformPlan = "terraform-plan", terraform_plan::EXTRACTOR;
 }
 
-/// How to find the requests that are wrapped in one way.
-struct Way {
-    /// Names or strings of which each object that wraps a request has one.
-    marks: &'static [&'static str],
-    /// Whether a text may hold such a request at all: a look at its bytes, before anything is parsed.
+/// Finds the requests in one form of document.
+struct Extractor {
+    /// Member names or strings. Each object that embeds a request has at least one of them.
+    anchors: &'static [&'static str],
+    /// Whether a text can contain such a request. Looks at the bytes only, before anything is parsed.
     may_be_in: fn(&str) -> bool,
-    look: for<'t> fn(&Site<'_, 't>) -> Look<'t>,
-    /// The same of a text in a list, where such a text may be a whole object; `None` if it is none.
-    look_into: Option<for<'t> fn(&'t Tree<'t>, NodeId) -> Option<Look<'t>>>,
+    extract: for<'t> fn(&Candidate<'_, 't>) -> Extracted<'t>,
+    /// Extracts from a string in a list that holds an object as JSON; `None` if the string is something else.
+    extract_text: Option<for<'t> fn(&'t Tree<'t>, NodeId) -> Option<Extracted<'t>>>,
 }
 
-/// An object that may wrap a request.
-struct Site<'s, 't> {
+/// An object that may embed a request.
+struct Candidate<'s, 't> {
     tree: &'t Tree<'t>,
-    /// The objects and lists around it, from the root, and itself.
+    /// The objects and lists around the object, from the root, and the object itself.
     trail: &'s [NodeId],
     object: NodeId,
 }
 
-impl<'t> Site<'_, 't> {
+impl<'t> Candidate<'_, 't> {
     /// The value of a member of the object.
     fn member(&self, name: &str) -> Option<NodeId> {
         self.tree.member(self.object, name).map(|(_, value)| value)
@@ -198,26 +199,28 @@ impl<'t> Site<'_, 't> {
     }
 }
 
-/// What an object is.
-enum Look<'t> {
-    /// It wraps a request.
-    Wraps(Box<Wrapped<'t>>),
-    /// It is something else, and this is known of it.
+/// What an extractor found in an object.
+enum Extracted<'t> {
+    /// A request.
+    Request(Box<Wrapped<'t>>),
+    /// Something else; this is why it is not a request.
     Other(NoRequest),
-    /// It has nothing to do with this way.
+    /// Nothing that this extractor knows.
     Nothing,
 }
 
 impl Input {
-    /// Whether a text may hold a request in this way: a look at its bytes, before anything is parsed. It is seldom wrong
-    /// with `true`, and never with `false`.
+    /// Whether a text can contain a request in this form. Looks at the bytes only, before anything is parsed. `true` is
+    /// rarely wrong, `false` never.
     ///
     /// ```
     /// use lambda_lint_extract::Input;
     /// assert!(!Input::Auto.may_be_in(r#"{"name": "orders", "version": "1.0.0"}"#));
     /// ```
     pub fn may_be_in(self, text: &str) -> bool {
-        WAYS.iter().any(|(input, way)| (self == Input::Auto || self == *input) && (way.may_be_in)(text))
+        EXTRACTORS
+            .iter()
+            .any(|(input, extractor)| (self == Input::Auto || self == *input) && (extractor.may_be_in)(text))
     }
 }
 
@@ -227,7 +230,7 @@ impl fmt::Display for Input {
     }
 }
 
-/// The text names no way in which requests are wrapped.
+/// The text is not the name of a form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no kind of input: expected one of {list}", list = names())]
 pub struct ParseInputError(String);

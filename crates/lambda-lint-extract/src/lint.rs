@@ -6,9 +6,11 @@ use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
 use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
-use crate::{Document, Found, Input, Meant, NoRequest, Wrapped};
-use lambda_lint::internals::{ANSWER_FOR_REQUEST, MOST_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, Total, draft_of};
-use lambda_lint::{Completeness, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity};
+use crate::{Document, Expectation, Found, Input, NoRequest, Wrapped};
+use lambda_lint::internals::{
+    ANSWER_FOR_REQUEST, Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of,
+};
+use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -16,38 +18,38 @@ use lambda_lint_syntax::{Syntax, Tree, literal};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
-const MOST_POINTERS: usize = 64 << 20;
+const MAX_POINTER_BYTES: usize = 64 << 20;
 
 /// Lints the requests in a document.
 ///
 /// The rules about the call around a request are those of a linter that was made with [`builder`](crate::builder).
 pub fn lint(linter: &Linter, document: Document<'_>) -> DocumentReport {
     let found = lint_content(linter, document);
-    if document.meant != Meant::Anything && found.no_request().is_some() {
-        return lint_as_meant(linter, document, found);
+    if document.expectation != Expectation::Anything && found.no_request().is_some() {
+        return lint_as_expected(linter, document, found);
     }
     found
 }
 
 /// What is found in a document as it is meant, after this was found in what it holds.
 #[cold]
-fn lint_as_meant(linter: &Linter, document: Document<'_>, found: DocumentReport) -> DocumentReport {
+fn lint_as_expected(linter: &Linter, document: Document<'_>, found: DocumentReport) -> DocumentReport {
     let Some(none) = found.no_request() else { return found };
     let is_auto = document.input == Input::Auto;
     let as_request = || lint(linter, document.input(Input::Request));
-    match (document.meant, none) {
-        (Meant::Named | Meant::Complete, NoRequest::Answer(_)) => {
+    match (document.expectation, none) {
+        (Expectation::Named | Expectation::Complete, NoRequest::Answer(_)) => {
             let whole = as_request();
             let answer = &ANSWER_FOR_REQUEST.meta().id;
             let is_said = matches!(whole.diagnostics(), [only] if only.rule == *answer);
             if is_said { whole } else { found }
         }
-        (Meant::Named | Meant::Complete, NoRequest::OtherCase) if is_auto => as_request(),
+        (Expectation::Named | Expectation::Complete, NoRequest::OtherCase) if is_auto => as_request(),
         // it looks like the input of other calls, too
-        (Meant::Complete, NoRequest::Unsure) if is_auto => as_request(),
+        (Expectation::Complete, NoRequest::Unsure) if is_auto => as_request(),
         // where one way of wrapping is asked for, nobody says that anything else is a request
-        (Meant::Request, NoRequest::Elsewhere(_)) => found,
-        (Meant::Request, _) if is_auto => as_request(),
+        (Expectation::Request, NoRequest::Elsewhere(_)) => found,
+        (Expectation::Request, _) if is_auto => as_request(),
         _ => found,
     }
 }
@@ -111,7 +113,7 @@ fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Docu
     if matches!(requests, Requests::None(_)) {
         return unreadable(linter, first, text);
     }
-    let found = session.total.finish(linter, &mut session.text);
+    let found = session.accumulator.finish(linter, &mut session.text);
     DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
 }
 
@@ -193,7 +195,7 @@ struct Session<'s> {
     linter: &'s Linter,
     document: &'s Document<'s>,
     text: Text<'s>,
-    total: Total,
+    accumulator: Accumulator,
     requests: Option<Requests>,
     /// How many bytes the pointers have that are kept.
     pointers: usize,
@@ -203,8 +205,8 @@ struct Session<'s> {
 
 impl<'s> Session<'s> {
     fn new(linter: &'s Linter, document: &'s Document<'s>, source: Option<&'s str>) -> Self {
-        let total = Total::new(free(document));
-        Session { linter, document, text: Text::new(source), total, requests: None, pointers: 0, left_out: 0 }
+        let accumulator = Accumulator::new(free(document));
+        Session { linter, document, text: Text::new(source), accumulator, requests: None, pointers: 0, left_out: 0 }
     }
 
     /// Lints a document, and tells which requests are in it.
@@ -212,11 +214,11 @@ impl<'s> Session<'s> {
         if self.document.input != Input::Auto || !is_request(&tree) {
             return self.lint_parts(&tree);
         }
-        let Document { zip_file, completeness, .. } = *self.document;
+        let Document { zip_file, absence, .. } = *self.document;
         self.collect(&tree, Operation::Create, false);
         let (free, options) = (free(self.document), self.linter.options());
-        let context = RequestContext { zip_file, completeness, free, ..RequestContext::new(options) };
-        self.total.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
+        let context = RequestContext { zip_file, absence, free, ..RequestContext::new(options) };
+        self.accumulator.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
         Requests::Whole
     }
 
@@ -224,7 +226,7 @@ impl<'s> Session<'s> {
     fn lint_parts(&mut self, tree: &Tree<'_>) -> Requests {
         let mut requests = Vec::new();
         let none = search(tree, self.document.input, |input, mut wrapped| {
-            if self.pointers > MOST_POINTERS {
+            if self.pointers > MAX_POINTER_BYTES {
                 self.left_out += 1;
                 return;
             }
@@ -260,7 +262,7 @@ impl<'s> Session<'s> {
             }
             let pointers = found.iter().flat_map(|found: &Diagnostic| [&found.source_path, &found.location]);
             self.pointers += pointers.flatten().map(String::len).sum::<usize>();
-            self.total.add(found);
+            self.accumulator.add(found);
         });
         let is_with_commands = matches!(self.document.input, Input::Auto | Input::AwsCli);
         let calls = if is_with_commands { scripts::calls_in_strings(tree) } else { Vec::new() };
@@ -278,13 +280,13 @@ impl<'s> Session<'s> {
         for (object, call) in tree.entries(0).zip(&calls) {
             requests.push(Found { input: call.input(), source_path: "".into() });
             let found = self.lint_part(call.input(), call.wrap(&tree, object));
-            self.total.add(found);
+            self.accumulator.add(found);
         }
         requests
     }
 
     fn lint_part(&mut self, input: Input, wrapped: Wrapped<'_>) -> Vec<Diagnostic> {
-        let completeness = wrapped.completeness.unwrap_or(self.document.completeness);
+        let absence = wrapped.absence.unwrap_or(self.document.absence);
         let options = self.linter.options().under(wrapped.region, wrapped.context);
         // an archive on the command line is sent with a request on the command line
         let zip_file = self.document.zip_file.filter(|_| input == Input::Request);
@@ -295,10 +297,10 @@ impl<'s> Session<'s> {
         let source_map: Option<&dyn SourceMap> = Some(&wrapped.map);
         let mut found = match wrapped.request {
             Ok(request) => {
-                self.collect(&request, wrapped.operation, completeness == Completeness::Open);
+                self.collect(&request, wrapped.operation, absence == Absence::Unknown);
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
                 let (options, dialect) = (&options, wrapped.dialect);
-                let context = RequestContext { zip_file, completeness, free, options, dialect, source_map, call };
+                let context = RequestContext { zip_file, absence, free, options, dialect, source_map, call };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
@@ -328,7 +330,7 @@ impl<'s> Session<'s> {
 
     /// Adds why one of the documents cannot be read.
     fn add_fault(&mut self, fault: &SyntaxFault) {
-        self.total.add_on_text(self.linter.unread(draft_of(fault), None, &mut self.text));
+        self.accumulator.add_on_text(self.linter.unread(draft_of(fault), None, &mut self.text));
     }
 
     fn has_found(&self) -> bool {
@@ -337,7 +339,7 @@ impl<'s> Session<'s> {
 
     fn finish(mut self) -> DocumentReport {
         let left_out = self.word_on_left_out();
-        let mut diagnostics = self.total.finish(self.linter, &mut self.text);
+        let mut diagnostics = self.accumulator.finish(self.linter, &mut self.text);
         if let Some(draft) = left_out {
             diagnostics.extend(self.linter.unread(draft, None, &mut self.text));
         }
@@ -370,7 +372,7 @@ fn lift_code(diagnostic: &mut Diagnostic) {
 
 /// Up to how many findings none is left out.
 fn free(document: &Document<'_>) -> usize {
-    if document.is_for_repairs { MOST_FOR_REPAIRS } else { 0 }
+    if document.is_for_repairs { MAX_FOR_REPAIRS } else { 0 }
 }
 
 /// The next line on which an object begins at the left: the next one of several documents. The end of the text if there is none.

@@ -3,7 +3,7 @@
 //! Other tools have such names, too, so the names alone do not decide: the members that tell a request from other documents must have
 //! values that a request has there.
 
-use super::recognise::Telling;
+use super::recognize::Telling;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::same_letters;
 use lambda_lint::model::table::REQUEST;

@@ -1,23 +1,27 @@
 //! Requests as they are: the document itself, or the entries of a list.
 
-use super::recognise::{self, Kind};
-use super::{Look, Site, Way, Wrapped};
+use super::recognize::{self, Kind};
+use super::{Candidate, Extracted, Extractor, Wrapped};
 use lambda_lint_syntax::NodeKind;
 use lambda_lint_syntax::copy::Copier;
 
-pub(super) static WAY: Way =
-    Way { marks: &["Code", "Role", "code", "role"], may_be_in: recognise::may_be_in, look, look_into: None };
+pub(super) static EXTRACTOR: Extractor = Extractor {
+    anchors: &["Code", "Role", "code", "role"],
+    may_be_in: recognize::may_be_in,
+    extract,
+    extract_text: None,
+};
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let at_top = match site.trail {
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let at_top = match candidate.trail {
         [_] => true,
-        [list, _] => site.tree.kind(*list) == NodeKind::List,
+        [list, _] => candidate.tree.kind(*list) == NodeKind::List,
         _ => false,
     };
-    if !at_top || recognise::kind(site.tree, site.object) != Kind::Request {
-        return Look::Nothing;
+    if !at_top || recognize::kind(candidate.tree, candidate.object) != Kind::Request {
+        return Extracted::Nothing;
     }
-    let mut copier = Copier::new(site.tree);
-    copier.copy(site.object, |_| true);
-    Look::Wraps(Box::new(Wrapped::new(site.object, site.tree, copier)))
+    let mut copier = Copier::new(candidate.tree);
+    copier.copy(candidate.object, |_| true);
+    Extracted::Request(Box::new(Wrapped::new(candidate.object, candidate.tree, copier)))
 }

@@ -4,34 +4,37 @@ use super::cloudformation::{Resource, finish};
 use super::form::Property;
 use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
-use super::{Look, Site, Way, Wrapped};
+use super::{Candidate, Extracted, Extractor, Wrapped};
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
-pub(super) static WAY: Way = Way { marks: &[TYPE], may_be_in: |text| text.contains(TYPE), look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
 
 /// The type of the resource.
 const TYPE: &str = "AWS::Serverless::Function";
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(place) = Resource::of(site, TYPE) else { return Look::Nothing };
-    let mut wrapped = build(site, &place, None);
-    let globals = site.tree.member(place.template, "Globals").map(|(_, globals)| globals);
-    let assumed = Assumed::all(site.tree, site.member("Properties").into_iter().chain(globals));
-    wrapped.variants = assumed.into_iter().map(|assumed| build(site, &place, Some(assumed))).collect();
-    Look::Wraps(Box::new(wrapped))
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let mut wrapped = build(candidate, &place, None);
+    let globals = candidate.tree.member(place.template, "Globals").map(|(_, globals)| globals);
+    let assumed = Assumed::all(candidate.tree, candidate.member("Properties").into_iter().chain(globals));
+    wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The request of a function, as far as it is known if a condition is assumed.
-fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
-    let mut builder = Builder::new(site.tree, Language { assumed, ..place.language });
+fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
+    let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    let properties = site.member("Properties");
-    let body = properties.unwrap_or(site.object);
+    let properties = candidate.member("Properties");
+    let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
-    let members = members(&builder, site, place.template);
-    if properties.is_some_and(|properties| !builder.is_object(properties)) || place.has_macros || ignores_unknown(site)
+    let members = members(&builder, candidate, place.template);
+    if properties.is_some_and(|properties| !builder.is_object(properties))
+        || place.has_macros
+        || ignores_unknown(candidate)
     {
         builder.copier.mark_open(request);
     }
@@ -43,7 +46,7 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
     builder.add_meant(&SAM, &members);
     add_code(&mut builder, body, &members, &code);
     for name in ["FunctionName", "Role"] {
-        if !members.iter().any(|member| site.tree.text(member.name) == name) {
+        if !members.iter().any(|member| candidate.tree.text(member.name) == name) {
             builder.supplied(name, body);
         }
     }
@@ -54,9 +57,9 @@ fn build<'t>(site: &Site<'_, 't>, place: &Resource, assumed: Option<Assumed>) ->
 }
 
 /// Whether a later step decides what a function takes from `Globals`.
-fn ignores_unknown(site: &Site<'_, '_>) -> bool {
-    site.member("IgnoreGlobals").is_some_and(|ignored| match site.tree.kind(ignored) {
-        NodeKind::Text => site.tree.text(ignored) != "*",
+fn ignores_unknown(candidate: &Candidate<'_, '_>) -> bool {
+    candidate.member("IgnoreGlobals").is_some_and(|ignored| match candidate.tree.kind(ignored) {
+        NodeKind::Text => candidate.tree.text(ignored) != "*",
         kind => kind != NodeKind::List,
     })
 }
@@ -71,12 +74,12 @@ fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<
 }
 
 /// The properties of a function, with those of all functions.
-fn members(builder: &Builder<'_>, site: &Site<'_, '_>, template: NodeId) -> Vec<Merged> {
-    let tree = site.tree;
+fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
+    let tree = candidate.tree;
     let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
     let globals = globals.map(|(_, function)| function).filter(|&function| builder.is_object(function));
-    let properties = site.member("Properties").filter(|&properties| builder.is_object(properties));
-    let ignored = site.member("IgnoreGlobals");
+    let properties = candidate.member("Properties").filter(|&properties| builder.is_object(properties));
+    let ignored = candidate.member("IgnoreGlobals");
     let is_ignored = |name: &str| {
         ignored.is_some_and(|ignored| match tree.kind(ignored) {
             NodeKind::List => tree.entries(ignored).any(|entry| tree.text(entry) == name),

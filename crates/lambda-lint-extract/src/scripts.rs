@@ -3,7 +3,7 @@
 use crate::aws_cli;
 use crate::sdk::{self, SdkCall};
 use crate::wrapped::Wrapped;
-use crate::{Input, Look, Way};
+use crate::{Extracted, Extractor, Input};
 use lambda_lint_syntax::code::Language;
 use lambda_lint_syntax::command::{BraceExpansion, Dialect};
 use lambda_lint_syntax::literal::{Kind, Literal};
@@ -13,8 +13,8 @@ use lambda_lint_syntax::{NodeId, NodeKind, Syntax, Tree, json};
 use std::ops::Range;
 
 // no object of a document is such a command
-pub(super) static WAY: Way =
-    Way { marks: &[], may_be_in: aws_cli::may_be_in, look: |_| Look::Nothing, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &[], may_be_in: aws_cli::may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
 /// How many strings of a document are looked into.
 const MAX_STRINGS: usize = 10_000;

@@ -4,7 +4,7 @@
 
 use crate::Input;
 use crate::operation::{Operation, request_structure};
-use lambda_lint::Completeness;
+use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
 use lambda_lint_syntax::copy::Copier;
@@ -14,16 +14,20 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::ops::Range;
 
 use crate::wrapped::Wrapped;
-use crate::{Look, Way};
+use crate::{Extracted, Extractor};
 
 // no object of a document is such a call
-pub(super) static BOTO3: Way =
-    Way { marks: &[], may_be_in: |text| may_be_in(text, Language::Python), look: |_| Look::Nothing, look_into: None };
-pub(super) static JAVASCRIPT: Way = Way {
-    marks: &[],
+pub(super) static BOTO3: Extractor = Extractor {
+    anchors: &[],
+    may_be_in: |text| may_be_in(text, Language::Python),
+    extract: |_| Extracted::Nothing,
+    extract_text: None,
+};
+pub(super) static JAVASCRIPT: Extractor = Extractor {
+    anchors: &[],
     may_be_in: |text| may_be_in(text, Language::JavaScript),
-    look: |_| Look::Nothing,
-    look_into: None,
+    extract: |_| Extracted::Nothing,
+    extract_text: None,
 };
 
 /// How many calls of a file are read.
@@ -199,7 +203,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.map.is_editable = false;
     let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
-    wrapped.completeness = Some(if is_update { Completeness::Open } else { Completeness::Whole });
+    wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
     wrapped
 }

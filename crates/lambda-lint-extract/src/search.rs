@@ -1,33 +1,34 @@
-//! The search for requests in a document: one pass over its nodes, in which an object is offered to the ways whose marks
-//! it bears.
+//! Searches a document for requests, in one pass over its nodes. An object is offered to the extractors that have one of its
+//! names or strings as an anchor.
 
 use super::found::NoRequest;
-use super::recognise::{self, Kind};
-use super::{Input, Look, Site, WAYS, Way, Wrapped};
+use super::recognize::{self, Kind};
+use super::{Candidate, EXTRACTORS, Extracted, Extractor, Input, Wrapped};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// Hands on every request in a document, in its order, and says why there is none if there is none.
+/// Passes each request to `found`, in document order. If there are none, returns the reason.
 pub(crate) fn search<'t>(
     tree: &'t Tree<'t>,
     input: Input,
     mut found: impl FnMut(Input, Box<Wrapped<'t>>),
 ) -> Option<NoRequest> {
-    let mut search = Search { tree, ways: Vec::new(), trail: Vec::new(), offered: Vec::new(), other: None, count: 0 };
-    search.ways.extend(WAYS.iter().copied().filter(|(way, _)| input == Input::Auto || input == *way));
+    let mut search =
+        Search { tree, extractors: Vec::new(), trail: Vec::new(), offered: Vec::new(), other: None, count: 0 };
+    search.extractors.extend(EXTRACTORS.iter().copied().filter(|(known, _)| input == Input::Auto || input == *known));
     search.run(&mut found);
     match (search.count, search.other) {
         (0, Some(other)) => Some(other),
-        (0, None) => Some(recognise::why_not(tree)),
+        (0, None) => Some(recognize::why_not(tree)),
         _ => None,
     }
 }
 
 struct Search<'t> {
     tree: &'t Tree<'t>,
-    ways: Vec<(Input, &'static Way)>,
+    extractors: Vec<(Input, &'static Extractor)>,
     /// The objects and lists around the node that comes next.
     trail: Vec<NodeId>,
-    /// Which of these were offered: an object may have many marks.
+    /// Which of these were offered: an object may have many anchors.
     offered: Vec<bool>,
     /// What a document holds instead of a request.
     other: Option<NoRequest>,
@@ -49,7 +50,7 @@ impl<'t> Search<'t> {
                     self.trail.push(at);
                     self.offered.push(false);
                 }
-                NodeKind::Text if self.is_mark(tree.text(at)) => {
+                NodeKind::Text if self.is_anchor(tree.text(at)) => {
                     if let Some(behind) = self.offer(found) {
                         at = behind;
                         continue;
@@ -63,8 +64,8 @@ impl<'t> Search<'t> {
     }
 
     #[inline]
-    fn is_mark(&self, text: &str) -> bool {
-        self.ways.iter().any(|(_, way)| way.marks.contains(&text))
+    fn is_anchor(&self, text: &str) -> bool {
+        self.extractors.iter().any(|(_, extractor)| extractor.anchors.contains(&text))
     }
 
     /// Whether a text stands in a list and may be an object: `aws … --query` picks texts out of the objects that they were in.
@@ -74,40 +75,43 @@ impl<'t> Search<'t> {
             && self.tree.text(at).starts_with('{')
     }
 
-    /// Offers a text to the ways.
+    /// Offers a string to the extractors.
     #[cold]
     fn offer_text(&mut self, text: NodeId, found: &mut impl FnMut(Input, Box<Wrapped<'t>>)) {
-        let looks = self.ways.iter().filter_map(|(input, way)| Some((*input, way.look_into?(self.tree, text)?)));
-        match looks.into_iter().next() {
-            Some((input, Look::Wraps(wrapped))) => {
+        let extracted = self
+            .extractors
+            .iter()
+            .filter_map(|(input, extractor)| Some((*input, extractor.extract_text?(self.tree, text)?)));
+        match extracted.into_iter().next() {
+            Some((input, Extracted::Request(wrapped))) => {
                 self.count += 1;
                 found(input, wrapped);
             }
-            Some((_, Look::Other(other))) => _ = self.other.get_or_insert(other),
-            Some((_, Look::Nothing)) | None => {}
+            Some((_, Extracted::Other(other))) => _ = self.other.get_or_insert(other),
+            Some((_, Extracted::Nothing)) | None => {}
         }
     }
 
-    /// Offers the innermost object to the ways. Gives the node behind it if it wraps a request.
+    /// Offers the innermost object to the extractors. Returns the node after it if it is a request.
     #[cold]
     fn offer(&mut self, found: &mut impl FnMut(Input, Box<Wrapped<'t>>)) -> Option<NodeId> {
         let object = *self.trail.last().filter(|&&object| self.tree.kind(object) == NodeKind::Object)?;
         if std::mem::replace(self.offered.last_mut()?, true) {
             return None;
         }
-        let site = Site { tree: self.tree, trail: &self.trail, object };
-        for (input, way) in &self.ways {
-            match (way.look)(&site) {
-                Look::Wraps(wrapped) => {
+        let candidate = Candidate { tree: self.tree, trail: &self.trail, object };
+        for (input, extractor) in &self.extractors {
+            match (extractor.extract)(&candidate) {
+                Extracted::Request(wrapped) => {
                     self.count += 1;
                     found(*input, wrapped);
                     return Some(self.tree.node(object).next);
                 }
-                Look::Other(other) => {
+                Extracted::Other(other) => {
                     self.other.get_or_insert(other);
                     return None;
                 }
-                Look::Nothing => {}
+                Extracted::Nothing => {}
             }
         }
         None
@@ -116,5 +120,5 @@ impl<'t> Search<'t> {
 
 /// Whether the root is surely a request itself, so that there is nothing to search for.
 pub(crate) fn is_request(tree: &Tree<'_>) -> bool {
-    recognise::kind(tree, 0) == Kind::Request
+    recognize::kind(tree, 0) == Kind::Request
 }

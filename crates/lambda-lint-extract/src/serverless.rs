@@ -7,11 +7,12 @@ use super::cloudformation::finish;
 use super::form::Property;
 use super::forms::SERVERLESS;
 use super::template::{Builder, Language, Source, Value, field_of};
-use super::{Look, Site, Way};
+use super::{Candidate, Extracted, Extractor};
 use lambda_lint::facts;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static WAY: Way = Way { marks: &["handler", "image"], may_be_in, look, look_into: None };
+pub(super) static EXTRACTOR: Extractor =
+    Extractor { anchors: &["handler", "image"], may_be_in, extract, extract_text: None };
 
 /// What the framework sets where nothing is written.
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
@@ -26,14 +27,14 @@ fn may_be_in(text: &str) -> bool {
     text.contains("provider") && text.contains("functions")
 }
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let Some(provider) = provider(site) else { return Look::Nothing };
-    let mut builder = Builder::new(site.tree, Language::WITH_VARIABLES);
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let Some(provider) = provider(candidate) else { return Extracted::Nothing };
+    let mut builder = Builder::new(candidate.tree, Language::WITH_VARIABLES);
     builder.is_lenient = true;
-    let body = site.object;
+    let body = candidate.object;
     let request = builder.copier.open(NodeKind::Object, body);
-    let has_plugins = site.trail.first().is_some_and(|&root| site.tree.member(root, "plugins").is_some());
-    let service = Service { tree: site.tree, function: body, provider, has_plugins };
+    let has_plugins = candidate.trail.first().is_some_and(|&root| candidate.tree.member(root, "plugins").is_some());
+    let service = Service { tree: candidate.tree, function: body, provider, has_plugins };
     for (property, member) in SERVERLESS.members {
         service.add(&mut builder, property, member);
     }
@@ -46,20 +47,20 @@ fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
     // versions, the name and the archive come from the framework
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    let name = site.name_of(1).map(str::to_owned);
+    let name = candidate.name_of(1).map(str::to_owned);
     let mut wrapped = finish(builder, body, name);
     // the framework has other names than the API
     wrapped.map.is_editable = false;
-    Look::Wraps(Box::new(wrapped))
+    Extracted::Request(Box::new(wrapped))
 }
 
 /// The provider of the service that an object is a function of.
-fn provider(site: &Site<'_, '_>) -> Option<NodeId> {
-    let tree = site.tree;
-    let root = *site.trail.first()?;
-    let is_in_functions = match site.trail {
-        [_, _, _] => site.name_of(2) == Some("functions"),
-        [_, list, _, _] => tree.kind(*list) == NodeKind::List && site.name_of(3) == Some("functions"),
+fn provider(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
+    let tree = candidate.tree;
+    let root = *candidate.trail.first()?;
+    let is_in_functions = match candidate.trail {
+        [_, _, _] => candidate.name_of(2) == Some("functions"),
+        [_, list, _, _] => tree.kind(*list) == NodeKind::List && candidate.name_of(3) == Some("functions"),
         _ => false,
     };
     // most objects are not functions; looking through the root for each of them would take quadratic time

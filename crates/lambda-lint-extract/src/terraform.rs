@@ -11,10 +11,10 @@ pub(crate) mod names;
 pub(crate) mod resource;
 pub(crate) mod unsupported_argument;
 
-use super::{Look, Site, Way, Wrapped};
+use super::{Candidate, Extracted, Extractor, Wrapped};
 use collect::Group;
 pub(super) use emit::Form;
-use lambda_lint::Completeness;
+use lambda_lint::Absence;
 use lambda_lint::internals::Dialect;
 use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
@@ -22,10 +22,10 @@ use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use resource::Absent;
 
-pub(super) static WAY: Way = Way { marks: MARKS, may_be_in, look, look_into: None };
+pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
 /// Arguments of which each resource has one, and the one that each module call has.
-const MARKS: &[&str] = &[
+const ANCHORS: &[&str] = &[
     "function_name",
     "role",
     "handler",
@@ -50,40 +50,40 @@ fn may_be_in(text: &str) -> bool {
         })
 }
 
-fn look<'t>(site: &Site<'_, 't>) -> Look<'t> {
-    let names = names_around(site);
+fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
+    let names = names_around(candidate);
     match names.as_slice() {
-        ["resource", RESOURCE_TYPE, label] => resource_in(site, label),
-        ["module", label] => module_in(site, label),
-        _ => Look::Nothing,
+        ["resource", RESOURCE_TYPE, label] => resource_in(candidate, label),
+        ["module", label] => module_in(candidate, label),
+        _ => Extracted::Nothing,
     }
 }
 
 /// The names of the members around an object, from the root. Lists between them are passed over: the JSON syntax allows one
 /// around every block.
-fn names_around<'t>(site: &Site<'_, 't>) -> Vec<&'t str> {
+fn names_around<'t>(candidate: &Candidate<'_, 't>) -> Vec<&'t str> {
     // a resource is in three members
     const MAX_DEPTH: usize = 8;
-    if site.trail.len() > MAX_DEPTH {
+    if candidate.trail.len() > MAX_DEPTH {
         return Vec::new();
     }
-    (1..site.trail.len()).rev().filter_map(|up| site.name_of(up)).collect()
+    (1..candidate.trail.len()).rev().filter_map(|up| candidate.name_of(up)).collect()
 }
 
-fn resource_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
+fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let mut findings = Vec::new();
-    let group = resource::collect(site.tree, site.object, Absent::NotSet, &mut findings);
-    let naming = naming(format!("{RESOURCE_TYPE}.{label}"), site);
-    let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
-    Look::Wraps(Box::new(Wrapped { findings, ..wrapped }))
+    let group = resource::collect(candidate.tree, candidate.object, Absent::NotSet, &mut findings);
+    let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
+    let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
+    Extracted::Request(Box::new(Wrapped { findings, ..wrapped }))
 }
 
-fn module_in<'t>(site: &Site<'_, 't>, label: &str) -> Look<'t> {
-    let Some(group) = module::collect(site) else { return Look::Nothing };
-    let naming = naming(format!("module.{label}"), site);
-    let wrapped = wrapped(site.tree, site.object, &group, naming, form_of(site.tree));
+fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
+    let Some(group) = module::collect(candidate) else { return Extracted::Nothing };
+    let naming = naming(format!("module.{label}"), candidate);
+    let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     // the module has defaults, and sets more than it is told
-    Look::Wraps(Box::new(Wrapped { completeness: Some(Completeness::Open), ..wrapped }))
+    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), ..wrapped }))
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {
@@ -101,9 +101,9 @@ pub(crate) fn is_hcl(tree: &Tree<'_>) -> bool {
     }
 }
 
-fn naming(base: String, site: &Site<'_, '_>) -> Naming {
-    let has_pointers = !is_hcl(site.tree);
-    Naming { base, root: site.object, has_pointers, spell: resource::argument_of }
+fn naming(base: String, candidate: &Candidate<'_, '_>) -> Naming {
+    let has_pointers = !is_hcl(candidate.tree);
+    Naming { base, root: candidate.object, has_pointers, spell: resource::argument_of }
 }
 
 /// A request of what was collected.
@@ -112,7 +112,7 @@ pub(super) fn wrapped<'t>(tree: &'t Tree<'t>, body: NodeId, group: &Group, namin
     emit::request(tree, &mut copier, group, form, &REQUEST);
     let mut wrapped = Wrapped::new(body, tree, copier);
     wrapped.map.naming = Some(naming);
-    wrapped.completeness = Some(Completeness::Whole);
+    wrapped.absence = Some(Absence::NotSent);
     wrapped.dialect = Dialect::PATH;
     wrapped
 }

@@ -2,7 +2,7 @@
 
 use crate::operation::Operation;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
-use lambda_lint::{Completeness, DiagnosticBuilder, Place};
+use lambda_lint::{Absence, DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
 use lambda_lint_syntax::source_map::{Offsets, Origins, PartOf};
@@ -17,7 +17,7 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) request: Result<Tree<'t>, Box<SyntaxFault>>,
     pub(crate) map: PartOf<'t>,
     /// What it says that a member is not there; `None` if that is for the caller to know.
-    pub(crate) completeness: Option<Completeness>,
+    pub(crate) absence: Option<Absence>,
     /// Where it goes, whatever the caller says.
     pub(crate) region: Option<String>,
     /// Where and when it was sent, where the caller does not say.
@@ -70,7 +70,7 @@ impl<'t> Wrapped<'t> {
             body,
             request,
             map,
-            completeness: None,
+            absence: None,
             region: None,
             context: CallContext::default(),
             call: None,

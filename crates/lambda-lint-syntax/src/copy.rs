@@ -147,9 +147,9 @@ impl<'f, 't> Copier<'f, 't> {
         }
         if !self.is_template {
             #[cfg(feature = "yaml")]
-            if let Ok(index) = self.from.remarks.binary_search_by_key(&origin, |remark| remark.0) {
+            if let Ok(index) = self.from.notes.binary_search_by_key(&origin, |note| note.0) {
                 let copied = self.tree.nodes.len() as NodeId - 1;
-                self.tree.remarks.push((copied, self.from.remarks[index].1));
+                self.tree.notes.push((copied, self.from.notes[index].1));
             }
         }
     }

@@ -9,7 +9,7 @@ mod yaml;
 
 #[cfg(any(feature = "hcl", feature = "yaml"))]
 use crate::Syntax;
-use crate::{NodeId, NodeKind, TextEdit, Tree, order, path};
+use crate::{NodeId, NodeKind, TextEdit, Tree, path, sort};
 use removals::removals;
 use substitution::substitution;
 #[cfg(feature = "yaml")]
@@ -38,7 +38,7 @@ pub enum NodeEdit<'e> {
 
 /// A fix of more edits is not made in YAML, where each has to look at what is around it. An answer of the service has some thirty.
 #[cfg(feature = "yaml")]
-const MOST_IN_YAML: usize = 500;
+const MAX_YAML_EDITS: usize = 500;
 
 /// The edits of the text of a tree, in its order. `None` if one of them cannot be made, or if they overlap.
 pub fn text_edits(tree: &Tree<'_>, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
@@ -96,13 +96,13 @@ pub fn text_edits(tree: &Tree<'_>, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdi
 
 /// The edits in the order of the document, if they do not overlap.
 fn in_order(edits: Vec<TextEdit>) -> Option<Vec<TextEdit>> {
-    let edits = order::sorted(edits, |a, b| a.start.cmp(&b.start));
+    let edits = sort::sorted(edits, |a, b| a.start.cmp(&b.start));
     edits.windows(2).all(|pair| pair[0].end <= pair[1].start).then_some(edits)
 }
 
 #[cfg(feature = "yaml")]
 fn yaml_edits(tree: &Tree<'_>, source: &str, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
-    if edits.len() > MOST_IN_YAML {
+    if edits.len() > MAX_YAML_EDITS {
         return None;
     }
     let yaml = Yaml { tree, source };

@@ -27,11 +27,11 @@ pub mod hcl;
 pub mod json;
 pub mod literal;
 pub mod number;
-pub mod order;
 pub mod path;
 mod place;
 pub mod position;
 mod size;
+pub mod sort;
 pub mod source_map;
 mod string;
 mod text_edit;
@@ -166,7 +166,7 @@ pub struct Tree<'a> {
     anchored: Vec<(NodeId, (u32, u32))>,
     /// What the reader noticed and a rule may want to say.
     #[cfg(feature = "yaml")]
-    remarks: Vec<(NodeId, yaml::Remark)>,
+    notes: Vec<(NodeId, yaml::YamlNote)>,
     /// See [`Tree::parents`]: only needed where there is something to report.
     parents: OnceCell<Vec<(NodeId, usize)>>,
 }
@@ -187,7 +187,7 @@ impl<'a> Tree<'a> {
             #[cfg(feature = "yaml")]
             anchored: Vec::new(),
             #[cfg(feature = "yaml")]
-            remarks: Vec::new(),
+            notes: Vec::new(),
             parents: OnceCell::new(),
         }
     }
@@ -258,8 +258,8 @@ impl<'a> Tree<'a> {
 
     /// What the reader noticed, by node, in ascending order.
     #[cfg(feature = "yaml")]
-    pub fn remarks(&self) -> &[(NodeId, yaml::Remark)] {
-        &self.remarks
+    pub fn notes(&self) -> &[(NodeId, yaml::YamlNote)] {
+        &self.notes
     }
 
     /// A node.

@@ -50,7 +50,8 @@ fn few_digits(text: &str) -> Option<i64> {
 fn double(text: &str) -> f64 {
     let (text, sign) = text.strip_prefix('-').map_or((text, 1.0), |text| (text, -1.0));
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut shift = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -FAR } else { FAR });
+    let mut shift =
+        exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -MAX_EXPONENT } else { MAX_EXPONENT });
     let (mut number, mut is_fraction) = (0_u64, false);
     for digit in digits.bytes() {
         if digit == b'.' {
@@ -63,9 +64,9 @@ fn double(text: &str) -> f64 {
         }
         shift = shift.saturating_add(i32::from(!fits) - i32::from(is_fraction));
     }
-    // powers of ten are exact up to 22, and so is the result then; behind FAR there is only 0 and infinity
+    // powers of ten are exact up to 22, and so is the result then; behind MAX_EXPONENT there is only 0 and infinity
     let mut double = number as f64;
-    let mut rest = shift.clamp(-FAR, FAR);
+    let mut rest = shift.clamp(-MAX_EXPONENT, MAX_EXPONENT);
     while rest != 0 && double != 0.0 {
         let step = rest.clamp(-22, 22);
         let power = (0..step.abs()).fold(1.0, |power, _| power * 10.0);
@@ -76,7 +77,7 @@ fn double(text: &str) -> f64 {
 }
 
 /// An exponent that is too large or too small for any double, whatever the digits are.
-const FAR: i32 = 400;
+const MAX_EXPONENT: i32 = 400;
 
 /// A number with a fraction as a message shows it: two places at most if they are `rounded`, else as many as it needs, up
 /// to six.

@@ -18,7 +18,7 @@ use scalar::{Scalar, Version};
 
 /// Something that a rule may want to say about a value or a name, because a tree of JSON's values does not show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Remark {
+pub enum YamlNote {
     /// YAML 1.1 reads this plain value otherwise.
     OtherInOldVersion,
     /// Most readers make a date of this text.

@@ -1,18 +1,18 @@
 //! Documents that requests are a part of, judged as the program judges a file that is named.
 
 use crate::options::Configured;
-use lambda_lint::Completeness;
-use lambda_lint_extract::{Document, DocumentReport, Meant, language};
+use lambda_lint::Absence;
+use lambda_lint_extract::{Document, DocumentReport, Expectation, language};
 use std::path::Path;
 
 /// Lints the requests in a document.
 pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> DocumentReport {
-    let Configured { linter, input, completeness, file_name } = configured;
-    let meant = if *completeness == Completeness::Whole { Meant::Complete } else { Meant::Named };
+    let Configured { linter, input, absence, file_name } = configured;
+    let expectation = if *absence == Absence::NotSent { Expectation::Complete } else { Expectation::Named };
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let syntax = language::syntax(file_name.as_deref().map(Path::new), text);
     let document = Document::from(bytes).syntax(syntax);
-    lambda_lint_extract::lint(linter, document.input(*input).completeness(*completeness).meant(meant))
+    lambda_lint_extract::lint(linter, document.input(*input).absence(*absence).expectation(expectation))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A buffer that was made larger than this for one call is given back after it.
-const KEPT: usize = 1 << 20;
+const MAX_CAPACITY: usize = 1 << 20;
 
 /// Everything that lasts longer than a call.
 #[derive(Default)]
@@ -129,7 +129,7 @@ pub fn document(linter: usize, length: usize) -> usize {
 /// Gives back what was needed for one call only.
 fn give_back(state: &mut State) {
     for buffer in [&mut state.input, &mut state.archive] {
-        if buffer.len() > KEPT {
+        if buffer.len() > MAX_CAPACITY {
             *buffer = Vec::new();
         }
     }
@@ -139,7 +139,7 @@ fn give_back(state: &mut State) {
 #[wasm_bindgen]
 pub fn rest() {
     with(|state| {
-        if state.output.capacity() > KEPT {
+        if state.output.capacity() > MAX_CAPACITY {
             state.output = String::new();
         }
     });

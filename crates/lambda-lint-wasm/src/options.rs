@@ -1,7 +1,7 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
 #[cfg(feature = "documents")]
-use lambda_lint::Completeness;
+use lambda_lint::Absence;
 use lambda_lint::{BuildError, Date, Linter, Severity};
 #[cfg(feature = "documents")]
 use lambda_lint_extract::Input;
@@ -13,7 +13,7 @@ pub(crate) struct Configured {
     #[cfg(feature = "documents")]
     pub(crate) input: Input,
     #[cfg(feature = "documents")]
-    pub(crate) completeness: Completeness,
+    pub(crate) absence: Absence,
     #[cfg(feature = "documents")]
     pub(crate) file_name: Option<String>,
 }
@@ -25,7 +25,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     #[cfg(not(feature = "documents"))]
     let mut builder = Linter::builder();
     #[cfg(feature = "documents")]
-    let (mut input, mut completeness, mut file_name) = (Input::Auto, Completeness::WithoutCodeOrRole, None);
+    let (mut input, mut absence, mut file_name) = (Input::Auto, Absence::CodeOrRoleElsewhere, None);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         builder = match name {
@@ -51,7 +51,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             }
             #[cfg(feature = "documents")]
             "complete" => {
-                completeness = Completeness::Whole;
+                absence = Absence::NotSent;
                 builder
             }
             "severity" => {
@@ -64,7 +64,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     // who says that the document is a request means all of it, as in the program
     #[cfg(feature = "documents")]
     if input == Input::Request {
-        completeness = Completeness::Whole;
+        absence = Absence::NotSent;
     }
     let linter = builder.build().map_err(|error| match error {
         BuildError::LeftOut(what) => format!("{what} is not in this module: import `lambda-lint/full`").into(),
@@ -75,7 +75,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
         #[cfg(feature = "documents")]
         input,
         #[cfg(feature = "documents")]
-        completeness,
+        absence,
         #[cfg(feature = "documents")]
         file_name,
     })

@@ -1,7 +1,7 @@
 //! What is known of a request besides its members.
 
+use crate::absence::Absence;
 use crate::call::HttpCall;
-use crate::completeness::Completeness;
 use crate::dialect::Dialect;
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
@@ -12,7 +12,7 @@ pub struct RequestContext<'r> {
     /// The deployment package that is sent with it.
     pub zip_file: Option<&'r [u8]>,
     /// What it says that a member is not there.
-    pub completeness: Completeness,
+    pub absence: Absence,
     /// Up to how many findings none is left out.
     pub free: usize,
     /// What the caller says.
@@ -28,10 +28,10 @@ pub struct RequestContext<'r> {
 impl<'r> RequestContext<'r> {
     /// A request of which nothing is known but what the caller says.
     pub fn new(options: &'r Options) -> Self {
-        let completeness = Completeness::default();
+        let absence = Absence::default();
         RequestContext {
             zip_file: None,
-            completeness,
+            absence,
             free: 0,
             options,
             dialect: Dialect::API,

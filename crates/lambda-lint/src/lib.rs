@@ -40,10 +40,10 @@
 //! - `check-signs`: for the tests of lambda-lint
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod absence;
 pub mod archive;
 pub mod aws;
 mod call;
-mod completeness;
 #[cfg(feature = "package")]
 mod contents;
 mod context;
@@ -55,7 +55,6 @@ mod draft;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
-mod finish;
 #[cfg(feature = "package")]
 pub mod inspect;
 mod linter;
@@ -66,6 +65,7 @@ pub mod model;
 mod options;
 mod report;
 mod request;
+mod resolve;
 #[doc(hidden)]
 pub mod rule;
 pub mod rules;
@@ -78,9 +78,9 @@ mod write_json;
 mod wrong_document;
 
 use lambda_lint_syntax as source;
-use lambda_lint_syntax::{bytes, order, path};
+use lambda_lint_syntax::{bytes, path, sort};
 
-pub use completeness::Completeness;
+pub use absence::Absence;
 pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
@@ -114,10 +114,10 @@ pub mod internals {
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
     pub use crate::draft::PlaceKind;
-    pub use crate::draft::buffer::MOST_FOR_REPAIRS;
+    pub use crate::draft::buffer::MAX_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
-    pub use crate::linter::{Total, draft_of};
+    pub use crate::linter::{Accumulator, draft_of};
     pub use crate::message::shorten;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;

@@ -1,16 +1,16 @@
 //! The face of the engine: a set of rules and options, applied to documents.
 
-mod absent;
+mod accumulator;
 mod broken;
 mod builder;
 mod dispatch;
 mod document;
+mod downgrade;
 mod judge;
 #[cfg(test)]
 mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
-mod total;
 mod unread;
 
 use crate::diagnostic::Severity;
@@ -31,11 +31,11 @@ use document::Content;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub use accumulator::Accumulator;
 pub use builder::{BuildError, LinterBuilder};
 pub use document::Document;
 #[cfg(feature = "yaml")]
 pub use secrets::PLACES as SECRET_PLACES;
-pub use total::Total;
 pub use unread::draft_of;
 
 #[derive(Debug, Clone)]
@@ -196,12 +196,12 @@ impl Linter {
     /// Lints several requests of one text.
     #[cfg(feature = "yaml")]
     fn lint_trees(&self, trees: Vec<Tree<'_>>, document: &Document<'_>, source: &str) -> Report {
-        let (mut text, mut total) = (Text::new(Some(source)), Total::new(document.free));
+        let (mut text, mut accumulator) = (Text::new(Some(source)), Accumulator::new(document.free));
         let context = document.context(&self.options);
         for tree in trees {
-            total.add(self.lint_request(tree, &context, Vec::new(), &mut text));
+            accumulator.add(self.lint_request(tree, &context, Vec::new(), &mut text));
         }
-        Report::new(total.finish(self, &mut text))
+        Report::new(accumulator.finish(self, &mut text))
     }
 
     /// The severity of a finding here; `None` where its rule is off.

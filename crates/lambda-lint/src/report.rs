@@ -3,7 +3,7 @@
 mod fix;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::order;
+use crate::sort;
 use std::fmt;
 
 /// All that was found in one document.
@@ -94,7 +94,7 @@ impl Report {
             diagnostic.related.iter_mut().for_each(|related| related.span = None);
         }
         self.diagnostics =
-            order::sorted(self.diagnostics, |a, b| (&a.path, &a.message, &a.rule).cmp(&(&b.path, &b.message, &b.rule)));
+            sort::sorted(self.diagnostics, |a, b| (&a.path, &a.message, &a.rule).cmp(&(&b.path, &b.message, &b.rule)));
         self
     }
 

@@ -1,25 +1,25 @@
 //! The typed view that rules read: a member is absent, invalid, not known yet, or a value.
 
 pub(crate) mod account;
+mod derived;
 mod entries;
 pub(crate) mod environment;
 pub(crate) mod features;
 pub(crate) mod handler;
 pub(crate) mod image;
+mod json_view;
 pub(crate) mod layer;
-mod meaning;
 pub(crate) mod package;
 pub(crate) mod regional;
-#[cfg(feature = "yaml")]
-mod remarks;
 pub(crate) mod target;
 pub(crate) mod vcpu;
 pub(crate) mod vpc;
-mod whole;
+#[cfg(feature = "yaml")]
+mod yaml_notes;
 
+use crate::absence::Absence;
 use crate::aws::arn::{Arn, FunctionName};
 use crate::call::HttpCall;
-use crate::completeness::Completeness;
 use crate::context::RequestContext;
 use crate::date::Date;
 use crate::dialect::{Dialect, ZipFile};
@@ -85,7 +85,7 @@ pub struct Request<'r> {
     tree: &'r Tree<'r>,
     slots: &'r Slots,
     options: &'r Options,
-    completeness: Completeness,
+    absence: Absence,
     dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     package: &'r Package<'r>,
@@ -96,7 +96,7 @@ pub struct Request<'r> {
     unusual_handler: OnceCell<Option<(Family, &'r str)>>,
     layers: OnceCell<Vec<(Entry<'r>, Layer<'r>)>>,
     call: Option<&'r HttpCall<'r>>,
-    index: OnceCell<whole::Index<'r>>,
+    index: OnceCell<json_view::Index<'r>>,
     #[cfg(feature = "value")]
     value: OnceCell<serde_json::Value>,
 }
@@ -108,12 +108,12 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { zip_file, completeness, options, dialect, call, .. } = *context;
+        let RequestContext { zip_file, absence, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
             options,
-            completeness,
+            absence,
             dialect,
             zip_file,
             package,
@@ -156,7 +156,7 @@ impl<'r> Request<'r> {
 
     /// A member that is not there is as little known as the object that would hold it.
     fn state_of_absent(&self, member: Member) -> State<Place> {
-        if self.completeness == Completeness::Open || self.tree.kind(0) == NodeKind::Unknown {
+        if self.absence == Absence::Unknown || self.tree.kind(0) == NodeKind::Unknown {
             return State::Unknown;
         }
         if self.slots.may_be_present(self.tree, member) {

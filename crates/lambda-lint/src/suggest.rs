@@ -1,14 +1,14 @@
 //! "Did you mean": the nearest of the names that exist.
 
 /// How many letters a name may have to be looked at: those of a hostile document can have millions.
-const LONGEST: usize = 80;
+const MAX_BYTES: usize = 80;
 
 /// The candidate that `word` was probably meant to be. Case and the separators `-`, `_` and space count for nothing;
 /// beyond that, one edit in three characters is tolerated.
 pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     // a name of no sensible length has no neighbour, and the comparison costs the product of the lengths
-    let word: Vec<char> = letters(word).take(LONGEST + 1).collect();
-    if word.is_empty() || word.len() > LONGEST {
+    let word: Vec<char> = letters(word).take(MAX_BYTES + 1).collect();
+    if word.is_empty() || word.len() > MAX_BYTES {
         return None;
     }
     let mask = word.iter().fold(0, |mask, &letter| mask | bit(letter));
@@ -56,12 +56,12 @@ fn bit(letter: char) -> u64 {
 /// `most` of them. Only a band along the diagonal is looked at: outside of it there are more already.
 fn distance(a: &[char], b: &[char], most: usize, rows: &mut Vec<u8>) -> Option<usize> {
     /// More than any word that is looked at has letters.
-    const FAR: u8 = 2 * LONGEST as u8;
+    const TOO_FAR: u8 = 2 * MAX_BYTES as u8;
     let width = b.len() + 1;
     rows.clear();
-    rows.resize((a.len() + 1) * width, FAR);
+    rows.resize((a.len() + 1) * width, TOO_FAR);
     for i in 0..=a.len() {
-        let mut least = FAR;
+        let mut least = TOO_FAR;
         for j in i.saturating_sub(most)..=(i + most).min(b.len()) {
             let at = i * width + j;
             let steps = if i == 0 || j == 0 {

@@ -12,7 +12,7 @@ use crate::draft::DiagnosticBuilder;
 use crate::source::{NodeId, Tree};
 
 /// With fewer findings a document is a request.
-pub(crate) const WORTH_A_LOOK: usize = 3;
+pub(crate) const MIN_FINDINGS: usize = 3;
 
 /// What a document is instead of a request.
 pub(crate) enum WrongDocument {

@@ -4,7 +4,7 @@ use super::options::Target;
 use super::{Call, Fault, FaultKind};
 use crate::operation::Operation;
 use crate::wrapped::Wrapped;
-use lambda_lint::Completeness;
+use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
@@ -49,7 +49,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell: option_of });
-    wrapped.completeness = Some(if call.operation.is_update() { Completeness::Open } else { Completeness::Whole });
+    wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     wrapped.region = call.region.clone();
     wrapped.operation = call.operation;
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();

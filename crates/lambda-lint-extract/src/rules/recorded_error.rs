@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 /// How much of an answer is shown, in characters.
-const LONGEST: usize = 200;
+const MAX_BYTES: usize = 200;
 
 /// Says what the service answered.
 pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> {
@@ -83,8 +83,8 @@ fn is_cut_in_value(said: &str) -> bool {
 /// An answer on one line, cut off behind a word if it is long.
 fn shortened(said: &str) -> String {
     let said: String =
-        said.trim().trim_end_matches('.').chars().filter(|c| !c.is_control()).take(LONGEST + 1).collect();
-    match said.char_indices().nth(LONGEST) {
+        said.trim().trim_end_matches('.').chars().filter(|c| !c.is_control()).take(MAX_BYTES + 1).collect();
+    match said.char_indices().nth(MAX_BYTES) {
         None => said,
         Some((end, _)) => {
             let kept = &said[..end];
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(said("Value 'hunter2' at 'environment' failed"), "");
         assert_eq!(said("1 validation error detected: Value 'my secret hunter2"), "");
         let long = said(&"é is no handler, ".repeat(100));
-        assert!(long.chars().count() <= LONGEST + 2 && long.ends_with(" …"), "{long}");
-        assert_eq!(said(&"x".repeat(LONGEST)).len(), LONGEST);
+        assert!(long.chars().count() <= MAX_BYTES + 2 && long.ends_with(" …"), "{long}");
+        assert_eq!(said(&"x".repeat(MAX_BYTES)).len(), MAX_BYTES);
     }
 }

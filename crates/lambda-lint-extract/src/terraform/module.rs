@@ -3,18 +3,18 @@
 use super::collect::{Group, Value};
 use super::names::{MODULE, MODULE_ADDRESS, MODULE_REPOSITORY};
 use super::text_of;
-use crate::Site;
+use crate::Candidate;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// Collects the members that the inputs of a module call set. `None` if it is another module, or one that makes no function.
-pub(super) fn collect(site: &Site<'_, '_>) -> Option<Group> {
-    let inputs = Inputs { tree: site.tree, call: site.object };
+pub(super) fn collect(candidate: &Candidate<'_, '_>) -> Option<Group> {
+    let inputs = Inputs { tree: candidate.tree, call: candidate.object };
     if !is_module(inputs.text("source")?) || inputs.makes_no_function() {
         return None;
     }
-    let mut group = Group::new(site.object);
-    for (name, value) in site.tree.members(site.object) {
-        let input = site.tree.text(name);
+    let mut group = Group::new(candidate.object);
+    for (name, value) in candidate.tree.members(candidate.object) {
+        let input = candidate.tree.text(name);
         let member = MODULE.iter().find(|(known, _)| *known == input).map(|(_, member)| *member);
         if let Some(member) = member.filter(|_| inputs.passes_on(input)) {
             group.set(member, name, Value::Node(value));

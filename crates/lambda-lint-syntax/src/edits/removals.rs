@@ -1,13 +1,13 @@
 //! Several members and entries removed at once: edits for each of them would overlap at the commas.
 
 use crate::TextEdit;
-use crate::order;
+use crate::sort;
 use crate::{NodeId, Tree};
 
 /// Removes several members and entries. Of those that stand side by side, all go together with the commas between them.
 pub(super) fn removals(tree: &Tree<'_>, removed: &[(NodeId, NodeId)]) -> Vec<TextEdit> {
-    let removed = order::sorted(removed.iter().map(|(first, _)| *first).collect(), Ord::cmp);
-    let mut holders = order::sorted(removed.iter().map(|&first| tree.holder(first)).collect(), Ord::cmp);
+    let removed = sort::sorted(removed.iter().map(|(first, _)| *first).collect(), Ord::cmp);
+    let mut holders = sort::sorted(removed.iter().map(|&first| tree.holder(first)).collect(), Ord::cmp);
     holders.dedup();
     let mut edits = Vec::new();
     for holder in holders {

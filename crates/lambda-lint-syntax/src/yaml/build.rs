@@ -1,7 +1,7 @@
 //! The parser's events to a tree.
 
 use super::scalar::{self, Scalar, Version};
-use super::{Remark, SecretPlaces, expand, fault};
+use super::{SecretPlaces, YamlNote, expand, fault};
 use crate::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
 use crate::{NodeId, NodeKind, Syntax, Tree};
 use granit_parser::{Event, ScalarStyle, Span, Tag};
@@ -187,7 +187,7 @@ impl<'a> Builder<'a> {
             if is_plain && written == "<<" {
                 self.references.merges.push(name);
             } else if is_plain && scalar::resolve(written, self.version) != Scalar::Text {
-                self.tree.remarks.push((name, Remark::NameIsNoText));
+                self.tree.notes.push((name, YamlNote::NameIsNoText));
             }
             self.define(anchor);
             self.push_text(if start == end { Cow::Borrowed("") } else { value }, (start, end));
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
             _ => {}
         }
         if is_plain && self.version == Version::Current && scalar::is_other_in_old_version(written, &scalar) {
-            self.tree.remarks.push((id, Remark::OtherInOldVersion));
+            self.tree.notes.push((id, YamlNote::OtherInOldVersion));
         }
         match scalar {
             Scalar::Null => drop(self.tree.push(NodeKind::Null, "", start, end)),
@@ -231,7 +231,7 @@ impl<'a> Builder<'a> {
             },
             Scalar::Text => {
                 if is_plain && scalar::is_date(&value) {
-                    self.tree.remarks.push((id, Remark::Date));
+                    self.tree.notes.push((id, YamlNote::Date));
                 }
                 self.push_text(value, (start, end));
             }

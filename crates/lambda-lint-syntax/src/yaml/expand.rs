@@ -199,8 +199,8 @@ impl<'r> Expander<'r, '_> {
             self.out.anchored.push((copy as NodeId, (self.raw.node(id).start, self.raw.node(id).end)));
             let left = self.budget.bytes.checked_sub(self.raw.text(id).len());
             self.budget.bytes = left.ok_or_else(|| fault::too_many(start as usize, end as usize))?;
-        } else if let Ok(index) = self.raw.remarks.binary_search_by_key(&id, |remark| remark.0) {
-            self.out.remarks.push((copy as NodeId, self.raw.remarks[index].1));
+        } else if let Ok(index) = self.raw.notes.binary_search_by_key(&id, |note| note.0) {
+            self.out.notes.push((copy as NodeId, self.raw.notes[index].1));
         }
         self.out.nodes.push(node);
         self.origins.push(id);

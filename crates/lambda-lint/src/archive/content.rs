@@ -11,7 +11,7 @@ const LOCAL: u64 = 30;
 /// block included. Those after them are not looked at: they could be any number of empty blocks.
 const SLACK: u64 = 4096;
 /// Deflate makes no more than this many bytes from one; more would be a lie.
-const MOST_FROM_ONE: u64 = 1032;
+const MAX_RATIO: u64 = 1032;
 
 /// Up to how many bytes of content our own decoder is used.
 #[cfg(feature = "package")]
@@ -57,7 +57,7 @@ impl Archive<'_> {
                 Ok(bytes.into_owned())
             }
             Method::Deflate => {
-                let most = entry.compressed.saturating_mul(MOST_FROM_ONE);
+                let most = entry.compressed.saturating_mul(MAX_RATIO);
                 if entry.uncompressed > most {
                     return Err(ReadFault::Size);
                 }

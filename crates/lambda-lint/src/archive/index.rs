@@ -24,7 +24,7 @@ impl<'a> Index<'a> {
     }
 
     fn of(names: impl Iterator<Item = &'a [u8]>) -> Self {
-        Self { names: crate::order::sorted(names.zip(0..).collect(), |a, b| order(a.0, b.0)) }
+        Self { names: crate::sort::sorted(names.zip(0..).collect(), |a, b| order(a.0, b.0)) }
     }
 
     /// The first entry with exactly this name.

@@ -15,10 +15,10 @@ pub(crate) use strange::{extension, other_family};
 /// Whether nothing can be wrong with the form: `folder/file.function` of plain words, with a function whose name is
 /// longer than any ending of a file.
 pub(crate) fn is_usual(family: Family, handler: &str) -> bool {
-    const LONGEST_ENDING: usize = 5;
+    const MAX_ENDING: usize = 5;
     matches!(family, Family::Nodejs | Family::Python | Family::Ruby)
         && is_plain(handler)
-        && !handler.as_bytes().iter().rev().take(LONGEST_ENDING + 1).any(|&byte| byte == b'.')
+        && !handler.as_bytes().iter().rev().take(MAX_ENDING + 1).any(|&byte| byte == b'.')
 }
 
 /// How a handler is written.

@@ -12,7 +12,7 @@ pub(crate) use word::is_variable;
 /// How much of a value is looked at: a placeholder stands near the start, and long values are no one's template.
 const LOOKED_AT: usize = 1024;
 /// In so many places one may begin; more have only texts that are made to take time.
-const MOST_PLACES: usize = 64;
+const MAX_PLACES: usize = 64;
 
 /// What is known of the value without its placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str, value: Value) -> Option<&str> {
             return Some(found);
         }
         places += 1;
-        if places == MOST_PLACES {
+        if places == MAX_PLACES {
             break;
         }
     }

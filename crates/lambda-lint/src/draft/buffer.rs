@@ -7,7 +7,7 @@ use crate::meta::Meta;
 /// How many findings of one rule are kept; of more, nobody reads on.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
-pub const MOST_FOR_REPAIRS: usize = 20_000;
+pub const MAX_FOR_REPAIRS: usize = 20_000;
 
 /// The findings so far. Of each rule only so many are kept; the rest is counted.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ impl<'r> DiagnosticBuffer<'r> {
 
     /// Adds a finding, which its rule may go on to write.
     pub(crate) fn add(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
-        self.settle();
+        self.note_spare();
         let known = self.counts.iter().position(|count| std::ptr::eq(count.meta, draft.meta));
         let index = known.unwrap_or_else(|| {
             self.counts.push(Count { meta: draft.meta, kept: 0, passed_over: 0, place: draft.place, severity: None });
@@ -77,7 +77,7 @@ impl<'r> DiagnosticBuffer<'r> {
     }
 
     /// Takes note of what a rule said at last of a finding that is not kept.
-    fn settle(&mut self) {
+    fn note_spare(&mut self) {
         let Some(draft) = self.spare.take() else { return };
         let severity = draft.severity.unwrap_or(draft.meta.severity);
         if let Some(count) = self.counts.iter_mut().find(|count| std::ptr::eq(count.meta, draft.meta)) {
@@ -106,7 +106,7 @@ impl<'r> DiagnosticBuffer<'r> {
 
     /// The findings that are kept, and for each rule with more what is not.
     pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
-        self.settle();
+        self.note_spare();
         let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
             meta: count.meta,
             count: count.passed_over,

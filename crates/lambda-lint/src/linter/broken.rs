@@ -3,8 +3,8 @@
 use super::unread::draft_of;
 use super::{Document, Linter};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::order;
 use crate::report::Report;
+use crate::sort;
 use crate::source::NodeKind;
 use crate::source::TextEdit;
 use crate::source::json::{self, Broken, SyntaxFault};
@@ -52,14 +52,14 @@ impl Linter {
             found.extend(broken);
         }
         let start = |found: &Diagnostic| found.span.map_or(0, |span| span.start.offset);
-        Report::new(order::sorted(found, |a, b| start(a).cmp(&start(b)))).broken()
+        Report::new(sort::sorted(found, |a, b| start(a).cmp(&start(b)))).broken()
     }
 }
 
 /// Whether a text is JSON once all faults are repaired.
 fn is_repaired(source: &str, faults: &[Broken]) -> bool {
     let edits = faults.iter().filter_map(|fault| fault.fix.as_ref()).flat_map(|fix| &fix.edits);
-    let edits: Vec<&TextEdit> = order::sorted(edits.collect(), |a: &&TextEdit, b: &&TextEdit| a.start.cmp(&b.start));
+    let edits: Vec<&TextEdit> = sort::sorted(edits.collect(), |a: &&TextEdit, b: &&TextEdit| a.start.cmp(&b.start));
     let (mut repaired, mut at) = (String::with_capacity(source.len()), 0);
     for edit in edits {
         let Some(before) = source.get(at..edit.start) else { return false };

@@ -6,10 +6,10 @@ use crate::diagnostic::Severity;
 use crate::facts;
 use crate::meta::Group;
 use crate::options::{Options, Placeholders, Quotas};
-use crate::order;
 use crate::rule::Rule;
 use crate::rules;
 use crate::schema::rules::PLACEHOLDER;
+use crate::sort;
 use crate::suggest;
 use std::sync::Arc;
 
@@ -230,7 +230,7 @@ impl LinterBuilder {
             }
         }
         let chosen = |active: &Active| (active.rule.get().meta().id.clone(), active.severity);
-        let severities = order::sorted(built_in.iter().chain(&active).map(chosen).collect(), |(a, _), (b, _)| a.cmp(b));
+        let severities = sort::sorted(built_in.iter().chain(&active).map(chosen).collect(), |(a, _), (b, _)| a.cmp(b));
         Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, severities, options })
     }
 

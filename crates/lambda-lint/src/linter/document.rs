@@ -1,8 +1,8 @@
 //! What is linted: the text or the value, and what is known beside it.
 
-use crate::completeness::Completeness;
+use crate::absence::Absence;
 use crate::context::RequestContext;
-use crate::draft::buffer::MOST_FOR_REPAIRS;
+use crate::draft::buffer::MAX_FOR_REPAIRS;
 use crate::options::Options;
 use crate::source::Syntax;
 
@@ -12,7 +12,7 @@ pub struct Document<'a> {
     pub(super) content: Content<'a>,
     pub(super) syntax: Syntax,
     pub(super) zip_file: Option<&'a [u8]>,
-    pub(super) completeness: Completeness,
+    pub(super) absence: Absence,
     /// Up to how many findings none is left out.
     pub(super) free: usize,
 }
@@ -41,8 +41,8 @@ impl<'a> Document<'a> {
     where
         'a: 'r,
     {
-        let Document { zip_file, completeness, free, .. } = *self;
-        RequestContext { zip_file, completeness, free, ..RequestContext::new(options) }
+        let Document { zip_file, absence, free, .. } = *self;
+        RequestContext { zip_file, absence, free, ..RequestContext::new(options) }
     }
 
     /// The language of the text; JSON if nothing is said.
@@ -71,8 +71,8 @@ impl<'a> Document<'a> {
 
     /// What it says that a member is not there, where the document itself does not tell.
     #[must_use]
-    pub fn completeness(mut self, completeness: Completeness) -> Self {
-        self.completeness = completeness;
+    pub fn absence(mut self, absence: Absence) -> Self {
+        self.absence = absence;
         self
     }
 
@@ -88,12 +88,12 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn for_repairs(mut self) -> Self {
-        self.free = MOST_FOR_REPAIRS;
+        self.free = MAX_FOR_REPAIRS;
         self
     }
 
     fn new(content: Content<'a>) -> Self {
-        Document { content, syntax: Syntax::Json, zip_file: None, completeness: Completeness::Whole, free: 0 }
+        Document { content, syntax: Syntax::Json, zip_file: None, absence: Absence::NotSent, free: 0 }
     }
 }
 

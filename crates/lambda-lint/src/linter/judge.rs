@@ -1,17 +1,17 @@
 //! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
 
-use super::{Linter, absent};
-use crate::completeness::Completeness;
+use super::{Linter, downgrade};
+use crate::absence::Absence;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
 use crate::draft::{DiagnosticBuilder, Diagnostics};
-use crate::finish::Finisher;
 use crate::message::grouped;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::request::Request;
 use crate::request::package::Package;
+use crate::resolve::Resolver;
 use crate::schema::check::Checker;
 use crate::schema::placeholder;
 use crate::slots::Slots;
@@ -30,13 +30,13 @@ impl Linter {
         drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let RequestContext { zip_file, completeness, free, options, source_map, call, .. } = *context;
-        let is_partial = options.partial || completeness == Completeness::Open;
+        let RequestContext { zip_file, absence, free, options, source_map, call, .. } = *context;
+        let is_partial = options.partial || absence == Absence::Unknown;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
         if cfg!(feature = "full")
-            && shape_drafts.len() >= wrong_document::WORTH_A_LOOK
+            && shape_drafts.len() >= wrong_document::MIN_FINDINGS
             && let Some(found) = wrong_document::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
@@ -52,13 +52,13 @@ impl Linter {
                 }
             }
         }
-        placeholder::settle(&mut tree, &slots, &mut shape_drafts);
-        if completeness == Completeness::WithoutCodeOrRole {
-            shape_drafts.iter_mut().for_each(absent::soften);
+        placeholder::apply_placeholders(&mut tree, &slots, &mut shape_drafts);
+        if absence == Absence::CodeOrRoleElsewhere {
+            shape_drafts.iter_mut().for_each(downgrade::missing_members);
         }
         // a client refuses unknown members; the service, to which this goes as it is, ignores them
-        if call.is_some() || completeness == Completeness::Open {
-            shape_drafts.iter_mut().for_each(absent::soften_unknown);
+        if call.is_some() || absence == Absence::Unknown {
+            shape_drafts.iter_mut().for_each(downgrade::unknown_members);
         }
         let tree = tree;
         let package = Package::default();
@@ -80,9 +80,8 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let finisher =
-            Finisher { tree: Some(&tree), slots: Some(&slots), outer: source_map, zip_file: zip_file.is_some() };
-        finisher.finish(all, is_partial, |draft| self.severity_of(draft), text)
+        let resolver = Resolver { tree: Some(&tree), slots: Some(&slots), source_map, zip_file: zip_file.is_some() };
+        resolver.resolve(all, is_partial, |draft| self.severity_of(draft), text)
     }
 
     /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.

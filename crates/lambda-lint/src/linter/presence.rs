@@ -2,7 +2,7 @@
 
 use super::Linter;
 use crate::context::RequestContext;
-use crate::draft::buffer::MOST_FOR_REPAIRS;
+use crate::draft::buffer::MAX_FOR_REPAIRS;
 use crate::source::copy::Copier;
 use crate::source::position::Text;
 use crate::source::{NodeId, NodeKind, Tree, json};
@@ -48,7 +48,7 @@ fn lint(request: &str) -> Vec<String> {
     copy(&tree, &mut copier, 0);
     let (request, _) = copier.finish();
     let linter = Linter::builder().advice(true).build().expect("the options are right");
-    let context = RequestContext { free: MOST_FOR_REPAIRS, ..RequestContext::new(linter.options()) };
+    let context = RequestContext { free: MAX_FOR_REPAIRS, ..RequestContext::new(linter.options()) };
     let found = linter.lint_request(request, &context, Vec::new(), &mut Text::new(None));
     found.iter().map(|found| format!("{} {}", found.rule, found.path)).collect()
 }

@@ -3,8 +3,8 @@
 use super::Linter;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
-use crate::finish::Finisher;
 use crate::report::Report;
+use crate::resolve::Resolver;
 use crate::source::json::{FaultKind, SyntaxFault};
 use crate::source::position::Text;
 use crate::source::source_map::SourceMap;
@@ -55,11 +55,11 @@ impl Linter {
     pub fn unread(
         &self,
         draft: DiagnosticBuilder<'_>,
-        outer: Option<&dyn SourceMap>,
+        source_map: Option<&dyn SourceMap>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
         let severity = |draft: &DiagnosticBuilder<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
-        Finisher { tree: None, slots: None, outer, zip_file: false }.finish(vec![draft], false, severity, text)
+        Resolver { tree: None, slots: None, source_map, zip_file: false }.resolve(vec![draft], false, severity, text)
     }
 }
 

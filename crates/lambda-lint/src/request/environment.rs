@@ -6,8 +6,8 @@
 //! they may take.
 
 use crate::model::table::Member;
-use crate::order;
 use crate::request::{Entry, Request};
+use crate::sort;
 
 /// The size of the variables as JSON, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
     // only now it matters that of two variables with the same name the last one counts
     let mut variables: Vec<_> = entries.map(pair).collect();
     variables.reverse();
-    let mut variables = order::sorted(variables, |a, b| a.0.cmp(b.0));
+    let mut variables = sort::sorted(variables, |a, b| a.0.cmp(b.0));
     variables.dedup_by_key(|variable| variable.0);
     Some(measure(variables.into_iter())).filter(|size| size.most > threshold)
 }

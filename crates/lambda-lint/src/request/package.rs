@@ -17,7 +17,7 @@ use std::cell::OnceCell;
 
 /// How many files of a package one rule looks into. It bounds the time that a hostile archive takes; one with more
 /// programs or links in it was hardly made by hand, so that those looked into tell enough.
-pub(crate) const MOST_READ: usize = 256;
+pub(crate) const MAX_READ: usize = 256;
 
 /// The program that `provided` runtimes start.
 pub(crate) const BOOTSTRAP: &[u8] = b"bootstrap";

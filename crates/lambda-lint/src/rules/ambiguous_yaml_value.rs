@@ -1,6 +1,6 @@
 use crate::draft::PlaceKind;
 use crate::rule::declare_rule;
-use crate::source::yaml::{self, Remark};
+use crate::source::yaml::{self, YamlNote};
 use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
@@ -28,7 +28,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    for (id, written) in request.remarks(Remark::OtherInOldVersion) {
+    for (id, written) in request.notes(YamlNote::OtherInOldVersion) {
         let tree = request.tree();
         let place = Place(PlaceKind::Value(id));
         let is_secret = request.is_in_environment(id);

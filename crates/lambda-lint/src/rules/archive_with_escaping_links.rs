@@ -1,5 +1,5 @@
 use crate::archive::{Entry, path};
-use crate::request::package::{Listed, MOST_READ};
+use crate::request::package::{Listed, MAX_READ};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
@@ -34,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(archive) = request.archive() else { return };
     let mut read = 0;
     let mut escapes = |entry: &Entry<'_>| {
-        if !entry.is_symlink() || read == MOST_READ {
+        if !entry.is_symlink() || read == MAX_READ {
             return false;
         }
         read += 1;

@@ -1,6 +1,6 @@
 use crate::draft::PlaceKind;
 use crate::rule::declare_rule;
-use crate::source::yaml::Remark;
+use crate::source::yaml::YamlNote;
 use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    for (id, written) in request.remarks(Remark::Date) {
+    for (id, written) in request.notes(YamlNote::Date) {
         let place = Place(PlaceKind::Value(id));
         let message = if request.is_in_environment(id) {
             msg!("most YAML readers take the value as a date")

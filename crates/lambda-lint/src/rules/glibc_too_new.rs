@@ -4,7 +4,7 @@ use crate::contents::{Files, MAX_FILE};
 use crate::facts::Family;
 use crate::facts::packages::{self, System};
 use crate::inspect::elf::{self, Elf};
-use crate::request::package::{BOOTSTRAP, Listed, MOST_READ};
+use crate::request::package::{BOOTSTRAP, Listed, MAX_READ};
 use crate::request::package::{architecture, is_native};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
@@ -39,7 +39,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let brings_cpp = files.archive.entries().any(|entry| path::file_name(entry.name).starts_with(b"libstdc++.so"));
     let mut found: Option<(Listed, Need)> = None;
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
-    for entry in natives.take(MOST_READ) {
+    for entry in natives.take(MAX_READ) {
         // one of several for different systems: Alpine Linux may be among them
         if path::names_system(entry.name) && entry.name != BOOTSTRAP {
             continue;

@@ -1,6 +1,6 @@
 use crate::draft::PlaceKind;
 use crate::rule::declare_rule;
-use crate::source::yaml::Remark;
+use crate::source::yaml::YamlNote;
 use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    for (name, written) in request.remarks(Remark::NameIsNoText) {
+    for (name, written) in request.notes(YamlNote::NameIsNoText) {
         // another rule reports unknown members
         if request.node(crate::Member::Tags) != Some(request.tree().holder(name)) {
             continue;

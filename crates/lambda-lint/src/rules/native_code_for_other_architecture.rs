@@ -1,7 +1,7 @@
 use crate::archive::native::{self, Elf, Machine, Native};
 use crate::archive::{Entry, path};
 use crate::facts::Family;
-use crate::request::package::{self, BOOTSTRAP, Listed, MOST_READ};
+use crate::request::package::{self, BOOTSTRAP, Listed, MAX_READ};
 use crate::rule::declare_rule;
 use crate::{Diagnostics, Member, Request};
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     };
     let natives = archive.entries().filter(|entry| package::is_native(family, entry.name));
-    let natives = natives.filter(|entry| !is_for_other_python(request, family, entry.name)).take(MOST_READ);
+    let natives = natives.filter(|entry| !is_for_other_python(request, family, entry.name)).take(MAX_READ);
     let read = |entry: Entry<'_>| archive.read(&entry, HEAD).ok().and_then(|head| made_for(&head));
     let made: Vec<_> = natives.filter_map(|entry| Some((entry, read(entry)?))).collect();
     let fitting: BTreeSet<&[u8]> =

@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, order};
+use crate::{Member, Reporter, Request, msg, sort};
 
 declare_rule! {
     /// Two tag keys differ only in case.
@@ -28,7 +28,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     let entries = request.entries(Member::Tags).filter_map(|entry| Some((lower(entry.key()?), entry)));
-    let entries = order::sorted(entries.collect(), |(a, _), (b, _)| a.cmp(b));
+    let entries = sort::sorted(entries.collect(), |(a, _), (b, _)| a.cmp(b));
     for twins in entries.chunk_by(|(a, _), (b, _)| a == b) {
         let Some(((_, first), others)) = twins.split_first() else { continue };
         let other = first.key().unwrap_or_default();

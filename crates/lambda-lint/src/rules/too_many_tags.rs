@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, msg, order};
+use crate::{Member, Reporter, Request, msg, sort};
 
 declare_rule! {
     /// The function has more tags than Lambda allows.
@@ -133,7 +133,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     // a duplicate key is one tag
     let keys: Vec<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
-    let mut keys = order::sorted(keys, |a, b| a.cmp(b));
+    let mut keys = sort::sorted(keys, |a, b| a.cmp(b));
     keys.dedup();
     let count = keys.len();
     if count > max {

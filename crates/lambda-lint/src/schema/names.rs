@@ -2,7 +2,7 @@
 
 use crate::draft::{Place, PlaceKind};
 use crate::source::{NodeId, Tree};
-use crate::{bytes, order};
+use crate::{bytes, sort};
 
 /// Up to so many names a hash without a secret seed will do; from there on they are sorted.
 const SMALL: usize = 256;
@@ -59,7 +59,7 @@ pub(super) struct Unseen(Vec<(NodeId, NodeId)>);
 impl Unseen {
     #[cold]
     pub(super) fn new(ranges: Vec<(NodeId, NodeId)>) -> Self {
-        let mut ranges = order::sorted(ranges, Ord::cmp);
+        let mut ranges = sort::sorted(ranges, Ord::cmp);
         ranges.dedup_by(|inner, outer| inner.1 <= outer.1);
         Unseen(ranges)
     }
@@ -77,7 +77,7 @@ impl Unseen {
 
 fn sorted_names(tree: &Tree<'_>, object: NodeId) -> Vec<NodeId> {
     let names: Vec<_> = tree.members(object).map(|(name, _)| name).collect();
-    order::sorted(names, |&a, &b| tree.text(a).cmp(tree.text(b)))
+    sort::sorted(names, |&a, &b| tree.text(a).cmp(tree.text(b)))
 }
 
 #[cold]

@@ -46,7 +46,7 @@ const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
 
 /// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
 /// not find, and marks the values as not known yet.
-pub(crate) fn settle(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut DiagnosticBuffer<'static>) {
+pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut DiagnosticBuffer<'static>) {
     for draft in drafts.iter_mut() {
         match draft.place.0 {
             PlaceKind::Value(id) if tree.kind(id) == NodeKind::Text => replace_at_value(tree, slots, draft, id),

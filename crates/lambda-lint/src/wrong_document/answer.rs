@@ -112,7 +112,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
 
 /// How long a name in YAML may be that stands on the line of its value, with room for escapes.
 #[cfg(feature = "yaml")]
-const LONGEST_NAME: usize = 500;
+const MAX_NAME: usize = 500;
 
 /// Tags as JSON.
 fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
@@ -130,7 +130,7 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
             let is_plain = |text: &str| !text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
             let member = |(name, value)| {
                 let (name, is_text) = (tree.text(name), tree.kind(value) == NodeKind::Text);
-                let fits = is_text && name.len() <= LONGEST_NAME && is_plain(name) && is_plain(tree.text(value));
+                let fits = is_text && name.len() <= MAX_NAME && is_plain(name) && is_plain(tree.text(value));
                 fits.then(|| format!("{}: {}", path::quoted(name), path::quoted(tree.text(value))))
             };
             let members = tree.members(tags).map(member).collect::<Option<Vec<_>>>()?;

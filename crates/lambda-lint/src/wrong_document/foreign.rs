@@ -49,7 +49,7 @@ const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
 const OF_REQUESTS: &[&str] = &["Role", "Code", "Handler", "Runtime"];
 
 /// How many members of a request something else may have, misspelt ones counted: much has a `description`, `tags` and a `version`.
-const MOST_COMMON: usize = 2;
+const MAX_COMMON: usize = 2;
 
 /// What an object seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)> {
 /// Whether an object has so much of a request that it is rather one with something else in it.
 fn is_much_like_a_request(tree: &Tree<'_>, object: NodeId) -> bool {
     let names = tree.members(object).map(|(name, _)| tree.text(name));
-    names.filter(|name| *name != "FunctionName" && describe::is_like_member(name)).nth(MOST_COMMON).is_some()
+    names.filter(|name| *name != "FunctionName" && describe::is_like_member(name)).nth(MAX_COMMON).is_some()
 }
 
 /// The finding, if a document is surely something else.

@@ -5,26 +5,26 @@ use crate::diagnostic::Param;
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::Listing;
 use crate::model::table::Member;
-use crate::order;
+use crate::sort;
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// So many empty members are no accident.
-const LEAST: usize = 5;
+const MIN_EMPTY: usize = 5;
 /// A skeleton has fewer.
-const MOST: usize = 200;
+const MAX_EMPTY: usize = 200;
 /// How many of them are named.
 const NAMED: usize = 4;
 
 /// The finding, if so many members are still empty.
 pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     // each of them has something empty in it
-    (0..tree.count() as NodeId).filter(|&id| is_bare(tree, id)).nth(LEAST - 1)?;
+    (0..tree.count() as NodeId).filter(|&id| is_bare(tree, id)).nth(MIN_EMPTY - 1)?;
     let mut empty = Vec::new();
     collect(tree, 0, &mut empty);
     // others write nulls, which the service takes as not there
     let is_telling = |id| is_bare(tree, id) && tree.kind(id) != NodeKind::Null;
     let telling = empty.iter().filter(|&&id| (id..tree.node(id).next).any(is_telling)).count();
-    if telling < LEAST || empty.len() > MOST {
+    if telling < MIN_EMPTY || empty.len() > MAX_EMPTY {
         return None;
     }
     let is_empty_member = |name: &str| tree.member(0, name).is_some_and(|(_, value)| is_empty(tree, value));
@@ -32,7 +32,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     let count = empty.len();
     // by their paths, and not as they stand: an object has no order
     let mut empty: Vec<_> = empty.into_iter().map(|id| (tree.pointer(id), id)).collect();
-    empty = order::sorted(empty, |a, b| a.0.cmp(&b.0));
+    empty = sort::sorted(empty, |a, b| a.0.cmp(&b.0));
     let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
     let first = *empty.first()?;
     let mut draft = DiagnosticBuilder::new(rules::UNFILLED_SKELETON.meta(), Place(PlaceKind::Value(first)), "");

@@ -13,7 +13,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// A pattern that is one class repeated, with more ranges than this, becomes a set of characters:
 /// as an automaton over UTF-8 the letters of all scripts are tens of kilobytes.
-const MANY_RANGES: usize = 16;
+const MIN_RANGES: usize = 16;
 
 /// The sets of bytes that the patterns speak of, each once: a set is a bit in the table of all bytes.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ impl ByteSets {
 pub(crate) fn initializer(portable: &str, sets: &mut ByteSets) -> Result<String> {
     let hir = regex_syntax::parse(portable).with_context(|| format!("the portable pattern {portable:?}"))?;
     let automaton = match repeated_class(&hir) {
-        Some((least, ranges)) if ranges.len() > MANY_RANGES => charset(least, &ranges, sets)?,
+        Some((least, ranges)) if ranges.len() > MIN_RANGES => charset(least, &ranges, sets)?,
         _ => Dfa::build(portable)?.initializer(&hir, sets)?,
     };
     Ok(format!("Pattern {{ source: {portable:?}, automaton: {automaton} }}"))

@@ -8,9 +8,9 @@ use super::dfa::{ByteSets, Dfa};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// Shorter words and fewer bytes are not worth a look of their own.
-const WORTH: usize = 3;
+const MIN_LENGTH: usize = 3;
 /// Of how many usual values is taken note; the patterns of the model have some dozens.
-const MOST_WAYS: usize = 4096;
+const MAX_PATHS: usize = 4096;
 
 /// A piece of a usual value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,10 @@ fn follow(dfa: &Dfa, from: usize, piece: &Piece, sets: &mut ByteSets) -> (usize,
         Piece::Word(word) => {
             let to = word.iter().fold(from, |state, &byte| dfa.step(state, byte));
             let text = String::from_utf8_lossy(word);
-            (to, (to != 0 && word.len() >= WORTH).then(|| format!("Shortcut::Word {{ text: {text:?}, to: {to} }}")))
+            (
+                to,
+                (to != 0 && word.len() >= MIN_LENGTH).then(|| format!("Shortcut::Word {{ text: {text:?}, to: {to} }}")),
+            )
         }
         Piece::Count(bytes, count) => {
             let mut state = from;
@@ -83,7 +86,7 @@ fn follow(dfa: &Dfa, from: usize, piece: &Piece, sets: &mut ByteSets) -> (usize,
                 leads_there &= behind.iter().all(|&to| to == usual);
                 state = usual;
             }
-            let is_worth = leads_there && state != 0 && *count >= WORTH;
+            let is_worth = leads_there && state != 0 && *count >= MIN_LENGTH;
             let shortcut = is_worth.then(|| {
                 let set = sets.add(bytes.iter().copied().map(usize::from).collect());
                 format!("Shortcut::Count {{ set: {set}, count: {count}, to: {state} }}")
@@ -115,7 +118,7 @@ fn ways(hir: &Hir) -> Vec<Vec<Piece>> {
         HirKind::Concat(parts) => parts.iter().fold(vec![Vec::new()], |ways_so_far: Vec<Vec<Piece>>, part| {
             let behind = ways(part);
             let all = ways_so_far.iter().flat_map(|way| behind.iter().map(|more| [&way[..], more].concat()));
-            all.take(MOST_WAYS).collect()
+            all.take(MAX_PATHS).collect()
         }),
         HirKind::Alternation(parts) => parts.iter().flat_map(ways).collect(),
         HirKind::Repetition(repetition) => {
@@ -134,7 +137,7 @@ fn ways(hir: &Hir) -> Vec<Vec<Piece>> {
             }
         }
     };
-    ways.truncate(MOST_WAYS);
+    ways.truncate(MAX_PATHS);
     ways
 }
 

@@ -13,7 +13,7 @@ use crate::schema::Schema;
 const ALIAS: (&str, &str) = ("CapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig", "ManagedInstances");
 
 /// The places must fit a set of 128 bits.
-const MOST_PLACES: usize = 128;
+const MAX_PLACES: usize = 128;
 
 /// A member at its place in the request.
 struct Place {
@@ -41,7 +41,7 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
         Tables { schema, places: Vec::new(), statics: BTreeMap::new(), byte_sets: dfa::ByteSets::default() };
     tables.shape(ROOT, "", "", None)?;
     let Tables { places, statics, byte_sets, .. } = tables;
-    ensure!(places.len() < MOST_PLACES, "{} places do not fit a set of 128", places.len());
+    ensure!(places.len() < MAX_PLACES, "{} places do not fit a set of 128", places.len());
 
     let source = &schema.model.source;
     let mut out = String::new();

@@ -3,7 +3,7 @@
 
 use super::Yaml;
 use crate::TextEdit;
-use crate::order;
+use crate::sort;
 use crate::yaml::line_around;
 use crate::{NodeId, NodeKind};
 
@@ -96,9 +96,9 @@ impl Yaml<'_, '_> {
             edits.extend([block.before, block.behind]);
         }
         edits.retain(|edit| edit.start < edit.end || !edit.text.is_empty());
-        let mut edits = order::sorted(edits, |a, b| a.start.cmp(&b.start));
+        let mut edits = sort::sorted(edits, |a, b| a.start.cmp(&b.start));
         let (mut moves, mut next) = (Vec::new(), 0);
-        let lines = order::sorted(lines, |a, b| a.at.cmp(&b.at));
+        let lines = sort::sorted(lines, |a, b| a.at.cmp(&b.at));
         // a block in a block moves with it, too
         for lines in lines.chunk_by(|a, b| a.at == b.at) {
             let at = lines[0].at;

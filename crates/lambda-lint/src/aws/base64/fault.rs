@@ -4,9 +4,9 @@ use super::{BLOCK, bad_bit, is_alphabet};
 use crate::aws::text::is_source;
 
 /// How far into a text the comma that ends a `data:` prefix is looked for, in bytes.
-const LONGEST_DATA_PREFIX: usize = 1024;
+const MAX_DATA_PREFIX: usize = 1024;
 /// The longest text that is taken for a file name, in bytes.
-const LONGEST_PATH: usize = 1024;
+const MAX_PATH: usize = 1024;
 
 /// Why a text is not base64. Offsets and lengths are bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub enum Base64Fault {
 }
 
 /// The longest text that is repaired: a fix carries the whole text, and should not need memory for an archive of its own.
-const LONGEST_REPAIRED: usize = 64 * 1024;
+const MAX_REPAIRED: usize = 64 * 1024;
 
 impl Base64Fault {
     /// What the text has to be instead, where one edit makes base64 of it: without the `data:` prefix, in the standard
@@ -72,7 +72,7 @@ impl Base64Fault {
             Self::UrlSafe { .. } | Self::WhiteSpace { .. } | Self::MissingPadding { .. } => 0,
             _ => return None,
         };
-        let text = text.get(from..).filter(|text| text.len() <= LONGEST_REPAIRED)?;
+        let text = text.get(from..).filter(|text| text.len() <= MAX_REPAIRED)?;
         let mut repaired = String::with_capacity(text.len() + 2);
         for character in text.chars() {
             match character {
@@ -163,13 +163,13 @@ fn path_scheme(text: &[u8]) -> Option<usize> {
     }
     let ends =
         |end: &str| text.len() > end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
-    let one_line = text.len() <= LONGEST_PATH && !text.iter().any(|b| b.is_ascii_control());
+    let one_line = text.len() <= MAX_PATH && !text.iter().any(|b| b.is_ascii_control());
     (one_line && (ends(".zip") || ends(".jar"))).then_some(0)
 }
 
 /// The length of a `data:` prefix, when the text has one.
 fn data_prefix(text: &[u8]) -> Option<usize> {
-    let head = &text[..text.len().min(LONGEST_DATA_PREFIX)];
+    let head = &text[..text.len().min(MAX_DATA_PREFIX)];
     let comma = head.iter().position(|&b| b == b',')?;
     head.get(..5)?.eq_ignore_ascii_case(b"data:").then_some(comma + 1)
 }

@@ -5,7 +5,7 @@ use crate::aws::arn;
 use crate::bytes;
 
 /// A longer word is no name that somebody was to replace.
-const LONGEST: usize = 160;
+const MAX_BYTES: usize = 160;
 
 /// What stands where a region or an account is to be, in small letters.
 static PLACES: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
     let rest = text.get(at..)?;
     let length = rest.bytes().take_while(|&byte| is_of_word(byte)).count();
     let word = &rest[..length];
-    if length > LONGEST {
+    if length > MAX_BYTES {
         return None;
     }
     if has_calls && let Some(call) = template::call(rest) {
@@ -42,7 +42,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
     }
     let is_broken = value == Value::Broken;
     // in a value that fits, small letters may be meant
-    let mut capital = [0; LONGEST];
+    let mut capital = [0; MAX_BYTES];
     let known = if is_broken { in_capitals(word, &mut capital) } else { word };
     if bytes::has(known, b'Y')
         && let Some(start) = your(word, known, is_broken)
@@ -74,7 +74,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
 }
 
 /// A word of ASCII in capital letters, without a place of its own in memory.
-fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> &'b str {
+fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; MAX_BYTES]) -> &'b str {
     let capital = &mut buffer[..word.len()];
     capital.copy_from_slice(word.as_bytes());
     capital.make_ascii_uppercase();

@@ -14,7 +14,7 @@ use crate::source::{NodeId, NodeKind};
 use crate::{bytes, facts};
 
 /// A number that is longer is cut in a diagnostic.
-const MOST_DIGITS: usize = 64;
+const MAX_DIGITS: usize = 64;
 
 impl Checker<'_, '_> {
     #[cold]
@@ -168,7 +168,7 @@ impl Checker<'_, '_> {
             match value {
                 Numeric::Integer(actual) => actual.into(),
                 // what no double holds is no number to most readers of JSON
-                Numeric::Double(actual) if actual.is_finite() && written.len() <= MOST_DIGITS => Param::Number(written),
+                Numeric::Double(actual) if actual.is_finite() && written.len() <= MAX_DIGITS => Param::Number(written),
                 Numeric::Double(_) => Param::from(describe::shorten(&written)),
             },
         );

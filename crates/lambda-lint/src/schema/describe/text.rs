@@ -110,7 +110,7 @@ fn add_part(params: &mut Params, part: &str) {
 }
 
 /// So many characters are named.
-const MOST_CHARACTERS: usize = 3;
+const MAX_CHARACTERS: usize = 3;
 /// So many are looked at: a hostile text has millions.
 const LOOKED_AT: usize = 200;
 
@@ -131,7 +131,7 @@ pub(super) fn mismatch_words(
     let place = before.chars().count() + 1;
     let (mut several, mut characters, mut count) = (Listing::default(), String::new(), 0);
     for next in rest.chars().take(LOOKED_AT) {
-        if count == 0 || count < MOST_CHARACTERS && !characters.contains(next) && is_nowhere(pattern, next) {
+        if count == 0 || count < MAX_CHARACTERS && !characters.contains(next) && is_nowhere(pattern, next) {
             several.part(character(next));
             characters.push(next);
             count += 1;

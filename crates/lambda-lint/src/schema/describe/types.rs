@@ -2,13 +2,13 @@
 
 use super::{Listing, measure, shorten, unknown_value, written};
 use crate::model::{Kind, Shape, Structure, Text};
-use crate::order;
+use crate::sort;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// How many members a message names.
-const MOST_NAMED: usize = 8;
+const MAX_NAMED: usize = 8;
 
 /// A value of another type, and the edit that repairs it.
 pub(in crate::schema) struct Typed {
@@ -136,7 +136,7 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
         }
         (Kind::Structure(structure), _) => {
             // of many members those that it must have
-            let is_long = structure.fields.len() > MOST_NAMED;
+            let is_long = structure.fields.len() > MAX_NAMED;
             let named = structure.fields.iter().filter(|field| field.required || !is_long);
             let mut list = Listing::default();
             named.for_each(|field| list.name(field.name));
@@ -217,7 +217,7 @@ fn compact_map(tree: &Tree<'_>, list: NodeId) -> Option<String> {
         keys.push(key?);
         pairs.push(format!("{}: {}", crate::path::quoted(key?), crate::path::quoted(value?)));
     }
-    if order::sorted(keys, |a, b| a.cmp(b)).windows(2).any(|pair| pair[0] == pair[1]) {
+    if sort::sorted(keys, |a, b| a.cmp(b)).windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
     Some(format!("{{{}}}", pairs.join(", ")))

@@ -1,7 +1,7 @@
 //! Where and when a recorded call was made, as far as its record is to be believed: published records are made anonymous, and
 //! whoever does that seldom keeps accounts and regions as they have to be.
 
-use super::Site;
+use super::Candidate;
 use lambda_lint::Date;
 use lambda_lint::facts;
 use lambda_lint::internals::{Arn, CallContext, Conflicts, FunctionName};
@@ -18,20 +18,20 @@ pub(super) struct Event<'t> {
 }
 
 impl<'t> Event<'t> {
-    pub(super) fn of(site: &Site<'_, 't>) -> Self {
-        let tree = site.tree;
+    pub(super) fn of(candidate: &Candidate<'_, 't>) -> Self {
+        let tree = candidate.tree;
         // an event of EventBridge says the same around its record, under names of its own
-        let around = site.trail.iter().rev().nth(1).filter(|_| site.name_of(1) == Some("detail"));
+        let around = candidate.trail.iter().rev().nth(1).filter(|_| candidate.name_of(1) == Some("detail"));
         let said = |name: &str, name_around: &str| {
-            site.text(name).or_else(|| tree.text_member(*around?, name_around)).filter(|text| !text.is_empty())
+            candidate.text(name).or_else(|| tree.text_member(*around?, name_around)).filter(|text| !text.is_empty())
         };
-        let user = site.member("userIdentity").and_then(|user| tree.text_member(user, "accountId"));
+        let user = candidate.member("userIdentity").and_then(|user| tree.text_member(user, "accountId"));
         let day = said("eventTime", "time").and_then(|time| Date::parse(time.get(..10)?).ok());
         Event {
             region: said("awsRegion", "region"),
             account: said("recipientAccountId", "account").or(user),
             day,
-            was_taken: site.text("errorCode").is_none(),
+            was_taken: candidate.text("errorCode").is_none(),
         }
     }
 
@@ -51,31 +51,32 @@ impl<'t> Event<'t> {
     /// What of it the request is to be judged by. What the service took it did not refuse for another region or account: where
     /// these differ somebody changed one of them, and nobody can say which.
     pub(super) fn context(&self, tree: &Tree<'_>, parameters: NodeId) -> CallContext {
-        let (mut region, mut account) = (Agreed::on(self.region), Agreed::on(self.account));
-        let mut partition = Agreed::Nothing;
+        let (mut region, mut account) = (Consensus::on(self.region), Consensus::on(self.account));
+        let mut partition = Consensus::Nothing;
         if self.was_taken {
             let texts = (parameters..tree.node(parameters).next).filter(|&node| tree.kind(node) == NodeKind::Text);
             for text in texts.map(|node| tree.text(node)) {
                 if let Some(arn) = Arn::parse(text) {
-                    partition.hear(arn.partition);
+                    partition.observe(arn.partition);
                 }
                 let Some((other, owner)) = place_of(text) else { continue };
-                region.hear_if_said(other);
+                region.observe_if_present(other);
                 if is_of_own_account(text) {
-                    account.hear_if_said(owner);
+                    account.observe_if_present(owner);
                 }
             }
             // of the forms of a name only one is an ARN
             if let Some(name) = tree.text_member(parameters, "functionName").map(FunctionName::parse) {
-                region.hear_if_said(name.region.unwrap_or_default());
-                account.hear_if_said(name.account.unwrap_or_default());
+                region.observe_if_present(name.region.unwrap_or_default());
+                account.observe_if_present(name.account.unwrap_or_default());
             }
             let its = region.one().and_then(facts::partition_of_region);
             if its.is_some_and(|its| !partition.is_at_most(its.name)) {
-                region = Agreed::Not;
+                region = Consensus::Not;
             }
         }
-        let conflicts = Conflicts { region: matches!(region, Agreed::Not), account: matches!(account, Agreed::Not) };
+        let conflicts =
+            Conflicts { region: matches!(region, Consensus::Not), account: matches!(account, Consensus::Not) };
         let region = self.region.filter(|region| is_region(region) && !conflicts.region).map(str::to_owned);
         let account = self.account.filter(|account| is_account(account) && !conflicts.account).map(str::to_owned);
         CallContext { region, account, day: self.day, conflicts }
@@ -83,44 +84,44 @@ impl<'t> Event<'t> {
 }
 
 /// What all say that say something.
-enum Agreed<'t> {
+enum Consensus<'t> {
     Nothing,
     On(&'t str),
     Not,
 }
 
-impl<'t> Agreed<'t> {
+impl<'t> Consensus<'t> {
     fn on(said: Option<&'t str>) -> Self {
-        said.map_or(Agreed::Nothing, Agreed::On)
+        said.map_or(Consensus::Nothing, Consensus::On)
     }
 
-    fn hear(&mut self, said: &'t str) {
+    fn observe(&mut self, said: &'t str) {
         match self {
-            Agreed::Nothing => *self = Agreed::On(said),
-            Agreed::On(before) if *before != said => *self = Agreed::Not,
-            Agreed::On(_) | Agreed::Not => {}
+            Consensus::Nothing => *self = Consensus::On(said),
+            Consensus::On(before) if *before != said => *self = Consensus::Not,
+            Consensus::On(_) | Consensus::Not => {}
         }
     }
 
-    fn hear_if_said(&mut self, said: &'t str) {
+    fn observe_if_present(&mut self, said: &'t str) {
         if !said.is_empty() {
-            self.hear(said);
+            self.observe(said);
         }
     }
 
     /// Whether nobody says anything else than this.
     fn is_at_most(&self, one: &str) -> bool {
         match self {
-            Agreed::Nothing => true,
-            Agreed::On(said) => *said == one,
-            Agreed::Not => false,
+            Consensus::Nothing => true,
+            Consensus::On(said) => *said == one,
+            Consensus::Not => false,
         }
     }
 
     fn one(&self) -> Option<&'t str> {
         match self {
-            Agreed::On(said) => Some(said),
-            Agreed::Nothing | Agreed::Not => None,
+            Consensus::On(said) => Some(said),
+            Consensus::Nothing | Consensus::Not => None,
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The parameters of a diagnostic.
 
-use super::Finisher;
+use super::Resolver;
 use crate::diagnostic::Params;
 use crate::draft::{DiagnosticBuilder, PlaceKind};
 use crate::message::shorten;
 use crate::source::NodeKind;
 
-impl Finisher<'_, '_> {
+impl Resolver<'_, '_> {
     /// The parameters of a diagnostic: those of its message and its help, and what the message shows of its own place.
     pub(super) fn params(&self, draft: &DiagnosticBuilder<'_>, message: &str, path: &str) -> Params {
         let mut params = Params::default();

@@ -1,13 +1,13 @@
 //! Places to paths and ranges.
 
-use super::Finisher;
+use super::Resolver;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::model::table::Member;
 use crate::path;
 use crate::source::{NodeId, Tree};
 
 /// A place found in the document.
-pub(super) struct Located {
+pub(super) struct Resolved {
     pub(super) path: String,
     /// The pointer in the document that the request is a part of.
     pub(super) source_path: Option<String>,
@@ -19,31 +19,32 @@ pub(super) struct Located {
     pub(super) absent: bool,
 }
 
-impl Finisher<'_, '_> {
-    pub(super) fn locate_draft(&self, draft: &DiagnosticBuilder<'_>) -> Located {
-        let mut located = self.locate(draft.place);
+impl Resolver<'_, '_> {
+    pub(super) fn locate_draft(&self, draft: &DiagnosticBuilder<'_>) -> Resolved {
+        let mut resolved = self.locate(draft.place);
         if let Some(below) = &draft.below {
-            located.path.push_str(below);
+            resolved.path.push_str(below);
             // in a string there are no pointers
-            if let Some(path) = located.source_path.as_mut().filter(|_| self.outer.is_none_or(|map| map.has_pointers()))
+            if let Some(path) =
+                resolved.source_path.as_mut().filter(|_| self.source_map.is_none_or(|map| map.has_pointers()))
             {
                 path.push_str(below);
             }
-            located.range = start_of(located.range);
-            located.absent = true;
+            resolved.range = start_of(resolved.range);
+            resolved.absent = true;
         }
-        located
+        resolved
     }
 
-    pub(super) fn locate(&self, place: Place) -> Located {
+    pub(super) fn locate(&self, place: Place) -> Resolved {
         let Some(tree) = self.tree else {
             let range = if let PlaceKind::Range(start, end) = place.0 { (start, end) } else { (0, 0) };
-            return self.located(String::new(), 0, range);
+            return self.resolved(String::new(), 0, range);
         };
         match place.0 {
             PlaceKind::Document => self.present(tree, 0),
             PlaceKind::Value(id) | PlaceKind::Name(id) => self.present(tree, id),
-            PlaceKind::Range(start, end) => self.located(String::new(), 0, (start, end)),
+            PlaceKind::Range(start, end) => self.resolved(String::new(), 0, (start, end)),
             PlaceKind::Outside(id) => self.outside(id, None),
             PlaceKind::MissingOutside(object, name) => self.outside(object, Some(name)),
             PlaceKind::Missing(object, name) => {
@@ -58,41 +59,41 @@ impl Finisher<'_, '_> {
                     let (object, above) = self.nearest_above(member);
                     let names = above.map_or(path, |above| path.strip_prefix(above.pointer()).unwrap_or(path));
                     let absent = member != Member::CodeZipFile || !self.zip_file;
-                    Located { absent, ..self.missing(tree, object, path.to_owned(), names) }
+                    Resolved { absent, ..self.missing(tree, object, path.to_owned(), names) }
                 }
             },
         }
     }
 
-    fn present(&self, tree: &Tree<'_>, id: NodeId) -> Located {
-        self.located(tree.pointer(id), id, range(tree, id))
+    fn present(&self, tree: &Tree<'_>, id: NodeId) -> Resolved {
+        self.resolved(tree.pointer(id), id, range(tree, id))
     }
 
     /// What stands around the request has no path in it.
-    fn outside(&self, id: NodeId, missing: Option<&str>) -> Located {
-        let (mut source_path, mut range) = self.outer.map(|outer| outer.outside(id)).unwrap_or_default();
+    fn outside(&self, id: NodeId, missing: Option<&str>) -> Resolved {
+        let (mut source_path, mut range) = self.source_map.map(|source_map| source_map.outside(id)).unwrap_or_default();
         if let Some(name) = missing {
             if let Some(source_path) = &mut source_path {
                 path::push_name(source_path, name);
             }
             range = start_of(range);
         }
-        let location = self.outer.and_then(|outer| outer.location_outside(id));
+        let location = self.source_map.and_then(|source_map| source_map.location_outside(id));
         // it is missing, but no reason to be silent: the call is whole
-        Located { path: String::new(), source_path, location, range, absent: false }
+        Resolved { path: String::new(), source_path, location, range, absent: false }
     }
 
-    fn missing(&self, tree: &Tree<'_>, object: NodeId, path: String, names: &str) -> Located {
-        let source_path = self.outer.and_then(|outer| outer.pointer_of_missing(object, names));
-        let location = self.outer.and_then(|outer| outer.location_of_missing(object, &path));
-        Located { source_path, location, absent: true, ..self.located(path, object, start_of(range(tree, object))) }
+    fn missing(&self, tree: &Tree<'_>, object: NodeId, path: String, names: &str) -> Resolved {
+        let source_path = self.source_map.and_then(|source_map| source_map.pointer_of_missing(object, names));
+        let location = self.source_map.and_then(|source_map| source_map.location_of_missing(object, &path));
+        Resolved { source_path, location, absent: true, ..self.resolved(path, object, start_of(range(tree, object))) }
     }
 
-    fn located(&self, path: String, id: NodeId, range: (usize, usize)) -> Located {
-        let range = self.outer.map_or(range, |outer| outer.range(range));
+    fn resolved(&self, path: String, id: NodeId, range: (usize, usize)) -> Resolved {
+        let range = self.source_map.map_or(range, |source_map| source_map.range(range));
         let (source_path, location) =
-            self.outer.map(|outer| (outer.pointer(id), outer.location(id))).unwrap_or_default();
-        Located { path, source_path, location, range, absent: false }
+            self.source_map.map(|source_map| (source_map.pointer(id), source_map.location(id))).unwrap_or_default();
+        Resolved { path, source_path, location, range, absent: false }
     }
 
     /// The nearest object above a member that is not there, and what member that is.

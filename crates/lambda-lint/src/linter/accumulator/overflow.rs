@@ -7,7 +7,7 @@ use crate::syntax_rules as rules;
 
 /// How many findings of how many requests are not kept.
 #[derive(Debug, Default)]
-pub(super) struct Rest {
+pub(super) struct Overflow {
     requests: usize,
     errors: usize,
     warnings: usize,
@@ -16,7 +16,7 @@ pub(super) struct Rest {
     start: usize,
 }
 
-impl Rest {
+impl Overflow {
     pub(super) fn is_empty(&self) -> bool {
         self.requests == 0
     }
@@ -37,7 +37,7 @@ impl Rest {
     }
 
     /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
-    pub(super) fn closing_word(&self) -> Option<DiagnosticBuilder<'static>> {
+    pub(super) fn note(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),
             (Severity::Warning, self.warnings, "warning"),

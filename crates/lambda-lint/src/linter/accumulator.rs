@@ -1,7 +1,7 @@
 //! All that is found in one text, bounded: a document of some megabytes can hold ten thousand requests, and a text a million
 //! documents.
 
-mod rest;
+mod overflow;
 mod shared;
 
 use super::Linter;
@@ -10,23 +10,23 @@ use crate::source::position::Text;
 
 /// How many findings of a text are kept. A request that would bring more is counted, and so is what follows; the findings of
 /// the first one are kept in any case, for they have a bound of their own.
-const MOST: usize = 5_000;
+const MAX_DIAGNOSTICS: usize = 5_000;
 
 /// All that is found in one text.
 #[derive(Debug, Default)]
-pub struct Total {
+pub struct Accumulator {
     /// How many findings are kept in any case.
     free: usize,
     diagnostics: Vec<Diagnostic>,
-    rest: rest::Rest,
+    overflow: overflow::Overflow,
     /// Findings about what several functions share.
     shared: shared::Shared,
 }
 
-impl Total {
+impl Accumulator {
     /// Nothing is found yet. So many findings are kept in any case.
     pub fn new(free: usize) -> Self {
-        Total { free, ..Total::default() }
+        Accumulator { free, ..Accumulator::default() }
     }
 
     /// Adds the findings of one request.
@@ -34,8 +34,8 @@ impl Total {
         self.shared.join(&mut self.diagnostics, &mut found);
         if self.diagnostics.is_empty() {
             self.diagnostics = found;
-        } else if !self.rest.is_empty() || self.diagnostics.len() + found.len() > MOST.max(self.free) {
-            self.rest.count(&found);
+        } else if !self.overflow.is_empty() || self.diagnostics.len() + found.len() > MAX_DIAGNOSTICS.max(self.free) {
+            self.overflow.count(&found);
         } else {
             self.diagnostics.extend(found);
         }
@@ -49,7 +49,7 @@ impl Total {
     /// All that is kept, and a closing word on what is not.
     pub fn finish(mut self, linter: &Linter, text: &mut Text<'_>) -> Vec<Diagnostic> {
         shared::name_functions(&mut self.diagnostics);
-        if let Some(draft) = self.rest.closing_word() {
+        if let Some(draft) = self.overflow.note() {
             self.diagnostics.extend(linter.unread(draft, None, text));
         }
         self.diagnostics

@@ -3,18 +3,18 @@
 use super::Request;
 use crate::model::Kind;
 use crate::model::table::{Member, REQUEST};
-use crate::source::yaml::Remark;
+use crate::source::yaml::YamlNote;
 use crate::source::{NodeId, Step, Tree};
 
 impl<'r> Request<'r> {
     /// The nodes of which the reader noticed this, with what is written there: those in members that the API has, and that
     /// no other finding is about.
-    pub(crate) fn remarks(&self, about: Remark) -> impl Iterator<Item = (NodeId, &'r str)> {
+    pub(crate) fn notes(&self, about: YamlNote) -> impl Iterator<Item = (NodeId, &'r str)> {
         let tree = self.tree;
-        let speaks = move |&&(id, remark): &&(NodeId, Remark)| {
-            remark == about && !tree.is_invalid(id) && is_in_known_member(tree, id)
+        let speaks = move |&&(id, note): &&(NodeId, YamlNote)| {
+            note == about && !tree.is_invalid(id) && is_in_known_member(tree, id)
         };
-        tree.remarks().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
+        tree.notes().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
     }
 
     /// Whether a node is a variable, or what stands in place of one: then no message repeats it. Goes by the name, for

@@ -1,6 +1,6 @@
 //! Findings that would show a value which an alias shares with an environment variable or the archive.
 
-use super::Finisher;
+use super::Resolver;
 use crate::diagnostic::Param;
 use crate::draft::{DiagnosticBuilder, Edit};
 use crate::message::shorten;
@@ -8,9 +8,9 @@ use crate::msg;
 use crate::source::NodeKind;
 
 /// What is shorter stands in most messages by chance.
-const LEAST: usize = 4;
+const MIN_BYTES: usize = 4;
 
-impl Finisher<'_, '_> {
+impl Resolver<'_, '_> {
     /// What is about such a value, or quotes one, says no more than its rule.
     pub(super) fn hide_secrets(&self, drafts: &mut [DiagnosticBuilder<'_>]) {
         let Some(tree) = self.tree.filter(|_| !drafts.is_empty()) else { return };
@@ -18,7 +18,7 @@ impl Finisher<'_, '_> {
         let mut texts = Vec::new();
         for secret in tree.secrets() {
             let text = tree.text(secret);
-            if matches!(tree.kind(secret), NodeKind::Text | NodeKind::Number) && text.len() >= LEAST {
+            if matches!(tree.kind(secret), NodeKind::Text | NodeKind::Number) && text.len() >= MIN_BYTES {
                 texts.push(shorten(text).trim_end_matches('…').to_owned());
             }
         }

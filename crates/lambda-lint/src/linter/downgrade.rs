@@ -7,7 +7,7 @@ use crate::schema::rules as shape_rules;
 use crate::wrong_document;
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
-pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
+pub(super) fn missing_members(draft: &mut DiagnosticBuilder<'_>) {
     // nobody said that it is a request, and it may be what it is on purpose
     if std::ptr::eq(draft.meta, wrong_document::rules::ANSWER_FOR_REQUEST.meta()) {
         draft.severity(Severity::Warning);
@@ -26,7 +26,7 @@ pub(super) fn soften(draft: &mut DiagnosticBuilder<'_>) {
 }
 
 /// Unknown members in what goes to the service as it is: it ignores them, unless a required member is lost by that.
-pub(super) fn soften_unknown(draft: &mut DiagnosticBuilder<'_>) {
+pub(super) fn unknown_members(draft: &mut DiagnosticBuilder<'_>) {
     if std::ptr::eq(draft.meta, shape_rules::UNKNOWN_MEMBER.meta()) && draft.severity.is_none() {
         draft.severity(Severity::Warning);
     }

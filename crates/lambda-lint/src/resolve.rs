@@ -8,21 +8,21 @@ mod secrets;
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::Rendered;
-use crate::order;
 use crate::slots::Slots;
+use crate::sort;
 use crate::source::Tree;
 use crate::source::edits::{NodeEdit, text_edits};
 use crate::source::position::Text;
 use crate::source::source_map::SourceMap;
-use locate::Located;
+use locate::Resolved;
 use std::borrow::Cow;
 
 /// Turns drafts into diagnostics.
-pub(crate) struct Finisher<'t, 'a> {
+pub(crate) struct Resolver<'t, 'a> {
     pub(crate) tree: Option<&'t Tree<'a>>,
     pub(crate) slots: Option<&'t Slots>,
     /// The document of which the request is a part.
-    pub(crate) outer: Option<&'t dyn SourceMap>,
+    pub(crate) source_map: Option<&'t dyn SourceMap>,
     /// The archive is beside the request: it is there, although the document does not hold it.
     pub(crate) zip_file: bool,
 }
@@ -30,20 +30,20 @@ pub(crate) struct Finisher<'t, 'a> {
 /// A diagnostic with its place in the document and its text.
 struct Found<'r> {
     draft: DiagnosticBuilder<'r>,
-    located: Located,
+    resolved: Resolved,
     message: Rendered,
 }
 
 impl Found<'_> {
     /// Diagnostics are sorted by this, and those that agree in it are one.
     fn key(&self) -> (usize, &str, &str, &str) {
-        (self.located.range.0, &self.located.path, &self.message.text, &self.draft.meta.id)
+        (self.resolved.range.0, &self.resolved.path, &self.message.text, &self.draft.meta.id)
     }
 }
 
-impl Finisher<'_, '_> {
+impl Resolver<'_, '_> {
     /// `severity` gives the severity of a rule, or `None` where it is off.
-    pub(crate) fn finish(
+    pub(crate) fn resolve(
         &self,
         mut drafts: Vec<DiagnosticBuilder<'_>>,
         partial: bool,
@@ -57,40 +57,40 @@ impl Finisher<'_, '_> {
         });
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
-        let located = drafts.into_iter().map(|draft| Found {
+        let resolved = drafts.into_iter().map(|draft| Found {
             message: draft.message.render(),
-            located: self.locate_draft(&draft),
+            resolved: self.locate_draft(&draft),
             draft,
         });
-        let found = located.filter(|found| !partial || !found.located.absent).collect();
-        let mut found = order::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
-        found.dedup_by(|b, a| a.located.range == b.located.range && a.key() == b.key());
+        let found = resolved.filter(|found| !partial || !found.resolved.absent).collect();
+        let mut found = sort::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
+        found.dedup_by(|b, a| a.resolved.range == b.resolved.range && a.key() == b.key());
         found.into_iter().map(|found| self.diagnostic(found, text)).collect()
     }
 
     fn diagnostic(&self, found: Found<'_>, text: &mut Text<'_>) -> Diagnostic {
-        let Found { located, draft, message } = found;
-        let params = self.params(&draft, &message.text, &located.path);
+        let Found { resolved, draft, message } = found;
+        let params = self.params(&draft, &message.text, &resolved.path);
         let mut span = |range| text.span(range);
-        let diagnostic_span = span(located.range);
+        let diagnostic_span = span(resolved.range);
         let related = draft
             .related
             .into_iter()
             .map(|(place, message)| {
-                let located = self.locate(place);
-                Related { path: located.path, message: message.render().text, span: span(located.range) }
+                let resolved = self.locate(place);
+                Related { path: resolved.path, message: message.render().text, span: span(resolved.range) }
             })
             .collect();
         Diagnostic {
             rule: draft.meta.id.clone(),
             severity: draft.severity.unwrap_or(draft.meta.severity),
-            path: located.path,
+            path: resolved.path,
             message: message.text,
             help: draft.help.map(|help| help.render().text),
             url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
-            source_path: located.source_path,
-            location: located.location,
+            source_path: resolved.source_path,
+            location: resolved.location,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
             functions: Vec::new(),
             aws: draft.aws.or(draft.meta.aws),
@@ -116,13 +116,13 @@ impl Finisher<'_, '_> {
     fn text_edits(&self, edits: &[Edit]) -> Option<Vec<TextEdit>> {
         let outside = edits.iter().map(outside_edit).collect::<Option<Vec<_>>>();
         if let Some(outside) = outside.filter(|outside| !outside.is_empty()) {
-            return self.outer?.document_edits(&outside);
+            return self.source_map?.document_edits(&outside);
         }
         let tree = self.tree?;
         let edits = edits.iter().map(|edit| self.node_edit(edit)).collect::<Option<Vec<_>>>()?;
         let edits = text_edits(tree, &edits)?;
-        match self.outer {
-            Some(outer) => edits.into_iter().map(|edit| outer.edit(edit)).collect(),
+        match self.source_map {
+            Some(source_map) => edits.into_iter().map(|edit| source_map.edit(edit)).collect(),
             None => Some(edits),
         }
     }
