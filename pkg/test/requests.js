@@ -44,22 +44,13 @@ function parsed(bytes) {
   }
 }
 
-// The rules that look inside the files of a package are in the program and the library only; the last one leaves files to them.
-const ofPackages = new Set([
-  "class-file-too-new",
-  "extension-module-for-other-python",
-  "glibc-too-new",
-  "handler-function-missing",
-  "module-format-mismatch",
-  "module-not-in-package",
-  "package-contains-build-machine",
-  "preinstalled-module-shadowed",
-  "target-framework-too-new",
-  "archive-with-junk",
-]);
-
-/** What the npm package finds, too. */
-export const comparable = (diagnostics) => diagnostics.filter(({ rule }) => !ofPackages.has(rule));
+/** What an entry with these rules finds, too. */
+export const foundBy = (rules) => {
+  const ids = new Set(rules().map(({ id }) => id));
+  // it leaves files to rules that look inside files, so only entries that have these find the same
+  if (!ids.has("package-contains-build-machine")) ids.delete("archive-with-junk");
+  return (diagnostics) => diagnostics.filter(({ rule }) => ids.has(rule));
+};
 
 /** What the program prints of each request with `--format json`: of whole requests, unless other flags say otherwise. */
 export function program(requests, how = ["--input=request", "--complete"]) {
@@ -68,7 +59,7 @@ export function program(requests, how = ["--input=request", "--complete"]) {
   for (const flags of new Set(requests.map(flagsOf))) {
     const files = requests.filter((request) => flagsOf(request) === flags).map(({ file }) => file);
     const report = JSON.parse(run(["--package", "lambda-lint-cli", "--", "check", ...flags.split(" "), ...files], "", [0, 1]));
-    for (const { path, diagnostics } of report.files) found.set(path, comparable(diagnostics));
+    for (const { path, diagnostics } of report.files) found.set(path, diagnostics);
   }
   return requests.map(({ file }) => found.get(file));
 }
@@ -86,7 +77,7 @@ function optionsOf({ options: { asOf, advice, region, account } }) {
 export function library(jobs) {
   const input = jobs.map((job) => `${JSON.stringify(job)}\n`).join("");
   const output = run(["--package", "lambda-lint-wasm", "--example", "library"], input, [0]);
-  return output.trimEnd().split("\n").map((line) => comparable(JSON.parse(line)));
+  return output.trimEnd().split("\n").map((line) => JSON.parse(line));
 }
 
 function run(what, input, statuses) {
