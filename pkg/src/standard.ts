@@ -15,8 +15,6 @@ export type Messages = { readonly [rule: string]: Message } | ((diagnostic: Diag
 
 /** The options of a schema that are not about rules. */
 export interface FormOptions {
-  /** Whether to convert what was typed into fields: "128" to 128, an empty field to none. */
-  readonly coerce?: boolean | undefined;
   /** The application's own messages. */
   readonly messages?: Messages | undefined;
   /** What the application calls the member at a JSON Pointer, such as `/VpcConfig/SubnetIds/0`. */
@@ -32,7 +30,13 @@ export interface FormOptions {
   readonly warnings?: "issues" | ((warnings: readonly Issue[]) => void) | undefined;
 }
 
-export type SchemaOptions = LintOptions & FormOptions;
+/** The options of a schema, some of which decide its types. */
+export type SchemaOptions<Base = LintOptions, Coerce = boolean, Partial = boolean> = Base &
+  FormOptions & {
+    /** Whether to convert what was typed into fields: "128" to 128, an empty field to none. */
+    readonly coerce?: Coerce | undefined;
+    readonly partial?: Partial | undefined;
+  };
 
 /** An issue of Standard Schema with what the diagnostic knows besides. */
 export interface Issue extends StandardSchemaV1.Issue {
@@ -47,7 +51,7 @@ export interface Issue extends StandardSchemaV1.Issue {
 
 export type Result<Output = CheckedCreateFunctionRequest> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly Issue[] };
+  | { readonly value?: undefined; readonly issues: readonly Issue[] };
 
 /** A Standard Schema that form libraries accept, and that validates synchronously. */
 export interface CreateFunctionSchema<Input = CreateFunctionRequest, Output = CheckedCreateFunctionRequest> {
@@ -56,28 +60,28 @@ export interface CreateFunctionSchema<Input = CreateFunctionRequest, Output = Ch
   };
 }
 
-/** What a schema with these options takes: with `coerce`, what is typed into fields. */
-export type InputOf<Options> = Options extends { readonly coerce: true } ? CreateFunctionFormValues : CreateFunctionRequest;
+/** What a schema takes: with `coerce`, what is typed into fields. */
+export type InputOf<Coerce> = [Coerce] extends [true] ? CreateFunctionFormValues : CreateFunctionRequest;
 
-/** What a schema with these options gives: a request for the SDK, unless it may be `partial`. */
-export type OutputOf<Options> = Options extends { readonly partial: true } ? CreateFunctionRequest : CheckedCreateFunctionRequest;
+/** What a schema gives: a request for the SDK, unless it may be `partial`. */
+export type OutputOf<Partial> = [Partial] extends [false] ? CheckedCreateFunctionRequest : CreateFunctionRequest;
 
-export type MakeSchema<Base extends LintOptions = LintOptions> = <const Options extends Base & FormOptions = Base>(
-  options?: Options,
-) => CreateFunctionSchema<InputOf<Options>, OutputOf<Options>>;
+export type MakeSchema<Base extends LintOptions = LintOptions> = <Coerce extends boolean = false, Partial extends boolean = false>(
+  options?: SchemaOptions<Base, Coerce, Partial>,
+) => CreateFunctionSchema<InputOf<Coerce>, OutputOf<Partial>>;
 
 export function makeSchema<Base extends LintOptions>(engine: () => Engine): MakeSchema<Base> {
-  return <Options extends Base & FormOptions>(options?: Options) => {
+  return <Coerce extends boolean, Partial extends boolean>(options?: SchemaOptions<Base, Coerce, Partial>) => {
     const { coerce: isTyped, messages, labels, dottedKeys, fieldNames, warnings, ...rules } = (options ?? {}) as SchemaOptions;
     const form: FormOptions = { messages, labels, dottedKeys, fieldNames };
-    const validate = (given: unknown): Result<OutputOf<Options>> => {
+    const validate = (given: unknown): Result<OutputOf<Partial>> => {
       const value = isTyped ? coerce(given) : given;
       const found = engine().lint(value, rules);
       const issues = (diagnostics: readonly Diagnostic[]) => byImportance(diagnostics).map((each) => issue(each, value, form));
       if (typeof warnings === "function") warnings(issues(found.filter((each) => !isError(each))));
       const faults = warnings === "issues" ? found : found.filter(isError);
       // form libraries take `issues: []` for a failure or for a success without a value
-      return faults.length === 0 ? { value: withBytes(value) as OutputOf<Options> } : { issues: issues(faults) };
+      return faults.length === 0 ? { value: withBytes(value) as OutputOf<Partial> } : { issues: issues(faults) };
     };
     return { "~standard": { version: 1, vendor: "lambda-lint", validate } };
   };

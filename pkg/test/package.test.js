@@ -37,7 +37,7 @@ for (const resolution of ["node16", "nodenext", "bundler"]) {
     const path = mkdtempSync(join(root, "test/readme-"));
     folders.push(path);
     const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```(tsx?)\n([^]*?)^```$/gm)];
-    assert.ok(blocks.length >= 10);
+    assert.ok(blocks.length >= 9);
     blocks.forEach(([, type, code], at) => writeFileSync(join(path, `example-${at}.${type}`), code));
     const module = resolution === "bundler" ? "preserve" : resolution;
     const options = { strict: true, noEmit: true, jsx: "react-jsx", module, moduleResolution: resolution, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], skipLibCheck: true, types: ["node"] };
