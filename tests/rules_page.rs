@@ -1,16 +1,19 @@
-//! `docs/rules.md`: every rule with its evidence and its failing examples with the real output. `UPDATE=1` writes it.
+//! `docs/rules.md`: every rule with its failing examples, their real output, and the evidence. `UPDATE=1` writes it.
 
-use lambda_lint::{Date, Examples, Linter, Rule};
+use lambda_lint::{Date, Examples, Linter, Meta, Rule};
 use lambda_lint_extract::rules;
 use lambda_lint_tests::folder;
 use std::fmt::Write as _;
 
+/// The longest example that helps a reader, in bytes.
+const MAX_SHOWN: usize = 1_200;
+
 fn page() -> String {
     let linter = lambda_lint_extract::builder().advice(true).as_of(Date::new(2026, 11, 22)).build().unwrap();
     let mut page = String::from(
-        "# Rules\n\nGenerated from the rules themselves by `UPDATE=1 cargo test -p lambda-lint-tests rules_page`; do not \
-         edit.\nExamples are merged over a minimal valid request; the output is that of the rule, on 2026-11-22.\n\n\
-         | rule | severity | what |\n| --- | --- | --- |\n",
+        "# Rules\n\nGenerated from the rules by `UPDATE=1 cargo test -p lambda-lint-tests rules_page`. Do not edit.\n\n\
+         The findings are as of 2026-11-22. `lambda-lint explain RULE` prints the same text.\n\n\
+         | rule | severity | what it reports |\n| --- | --- | --- |\n",
     );
     let mut all: Vec<&dyn Rule> = rules::all().collect();
     all.sort_by(|a, b| a.meta().id.cmp(&b.meta().id));
@@ -26,38 +29,50 @@ fn page() -> String {
 
 fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
     let meta = rule.meta();
-    let prose: Vec<_> = meta.prose.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-    writeln!(page, "\n## {}\n\n{} · {}", meta.id, meta.severity, prose.join("\n")).unwrap();
+    writeln!(page, "\n## {}\n", meta.id).unwrap();
+    write!(page, "Severity: {}", meta.severity).unwrap();
+    if let Some(aws) = meta.aws {
+        write!(page, " · rejected with {} ({})", aws.code, aws.status).unwrap();
+    }
     if !meta.groups.is_empty() {
         let groups: Vec<_> = meta.groups.iter().map(|group| group.as_str()).collect();
-        writeln!(page, "\nGroups: {}", groups.join(", ")).unwrap();
+        write!(page, " · in {}", groups.join(", ")).unwrap();
     }
-    for example in meta.fail {
-        // a thousand characters show nothing to a reader
-        if example.request.len() > 1_200 {
-            continue;
-        }
-        let report = lambda_lint_extract::lint_example(linter, meta, example);
-        let language = match meta.examples {
-            Examples::Yaml => "yaml",
-            Examples::Commands => "sh",
-            _ => "json",
-        };
-        writeln!(page, "\n```{language}\n{}\n```\n", example.readable(meta).trim_end()).unwrap();
-        writeln!(page, "```text").unwrap();
-        for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {
-            writeln!(page, "{}: {}", found.path, found.message).unwrap();
-            if let Some(help) = &found.help {
-                writeln!(page, "  help: {help}").unwrap();
-            }
-        }
-        writeln!(page, "```").unwrap();
+    writeln!(page, "\n\n### What it does\n\nReports: {}", meta.summary).unwrap();
+    let reasons = meta.reasons();
+    if !reasons.is_empty() {
+        writeln!(page, "\n### Why it is a problem\n\n{reasons}").unwrap();
     }
-    writeln!(page).unwrap();
+    examples(page, linter, meta);
+    writeln!(page, "\n### Evidence\n").unwrap();
     for evidence in meta.evidence {
         let note = if evidence.note.is_empty() { String::new() } else { format!(": {}", evidence.note) };
         let link = if evidence.url.is_empty() { String::new() } else { format!(" ([source]({}))", evidence.url) };
         writeln!(page, "- {}, {}{note}{link}", evidence.kind.as_str(), evidence.date).unwrap();
+    }
+}
+
+/// The failing examples with the findings, and what helps.
+fn examples(page: &mut String, linter: &Linter, meta: &Meta) {
+    let language = match meta.examples {
+        Examples::Yaml => "yaml",
+        Examples::Commands => "sh",
+        _ => "json",
+    };
+    let mut helps: Vec<String> = Vec::new();
+    for example in meta.fail.iter().filter(|example| example.request.len() <= MAX_SHOWN) {
+        let report = lambda_lint_extract::lint_example(linter, meta, example);
+        writeln!(page, "\n### Example\n\n```{language}\n{}\n```\n", example.readable(meta).trim_end()).unwrap();
+        writeln!(page, "```text").unwrap();
+        for found in report.diagnostics().iter().filter(|found| found.rule == meta.id) {
+            writeln!(page, "{}: {}", found.path, found.message).unwrap();
+            helps.extend(found.help.clone().filter(|help| !helps.contains(help)));
+        }
+        writeln!(page, "```").unwrap();
+    }
+    if !helps.is_empty() {
+        writeln!(page, "\n### How to fix\n").unwrap();
+        helps.iter().for_each(|help| writeln!(page, "- {help}").unwrap());
     }
 }
 

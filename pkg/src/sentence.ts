@@ -1,5 +1,5 @@
-import { describe } from "./describe.js";
-import type { Diagnostic } from "./types.js";
+import { members } from "./generated/members.js";
+import type { Diagnostic, Range } from "./types.js";
 
 /** The steps of a JSON Pointer. */
 export function steps(pointer: string): string[] {
@@ -44,11 +44,38 @@ const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
 
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
 export function sentence(diagnostic: Diagnostic, named: Named = () => undefined, startsWithField = true): string {
-  const { path, message, help = "" } = diagnostic;
-  const isNamed = !startsWithField || message.includes(`\`${steps(path).at(-1)}\``);
-  const texts = [isNamed ? message : `${named(path) ?? label(path)}: ${message}`, ABOUT_TEXT.has(diagnostic.rule) ? "" : help];
-  // the text of a label stays as it is, so capitals come first
-  return quoted(texts.filter(Boolean).map(capital).map(stopped).join(" "), diagnostic, named);
+  const { path, message, help, members: marked = {} } = diagnostic;
+  const isNamed = marked.message?.some(([start, end]) => message.slice(start, end) === steps(path).at(-1));
+  const subject = isNamed || !startsWithField ? "" : `${named(path) ?? label(path)}: `;
+  const first = labeled(subject === "" ? capital(message) : message, marked.message, diagnostic, named);
+  const sentences = [capital(subject) + first];
+  if (help !== undefined && !ABOUT_TEXT.has(diagnostic.rule)) {
+    sentences.push(labeled(capital(help), marked.help, diagnostic, named));
+  }
+  return sentences.map(stopped).join(" ");
+}
+
+/** Replaces the members in a text by their labels, and backticks by quotation marks. */
+function labeled(text: string, ranges: readonly Range[] = [], diagnostic: Diagnostic, named: Named): string {
+  let result = "";
+  let at = 0;
+  for (const [start, end] of ranges) {
+    const name = text.slice(start, end);
+    // the backticks are next to the range
+    const member = pointer(name, diagnostic);
+    result += quoted(text.slice(at, start - 1)) + `“${(member === undefined ? undefined : named(member)) ?? name}”`;
+    at = end + 1;
+  }
+  return result + quoted(text.slice(at));
+}
+
+/** The member that a message names: the place of the problem, a related place, or the only member with this name. */
+function pointer(name: string, { path, related = [] }: Diagnostic): string | undefined {
+  const known = [path, ...related.map((other) => other.path)].find((known) => steps(known).at(-1) === name);
+  if (known !== undefined) return known;
+  const end = `/${name.replaceAll(".", "/")}`;
+  const found = Object.keys(members).filter((member) => member.endsWith(end));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function capital(text: string): string {
@@ -59,13 +86,6 @@ function stopped(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-/** Names of members become what the application calls them. What the user typed stays as it is. */
-function quoted(text: string, { path, related = [], params = {} }: Diagnostic, named: Named): string {
-  const pointers = [path, ...related.map((other) => other.path)];
-  const typed = Object.entries(params).flatMap(([name, value]) => (name === "member" ? [] : value));
-  return text.replace(/`([^`]*)`/g, (_, word: string) => {
-    const pointer = pointers.find((known) => steps(known).at(-1) === word) ?? `/${word.replaceAll(".", "/")}`;
-    const isMember = word !== "" && describe(pointer) !== undefined && !typed.includes(word);
-    return `“${(isMember ? named(pointer) : undefined) ?? word}”`;
-  });
+function quoted(text: string): string {
+  return text.replace(/`([^`]*)`/g, "“$1”");
 }

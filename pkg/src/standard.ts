@@ -51,7 +51,7 @@ export interface Issue extends StandardSchemaV1.Issue {
 
 export type Result<Output = CheckedCreateFunctionRequest> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly value?: undefined; readonly issues: readonly Issue[] };
+  | { readonly issues: readonly Issue[] };
 
 /** A Standard Schema that form libraries accept, and that validates synchronously. */
 export interface CreateFunctionSchema<Input = CreateFunctionRequest, Output = CheckedCreateFunctionRequest> {

@@ -46,6 +46,9 @@ export interface Span {
   readonly end: Position;
 }
 
+/** Start and end in a text; the end is not included. */
+export type Range = readonly [start: number, end: number];
+
 /** One finding. */
 export interface Diagnostic {
   /** The id of the rule that made it. */
@@ -67,6 +70,11 @@ export interface Diagnostic {
   readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
   /** The figures, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
   readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
+  /**
+   * Where `message` and `help` name members of the request: ranges in UTF-16 code units, without the backticks. A user
+   * interface can show its own labels there.
+   */
+  readonly members?: { readonly message?: readonly Range[]; readonly help?: readonly Range[] };
   /** The one right edit, if there is one and the request is text. Offsets are UTF-8 bytes. */
   readonly fix?: {
     readonly description: string;

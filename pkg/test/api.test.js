@@ -50,7 +50,7 @@ test("options", () => {
   assert.throws(() => lint(valid, { advice: true }), { name: "RangeError", message: /import `lambda-lint\/full`/ });
   assert.throws(() => lint(valid, { select: ["missing-tags"] }), { message: /`missing-tags` is not in this module/ });
   assert.throws(() => lint(valid, { regoin: "eu-west-1" }), { name: "RangeError", message: /unknown option `regoin`/ });
-  assert.throws(() => lint(valid, { region: "frankfurt" }), { name: "RangeError", message: /`frankfurt` is no region/ });
+  assert.throws(() => lint(valid, { region: "frankfurt" }), { name: "RangeError", message: /unknown region `frankfurt`/ });
   assert.throws(() => lint(valid, { select: ["wrong-tpye"] }), { message: /did you mean `wrong-type`/ });
   assert.throws(() => lint(valid, { asOf: "tomorrow" }), { message: /YYYY-MM-DD/ });
   assert.equal(lint(valid).ok, true, "after options that do not exist");

@@ -145,6 +145,11 @@ test("labels", () => {
   assert.match(named(vpc, (pointer) => ({ "/VpcConfig": "das Netz" })[pointer]), /^Security group IDs: “das Netz” has subnets, .* or remove “SubnetIds”\.$/);
 });
 
+test("a value that has the name of a member gets no label", () => {
+  const { issues } = validate({ ...valid, Layers: ["Role"] }, { labels: { "/Role": "Rolle", "/Layers/0": "Schicht" } });
+  assert.match(issues[0].message, /^Schicht: “Role” is not the ARN /);
+});
+
 test("the application's own messages", () => {
   const request = { ...valid, MemorySize: 64 };
   const german = { "number-out-of-range": "{min} bis {max}, nicht {actual}. {nothing}" };

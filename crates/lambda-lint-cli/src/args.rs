@@ -7,47 +7,47 @@ use lambda_lint::{Date, Placeholders, Severity};
 use lambda_lint_extract::Input;
 use std::path::PathBuf;
 
-/// Says everything that is wrong with an AWS Lambda CreateFunction request before it is sent
+/// Check AWS Lambda CreateFunction requests before you send them
 #[derive(Debug, Parser)]
 #[command(name = "lambda-lint", version, disable_help_subcommand = true, subcommand_required = true)]
 #[command(arg_required_else_help = true, term_width = 120)]
-#[command(after_help = "Exit status: 0 nothing found, 1 findings, 2 could not do what was asked")]
+#[command(after_help = "Exit status: 0 no findings, 1 findings, 2 the check could not run")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-/// What the program does.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check requests in files, in folders, or from stdin
     Check(Box<Check>),
-    /// Print the requests of a file as JSON, from whatever form they are written in
+    /// Convert the requests in a file to JSON, from any form that `check` reads
     Convert(Convert),
-    /// Check a deployment package alone: an archive, or a folder before it is zipped
+    /// Check a deployment package without a request: a zip archive, or a folder before you zip it
     Package(Box<Package>),
-    /// Say why a rule exists, with a failing and a passing example and the evidence
+    /// Explain a rule: what it reports and why, with examples and evidence
     Explain {
-        /// The rule's id, as it stands in brackets behind a finding
+        /// The id of the rule, as shown in brackets after a finding
         rule: String,
-        /// Show what the rule reports at this member, such as /FunctionName
+        /// Show what the rule reports for this member, such as /FunctionName
         member: Option<String>,
-        /// When to use colours
+        /// When to use colors
         #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
         color: Color,
     },
-    /// List every rule
+    /// List all rules
     Rules {
-        /// How to print the list
+        /// Output format: text or json
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: ListFormat,
-        /// When to use colours
+        /// When to use colors
         #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
         color: Color,
     },
-    /// Print the JSON Schema of a request, for editors
+    /// Print the JSON Schema of requests, for editors
     Schema,
-    /// Print the completions for a shell
+    /// Print shell completions
     Completions {
         /// The shell
         shell: Shell,
@@ -63,7 +63,7 @@ pub(crate) struct Convert {
     #[arg(value_name = "FILE")]
     pub(crate) path: PathBuf,
 
-    /// The form to print [request: the body of the call as JSON]
+    /// Output form [request: the JSON body of the API call]
     #[arg(
         long,
         value_name = "FORM",
@@ -73,12 +73,12 @@ pub(crate) struct Convert {
     )]
     pub(crate) to: Form,
 
-    /// How requests are wrapped, as for `check`
+    /// The form of the file, as for `check`
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,
 
-    /// The name that stands for stdin, whose ending says the language
+    /// The file name to assume for stdin; its extension selects JSON, YAML or another language
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
 }
@@ -86,81 +86,85 @@ pub(crate) struct Convert {
 /// A form to convert requests to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Form {
-    /// The body of the call as JSON
+    /// The JSON body of the API call
     Request,
 }
 
 /// The options of `check`.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What to check")]
+#[command(next_help_heading = "Input")]
 #[command(group = clap::ArgGroup::new("repair").multiple(true))]
 pub(crate) struct Check {
-    /// Files and folders, or `-` for stdin [default: the current folder]
+    /// Files and folders, or `-` for stdin [default: current folder]
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How requests are wrapped [auto, request, cloudformation, sam, serverless, aws-cli, …]
+    /// The form of the input [auto, request, cloudformation, sam, serverless, aws-cli, …]
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,
 
-    /// Every line of the input is one document
+    /// Read each line of the input as one document (JSON Lines)
     #[arg(long)]
     pub(crate) lines: bool,
 
-    /// The name that stdin has in the results
+    /// The file name to show for stdin
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
 
-    /// The deployment package that is sent along, in place of `Code`: an archive or a folder
+    /// The deployment package to check instead of `Code`: a zip archive or a folder
     #[arg(long, value_name = "PATH")]
     pub(crate) zip_file: Option<PathBuf>,
 
-    /// The request is made up, and the package may be uploaded to S3
+    /// Do not open the archives and folders that function definitions name
+    #[arg(long)]
+    pub(crate) no_packages: bool,
+
+    /// The request is synthetic, and the package may be uploaded to S3
     #[arg(skip)]
     pub(crate) is_package: bool,
 
-    /// Missing `Code` and `Role` are errors in files, too
+    /// Report a missing `Code` or `Role` in files as an error, too
     #[arg(long, conflicts_with = "partial")]
     pub(crate) complete: bool,
 
-    /// No member needs to be there
+    /// Do not report missing members
     #[arg(long)]
     pub(crate) partial: bool,
 
-    /// A named file that is no request is a failure
+    /// Fail if a named file contains no request
     #[arg(long)]
     pub(crate) strict_inputs: bool,
 
-    /// For pre-commit: named files that are no requests are passed over without a word
+    /// For pre-commit: silently skip named files that contain no request
     #[arg(long, conflicts_with_all = ["strict_inputs", "lines"])]
     pub(crate) hook: bool,
 
     /// The region of the function, such as eu-west-1
-    #[arg(long, value_name = "REGION", help_heading = "What is known beside the request")]
+    #[arg(long, value_name = "REGION", help_heading = "Context")]
     pub(crate) region: Option<String>,
 
-    /// The account of the function, 12 digits
-    #[arg(long, value_name = "ID", help_heading = "What is known beside the request")]
+    /// The account of the function (12 digits)
+    #[arg(long, value_name = "ID", help_heading = "Context")]
     pub(crate) account: Option<String>,
 
-    /// The day to judge for, YYYY-MM-DD [default: today; of a record its own]
-    #[arg(long, value_name = "DATE", value_parser = parse_date, help_heading = "What is known beside the request")]
+    /// Check as of this date, YYYY-MM-DD [default: today; for a log record, its date]
+    #[arg(long, value_name = "DATE", value_parser = parse_date, help_heading = "Context")]
     pub(crate) as_of: Option<Date>,
 
-    /// A quota of the account: memory=3008 (or timeout, storage, layers, tags, environment)
-    #[arg(long, value_name = "NAME=MAX", value_parser = crate::quota::parse_quota, help_heading = "What is known beside the request")]
+    /// A quota of the account, such as memory=3008 (also timeout, storage, layers, tags, environment)
+    #[arg(long, value_name = "NAME=MAX", value_parser = crate::quota::parse_quota, help_heading = "Context")]
     pub(crate) quota: Vec<(crate::quota::Quota, u32)>,
 
-    /// Only these rules or groups: all, default, advice, security, cost, operations, policy
+    /// Run only these: rules, all, default, advice, security, cost, operations, policy
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 
-    /// Run these rules or groups, too (comma-separated)
+    /// Run these rules or groups in addition
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) extend_select: Vec<String>,
 
-    /// Do not run these rules or groups (comma-separated)
+    /// Do not run these rules or groups
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
 
@@ -168,16 +172,16 @@ pub(crate) struct Check {
     #[arg(long, value_name = "RULE=LEVEL", value_parser = parse_severity, help_heading = "Rules")]
     pub(crate) severity: Vec<(String, Level)>,
 
-    /// Good practice, too
+    /// Also run rules about good practice (severity advice)
     #[arg(long, help_heading = "Rules")]
     pub(crate) advice: bool,
 
-    /// What is said of YOUR_ACCOUNT_ID and the like: allow, warn or error [default: warn]
+    /// Treatment of placeholders such as YOUR_ACCOUNT_ID: allow, warn or error [default: warn]
     #[arg(long, value_name = "LEVEL", value_parser = placeholders_parser(), help_heading = "Rules")]
     #[arg(hide_possible_values = true)]
     pub(crate) placeholders: Option<Placeholders>,
 
-    /// The configuration [default: the nearest lambda-lint.toml above each file]
+    /// The configuration file [default: the nearest lambda-lint.toml above each file]
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) config: Option<PathBuf>,
 
@@ -185,59 +189,53 @@ pub(crate) struct Check {
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(crate) isolated: bool,
 
-    /// A JSON Schema of the team's own for requests; its rules are `policy/…`
+    /// A JSON Schema with your team's policy; its findings are named `policy/…`
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) policy: Vec<PathBuf>,
 
-    /// Repair what has a safe fix, in the files; stdin goes to stdout
+    /// Apply safe fixes to the files; for stdin, print the fixed text to stdout
     #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
     pub(crate) fix: bool,
 
-    /// Apply fixes that want a look, too (with --fix or --diff)
+    /// Also apply fixes that need a review (with --fix or --diff)
     #[arg(long, requires = "repair", help_heading = "Fixes")]
     pub(crate) unsafe_fixes: bool,
 
-    /// Show what --fix would change, and change nothing
+    /// Show what --fix would change without changing it
     #[arg(long, group = "repair", conflicts_with = "lines", help_heading = "Fixes")]
     pub(crate) diff: bool,
 
-    /// Exit with status 1 from this severity on: error, warning or advice [default: error]
-    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Results")]
+    /// Lowest severity that makes the exit status 1: error, warning or advice [default: error]
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(crate) fail_on: Option<Severity>,
 
     /// Always exit with status 0
-    #[arg(long, help_heading = "Results")]
+    #[arg(long, help_heading = "Output")]
     pub(crate) exit_zero: bool,
 
-    /// pretty, concise, json, json-lines, github, gitlab, junit or sarif
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "pretty",
-        hide_possible_values = true,
-        help_heading = "Results"
-    )]
+    /// Format: pretty, concise, json, json-lines, github, gitlab, junit or sarif
+    #[arg(long, value_name = "FORMAT", default_value = "pretty", hide_possible_values = true, help_heading = "Output")]
     pub(crate) format: Format,
 
-    /// Write the results to a file
-    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    /// Write the results to this file
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
-    /// When to use colours: auto, always or never
-    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Results")]
+    /// When to use colors: auto, always or never
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Output")]
     pub(crate) color: Color,
 
-    /// Nothing but findings: no notes, no summary
-    #[arg(long, short, help_heading = "Results")]
+    /// Print only findings, without notes and summary
+    #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
 }
 
 /// The options of `package`.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "The function")]
+#[command(next_help_heading = "Function")]
 pub(crate) struct Package {
-    /// The archive, or the folder before it is zipped
+    /// A zip archive, or a folder before you zip it
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) path: PathBuf,
 
@@ -253,71 +251,65 @@ pub(crate) struct Package {
     #[arg(long, value_name = "ARCHITECTURE", default_value = "x86_64")]
     pub(crate) architecture: String,
 
-    /// A layer of the function, an archive or a folder; in the order of the function
+    /// A layer of the function: a zip archive or a folder (repeat in the order of `Layers`)
     #[arg(long, value_name = "PATH")]
     pub(crate) layer: Vec<PathBuf>,
 
-    /// The script in AWS_LAMBDA_EXEC_WRAPPER: what depends on it is not reported
+    /// The script in AWS_LAMBDA_EXEC_WRAPPER; files that it may provide are not reported as missing
     #[arg(long, value_name = "PATH")]
     pub(crate) exec_wrapper: Option<String>,
 
-    /// Only these rules or groups (comma-separated)
+    /// Run only these rules or groups
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 
-    /// Not these rules or groups (comma-separated)
+    /// Do not run these rules or groups
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
 
-    /// Good practice, too
+    /// Also run rules about good practice (severity advice)
     #[arg(long, help_heading = "Rules")]
     pub(crate) advice: bool,
 
-    /// The least severity that makes the exit status 1 [error, warning, advice; default: error]
-    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Results")]
+    /// Lowest severity that makes the exit status 1: error, warning or advice [default: error]
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), help_heading = "Output")]
     #[arg(hide_possible_values = true)]
     pub(crate) fail_on: Option<Severity>,
 
-    /// pretty, concise, json, json-lines, github, gitlab, junit or sarif
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "pretty",
-        hide_possible_values = true,
-        help_heading = "Results"
-    )]
+    /// Format: pretty, concise, json, json-lines, github, gitlab, junit or sarif
+    #[arg(long, value_name = "FORMAT", default_value = "pretty", hide_possible_values = true, help_heading = "Output")]
     pub(crate) format: Format,
 
-    /// Write the results to a file
-    #[arg(long, value_name = "FILE", help_heading = "Results")]
+    /// Write the results to this file
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
     /// When to use colors: auto, always or never
-    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Results")]
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true, help_heading = "Output")]
     pub(crate) color: Color,
 
-    /// Nothing but findings: no notes, no summary
-    #[arg(long, short, help_heading = "Results")]
+    /// Print only findings, without notes and summary
+    #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
 }
 
 impl Check {
-    /// Whether fixes are applied, to the files or for show.
+    /// Whether to apply fixes, to the files or to a diff.
     pub(crate) fn repairs(&self) -> bool {
         self.fix || self.diff
     }
 }
 
-/// How results are printed.
+/// The output format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: the line, underlined.
+    /// For people: the source line, underlined.
     Pretty,
     /// One line for each finding.
     Concise,
     /// One JSON object.
     Json,
-    /// One JSON object for each document, one a line.
+    /// One JSON object for each document, one per line.
     JsonLines,
     /// Annotations of GitHub Actions.
     Github,
@@ -329,7 +321,7 @@ pub(crate) enum Format {
     Sarif,
 }
 
-/// How lists are printed.
+/// The output format of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
     /// For people.
@@ -338,7 +330,7 @@ pub(crate) enum ListFormat {
     Json,
 }
 
-/// When to use colours.
+/// When to use colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal.
@@ -350,7 +342,7 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// Whether to use them where `auto` is the choice that the stream and the environment make.
+    /// Whether to use colors; `auto` is the choice of the stream and the environment.
     pub(crate) fn choose(self, auto: bool) -> bool {
         match self {
             Color::Auto => auto,
@@ -375,15 +367,15 @@ fn placeholders_parser() -> impl clap::builder::TypedValueParser<Value = Placeho
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|_| "expected a day of the calendar as YYYY-MM-DD".to_owned())
+    Date::parse(text).map_err(|_| "expected a date such as 2026-11-30 (YYYY-MM-DD)".to_owned())
 }
 
-/// The severity that a rule is given.
+/// The severity to give a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Level {
-    /// The rule runs, with this severity.
+    /// Run the rule with this severity.
     On(Severity),
-    /// The rule does not run.
+    /// Do not run the rule.
     Off,
 }
 

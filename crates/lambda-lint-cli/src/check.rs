@@ -7,6 +7,7 @@ use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::input::{self, Source};
+use crate::named_files::NamedFiles;
 use crate::ordered::{self, Event};
 use crate::packing;
 use crate::progress::Progress;
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
 pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut Streams) -> Result<u8, Error> {
     let settings = Settings::new(args)?;
     let here = settings.of(None)?;
-    let checker = Checker { args, settings: &settings, zip_file: zip_file.as_deref() };
+    let checker =
+        Checker { args, settings: &settings, zip_file: zip_file.as_deref(), named_files: NamedFiles::default() };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
     let mut renderer = render::new(args, &here.common.linter, color);
     let mut file = match &args.output {
@@ -59,7 +61,7 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
         run_documents(&checker, &mut streams.stdin, &mut results, &mut notes, is_watched)
     };
     if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
-        notes.note(&format!("{} counts as the code of each of the {requests} requests", input::name(zip_file)));
+        notes.note(&format!("{} is used as the package of each of the {requests} requests", input::name(zip_file)));
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
@@ -216,7 +218,7 @@ fn run_documents(
     }
     progress.clear(notes.stderr);
     if results.summary.files == 0 && is_nothing && !notes.failed {
-        notes.note("no file here is a request");
+        notes.note("no file contains a request");
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
     // beside the closing line for people; other formats are for programs, which asked for requests

@@ -8,6 +8,7 @@ use crate::fix::{self, Findings, Reader};
 use crate::input::language;
 use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
+use crate::named_files::NamedFiles;
 use crate::render::Document;
 use crate::replace;
 use lambda_lint::{Absence, Severity, Syntax};
@@ -19,6 +20,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) args: &'a Check,
     pub(crate) settings: &'a Settings<'a>,
     pub(crate) zip_file: Option<&'a [u8]>,
+    /// What documents name.
+    pub(crate) named_files: NamedFiles,
 }
 
 /// What became of a source.
@@ -127,7 +130,7 @@ impl Checker<'_> {
         if !findings.is_read && language::is_jsonnet(path) {
             let name = &origin.name;
             let how = format!("`jsonnet {name} | lambda-lint check -`");
-            return Ok(Outcome::NoRequest(format!("{name} is jsonnet, which is to be evaluated first: {how}")));
+            return Ok(Outcome::NoRequest(format!("{name} is Jsonnet; evaluate it first: {how}")));
         }
         let is_meant = self.args.input == Input::Request || language::may_be_meant(path, content.text());
         if !findings.is_read && !findings.is_broken_request && !is_meant {
@@ -246,6 +249,9 @@ impl Checker<'_> {
 
     fn findings(&self, document: lambda_lint_extract::Document<'_>, origin: &Origin<'_>) -> Findings {
         let document = document.syntax(origin.syntax).input(origin.input).expectation(origin.meant);
+        let path = origin.path.or(self.args.stdin_filename.as_deref().map(Path::new));
+        let open = |named: &str| self.named_files.open(path?, named);
+        let document = if origin.setup.common.opens_packages { document.open_file(&open) } else { document };
         self.suppressed(document, origin.may_lack, &origin.setup)
     }
 
@@ -261,11 +267,11 @@ impl Checker<'_> {
         let input = self.args.input;
         let rest = match why {
             NoRequest::Elsewhere(_) => String::new(),
-            NoRequest::Foreign | NoRequest::Looks(_) => ", and is skipped".to_owned(),
-            NoRequest::Bare => format!("; without `--input {input}` it is checked"),
-            NoRequest::Inside(_) if input == Input::Auto => "; in a file of its own it is checked".to_owned(),
-            NoRequest::Inside(_) => format!("; without `--input {input}` it may be found"),
-            _ => ", and is skipped; `--input request` checks it as one".to_owned(),
+            NoRequest::Foreign | NoRequest::Looks(_) => "; skipped".to_owned(),
+            NoRequest::Bare => format!("; remove `--input {input}` to check it"),
+            NoRequest::Inside(_) if input == Input::Auto => "; move it to its own file to check it".to_owned(),
+            NoRequest::Inside(_) => format!("; remove `--input {input}` to find it"),
+            _ => "; skipped (use `--input request` to check it)".to_owned(),
         };
         format!("{name} {why}{rest}")
     }
@@ -317,9 +323,9 @@ fn not_read(name: &str, content: &Content, findings: &Findings) -> String {
     match (content, findings.diagnostics.as_slice()) {
         (Content::Bytes(_), [fault, ..]) => {
             let help = fault.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
-            format!("{name} is no CreateFunction request, and is skipped: {}{help}", fault.message)
+            format!("skipped {name}, which is not a CreateFunction request: {}{help}", fault.message)
         }
-        _ => format!("{name} is neither JSON nor YAML, and is skipped"),
+        _ => format!("skipped {name}, which is neither JSON nor YAML"),
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &m
     for Ignore { line, rule, reason, is_used, .. } in &ignores {
         // of a rule that is off nothing can be said
         if !is_used.get() && linter.rules().any(|(other, _)| other.meta().id == *rule) {
-            remarks.push((*line, format!("the suppression of `{rule}` is of no use any more (reason: {reason})")));
+            remarks.push((*line, format!("the suppression of `{rule}` is unused; remove it (reason: {reason})")));
         }
     }
     remarks.sort();
@@ -106,7 +106,7 @@ fn comments_of_yaml(text: &str) -> Vec<Range<usize>> {
 
 /// Rules and reason of a comment.
 fn read(said: &str) -> Result<(&str, &str), &'static str> {
-    const EXPECTED: &str = "a comment that begins with `lambda-lint:` is `# lambda-lint: ignore RULE -- reason`";
+    const EXPECTED: &str = "invalid suppression; expected `# lambda-lint: ignore RULE -- reason`";
     let rest = said.trim().strip_prefix("ignore").filter(|rest| rest.starts_with([' ', '\t'])).ok_or(EXPECTED)?;
     let (rules, reason) = rest.split_once("--").unwrap_or((rest, ""));
     if rules.trim().is_empty() {
@@ -114,7 +114,7 @@ fn read(said: &str) -> Result<(&str, &str), &'static str> {
     }
     // ids have single hyphens only, so this is the first `--`
     match reason.trim() {
-        "" => Err("a suppression needs a reason: `# lambda-lint: ignore RULE -- reason`"),
+        "" => Err("missing reason; expected `# lambda-lint: ignore RULE -- reason`"),
         reason => Ok((rules, reason)),
     }
 }
@@ -129,7 +129,7 @@ fn known(rule: &str) -> Result<(), String> {
     }
     match lambda_lint_extract::builder().select([rule]).build() {
         Err(error) => Err(error.to_string()),
-        Ok(_) => Err(format!("`{rule}` is a group of rules; a suppression names a rule: {FORM}")),
+        Ok(_) => Err(format!("`{rule}` is a group of rules, but a suppression needs a rule: {FORM}")),
     }
 }
 
@@ -215,15 +215,12 @@ mod tests {
     #[test]
     fn what_is_no_suppression_is_said() {
         for (comment, said) in [
-            ("lambda-lint: ignore wrong-type", "a suppression needs a reason"),
-            ("lambda-lint: ignore wrong-type --  ", "a suppression needs a reason"),
-            (
-                "lambda-lint: ignore",
-                "a comment that begins with `lambda-lint:` is `# lambda-lint: ignore RULE -- reason`",
-            ),
-            ("lambda-lint: ignore -- x", "a comment that begins"),
-            ("lambda-lint: disable wrong-type -- x", "a comment that begins"),
-            ("lambda-lint: ignore wrong-typ -- x", "there is no rule `wrong-typ`; did you mean `wrong-type`?"),
+            ("lambda-lint: ignore wrong-type", "missing reason"),
+            ("lambda-lint: ignore wrong-type --  ", "missing reason"),
+            ("lambda-lint: ignore", "invalid suppression; expected `# lambda-lint: ignore RULE -- reason`"),
+            ("lambda-lint: ignore -- x", "invalid suppression"),
+            ("lambda-lint: disable wrong-type -- x", "invalid suppression"),
+            ("lambda-lint: ignore wrong-typ -- x", "unknown rule `wrong-typ`; did you mean `wrong-type`?"),
             ("lambda-lint: ignore security -- x", "`security` is a group of rules"),
         ] {
             let text = format!("A: 1\nB: 2 # {comment}\n");

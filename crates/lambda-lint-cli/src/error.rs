@@ -1,23 +1,23 @@
-//! Why the program could not do what it was asked.
+//! Errors that end in exit status 2.
 
 use lambda_lint::BuildError;
 use std::io;
 
-/// What ends in exit status 2.
+/// Why the program could not do what it was asked to do.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
-    /// The arguments make no sense.
+    /// The arguments are invalid.
     #[error(transparent)]
     Arguments(#[from] clap::Error),
-    /// An option names a rule, region or account that cannot be.
+    /// An option names an unknown rule, region or account.
     #[error("{source}{}", origin(.option))]
     Linter {
         /// The option, where it is known.
         option: &'static str,
-        /// What the engine says.
+        /// The error of the engine.
         source: BuildError,
     },
-    /// The configuration cannot be meant like that.
+    /// The configuration is invalid.
     #[error("{path}:{line}:{column}: {message}")]
     Config {
         /// As it was named or found.
@@ -29,21 +29,21 @@ pub(crate) enum Error {
         /// What is wrong.
         message: String,
     },
-    /// There is no such rule.
-    #[error("there is no rule `{id}`{}", match .nearest {
+    /// Unknown rule.
+    #[error("unknown rule `{id}`{}", match .nearest {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
-        None => "; `lambda-lint rules` lists all of them".to_owned(),
+        None => "; run `lambda-lint rules` to list all rules".to_owned(),
     })]
     UnknownRule {
-        /// What was asked for.
+        /// The value on the command line.
         id: String,
-        /// What was probably meant.
+        /// The most similar rule.
         nearest: Option<String>,
     },
-    /// A request has no such member.
-    #[error("there is no member `{pointer}`; write its JSON Pointer, such as `/Code/S3Bucket`")]
+    /// Unknown member.
+    #[error("unknown member `{pointer}`; expected a JSON Pointer such as `/Code/S3Bucket`")]
     UnknownMember {
-        /// What was asked for.
+        /// The value on the command line.
         pointer: String,
     },
     /// A rule does not report anything at this member.
@@ -54,12 +54,10 @@ pub(crate) enum Error {
         /// The member.
         pointer: String,
     },
-    /// A rule of a policy has no page of its own.
-    #[error(
-        "`{id}` is a rule of a policy: what it asks for stands there, in the file given with `--policy` or in lambda-lint.toml"
-    )]
+    /// Rules of a policy have no documentation.
+    #[error("`{id}` belongs to a policy; see the policy file that `--policy` or lambda-lint.toml names")]
     PolicyRule {
-        /// What was asked for.
+        /// The value on the command line.
         id: String,
     },
     /// A file cannot be read.
@@ -67,17 +65,17 @@ pub(crate) enum Error {
     Read {
         /// As it was named.
         path: String,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A layer is no archive.
+    /// A layer is not an archive.
     #[error("{path} is neither a folder nor a zip archive")]
     NoArchive {
         /// As it was named.
         path: String,
     },
-    /// A file cannot be a request, and would fill the memory.
-    #[error("{path} has more than {limit} bytes: no request is that large")]
+    /// A file is too large to be a request, and could exhaust the memory.
+    #[error("{path} is too large: it has more than {limit} bytes")]
     TooLarge {
         /// As it was named.
         path: String,
@@ -89,15 +87,15 @@ pub(crate) enum Error {
     Write {
         /// As it was named.
         path: String,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A file cannot be replaced by its repaired text.
-    #[error("cannot replace {path}, which stays as it is: {source}")]
+    /// A file cannot be replaced by its fixed text.
+    #[error("cannot replace {path}; it is unchanged: {source}")]
     Replace {
         /// As it was named.
         path: String,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// Standard output cannot be written.
@@ -110,7 +108,7 @@ fn origin(option: &str) -> String {
 }
 
 impl Error {
-    /// Whether the reader of the results went away, which is no fault of anyone.
+    /// Whether the reader of the results closed the pipe, which is not an error.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         matches!(self, Error::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }

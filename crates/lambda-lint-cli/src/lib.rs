@@ -19,6 +19,7 @@ mod error;
 mod fix;
 mod input;
 mod json_scan;
+mod named_files;
 mod ordered;
 mod packing;
 mod plural;

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::input;
 use ignore::WalkBuilder;
-use lambda_lint::archive::{Archive, Source};
+use lambda_lint::archive::{self, Archive, LooseFile, Source};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ type Files = BTreeMap<String, (Vec<u8>, u16)>;
 
 /// Reads a package: the bytes of an archive, or of an archive made from a folder.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    if path.is_dir() { Ok(pack(&folder(path)?)) } else { input::read(path) }
+    if path.is_dir() { Ok(pack(folder(path)?)) } else { input::read(path) }
 }
 
 /// Reads a package with the layers that are unpacked next to it.
@@ -37,7 +37,7 @@ pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Resu
             }
         }
     }
-    Ok(pack(&files))
+    Ok(pack(files))
 }
 
 /// The place in the package that stands for a file of a layer.
@@ -125,39 +125,9 @@ fn permissions(_: &fs::Metadata) -> u16 {
 }
 
 /// A zip archive that holds the files as they are.
-fn pack(files: &Files) -> Vec<u8> {
-    let mut archive = Vec::new();
-    let mut directory = Vec::new();
-    for (name, (content, mode)) in files {
-        let (at, size) = (archive.len() as u32, content.len() as u32);
-        // the version, flags for UTF-8, no compression, no time and no checksum, which the engine does not compare
-        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0x5a, 0, 0, 0, 0];
-        common.extend(size.to_le_bytes());
-        common.extend(size.to_le_bytes());
-        common.extend((name.len() as u16).to_le_bytes());
-        common.extend([0, 0]);
-        archive.extend(b"PK\x03\x04");
-        archive.extend(&common);
-        archive.extend(name.as_bytes());
-        archive.extend(content);
-        directory.extend(b"PK\x01\x02\x14\x03");
-        directory.extend(&common);
-        directory.extend([0; 6]);
-        directory.extend(0_u16.to_le_bytes());
-        directory.extend((0o100_000 | mode).to_le_bytes());
-        directory.extend(at.to_le_bytes());
-        directory.extend(name.as_bytes());
-    }
-    let start = archive.len() as u32;
-    archive.extend(&directory);
-    archive.extend(b"PK\x05\x06\0\0\0\0");
-    // more entries than fit into 16 bits wrap around, as in archives without zip64
-    archive.extend((files.len() as u16).to_le_bytes());
-    archive.extend((files.len() as u16).to_le_bytes());
-    archive.extend((directory.len() as u32).to_le_bytes());
-    archive.extend(start.to_le_bytes());
-    archive.extend([0, 0]);
-    archive
+fn pack(files: Files) -> Vec<u8> {
+    let files = files.into_iter().map(|(name, (content, mode))| LooseFile { name, content, mode });
+    archive::pack(&files.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

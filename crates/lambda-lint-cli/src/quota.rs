@@ -28,9 +28,9 @@ pub(crate) fn parse_quota(text: &str) -> Result<(Quota, u32), String> {
     let (name, max) = text.split_once('=').ok_or("expected NAME=MAX, such as memory=3008")?;
     let Some((_, quota)) = NAMES.iter().find(|(known, _)| *known == name) else {
         let names: Vec<_> = NAMES.iter().map(|(name, _)| *name).collect();
-        return Err(format!("there is no quota `{name}`: expected one of {}", names.join(", ")));
+        return Err(format!("unknown quota `{name}`; expected one of {}", names.join(", ")));
     };
-    let max = max.parse().map_err(|_| format!("`{max}` is no whole number"))?;
+    let max = max.parse().map_err(|_| format!("expected an integer, found `{max}`"))?;
     Ok((*quota, max))
 }
 

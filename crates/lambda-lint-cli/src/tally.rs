@@ -1,4 +1,4 @@
-//! What is counted over all documents: how much is fixed, what is not and why, and what could not be read.
+//! Counts over all documents: findings fixed, findings not fixed and why, and files that could not be read.
 
 use crate::checker::{Checked, Kept};
 use crate::plural::counted;
@@ -9,14 +9,14 @@ use lambda_lint::Diagnostic;
 pub(crate) struct Tally {
     fixes: u64,
     files: u64,
-    /// Findings whose fix wants a look first.
+    /// Findings whose fix needs a review.
     unsafe_left: u64,
-    /// Findings that only a person can mend.
+    /// Findings without a fix.
     without_fix: u64,
 }
 
 impl Tally {
-    /// Takes a document in.
+    /// Adds a document.
     pub(crate) fn add(&mut self, checked: &Checked, unsafe_too: bool) {
         self.fixes += checked.fixes;
         self.files += u64::from(checked.fixes > 0);
@@ -29,7 +29,7 @@ impl Tally {
         }
     }
 
-    /// In words, one line each.
+    /// The counts, one line each.
     pub(crate) fn lines(&self, is_dry: bool) -> Vec<String> {
         let mut lines = Vec::new();
         let would = if is_dry { "would fix" } else { "fixed" };
@@ -38,7 +38,7 @@ impl Tally {
         }
         if self.unsafe_left > 0 {
             let what = counted(self.unsafe_left, "finding");
-            lines.push(format!("{what} left with a fix that wants a look: --unsafe-fixes applies it"));
+            lines.push(format!("{what} left with a fix that needs a review: use --unsafe-fixes to apply it"));
         }
         if self.without_fix > 0 {
             lines.push(format!("{} left without a fix", counted(self.without_fix, "finding")));
@@ -55,21 +55,18 @@ pub(crate) struct Unread {
 }
 
 impl Unread {
-    /// Takes a file in.
+    /// Adds a file.
     pub(crate) fn add(&mut self, name: String) {
         self.count += 1;
         self.first.get_or_insert(name);
     }
 
-    /// In words, if there is one.
+    /// The count, if there is one.
     pub(crate) fn line(&self) -> Option<String> {
         let first = self.first.as_ref()?;
         let (what, of) = match self.count {
-            1 => ("1 template of a request: render it first, and check what it renders to".to_owned(), ""),
-            count => (
-                format!("{count} templates of requests: render them first, and check what they render to"),
-                " in the first one",
-            ),
+            1 => ("1 template of a request; render it and check the result".to_owned(), ""),
+            count => (format!("{count} templates of requests; render them and check the results"), " in the first one"),
         };
         // as a shell wants it
         let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
@@ -78,14 +75,12 @@ impl Unread {
     }
 }
 
-/// Why a document that could be repaired was not, or not all of it, if that is no failure.
+/// Why a document was not fixed completely, if that is not an error.
 pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
     let name = &checked.document.name;
     match checked.kept {
-        Some(Kept::Encoding) => Some(format!("{name} is UTF-16, which is not rewritten: save it as UTF-8")),
-        Some(Kept::Rest) => {
-            Some(format!("{name} has more findings than are looked at at once: it may be mended in part only"))
-        }
+        Some(Kept::Encoding) => Some(format!("{name} is not fixed, because it is UTF-16: save it as UTF-8")),
+        Some(Kept::Rest) => Some(format!("{name} has too many findings to fix at once: run the command again")),
         Some(Kept::Failed(_)) | None => None,
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn meant(message: &str) -> String {
         .min_by_key(|known| distance(known))
         .filter(|known| distance(known) <= 1 + known.len() / 4)
     {
-        Some(nearest) => format!("there is no key `{unknown}`; did you mean `{nearest}`?"),
-        None => format!("there is no key `{unknown}` here; there are {}", known.join(", ")),
+        Some(nearest) => format!("unknown key `{unknown}`; did you mean `{nearest}`?"),
+        None => format!("unknown key `{unknown}`; expected {}", known.join(", ")),
     }
 }

@@ -4,6 +4,7 @@ use super::form::Property;
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint::Absence;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -50,6 +51,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     builder.supplied("Publish", body);
     builder.copier.close(request);
     let mut wrapped = finish(builder, body, place.name.clone());
+    wrapped.package = wrapped.package.or_else(|| asset(candidate));
     // CDK writes it again
     wrapped.map.is_editable = !place.is_generated;
     wrapped
@@ -57,13 +59,14 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
 
 /// The request that was built, with what is wrong with its inline source.
 pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
-    let Builder { tree, copier, mut drafts, inline, .. } = builder;
+    let Builder { tree, copier, mut drafts, inline, package, .. } = builder;
     let mut wrapped = Wrapped::new(body, tree, copier);
     if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
         drafts.extend(inline::check(request));
     }
     wrapped.findings = drafts;
     wrapped.name = name;
+    wrapped.package = package;
     // nothing is added when the template is deployed
     wrapped.absence = Some(Absence::NotSent);
     wrapped
@@ -90,11 +93,20 @@ fn code(builder: &mut Builder<'_>, name: NodeId, value: Source) {
     if !is_path {
         return builder.request_member("Code", name, value);
     }
+    builder.package = PackagePath::new(builder.tree.text(value.own), Packer::Upload);
     builder.copier.name("Code".into(), name);
     let code = builder.copier.open(NodeKind::Object, value.own);
     builder.copier.name("ZipFile".into(), value.own);
     builder.copier.unknown(value.own);
     builder.copier.close(code);
+}
+
+/// The asset that CDK uploads as the code.
+fn asset(candidate: &Candidate<'_, '_>) -> Option<PackagePath> {
+    let metadata = candidate.member("Metadata")?;
+    let text = |name| candidate.tree.text_member(metadata, name);
+    let path = text("aws:asset:path").filter(|_| text("aws:asset:property") == Some("Code"))?;
+    PackagePath::new(path, Packer::Upload)
 }
 
 /// A resource of a template.

@@ -1,6 +1,7 @@
 //! A document to lint, and what is known of it besides its text.
 
-use crate::{Expectation, Input};
+use crate::named_file::OpenFile;
+use crate::{Expectation, Input, NamedFile};
 use lambda_lint::Absence;
 use lambda_lint_syntax::Syntax;
 
@@ -14,6 +15,7 @@ pub struct Document<'a> {
     pub(crate) is_for_repairs: bool,
     pub(crate) input: Input,
     pub(crate) expectation: Expectation,
+    pub(crate) open_file: Option<OpenFile<'a>>,
     /// Where its requests are collected as JSON.
     #[cfg(feature = "value")]
     pub(crate) converted: Option<&'a std::sync::Mutex<Vec<crate::Converted>>>,
@@ -39,6 +41,32 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
         self.zip_file = Some(zip_file);
+        self
+    }
+
+    /// Opens the files and folders that the document names, such as the packages of functions. Without this they are
+    /// unknown.
+    ///
+    /// The function gets a path as the document has it, most often relative to the folder of the document. It decides
+    /// which paths may be opened, and how large files may be.
+    ///
+    /// ```
+    /// use lambda_lint::archive::LooseFile;
+    /// use lambda_lint_extract::{Document, Input, NamedFile, builder, lint};
+    ///
+    /// let template = r#"{"Resources": {"Orders": {"Type": "AWS::Serverless::Function", "Properties": {
+    ///     "Runtime": "python3.14", "Handler": "app.handler", "CodeUri": "src/"}}}}"#;
+    /// let open = |path: &str| {
+    ///     let file = LooseFile { name: "main.py".into(), content: b"def handler(event, context): ...".into(), mode: 0o644 };
+    ///     (path == "src/").then(|| NamedFile::folder(&[file]))
+    /// };
+    /// let report = lint(&builder().build().unwrap(), Document::from(template).input(Input::Auto).open_file(&open));
+    /// assert_eq!(report.diagnostics()[0].rule, "handler-file-missing");
+    /// assert_eq!(report.diagnostics()[0].path, "/Handler");
+    /// ```
+    #[must_use]
+    pub fn open_file(mut self, open: &'a dyn Fn(&str) -> Option<NamedFile>) -> Self {
+        self.open_file = Some(OpenFile(open));
         self
     }
 
@@ -117,6 +145,7 @@ impl<'a> Document<'a> {
             is_for_repairs: false,
             input: Input::default(),
             expectation: Expectation::default(),
+            open_file: None,
             #[cfg(feature = "value")]
             converted: None,
         }

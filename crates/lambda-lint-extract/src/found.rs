@@ -55,19 +55,21 @@ impl NoRequest {
 impl fmt::Display for NoRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NoRequest::Foreign => f.write_str("is no CreateFunction request"),
-            NoRequest::Unsure => f.write_str("may be a request or not"),
+            NoRequest::Foreign => f.write_str("is not a CreateFunction request"),
+            NoRequest::Unsure => f.write_str("has too few members of a request to be sure that it is one"),
             NoRequest::Answer(member) => {
-                write!(f, "is no request but an answer of the service: a request has no `{member}`")
+                write!(f, "is a response of the Lambda API, not a request: it has `{member}`")
             }
             NoRequest::OtherCase => {
-                f.write_str("may be a request with members in another case; the API spells them like `FunctionName`")
+                f.write_str("may be a request with names in another case; the API expects names such as `FunctionName`")
             }
-            NoRequest::OtherCall(call) => write!(f, "is no CreateFunction request, it looks like the input of {call}"),
-            NoRequest::Looks(what) => write!(f, "is no CreateFunction request, it looks like {what}"),
-            NoRequest::Bare => f.write_str("is a request itself, not one that is wrapped in this way"),
-            NoRequest::Inside(path) => write!(f, "is no request, but one seems to stand in it at `{path}`"),
-            NoRequest::Elsewhere(what) => write!(f, "holds no CreateFunction request: {what}"),
+            NoRequest::OtherCall(call) => {
+                write!(f, "is not a CreateFunction request: it looks like the input of {call}")
+            }
+            NoRequest::Looks(what) => write!(f, "is not a CreateFunction request: it looks like {what}"),
+            NoRequest::Bare => f.write_str("is itself a request"),
+            NoRequest::Inside(path) => write!(f, "is not a request, but seems to contain one at `{path}`"),
+            NoRequest::Elsewhere(what) => write!(f, "contains no CreateFunction request: {what}"),
         }
     }
 }

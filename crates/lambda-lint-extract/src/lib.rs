@@ -54,9 +54,11 @@ mod found;
 mod http;
 pub mod language;
 mod lint;
+mod named_file;
 mod names;
 mod operation;
 mod other_case;
+mod package_path;
 mod recognize;
 mod report;
 mod request;
@@ -86,6 +88,7 @@ pub use example::lint_example;
 pub use expectation::Expectation;
 pub use found::{Found, NoRequest};
 pub use lint::lint;
+pub use named_file::NamedFile;
 pub use report::DocumentReport;
 pub use rules::builder;
 pub use scripts::secrets_of_commands;
@@ -232,7 +235,7 @@ impl fmt::Display for Input {
 
 /// The text is not the name of a form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no kind of input: expected one of {list}", list = names())]
+#[error("unknown input `{0}`; expected one of {list}", list = names())]
 pub struct ParseInputError(String);
 
 fn names() -> String {

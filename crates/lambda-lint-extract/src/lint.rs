@@ -300,7 +300,13 @@ impl<'s> Session<'s> {
                 self.collect(&request, wrapped.operation, absence == Absence::Unknown);
                 let (free, call) = (free(self.document), wrapped.call.as_ref());
                 let (options, dialect) = (&options, wrapped.dialect);
-                let context = RequestContext { zip_file, absence, free, options, dialect, source_map, call };
+                let file = match (&wrapped.package, self.document.open_file) {
+                    (Some(path), Some(open)) => path.open(open, &request).map(|file| (path, file)),
+                    _ => None,
+                };
+                let named_package = file.as_ref().map(|(path, file)| path.package(file));
+                let context =
+                    RequestContext { zip_file, named_package, absence, free, options, dialect, source_map, call };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),

@@ -127,7 +127,7 @@ impl DocumentReport {
     /// use lambda_lint_extract::{Document, Input, lint};
     /// let mut json = String::new();
     /// lint(&Linter::new(), Document::from(r#"{"name": "orders"}"#).input(Input::Auto)).write_json(&mut json);
-    /// assert_eq!(json, r#"{"diagnostics":[],"requests":[],"note":"the document is no CreateFunction request"}"#);
+    /// assert_eq!(json, r#"{"diagnostics":[],"requests":[],"note":"the document is not a CreateFunction request"}"#);
     /// ```
     pub fn write_json(&self, out: &mut String) {
         let mut object = Object::open(out);

@@ -5,6 +5,7 @@ use super::form::Property;
 use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
@@ -53,7 +54,19 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     // an alias publishes versions
     builder.supplied("Publish", body);
     builder.copier.close(request);
-    finish(builder, body, place.name.clone())
+    let mut wrapped = finish(builder, body, place.name.clone());
+    if has_build_method(candidate) {
+        wrapped.package = None;
+    }
+    wrapped
+}
+
+/// Whether a build that SAM does not know by the runtime makes the package, and has not made it yet.
+fn has_build_method(candidate: &Candidate<'_, '_>) -> bool {
+    let Some(metadata) = candidate.member("Metadata") else { return false };
+    let has = |name| candidate.tree.member(metadata, name).is_some();
+    // `sam build` adds the id
+    (has("BuildMethod") || has("BuildProperties")) && !has("SamResourceId")
 }
 
 /// Whether a later step decides what a function takes from `Globals`.
@@ -248,7 +261,8 @@ fn code_uri(builder: &mut Builder<'_>, code: NodeId, name: NodeId, value: Source
             builder.copier.name(member.into(), name);
             builder.copier.scalar(NodeKind::Text, text.to_owned().into(), node);
         }
-    } else if builder.text(node).is_some() {
+    } else if let Some(path) = builder.text(node) {
+        builder.package = PackagePath::new(&path, Packer::Upload);
         builder.copier.name("ZipFile".into(), name);
         builder.copier.unknown(node);
     } else {

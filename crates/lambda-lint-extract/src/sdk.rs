@@ -4,6 +4,7 @@
 
 use crate::Input;
 use crate::operation::{Operation, request_structure};
+use crate::package_path::{PackagePath, Packer, written};
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
@@ -205,7 +206,25 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
     wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
+    wrapped.package = package(tree, object);
     wrapped
+}
+
+/// The archive that a call reads in place, unless the program makes it.
+fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
+    let code = tree.member(object, "Code").map_or(object, |(_, code)| code);
+    let (_, value) = tree.member(code, "ZipFile")?;
+    let written: String = written(tree, value)?.split_whitespace().collect();
+    let (function, rest) = written.split_once('(')?;
+    let is_read = match function {
+        "open" => rest.ends_with(".read()"),
+        _ => function.ends_with("readFileSync") && rest.ends_with(')'),
+    };
+    let quote = rest.chars().next().filter(|quote| is_read && matches!(quote, '"' | '\''))?;
+    let (path, _) = rest.get(1..)?.split_once(quote)?;
+    let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
+    let is_made = tree.source()?.matches(file).nth(1).is_some();
+    if is_made { None } else { PackagePath::new(path, Packer::None) }
 }
 
 fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {

@@ -8,6 +8,7 @@ use super::form::Property;
 use super::forms::SERVERLESS;
 use super::template::{Builder, Language, Source, Value, field_of};
 use super::{Candidate, Extracted, Extractor};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint::facts;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -216,7 +217,7 @@ impl Service<'_> {
 
     /// An image by its address, or by the name under which `provider` has it.
     fn add_image(&self, builder: &mut Builder<'_>) {
-        let Some((name, image)) = self.own("image") else { return builder.supplied("Code", self.function) };
+        let Some((name, image)) = self.own("image") else { return self.add_artifact(builder) };
         builder.copier.name("PackageType".into(), name);
         builder.copier.scalar(NodeKind::Text, "Image".into(), name);
         let uri =
@@ -227,6 +228,23 @@ impl Service<'_> {
         let code = builder.copier.open(NodeKind::Object, image);
         builder.copier.name("ImageUri".into(), name);
         builder.copier.scalar(NodeKind::Text, address.into(), uri);
+        builder.copier.close(code);
+    }
+
+    /// An archive that the framework uploads as it is. Without one, it packs the folder of the service.
+    fn add_artifact(&self, builder: &mut Builder<'_>) {
+        let artifact = |(_, package)| self.tree.member(package, "artifact");
+        let artifact =
+            self.own("package").and_then(artifact).or_else(|| self.tree.member(0, "package").and_then(artifact));
+        let Some((name, value, path)) = artifact.and_then(|(name, value)| Some((name, value, builder.text(value)?)))
+        else {
+            return builder.supplied("Code", self.function);
+        };
+        builder.package = PackagePath::new(&path, Packer::None);
+        builder.copier.name("Code".into(), name);
+        let code = builder.copier.open(NodeKind::Object, value);
+        builder.copier.name("ZipFile".into(), name);
+        builder.copier.unknown(value);
         builder.copier.close(code);
     }
 

@@ -8,6 +8,7 @@ mod collect;
 mod emit;
 mod module;
 pub(crate) mod names;
+mod package;
 pub(crate) mod resource;
 pub(crate) mod unsupported_argument;
 
@@ -75,7 +76,8 @@ fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> 
     let group = resource::collect(candidate.tree, candidate.object, Absent::NotSet, &mut findings);
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
-    Extracted::Request(Box::new(Wrapped { findings, ..wrapped }))
+    let package = package::of_resource(candidate.tree, candidate.object);
+    Extracted::Request(Box::new(Wrapped { findings, package, ..wrapped }))
 }
 
 fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
@@ -83,7 +85,8 @@ fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let naming = naming(format!("module.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     // the module has defaults, and sets more than it is told
-    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), ..wrapped }))
+    let package = package::of_module(candidate.tree, candidate.object);
+    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), package, ..wrapped }))
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {

@@ -7,6 +7,7 @@
 use super::terraform::resource::{self, Absent};
 use super::terraform::{self, Form, RESOURCE_TYPE};
 use super::{Candidate, Extracted, Extractor};
+use crate::package_path::{PackagePath, Packer};
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
@@ -27,6 +28,8 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let address = candidate.text("address").unwrap_or(RESOURCE_TYPE).to_owned();
     let naming = Naming { base: address, root: values, has_pointers: true, spell: resource::argument_of };
     let mut wrapped = terraform::wrapped(candidate.tree, values, &group, naming, Form::Plan);
+    let filename = candidate.tree.text_member(values, "filename");
+    wrapped.package = filename.and_then(|path| PackagePath::new(path, Packer::None));
     // nobody edits a plan
     wrapped.map.is_editable = false;
     Extracted::Request(Box::new(wrapped))

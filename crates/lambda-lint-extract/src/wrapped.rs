@@ -1,6 +1,7 @@
 //! A request that was found, with what is known of it beside its members.
 
 use crate::operation::Operation;
+use crate::package_path::PackagePath;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
 use lambda_lint::{Absence, DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
@@ -36,6 +37,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) operation: Operation,
     /// Problems of the form itself.
     pub(crate) findings: Vec<DiagnosticBuilder<'static>>,
+    /// Where the package is.
+    pub(crate) package: Option<PackagePath>,
 }
 
 /// A refusal that a document records.
@@ -80,6 +83,7 @@ impl<'t> Wrapped<'t> {
             recorded: None,
             operation: Operation::Create,
             findings: Vec::new(),
+            package: None,
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             "region" => builder.region(value),
             "account" => builder.account(value),
             "asOf" => {
-                builder.as_of(Date::parse(value).map_err(|_| format!("`{value}` is no date: expected YYYY-MM-DD"))?)
+                builder.as_of(Date::parse(value).map_err(|_| format!("invalid date `{value}`; expected YYYY-MM-DD"))?)
             }
             "advice" => builder.advice(true),
             "partial" => builder.partial(true),
@@ -106,11 +106,11 @@ mod tests {
     #[test]
     fn what_cannot_be_meant_is_said() {
         for (text, expected) in [
-            ("asOf=tomorrow", "`tomorrow` is no date: expected YYYY-MM-DD"),
-            ("severity=wrong-type=fatal", "`fatal` is no severity: expected `error`, `warning` or `advice`"),
-            ("placeholders=off", "`off` is no choice for placeholders: expected `allow`, `warn` or `error`"),
+            ("asOf=tomorrow", "invalid date `tomorrow`; expected YYYY-MM-DD"),
+            ("severity=wrong-type=fatal", "unknown severity `fatal`; expected `error`, `warning` or `advice`"),
+            ("placeholders=off", "unknown value `off` for placeholders; expected `allow`, `warn` or `error`"),
             ("colour=red", "unknown option `colour`"),
-            ("select=wrong-tpye", "there is no rule `wrong-tpye`; did you mean `wrong-type`?"),
+            ("select=wrong-tpye", "unknown rule `wrong-tpye`; did you mean `wrong-type`?"),
         ] {
             let Err(reason) = read(text.as_bytes()) else { panic!("{text} is taken") };
             assert_eq!(reason.to_string(), expected);

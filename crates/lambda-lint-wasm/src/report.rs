@@ -9,7 +9,7 @@ pub(crate) fn write(report: Report, is_text: bool, out: &mut String) {
     }
     // spans and edits are about a text, which the caller of a value does not have
     let report = if is_text { report } else { report.without_positions() };
-    report.write_json(out);
+    report.write_json_with_members(out);
 }
 
 #[cfg(test)]
@@ -25,7 +25,7 @@ mod tests {
             write(linter.lint_str(request), false, &mut out);
             let value = serde_json::from_str(request).unwrap();
             let mut expected = String::new();
-            linter.lint_value(&value).write_json(&mut expected);
+            linter.lint_value(&value).write_json_with_members(&mut expected);
             assert_eq!(out, expected);
         }
     }

@@ -3,6 +3,7 @@
 use crate::absence::Absence;
 use crate::call::HttpCall;
 use crate::dialect::Dialect;
+use crate::named_package::NamedPackage;
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
 
@@ -11,6 +12,8 @@ use crate::source::source_map::SourceMap;
 pub struct RequestContext<'r> {
     /// The deployment package that is sent with it.
     pub zip_file: Option<&'r [u8]>,
+    /// The deployment package that the document names by its path.
+    pub named_package: Option<NamedPackage<'r>>,
     /// What it says that a member is not there.
     pub absence: Absence,
     /// Up to how many findings none is left out.
@@ -31,6 +34,7 @@ impl<'r> RequestContext<'r> {
         let absence = Absence::default();
         RequestContext {
             zip_file: None,
+            named_package: None,
             absence,
             free: 0,
             options,

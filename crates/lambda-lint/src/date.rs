@@ -27,7 +27,7 @@ pub struct Date {
 
 /// A text or a number that is no [`Date`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("not a date: write it as YYYY-MM-DD, such as 2026-11-22")]
+#[error("invalid date; expected YYYY-MM-DD, such as 2026-11-22")]
 pub struct DateError;
 
 impl Date {

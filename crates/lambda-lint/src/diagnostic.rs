@@ -37,7 +37,7 @@ impl fmt::Display for Severity {
 
 /// The text is none of `error`, `warning` and `advice`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no severity: expected `error`, `warning` or `advice`")]
+#[error("unknown severity `{0}`; expected `error`, `warning` or `advice`")]
 pub struct ParseSeverityError(String);
 
 impl FromStr for Severity {
@@ -280,6 +280,9 @@ pub struct Diagnostic {
     /// Where `message` names members of the request, as ranges of bytes. A user interface can put its labels there.
     #[serde(skip)]
     pub members: Vec<std::ops::Range<usize>>,
+    /// The same for `help`.
+    #[serde(skip)]
+    pub help_members: Vec<std::ops::Range<usize>>,
 }
 
 impl fmt::Display for Diagnostic {

@@ -62,6 +62,7 @@ mod message;
 #[doc(hidden)]
 pub mod meta;
 pub mod model;
+mod named_package;
 mod options;
 mod report;
 mod request;
@@ -119,6 +120,7 @@ pub mod internals {
     pub use crate::linter::SECRET_PLACES;
     pub use crate::linter::{Accumulator, draft_of};
     pub use crate::message::shorten;
+    pub use crate::named_package::{NamedPackage, Stage};
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;
     pub use crate::syntax_rules::TOO_MANY_VALUES;

@@ -11,6 +11,7 @@ mod judge;
 mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
+mod source_stage;
 mod unread;
 
 use crate::diagnostic::Severity;

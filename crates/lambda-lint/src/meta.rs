@@ -143,6 +143,14 @@ impl Meta {
         self.needs_full && !cfg!(feature = "full")
     }
 
+    /// The prose without the summary: why the fault is a problem and what to do instead, in Markdown.
+    #[cfg(feature = "explain")]
+    pub fn reasons(&self) -> String {
+        // doc comments have a space at the start of each line
+        let lines = self.prose.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.skip_while(|line| !line.is_empty()).skip(1).collect::<Vec<_>>().join("\n")
+    }
+
     /// A rule of the caller's own, which speaks on every request.
     ///
     /// ```

@@ -69,7 +69,7 @@ impl Placeholders {
 
 /// The text is none of `allow`, `warn` and `error`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no choice for placeholders: expected `allow`, `warn` or `error`")]
+#[error("unknown value `{0}` for placeholders; expected `allow`, `warn` or `error`")]
 pub struct ParsePlaceholdersError(String);
 
 impl FromStr for Placeholders {

@@ -27,6 +27,7 @@ use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Runtime};
 use crate::model::MemberSet;
 use crate::model::table::Member;
+use crate::named_package::NamedPackage;
 use crate::options::Options;
 use crate::request::layer::Layer;
 use crate::request::package::Package;
@@ -88,6 +89,7 @@ pub struct Request<'r> {
     absence: Absence,
     dialect: Dialect,
     zip_file: Option<&'r [u8]>,
+    named_package: Option<NamedPackage<'r>>,
     package: &'r Package<'r>,
     target: OnceCell<Target<'r>>,
     runtime: OnceCell<Option<&'static Runtime>>,
@@ -108,7 +110,7 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { zip_file, absence, options, dialect, call, .. } = *context;
+        let RequestContext { zip_file, named_package, absence, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
@@ -116,6 +118,7 @@ impl<'r> Request<'r> {
             absence,
             dialect,
             zip_file,
+            named_package,
             package,
             target: OnceCell::new(),
             runtime: OnceCell::new(),
@@ -285,5 +288,10 @@ impl<'r> Request<'r> {
     /// The archive that comes beside the request.
     pub fn zip_file(&self) -> Option<&'r [u8]> {
         self.zip_file
+    }
+
+    /// The package that the document names by its path.
+    pub(crate) fn named_package(&self) -> Option<NamedPackage<'r>> {
+        self.named_package
     }
 }

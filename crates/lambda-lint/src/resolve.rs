@@ -81,12 +81,16 @@ impl Resolver<'_, '_> {
                 Related { path: resolved.path, message: message.render().text, span: span(resolved.range) }
             })
             .collect();
+        let (help, help_members) = match draft.help.map(|help| help.render()) {
+            Some(help) => (Some(help.text), help.members),
+            None => (None, Vec::new()),
+        };
         Diagnostic {
             rule: draft.meta.id.clone(),
             severity: draft.severity.unwrap_or(draft.meta.severity),
             path: resolved.path,
             message: message.text,
-            help: draft.help.map(|help| help.render().text),
+            help,
             url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
             source_path: resolved.source_path,
@@ -101,6 +105,7 @@ impl Resolver<'_, '_> {
                 Some(Fix { description: description.render().text, safe, edits })
             }),
             members: message.members,
+            help_members,
         }
     }
 

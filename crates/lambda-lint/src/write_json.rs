@@ -15,20 +15,23 @@ impl Report {
     /// assert!(json.starts_with(r#"[{"rule":"missing-member","severity":"error","path":"/Code","#));
     /// ```
     pub fn write_json(&self, out: &mut String) {
-        out.push('[');
-        for (index, diagnostic) in self.diagnostics().iter().enumerate() {
-            if index > 0 {
-                out.push(',');
-            }
-            diagnostic.write_json(out);
-        }
-        out.push(']');
+        list(out, self.diagnostics(), |out, diagnostic| diagnostic.write_json(out));
+    }
+
+    /// The same, and each diagnostic says where its texts name members of the request, so that a user interface can show
+    /// its own labels: `"members":{"message":[[1,5]],"help":[[8,15]]}`, in UTF-16 code units, without the backticks.
+    pub fn write_json_with_members(&self, out: &mut String) {
+        list(out, self.diagnostics(), |out, diagnostic| diagnostic.write(out, true));
     }
 }
 
 impl Diagnostic {
     /// Appends the diagnostic as a JSON object, members without a value left out.
     pub fn write_json(&self, out: &mut String) {
+        self.write(out, false);
+    }
+
+    fn write(&self, out: &mut String, with_members: bool) {
         let mut object = Object::open(out);
         object.text("rule", &self.rule);
         object.text("severity", self.severity.as_str());
@@ -71,8 +74,25 @@ impl Diagnostic {
         if let Some(fix) = &self.fix {
             fix_json(object.value("fix"), fix);
         }
+        if with_members && !(self.members.is_empty() && self.help_members.is_empty()) {
+            let mut members = Object::open(object.value("members"));
+            let help = self.help.as_deref().unwrap_or_default();
+            for (name, text, ranges) in [("message", &*self.message, &self.members), ("help", help, &self.help_members)]
+            {
+                if !ranges.is_empty() {
+                    list(members.value(name), ranges, |out, range| range_json(out, text, range));
+                }
+            }
+            members.close();
+        }
         object.close();
     }
+}
+
+/// A range of bytes in UTF-16 code units.
+fn range_json(out: &mut String, text: &str, range: &std::ops::Range<usize>) {
+    let units = |end: usize| text.get(..end).unwrap_or(text).encode_utf16().count();
+    list(out, &[units(range.start), units(range.end)], |out, offset| integer_json(out, *offset as i64));
 }
 
 fn span_json(out: &mut String, span: Span) {
@@ -225,6 +245,23 @@ mod tests {
         let mut json = String::new();
         Report::default().write_json(&mut json);
         assert_eq!(json, "[]");
+    }
+
+    #[test]
+    fn members_are_written_on_demand() {
+        let report = Linter::new().lint_str(r#"{"MemorySize": 20000}"#);
+        let (mut plain, mut marked) = (String::new(), String::new());
+        report.write_json(&mut plain);
+        report.write_json_with_members(&mut marked);
+        assert!(!plain.contains("\"members\""), "{plain}");
+        assert!(marked.contains(r#""members":{"message":[[1,11]]}"#), "{marked}");
+        let mut diagnostic = report.diagnostics()[0].clone();
+        diagnostic.message = "💥 `Role`".into();
+        diagnostic.members.clear();
+        diagnostic.members.push(6..10);
+        let mut marked = String::new();
+        diagnostic.write(&mut marked, true);
+        assert!(marked.contains("[[4,8]]"), "{marked}");
     }
 
     #[test]

@@ -150,10 +150,10 @@ fn say_passed_over(name: &str, written: u64, passed_over: u64, is_strict: bool, 
     }
     let (none, lines) = ("no CreateFunction request", counted(written, "line"));
     if passed_over == written {
-        return notes.no_request(&format!("{name} holds {none} in its {lines}"), is_strict);
+        return notes.no_request(&format!("{name} contains {none} in {lines}"), is_strict);
     }
-    let hold = if passed_over == 1 { "holds" } else { "hold" };
-    notes.note(&format!("{passed_over} of {lines} in {name} {hold} {none}"));
+    let contain = if passed_over == 1 { "contains" } else { "contain" };
+    notes.note(&format!("{passed_over} of {lines} in {name} {contain} {none}"));
 }
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {

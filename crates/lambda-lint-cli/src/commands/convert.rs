@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Convert, streams: &mut Streams) -> Result<u8, Error> {
     let syntax = language::syntax(path, content.text());
     let found = convert(Document::from(content.text()).syntax(syntax).input(args.input));
     if found.is_empty() {
-        streams.note(&format!("error: {name} holds no request that can be converted"));
+        streams.note(&format!("error: {name} contains no request that can be converted"));
         return Ok(2);
     }
     for note in notes(&found) {
@@ -46,10 +46,10 @@ fn notes(found: &[Converted]) -> Vec<String> {
         }
     }
     if found.iter().any(|converted| converted.request.to_string().contains("\"${")) {
-        notes.push("`${…}` stands for values that are not known, and for those of environment variables".to_owned());
+        notes.push("`${…}` marks unknown values and the values of environment variables".to_owned());
     }
     if found.iter().any(|converted| converted.is_partial) {
-        notes.push("the file does not show all members of each request".to_owned());
+        notes.push("some members of the requests are unknown".to_owned());
     }
     notes
 }

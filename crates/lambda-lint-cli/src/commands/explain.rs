@@ -1,4 +1,4 @@
-//! `explain`: why a rule exists, a failing and a passing example, the evidence and its date.
+//! `explain`: what a rule reports and why, with a failing and a passing example and the evidence.
 
 mod member;
 
@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::policy;
 use crate::render::style::Styles;
 use crate::render::{Document, pretty};
+use anstyle::Style;
 use lambda_lint::{BuildError, EvidenceKind, Example, Meta, Syntax};
 use lambda_lint_extract::{lint_example, rules};
 use member::Shown;
@@ -23,7 +24,7 @@ pub(crate) fn run(id: &str, pointer: Option<&str>, color: bool, out: &mut dyn Wr
     Ok(0)
 }
 
-/// The engine knows which rule was probably meant.
+/// The error for an unknown rule, with the most similar id.
 fn unknown(id: &str) -> Error {
     let nearest = match lambda_lint_extract::builder().select([id]).build() {
         Err(BuildError::UnknownRule { nearest, .. }) => nearest.filter(|nearest| rules::find(nearest).is_some()),
@@ -46,34 +47,35 @@ fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) 
     let (bold, severity) = (styles.bold, styles.severity(meta.severity));
     write!(out, "{bold}{}{bold:#}: {severity}{}{severity:#}", meta.id, meta.severity)?;
     if let Some(aws) = meta.aws {
-        write!(out, ", the service answers {} ({})", aws.code, aws.status)?;
+        write!(out, ", rejected with {} ({})", aws.code, aws.status)?;
     }
     if !meta.groups.is_empty() {
         let groups: Vec<_> = meta.groups.iter().map(|group| group.as_str()).collect();
-        write!(out, ", in {}", groups.join(", "))?;
+        let noun = if groups.len() == 1 { "group" } else { "groups" };
+        write!(out, ", {noun} {}", groups.join(", "))?;
     }
-    writeln!(out, "\n")?;
-    // the prose comes from doc comments, whose lines begin with a space
-    for line in meta.prose.lines() {
-        writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
+    writeln!(out)?;
+    let section = Section { bold };
+    section.start("What it does", out)?;
+    writeln!(out, "  Reports: {}", meta.summary)?;
+    let reasons = meta.reasons();
+    if !reasons.is_empty() {
+        section.start("Why it is a problem", out)?;
+        reasons.lines().try_for_each(|line| writeln!(out, "{}", format!("  {line}").trim_end()))?;
     }
-    let passes = if shown.is_some() { None } else { meta.pass.first() };
-    if let Some(Shown { text, diagnostics }) = shown {
-        writeln!(out, "\n{bold}Fails{bold:#}\n\n  {text}\n")?;
-        let mut document = Document::empty("request.json".to_owned());
-        (document.is_read, document.diagnostics, document.text) = (true, diagnostics, text);
-        show_document(&document, color, out)?;
-    } else if let Some(example) = meta.fail.first() {
-        writeln!(out, "\n{bold}Fails{bold:#}\n")?;
-        show_example(meta, example, out)?;
+    if let Some((text, document)) = failing(meta, shown) {
+        section.start("Example", out)?;
+        text.lines().try_for_each(|line| writeln!(out, "  {line}"))?;
         writeln!(out)?;
-        show_findings(meta, example, color, out)?;
+        show_document(&document, color, out)?;
+        section.start("How to fix", out)?;
+        show_helps(&document, out)?;
     }
-    if let Some(example) = passes {
-        writeln!(out, "\n{bold}Passes{bold:#}\n")?;
-        show_example(meta, example, out)?;
+    if let Some(example) = meta.pass.first() {
+        section.start("Example without the problem", out)?;
+        example.readable(meta).lines().try_for_each(|line| writeln!(out, "  {line}"))?;
     }
-    writeln!(out, "\n{bold}Rests on{bold:#}\n")?;
+    section.start("Evidence", out)?;
     for evidence in meta.evidence {
         let note = if evidence.note.is_empty() { String::new() } else { format!(": {}", evidence.note) };
         writeln!(out, "  {}{} {}{note}", evidence.kind.as_str(), dated(evidence.kind), evidence.date)?;
@@ -84,7 +86,43 @@ fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) 
     Ok(())
 }
 
-/// What the date of a source is.
+/// The headings of the page.
+struct Section {
+    bold: Style,
+}
+
+impl Section {
+    fn start(&self, heading: &str, out: &mut dyn Write) -> io::Result<()> {
+        let bold = self.bold;
+        writeln!(out, "\n{bold}{heading}{bold:#}\n")
+    }
+}
+
+/// A failing example as people read it, and as a document with the findings.
+fn failing(meta: &Meta, shown: Option<Shown>) -> Option<(String, Document)> {
+    let Some(Shown { text, diagnostics }) = shown else {
+        let example = meta.fail.first()?;
+        return Some((example.readable(meta), findings(meta, example)?));
+    };
+    let mut document = Document::empty("request.json".to_owned());
+    (document.is_read, document.diagnostics, document.text) = (true, diagnostics, text.clone());
+    Some((text, document))
+}
+
+/// The help texts of the findings, each once, as sentences.
+fn show_helps(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let mut helps: Vec<&str> = document.diagnostics.iter().filter_map(|found| found.help.as_deref()).collect();
+    helps.dedup();
+    for help in helps {
+        let mut letters = help.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        let end = if help.ends_with(['.', '?', '!']) { "" } else { "." };
+        writeln!(out, "  {first}{}{end}", letters.as_str())?;
+    }
+    Ok(())
+}
+
+/// The word before the date of a source.
 fn dated(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Documentation | EvidenceKind::Tools => ", read",
@@ -92,15 +130,11 @@ fn dated(kind: EvidenceKind) -> &'static str {
     }
 }
 
-fn show_example(meta: &Meta, example: &Example, out: &mut dyn Write) -> io::Result<()> {
-    example.readable(meta).lines().try_for_each(|line| writeln!(out, "  {line}"))
-}
-
-/// What the program really says of the example.
-fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Write) -> io::Result<()> {
+/// The example with the findings of the rule.
+fn findings(meta: &Meta, example: &Example) -> Option<Document> {
     let text = example.document(meta);
-    // advice is off unless it is asked for
-    let Ok(linter) = lambda_lint_extract::builder().select([meta.id.as_ref()]).build() else { return Ok(()) };
+    // advice is off by default, so select the rule
+    let linter = lambda_lint_extract::builder().select([meta.id.as_ref()]).build().ok()?;
     let report = lint_example(&linter, meta, example);
     let syntax = meta.examples.syntax();
     let name = if syntax == Syntax::Json { "request.json" } else { "request.yaml" };
@@ -109,7 +143,7 @@ fn show_findings(meta: &Meta, example: &Example, color: bool, out: &mut dyn Writ
     document.is_read = report.is_read();
     document.diagnostics = report.into_diagnostics().into_iter().filter(|found| found.rule == meta.id).collect();
     document.text = text;
-    show_document(&document, color, out)
+    Some(document)
 }
 
 fn show_document(document: &Document, color: bool, out: &mut dyn Write) -> io::Result<()> {

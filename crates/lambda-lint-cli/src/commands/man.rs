@@ -11,9 +11,9 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
     (
         "EXIT STATUS",
         &[
-            ("0", "Nothing at or above --fail-on was found."),
-            ("1", "Something was found."),
-            ("2", "The program could not do what was asked: bad arguments, bad configuration, an unreadable file."),
+            ("0", "No findings of the severity in --fail-on or above."),
+            ("1", "Findings of that severity or above."),
+            ("2", "The check could not run: invalid arguments, invalid configuration, or an unreadable file."),
         ],
     ),
     (
@@ -24,7 +24,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
              some files, suppressions. Options on the command line win.",
         )],
     ),
-    ("ENVIRONMENT", &[("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether to use colours, where --color says nothing.")]),
+    ("ENVIRONMENT", &[("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether to use colors, unless --color is given.")]),
     (
         "EXAMPLES",
         &[
@@ -38,8 +38,11 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
                 "lambda-lint package build.zip --runtime python3.14 --handler app.handler",
                 "Check a package without a request.",
             ),
-            ("lambda-lint check --fix functions/", "Repair what has a safe fix."),
-            ("lambda-lint check --lines --format json-lines -", "A request a line in, a report a line out."),
+            ("lambda-lint check --fix functions/", "Apply safe fixes."),
+            (
+                "lambda-lint check --lines --format json-lines -",
+                "Check one request per line and print one report per line.",
+            ),
         ],
     ),
 ];

@@ -31,6 +31,7 @@ macro_rules! section {
             policy: Vec<Spanned<String>>,
             partial: Option<bool>,
             complete: Option<Spanned<bool>>,
+            packages: Option<bool>,
             $(pub(super) $key: $kind,)*
         }
 
@@ -51,6 +52,7 @@ macro_rules! section {
                     policy: std::mem::take(&mut self.policy),
                     partial: self.partial,
                     complete: self.complete.take(),
+                    packages: self.packages,
                 }
             }
         }
@@ -82,6 +84,7 @@ pub(super) struct RawLayer {
     pub(super) policy: Vec<Spanned<String>>,
     pub(super) partial: Option<bool>,
     pub(super) complete: Option<Spanned<bool>>,
+    pub(super) packages: Option<bool>,
 }
 
 /// A finding that the team lives with.

@@ -27,6 +27,7 @@ pub(crate) struct Layer {
     pub(crate) policies: Vec<Arc<Policy>>,
     pub(crate) partial: Option<bool>,
     pub(crate) complete: Option<bool>,
+    pub(crate) packages: Option<bool>,
 }
 
 impl Layer {
@@ -44,6 +45,7 @@ impl Layer {
         both.placeholders = top.placeholders.or(both.placeholders);
         both.severity.extend(top.severity.iter().cloned());
         both.policies.extend(top.policies.iter().cloned());
+        both.packages = top.packages.or(both.packages);
         // who says one thing of the two takes the other back
         if top.partial.is_some() || top.complete.is_some() {
             (both.partial, both.complete) = (top.partial, top.complete);
@@ -61,6 +63,7 @@ impl Layer {
             placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
             partial: raw.partial,
+            packages: raw.packages,
             complete: raw.complete.as_ref().map(|complete| *complete.get_ref()),
             region: raw.region.as_ref().map(|region| region.get_ref().clone()),
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),
@@ -69,7 +72,7 @@ impl Layer {
             ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
         };
         if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
-            return Err(source.error(complete.span(), "`complete` and `partial` exclude each other"));
+            return Err(source.error(complete.span(), "`complete` conflicts with `partial`"));
         }
         // what the engine does not take is said where it stands
         let names = raw.select.iter().flatten().chain(&raw.extend_select).chain(&raw.ignore).chain(raw.severity.keys());
@@ -128,7 +131,7 @@ pub(super) fn date(value: &Spanned<Value>, source: &Source) -> Result<Date, Erro
         Value::Datetime(day) => day.to_string(),
         _ => String::new(),
     };
-    Date::parse(&text).map_err(|_| source.error(value.span(), "expected a day of the calendar as YYYY-MM-DD"))
+    Date::parse(&text).map_err(|_| source.error(value.span(), "expected a date such as 2026-11-30 (YYYY-MM-DD)"))
 }
 
 pub(super) fn severity(value: &Spanned<Value>, source: &Source) -> Result<Severity, Error> {
@@ -150,7 +153,7 @@ fn quotas(names: &Names, source: &Source) -> Result<Vec<(Quota, u32)>, Error> {
         let given = format!("{}={}", name.get_ref(), max.get_ref().as_integer().unwrap_or(-1));
         parse_quota(&given).map_err(|error| {
             let is_name = parse_quota(&format!("{}=1", name.get_ref())).is_err();
-            if is_name { source.error(name.span(), error) } else { source.error(max.span(), "expected a whole number") }
+            if is_name { source.error(name.span(), error) } else { source.error(max.span(), "expected an integer") }
         })
     };
     names.iter().map(quota).collect()

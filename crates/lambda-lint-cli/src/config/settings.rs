@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct Common {
     pub(crate) linter: Linter,
     pub(crate) is_complete: bool,
+    pub(crate) opens_packages: bool,
     pub(crate) fail_on: Severity,
 }
 
@@ -164,6 +165,7 @@ fn common(args: &Check, mut layer: Layer, fail_on: Option<Severity>) -> Result<C
     Ok(Common {
         linter: linter::build(args, &layer)?,
         is_complete: layer.complete.unwrap_or(false),
+        opens_packages: !args.no_packages && layer.packages.unwrap_or(true),
         fail_on: args.fail_on.or(fail_on).unwrap_or(Severity::Error),
     })
 }

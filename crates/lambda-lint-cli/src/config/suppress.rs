@@ -32,7 +32,7 @@ impl Suppression {
         let raw = raw.into_inner();
         layer::rule(&raw.rule, source, policies)?;
         if raw.reason.get_ref().trim().is_empty() {
-            return Err(source.error(raw.reason.span(), "a suppression needs a reason"));
+            return Err(source.error(raw.reason.span(), "missing `reason` of the suppression"));
         }
         if let Some(pointer) = &raw.pointer
             && !pointer.get_ref().is_empty()
@@ -96,6 +96,6 @@ impl Suppression {
         let is_one_file = self.path.as_ref().is_some_and(Pattern::is_one_file);
         let could_tell = saw_all || is_one_file && self.is_met.load(Ordering::Relaxed);
         (could_tell && !self.is_used.load(Ordering::Relaxed))
-            .then(|| format!("{name}:{line}: the suppression of `{rule}` is of no use any more (reason: {reason})"))
+            .then(|| format!("{name}:{line}: the suppression of `{rule}` is unused; remove it (reason: {reason})"))
     }
 }

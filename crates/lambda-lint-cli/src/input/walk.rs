@@ -49,6 +49,6 @@ fn unreadable(folder: &Path, error: ignore::Error) -> Error {
         }
     }
     let path = super::name(path);
-    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be walked"));
+    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be read"));
     Error::Read { path, source }
 }

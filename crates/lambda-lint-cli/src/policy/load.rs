@@ -38,13 +38,13 @@ fn parse(source: &Source) -> Result<Value, Error> {
             path: source.name.clone(),
             line: error.line().max(1),
             column: error.column().max(1),
-            message: format!("a policy is a JSON Schema, and this is no JSON: {message}"),
+            message: format!("invalid JSON; a policy must be a JSON Schema: {message}"),
         }
     })?;
     if schema.is_object() {
         return Ok(schema);
     }
-    Err(source.error(0..0, "a policy is a JSON Schema, which is an object"))
+    Err(source.error(0..0, "a policy must be a JSON Schema, which is an object"))
 }
 
 /// The name of the file as that of a rule: `Team Limits.schema.json` is `team-limits`.
@@ -68,13 +68,13 @@ fn fault(error: &ValidationError<'_>, source: &Source) -> Error {
     let keyword = pointer.rsplit('/').next().unwrap_or_default();
     let message = match (keyword, error.kind()) {
         ("type", _) => format!("expected one of {TYPES}, or a list of them"),
-        ("pattern", ValidationErrorKind::Format { .. }) => "this is no regular expression".to_owned(),
-        (_, ValidationErrorKind::Format { format }) => format!("this is no valid `{format}`"),
+        ("pattern", ValidationErrorKind::Format { .. }) => "invalid regular expression".to_owned(),
+        (_, ValidationErrorKind::Format { format }) => format!("invalid `{format}`"),
         _ => words::message(error, pointer),
     };
     let named = format!("`{keyword}`");
     let of = if message.contains(&named) { String::new() } else { format!("{named}: ") };
-    source.error(place, format!("no JSON Schema: {of}{message}"))
+    source.error(place, format!("invalid JSON Schema: {of}{message}"))
 }
 
 const TYPES: &str = "`string`, `integer`, `number`, `boolean`, `array`, `object`, `null`";
@@ -88,14 +88,14 @@ fn unresolved(source: &Source, error: &str) -> (Option<Range<usize>>, &'static s
         let document = target.split('#').find(|part| !part.is_empty()).unwrap_or(target);
         if found.is_none() && error.contains(document) {
             let message = match name {
-                "$schema" => "this `$schema` is not known: it is that of a draft, from 4 to 2020-12",
-                _ if target.starts_with('#') => "there is nothing where this `$ref` leads to",
-                _ => "this `$ref` cannot be followed: a policy is one file, with its parts under `$defs`",
+                "$schema" => "unknown `$schema`; expected draft 4 to draft 2020-12",
+                _ if target.starts_with('#') => "this `$ref` points to nothing",
+                _ => "this `$ref` points outside the file; put shared parts under `$defs`",
             };
             found = Some((json_scan::find(&source.text, pointer), message));
         }
     });
-    found.unwrap_or((None, "a `$ref` of this policy leads nowhere"))
+    found.unwrap_or((None, "a `$ref` of this policy points to nothing"))
 }
 
 /// Fetches nothing: no network, and what a policy asks for stands in it.
@@ -103,7 +103,7 @@ struct Nothing;
 
 impl Retrieve for Nothing {
     fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
-        Err(format!("{uri} is another document").into())
+        Err(format!("{uri} is outside the file").into())
     }
 }
 

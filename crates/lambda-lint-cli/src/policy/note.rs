@@ -79,7 +79,7 @@ impl Notes {
                 source.error(json_scan::find(&source.text, &pointer).unwrap_or_default(), message)
             };
             if !value.is_object() {
-                return Err(error("", &format!("{KEYWORD} is an object with id, severity, message, help or url")));
+                return Err(error("", &format!("{KEYWORD} must be an object with id, severity, message, help or url")));
             }
             let mut note: Note = serde_json::from_value(value)
                 .map_err(|fault| error("", &format!("{KEYWORD}: {}", meant(&fault.to_string()))))?;

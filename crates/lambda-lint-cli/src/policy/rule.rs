@@ -15,7 +15,7 @@ pub(super) struct PolicyRule {
 impl PolicyRule {
     pub(super) fn new(id: &str, policies: Vec<Arc<Policy>>) -> Self {
         let titles: Vec<_> = policies.iter().map(|policy| policy.title.as_str()).collect();
-        let summary = format!("A policy of the team is broken: {}.", titles.join(", "));
+        let summary = format!("The request violates a policy: {}.", titles.join(", "));
         PolicyRule { meta: Meta::new(id.to_owned(), Severity::Error, summary), policies }
     }
 }

@@ -38,16 +38,16 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
         Kind::Minimum { limit } => format!("{value} is below the minimum of {limit}"),
         Kind::ExclusiveMaximum { limit } => format!("{value} is not below {limit}"),
         Kind::ExclusiveMinimum { limit } => format!("{value} is not above {limit}"),
-        Kind::MultipleOf { multiple_of } => format!("{value} is no multiple of {multiple_of}"),
+        Kind::MultipleOf { multiple_of } => format!("{value} is not a multiple of {multiple_of}"),
         Kind::Enum { options } => match options.as_array().map(Vec::as_slice) {
             Some([only]) => format!("{value} is not {}", listed(only)),
-            Some(options) => format!("{value} is none of {}", list(options)),
+            Some(options) => format!("{value} is not allowed; expected one of {}", list(options)),
             None => format!("{value} is not allowed"),
         },
         Kind::Constant { expected_value } => format!("{value} is not {}", listed(expected_value)),
         Kind::Type { kind } => format!("{name} is {}, expected {}", described(instance), types(kind)),
         Kind::Pattern { pattern } => format!("{value} does not match the pattern `{}`", cut(pattern)),
-        Kind::Format { format } => format!("{value} is no valid `{format}`"),
+        Kind::Format { format } => format!("{value} is not a valid `{format}`"),
         Kind::MaxLength { limit } => length(instance, "above the maximum of", *limit),
         Kind::MinLength { limit } => length(instance, "below the minimum of", *limit),
         Kind::MaxItems { limit } => entries(instance, "above the maximum of", *limit),
@@ -55,16 +55,16 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
         Kind::MaxProperties { limit } => entries(instance, "above the maximum of", *limit),
         Kind::MinProperties { limit } => entries(instance, "below the minimum of", *limit),
         Kind::AdditionalItems { limit } => format!("{name} has more than {limit} entries"),
-        Kind::UniqueItems => format!("{name} has an entry twice"),
-        Kind::PropertyNames { .. } => format!("{name} is a name that is not allowed"),
-        Kind::Contains => format!("{name} has no entry of those that it needs"),
+        Kind::UniqueItems => format!("{name} has a duplicate entry"),
+        Kind::PropertyNames { .. } => format!("the name {name} is not allowed"),
+        Kind::Contains => format!("{name} has none of the required entries"),
         Kind::Not { .. } => format!("{value} is not allowed"),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => alternatives(context, &value),
         Kind::OneOfMultipleValid { .. } => {
-            format!("{value} fits more than one of the alternatives, exactly one is allowed")
+            format!("{value} matches more than one alternative; exactly one is allowed")
         }
-        Kind::BacktrackLimitExceeded { .. } => format!("{value} takes too long to match with the pattern"),
-        other => format!("{value} is not as `{}` asks for", other.keyword()),
+        Kind::BacktrackLimitExceeded { .. } => format!("matching {value} with the pattern takes too long"),
+        other => format!("{value} does not satisfy `{}`", other.keyword()),
     }
 }
 
@@ -124,7 +124,7 @@ fn types(kind: &TypeKind) -> String {
         "array" => "a list",
         "object" => "an object",
         "string" => "a string",
-        "integer" => "a whole number",
+        "integer" => "an integer",
         "number" => "a number",
         "boolean" => "a boolean",
         _ => "null",
@@ -171,6 +171,6 @@ fn alternatives(context: &[Vec<ValidationError<'_>>], value: &str) -> String {
     };
     match context.iter().map(lacks).collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => format!("one of {} is required", names.join(", ")),
-        _ => format!("{value} fits none of the {} alternatives", context.len()),
+        _ => format!("{value} matches none of the {} alternatives", context.len()),
     }
 }

@@ -31,8 +31,8 @@ fn every_rule_is_explained() {
         let ran = place.run(&["explain", id]);
         assert_eq!(ran.status, 0);
         assert!(ran.stdout.starts_with(&format!("{id}: ")), "{}", ran.stdout);
-        assert!(ran.stdout.contains("\nRests on\n"), "{}", ran.stdout);
-        if ran.stdout.contains("\nFails\n") {
+        assert!(ran.stdout.contains("\nEvidence\n"), "{}", ran.stdout);
+        if ran.stdout.contains("\nHow to fix\n") {
             assert!(
                 ran.stdout.contains(&format!("[{id}]")),
                 "the output of the failing example is missing: {}",

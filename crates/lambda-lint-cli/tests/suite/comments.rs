@@ -39,8 +39,8 @@ fn what_is_of_no_use_or_wrong_is_said() {
     let request = REQUEST.replace("Timeout: 5000", "Timeout: 5 # lambda-lint: ignore timeout-above-limit -- old")
         .replace("Handlr: x", "Description: x # lambda-lint: ignore missing-tags -- advice is off\nTags: {} # lambda-lint: ignore wrong-typ -- x");
     let place = Place::new(&[("a.yaml", &request)]);
-    let unused = "warning: a.yaml:7: the suppression of `timeout-above-limit` is of no use any more (reason: old)\n";
-    let unknown = "warning: a.yaml:9: there is no rule `wrong-typ`; did you mean `wrong-type`?\n";
+    let unused = "warning: a.yaml:7: the suppression of `timeout-above-limit` is unused; remove it (reason: old)\n";
+    let unknown = "warning: a.yaml:9: unknown rule `wrong-typ`; did you mean `wrong-type`?\n";
     assert_eq!(place.run(&["check", "a.yaml", "--complete"]).stderr, format!("{unused}{unknown}"));
     assert_eq!(place.run(&["check", "a.yaml", "--quiet"]).stderr, "");
     let some = place.run(&["check", "a.yaml", "--select", "unknown-member"]);

@@ -56,13 +56,13 @@ fn a_named_file_that_is_no_request_gets_a_note() {
     assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
     assert_eq!(
         ran.stderr,
-        "note: foreign.json is no CreateFunction request, and is skipped\n\
-         note: unsure.json may be a request or not, and is skipped; `--input request` checks it as one\n\
-         note: answer.json is no request but an answer of the service: a request has no `CodeSha256`, and is skipped; `--input request` checks it as one\n"
+        "note: foreign.json is not a CreateFunction request; skipped\n\
+         note: unsure.json has too few members of a request to be sure that it is one; skipped (use `--input request` to check it)\n\
+         note: answer.json is a response of the Lambda API, not a request: it has `CodeSha256`; skipped (use `--input request` to check it)\n"
     );
     let strict = concise(&place, &["foreign.json", "--strict-inputs"]);
     assert_eq!(strict.status, 2);
-    assert_eq!(strict.stderr, "error: foreign.json is no CreateFunction request, and is skipped\n");
+    assert_eq!(strict.stderr, "error: foreign.json is not a CreateFunction request; skipped\n");
     let forced = concise(&place, &["foreign.json", "--input", "request"]);
     assert_eq!(forced.status, 1);
     assert!(forced.rules().contains(&"missing-member"));
@@ -75,7 +75,7 @@ fn who_gives_what_requests_alone_have_says_that_it_is_a_request() {
     assert_eq!(concise(&place, &["bare.json"]).stdout, "");
     let complete = concise(&place, &["bare.json", "foreign.json", "--complete"]);
     assert_eq!(complete.rules(), ["missing-member", "missing-member", "wrong-type"]);
-    assert_eq!(complete.stderr, "note: foreign.json is no CreateFunction request, and is skipped\n");
+    assert_eq!(complete.stderr, "note: foreign.json is not a CreateFunction request; skipped\n");
     place.write("code.zip", b"PK");
     let zipped = concise(&place, &["bare.json", "--zip-file", "code.zip"]);
     assert!(zipped.rules().contains(&"wrong-type") && zipped.status == 1, "{zipped:?}");
@@ -94,9 +94,9 @@ fn a_named_file_that_is_neither_json_nor_yaml_gets_a_note() {
     assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
     assert_eq!(
         ran.stderr,
-        "note: README.md holds no CreateFunction request: nothing in it creates or updates a function\n\
-         note: index.js holds no CreateFunction request: nothing in it creates or updates a function\n\
-         note: trail.json.gz is no CreateFunction request, and is skipped: the text is compressed with gzip; unpack it first\n"
+        "note: README.md contains no CreateFunction request: nothing in it creates or updates a function\n\
+         note: index.js contains no CreateFunction request: nothing in it creates or updates a function\n\
+         note: skipped trail.json.gz, which is not a CreateFunction request: the text is compressed with gzip; unpack it first\n"
     );
     assert_eq!(concise(&place, &["README.md", "--strict-inputs"]).status, 2);
     assert_eq!(concise(&place, &["README.md", "--input", "request"]).status, 1);
@@ -223,7 +223,7 @@ fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
     assert_eq!(names(&concise(&place, &["a"])), ["a/call.json", "a/list.json", "a/trail.json"]);
     let ran = concise(&place, &["a/trail.json", "a/other.json"]);
     assert_eq!((names(&ran), ran.status), (vec!["a/trail.json".to_owned()], 1));
-    assert_eq!(ran.stderr, "note: a/other.json holds no CreateFunction request: it records other calls\n");
+    assert_eq!(ran.stderr, "note: a/other.json contains no CreateFunction request: it records other calls\n");
     let ran = place.run(&["check", "--lines", "--format", "json-lines", "--complete", "events.ndjson"]);
     let errors: Vec<_> = ran.stdout.lines().map(|line| line.contains("\"errors\":1")).collect();
     assert_eq!(errors, [false, true, false, true], "{ran:?}");
@@ -233,7 +233,7 @@ fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
     let ran = place.run_with(&["check", "-"], OTHER);
     assert_eq!(
         (ran.status, ran.stderr.as_str()),
-        (0, "note: <stdin> holds no CreateFunction request: it records other calls\n")
+        (0, "note: <stdin> contains no CreateFunction request: it records other calls\n")
     );
 }
 
@@ -265,8 +265,8 @@ fn what_lookup_events_prints_is_read() {
     }
     assert_eq!(
         concise(&place, &["a/other.json", "none.json"]).stderr,
-        "note: a/other.json holds no CreateFunction request: it records other calls\n\
-         note: none.json holds no CreateFunction request: it records no calls\n"
+        "note: a/other.json contains no CreateFunction request: it records other calls\n\
+         note: none.json contains no CreateFunction request: it records no calls\n"
     );
     let fixed = concise(&place, &["--fix", "--unsafe-fixes", "a"]);
     assert_eq!((fixed.rules().len(), read(&place, "a/events.json")), (2, all), "nobody edits a log");
@@ -292,7 +292,7 @@ fn one_way_can_be_asked_for() {
     assert_eq!((ran.rules(), ran.status), (vec!["wrong-type"], 1));
     assert_eq!(
         ran.stderr,
-        "note: trail.json is no CreateFunction request, it looks like a record of CloudTrail, and is skipped\n"
+        "note: trail.json is not a CreateFunction request: it looks like a record of CloudTrail; skipped\n"
     );
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);
@@ -351,7 +351,7 @@ fn yaml_is_found_and_read() {
     );
     let named = concise(&place, &["broken.yaml", "foreign.yaml"]);
     assert_eq!(named.stdout, "broken.yaml:2:7: error: expected a value, found a template expression [invalid-yaml]\n");
-    assert_eq!(named.stderr, "note: foreign.yaml is no CreateFunction request, and is skipped\n");
+    assert_eq!(named.stderr, "note: foreign.yaml is not a CreateFunction request; skipped\n");
     let hook = concise(&place, &["--hook", "broken.yaml", "foreign.yaml", "template.yaml", "fine.yaml"]);
     assert_eq!((hook.stdout.as_str(), hook.stderr.as_str(), hook.status), ("", "", 0));
 }
@@ -384,7 +384,7 @@ fn broken_requests_are_errors_everywhere() {
 #[test]
 fn templates_that_look_like_requests_are_noted() {
     let place = Place::new(&[("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n"), ("a/fine.json", FINE)]);
-    let note = "note: skipped 1 template of a request: render it first, and check what it renders to; `lambda-lint check a/again.yaml` shows where\n";
+    let note = "note: skipped 1 template of a request; render it and check the result; `lambda-lint check a/again.yaml` shows where\n";
     assert_eq!(place.run(&["check", "a"]).stderr, note);
     for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["--hook", "a/again.yaml"]] {
         assert_eq!(place.run(&[&["check"], silent].concat()).stderr, "", "{silent:?}");
@@ -402,7 +402,7 @@ fn jsonnet_is_read_where_it_is_yaml_and_no_fault_where_it_is_not() {
     assert!(named.stdout.contains("the placeholder `std.extVar('ROLE')` has not been filled in"), "{}", named.stdout);
     for args in [&["a/computed.jsonnet"][..], &["--hook", "a/computed.jsonnet"]] {
         let ran = concise(&place, args);
-        let note = "note: a/computed.jsonnet is jsonnet, which is to be evaluated first: `jsonnet a/computed.jsonnet | lambda-lint check -`\n";
+        let note = "note: a/computed.jsonnet is Jsonnet; evaluate it first: `jsonnet a/computed.jsonnet | lambda-lint check -`\n";
         assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
         assert_eq!(ran.stderr, if args.len() == 1 { note } else { "" });
     }

@@ -82,10 +82,10 @@ fn lines_without_a_request_are_counted_in_one_note() {
     let ran = |args: &[&str]| place.run(&[&["check", "--lines", "--format", "json-lines"], args].concat());
     for input in ["auto", "cloudtrail"] {
         let log = ran(&["--input", input, "--strict-inputs", "log.ndjson", "fine.ndjson"]);
-        assert_eq!(log.stderr, "note: 2 of 3 lines in log.ndjson hold no CreateFunction request\n");
+        assert_eq!(log.stderr, "note: 2 of 3 lines in log.ndjson contain no CreateFunction request\n");
         assert_eq!((log.status, log.stdout.lines().count()), (0, 5));
     }
-    let said = "other.ndjson holds no CreateFunction request in its 1 line\n";
+    let said = "other.ndjson contains no CreateFunction request in 1 line\n";
     let lenient = ran(&["other.ndjson", "fine.ndjson"]);
     assert_eq!((lenient.status, lenient.stderr.as_str()), (0, format!("note: {said}").as_str()));
     let strict = ran(&["--strict-inputs", "other.ndjson", "fine.ndjson"]);
@@ -94,5 +94,5 @@ fn lines_without_a_request_are_counted_in_one_note() {
     let one_way = ran(&["--input", "cloudtrail", "-"]);
     assert_eq!(one_way.stderr, "", "there is nothing in it");
     let stdin = place.run_with(&["check", "--lines", "--input", "cloudtrail"], format!("{record}\n{{}}\n"));
-    assert_eq!(stdin.stderr, "note: 1 of 2 lines in <stdin> holds no CreateFunction request\n");
+    assert_eq!(stdin.stderr, "note: 1 of 2 lines in <stdin> contains no CreateFunction request\n");
 }

@@ -11,6 +11,7 @@ mod formats;
 mod inputs;
 mod leaks;
 mod lines;
+mod named_packages;
 mod options;
 mod package;
 mod pipe;

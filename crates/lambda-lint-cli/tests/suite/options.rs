@@ -147,7 +147,7 @@ fn zip_file() {
     assert_eq!(ran.stderr, "");
     let place = Place::new(&[("not.zip", "no archive"), ("a.json", FINE), ("b.json", FINE)]);
     let ran = place.run(&["check", ".", "--zip-file", "not.zip", "--select", "missing-member"]);
-    assert_eq!(ran.stderr, "note: not.zip counts as the code of each of the 2 requests\n");
+    assert_eq!(ran.stderr, "note: not.zip is used as the package of each of the 2 requests\n");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn quiet() {
     let place = Place::new(&[("a.json", FINE), ("b.json", "{}")]);
     let loud = place.run(&["check", "a.json", "b.json"]);
     assert_eq!(loud.stdout, "all fine in 1 file\n");
-    assert_eq!(loud.stderr, "note: b.json is no CreateFunction request, and is skipped\n");
+    assert_eq!(loud.stderr, "note: b.json is not a CreateFunction request; skipped\n");
     let quiet = place.run(&["check", "a.json", "b.json", "--quiet"]);
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str(), quiet.status), ("", "", 0));
     let findings = check(&with("\"MemorySize\": 64"), &["--quiet"]);

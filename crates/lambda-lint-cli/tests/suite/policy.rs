@@ -64,12 +64,12 @@ fn what_a_policy_asks_for_is_reported_like_everything_else() {
 a.json:1:17: warning: 4096 is above the maximum of 2048 [policy/memory-above-team-limit]
 a.json:1:34: error: 5 is below the minimum of 10 [policy/team]
 a.json:1:45: error: missing `team` [policy/tags]
-a.json:1:55: error: `Cost` is a name that is not allowed [policy/tags]
-a.json:1:104: error: the value of `STAGE` is none of `dev`, `prod` [policy/team]
+a.json:1:55: error: the name `Cost` is not allowed [policy/tags]
+a.json:1:104: error: the value of `STAGE` is not allowed; expected one of `dev`, `prod` [policy/team]
 a.json:1:122: error: 25 characters are above the maximum of 20 [policy/team]
 a.json:1:122: error: the value of `KEY` does not match the pattern `^arn:` [policy/team]
 a.json:1:156: error: `X` is not allowed [policy/team]
-a.json:4:14: error: `nodejs22.x` is none of `nodejs24.x`, `python3.14` [policy/team]
+a.json:4:14: error: `nodejs22.x` is not allowed; expected one of `nodejs24.x`, `python3.14` [policy/team]
 ";
     assert_eq!((ran.stdout.as_str(), ran.status, ran.stderr.as_str()), (expected, 1, ""));
     assert_eq!(self::ran(TEAM, &with("\"Tags\": {\"team\": \"x\"}"), &[]).stdout, "");
@@ -138,7 +138,7 @@ fn ids_are_selected_ignored_and_given_severities() {
     for option in ["--select", "--ignore"] {
         let ran = ran(TEAM, FINE, &[option, "policy/tag"]);
         assert_eq!(ran.status, 2);
-        let expected = format!("error: there is no rule `policy/tag`; did you mean `policy/tags`? (from {option})\n");
+        let expected = format!("error: unknown rule `policy/tag`; did you mean `policy/tags`? (from {option})\n");
         assert_eq!(ran.stderr, expected);
     }
 }
@@ -172,7 +172,7 @@ fn the_configuration_names_policies() {
     let found: Vec<_> = ran.stdout.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();
     assert_eq!(found, ["team/b.json:1:20:", "team/new/a.json:1:20:", "team/new/a.json:2:19:"], "{ran:?}");
     assert_eq!(ran.rules(), ["policy/tags", "policy/tags", "policy/more"]);
-    assert!(ran.stderr.contains("the suppression of `policy/more` is of no use"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("the suppression of `policy/more` is unused"), "{}", ran.stderr);
     let isolated =
         place.run(&["check", "team/b.json", "--isolated", "--policy", "team/rules/more.json", "--format", "concise"]);
     assert_eq!(isolated.rules(), ["policy/more"]);
@@ -181,22 +181,22 @@ fn the_configuration_names_policies() {
 #[test]
 fn what_is_no_policy_is_2_with_its_place() {
     for (policy, said) in [
-        ("", "1:1: a policy is a JSON Schema, and this is no JSON: EOF"),
-        ("{\n \"a\": }", "2:7: a policy is a JSON Schema, and this is no JSON: expected value"),
-        ("[]", "1:1: a policy is a JSON Schema, which is an object"),
+        ("", "1:1: invalid JSON; a policy must be a JSON Schema: EOF"),
+        ("{\n \"a\": }", "2:7: invalid JSON; a policy must be a JSON Schema: expected value"),
+        ("[]", "1:1: a policy must be a JSON Schema, which is an object"),
         (
             "{\"properties\": {\"a\": {\"$ref\": \"https://example.org/x.json\"}}}",
-            "1:31: this `$ref` cannot be followed",
+            "1:31: this `$ref` points outside the file",
         ),
-        ("{\"$ref\": \"common.json#/a\"}", "1:10: this `$ref` cannot be followed"),
-        ("{\"$ref\": \"#/$defs/a\"}", "1:10: there is nothing where this `$ref` leads to"),
-        ("{\"$schema\": \"https://example.org/\"}", "1:13: this `$schema` is not known"),
-        ("{\n \"maximum\": \"x\"}", "2:13: no JSON Schema: `maximum` is a string, expected a number"),
-        ("{\"items\": {\"type\": \"strin\"}}", "1:20: no JSON Schema: `type`: expected one of `string`, "),
-        ("{\"items\": {\"pattern\": \"(\"}}", "1:23: no JSON Schema: `pattern`: this is no regular expression"),
-        ("{\"minLength\": -1}", "1:15: no JSON Schema: `minLength`: -1 is below the minimum of 0"),
-        ("{\"x-lambda-lint\": []}", "1:19: x-lambda-lint is an object"),
-        ("{\"x-lambda-lint\": {\"idd\": \"x\"}}", "1:19: x-lambda-lint: there is no key `idd`; did you mean `id`?"),
+        ("{\"$ref\": \"common.json#/a\"}", "1:10: this `$ref` points outside the file"),
+        ("{\"$ref\": \"#/$defs/a\"}", "1:10: this `$ref` points to nothing"),
+        ("{\"$schema\": \"https://example.org/\"}", "1:13: unknown `$schema`"),
+        ("{\n \"maximum\": \"x\"}", "2:13: invalid JSON Schema: `maximum` is a string, expected a number"),
+        ("{\"items\": {\"type\": \"strin\"}}", "1:20: invalid JSON Schema: `type`: expected one of `string`, "),
+        ("{\"items\": {\"pattern\": \"(\"}}", "1:23: invalid JSON Schema: `pattern`: invalid regular expression"),
+        ("{\"minLength\": -1}", "1:15: invalid JSON Schema: `minLength`: -1 is below the minimum of 0"),
+        ("{\"x-lambda-lint\": []}", "1:19: x-lambda-lint must be an object"),
+        ("{\"x-lambda-lint\": {\"idd\": \"x\"}}", "1:19: x-lambda-lint: unknown key `idd`; did you mean `id`?"),
         ("{\"x-lambda-lint\": {\"id\": \"Bad Id!\"}}", "1:26: expected lower-case words"),
         ("{\"x-lambda-lint\": {\"severity\": \"loud\"}}", "1:32: expected \"error\", \"warning\" or \"advice\""),
     ] {

@@ -88,7 +88,7 @@ fn an_unreadable_file_is_2_and_the_others_are_checked() {
 #[test]
 fn the_nearest_name_is_proposed() {
     let stderr = |args: &[&str]| Place::new(&[]).run(args).stderr;
-    let meant = "error: there is no rule `unknown-membr`; did you mean `unknown-member`?";
+    let meant = "error: unknown rule `unknown-membr`; did you mean `unknown-member`?";
     assert_eq!(stderr(&["check", "--select", "unknown-membr"]), format!("{meant} (from --select)\n"));
     assert_eq!(stderr(&["explain", "unknown-membr"]), format!("{meant}\n"));
     assert!(stderr(&["check", "--region", "eu-west"]).contains("did you mean `eu-west-1`? (from --region)"));

@@ -40,7 +40,7 @@ fn records_one_a_line_are_found_wherever_requests_are() {
     assert_eq!(stdin(&log, &["--input", "cloudtrail"]).stdout, both("<stdin>"));
     let ran = concise(&place, &["foreign.json"]);
     assert_eq!((ran.stdout.as_str(), ran.status), ("", 0));
-    assert_eq!(ran.stderr, "note: foreign.json holds no CreateFunction request: it records other calls\n");
+    assert_eq!(ran.stderr, "note: foreign.json contains no CreateFunction request: it records other calls\n");
     let json = place.run(&["check", "--format", "json", "x.ndjson"]).json();
     let first = &json["files"][0]["diagnostics"][0];
     assert_eq!(first["sourcePath"], "/requestParameters/memorySize");
@@ -162,18 +162,14 @@ fn a_request_with_the_place_of_code_that_an_answer_has_is_judged() {
 #[test]
 fn a_log_without_records_is_no_fault() {
     for (text, args, why) in [
-        (r#"{"Records": []}"#, &[][..], "holds no CreateFunction request: it records no calls"),
-        (OTHER, &[], "holds no CreateFunction request: it records other calls"),
-        (
-            FINE,
-            &["--input", "cloudtrail"],
-            "is a request itself, not one that is wrapped in this way; without `--input cloudtrail` it is checked",
-        ),
-        ("{\"a\": 1}", &["--input", "cloudtrail"], "is no CreateFunction request, and is skipped"),
+        (r#"{"Records": []}"#, &[][..], "contains no CreateFunction request: it records no calls"),
+        (OTHER, &[], "contains no CreateFunction request: it records other calls"),
+        (FINE, &["--input", "cloudtrail"], "is itself a request; remove `--input cloudtrail` to check it"),
+        ("{\"a\": 1}", &["--input", "cloudtrail"], "is not a CreateFunction request; skipped"),
         (
             CALL,
             &["--input", "conductor"],
-            "is no request, but one seems to stand in it at `/body`; without `--input conductor` it may be found",
+            "is not a request, but seems to contain one at `/body`; remove `--input conductor` to find it",
         ),
     ] {
         let ran = stdin(text, args);
@@ -183,7 +179,7 @@ fn a_log_without_records_is_no_fault() {
         assert_eq!((lines.stdout.as_str(), lines.status), ("", 0), "{text}");
     }
     let place = Place::new(&[("catalogue.json", &format!("{{\"examples\": {{\"first\": {FINE}}}}}"))]);
-    let note = "note: catalogue.json is no request, but one seems to stand in it at `/examples/first`; in a file of its own it is checked\n";
+    let note = "note: catalogue.json is not a request, but seems to contain one at `/examples/first`; move it to its own file to check it\n";
     assert_eq!(concise(&place, &["catalogue.json"]).stderr, note);
 }
 

@@ -3,6 +3,7 @@
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
 use crate::operation::Operation;
+use crate::package_path::{PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
@@ -52,6 +53,8 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     wrapped.region = call.region.clone();
     wrapped.operation = call.operation;
+    let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
+    wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
     wrapped
 }
@@ -59,6 +62,19 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
 /// Whether a member at the top of UpdateFunctionCode is one of `Code` in CreateFunction.
 fn is_of_code(operation: Operation, name: &str) -> bool {
     operation == Operation::UpdateCode && crate::operation::code_structure().field(name).is_some()
+}
+
+/// The archive of `--zip-file`, unless the script makes it.
+fn package(tree: &Tree<'_>, value: NodeId) -> Option<PackagePath> {
+    let word = written(tree, value)?.trim_matches(['"', '\'']);
+    let path = word.strip_prefix("fileb://")?;
+    let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
+    let source = tree.source()?;
+    let is_read = |at: usize| {
+        source[..at].rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| word.contains("fileb://"))
+    };
+    let is_made = source.match_indices(file).any(|(at, _)| !is_read(at));
+    if is_made { None } else { PackagePath::new(path, Packer::None) }
 }
 
 fn copy(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, value: NodeId, is_any: bool) {

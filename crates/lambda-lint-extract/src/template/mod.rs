@@ -5,6 +5,7 @@ pub(crate) mod value;
 
 use super::coerce::coerce;
 use super::form::{Form, Property};
+use crate::package_path::PackagePath;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::table::{Member, REQUEST};
 use lambda_lint::model::{Kind, Shape, Structure};
@@ -45,6 +46,8 @@ pub(super) struct Builder<'t> {
     pub(super) is_lenient: bool,
     /// Where source text takes the place of an archive.
     pub(super) inline: Option<NodeId>,
+    /// Where the package is.
+    pub(super) package: Option<PackagePath>,
     /// Properties that others were probably meant to be, and these.
     meant: Vec<(&'static str, NodeId)>,
 }
@@ -52,7 +55,16 @@ pub(super) struct Builder<'t> {
 impl<'t> Builder<'t> {
     pub(super) fn new(tree: &'t Tree<'t>, language: Language) -> Self {
         let copier = Copier::new(tree).of_template();
-        Builder { tree, copier, drafts: Vec::new(), language, is_lenient: false, inline: None, meant: Vec::new() }
+        Builder {
+            tree,
+            copier,
+            drafts: Vec::new(),
+            language,
+            is_lenient: false,
+            inline: None,
+            package: None,
+            meant: Vec::new(),
+        }
     }
 
     pub(super) fn value(&self, node: NodeId) -> Value {

@@ -23,6 +23,7 @@ mod identify;
 mod index;
 mod inflate;
 pub mod native;
+mod pack;
 pub mod path;
 mod source;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use content::ReadFault;
 pub use entry::{Entry, Method};
 pub use identify::{Format, NotAnArchive};
 pub use index::{Index, Twins};
+pub use pack::{LooseFile, pack};
 pub use source::Source;
 
 use std::borrow::Cow;

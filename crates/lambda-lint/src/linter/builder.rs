@@ -18,7 +18,7 @@ use std::sync::Arc;
 #[non_exhaustive]
 pub enum BuildError {
     /// No rule and no group has this id.
-    #[error("there is no rule `{id}`{}", hint(.nearest))]
+    #[error("unknown rule `{id}`{}", hint(.nearest))]
     UnknownRule {
         /// What was asked for.
         id: String,
@@ -26,19 +26,21 @@ pub enum BuildError {
         nearest: Option<String>,
     },
     /// Two rules have the same id.
-    #[error("there are two rules with the id `{id}`")]
+    #[error("duplicate rule id `{id}`")]
     DuplicateRule {
         /// The id.
         id: String,
     },
     /// The id of a rule of the caller's own is not kebab-case.
-    #[error("`{id}` is no id of a rule: lower-case words and digits with `-` between them, such as `team/missing-tag`")]
+    #[error(
+        "invalid rule id `{id}`; expected lower-case words and digits separated by `-`, such as `team/missing-tag`"
+    )]
     InvalidId {
         /// The id.
         id: String,
     },
     /// No partition has a region of this form.
-    #[error("`{region}` is no region{}", hint(.nearest))]
+    #[error("unknown region `{region}`{}", hint(.nearest))]
     UnknownRegion {
         /// What was asked for.
         region: String,
@@ -49,7 +51,7 @@ pub enum BuildError {
     #[error("this build does not have {0}")]
     LeftOut(String),
     /// An account is 12 digits.
-    #[error("`{0}` is no account: an account id has 12 digits")]
+    #[error("invalid account `{0}`; expected 12 digits")]
     InvalidAccount(String),
 }
 

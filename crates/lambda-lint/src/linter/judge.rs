@@ -1,11 +1,11 @@
 //! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
 
-use super::{Linter, downgrade};
+use super::{Linter, downgrade, source_stage};
 use crate::absence::Absence;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
-use crate::draft::{DiagnosticBuilder, Diagnostics};
+use crate::draft::{DiagnosticBuilder, Diagnostics, Place};
 use crate::message::grouped;
 use crate::model::MemberSet;
 use crate::model::table::Member;
@@ -30,7 +30,8 @@ impl Linter {
         drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let RequestContext { zip_file, absence, free, options, source_map, call, .. } = *context;
+        let RequestContext { zip_file, named_package, absence, free, options, source_map, call, .. } = *context;
+        let has_package = zip_file.is_some() || named_package.is_some();
         let is_partial = options.partial || absence == Absence::Unknown;
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
@@ -64,13 +65,16 @@ impl Linter {
         let package = Package::default();
         let request = Request::new(&tree, &slots, context, &package);
         // an archive beside the request is asked for like one in it
-        let present = slots.present | zip_file.map_or(0, |_| MemberSet::of(&[Member::CodeZipFile]).0);
+        let present = slots.present | if has_package { MemberSet::of(&[Member::CodeZipFile]).0 } else { 0 };
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
         if is_request {
             self.dispatch.each(MemberSet(present), |index| {
                 let Some(active) = self.active.get(index) else { return };
                 let rule = active.rule.get();
+                if named_package.is_some_and(|named| !source_stage::applies(rule, &named)) {
+                    return;
+                }
                 out.meta = rule.meta();
                 rule.check(&request, &mut out);
             });
@@ -80,7 +84,10 @@ impl Linter {
         if all.is_empty() {
             return Vec::new();
         }
-        let resolver = Resolver { tree: Some(&tree), slots: Some(&slots), source_map, zip_file: zip_file.is_some() };
+        if named_package.is_some() {
+            all.iter_mut().for_each(|draft| point_at_handler(draft, &slots));
+        }
+        let resolver = Resolver { tree: Some(&tree), slots: Some(&slots), source_map, zip_file: has_package };
         resolver.resolve(all, is_partial, |draft| self.severity_of(draft), text)
     }
 
@@ -102,5 +109,17 @@ impl Linter {
             drafts.push(draft);
         }
         drafts
+    }
+}
+
+/// Moves a finding about the handler from the path of the package to the handler, which is easier to change there.
+fn point_at_handler(draft: &mut DiagnosticBuilder<'_>, slots: &Slots) {
+    let (path, handler) = (Place::from(Member::CodeZipFile), Place::from(Member::Handler));
+    if draft.place == path
+        && slots.node(Member::Handler).is_some()
+        && let Some(at) = draft.related.iter().position(|(place, _)| *place == handler)
+    {
+        draft.place = handler;
+        draft.related.remove(at);
     }
 }

@@ -10,6 +10,7 @@ use crate::draft::DiagnosticBuilder;
 use crate::facts::Family;
 use crate::message::invisible::Invisible;
 use crate::message::{ListArg, shorten};
+use crate::named_package::Stage;
 use crate::request::{features, handler as parts};
 use crate::{Member, PackageType, Request};
 use std::borrow::Cow;
@@ -42,7 +43,7 @@ impl<'r> Package<'r> {
         let open = || {
             let source = source(request)?;
             // the length tells enough about an archive that is too large
-            (source.len() <= request.options().quotas().archive_bytes).then(|| Archive::open(source))
+            max_size(request).is_none_or(|max| source.len() <= max).then(|| Archive::open(source))
         };
         self.opened.get_or_init(open).as_ref().map(|opened| opened.as_ref().map_err(|fault| *fault))
     }
@@ -52,12 +53,18 @@ impl<'r> Package<'r> {
     }
 }
 
-/// The bytes of the package: what comes beside the request, or what it carries itself.
+/// The longest archive that the request may carry; `None` if it is uploaded, or packed by a later step.
+pub(crate) fn max_size(request: &Request<'_>) -> Option<u64> {
+    let is_sent = request.named_package().is_none_or(|named| !named.is_uploaded && named.stage == Stage::Built);
+    is_sent.then(|| request.options().quotas().archive_bytes)
+}
+
+/// The bytes of the package: what comes beside the request, what the document names, or what the request carries itself.
 pub(crate) fn source<'r>(request: &Request<'r>) -> Option<Source<'r>> {
     if request.package_type() != Some(PackageType::Zip) {
         return None;
     }
-    match request.zip_file() {
+    match request.zip_file().or(request.named_package().map(|named| named.bytes)) {
         Some(bytes) => Some(Source::Raw(bytes)),
         None => request.text(Member::CodeZipFile).map(|text| Source::Base64(Base64::of_checked(text))),
     }

@@ -22,7 +22,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = package::source(request).map(|source| source.len()) else { return };
-    if size > request.options().quotas().archive_bytes {
+    if package::max_size(request).is_some_and(|max| size > max) {
         out.report(
             Member::CodeZipFile,
             msg!(
