@@ -17,6 +17,7 @@ mod package;
 mod pipe;
 mod policy;
 mod random;
+mod readme;
 mod schemas;
 mod secrets;
 mod status;
