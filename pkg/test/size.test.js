@@ -1,4 +1,4 @@
-// What a browser downloads does not grow unseen. Raise a limit only for a reason, and write the reason into docs/performance.md.
+// What a browser downloads does not grow unseen. Raise a limit only for a reason, and write it into docs/decisions/browser-module.md.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rows, sizes } from "../bench/size.js";

@@ -360,7 +360,7 @@ impl<'s> Session<'s> {
             count => format!("{count} more requests are"),
         };
         let message = format!("{requests} not looked at: the names around them are too long");
-        let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES, Place::DOCUMENT, message);
         draft.help("shorten the names, or divide the document").param("count", self.left_out);
         Some(draft)
     }

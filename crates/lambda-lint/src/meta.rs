@@ -2,15 +2,36 @@
 
 mod evidence;
 mod example;
+mod rule_id;
 
 use crate::diagnostic::{AwsError, Severity};
 use crate::model::MemberSet;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 #[doc(hidden)]
 pub use evidence::first_url;
 pub use evidence::{Evidence, EvidenceKind};
 pub use example::{Example, Examples};
+pub(crate) use rule_id::number_rules;
+pub use rule_id::{RuleId, RuleRef};
+
+/// The metadata of a rule of the engine, or of one of the caller's own.
+#[derive(Debug, Clone)]
+pub(crate) enum MetaRef {
+    Static(&'static Meta),
+    Own(Arc<Meta>),
+}
+
+impl MetaRef {
+    #[inline]
+    pub(crate) fn get(&self) -> &Meta {
+        match self {
+            MetaRef::Static(meta) => meta,
+            MetaRef::Own(meta) => meta,
+        }
+    }
+}
 
 /// What people select as one, besides single rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,10 +78,13 @@ pub struct Meta {
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
+<<<<<<< HEAD
     /// Whether the engine itself makes its findings while it reads; `check` is then never called.
     pub built_in: bool,
     /// Whether only builds with the feature `full` have the rule: advice, rules that read an archive, and wrong documents.
     pub needs_full: bool,
+=======
+>>>>>>> main
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
@@ -93,9 +117,12 @@ pub struct Declaration {
     pub groups: &'static [Group],
     pub url: Option<&'static str>,
     pub summary: &'static str,
+<<<<<<< HEAD
     pub built_in: bool,
     /// Whether it reads an archive, or is about a document that is not a request.
     pub needs_full: bool,
+=======
+>>>>>>> main
     pub evidence: &'static [Evidence],
     pub prose: &'static str,
     pub pass: &'static [Example],
@@ -108,7 +135,7 @@ impl Meta {
     /// program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, requires, aws, groups, url, built_in, .. } = declaration;
+        let Declaration { id, severity, requires, aws, groups, url, .. } = declaration;
         Meta {
             id: Cow::Borrowed(id),
             severity,
@@ -116,8 +143,11 @@ impl Meta {
             aws,
             groups,
             url,
+<<<<<<< HEAD
             built_in,
             needs_full: declaration.needs_full || matches!(severity, Severity::Advice),
+=======
+>>>>>>> main
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
@@ -167,8 +197,11 @@ impl Meta {
             aws: None,
             groups: &[],
             url: None,
+<<<<<<< HEAD
             built_in: false,
             needs_full: false,
+=======
+>>>>>>> main
             #[cfg(feature = "explain")]
             covers: &[],
             #[cfg(feature = "explain")]

@@ -23,12 +23,22 @@ pub(crate) fn version() -> String {
     )
 }
 
+<<<<<<< HEAD
 /// The source of `rules.ts`: the rules that a module checks.
 pub(crate) fn rules(of_module: &[String]) -> String {
     let rules: Vec<Value> = registry::all()
         .filter(|rule| of_module.iter().any(|id| *id == rule.meta().id))
         .map(|rule| {
             let meta = rule.meta();
+=======
+/// The source of `rules.ts`.
+pub(crate) fn rules() -> String {
+    let mut all: Vec<_> = registry::all().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    let rules: Vec<Value> = all
+        .into_iter()
+        .map(|meta| {
+>>>>>>> main
             let mut entry = json!({"id": meta.id, "severity": meta.severity, "summary": meta.summary});
             if let Some(url) = meta.url {
                 entry["url"] = url.into();
@@ -58,8 +68,7 @@ pub(crate) fn inputs() -> String {
 /// Prose, examples and evidence of every rule, for the playground.
 pub(crate) fn explanations() -> String {
     let rules: Map<String, Value> = registry::all()
-        .map(|rule| {
-            let meta = rule.meta();
+        .map(|meta| {
             let evidence: Vec<_> = meta
                 .evidence
                 .iter()

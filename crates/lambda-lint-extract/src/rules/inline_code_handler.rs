@@ -1,9 +1,9 @@
 //! Handlers that inline code cannot have.
 
 use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule};
 
-pub(crate) const INLINE_CODE_HANDLER: &dyn Rule = &InlineCodeHandler;
+pub(crate) const INLINE_CODE_HANDLER: &Meta = &InlineCodeHandler;
 
 declare_rule! {
     /// The handler of inline code is not in the module `index`.
@@ -25,7 +25,7 @@ declare_rule! {
 pub(crate) fn inline_handler(handler: &str) -> DiagnosticBuilder<'static> {
     let function = handler.rsplit_once('.').map_or("handler", |(_, function)| function);
     let message = format!("the handler `{}` is not in `index`, where inline code is stored", shorten(handler));
-    let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER.meta(), Member::Handler.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER, Member::Handler.into(), message);
     draft.help(format!("use `index.{}`", shorten(function))).word("handler", handler);
     draft
 }

@@ -1,9 +1,9 @@
 //! Runtimes that take no inline code.
 
 use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule};
 
-pub(crate) const INLINE_CODE_RUNTIME: &dyn Rule = &InlineCodeRuntime;
+pub(crate) const INLINE_CODE_RUNTIME: &Meta = &InlineCodeRuntime;
 
 declare_rule! {
     /// Inline code is used with a runtime that has none.
@@ -26,7 +26,7 @@ declare_rule! {
 /// Says that the runtime takes no inline source.
 pub(crate) fn inline_runtime(runtime: &str) -> DiagnosticBuilder<'static> {
     let message = format!("inline code is not allowed with `{}`", shorten(runtime));
-    let mut draft = DiagnosticBuilder::new(INLINE_CODE_RUNTIME.meta(), Member::Runtime.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_RUNTIME, Member::Runtime.into(), message);
     draft.help("use a Node.js or Python runtime, or deploy an archive").word("runtime", runtime);
     draft
 }

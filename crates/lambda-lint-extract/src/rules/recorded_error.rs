@@ -3,9 +3,9 @@
 use crate::wrapped::Recorded;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::internals::shorten;
-use lambda_lint::{Rule, declare_rule};
+use lambda_lint::{Meta, declare_rule};
 
-pub(crate) const RECORDED_ERROR: &dyn Rule = &RecordedError;
+pub(crate) const RECORDED_ERROR: &Meta = &RecordedError;
 
 declare_rule! {
     /// A recorded call was refused.
@@ -33,7 +33,7 @@ pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> 
     if let Some(said) = &said {
         message = format!("{message}: {said}");
     }
-    let mut draft = DiagnosticBuilder::new(RECORDED_ERROR.meta(), recorded.place, message);
+    let mut draft = DiagnosticBuilder::new(RECORDED_ERROR, recorded.place, message);
     draft.word("code", &recorded.code);
     if let Some(said) = said {
         draft.param("answer", said);

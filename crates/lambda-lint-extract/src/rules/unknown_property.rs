@@ -1,10 +1,10 @@
 //! Properties that a resource type does not have.
 
 use lambda_lint::internals::{PlaceKind, nearest, shorten};
-use lambda_lint::{DiagnosticBuilder, Place, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule};
 use lambda_lint_syntax::NodeId;
 
-pub(crate) const UNKNOWN_PROPERTY: &dyn Rule = &UnknownProperty;
+pub(crate) const UNKNOWN_PROPERTY: &Meta = &UnknownProperty;
 
 declare_rule! {
     /// A template has a property that its resource type does not have.
@@ -34,7 +34,7 @@ pub(crate) fn unknown_property(
     let meant = nearest(name, &mut names);
     // `nearest` gives a name of the list
     let message = format!("unknown property `{}`", shorten(name));
-    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY.meta(), Place(PlaceKind::Outside(node)), message);
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     draft.word("property", name);
     match meant {
         Some(meant) => draft.help(format!("rename it to `{meant}`")).param("nearest", meant),
@@ -46,7 +46,7 @@ pub(crate) fn unknown_property(
 /// Says that a property is not allowed for all functions together.
 pub(crate) fn not_global(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = format!("`{}` is not allowed in `Globals`", shorten(name));
-    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY.meta(), Place(PlaceKind::Outside(node)), message);
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     draft.help("move it to the functions that need it").word("property", name);
     draft
 }

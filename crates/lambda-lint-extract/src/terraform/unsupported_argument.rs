@@ -6,17 +6,17 @@ use lambda_lint::Severity;
 use lambda_lint::internals::shorten;
 use lambda_lint::internals::{PlaceKind, nearest};
 use lambda_lint::{DiagnosticBuilder, Edit, Place};
-use lambda_lint::{Rule, declare_rule};
+use lambda_lint::{Meta, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(crate) const UNSUPPORTED_ARGUMENT: &dyn Rule = &UnsupportedArgument;
+pub(crate) const UNSUPPORTED_ARGUMENT: &Meta = &UnsupportedArgument;
 
 declare_rule! {
     /// Terraform expects no such argument or block.
     ///
     /// Terraform refuses a configuration with an argument that the provider does not have, with a block in the place of an
-    /// argument, and with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11
-    /// allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
+    /// argument, with an argument in the place of a block (`environment = { … }`, `tags { … }`), which Terraform 0.11 allowed,
+    /// and with a second block where one is allowed. Where the name is not close to a known one, it may come from a newer provider, so that is a warning.
     UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
@@ -91,6 +91,14 @@ pub(crate) fn wrong_form(
     Some(draft)
 }
 
+/// Reports a block of which a resource has one at most.
+pub(crate) fn repeated_block(tree: &Tree<'_>, name: NodeId) -> DiagnosticBuilder<'static> {
+    let shown = shorten(tree.text(name));
+    let mut draft = made(name, format!("more than one block `{shown}`; Terraform takes one"));
+    draft.help("merge the blocks").word("argument", tree.text(name));
+    draft
+}
+
 fn made(name: NodeId, message: String) -> DiagnosticBuilder<'static> {
-    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT, Place(PlaceKind::Outside(name)), message)
 }

@@ -42,7 +42,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     }
     tree.member(configuration, "FunctionName")?;
     let message = format!("this is a response of {call}, not a request, which has no `{}`", tree.text(first));
-    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
+    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
     draft.help("take over what a request has too, and add `Code`").param("answer", call);
     if let Some(edits) = to_request(tree, configuration) {
         draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);

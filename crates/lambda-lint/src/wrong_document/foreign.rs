@@ -93,7 +93,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         None => (PlaceKind::Value(0), ", and has no member of one".to_owned()),
     };
     let message = format!("this is not a CreateFunction request{seems}");
-    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST.meta(), Place(place), message);
+    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);
     draft.help("pass the request itself, or a document that contains one");
     Some(draft)
 }

@@ -1,6 +1,6 @@
+use lambda_lint::declare_rule;
 use lambda_lint::internals::shorten;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// An abbreviated option fits several options.
@@ -20,7 +20,7 @@ pub(super) fn draft(place: Place, written: &str, names: &[String]) -> Diagnostic
     let written = shorten(written.split('=').next().unwrap_or_default());
     let listed: Vec<_> = names.iter().take(6).map(|name| format!("`--{name}`")).collect();
     let message = format!("ambiguous option `{written}`: it fits {}", listed.join(", "));
-    let mut draft = DiagnosticBuilder::new(AmbiguousOption.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&AmbiguousOption, place, message);
     draft.help("write the whole name").word("option", &written);
     draft
 }

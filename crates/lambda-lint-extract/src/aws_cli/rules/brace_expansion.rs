@@ -1,6 +1,6 @@
 use lambda_lint::Severity;
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// The shell expands the braces of a value without quotes.
@@ -27,7 +27,7 @@ pub(super) fn draft(place: Place, option: Option<&str>, is_certain: bool) -> Dia
         true => format!("the shell splits the value of `--{option}` at the commas inside `{{}}`"),
         false => format!("some shells split the value of `--{option}` at the commas inside `{{}}`"),
     };
-    let mut draft = DiagnosticBuilder::new(BraceExpansion.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&BraceExpansion, place, message);
     draft.help("put quotes around the whole value").word("option", option);
     if !is_certain {
         draft.severity(Severity::Warning);

@@ -1,6 +1,6 @@
+use lambda_lint::declare_rule;
 use lambda_lint::internals::shorten;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// The AWS CLI has no such option for this operation.
@@ -19,7 +19,7 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
     let written = shorten(written);
-    let mut draft = DiagnosticBuilder::new(UnknownOption.meta(), place, format!("unknown option `{written}`"));
+    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, format!("unknown option `{written}`"));
     match nearest {
         Some(nearest) => draft.help(format!("did you mean `--{nearest}`?")),
         None => draft.help("remove the option, or correct its name"),

@@ -1,6 +1,6 @@
+use lambda_lint::declare_rule;
 use lambda_lint::internals::shorten;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::command::shorthand::FaultKind;
 
 declare_rule! {
@@ -30,7 +30,7 @@ pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> Dia
         FaultKind::TooDeep => "the brackets nest too deep".to_owned(),
     };
     let mut draft = DiagnosticBuilder::new(
-        UnparsableShorthand.meta(),
+        &UnparsableShorthand,
         place,
         format!("the AWS CLI cannot read the value of `--{option}`: {what}"),
     );

@@ -50,7 +50,7 @@ impl Overflow {
         let (requests, said) = (counted(self.requests, "more request"), said.with("and"));
         let message = format!("{requests} in this document: {said}, which are not shown");
         let place = Place(PlaceKind::Range(self.start, self.start));
-        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
+        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
         draft.help("fix the ones that are shown first").severity(severity);
         draft.param("count", self.errors + self.warnings + self.advice).param("requests", self.requests);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
