@@ -54,12 +54,9 @@ mod form;
 mod forms;
 mod found;
 mod http;
-<<<<<<< HEAD
-pub mod language;
-=======
 mod lambda_deploy;
 mod lambda_tools;
->>>>>>> main
+pub mod language;
 mod lint;
 mod members;
 mod named_file;

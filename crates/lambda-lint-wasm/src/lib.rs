@@ -152,10 +152,9 @@ pub fn rules() -> usize {
         #[cfg(feature = "documents")]
         let all = lambda_lint_extract::rules::all();
         #[cfg(not(feature = "documents"))]
-        let all = lambda_lint::rules::ALL.iter();
+        let all = lambda_lint::rules::all();
         state.output.clear();
-        for rule in all {
-            let meta = rule.meta();
+        for meta in all {
             if !meta.is_left_out() {
                 state.output.push_str(&meta.id);
                 state.output.push('\n');

@@ -78,13 +78,8 @@ pub struct Meta {
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
-<<<<<<< HEAD
-    /// Whether the engine itself makes its findings while it reads; `check` is then never called.
-    pub built_in: bool,
     /// Whether only builds with the feature `full` have the rule: advice, rules that read an archive, and wrong documents.
     pub needs_full: bool,
-=======
->>>>>>> main
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
@@ -117,12 +112,8 @@ pub struct Declaration {
     pub groups: &'static [Group],
     pub url: Option<&'static str>,
     pub summary: &'static str,
-<<<<<<< HEAD
-    pub built_in: bool,
     /// Whether it reads an archive, or is about a document that is not a request.
     pub needs_full: bool,
-=======
->>>>>>> main
     pub evidence: &'static [Evidence],
     pub prose: &'static str,
     pub pass: &'static [Example],
@@ -143,11 +134,7 @@ impl Meta {
             aws,
             groups,
             url,
-<<<<<<< HEAD
-            built_in,
             needs_full: declaration.needs_full || matches!(severity, Severity::Advice),
-=======
->>>>>>> main
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
@@ -197,11 +184,7 @@ impl Meta {
             aws: None,
             groups: &[],
             url: None,
-<<<<<<< HEAD
-            built_in: false,
             needs_full: false,
-=======
->>>>>>> main
             #[cfg(feature = "explain")]
             covers: &[],
             #[cfg(feature = "explain")]

@@ -100,33 +100,16 @@ impl<R: Rule> Pass for R {
 pub struct BuiltIn {
     /// The metadata of the rule.
     pub meta: Meta,
-<<<<<<< HEAD
-    /// Its check.
-    pub check: fn(&Request<'_>, &mut Diagnostics<'_>),
+    /// The check.
+    pub check: fn(&Request<'_>, &mut Reporter<'_>),
 }
 
 impl BuiltIn {
     /// A declared rule. A check that this build leaves out is not in the program: nothing refers to it.
-    pub const fn declared(meta: Meta, check: fn(&Request<'_>, &mut Diagnostics<'_>)) -> Self {
+    pub const fn declared(meta: Meta, check: fn(&Request<'_>, &mut Reporter<'_>)) -> Self {
         let check = if meta.is_left_out() { no_check } else { check };
         BuiltIn { meta, check }
     }
 }
 
-fn no_check(_: &Request<'_>, _: &mut Diagnostics<'_>) {}
-
-impl Rule for BuiltIn {
-    #[inline]
-    fn meta(&self) -> &Meta {
-        &self.meta
-    }
-
-    #[inline]
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
-        (self.check)(request, out);
-    }
-=======
-    /// The check.
-    pub check: fn(&Request<'_>, &mut Reporter<'_>),
->>>>>>> main
-}
+fn no_check(_: &Request<'_>, _: &mut Reporter<'_>) {}

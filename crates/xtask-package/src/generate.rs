@@ -23,22 +23,13 @@ pub(crate) fn version() -> String {
     )
 }
 
-<<<<<<< HEAD
 /// The source of `rules.ts`: the rules that a module checks.
 pub(crate) fn rules(of_module: &[String]) -> String {
-    let rules: Vec<Value> = registry::all()
-        .filter(|rule| of_module.iter().any(|id| *id == rule.meta().id))
-        .map(|rule| {
-            let meta = rule.meta();
-=======
-/// The source of `rules.ts`.
-pub(crate) fn rules() -> String {
-    let mut all: Vec<_> = registry::all().collect();
+    let mut all: Vec<_> = registry::all().filter(|meta| of_module.iter().any(|id| *id == meta.id)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     let rules: Vec<Value> = all
         .into_iter()
         .map(|meta| {
->>>>>>> main
             let mut entry = json!({"id": meta.id, "severity": meta.severity, "summary": meta.summary});
             if let Some(url) = meta.url {
                 entry["url"] = url.into();

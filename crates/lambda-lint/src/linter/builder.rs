@@ -47,15 +47,12 @@ pub enum BuildError {
         /// The region that was probably meant.
         nearest: Option<String>,
     },
-<<<<<<< HEAD
     /// This build does not have the rule.
     #[error("this build does not have {0}")]
     LeftOut(String),
-=======
     /// There are more rules than a linter can number.
     #[error("too many rules")]
     TooManyRules,
->>>>>>> main
     /// An account is 12 digits.
     #[error("invalid account `{0}`; expected 12 digits")]
     InvalidAccount(String),
@@ -224,15 +221,7 @@ impl LinterBuilder {
         for id in asked {
             self.check_known(id)?;
         }
-<<<<<<< HEAD
         self.check_included()?;
-        let (mut active, mut wanted, mut built_in) = (Vec::new(), Vec::new(), Vec::new());
-        let mut own_ids = Vec::new();
-        let all = rules::ALL.iter().chain(&self.more).map(|rule| AnyRule::BuiltIn(*rule));
-        for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
-            let meta = rule.get().meta();
-            if let AnyRule::Own(_) = rule {
-=======
         let mut linter = Linter {
             passes: Vec::new(),
             dispatch: Dispatch::default(),
@@ -254,28 +243,13 @@ impl LinterBuilder {
         for pass in &self.own {
             let start = linter.rules.len();
             for meta in pass.rules() {
->>>>>>> main
                 if !is_id(&meta.id) {
                     return Err(BuildError::InvalidId { id: meta.id.clone().into_owned() });
                 }
                 if linter.rules.iter().any(|other| other.get().id == meta.id) {
                     return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
                 }
-<<<<<<< HEAD
-                own_ids.push(meta.id.clone());
-            }
-            if meta.is_left_out() {
-                continue;
-            }
-            let Some(severity) = self.decide(&rule) else { continue };
-            if meta.built_in {
-                built_in.push(Active { rule, severity });
-            } else {
-                wanted.push(meta.requires);
-                active.push(Active { rule, severity });
-=======
                 self.register(&mut linter, MetaRef::Own(Arc::new(meta.clone())), true);
->>>>>>> main
             }
             activate(&mut linter, start, AnyPass::Own(Arc::clone(pass)), &mut required)?;
         }
@@ -299,7 +273,7 @@ impl LinterBuilder {
 
     /// `None` if the rule is off, else the severity that the caller gave it.
     fn decide(&self, meta: &Meta, is_own: bool) -> Option<Option<Severity>> {
-        if self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
+        if meta.is_left_out() || self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
             return None;
         }
         let named = |list: &[String]| {
@@ -322,23 +296,13 @@ impl LinterBuilder {
         (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
     }
 
-<<<<<<< HEAD
-    /// All rules but the caller's own.
-    fn known(&self) -> impl Iterator<Item = &'static dyn Rule> + Clone {
-        rules::ALL.iter().chain(&self.more).copied()
-    }
-
-    fn find(&self, id: &str) -> Option<&'static dyn Rule> {
-        self.known().find(|rule| rule.meta().id == id)
-    }
-
     /// What the caller turns on must be in this build, or its silence would pass for a success.
     fn check_included(&self) -> Result<(), BuildError> {
         if cfg!(feature = "full") {
             return Ok(());
         }
         let mut on = self.select.iter().flatten().chain(self.severities.iter().map(|(id, _)| id));
-        let is_left_out = |id: &&String| self.find(id).is_some_and(|rule| rule.meta().is_left_out());
+        let is_left_out = |id: &&String| rules::find(id).is_some_and(Meta::is_left_out);
         match on.clone().find(is_left_out) {
             Some(id) => Err(BuildError::LeftOut(format!("the rule `{id}`"))),
             None if self.advice || on.any(|id| id == "advice") => Err(BuildError::LeftOut("advice".to_owned())),
@@ -346,8 +310,6 @@ impl LinterBuilder {
         }
     }
 
-=======
->>>>>>> main
     fn check_known(&self, id: &str) -> Result<(), BuildError> {
         let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
         let more = self.extensions.iter();

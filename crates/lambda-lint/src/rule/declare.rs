@@ -7,13 +7,9 @@
 ///     /// One line that says the fault, which becomes the summary.
 ///     ///
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
-<<<<<<< HEAD
-///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
-///                                              // `Error document`: the same, for a document that is not a request
-=======
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: a pass reports it, and there is no `check`;
->>>>>>> main
 ///                                              // `Error call`: it is about the HTTP call around the request
+///                                              // `Error document`: a pass reports it of a document that is not a request
 ///                                              // `Error archive`: it reads the archive in `Code.ZipFile`
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
@@ -45,14 +41,9 @@ macro_rules! declare_rule {
     ) => {
         #[doc = $summary]
         $(#[doc = $doc])*
-<<<<<<< HEAD
-        #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
-        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn::declared(
-=======
         #[expect(non_upper_case_globals, reason = "it is named like the type that it replaces")]
         pub(crate) static $name: $crate::rule::declare_rule!(@type $($made_by)?) = $crate::rule::declare_rule!(
             @value $($made_by)?;
->>>>>>> main
             $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
@@ -68,21 +59,12 @@ macro_rules! declare_rule {
                     url: $url,
                 }),*],
                 summary: $summary.split_at(1).1,
-<<<<<<< HEAD
-                built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
                 needs_full: $crate::rule::declare_rule!(@needs_full $($made_by)?),
-=======
->>>>>>> main
                 prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
                 fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
-<<<<<<< HEAD
-            }),
-            $crate::rule::declare_rule!(@check $($made_by)?),
-=======
             })
->>>>>>> main
         );
     };
     (@aws) => { None };
@@ -91,17 +73,9 @@ macro_rules! declare_rule {
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
-<<<<<<< HEAD
     (@needs_full archive) => { true };
     (@needs_full document) => { true };
     (@needs_full $($made_by:ident)?) => { false };
-    (@built_in) => { false };
-    (@built_in archive) => { false };
-    (@built_in call) => { false };
-    (@built_in yaml) => { false };
-    (@built_in $made_by:ident) => { true };
-=======
->>>>>>> main
     (@examples) => { $crate::meta::Examples::Patches };
     (@examples archive) => { $crate::meta::Examples::Patches };
     (@examples document) => { $crate::meta::Examples::Documents };
@@ -112,23 +86,17 @@ macro_rules! declare_rule {
     (@examples yaml_text) => { $crate::meta::Examples::Yaml };
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
-<<<<<<< HEAD
-    (@check) => { check };
-    (@check archive) => { check };
-    (@check call) => { check };
-    (@check yaml) => { check };
-    (@check $made_by:ident) => { |_, _| () };
-=======
     // rules with a check of their own; all others are reported by a pass or an extractor
     (@type) => { $crate::rule::BuiltIn };
+    (@type archive) => { $crate::rule::BuiltIn };
     (@type call) => { $crate::rule::BuiltIn };
     (@type yaml) => { $crate::rule::BuiltIn };
     (@type $made_by:ident) => { $crate::meta::Meta };
-    (@value; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
-    (@value call; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
-    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value archive; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value call; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
     (@value $made_by:ident; $meta:expr) => { $meta };
->>>>>>> main
 }
 #[doc(hidden)]
 pub use declare_rule;
