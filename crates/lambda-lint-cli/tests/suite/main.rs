@@ -22,6 +22,7 @@ mod pipe;
 mod policy;
 mod policy_names;
 mod random;
+mod readme;
 mod schemas;
 mod secrets;
 mod settings;
