@@ -1,28 +1,31 @@
-//! What a rule is: what is known of it, and a check.
+//! Rules: metadata and a check.
 
 mod declare;
 
-use crate::draft::Diagnostics;
+use crate::draft::Reporter;
 use crate::meta::Meta;
 use crate::request::Request;
 
 #[doc(hidden)]
 pub use declare::declare_rule;
 
-/// One thing that can be wrong with a request.
+/// A rule: reports one kind of problem in a request.
 ///
 /// ```
-/// use lambda_lint::{Diagnostics, Linter, Member, Meta, Request, Rule, Severity};
+/// use lambda_lint::{Linter, Member, Meta, Reporter, Request, Rule, Severity, msg};
 ///
 /// #[derive(Debug)]
 /// struct MaxMemory { meta: Meta, megabytes: i64 }
 ///
 /// impl Rule for MaxMemory {
 ///     fn meta(&self) -> &Meta { &self.meta }
-///     fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+///     fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
 ///         let Some(size) = request.integer(Member::MemorySize) else { return };
 ///         if size > self.megabytes {
-///             out.at(Member::MemorySize, format!("{size} MB is above the team's limit of {} MB", self.megabytes));
+///             out.report(
+///                 Member::MemorySize,
+///                 msg!("{size} is above the team's limit of {max}", size = Mb(size), max = Mb(self.megabytes)),
+///             );
 ///         }
 ///     }
 /// }
@@ -37,22 +40,21 @@ pub use declare::declare_rule;
 /// # Ok::<(), lambda_lint::BuildError>(())
 /// ```
 pub trait Rule: std::fmt::Debug + Send + Sync {
-    /// What is known of the rule.
+    /// The metadata of the rule.
     fn meta(&self) -> &Meta;
 
-    /// Looks at a request and reports what it finds. A member that is absent, invalid or not known yet is no reason
-    /// to speak: another rule does.
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>);
+    /// Checks a request and reports problems. Do not report members that are absent, invalid or unknown: other rules do.
+    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>);
 }
 
-/// A rule of the engine. One type for all of them: a type each would be a table of functions each, which browsers download.
+/// A rule of the engine. One type for all of them, because a type for each rule would enlarge the browser module.
 #[derive(Debug)]
 #[doc(hidden)]
 pub struct BuiltIn {
-    /// Everything but its check.
+    /// The metadata.
     pub meta: Meta,
-    /// Its check.
-    pub check: fn(&Request<'_>, &mut Diagnostics<'_>),
+    /// The check.
+    pub check: fn(&Request<'_>, &mut Reporter<'_>),
 }
 
 impl Rule for BuiltIn {
@@ -62,7 +64,7 @@ impl Rule for BuiltIn {
     }
 
     #[inline]
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
         (self.check)(request, out);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Policy;
 use super::findings::Finding;
-use lambda_lint::{Diagnostics, Member, Meta, Request, Rule, Severity};
+use lambda_lint::{Member, Meta, Reporter, Request, Rule, Severity};
 use std::sync::Arc;
 
 /// What policies ask for under one id.
@@ -25,7 +25,7 @@ impl Rule for PolicyRule {
         &self.meta
     }
 
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
         for policy in &self.policies {
             for finding in policy.shared_findings(request.value()).iter().filter(|finding| finding.id == self.meta.id) {
                 // the archive beside the request is its code

@@ -5,10 +5,10 @@ use crate::absence::Absence;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
-use crate::draft::{DiagnosticBuilder, Diagnostics, Place};
-use crate::message::grouped;
+use crate::draft::{DiagnosticBuilder, Place, Reporter};
 use crate::model::MemberSet;
 use crate::model::table::Member;
+use crate::msg;
 use crate::request::Request;
 use crate::request::package::Package;
 use crate::resolve::Resolver;
@@ -66,7 +66,7 @@ impl Linter {
         // an archive beside the request is asked for like one in it
         let present = slots.present | if has_package { MemberSet::of(&[Member::CodeZipFile]).0 } else { 0 };
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
-        let mut out = Diagnostics { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
+        let mut out = Reporter { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
         if is_request {
             self.dispatch.each(MemberSet(present), |index| {
                 let Some(active) = self.active.get(index) else { return };
@@ -98,13 +98,13 @@ impl Linter {
             let mut passed_over = DiagnosticBuilder::new(meta, place, "");
             passed_over.severity(severity);
             let Some(severity) = self.severity_of(&passed_over) else { continue };
-            let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
+            let message = msg!(
+                "{rule} has {count} more findings, which are not shown",
+                rule = Name(meta.id.clone().into_owned()),
+                count = Int(count)
+            );
             let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
-            draft
-                .help("fix the ones that are shown first")
-                .severity(severity)
-                .param("count", count)
-                .word("rule", &meta.id);
+            draft.help("fix the ones that are shown, and run the linter again").severity(severity);
             drafts.push(draft);
         }
         drafts

@@ -1,14 +1,14 @@
 //! The declaration of a rule of the engine.
 
-/// Declares a rule: prose, metadata, evidence, examples. The file's own `check` function does the rest.
+/// Declares a rule: documentation, metadata, evidence and examples. The `check` function in the same file does the rest.
 ///
 /// ```text
 /// declare_rule! {
-///     /// One line that says the fault, which becomes the summary.
+///     /// One sentence that names the fault: the summary.
 ///     ///
-///     /// Why the service refuses it or what goes wrong, and what to do instead.
-///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: the engine itself makes it;
-///                                              // `Error call`: it is about the HTTP call around the request
+///     /// Why it is a problem, and what to do instead.
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: reported by another pass;
+///                                              // `Error call`: about the HTTP call around the request
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
 ///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
@@ -28,8 +28,6 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
         $(requires: [$($member:ident),* $(,)?],)?
-        $(on: [$($on:ident),* $(,)?],)?
-        $(when: [$($sign:ident),* $(,)?],)?
         $(covers: [$($row:literal),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
@@ -44,7 +42,7 @@ macro_rules! declare_rule {
             meta: $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
-                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
+                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)?),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::meta::Group::$group),*)?],
                 url: const { $crate::meta::first_url(&[$($url),*]) },

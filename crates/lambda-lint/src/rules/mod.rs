@@ -1,7 +1,7 @@
-//! All rules. Each has a file of its own, but for those that the engine speaks for while it reads: these are in
-//! `syntax_rules.rs` (the text) and `shape/rules.rs` (one for each kind of constraint of the service model).
+//! All rules, one file each. The rules of other passes are in `syntax_rules.rs` (the text), `schema/rules.rs` (the constraints
+//! of the service model) and `wrong_document/rules.rs`.
 //!
-//! To add one: `cargo xtask new-rule ID`, which writes the file and the two lines here.
+//! To add a rule, run `cargo xtask new-rule ID`. It writes the file and adds two lines here.
 
 mod accelerator_on_arm64;
 mod accelerator_on_zip;
@@ -214,9 +214,9 @@ use crate::schema::rules as shape;
 use crate::syntax_rules as source;
 use crate::wrong_document::rules as wrong_document;
 
-/// Every rule, sorted by id; those that the engine speaks for come first.
+/// All rules, sorted by id. The rules of other passes come first.
 pub static ALL: &[&dyn Rule] = &[
-    // one line a rule, sorted
+    // one line for each rule, sorted
     wrong_document::ANSWER_FOR_REQUEST,
     shape::DUPLICATE_MEMBER,
     shape::INVALID_BASE64,

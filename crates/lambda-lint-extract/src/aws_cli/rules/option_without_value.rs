@@ -1,4 +1,4 @@
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
@@ -17,7 +17,11 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
-    let mut draft = DiagnosticBuilder::new(OptionWithoutValue.meta(), place, format!("missing value of `--{option}`"));
-    draft.help("add the value, or remove the option").word("option", option);
+    let mut draft = DiagnosticBuilder::new(
+        OptionWithoutValue.meta(),
+        place,
+        msg!("missing value of {option}", option = Name(format!("--{option}"))),
+    );
+    draft.help("add the value, or remove the option");
     draft
 }

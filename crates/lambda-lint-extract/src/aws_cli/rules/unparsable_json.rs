@@ -1,10 +1,10 @@
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
-    /// A value begins like JSON, but is not JSON.
+    /// A value starts like JSON, but is not valid JSON.
     ///
-    /// The AWS CLI reads a value that begins with `{` or `[` as JSON. Often the quotes are missing that the shell removed.
+    /// The AWS CLI reads a value that starts with `{` or `[` as JSON. Often the shell has removed the quotes.
     UnparsableJson = "unparsable-json", Error command,
     evidence: [Documentation "2026-11-30" "`_unpack_json_cli_arg` in awscli/argprocess.py" "https://github.com/aws/aws-cli/blob/develop/awscli/argprocess.py"],
     pass: [
@@ -21,8 +21,8 @@ pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'st
     let mut draft = DiagnosticBuilder::new(
         UnparsableJson.meta(),
         place,
-        format!("the value of `--{option}` begins like JSON, but is not valid JSON"),
+        msg!("the value of {option} starts like JSON, but is not valid JSON", option = Name(format!("--{option}"))),
     );
-    draft.help("write JSON with double quotes, and put single quotes around the whole value").word("option", option);
+    draft.help("use double quotes in JSON, and single quotes around the whole value");
     draft
 }

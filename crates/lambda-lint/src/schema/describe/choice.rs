@@ -1,12 +1,13 @@
-//! Values that are none of those that the API knows.
+//! Values that are not among the values of the API.
 
-use super::{list_of, shorten};
+use crate::message::Message;
+use crate::msg;
 use crate::suggest;
 
-/// A value that is none of the allowed.
+/// The message about an unknown value, and the value that was probably meant.
 pub(in crate::schema) struct Choice {
-    pub(in crate::schema) message: String,
-    pub(in crate::schema) help: String,
+    pub(in crate::schema) message: Message,
+    pub(in crate::schema) help: Message,
     pub(in crate::schema) nearest: Option<&'static str>,
 }
 
@@ -16,15 +17,11 @@ pub(in crate::schema) fn unknown_value(text: &str, values: &'static [&'static st
         "aarch64" | "arm" if values.contains(&"arm64") => Some("arm64"),
         _ => suggest::nearest(text, &mut values.iter().copied()),
     };
-    let text = shorten(text);
-    let message = match values {
-        [only] => format!("unknown value `{text}`; expected `{only}`"),
-        _ => format!("unknown value `{text}`; expected {}", list_of(values, "or")),
-    };
+    let message = msg!("unknown value {value}; expected {allowed}", value = Text(text), allowed = AnyOf(values));
     let help = match (nearest, values) {
-        (Some(nearest), _) => format!("did you mean `{nearest}`?"),
-        (None, [only]) => format!("use `{only}`, or remove the member"),
-        (None, _) => "use one of these values; they are case-sensitive".to_owned(),
+        (Some(nearest), _) => msg!("did you mean {nearest}?", nearest = Name(nearest)),
+        (None, [only]) => msg!("use {only}, or remove the member", only = Name(*only)),
+        (None, _) => "use one of these values; they are case-sensitive".into(),
     };
     Choice { message, help, nearest }
 }
