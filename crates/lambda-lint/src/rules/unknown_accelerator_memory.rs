@@ -62,9 +62,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let known: Vec<_> = limits::ACCELERATOR_MEMORY_SIZES.iter().map(i64::to_string).collect();
     let found = out.report(
         Member::AcceleratorConfigAcceleratorMemorySize,
-        msg!("unknown accelerator memory size {actual} GB", actual = Int(size)),
+        msg!(
+            "unknown accelerator memory size {actual} GB; expected {allowed} GB",
+            actual = Int(size),
+            allowed = Word(known.join(", "))
+        ),
     );
-    found.help(msg!("use one of {allowed} GB", allowed = Word(known.join(", "))));
+    found.help("use one of these sizes");
     if size <= 0 {
         found.severity(Severity::Error);
     }

@@ -46,6 +46,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     let known: Vec<_> = limits::MANAGED_MEMORY_RATIOS.iter().map(|&known| shown(known, false)).collect();
-    out.report(member, msg!("unknown memory ratio of {actual} GiB per vCPU", actual = Written(shown(ratio, false))))
-        .help(msg!("use one of {allowed} GiB per vCPU", allowed = Word(known.join(", "))));
+    out.report(
+        member,
+        msg!(
+            "unknown memory ratio {actual} GiB per vCPU; expected {allowed}",
+            actual = Written(shown(ratio, false)),
+            allowed = Word(known.join(", "))
+        ),
+    )
+    .help("use one of these ratios");
 }
