@@ -3,7 +3,6 @@
 
 use crate::schema::{Definition, Place, Role, escaped, places, with};
 use lambda_lint::{Linter, Severity};
-use lambda_lint_extract::rules;
 use regex::Regex;
 use serde_json::{Value, json};
 use std::fmt;
@@ -27,7 +26,7 @@ pub(crate) struct Case {
 
 /// A linter that knows the service model and nothing else.
 pub(crate) fn shape_linter() -> Linter {
-    let shape = rules::all().map(|rule| rule.meta()).filter(|meta| meta.built_in);
+    let shape = lambda_lint::rules::of_passes();
     lambda_lint_extract::builder().select(shape.map(|meta| meta.id.clone())).build().unwrap()
 }
 

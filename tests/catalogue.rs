@@ -58,7 +58,7 @@ fn rows(topic: &str) -> Vec<Row> {
 }
 
 fn metas() -> impl Iterator<Item = &'static Meta> {
-    rules::all().map(|rule| rule.meta())
+    rules::all()
 }
 
 /// The rules that cover a row, by name.
@@ -99,7 +99,7 @@ fn every_row_has_an_answer_that_fits() {
         for row in meta.covers.iter().filter(|row| !names.contains(**row)) {
             faults.push(format!("{}: unknown row `{row}`", meta.id));
         }
-        if meta.covers.is_empty() && !meta.built_in {
+        if meta.covers.is_empty() && !rules::without_check().any(|other| other.id == meta.id) {
             faults.push(format!("{}: covers no row", meta.id));
         }
     }

@@ -89,8 +89,8 @@ fn what_looks_like_a_command_is_none() {
 fn every_rule_about_commands_has_a_fixture() {
     let all: String =
         files("err").iter().map(|file| std::fs::read_to_string(format!("{}.out", file.display())).unwrap()).collect();
-    for rule in rules::all().filter(|rule| rule.meta().examples == Examples::Commands) {
-        let id = format!(" {} ", rule.meta().id);
+    for meta in rules::all().filter(|meta| meta.examples == Examples::Commands) {
+        let id = format!(" {} ", meta.id);
         assert!(all.contains(&id), "no file in tests/commands/err has a finding of{id}");
     }
 }
@@ -126,7 +126,7 @@ fn reads_words_as_awscli_does() {
         let document = Document::from(script.as_str()).syntax(Syntax::Shell).input(Input::AwsCli);
         let report = lambda_lint_extract::lint(&linter, document);
         let is_refused = report.errors().any(|error| {
-            rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands)
+            rules::find(&error.rule).is_some_and(|meta| meta.examples == Examples::Commands)
                 || error.rule == "wrong-type"
                 || error.rule == "missing-member" && matches!(error.path.as_str(), "/FunctionName" | "/Role")
         });
@@ -145,7 +145,7 @@ fn reads_words_as_awscli_does() {
             faults.push(format!("{script}\n  found    {found}\n  expected {expected}"));
         } else if report
             .errors()
-            .any(|error| rules::find(&error.rule).is_some_and(|rule| rule.meta().examples == Examples::Commands))
+            .any(|error| rules::find(&error.rule).is_some_and(|meta| meta.examples == Examples::Commands))
         {
             faults.push(format!("awscli takes it: {script}\n{}", lines(&report)));
         }

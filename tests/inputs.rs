@@ -44,8 +44,8 @@ fn wrapped_requests_give_just_what_is_expected() {
 
 #[test]
 fn rules_about_calls_and_records_have_a_fixture_and_a_near_miss() {
-    for rule in rules::all().filter(|rule| matches!(rule.meta().examples, Examples::Calls | Examples::Wrapped)) {
-        let id = rule.meta().id.as_ref();
+    for meta in rules::all().filter(|meta| matches!(meta.examples, Examples::Calls | Examples::Wrapped)) {
+        let id = meta.id.as_ref();
         for (kind, expected) in [("inputs/err", true), ("inputs/near", false)] {
             let own = requests(kind).into_iter().find(|file| {
                 let name = file.file_name().unwrap().to_string_lossy();

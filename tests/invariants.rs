@@ -1,7 +1,6 @@
 //! What holds for every document, whatever is in it: for property tests and for the fuzz target.
 
 use lambda_lint::{Diagnostic, Fix, Linter, Report};
-use lambda_lint_extract::rules;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -156,7 +155,7 @@ fn value_agrees(linter: &Linter, report: &Report, value: &Value) -> Result<(), S
     alike(&linter.lint_str(&value.to_string()), &of_value)?;
     // in the text itself the first of two twins may be another one, which a rule may name
     let by_shape = |report: &Report| -> BTreeSet<(String, String)> {
-        let is_shape = |found: &&Diagnostic| rules::find(&found.rule).is_some_and(|rule| rule.meta().built_in);
+        let is_shape = |found: &&Diagnostic| lambda_lint::rules::of_passes().any(|meta| meta.id == found.rule);
         let found = report.diagnostics().iter().filter(is_shape);
         found.map(|found| (found.rule.clone().into_owned(), found.path.clone())).collect()
     };

@@ -1,6 +1,6 @@
 //! `docs/rules.md`: every rule with its failing examples, their real output, and the evidence. `UPDATE=1` writes it.
 
-use lambda_lint::{Date, Examples, Linter, Meta, Rule};
+use lambda_lint::{Date, Examples, Linter, Meta};
 use lambda_lint_extract::rules;
 use lambda_lint_tests::folder;
 use std::fmt::Write as _;
@@ -15,20 +15,18 @@ fn page() -> String {
          The findings are as of 2026-11-22. `lambda-lint explain RULE` prints the same text.\n\n\
          | rule | severity | what it reports |\n| --- | --- | --- |\n",
     );
-    let mut all: Vec<&dyn Rule> = rules::all().collect();
-    all.sort_by(|a, b| a.meta().id.cmp(&b.meta().id));
-    for rule in &all {
-        let meta = rule.meta();
+    let mut all: Vec<&Meta> = rules::all().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    for meta in &all {
         writeln!(page, "| [{id}](#{id}) | {} | {} |", meta.severity, meta.summary, id = meta.id).unwrap();
     }
-    for rule in &all {
-        section(&mut page, &linter, *rule);
+    for meta in &all {
+        section(&mut page, &linter, meta);
     }
     page
 }
 
-fn section(page: &mut String, linter: &Linter, rule: &dyn Rule) {
-    let meta = rule.meta();
+fn section(page: &mut String, linter: &Linter, meta: &Meta) {
     writeln!(page, "\n## {}\n", meta.id).unwrap();
     write!(page, "Severity: {}", meta.severity).unwrap();
     if let Some(aws) = meta.aws {

@@ -11,6 +11,7 @@ mod differential;
 mod examples;
 mod fixes;
 mod fixtures;
+mod forms;
 mod fuzz_regressions;
 mod hostile;
 mod inputs;

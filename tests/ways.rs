@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// All that is said of a request, without what is said of the call around it.
 fn said(report: &Report) -> BTreeSet<String> {
-    let is_about_call = |rule: &str| rules::find(rule).is_some_and(|rule| rule.meta().examples == Examples::Calls);
+    let is_about_call = |rule: &str| rules::find(rule).is_some_and(|meta| meta.examples == Examples::Calls);
     let found = report.diagnostics().iter().filter(|found| !is_about_call(&found.rule));
     // a client refuses an unknown member, the service ignores it
     let severity = |found: &Diagnostic| match found.rule.as_ref() {

@@ -1,4 +1,4 @@
-// What a browser downloads does not grow unseen. Who has a reason to let it grow raises a limit, and says so in DESIGN.md.
+// What a browser downloads does not grow unseen. Who has a reason to let it grow raises a limit, and says so in docs/decisions/browser-module.md.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rows, sizes } from "../bench/size.js";

@@ -47,7 +47,7 @@ pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &m
     findings.suppressed.extend(suppressed);
     for Ignore { line, rule, reason, is_used, .. } in &ignores {
         // of a rule that is off nothing can be said
-        if !is_used.get() && linter.rules().any(|(other, _)| other.meta().id == *rule) {
+        if !is_used.get() && linter.rules().any(|(other, _)| other.id == *rule) {
             remarks.push((*line, format!("the suppression of `{rule}` is unused; remove it (reason: {reason})")));
         }
     }

@@ -7,7 +7,7 @@ use lambda_lint::{Example, Examples, Linter, Meta, Report};
 ///
 /// ```
 /// use lambda_lint_extract::{builder, lint_example, rules};
-/// let meta = rules::find("wrong-path").unwrap().meta();
+/// let meta = rules::find("wrong-path").unwrap();
 /// let report = lint_example(&builder().build().unwrap(), meta, &meta.fail[0]);
 /// assert_eq!(report.diagnostics()[0].rule, "wrong-path");
 /// ```

@@ -33,6 +33,7 @@
 //! - `yaml`: documents in YAML
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod ansible;
 mod aws_cli;
 mod call_context;
 mod cloudformation;
@@ -48,11 +49,15 @@ mod endpoint;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 mod expectation;
+mod flat;
 mod form;
 mod forms;
 mod found;
 mod http;
+mod lambda_deploy;
+mod lambda_tools;
 mod lint;
+mod members;
 mod named_file;
 mod names;
 mod operation;
@@ -68,6 +73,7 @@ mod sdk;
 mod search;
 mod serverless;
 mod signing;
+mod state_machine;
 mod template;
 mod terraform;
 mod terraform_plan;
@@ -139,6 +145,8 @@ macro_rules! extractors {
 }
 
 extractors! {
+    /// In tasks of Ansible with the module `amazon.aws.lambda`.
+    Ansible = "ansible", ansible::EXTRACTOR;
     /// In commands of the AWS CLI, in scripts, documents and workflows.
     AwsCli = "aws-cli", scripts::EXTRACTOR;
     /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
@@ -153,10 +161,16 @@ extractors! {
     Serverless = "serverless", serverless::EXTRACTOR;
     /// In records of CloudTrail, alone or many in a file.
     CloudTrail = "cloudtrail", cloudtrail::EXTRACTOR;
+    /// In steps of GitHub workflows with the action `aws-actions/aws-lambda-deploy`.
+    LambdaDeploy = "aws-lambda-deploy", lambda_deploy::EXTRACTOR;
+    /// In `aws-lambda-tools-defaults.json`, from which the .NET tools take the function to deploy.
+    LambdaTools = "aws-lambda-tools", lambda_tools::EXTRACTOR;
     /// In HTTP tasks of Conductor workflows.
     Conductor = "conductor", conductor::EXTRACTOR;
     /// In the body of an HTTP call, written as an object with `method`, `url` or `uri`, `headers` and `body`.
     Http = "http", http::EXTRACTOR;
+    /// In tasks of Step Functions state machines that call Lambda through the SDK integration.
+    StateMachine = "step-functions", state_machine::EXTRACTOR;
     /// In resources of the type `aws_lambda_function`, and in calls of the module `terraform-aws-modules/lambda/aws`.
     Terraform = "terraform", terraform::EXTRACTOR;
     /// In plans of Terraform, as `terraform show -json` prints them.

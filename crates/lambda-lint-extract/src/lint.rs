@@ -361,7 +361,7 @@ impl<'s> Session<'s> {
             "{count} not checked: the names around them are too long",
             count = Count(self.left_out, "more request is", "more requests are")
         );
-        let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES.meta(), Place::DOCUMENT, message);
+        let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES, Place::DOCUMENT, message);
         draft.help("shorten the names, or split the document");
         Some(draft)
     }

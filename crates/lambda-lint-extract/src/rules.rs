@@ -17,53 +17,63 @@ mod wrong_http_method;
 mod wrong_path;
 
 use crate::aws_cli::rules as command;
-use lambda_lint::{Linter, LinterBuilder, Rule};
+use lambda_lint::internals::BuiltIn;
+use lambda_lint::{Linter, LinterBuilder, Meta};
 
-/// The rules about the call or the command around a request, sorted by id.
-pub static CALL: &[&dyn Rule] = &[
-    command::AMBIGUOUS_OPTION,
-    command::BRACE_EXPANSION,
+/// The rules about an HTTP call, which have a check. Sorted by id.
+static CHECKED: &[&BuiltIn] = &[
     &content_sha256_mismatch::ContentSha256Mismatch,
     &credential_in_call::CredentialInCall,
     &credential_scope_mismatch::CredentialScopeMismatch,
-    inline_code_handler::INLINE_CODE_HANDLER,
-    inline_code_runtime::INLINE_CODE_RUNTIME,
-    command::INTERRUPTED_COMMAND,
     &malformed_signature::MalformedSignature,
     &missing_content_type::MissingContentType,
     &not_a_lambda_endpoint::NotALambdaEndpoint,
+    &plain_http_endpoint::PlainHttpEndpoint,
+    &unexpected_content_type::UnexpectedContentType,
+    &wrong_http_method::WrongHttpMethod,
+    &wrong_path::WrongPath,
+];
+
+/// The rules that extractors report. Sorted by id.
+static EXTRACTED: &[&Meta] = &[
+    command::AMBIGUOUS_OPTION,
+    command::BRACE_EXPANSION,
+    inline_code_handler::INLINE_CODE_HANDLER,
+    inline_code_runtime::INLINE_CODE_RUNTIME,
+    command::INTERRUPTED_COMMAND,
     null_property::NULL_PROPERTY,
     command::OPTION_WITHOUT_VALUE,
-    &plain_http_endpoint::PlainHttpEndpoint,
     recorded_error::RECORDED_ERROR,
     command::UNEXPECTED_ARGUMENT,
-    &unexpected_content_type::UnexpectedContentType,
     command::UNKNOWN_OPTION,
     unknown_property::UNKNOWN_PROPERTY,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
     crate::terraform::unsupported_argument::UNSUPPORTED_ARGUMENT,
-    &wrong_http_method::WrongHttpMethod,
-    &wrong_path::WrongPath,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,
 ];
 
-/// Every rule: those of the engine, and those about the call around a request.
-pub fn all() -> impl Iterator<Item = &'static dyn Rule> + Clone {
-    lambda_lint::rules::ALL.iter().chain(CALL).copied()
+/// The rules that passes of the engine and extractors report.
+pub fn without_check() -> impl Iterator<Item = &'static Meta> + Clone {
+    lambda_lint::rules::of_passes().chain(EXTRACTED.iter().copied())
 }
 
-/// The rule of this id.
+/// Every rule: those of the engine, and those about the document around a request.
+pub fn all() -> impl Iterator<Item = &'static Meta> + Clone {
+    lambda_lint::rules::all().chain(EXTRACTED.iter().copied()).chain(CHECKED.iter().map(|rule| &rule.meta))
+}
+
+/// The rule with this id.
 ///
 /// ```
-/// assert_eq!(lambda_lint_extract::rules::find("wrong-path").unwrap().meta().id, "wrong-path");
+/// assert_eq!(lambda_lint_extract::rules::find("wrong-path").unwrap().id, "wrong-path");
 /// ```
-pub fn find(id: &str) -> Option<&'static dyn Rule> {
-    all().find(|rule| rule.meta().id == id)
+pub fn find(id: &str) -> Option<&'static Meta> {
+    all().find(|meta| meta.id == id)
 }
 
-/// Makes a linter that has the rules about the call around a request, too.
+/// Builds a linter that also has the rules about the document around a request.
 pub fn builder() -> LinterBuilder {
-    Linter::builder().rules(CALL)
+    Linter::builder().extend(EXTRACTED, CHECKED)
 }

@@ -2,9 +2,13 @@
 //!
 //! A call is recognized by the members of its request: others have functions of the same names.
 
+mod clients;
+
 use crate::Input;
+use crate::members::{self, Spelling};
 use crate::operation::{Operation, request_structure};
 use crate::package_path::{PackagePath, Packer, written};
+use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
@@ -85,7 +89,6 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
     if !may_be_in(text, language) || MOCKS.iter().any(|mock| text.contains(mock)) {
         return Vec::new();
     }
-    let is_emulated = text.contains("localhost") || text.contains("localstack") || text.contains(":4566");
     let mut anchors: Vec<(usize, usize, Operation)> = Vec::new();
     let part = text.get(range.clone()).unwrap_or_default();
     for operation in Operation::ALL {
@@ -96,7 +99,8 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
     }
     anchors.sort_unstable_by_key(|anchor| anchor.0);
     anchors.truncate(MAX_CALLS);
-    let code = Code::new(text, range, language, &Enums);
+    let code = Code::new(text, range.clone(), language, &Enums);
+    let clients = Clients::new(text, &range, &code, language);
     let mut calls = Vec::new();
     let mut end = 0;
     for (start, open, operation) in anchors {
@@ -110,7 +114,7 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
             input: if language == Language::Python { Input::Boto3 } else { Input::AwsSdkJs },
             operation,
             literal,
-            is_emulated,
+            is_emulated: clients.is_emulated(text, start),
         }));
     }
     calls
@@ -169,37 +173,15 @@ fn values_of(shape: &'static Shape, name: &str, depth: usize) -> Option<&'static
 /// Makes the request of a call, whose object is this node of a tree.
 pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wrapped<'t> {
     let mut copier = Copier::new(tree);
-    let root = copier.open(NodeKind::Object, object);
     let is_update = call.operation.is_update();
-    if is_update {
-        copier.mark_open(root);
-    }
-    let is_code = |name: &str| {
-        call.operation == Operation::UpdateCode && crate::operation::code_structure().field(name).is_some()
+    let mut add = |copier: &mut Copier<'_, '_>, name: &str, _, value| match name {
+        "Role" if call.is_emulated => copier.unknown(value),
+        // the archive is bytes, whatever a literal of it looks like
+        "ZipFile" => copier.unknown(value),
+        "Code" if tree.kind(value) == NodeKind::Object => copy_code(tree, copier, value),
+        _ => copier.copy(value, |_| true),
     };
-    for (name, value) in tree.members(object) {
-        let text = tree.text(name);
-        // a member of another operation is none of this one
-        let is_other = !call.operation.has(text) && request_structure().field(text).is_some();
-        if is_other || is_code(text) || call.operation.own_members().contains(&text) {
-            continue;
-        }
-        copier.leaf(name);
-        match text {
-            "Role" if call.is_emulated => copier.unknown(value),
-            "Code" if tree.kind(value) == NodeKind::Object => copy_code(tree, &mut copier, value),
-            _ => copier.copy(value, |_| true),
-        }
-    }
-    let parts: Vec<_> = tree.members(object).filter(|(name, _)| is_code(tree.text(*name))).collect();
-    if let Some((name, _)) = parts.first() {
-        copier.name("Code".into(), *name);
-        let code = copier.open(NodeKind::Object, object);
-        copier.mark_open(code);
-        parts.iter().for_each(|&(name, value)| copy_code_member(tree, &mut copier, name, value));
-        copier.close(code);
-    }
-    copier.close(root);
+    members::copy(tree, &mut copier, object, (call.operation, Spelling::Api), &mut add);
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
     let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
@@ -230,19 +212,13 @@ fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
 fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {
     let object = copier.open(NodeKind::Object, code);
     for (name, value) in tree.members(code) {
-        copy_code_member(tree, copier, name, value);
+        copier.leaf(name);
+        match tree.text(name) {
+            "ZipFile" => copier.unknown(value),
+            _ => copier.copy(value, |_| true),
+        }
     }
     copier.close(object);
-}
-
-/// The archive is bytes, whatever a literal of it looks like.
-fn copy_code_member(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, name: NodeId, value: NodeId) {
-    copier.leaf(name);
-    if tree.text(name) == "ZipFile" {
-        copier.unknown(value);
-    } else {
-        copier.copy(value, |_| true);
-    }
 }
 
 impl SdkCall {

@@ -84,8 +84,8 @@ mod tests {
         assert_eq!(linter.options().account(), Some("123456789012"));
         assert_eq!(linter.options().as_of(), Date::new(2026, 1, 2));
         assert!(linter.options().is_partial());
-        assert!(linter.rules().all(|(rule, _)| rule.meta().id != "null-member"));
-        let severity = |id: &str| linter.rules().find(|(rule, _)| rule.meta().id == id).map(|(_, severity)| severity);
+        assert!(linter.rules().all(|(meta, _)| meta.id != "null-member"));
+        let severity = |id: &str| linter.rules().find(|(meta, _)| meta.id == id).map(|(_, severity)| severity);
         assert_eq!(severity("unknown-member"), Some(Severity::Error));
         assert_eq!(severity("placeholder"), Some(Severity::Error));
     }

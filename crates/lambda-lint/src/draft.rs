@@ -5,7 +5,7 @@ pub(crate) mod buffer;
 
 use crate::diagnostic::{AwsError, Param, Params, Severity};
 use crate::message::Message;
-use crate::meta::Meta;
+use crate::meta::{Meta, MetaRef, RuleId, RuleRef};
 use crate::model::table::Member;
 use crate::msg;
 use crate::source::NodeId;
@@ -73,6 +73,7 @@ pub enum Edit {
 /// A diagnostic under construction. Unset fields default to the metadata of the rule.
 #[derive(Debug, Clone)]
 pub struct DiagnosticBuilder<'r> {
+    pub(crate) rule: RuleId,
     pub(crate) meta: &'r Meta,
     pub(crate) severity: Option<Severity>,
     pub(crate) place: Place,
@@ -91,13 +92,14 @@ pub struct DiagnosticBuilder<'r> {
 impl<'r> DiagnosticBuilder<'r> {
     /// A diagnostic of a rule at a place.
     #[doc(hidden)]
-    pub fn new(meta: &'r Meta, place: Place, message: impl Into<Message>) -> Self {
-        DiagnosticBuilder::start(meta, place, message.into())
+    pub fn new(rule: impl Into<RuleRef<'r>>, place: Place, message: impl Into<Message>) -> Self {
+        DiagnosticBuilder::start(rule.into(), place, message.into())
     }
 
     #[inline(never)]
-    fn start(meta: &'r Meta, place: Place, message: Message) -> Self {
+    fn start(RuleRef { id: rule, meta }: RuleRef<'r>, place: Place, message: Message) -> Self {
         DiagnosticBuilder {
+            rule,
             meta,
             severity: None,
             place,
@@ -177,14 +179,41 @@ impl<'r> DiagnosticBuilder<'r> {
     }
 }
 
-/// Collects the diagnostics of a rule.
+/// Collects the diagnostics of a pass.
 #[derive(Debug)]
 pub struct Reporter<'r> {
-    pub(crate) meta: &'r Meta,
+    /// The rule that [`report`](Self::report) reports.
+    current: RuleRef<'r>,
+    /// The rules of the running pass and the number of the first one.
+    rules: &'r [MetaRef],
+    first: u16,
     pub(crate) drafts: DiagnosticBuffer<'r>,
 }
 
 impl<'r> Reporter<'r> {
+    /// A reporter for passes. `current` is only reported if no pass was started.
+    pub(crate) fn new(current: RuleRef<'r>, drafts: DiagnosticBuffer<'r>) -> Self {
+        Reporter { current, rules: &[], first: 0, drafts }
+    }
+
+    /// Starts a pass with these rules, the first of which has the number `first`.
+    #[inline]
+    pub(crate) fn start(&mut self, first: u16, rules: &'r [MetaRef]) {
+        (self.first, self.rules) = (first, rules);
+        if let Some(meta) = rules.first() {
+            self.current = RuleRef::new(first, meta.get());
+        }
+    }
+
+    /// Selects the rule to report, by its index among the rules of the pass. An unknown index selects the first rule.
+    pub fn rule(&mut self, index: usize) -> &mut Self {
+        let index = if index < self.rules.len() { index } else { 0 };
+        if let Some(meta) = self.rules.get(index) {
+            self.current = RuleRef::new(self.first + index as u16, meta.get());
+        }
+        self
+    }
+
     /// Reports a problem at a place. The message is lower case, without a final period: see [`msg!`](crate::msg).
     #[inline]
     pub fn report(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut DiagnosticBuilder<'r> {
@@ -193,6 +222,6 @@ impl<'r> Reporter<'r> {
 
     #[inline(never)]
     fn add(&mut self, place: Place, message: Message) -> &mut DiagnosticBuilder<'r> {
-        self.drafts.add(DiagnosticBuilder::start(self.meta, place, message))
+        self.drafts.add(DiagnosticBuilder::start(self.current, place, message))
     }
 }

@@ -57,7 +57,7 @@ impl Example {
     /// text. An archive that is described by its files is built.
     ///
     /// ```
-    /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
+    /// let meta = lambda_lint::rules::find("unknown-value").unwrap();
     /// let document = meta.fail[0].document(meta);
     /// assert!(!lambda_lint::Linter::new().lint_str(&document).is_ok());
     /// ```
@@ -94,7 +94,7 @@ impl Example {
     /// Lints the example, unless it is one of a call: that needs the extractors.
     ///
     /// ```
-    /// let meta = lambda_lint::rules::find("unknown-value").unwrap().meta();
+    /// let meta = lambda_lint::rules::find("unknown-value").unwrap();
     /// let report = meta.fail[0].lint(&lambda_lint::Linter::new(), meta);
     /// assert_eq!(report.diagnostics()[0].rule, "unknown-value");
     /// ```

@@ -89,13 +89,13 @@ pub use diagnostic::{
 pub use draft::{DiagnosticBuilder, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
-pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta};
+pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
 pub use model::MemberSet;
 pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
 pub use report::{RefusedError, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
-pub use rule::Rule;
+pub use rule::{Pass, Rule};
 pub use source::Syntax;
 
 /// The types of the parameters of [`msg!`].
@@ -121,6 +121,7 @@ pub mod internals {
     pub use crate::linter::{Accumulator, draft_of};
     pub use crate::message::shorten;
     pub use crate::named_package::{NamedPackage, Stage};
+    pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;
     pub use crate::syntax_rules::TOO_MANY_VALUES;

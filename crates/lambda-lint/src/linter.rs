@@ -16,9 +16,10 @@ mod unread;
 
 use crate::diagnostic::Severity;
 use crate::draft::DiagnosticBuilder;
+use crate::meta::{Meta, MetaRef, RuleId};
 use crate::options::Options;
 use crate::report::Report;
-use crate::rule::Rule;
+use crate::rule::{BuiltIn, Pass};
 use crate::source::Tree;
 #[cfg(feature = "hcl")]
 use crate::source::hcl;
@@ -29,7 +30,7 @@ use crate::source::yaml;
 use crate::syntax_rules as source_rules;
 use dispatch::Dispatch;
 use document::Content;
-use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use accumulator::Accumulator;
@@ -39,28 +40,29 @@ pub use document::Document;
 pub use secrets::PLACES as SECRET_PLACES;
 pub use unread::draft_of;
 
+/// A pass of the engine or of the caller.
 #[derive(Debug, Clone)]
-enum AnyRule {
-    BuiltIn(&'static dyn Rule),
-    Own(Arc<dyn Rule>),
+enum AnyPass {
+    BuiltIn(&'static BuiltIn),
+    Own(Arc<dyn Pass>),
 }
 
-impl AnyRule {
-    #[inline]
-    fn get(&self) -> &dyn Rule {
-        match self {
-            AnyRule::BuiltIn(rule) => *rule,
-            AnyRule::Own(rule) => rule.as_ref(),
-        }
-    }
+/// A pass that reports at least one rule that is on.
+#[derive(Debug, Clone)]
+struct ActivePass {
+    pass: AnyPass,
+    /// The numbers of its rules.
+    rules: Range<u16>,
 }
 
-/// A rule that is on.
-#[derive(Debug, Clone)]
-struct Active {
-    rule: AnyRule,
-    /// What the caller said, over the rule's own.
-    severity: Option<Severity>,
+/// Whether a rule is on, and with which severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Off,
+    /// The severity of the diagnostic or of the rule.
+    Default,
+    /// The severity that the caller chose.
+    Fixed(Severity),
 }
 
 /// A set of rules and options. Building one can fail, linting cannot.
@@ -75,14 +77,14 @@ struct Active {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Linter {
-    /// Rules with a check of their own.
-    active: Vec<Active>,
-    /// Which of these are asked about a request.
+    /// The passes that run on a request, after schema validation.
+    passes: Vec<ActivePass>,
+    /// Selects the passes to run on a request.
     dispatch: Dispatch,
-    /// Rules that the engine itself speaks for.
-    built_in: Vec<Active>,
-    /// The severities that the caller chose, for all rules that are on, by id in ascending order.
-    severities: Vec<(Cow<'static, str>, Option<Severity>)>,
+    /// Every rule, by its number.
+    rules: Vec<MetaRef>,
+    /// Whether each rule is on, by its number.
+    levels: Vec<Level>,
     options: Options,
 }
 
@@ -109,10 +111,11 @@ impl Linter {
     }
 
     /// The rules that are on, with the severity that they have here.
-    pub fn rules(&self) -> impl Iterator<Item = (&dyn Rule, Severity)> {
-        self.built_in.iter().chain(&self.active).map(|active| {
-            let rule = active.rule.get();
-            (rule, active.severity.unwrap_or(rule.meta().severity))
+    pub fn rules(&self) -> impl Iterator<Item = (&Meta, Severity)> {
+        self.rules.iter().map(MetaRef::get).zip(&self.levels).filter_map(|(meta, level)| match level {
+            Level::Off => None,
+            Level::Default => Some((meta, meta.severity)),
+            Level::Fixed(severity) => Some((meta, *severity)),
         })
     }
 
@@ -204,13 +207,25 @@ impl Linter {
         Report::new(accumulator.finish(self, &mut text))
     }
 
-    /// The severity of a finding here; `None` where its rule is off.
+    /// The severity of a diagnostic here; `None` where its rule is off.
     fn severity_of(&self, draft: &DiagnosticBuilder<'_>) -> Option<Severity> {
-        // speaks for other rules, and is on where they are
-        if draft.meta.id == source_rules::TOO_MANY_FINDINGS.meta().id {
+        // reported for other rules, and on where they are
+        if draft.rule == source_rules::TOO_MANY_FINDINGS.id {
             return draft.severity;
         }
-        let at = self.severities.binary_search_by(|(id, _)| id.cmp(&draft.meta.id)).ok()?;
-        Some(self.severities[at].1.or(draft.severity).unwrap_or(draft.meta.severity))
+        match *self.levels.get(self.number(draft)?.index())? {
+            Level::Off => None,
+            Level::Default => Some(draft.severity.unwrap_or(draft.meta.severity)),
+            Level::Fixed(severity) => Some(severity),
+        }
+    }
+
+    /// The number of the rule of a diagnostic. Extractors do not know it.
+    fn number(&self, draft: &DiagnosticBuilder<'_>) -> Option<RuleId> {
+        if draft.rule != RuleId::UNNUMBERED {
+            return Some(draft.rule);
+        }
+        let index = self.rules.iter().position(|rule| rule.get().id == draft.meta.id)?;
+        u16::try_from(index).ok().map(RuleId::new)
     }
 }

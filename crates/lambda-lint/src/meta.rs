@@ -2,15 +2,36 @@
 
 mod evidence;
 mod example;
+mod rule_id;
 
 use crate::diagnostic::{AwsError, Severity};
 use crate::model::MemberSet;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 #[doc(hidden)]
 pub use evidence::first_url;
 pub use evidence::{Evidence, EvidenceKind};
 pub use example::{Example, Examples};
+pub(crate) use rule_id::number_rules;
+pub use rule_id::{RuleId, RuleRef};
+
+/// The metadata of a rule of the engine, or of one of the caller's own.
+#[derive(Debug, Clone)]
+pub(crate) enum MetaRef {
+    Static(&'static Meta),
+    Own(Arc<Meta>),
+}
+
+impl MetaRef {
+    #[inline]
+    pub(crate) fn get(&self) -> &Meta {
+        match self {
+            MetaRef::Static(meta) => meta,
+            MetaRef::Own(meta) => meta,
+        }
+    }
+}
 
 /// What people select as one, besides single rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,8 +78,6 @@ pub struct Meta {
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
-    /// Whether the engine itself makes its findings while it reads; `check` is then never called.
-    pub built_in: bool,
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
@@ -91,7 +110,6 @@ pub struct Declaration {
     pub groups: &'static [Group],
     pub url: Option<&'static str>,
     pub summary: &'static str,
-    pub built_in: bool,
     pub evidence: &'static [Evidence],
     pub prose: &'static str,
     pub pass: &'static [Example],
@@ -104,7 +122,7 @@ impl Meta {
     /// program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, requires, aws, groups, url, built_in, .. } = declaration;
+        let Declaration { id, severity, requires, aws, groups, url, .. } = declaration;
         Meta {
             id: Cow::Borrowed(id),
             severity,
@@ -112,7 +130,6 @@ impl Meta {
             aws,
             groups,
             url,
-            built_in,
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
@@ -156,7 +173,6 @@ impl Meta {
             aws: None,
             groups: &[],
             url: None,
-            built_in: false,
             #[cfg(feature = "explain")]
             covers: &[],
             #[cfg(feature = "explain")]

@@ -1,18 +1,21 @@
 //! The rules about the text of a document.
 
-use crate::rule::{Rule, declare_rule};
+use crate::meta::number_rules;
+use crate::rule::declare_rule;
 
-pub(crate) const INVALID_JSON: &dyn Rule = &InvalidJson;
-#[cfg(feature = "yaml")]
-pub(crate) const INVALID_YAML: &dyn Rule = &InvalidYaml;
-#[cfg(feature = "hcl")]
-pub(crate) const INVALID_HCL: &dyn Rule = &InvalidHcl;
-pub(crate) const INVALID_UTF8: &dyn Rule = &InvalidUtf8;
-pub(crate) const TRAILING_TEXT: &dyn Rule = &TrailingText;
-pub(crate) const NESTING_TOO_DEEP: &dyn Rule = &NestingTooDeep;
-pub(crate) const TOO_MANY_FINDINGS: &dyn Rule = &TooManyFindings;
-/// The document contains too many values.
-pub const TOO_MANY_VALUES: &dyn Rule = &TooManyValues;
+number_rules! {
+    first: 0;
+    pub(crate) INVALID_JSON = InvalidJson;
+    #[cfg(feature = "yaml")]
+    pub(crate) INVALID_YAML = InvalidYaml;
+    #[cfg(feature = "hcl")]
+    pub(crate) INVALID_HCL = InvalidHcl;
+    pub(crate) INVALID_UTF8 = InvalidUtf8;
+    pub(crate) TRAILING_TEXT = TrailingText;
+    pub(crate) NESTING_TOO_DEEP = NestingTooDeep;
+    pub(crate) TOO_MANY_FINDINGS = TooManyFindings;
+    pub TOO_MANY_VALUES = TooManyValues;
+}
 
 declare_rule! {
     /// The text is not JSON.

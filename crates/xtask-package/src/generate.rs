@@ -25,9 +25,11 @@ pub(crate) fn version() -> String {
 
 /// The source of `rules.ts`.
 pub(crate) fn rules() -> String {
-    let rules: Vec<Value> = registry::all()
-        .map(|rule| {
-            let meta = rule.meta();
+    let mut all: Vec<_> = registry::all().collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    let rules: Vec<Value> = all
+        .into_iter()
+        .map(|meta| {
             let mut entry = json!({"id": meta.id, "severity": meta.severity, "summary": meta.summary});
             if let Some(url) = meta.url {
                 entry["url"] = url.into();
@@ -57,8 +59,7 @@ pub(crate) fn inputs() -> String {
 /// Prose, examples and evidence of every rule, for the playground.
 pub(crate) fn explanations() -> String {
     let rules: Map<String, Value> = registry::all()
-        .map(|rule| {
-            let meta = rule.meta();
+        .map(|meta| {
             let evidence: Vec<_> = meta
                 .evidence
                 .iter()

@@ -97,7 +97,7 @@ fn target() -> PathBuf {
 
 fn compile(features: &[&str]) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    // base64 of an archive is checked 14 times faster with vectors; for the other one see "The module" in DESIGN.md
+    // base64 of an archive is checked 14 times faster with vectors; for the other one see docs/decisions/browser-module.md
     let flags = ["target-feature=+simd128", "llvm-args=-inline-threshold=50"];
     let flags = flags.map(|flag| format!("\"-C\", \"{flag}\"")).join(", ");
     let flags = format!("target.wasm32-unknown-unknown.rustflags=[{flags}]");

@@ -101,8 +101,8 @@ mod tests {
 
     #[test]
     fn lines_go_where_they_belong() {
-        let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &d::D,\n];\n";
-        let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub static ALL: &[&dyn Rule] = &[\n    shape::X,\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
+        let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub(crate) static CHECKED: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &d::D,\n];\n";
+        let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub(crate) static CHECKED: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
         assert_eq!(with_lines(registry, "c_c", &type_name("c-c")).unwrap(), expected);
     }
 

@@ -16,10 +16,10 @@ pub(crate) fn run(id: &str, pointer: Option<&str>, color: bool, out: &mut dyn Wr
     if policy::is_own(id) {
         return Err(Error::PolicyRule { id: id.to_owned() });
     }
-    let Some(rule) = rules::find(id) else { return Err(unknown(id)) };
-    let shown = pointer.map(|pointer| at_member(rule.meta(), pointer)).transpose()?;
+    let Some(meta) = rules::find(id) else { return Err(unknown(id)) };
+    let shown = pointer.map(|pointer| at_member(meta, pointer)).transpose()?;
     let mut out = BufWriter::new(out);
-    explain(rule.meta(), shown, color, &mut out)?;
+    explain(meta, shown, color, &mut out)?;
     out.flush()?;
     Ok(0)
 }

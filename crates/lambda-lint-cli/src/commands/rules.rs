@@ -17,7 +17,7 @@ pub(crate) fn run(format: ListFormat, color: bool, out: &mut dyn Write) -> io::R
 }
 
 fn text(styles: Styles, out: &mut dyn Write) -> io::Result<()> {
-    let width = rules::all().map(|rule| rule.meta().id.len()).max().unwrap_or(0);
+    let width = rules::all().map(|meta| meta.id.len()).max().unwrap_or(0);
     for meta in sorted() {
         let severity = styles.severity(meta.severity);
         let (id, bold, dim) = (&meta.id, styles.bold, styles.dim);
@@ -32,7 +32,7 @@ fn text(styles: Styles, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn sorted() -> Vec<&'static Meta> {
-    let mut all: Vec<_> = rules::all().map(|rule| rule.meta()).collect();
+    let mut all: Vec<_> = rules::all().collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
 }

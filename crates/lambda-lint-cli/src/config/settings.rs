@@ -135,7 +135,7 @@ impl<'a> Settings<'a> {
             // of a rule that is off, nothing can be said of what it would have found
             let linters = || made.iter().filter(|(key, _)| key.0.as_ref() == Some(&config.folder));
             let is_on = |suppression: &&super::Suppression| {
-                linters().any(|(_, common)| common.linter.rules().any(|(rule, _)| rule.meta().id == suppression.rule()))
+                linters().any(|(_, common)| common.linter.rules().any(|(meta, _)| meta.id == suppression.rule()))
             };
             remarks.extend(config.suppressions.iter().filter(is_on).filter_map(remark));
         }

@@ -8,11 +8,29 @@ use std::path::{Path, PathBuf};
 
 const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "tf"];
 
+/// Hidden files and folders that hold the workflows of continuous integration. Other hidden ones are not walked.
+const WORKFLOWS: &[&str] = &[
+    ".bitbucket",
+    ".buildkite",
+    ".circleci",
+    ".drone.yml",
+    ".gitea",
+    ".github",
+    ".gitlab",
+    ".gitlab-ci.yml",
+    ".travis.yml",
+    ".woodpecker",
+];
+
 /// Hands on every candidate in a folder, by name, and what could not be read.
 pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
     // a .gitignore counts outside of a repository, too: in an export, in a build container
-    let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_name(Ord::cmp).build();
-    for entry in walk {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false).sort_by_file_name(Ord::cmp).hidden(false).filter_entry(|entry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') || WORKFLOWS.contains(&&*name)
+    });
+    for entry in walk.build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());

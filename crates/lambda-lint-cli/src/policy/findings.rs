@@ -5,7 +5,6 @@ use super::{Policy, words};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value;
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// Something that a policy does not allow.
 #[derive(Debug)]
@@ -19,27 +18,9 @@ pub(super) struct Finding {
     pub(super) is_about_names: bool,
 }
 
-/// The request that was looked at last, and what was found in it: each id of a policy is a rule, and all of them ask.
-#[derive(Debug, Default)]
-pub(super) struct Last(Mutex<Option<(Value, Arc<[Finding]>)>>);
-
 impl Policy {
-    /// Everything in a request that the policy does not allow. The rules of one request share it.
-    pub(super) fn shared_findings(&self, request: &Value) -> Arc<[Finding]> {
-        if self.ids.len() == 1 {
-            return self.findings(request).into();
-        }
-        let last = || self.last.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, findings)) = last().as_ref().filter(|(value, _)| value == request) {
-            return Arc::clone(findings);
-        }
-        let findings: Arc<[Finding]> = self.findings(request).into();
-        *last() = Some((request.clone(), Arc::clone(&findings)));
-        findings
-    }
-
     /// Everything in a request that the policy does not allow.
-    fn findings(&self, request: &Value) -> Vec<Finding> {
+    pub(super) fn findings(&self, request: &Value) -> Vec<Finding> {
         let mut findings = Vec::new();
         // most requests are fine, and to find that out costs a tenth
         if !self.validator.is_valid(request) {

@@ -25,7 +25,7 @@ impl Policy {
         let options = jsonschema::options().with_retriever(Nothing).should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
         let title = schema["title"].as_str().unwrap_or(&source.name).to_owned();
-        Ok(Policy { id, title, validator, notes, last: Default::default(), ids })
+        Ok(Policy { id, title, validator, notes, ids })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A team's own JSON Schema for requests: what it asks for is reported like everything else.
 //!
 //! ```text
-//! file ──load──▶ Policy (schema, notes) ──rule──▶ a rule of the engine for each id
+//! file ──load──▶ Policy (schema, notes) ──rule──▶ one pass of the engine, with a rule for each id
 //!                                   └──findings──▶ words
 //! ```
 
@@ -30,7 +30,6 @@ pub(crate) struct Policy {
     title: String,
     validator: Validator,
     notes: Notes,
-    last: findings::Last,
     /// All ids that a finding may have.
     ids: BTreeSet<String>,
 }

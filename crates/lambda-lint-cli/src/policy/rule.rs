@@ -1,45 +1,50 @@
-//! Policies as rules of the engine, one for each id.
+//! The policies of a team as a pass of the engine, which reports a rule for each id.
 
 use super::Policy;
 use super::findings::Finding;
-use lambda_lint::{Member, Meta, Reporter, Request, Rule, Severity};
+use lambda_lint::{Member, Meta, Pass, Reporter, Request, Severity};
 use std::sync::Arc;
 
-/// What policies ask for under one id.
+/// Checks a request against policies. Each policy runs once, whatever the number of its ids.
 #[derive(Debug)]
-pub(super) struct PolicyRule {
-    meta: Meta,
+pub(super) struct PolicyPass {
+    /// One rule for each id that is on.
+    rules: Vec<Meta>,
     policies: Vec<Arc<Policy>>,
 }
 
-impl PolicyRule {
-    pub(super) fn new(id: &str, policies: Vec<Arc<Policy>>) -> Self {
-        let titles: Vec<_> = policies.iter().map(|policy| policy.title.as_str()).collect();
-        let summary = format!("The request violates a policy: {}.", titles.join(", "));
-        PolicyRule { meta: Meta::new(id.to_owned(), Severity::Error, summary), policies }
+impl PolicyPass {
+    /// A pass that reports these ids of some policies.
+    pub(super) fn new(ids: &[&str], policies: &[Arc<Policy>]) -> Self {
+        let rule = |id: &&str| {
+            let own = policies.iter().filter(|policy| policy.ids.contains(*id));
+            let titles: Vec<_> = own.map(|policy| policy.title.as_str()).collect();
+            let summary = format!("The request violates a policy: {}.", titles.join(", "));
+            Meta::new((*id).to_owned(), Severity::Error, summary)
+        };
+        PolicyPass { rules: ids.iter().map(rule).collect(), policies: policies.to_vec() }
     }
 }
 
-impl Rule for PolicyRule {
-    fn meta(&self) -> &Meta {
-        &self.meta
+impl Pass for PolicyPass {
+    fn rules(&self) -> Vec<&Meta> {
+        self.rules.iter().collect()
     }
 
-    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
-        for policy in &self.policies {
-            for finding in policy.shared_findings(request.value()).iter().filter(|finding| finding.id == self.meta.id) {
-                // the archive beside the request is its code
-                let is_beside = request.zip_file().is_some() && is_archive(finding, request.has(Member::Code));
-                // a value that the service does not take, or that is not known yet, is no matter for a team
-                let is_misspelled = finding.is_about_names && is_misspelled(request, &finding.pointer);
-                if is_beside || is_misspelled || !finding.is_about_names && !request.is_settled(&finding.pointer) {
-                    continue;
-                }
-                let draft = out.at_pointer(request, &finding.pointer, finding.message.clone());
-                draft.severity(finding.note.severity()).help(finding.note.help.clone().unwrap_or_default());
-                if let Some(url) = &finding.note.url {
-                    draft.url(url.clone());
-                }
+    fn run(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
+        for finding in self.policies.iter().flat_map(|policy| policy.findings(request.value())) {
+            let Some(rule) = self.rules.iter().position(|meta| meta.id == finding.id) else { continue };
+            // an archive that is sent with the request is its code
+            let is_archive = request.zip_file().is_some() && is_archive(&finding, request.has(Member::Code));
+            // other rules report values that are invalid or unknown
+            let is_misspelled = finding.is_about_names && is_misspelled(request, &finding.pointer);
+            if is_archive || is_misspelled || !finding.is_about_names && !request.is_settled(&finding.pointer) {
+                continue;
+            }
+            let draft = out.rule(rule).at_pointer(request, &finding.pointer, finding.message);
+            draft.severity(finding.note.severity()).help(finding.note.help.unwrap_or_default());
+            if let Some(url) = finding.note.url {
+                draft.url(url);
             }
         }
     }

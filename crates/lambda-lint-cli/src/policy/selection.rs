@@ -1,6 +1,6 @@
 //! Which rules of policies are on: `--select`, `--ignore` and `--severity` take their ids, and `policy` for all of them.
 
-use super::rule::PolicyRule;
+use super::rule::PolicyPass;
 use super::{Policy, is_own};
 use lambda_lint::{BuildError, LinterBuilder, Severity};
 use std::collections::BTreeSet;
@@ -31,14 +31,13 @@ impl Choice<'_> {
 
 /// Adds what is on. The builder has heard of all names but those for policies.
 pub(crate) fn add_to(mut builder: LinterBuilder, policies: &[Arc<Policy>], choice: &Choice<'_>) -> LinterBuilder {
-    for id in ids(policies).into_iter().filter(|id| choice.is_on(id)) {
-        let own = policies.iter().filter(|policy| policy.ids.contains(id)).cloned().collect();
-        builder = builder.rule(PolicyRule::new(id, own));
+    let on: Vec<_> = ids(policies).into_iter().filter(|id| choice.is_on(id)).collect();
+    for id in &on {
         for (_, severity) in choice.severity.iter().filter(|(name, _)| name == id || name == "policy") {
-            builder = builder.severity(id, *severity);
+            builder = builder.severity(*id, *severity);
         }
     }
-    builder
+    if on.is_empty() { builder } else { builder.pass(PolicyPass::new(&on, policies)) }
 }
 
 /// A name for policies has to be one of theirs.

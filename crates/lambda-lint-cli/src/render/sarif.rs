@@ -19,8 +19,7 @@ pub(crate) struct Sarif {
 impl Sarif {
     pub(crate) fn new(linter: &Linter) -> Self {
         let mut sarif = Sarif { rules: Vec::new(), index: HashMap::new(), has_results: false };
-        for (rule, severity) in linter.rules() {
-            let meta = rule.meta();
+        for (meta, severity) in linter.rules() {
             sarif.index.insert(meta.id.clone().into_owned(), sarif.rules.len());
             sarif.rules.push(described(meta, severity));
         }

@@ -78,8 +78,8 @@ fn what_is_no_request_at_all_is_one_finding() {
         ("[1, 2]", "expected an object, found a list [wrong-type]\n".to_owned()),
         (policy, looks("an IAM policy")),
         (r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#, looks("an OpenAPI document")),
-        (r#"{"Functions": []}"#, looks("an answer of ListFunctions")),
-        (r#"{"status_code": 200, "data": {}}"#, looks("a recorded answer of the service")),
+        (r#"{"Functions": []}"#, looks("a response of ListFunctions")),
+        (r#"{"status_code": 200, "data": {}}"#, looks("a recorded response of the service")),
         (r#"{"FunctionName": "a", "Payload": "e30="}"#, looks("the input of Invoke")),
         (
             r#"{"user": {"name": "x"}}"#,
@@ -123,7 +123,7 @@ fn other_documents_have_some_members_of_a_request_too() {
     for (text, what) in [
         (
             r#"{"name": "a", "version": "1.0.0", "description": "d", "type": "module", "engines": {}, "dependencies": {}}"#,
-            "a package of npm",
+            "an npm package",
         ),
         (
             r#"{"AWSTemplateFormatVersion": "2010-09-09", "Description": "d", "Resources": {}}"#,

@@ -74,8 +74,12 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 /// Reads all commands in a range of a text.
 pub(crate) fn read(text: &str, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
     let names = Operation::ALL.map(Operation::command);
+    // the environment sends all commands elsewhere
+    let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
-    commands.into_iter().filter_map(|command| call(command, dialect)).collect()
+    let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect)).collect();
+    calls.iter_mut().for_each(|call| call.is_emulated |= is_emulated);
+    calls
 }
 
 fn call(command: Command, dialect: Dialect) -> Option<Call> {

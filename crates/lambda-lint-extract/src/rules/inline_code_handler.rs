@@ -1,8 +1,8 @@
 //! Handlers that do not work with inline code.
 
-use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule, msg};
+use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule, msg};
 
-pub(crate) const INLINE_CODE_HANDLER: &dyn Rule = &InlineCodeHandler;
+pub(crate) const INLINE_CODE_HANDLER: &Meta = &InlineCodeHandler;
 
 declare_rule! {
     /// The handler of inline code is not in the module `index`.
@@ -24,7 +24,7 @@ declare_rule! {
 pub(crate) fn inline_handler(handler: &str) -> DiagnosticBuilder<'static> {
     let function = handler.rsplit_once('.').map_or("handler", |(_, function)| function);
     let message = msg!("the handler {handler} is not in `index`, where inline code is stored", handler = Text(handler));
-    let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER.meta(), Member::Handler.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER, Member::Handler.into(), message);
     draft.help(msg!("use {expected}", expected = Text(&format!("index.{function}"))));
     draft
 }

@@ -1,8 +1,8 @@
 //! Runtimes that do not support inline code.
 
-use lambda_lint::{DiagnosticBuilder, Member, Rule, declare_rule, msg};
+use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule, msg};
 
-pub(crate) const INLINE_CODE_RUNTIME: &dyn Rule = &InlineCodeRuntime;
+pub(crate) const INLINE_CODE_RUNTIME: &Meta = &InlineCodeRuntime;
 
 declare_rule! {
     /// Inline code is used with a runtime that does not support it.
@@ -25,7 +25,7 @@ declare_rule! {
 /// Reports a runtime that does not support inline source.
 pub(crate) fn inline_runtime(runtime: &str) -> DiagnosticBuilder<'static> {
     let message = msg!("inline code is not allowed with {runtime}", runtime = Text(runtime));
-    let mut draft = DiagnosticBuilder::new(INLINE_CODE_RUNTIME.meta(), Member::Runtime.into(), message);
+    let mut draft = DiagnosticBuilder::new(INLINE_CODE_RUNTIME, Member::Runtime.into(), message);
     draft.help("use a Node.js or Python runtime, or deploy an archive");
     draft
 }

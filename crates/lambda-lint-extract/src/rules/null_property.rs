@@ -1,10 +1,10 @@
 //! Null values in a template.
 
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{DiagnosticBuilder, Place, Rule, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule};
 use lambda_lint_syntax::NodeId;
 
-pub(crate) const NULL_PROPERTY: &dyn Rule = &NullProperty;
+pub(crate) const NULL_PROPERTY: &Meta = &NullProperty;
 
 declare_rule! {
     /// A property of a template is null.
@@ -27,7 +27,7 @@ declare_rule! {
 /// Reports a null value.
 pub(crate) fn null_value(node: NodeId) -> DiagnosticBuilder<'static> {
     let place = Place(PlaceKind::Outside(node));
-    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY.meta(), place, "null is not allowed in a template");
+    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY, place, "null is not allowed in a template");
     draft.help("remove the property, or set it to `AWS::NoValue`");
     draft
 }

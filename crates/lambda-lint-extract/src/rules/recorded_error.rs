@@ -3,9 +3,9 @@
 use crate::wrapped::Recorded;
 use lambda_lint::message_args::Text;
 use lambda_lint::{DiagnosticBuilder, msg};
-use lambda_lint::{Rule, declare_rule};
+use lambda_lint::{Meta, declare_rule};
 
-pub(crate) const RECORDED_ERROR: &dyn Rule = &RecordedError;
+pub(crate) const RECORDED_ERROR: &Meta = &RecordedError;
 
 declare_rule! {
     /// The service rejected a recorded call.
@@ -33,7 +33,7 @@ pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> 
         Some(said) => msg!("the service rejected this call with {code}: {answer}", code = code, answer = Word(said)),
         None => msg!("the service rejected this call with {code}", code = code),
     };
-    DiagnosticBuilder::new(RECORDED_ERROR.meta(), recorded.place, message)
+    DiagnosticBuilder::new(RECORDED_ERROR, recorded.place, message)
 }
 
 /// How the service refers to all variables together, in lower case.

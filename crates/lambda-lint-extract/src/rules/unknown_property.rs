@@ -1,10 +1,10 @@
 //! Unknown properties of a resource type.
 
 use lambda_lint::internals::{PlaceKind, nearest};
-use lambda_lint::{DiagnosticBuilder, Place, Rule, declare_rule, msg};
+use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
 
-pub(crate) const UNKNOWN_PROPERTY: &dyn Rule = &UnknownProperty;
+pub(crate) const UNKNOWN_PROPERTY: &Meta = &UnknownProperty;
 
 declare_rule! {
     /// A template has a property that its resource type does not have.
@@ -34,7 +34,7 @@ pub(crate) fn unknown_property(
     let meant = nearest(name, &mut names);
     // `nearest` gives a name of the list
     let message = msg!("unknown property {property}", property = Text(name));
-    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY.meta(), Place(PlaceKind::Outside(node)), message);
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     match meant {
         Some(meant) => draft.help(msg!("rename it to {nearest}", nearest = Name(meant))),
         None => draft.help("remove it"),
@@ -45,7 +45,7 @@ pub(crate) fn unknown_property(
 /// Reports a property that is not allowed in `Globals`.
 pub(crate) fn not_global(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!("{property} is not allowed in `Globals`", property = Text(name));
-    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY.meta(), Place(PlaceKind::Outside(node)), message);
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     draft.help("move it to the functions that need it");
     draft
 }

@@ -54,6 +54,12 @@ impl Group {
         split(pointer).is_some_and(|(name, _)| self.members.iter().any(|member| member.name == name))
     }
 
+    /// Whether the first name of a pointer is that of a member that is an object.
+    pub(super) fn has_group(&self, pointer: &'static str) -> bool {
+        let is_it = |name, member: &Member| member.name == name && matches!(member.value, Value::Group(_));
+        split(pointer).is_some_and(|(name, _)| self.members.iter().any(|member| is_it(name, member)))
+    }
+
     /// Adds a member whose pointer begins in this object, with the objects around it.
     pub(super) fn set(&mut self, pointer: &'static str, origin: NodeId, value: Value) {
         let Some((name, rest)) = split(pointer) else { return };

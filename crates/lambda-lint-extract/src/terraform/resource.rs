@@ -2,8 +2,8 @@
 
 use super::collect::{Group, Value};
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
-use super::text_of;
 use super::unsupported_argument as rules;
+use super::{is_hcl, text_of};
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -136,6 +136,11 @@ impl Walk<'_, '_> {
             NodeKind::Object => {
                 let mut inner = Group::new(value);
                 self.body(value, &format!("{key}."), member, &mut inner);
+                // Terraform takes several of the blocks that make up a list
+                if group.has_group(relative) && !member.ends_with("/-") && is_hcl(self.tree) {
+                    self.faults.push(rules::repeated_block(self.tree, name));
+                    return;
+                }
                 // without variables, the provider sends no `Environment`
                 if !inner.members.is_empty() || !matches!(key, "environment" | "image_config") {
                     group.set(relative, name, Value::Group(inner));

@@ -7,17 +7,17 @@ use lambda_lint::internals::shorten;
 use lambda_lint::internals::{PlaceKind, nearest};
 use lambda_lint::message_args::{Text, Word};
 use lambda_lint::{DiagnosticBuilder, Edit, Message, Place, msg};
-use lambda_lint::{Rule, declare_rule};
+use lambda_lint::{Meta, declare_rule};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(crate) const UNSUPPORTED_ARGUMENT: &dyn Rule = &UnsupportedArgument;
+pub(crate) const UNSUPPORTED_ARGUMENT: &Meta = &UnsupportedArgument;
 
 declare_rule! {
     /// Terraform does not support an argument or block.
     ///
-    /// Terraform rejects a configuration with an unknown argument, a block instead of an argument, or an argument instead of a
-    /// block (`environment = { … }`, `tags { … }`), which Terraform 0.11 allowed. An unknown name that is not similar to a known
-    /// one may belong to a newer provider, so it is only a warning.
+    /// Terraform rejects a configuration with an unknown argument, a block instead of an argument, an argument instead of a block
+    /// (`environment = { … }`, `tags { … }`), which Terraform 0.11 allowed, or a second block where only one is allowed. An
+    /// unknown name that is not similar to a known one may belong to a newer provider, so it is only a warning.
     UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
@@ -101,6 +101,14 @@ pub(crate) fn wrong_form(
     Some(draft)
 }
 
+/// Reports a second block where only one is allowed.
+pub(crate) fn repeated_block(tree: &Tree<'_>, name: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("more than one block {argument}; Terraform allows only one", argument = Text(tree.text(name)));
+    let mut draft = made(name, message);
+    draft.help("merge the blocks");
+    draft
+}
+
 fn made(name: NodeId, message: Message) -> DiagnosticBuilder<'static> {
-    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT.meta(), Place(PlaceKind::Outside(name)), message)
+    DiagnosticBuilder::new(UNSUPPORTED_ARGUMENT, Place(PlaceKind::Outside(name)), message)
 }

@@ -147,8 +147,9 @@ impl<'c, 's> Reader<'c, 's> {
         // the declaration ends with its line
         let rest = reader.rest();
         let line = rest.lines().next().unwrap_or_default().trim_start();
-        let is_end =
-            line.is_empty() || line.starts_with([';', ',', '#']) || line.starts_with("//") || line.starts_with("as ");
+        let is_end = line.is_empty()
+            || line.starts_with([';', ',', '#'])
+            || ["//", "as ", "satisfies "].iter().any(|end| line.starts_with(end));
         let next = rest.trim_start();
         let is_continued = next.starts_with(['.', '[', '(', '+', '%', '?', '*']) && !line.starts_with([';', ',']);
         kind.filter(|_| is_end && !is_continued).unwrap_or(Kind::Unknown)

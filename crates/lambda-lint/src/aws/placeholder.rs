@@ -3,10 +3,12 @@
 //! People write them in many ways: `{{ role }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. In a value that is wrong as it
 //! stands, any of them says why. A value that is right as it stands has to show one that nobody would mean.
 
+mod stand_in;
 mod template;
 mod word;
 
 use crate::bytes;
+pub(crate) use stand_in::is_stand_in;
 pub(crate) use word::is_variable;
 
 /// How much of a value is looked at: a placeholder stands near the start, and long values are no one's template.
@@ -177,6 +179,7 @@ mod tests {
             ("arn:aws:iam::AWS_ACCOUNT_ID:role/x", "AWS_ACCOUNT_ID"),
             ("[uid]", "[uid]"),
             ("TODO", "TODO"),
+            ("%TIMEOUT%", "%TIMEOUT%"),
             ("cost is $price", "$price"),
         ] {
             assert_eq!(find(text, Value::Broken), Some(expected), "{text}");

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::draft::{DiagnosticBuilder, Place};
-use crate::meta::Meta;
+use crate::meta::{Meta, RuleId, RuleRef};
 
 /// How many findings of one rule are kept; of more, nobody reads on.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
@@ -24,6 +24,7 @@ pub(crate) struct DiagnosticBuffer<'r> {
 
 #[derive(Debug)]
 struct Count<'r> {
+    rule: RuleId,
     meta: &'r Meta,
     kept: usize,
     /// How many are not kept, and where the first of them is.
@@ -36,7 +37,7 @@ struct Count<'r> {
 /// Findings of a rule that are not kept.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PassedOver<'r> {
-    pub(crate) meta: &'r Meta,
+    pub(crate) rule: RuleRef<'r>,
     pub(crate) count: usize,
     /// Where the first of them is.
     pub(crate) place: Place,
@@ -57,9 +58,10 @@ impl<'r> DiagnosticBuffer<'r> {
     /// Adds a finding, which its rule may go on to write.
     pub(crate) fn add(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
         self.note_spare();
-        let known = self.counts.iter().position(|count| std::ptr::eq(count.meta, draft.meta));
+        let known = self.counts.iter().position(|count| count.rule == draft.rule);
         let index = known.unwrap_or_else(|| {
-            self.counts.push(Count { meta: draft.meta, kept: 0, passed_over: 0, place: draft.place, severity: None });
+            let DiagnosticBuilder { rule, meta, place, .. } = draft;
+            self.counts.push(Count { rule, meta, kept: 0, passed_over: 0, place, severity: None });
             self.counts.len() - 1
         });
         let count = &mut self.counts[index];
@@ -80,7 +82,7 @@ impl<'r> DiagnosticBuffer<'r> {
     fn note_spare(&mut self) {
         let Some(draft) = self.spare.take() else { return };
         let severity = draft.severity.unwrap_or(draft.meta.severity);
-        if let Some(count) = self.counts.iter_mut().find(|count| std::ptr::eq(count.meta, draft.meta)) {
+        if let Some(count) = self.counts.iter_mut().find(|count| count.rule == draft.rule) {
             count.severity = Some(count.severity.map_or(severity, |highest| highest.max(severity)));
         }
     }
@@ -108,7 +110,7 @@ impl<'r> DiagnosticBuffer<'r> {
     pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
         self.note_spare();
         let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
-            meta: count.meta,
+            rule: RuleRef { id: count.rule, meta: count.meta },
             count: count.passed_over,
             place: count.place,
             severity: count.severity.unwrap_or(count.meta.severity),
@@ -123,15 +125,16 @@ mod tests {
 
     #[test]
     fn keeps_so_many_of_a_rule_and_counts_the_rest() {
-        let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
+        let metas = [Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, "")];
+        let (often, seldom) = (RuleRef::new(0, &metas[0]), RuleRef::new(1, &metas[1]));
         let mut drafts = DiagnosticBuffer::default();
         for index in 0..MAX_OF_A_RULE + 3 {
-            let draft = drafts.add(DiagnosticBuilder::new(&often, Place::DOCUMENT, index.to_string()));
+            let draft = drafts.add(DiagnosticBuilder::new(often, Place::DOCUMENT, index.to_string()));
             if index == MAX_OF_A_RULE + 1 {
                 draft.severity(Severity::Error);
             }
         }
-        drafts.add(DiagnosticBuilder::new(&seldom, Place::DOCUMENT, ""));
+        drafts.add(DiagnosticBuilder::new(seldom, Place::DOCUMENT, ""));
         let (kept, more) = drafts.finish();
         assert_eq!(kept.len(), MAX_OF_A_RULE + 1);
         assert_eq!(kept[MAX_OF_A_RULE - 1].message.render().text, (MAX_OF_A_RULE - 1).to_string());
@@ -141,10 +144,11 @@ mod tests {
 
     #[test]
     fn keeps_more_where_all_are_to_be_mended() {
-        let (often, seldom) = (Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, ""));
+        let metas = [Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, "")];
+        let (often, seldom) = (RuleRef::new(0, &metas[0]), RuleRef::new(1, &metas[1]));
         let mut drafts = DiagnosticBuffer::new(2_000);
-        for (meta, count) in [(&often, 2_100), (&seldom, MAX_OF_A_RULE + 3)] {
-            (0..count).for_each(|_| _ = drafts.add(DiagnosticBuilder::new(meta, Place::DOCUMENT, String::new())));
+        for (rule, count) in [(often, 2_100), (seldom, MAX_OF_A_RULE + 3)] {
+            (0..count).for_each(|_| _ = drafts.add(DiagnosticBuilder::new(rule, Place::DOCUMENT, String::new())));
         }
         let (kept, more) = drafts.finish();
         assert_eq!(kept.len(), 2_000 + MAX_OF_A_RULE, "what one rule says leaves something to the others");

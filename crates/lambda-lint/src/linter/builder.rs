@@ -1,15 +1,15 @@
 //! Puts a linter together: which rules, with which severities, for which region and day.
 
-use super::{Active, AnyRule, Dispatch, Linter};
+use super::{ActivePass, AnyPass, Dispatch, Level, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
-use crate::meta::Group;
+use crate::meta::{Group, Meta, MetaRef};
+use crate::model::MemberSet;
 use crate::options::{Options, Placeholders, Quotas};
-use crate::rule::Rule;
+use crate::rule::{BuiltIn, Pass, Rule};
 use crate::rules;
 use crate::schema::rules::PLACEHOLDER;
-use crate::sort;
 use crate::suggest;
 use std::sync::Arc;
 
@@ -47,6 +47,9 @@ pub enum BuildError {
         /// The region that was probably meant.
         nearest: Option<String>,
     },
+    /// There are more rules than a linter can number.
+    #[error("too many rules")]
+    TooManyRules,
     /// An account is 12 digits.
     #[error("invalid account `{0}`; expected 12 digits")]
     InvalidAccount(String),
@@ -54,6 +57,13 @@ pub enum BuildError {
 
 fn hint(nearest: &Option<String>) -> String {
     nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
+}
+
+/// Rules that another crate adds to those of the engine.
+#[derive(Debug, Clone, Copy)]
+struct Extension {
+    reported: &'static [&'static Meta],
+    checked: &'static [&'static BuiltIn],
 }
 
 /// Puts rules and options together.
@@ -67,8 +77,8 @@ pub struct LinterBuilder {
     ignore: Vec<String>,
     severities: Vec<(String, Severity)>,
     allows_placeholders: bool,
-    more: Vec<&'static dyn Rule>,
-    own: Vec<Arc<dyn Rule>>,
+    extensions: Vec<Extension>,
+    own: Vec<Arc<dyn Pass>>,
 }
 
 impl LinterBuilder {
@@ -169,16 +179,22 @@ impl LinterBuilder {
         self.severity(PLACEHOLDER.meta().id.as_ref(), severity)
     }
 
-    /// More rules that are selected and ignored like those of the engine, such as those of `lambda-lint-extract` about the call
-    /// around a request.
-    pub fn rules(mut self, rules: &[&'static dyn Rule]) -> Self {
-        self.more.extend(rules);
+    /// Adds rules that are selected and ignored like those of the engine: `reported` by the caller of the linter, and
+    /// `checked` by it.
+    #[doc(hidden)]
+    pub fn extend(mut self, reported: &'static [&'static Meta], checked: &'static [&'static BuiltIn]) -> Self {
+        self.extensions.push(Extension { reported, checked });
         self
     }
 
-    /// A rule of the caller's own, which is always on.
-    pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
-        self.own.push(Arc::new(rule));
+    /// Adds a rule of the caller's own, which is always on.
+    pub fn rule(self, rule: impl Rule + 'static) -> Self {
+        self.pass(rule)
+    }
+
+    /// Adds a pass of the caller's own. Its rules are always on.
+    pub fn pass(mut self, pass: impl Pass + 'static) -> Self {
+        self.own.push(Arc::new(pass));
         self
     }
 
@@ -202,36 +218,57 @@ impl LinterBuilder {
         for id in asked {
             self.check_known(id)?;
         }
-        let (mut active, mut wanted, mut built_in) = (Vec::new(), Vec::new(), Vec::new());
-        let mut own_ids = Vec::new();
-        let all = rules::ALL.iter().chain(&self.more).map(|rule| AnyRule::BuiltIn(*rule));
-        for rule in all.chain(self.own.iter().map(|rule| AnyRule::Own(Arc::clone(rule)))) {
-            let meta = rule.get().meta();
-            if let AnyRule::Own(_) = rule {
+        let mut linter = Linter {
+            passes: Vec::new(),
+            dispatch: Dispatch::default(),
+            rules: Vec::new(),
+            levels: Vec::new(),
+            options,
+        };
+        let mut required = Vec::new();
+        // the rules of the engine's passes come first, see `RuleRef`
+        for meta in rules::of_passes().chain(self.extensions.iter().flat_map(|more| more.reported.iter().copied())) {
+            self.register(&mut linter, MetaRef::Static(meta), false);
+        }
+        let checked = rules::CHECKED.iter().chain(self.extensions.iter().flat_map(|more| more.checked)).copied();
+        for rule in checked {
+            let start = linter.rules.len();
+            self.register(&mut linter, MetaRef::Static(&rule.meta), false);
+            activate(&mut linter, start, AnyPass::BuiltIn(rule), &mut required)?;
+        }
+        for pass in &self.own {
+            let start = linter.rules.len();
+            for meta in pass.rules() {
                 if !is_id(&meta.id) {
                     return Err(BuildError::InvalidId { id: meta.id.clone().into_owned() });
                 }
-                if self.find(&meta.id).is_some() || own_ids.contains(&meta.id) {
+                if linter.rules.iter().any(|other| other.get().id == meta.id) {
                     return Err(BuildError::DuplicateRule { id: meta.id.clone().into_owned() });
                 }
-                own_ids.push(meta.id.clone());
+                self.register(&mut linter, MetaRef::Own(Arc::new(meta.clone())), true);
             }
-            let Some(severity) = self.decide(&rule) else { continue };
-            if meta.built_in {
-                built_in.push(Active { rule, severity });
-            } else {
-                wanted.push(meta.requires);
-                active.push(Active { rule, severity });
-            }
+            activate(&mut linter, start, AnyPass::Own(Arc::clone(pass)), &mut required)?;
         }
-        let chosen = |active: &Active| (active.rule.get().meta().id.clone(), active.severity);
-        let severities = sort::sorted(built_in.iter().chain(&active).map(chosen).collect(), |(a, _), (b, _)| a.cmp(b));
-        Ok(Linter { active, dispatch: Dispatch::new(&wanted), built_in, severities, options })
+        linter.dispatch = Dispatch::new(&required);
+        Ok(linter)
+    }
+
+    /// Adds a rule to a linter.
+    fn register(&self, linter: &mut Linter, meta: MetaRef, is_own: bool) {
+        linter.levels.push(self.level(meta.get(), is_own));
+        linter.rules.push(meta);
+    }
+
+    fn level(&self, meta: &Meta, is_own: bool) -> Level {
+        match self.decide(meta, is_own) {
+            None => Level::Off,
+            Some(None) => Level::Default,
+            Some(Some(severity)) => Level::Fixed(severity),
+        }
     }
 
     /// `None` if the rule is off, else the severity that the caller gave it.
-    fn decide(&self, rule: &AnyRule) -> Option<Option<Severity>> {
-        let meta = rule.get().meta();
+    fn decide(&self, meta: &Meta, is_own: bool) -> Option<Option<Severity>> {
         if self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
             return None;
         }
@@ -241,7 +278,7 @@ impl LinterBuilder {
         let given = self.severities.iter().rev().find(|(id, _)| *id == meta.id).map(|(_, severity)| *severity);
         let is_advice = meta.severity == Severity::Advice;
         let on = match &self.select {
-            _ if matches!(rule, AnyRule::Own(_)) => true,
+            _ if is_own => true,
             None => !is_advice || self.advice || given.is_some(),
             Some(select) => {
                 let has = |word: &str| select.iter().any(|name| name == word);
@@ -255,25 +292,41 @@ impl LinterBuilder {
         (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
     }
 
-    /// All rules but the caller's own.
-    fn known(&self) -> impl Iterator<Item = &'static dyn Rule> + Clone {
-        rules::ALL.iter().chain(&self.more).copied()
-    }
-
-    fn find(&self, id: &str) -> Option<&'static dyn Rule> {
-        self.known().find(|rule| rule.meta().id == id)
-    }
-
     fn check_known(&self, id: &str) -> Result<(), BuildError> {
         let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
-        let own = self.own.iter().map(|rule| rule.meta().id.as_ref());
-        let mut names = groups.chain(own).chain(self.known().map(|rule| rule.meta().id.as_ref()));
+        let more = self.extensions.iter();
+        let reported = more.clone().flat_map(|more| more.reported.iter().copied());
+        let checked = more.flat_map(|more| more.checked.iter().map(|rule| &rule.meta));
+        let own: Vec<&str> = self.own.iter().flat_map(|pass| pass.rules()).map(|meta| meta.id.as_ref()).collect();
+        let known = rules::all().chain(reported).chain(checked).map(|meta| meta.id.as_ref());
+        let mut names = groups.chain(own).chain(known);
         if names.clone().any(|name| name == id) {
             return Ok(());
         }
         let nearest = suggest::nearest(id, &mut names).map(str::to_owned);
         Err(BuildError::UnknownRule { id: id.to_owned(), nearest })
     }
+}
+
+/// Adds the pass that reports the rules from the number `start`, unless all are off.
+fn activate(linter: &mut Linter, start: usize, pass: AnyPass, required: &mut Vec<MemberSet>) -> Result<(), BuildError> {
+    let number = |index: usize| u16::try_from(index).ok().filter(|&index| index < u16::MAX);
+    let (Some(first), Some(end)) = (number(start), number(linter.rules.len())) else {
+        return Err(BuildError::TooManyRules);
+    };
+    let levels = linter.levels.iter().skip(start);
+    let is_on = |(rule, level): (&MetaRef, &Level)| (*level != Level::Off).then(|| rule.get().requires);
+    let mut on = linter.rules.iter().skip(start).zip(levels).filter_map(is_on);
+    let Some(one) = on.next() else { return Ok(()) };
+    // a rule that requires nothing always runs
+    let all =
+        on.fold(
+            one,
+            |all, one| if all.is_empty() || one.is_empty() { MemberSet::of(&[]) } else { MemberSet(all.0 | one.0) },
+        );
+    required.push(all);
+    linter.passes.push(ActivePass { pass, rules: first..end });
+    Ok(())
 }
 
 /// Whether this is a kebab-case name, perhaps in a namespace.

@@ -15,7 +15,7 @@ const MEMBERS: usize = Member::ALL.len() + 1;
 type RuleSet = [u64; WORDS];
 
 /// The rules of a linter by the members that they require.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Dispatch {
     /// More than one only if the caller adds many rules.
     blocks: Vec<Block>,

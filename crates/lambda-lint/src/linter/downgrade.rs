@@ -9,12 +9,11 @@ use crate::wrong_document;
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
 pub(super) fn missing_members(draft: &mut DiagnosticBuilder<'_>) {
     // nobody said that it is a request, and it may be what it is on purpose
-    if std::ptr::eq(draft.meta, wrong_document::rules::ANSWER_FOR_REQUEST.meta()) {
+    if draft.rule == wrong_document::rules::ANSWER_FOR_REQUEST.id {
         draft.severity(Severity::Warning);
         return;
     }
-    let absent =
-        |member: Member| draft.place == member.into() && draft.meta.id == shape_rules::MISSING_MEMBER.meta().id;
+    let absent = |member: Member| draft.place == member.into() && draft.rule == shape_rules::MISSING_MEMBER.id;
     let help = if absent(Member::Code) {
         "fine if a command line option (`--zip-file`, `--code`) or a tool adds it; otherwise add `Code`"
     } else if absent(Member::Role) {
@@ -27,7 +26,7 @@ pub(super) fn missing_members(draft: &mut DiagnosticBuilder<'_>) {
 
 /// Unknown members in what goes to the service as it is: it ignores them, unless a required member is lost by that.
 pub(super) fn unknown_members(draft: &mut DiagnosticBuilder<'_>) {
-    if std::ptr::eq(draft.meta, shape_rules::UNKNOWN_MEMBER.meta()) && draft.severity.is_none() {
+    if draft.rule == shape_rules::UNKNOWN_MEMBER.id && draft.severity.is_none() {
         draft.severity(Severity::Warning);
     }
 }

@@ -1,6 +1,6 @@
 //! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
 
-use super::{Linter, downgrade, source_stage};
+use super::{ActivePass, AnyPass, Linter, downgrade, source_stage};
 use crate::absence::Absence;
 use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
@@ -66,16 +66,19 @@ impl Linter {
         // an archive beside the request is asked for like one in it
         let present = slots.present | if has_package { MemberSet::of(&[Member::CodeZipFile]).0 } else { 0 };
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
-        let mut out = Reporter { meta: source_rules::INVALID_JSON.meta(), drafts: shape_drafts };
+        let mut out = Reporter::new(source_rules::INVALID_JSON, shape_drafts);
         if is_request {
             self.dispatch.each(MemberSet(present), |index| {
-                let Some(active) = self.active.get(index) else { return };
-                let rule = active.rule.get();
-                if named_package.is_some_and(|named| !source_stage::applies(rule, &named)) {
+                let Some(ActivePass { pass, rules }) = self.passes.get(index) else { return };
+                let metas = self.rules.get(rules.start as usize..rules.end as usize).unwrap_or_default();
+                if named_package.is_some_and(|named| !source_stage::applies(metas, &named)) {
                     return;
                 }
-                out.meta = rule.meta();
-                rule.check(&request, &mut out);
+                out.start(rules.start, metas);
+                match pass {
+                    AnyPass::BuiltIn(rule) => (rule.check)(&request, &mut out),
+                    AnyPass::Own(pass) => pass.run(&request, &mut out),
+                }
             });
         }
         let mut all = if out.drafts.is_empty() { Vec::new() } else { self.with_passed_over(out.drafts) };
@@ -94,8 +97,9 @@ impl Linter {
     #[cold]
     fn with_passed_over<'r>(&self, drafts: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut drafts, more) = drafts.finish();
-        for PassedOver { meta, count, place, severity } in more {
-            let mut passed_over = DiagnosticBuilder::new(meta, place, "");
+        for PassedOver { rule, count, place, severity } in more {
+            let meta = rule.meta();
+            let mut passed_over = DiagnosticBuilder::new(rule, place, "");
             passed_over.severity(severity);
             let Some(severity) = self.severity_of(&passed_over) else { continue };
             let message = msg!(
@@ -103,7 +107,7 @@ impl Linter {
                 rule = Name(meta.id.clone().into_owned()),
                 count = Int(count)
             );
-            let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS.meta(), place, message);
+            let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS, place, message);
             draft.help("fix the ones that are shown, and run the linter again").severity(severity);
             drafts.push(draft);
         }

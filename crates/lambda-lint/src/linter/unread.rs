@@ -77,7 +77,7 @@ pub fn draft_of(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
         FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
     };
     let place = Place(PlaceKind::Range(fault.start, fault.end));
-    let mut draft = DiagnosticBuilder::new(rule.meta(), place, fault.message.clone());
+    let mut draft = DiagnosticBuilder::new(rule, place, fault.message.clone());
     draft.help(fault.help);
     draft
 }

@@ -1,5 +1,6 @@
 //! Addresses of container images, in parts.
 
+use crate::facts::PARTITIONS;
 use crate::model::table::Member;
 use crate::request::{PackageType, Request};
 
@@ -39,6 +40,11 @@ impl<'a> ImageUri<'a> {
             None => (name, None),
         };
         Some(ImageUri { account, fips, region, suffix, repository, tag, digest })
+    }
+
+    /// Whether the host is of a domain of AWS.
+    pub(crate) fn is_in_ecr(&self) -> bool {
+        PARTITIONS.iter().any(|partition| partition.dns_suffix == self.suffix)
     }
 }
 

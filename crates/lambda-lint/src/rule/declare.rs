@@ -1,14 +1,14 @@
 //! The declaration of a rule of the engine.
 
-/// Declares a rule: documentation, metadata, evidence and examples. The `check` function in the same file does the rest.
+/// Declares a rule: prose, metadata, evidence, examples. The file's own `check` function does the rest.
 ///
 /// ```text
 /// declare_rule! {
-///     /// One sentence that names the fault: the summary.
+///     /// One line that says the fault, which becomes the summary.
 ///     ///
-///     /// Why it is a problem, and what to do instead.
-///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: reported by another pass;
-///                                              // `Error call`: about the HTTP call around the request
+///     /// Why the service refuses it or what goes wrong, and what to do instead.
+///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: a pass reports it, and there is no `check`;
+///                                              // `Error call`: it is about the HTTP call around the request
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
 ///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
@@ -37,9 +37,10 @@ macro_rules! declare_rule {
     ) => {
         #[doc = $summary]
         $(#[doc = $doc])*
-        #[expect(non_upper_case_globals, reason = "it stands where a type would: a rule of its own")]
-        pub(crate) static $name: $crate::rule::BuiltIn = $crate::rule::BuiltIn {
-            meta: $crate::meta::Meta::declared($crate::meta::Declaration {
+        #[expect(non_upper_case_globals, reason = "it is named like the type that it replaces")]
+        pub(crate) static $name: $crate::rule::declare_rule!(@type $($made_by)?) = $crate::rule::declare_rule!(
+            @value $($made_by)?;
+            $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
                 requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)?),
@@ -54,14 +55,12 @@ macro_rules! declare_rule {
                     url: $url,
                 }),*],
                 summary: $summary.split_at(1).1,
-                built_in: $crate::rule::declare_rule!(@built_in $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
                 fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
                 examples: $crate::rule::declare_rule!(@examples $($made_by)?),
-            }),
-            check: $crate::rule::declare_rule!(@check $($made_by)?),
-        };
+            })
+        );
     };
     (@aws) => { None };
     (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
@@ -69,10 +68,6 @@ macro_rules! declare_rule {
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
-    (@built_in) => { false };
-    (@built_in call) => { false };
-    (@built_in yaml) => { false };
-    (@built_in $made_by:ident) => { true };
     (@examples) => { $crate::meta::Examples::Patches };
     (@examples shape) => { $crate::meta::Examples::Patches };
     (@examples source) => { $crate::meta::Examples::Documents };
@@ -81,10 +76,15 @@ macro_rules! declare_rule {
     (@examples yaml_text) => { $crate::meta::Examples::Yaml };
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
-    (@check) => { check };
-    (@check call) => { check };
-    (@check yaml) => { check };
-    (@check $made_by:ident) => { |_, _| () };
+    // rules with a check of their own; all others are reported by a pass or an extractor
+    (@type) => { $crate::rule::BuiltIn };
+    (@type call) => { $crate::rule::BuiltIn };
+    (@type yaml) => { $crate::rule::BuiltIn };
+    (@type $made_by:ident) => { $crate::meta::Meta };
+    (@value; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value call; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value $made_by:ident; $meta:expr) => { $meta };
 }
 #[doc(hidden)]
 pub use declare_rule;

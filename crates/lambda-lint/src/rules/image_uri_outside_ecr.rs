@@ -1,4 +1,3 @@
-use crate::facts::PARTITIONS;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, Severity, msg};
@@ -38,8 +37,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     let uri = uri.trim_start_matches("https://").trim_start_matches("http://");
-    if ImageUri::parse(uri).is_some_and(|image| PARTITIONS.iter().any(|partition| partition.dns_suffix == image.suffix))
-    {
+    if ImageUri::parse(uri).is_some_and(|image| image.is_in_ecr()) {
         return;
     }
     let (host, is_named) = match uri.split_once('/') {

@@ -209,46 +209,13 @@ mod zip_code_on_image;
 mod zip_setting_on_image;
 mod zip_without_runtime_or_handler;
 
-use crate::rule::Rule;
-use crate::schema::rules as shape;
-use crate::syntax_rules as source;
-use crate::wrong_document::rules as wrong_document;
+use crate::meta::Meta;
+use crate::rule::BuiltIn;
+use crate::{schema, syntax_rules, wrong_document};
 
-/// All rules, sorted by id. The rules of other passes come first.
-pub static ALL: &[&dyn Rule] = &[
+/// Every rule with a check, sorted by id.
+pub(crate) static CHECKED: &[&BuiltIn] = &[
     // one line for each rule, sorted
-    wrong_document::ANSWER_FOR_REQUEST,
-    shape::DUPLICATE_MEMBER,
-    shape::INVALID_BASE64,
-    #[cfg(feature = "hcl")]
-    source::INVALID_HCL,
-    source::INVALID_JSON,
-    source::INVALID_UTF8,
-    #[cfg(feature = "yaml")]
-    source::INVALID_YAML,
-    shape::LIST_TOO_LONG,
-    shape::LIST_TOO_SHORT,
-    shape::MALFORMED_KEY,
-    shape::MALFORMED_VALUE,
-    shape::MISSING_MEMBER,
-    source::NESTING_TOO_DEEP,
-    wrong_document::NOT_A_REQUEST,
-    shape::NULL_MEMBER,
-    shape::NUMBER_OUT_OF_RANGE,
-    shape::PLACEHOLDER,
-    shape::RUNTIME_ARN,
-    shape::RUNTIME_NEWER_THAN_DATA,
-    shape::STRING_MAYBE_TOO_LONG,
-    shape::STRING_TOO_LONG,
-    shape::STRING_TOO_SHORT,
-    source::TOO_MANY_FINDINGS,
-    source::TOO_MANY_VALUES,
-    source::TRAILING_TEXT,
-    wrong_document::UNFILLED_SKELETON,
-    shape::UNKNOWN_MEMBER,
-    shape::UNKNOWN_RUNTIME,
-    shape::UNKNOWN_VALUE,
-    shape::WRONG_TYPE,
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,
@@ -456,11 +423,47 @@ pub static ALL: &[&dyn Rule] = &[
     &zip_without_runtime_or_handler::ZipWithoutRuntimeOrHandler,
 ];
 
-/// The rule of this id.
+/// The rules that the passes of the engine report while they read and validate a request, by number.
+pub fn of_passes() -> impl Iterator<Item = &'static Meta> + Clone {
+    syntax_rules::RULES.iter().chain(schema::rules::RULES).chain(wrong_document::rules::RULES).copied()
+}
+
+/// Every rule of the engine.
+pub fn all() -> impl Iterator<Item = &'static Meta> + Clone {
+    of_passes().chain(CHECKED.iter().map(|rule| &rule.meta))
+}
+
+/// The rule with this id.
 ///
 /// ```
-/// assert_eq!(lambda_lint::rules::find("missing-member").unwrap().meta().summary, "A required member is missing.");
+/// assert_eq!(lambda_lint::rules::find("missing-member").unwrap().summary, "A required member is missing.");
 /// ```
-pub fn find(id: &str) -> Option<&'static dyn Rule> {
-    ALL.iter().copied().find(|rule| rule.meta().id == id)
+pub fn find(id: &str) -> Option<&'static Meta> {
+    all().find(|meta| meta.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_of_passes_have_constant_numbers() {
+        let passes = [
+            (0, syntax_rules::RULES, syntax_rules::END),
+            (syntax_rules::END, schema::rules::RULES, schema::rules::END),
+            (schema::rules::END, wrong_document::rules::RULES, wrong_document::rules::END),
+        ];
+        for (first, rules, end) in passes {
+            assert_eq!(usize::from(end - first), rules.len());
+        }
+        for rule in [syntax_rules::TOO_MANY_VALUES, schema::rules::UNKNOWN_MEMBER, wrong_document::rules::NOT_A_REQUEST]
+        {
+            assert_eq!(of_passes().nth(rule.id.index()).map(|meta| &meta.id), Some(&rule.meta().id));
+        }
+    }
+
+    #[test]
+    fn the_registry_is_sorted() {
+        assert!(CHECKED.windows(2).all(|pair| pair[0].meta.id < pair[1].meta.id));
+    }
 }

@@ -11,9 +11,9 @@ use crate::aws::base64;
 use crate::draft::buffer::DiagnosticBuffer;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::message::Message;
+use crate::meta::RuleRef;
 use crate::model::table::REQUEST;
 use crate::model::{Kind, Shape, Structure, Text};
-use crate::rule::Rule;
 use crate::slots::Slots;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -64,7 +64,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn fault(
         &mut self,
-        rule: &'static dyn Rule,
+        rule: RuleRef<'static>,
         id: NodeId,
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'static> {
@@ -75,13 +75,13 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn report(
         &mut self,
-        rule: &'static dyn Rule,
+        rule: RuleRef<'static>,
         place: Place,
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'static> {
-        let draft = DiagnosticBuilder::new(rule.meta(), place, message);
+        let draft = DiagnosticBuilder::new(rule, place, message);
         // of three of one name, the second is where the name is said to stand again
-        match self.unseen.has(place) && !std::ptr::eq(rule.meta(), rules::DUPLICATE_MEMBER.meta()) {
+        match self.unseen.has(place) && rule.id != rules::DUPLICATE_MEMBER.id {
             true => self.drafts.forget(draft),
             false => self.drafts.add(draft),
         }

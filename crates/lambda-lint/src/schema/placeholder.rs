@@ -8,6 +8,7 @@ use super::rules::{self, PLACEHOLDER};
 use crate::aws::placeholder::{self, Value};
 use crate::draft::buffer::DiagnosticBuffer;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::meta::RuleRef;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::model::{Kind, Shape};
@@ -123,7 +124,7 @@ fn is_example_bucket(text: &str) -> bool {
 fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBuilder<'static>, id: NodeId) {
     let text = tree.text(id);
     let shape = shape_of(tree, slots, id);
-    let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
+    let is = |rule: RuleRef<'_>| draft.rule == rule.id;
     let found = placeholder::find(text, Value::Broken);
     let marker = if is(rules::INVALID_BASE64) {
         // code may contain braces
@@ -134,7 +135,8 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     } else if is(rules::WRONG_TYPE) && placeholder::is_variable(text) {
         Some(text)
     } else {
-        found
+        let is_of_few = is(rules::WRONG_TYPE) || is(rules::UNKNOWN_VALUE) || is(rules::UNKNOWN_RUNTIME);
+        found.or_else(|| Some(text).filter(|text| is_of_few && shape.is_some_and(|shape| is_stand_in(text, shape))))
     };
     let Some(marker) = marker.map(str::to_owned) else { return };
     let is_secret = shape.is_none_or(holds_secrets);
@@ -143,10 +145,19 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     *draft = made(words, draft.place);
 }
 
+/// Whether a text is a word that a script replaces.
+fn is_stand_in(text: &str, shape: &Shape) -> bool {
+    let values = match &shape.kind {
+        Kind::Text(text) => text.values,
+        _ => &[],
+    };
+    placeholder::is_stand_in(text, shape.name, values)
+}
+
 /// Replaces the finding about a name if a placeholder is the reason.
 #[cold]
 fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name: NodeId) {
-    let is = |rule: &dyn crate::Rule| draft.meta.id == rule.meta().id;
+    let is = |rule: RuleRef<'_>| draft.rule == rule.id;
     // a finding about several names is not only about this one
     if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
         return;
@@ -161,7 +172,7 @@ fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name
 }
 
 fn made(words: Words, place: Place) -> DiagnosticBuilder<'static> {
-    let mut draft = DiagnosticBuilder::new(PLACEHOLDER.meta(), place, words.message);
+    let mut draft = DiagnosticBuilder::new(PLACEHOLDER, place, words.message);
     draft.help(words.help);
     draft
 }

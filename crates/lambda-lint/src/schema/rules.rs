@@ -1,26 +1,30 @@
 //! The rules of the schema pass: one for each kind of constraint in the service model.
 
-use crate::rule::{Rule, declare_rule};
+use crate::meta::number_rules;
+use crate::rule::declare_rule;
 
-pub(crate) const MISSING_MEMBER: &dyn Rule = &MissingMember;
-pub(crate) const NULL_MEMBER: &dyn Rule = &NullMember;
-pub(crate) const WRONG_TYPE: &dyn Rule = &WrongType;
-pub(crate) const UNKNOWN_MEMBER: &dyn Rule = &UnknownMember;
-pub(crate) const DUPLICATE_MEMBER: &dyn Rule = &DuplicateMember;
-pub(crate) const STRING_TOO_SHORT: &dyn Rule = &StringTooShort;
-pub(crate) const STRING_TOO_LONG: &dyn Rule = &StringTooLong;
-pub(crate) const STRING_MAYBE_TOO_LONG: &dyn Rule = &StringMaybeTooLong;
-pub(crate) const MALFORMED_VALUE: &dyn Rule = &MalformedValue;
-pub(crate) const MALFORMED_KEY: &dyn Rule = &MalformedKey;
-pub(crate) const NUMBER_OUT_OF_RANGE: &dyn Rule = &NumberOutOfRange;
-pub(crate) const UNKNOWN_VALUE: &dyn Rule = &UnknownValue;
-pub(crate) const UNKNOWN_RUNTIME: &dyn Rule = &UnknownRuntime;
-pub(crate) const RUNTIME_ARN: &dyn Rule = &RuntimeArn;
-pub(crate) const RUNTIME_NEWER_THAN_DATA: &dyn Rule = &RuntimeNewerThanData;
-pub(crate) const LIST_TOO_SHORT: &dyn Rule = &ListTooShort;
-pub(crate) const LIST_TOO_LONG: &dyn Rule = &ListTooLong;
-pub(crate) const INVALID_BASE64: &dyn Rule = &InvalidBase64;
-pub(crate) const PLACEHOLDER: &dyn Rule = &Placeholder;
+number_rules! {
+    first: crate::syntax_rules::END;
+    pub(crate) MISSING_MEMBER = MissingMember;
+    pub(crate) NULL_MEMBER = NullMember;
+    pub(crate) WRONG_TYPE = WrongType;
+    pub(crate) UNKNOWN_MEMBER = UnknownMember;
+    pub(crate) DUPLICATE_MEMBER = DuplicateMember;
+    pub(crate) STRING_TOO_SHORT = StringTooShort;
+    pub(crate) STRING_TOO_LONG = StringTooLong;
+    pub(crate) STRING_MAYBE_TOO_LONG = StringMaybeTooLong;
+    pub(crate) MALFORMED_VALUE = MalformedValue;
+    pub(crate) MALFORMED_KEY = MalformedKey;
+    pub(crate) NUMBER_OUT_OF_RANGE = NumberOutOfRange;
+    pub(crate) UNKNOWN_VALUE = UnknownValue;
+    pub(crate) UNKNOWN_RUNTIME = UnknownRuntime;
+    pub(crate) RUNTIME_ARN = RuntimeArn;
+    pub(crate) RUNTIME_NEWER_THAN_DATA = RuntimeNewerThanData;
+    pub(crate) LIST_TOO_SHORT = ListTooShort;
+    pub(crate) LIST_TOO_LONG = ListTooLong;
+    pub(crate) INVALID_BASE64 = InvalidBase64;
+    pub(crate) PLACEHOLDER = Placeholder;
+}
 
 declare_rule! {
     /// A required member is missing.

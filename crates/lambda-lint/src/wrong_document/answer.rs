@@ -47,7 +47,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         answer = Word(call),
         member = Text(tree.text(first))
     );
-    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST.meta(), Place(PlaceKind::Name(first)), message);
+    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
     draft.help(msg!("keep the members that a request has, too, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
         draft.unsafe_fix("convert it to a request without `Code`", edits);

@@ -98,7 +98,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         None => (PlaceKind::Value(0), ": it has no member of one".into()),
     };
     let message = msg!("this is not a CreateFunction request{seems}", seems = Then(seems));
-    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST.meta(), Place(place), message);
+    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);
     draft.help("pass the request itself, or a document that contains one");
     Some(draft)
 }

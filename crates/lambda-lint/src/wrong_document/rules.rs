@@ -1,11 +1,14 @@
 //! The rules about documents that are not requests.
 
-use crate::rule::{Rule, declare_rule};
+use crate::meta::number_rules;
+use crate::rule::declare_rule;
 
-/// The document is a response of the service.
-pub const ANSWER_FOR_REQUEST: &dyn Rule = &AnswerForRequest;
-pub(crate) const NOT_A_REQUEST: &dyn Rule = &NotARequest;
-pub(crate) const UNFILLED_SKELETON: &dyn Rule = &UnfilledSkeleton;
+number_rules! {
+    first: crate::schema::rules::END;
+    pub ANSWER_FOR_REQUEST = AnswerForRequest;
+    pub(crate) NOT_A_REQUEST = NotARequest;
+    pub(crate) UNFILLED_SKELETON = UnfilledSkeleton;
+}
 
 declare_rule! {
     /// The document is a response of the service, not a request.

@@ -35,7 +35,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     empty = sort::sorted(empty, |a, b| a.0.cmp(&b.0));
     let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
     let first = *empty.first()?;
-    let mut draft = DiagnosticBuilder::new(rules::UNFILLED_SKELETON.meta(), Place(PlaceKind::Value(first)), "");
+    let mut draft = DiagnosticBuilder::new(rules::UNFILLED_SKELETON, Place(PlaceKind::Value(first)), "");
     draft.param("count", count);
     if is_untouched {
         draft.message = "the skeleton is not filled in".into();

@@ -20,6 +20,9 @@ struct Forms {
     cloudformation: Form,
     sam: Form,
     serverless: Form,
+    ansible: Form,
+    lambda_tools: Form,
+    lambda_deploy: Form,
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,7 +39,14 @@ struct Form {
 pub(crate) fn text() -> Result<String> {
     let file: Forms = facts::read(FROM)?;
     facts::date(&file.as_of)?;
-    let forms = [("CLOUDFORMATION", file.cloudformation), ("SAM", file.sam), ("SERVERLESS", file.serverless)];
+    let forms = [
+        ("CLOUDFORMATION", file.cloudformation),
+        ("SAM", file.sam),
+        ("SERVERLESS", file.serverless),
+        ("ANSIBLE", file.ansible),
+        ("LAMBDA_TOOLS", file.lambda_tools),
+        ("LAMBDA_DEPLOY", file.lambda_deploy),
+    ];
     facts::check(&file.sources, forms.iter().map(|(_, form)| form.source.as_str()))?;
     let mut text = "//! How the forms in which functions are defined name the members of a request.\n\n\
                     use super::form::Form;\n"

@@ -77,12 +77,12 @@ mod tests {
 
     #[test]
     fn a_malformed_value_of_each_member_with_a_form() {
-        let rule = lambda_lint_extract::rules::find("malformed-value").unwrap();
+        let meta = lambda_lint_extract::rules::find("malformed-value").unwrap();
         for pointer in ["/FunctionName", "/Role", "/Layers", "/Code/S3Bucket", "/VpcConfig/SubnetIds", "/Handler"] {
-            let shown = show(rule.meta(), find(pointer).unwrap());
+            let shown = show(meta, find(pointer).unwrap());
             let shown = shown.unwrap_or_else(|| panic!("{pointer} has no fault"));
             assert!(shown.diagnostics[0].path.starts_with(pointer), "{pointer}: {}", shown.diagnostics[0]);
         }
-        assert!(show(rule.meta(), Member::MemorySize).is_none());
+        assert!(show(meta, Member::MemorySize).is_none());
     }
 }

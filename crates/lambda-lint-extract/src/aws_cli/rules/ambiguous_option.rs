@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// An abbreviated option matches several options.
@@ -23,7 +23,7 @@ pub(super) fn draft(place: Place, written: &str, names: &[String]) -> Diagnostic
         option = Text(written),
         matches = Word(listed.join(", "))
     );
-    let mut draft = DiagnosticBuilder::new(AmbiguousOption.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&AmbiguousOption, place, message);
     draft.help("use the whole name");
     draft
 }

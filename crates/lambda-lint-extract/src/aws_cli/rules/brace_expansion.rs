@@ -1,7 +1,7 @@
 use lambda_lint::Severity;
+use lambda_lint::declare_rule;
 use lambda_lint::message_args::Name;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// The shell expands the braces in a value without quotes.
@@ -29,7 +29,7 @@ pub(super) fn draft(place: Place, option: Option<&str>, is_certain: bool) -> Dia
         true => msg!("the shell splits the value of {option} at the commas inside `{{}}`", option = option),
         false => msg!("some shells split the value of {option} at the commas inside `{{}}`", option = option),
     };
-    let mut draft = DiagnosticBuilder::new(BraceExpansion.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&BraceExpansion, place, message);
     draft.help("put quotes around the whole value");
     if !is_certain {
         draft.severity(Severity::Warning);

@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::command::Interruption;
 
 declare_rule! {
@@ -26,7 +26,7 @@ pub(super) fn draft(place: Place, interruption: Interruption) -> DiagnosticBuild
             ("the command ends here, but the next line starts with an option", "add a continuation character")
         }
     };
-    let mut draft = DiagnosticBuilder::new(InterruptedCommand.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&InterruptedCommand, place, message);
     draft.help(help);
     draft
 }

@@ -12,20 +12,22 @@ mod zip_file_in_code;
 mod zip_file_without_fileb;
 
 use super::{Fault, FaultKind};
-use lambda_lint::Rule;
+use lambda_lint::Meta;
 use lambda_lint::{DiagnosticBuilder, Place};
 
 // the list of all rules names them
-pub(crate) const AMBIGUOUS_OPTION: &dyn Rule = &ambiguous_option::AmbiguousOption;
-pub(crate) const BRACE_EXPANSION: &dyn Rule = &brace_expansion::BraceExpansion;
-pub(crate) const INTERRUPTED_COMMAND: &dyn Rule = &interrupted_command::InterruptedCommand;
-pub(crate) const OPTION_WITHOUT_VALUE: &dyn Rule = &option_without_value::OptionWithoutValue;
-pub(crate) const UNEXPECTED_ARGUMENT: &dyn Rule = &unexpected_argument::UnexpectedArgument;
-pub(crate) const UNKNOWN_OPTION: &dyn Rule = &unknown_option::UnknownOption;
-pub(crate) const UNPARSABLE_JSON: &dyn Rule = &unparsable_json::UnparsableJson;
-pub(crate) const UNPARSABLE_SHORTHAND: &dyn Rule = &unparsable_shorthand::UnparsableShorthand;
-pub(crate) const ZIP_FILE_IN_CODE: &dyn Rule = &zip_file_in_code::ZipFileInCode;
-pub(crate) const ZIP_FILE_WITHOUT_FILEB: &dyn Rule = &zip_file_without_fileb::ZipFileWithoutFileb;
+pub(crate) const AMBIGUOUS_OPTION: &Meta = &ambiguous_option::AmbiguousOption;
+pub(crate) const BRACE_EXPANSION: &Meta = &brace_expansion::BraceExpansion;
+pub(crate) const INTERRUPTED_COMMAND: &Meta = &interrupted_command::InterruptedCommand;
+pub(crate) const OPTION_WITHOUT_VALUE: &Meta = &option_without_value::OptionWithoutValue;
+pub(crate) const UNEXPECTED_ARGUMENT: &Meta = &unexpected_argument::UnexpectedArgument;
+pub(crate) const UNKNOWN_OPTION: &Meta = &unknown_option::UnknownOption;
+pub(crate) const UNPARSABLE_JSON: &Meta = &unparsable_json::UnparsableJson;
+pub(crate) const UNPARSABLE_SHORTHAND: &Meta = &unparsable_shorthand::UnparsableShorthand;
+pub(crate) const ZIP_FILE_IN_CODE: &Meta = &zip_file_in_code::ZipFileInCode;
+pub(crate) const ZIP_FILE_WITHOUT_FILEB: &Meta = &zip_file_without_fileb::ZipFileWithoutFileb;
+
+pub(crate) use unparsable_json::unparsable_input;
 
 /// Reports a fault.
 pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {

@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// An option has no value.
@@ -18,7 +18,7 @@ declare_rule! {
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
     let mut draft = DiagnosticBuilder::new(
-        OptionWithoutValue.meta(),
+        &OptionWithoutValue,
         place,
         msg!("missing value of {option}", option = Name(format!("--{option}"))),
     );

@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// An argument does not belong to an option.
@@ -23,7 +23,7 @@ pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'st
         Some(option) => msg!("unexpected argument after {option}", option = Name(format!("--{option}"))),
         None => "unexpected argument before the first option".into(),
     };
-    let mut draft = DiagnosticBuilder::new(UnexpectedArgument.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&UnexpectedArgument, place, message);
     draft.help("put a value with spaces in quotes, or remove the argument");
     draft
 }

@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// The AWS CLI has no such option for this operation.
@@ -18,7 +18,7 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
     let message = msg!("unknown option {option}", option = Text(written));
-    let mut draft = DiagnosticBuilder::new(UnknownOption.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
     match nearest {
         Some(nearest) => draft.help(msg!("did you mean {nearest}?", nearest = Name(format!("--{nearest}")))),
         None => draft.help("remove the option, or correct its name"),

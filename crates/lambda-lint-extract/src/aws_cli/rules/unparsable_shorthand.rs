@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
-use lambda_lint::{Rule, declare_rule};
 use lambda_lint_syntax::command::shorthand::FaultKind;
 
 declare_rule! {
@@ -29,7 +29,7 @@ pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> Dia
         FaultKind::TooDeep => "the brackets are nested too deeply".into(),
     };
     let mut draft = DiagnosticBuilder::new(
-        UnparsableShorthand.meta(),
+        &UnparsableShorthand,
         place,
         msg!(
             "the AWS CLI cannot read the value of {option}: {fault}",

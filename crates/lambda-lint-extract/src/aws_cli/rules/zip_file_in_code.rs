@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// `--code` contains `ZipFile`.
@@ -17,7 +17,7 @@ declare_rule! {
 
 pub(super) fn draft(place: Place) -> DiagnosticBuilder<'static> {
     let message = "`ZipFile` is not allowed in `--code`";
-    let mut draft = DiagnosticBuilder::new(ZipFileInCode.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&ZipFileInCode, place, message);
     draft.help("use `--zip-file fileb://` and the path of the archive");
     draft
 }

@@ -1,5 +1,5 @@
+use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place};
-use lambda_lint::{Rule, declare_rule};
 
 declare_rule! {
     /// The value of `--zip-file` does not start with `fileb://`.
@@ -18,7 +18,7 @@ declare_rule! {
 
 pub(super) fn draft(place: Place) -> DiagnosticBuilder<'static> {
     let message = "the value of `--zip-file` must begin with `fileb://`";
-    let mut draft = DiagnosticBuilder::new(ZipFileWithoutFileb.meta(), place, message);
+    let mut draft = DiagnosticBuilder::new(&ZipFileWithoutFileb, place, message);
     draft.help("write `fileb://` before the path of the archive");
     draft
 }

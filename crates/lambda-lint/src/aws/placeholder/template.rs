@@ -44,6 +44,9 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
         b'%' => between(rest, "%{", "}", any)
             .or_else(|| between(rest, "%(", ")s", is_name))
             .or_else(|| between(rest, "%(", ")d", is_name))
+            .or_else(|| {
+                between(rest, "%", "%", |name| is_broken && before != Some(b'%') && name.len() > 2 && is_capital(name))
+            })
             .or_else(|| conversion(rest)),
         b'@' => between(rest, "@@", "@@", is_name),
         b'[' => between(rest, "[[", "]]", any)

@@ -54,7 +54,7 @@ impl Overflow {
             said = Word(said.with("and"))
         );
         let place = Place(PlaceKind::Range(self.start, self.start));
-        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS.meta(), place, message);
+        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
         draft.help("fix the ones that are shown, and run the linter again").severity(severity);
         draft.param("count", self.errors + self.warnings + self.advice);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {

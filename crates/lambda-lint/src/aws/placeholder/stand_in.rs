@@ -1,0 +1,79 @@
+//! Words in capital letters that a script replaces, such as `JAVA_VERSION`, in place of a value that is one of a list or a number.
+
+use super::word::is_capital;
+use crate::suggest;
+
+/// Words that say what a script fills in, whatever the member is.
+static GENERAL: &[&str] = &["ENV", "NAME", "PARAM", "PLACEHOLDER", "REPLACE", "STAGE", "VALUE", "VAR", "VERSION"];
+
+/// Whether a text is a word that a script replaces. `name` is that of the shape which the value should have, and `values` are those
+/// that it may have: what is nearly one of these, or a part of one, is a mistake.
+pub(crate) fn is_stand_in(text: &str, name: &str, values: &[&str]) -> bool {
+    let is_part = |value: &&str| value.to_ascii_uppercase().contains(text);
+    if !is_capital(text) || values.iter().any(is_part) || suggest::nearest(text, &mut values.iter().copied()).is_some()
+    {
+        return false;
+    }
+    let is_of_member = |word: &str| {
+        GENERAL.contains(&word) || word.len() > 2 && parts(name).any(|part| part.to_ascii_uppercase().starts_with(word))
+    };
+    // any other value may be a mistake if it is one word, or has the number of a version
+    let is_name = text.contains('_') && !text.bytes().any(|byte| byte.is_ascii_digit());
+    is_name || text.split(['_', '-']).any(is_of_member)
+}
+
+/// The words of a name such as `MemorySize`.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let end = rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map_or(rest.len(), |(at, _)| at);
+        let (part, behind) = rest.split_at(end);
+        rest = behind;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUNTIMES: &[&str] = &["java21", "nodejs22.x", "provided.al2023", "python3.13"];
+
+    #[test]
+    fn words_that_a_script_replaces() {
+        for (text, name, values) in [
+            ("JAVA_VERSION", "Runtime", RUNTIMES),
+            ("NODE_RUNTIME", "Runtime", RUNTIMES),
+            ("PYTHON3_VERSION", "Runtime", RUNTIMES),
+            ("RUNTIME", "Runtime", RUNTIMES),
+            ("ARCH", "Architecture", &["x86_64", "arm64"]),
+            ("TRACING_MODE", "TracingMode", &["Active", "PassThrough"]),
+            ("TIMEOUT", "Timeout", &[]),
+            ("MEMORY", "MemorySize", &[]),
+            ("MEMORY_MB", "MemorySize", &[]),
+        ] {
+            assert!(is_stand_in(text, name, values), "{text}");
+        }
+    }
+
+    #[test]
+    fn mistakes() {
+        for (text, name, values) in [
+            ("PYTHON3_13", "Runtime", RUNTIMES),
+            ("NODEJS_20_X", "Runtime", RUNTIMES),
+            ("PROVIDED", "Runtime", RUNTIMES),
+            ("GO", "Runtime", RUNTIMES),
+            ("RUST", "Runtime", RUNTIMES),
+            ("runtime", "Runtime", RUNTIMES),
+            ("X86_64", "Architecture", &["x86_64", "arm64"]),
+            ("PASS_THROUGH", "TracingMode", &["Active", "PassThrough"]),
+            ("ACTIVE", "TracingMode", &["Active", "PassThrough"]),
+            ("LATEST", "FunctionVersionLatestPublished", &["LATEST_PUBLISHED"]),
+            ("NONE", "Timeout", &[]),
+            ("MAX", "MemorySize", &[]),
+            ("", "Timeout", &[]),
+        ] {
+            assert!(!is_stand_in(text, name, values), "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Requests in other forms: each file `forms/FORM.txt` holds documents with what is found in them.
+//!
+//! A document begins with `=== what it is about (language)` and ends with `~~~`. Then come the number of requests in it, and its
+//! findings by place, severity, rule and path. `UPDATE=1` writes these lines.
+
+use lambda_lint::{Date, Diagnostic, Syntax};
+use lambda_lint_extract::{Document, DocumentReport, Input, builder};
+use lambda_lint_syntax::yaml::{self, SecretPlaces};
+use lambda_lint_syntax::{NodeKind, Tree, json};
+use lambda_lint_tests::folder;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The forms, and how each writes a value that only a later step knows.
+const FORMS: &[(Input, &str)] = &[
+    (Input::Ansible, "\"{{ unknown }}\""),
+    (Input::AwsSdkJs, "unknown()"),
+    (Input::Boto3, "unknown()"),
+    (Input::LambdaDeploy, "\"${{ unknown }}\""),
+    (Input::LambdaTools, "\"$(unknown)\""),
+    (Input::StateMachine, "\"{% $unknown %}\""),
+];
+
+struct Case {
+    title: String,
+    syntax: Syntax,
+    text: String,
+    expected: String,
+}
+
+fn path(form: Input) -> std::path::PathBuf {
+    folder().join("forms").join(format!("{form}.txt"))
+}
+
+fn cases(form: Input) -> Vec<Case> {
+    let text = std::fs::read_to_string(path(form)).unwrap();
+    let case = |part: &str| {
+        let (title, rest) = part.split_once('\n').unwrap();
+        let (text, expected) = rest.split_once("~~~\n").unwrap();
+        let language = title.rsplit_once('(').unwrap().1.trim_end_matches(')');
+        let syntax = match language {
+            "json" => Syntax::Json,
+            "yaml" => Syntax::Yaml,
+            "python" => Syntax::Python,
+            "javascript" => Syntax::JavaScript,
+            other => panic!("no language {other}"),
+        };
+        Case { title: title.to_owned(), syntax, text: text.to_owned(), expected: expected.to_owned() }
+    };
+    format!("\n{text}").split("\n=== ").skip(1).map(|part| case(&format!("{part}\n"))).collect()
+}
+
+fn lint(text: &str, syntax: Syntax) -> DocumentReport {
+    let linter = builder().as_of(Date::new(2026, 11, 22)).build().unwrap();
+    lambda_lint_extract::lint(&linter, Document::from(text).syntax(syntax).input(Input::Auto))
+}
+
+fn lines(report: &DocumentReport) -> String {
+    let line = |found: &Diagnostic| {
+        let start = found.span.unwrap().start;
+        format!("{}:{} {} {} {}", start.line, start.column, found.severity, found.rule, found.path)
+            .trim_end()
+            .to_owned()
+            + "\n"
+    };
+    let found: String = report.diagnostics().iter().map(line).collect();
+    format!("requests {}\n{found}", report.requests().len())
+}
+
+#[test]
+fn each_document_gives_just_what_is_expected() {
+    let mut faults = String::new();
+    for &(form, _) in FORMS {
+        let mut renewed = String::new();
+        let all = cases(form);
+        assert!(all.len() >= 20, "{form} has {} documents", all.len());
+        for case in all {
+            let report = lint(&case.text, case.syntax);
+            let found = lines(&report);
+            for request in report.requests() {
+                assert_eq!(request.input, form, "{}: {:?}", case.title, report.diagnostics());
+            }
+            if found.trim_end() != case.expected.trim_end() {
+                faults += &format!("{form}: {}\n{found}", case.title);
+            }
+            renewed += &format!("=== {}\n{}~~~\n{found}\n", case.title, case.text);
+        }
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path(form), renewed.trim_end().to_owned() + "\n").unwrap();
+            faults.clear();
+        }
+    }
+    assert!(faults.is_empty(), "UPDATE=1 writes them\n{faults}");
+}
+
+/// Which rule found something how often.
+fn counts(report: &DocumentReport) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    report.diagnostics().iter().for_each(|found| *counts.entry(found.rule.to_string()).or_insert(0) += 1);
+    counts
+}
+
+#[test]
+fn an_unknown_value_adds_no_findings() {
+    for &(form, unknown) in FORMS {
+        let mut replaced = 0;
+        for case in cases(form) {
+            let before = lint(&case.text, case.syntax);
+            if before.requests().is_empty() {
+                continue;
+            }
+            let before = counts(&before);
+            for range in literals(&case.text, case.syntax) {
+                let mut changed = case.text.clone();
+                changed.replace_range(range.clone(), unknown);
+                let after = counts(&lint(&changed, case.syntax));
+                let added = after.iter().find(|(rule, count)| before.get(*rule).is_none_or(|before| before < *count));
+                assert!(added.is_none(), "{form}: {}: {added:?} in\n{changed}", case.title);
+                replaced += 1;
+            }
+        }
+        assert!(replaced > 20, "{form}: {replaced}");
+    }
+}
+
+/// Where a document has literals as values.
+fn literals(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    match syntax {
+        Syntax::Json => values(&json::parse(text).unwrap()),
+        Syntax::Yaml => {
+            let trees = yaml::parse(text, &SecretPlaces::NONE).unwrap();
+            let is_plain = |range: &Range<usize>| !text[range.clone()].starts_with(['|', '>', '{']);
+            trees.iter().flat_map(values).filter(is_plain).collect()
+        }
+        _ => strings(text),
+    }
+}
+
+fn values(tree: &Tree<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for node in 0..tree.node(0).next {
+        let values = tree.members(node).map(|(_, value)| value).chain(tree.entries(node));
+        let is_scalar = |kind| matches!(kind, NodeKind::Text | NodeKind::Number | NodeKind::True | NodeKind::False);
+        let scalars = values.filter(|&value| is_scalar(tree.kind(value)));
+        found.extend(scalars.map(|value| tree.node(value).start as usize..tree.node(value).end as usize));
+    }
+    found
+}
+
+/// Strings in one line of source code that are values: not names of members.
+fn strings(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['"', '\'']).map(|start| at + start) {
+        let quote = text[start..].chars().next().unwrap();
+        let rest = &text[start + 1..];
+        let Some(length) = rest.find([quote, '\n']).filter(|&length| rest[length..].starts_with(quote)) else {
+            at = start + 1;
+            continue;
+        };
+        at = start + length + 2;
+        let before = text[..start].trim_end();
+        let is_name = text[at..].trim_start().starts_with(':');
+        if before.ends_with(['=', ':', ',', '[']) && !is_name {
+            found.push(start..at);
+        }
+    }
+    found
+}
