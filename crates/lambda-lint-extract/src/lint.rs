@@ -10,7 +10,7 @@ use crate::{Document, Expectation, Found, Input, NoRequest, Wrapped};
 use lambda_lint::internals::{
     ANSWER_FOR_REQUEST, Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of,
 };
-use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity};
+use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity, msg};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -377,14 +377,15 @@ impl<'s> Session<'s> {
 
     /// What is said of requests that are not looked at: once for all documents of the text.
     fn word_on_left_out(&self) -> Option<DiagnosticBuilder<'static>> {
-        let requests = match self.left_out {
-            0 => return None,
-            1 => "1 more request is".to_owned(),
-            count => format!("{count} more requests are"),
-        };
-        let message = format!("{requests} not looked at: the names around them are too long");
+        if self.left_out == 0 {
+            return None;
+        }
+        let message = msg!(
+            "{count} not checked: the names around them are too long",
+            count = Count(self.left_out, "more request is", "more requests are")
+        );
         let mut draft = DiagnosticBuilder::new(TOO_MANY_VALUES, Place::DOCUMENT, message);
-        draft.help("shorten the names, or divide the document").param("count", self.left_out);
+        draft.help("shorten the names, or split the document");
         Some(draft)
     }
 }

@@ -4,7 +4,7 @@
 pub(crate) mod buffer;
 
 use crate::diagnostic::{AwsError, Param, Params, Severity};
-use crate::message::{Message, shorten};
+use crate::message::Message;
 use crate::meta::{Meta, MetaRef, RuleId, RuleRef};
 use crate::model::table::Member;
 use crate::msg;
@@ -12,16 +12,16 @@ use crate::source::NodeId;
 use buffer::DiagnosticBuffer;
 use std::borrow::Cow;
 
-/// A place that a rule can speak about: a [`Member`], an entry of a list, a key or a value of a map.
+/// A place to report: a [`Member`], an entry of a list, a key or a value of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place(#[doc(hidden)] pub PlaceKind);
 
-/// What a place is.
+/// The kinds of places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlaceKind {
     /// The whole document.
     Document,
-    /// A member, there or not.
+    /// A member, present or not.
     Member(Member),
     /// A value.
     Value(NodeId),
@@ -54,19 +54,19 @@ impl From<Member> for Place {
 pub enum Edit {
     /// Remove a member or an entry.
     Remove(Place),
-    /// Put JSON in the place of a value.
+    /// Replace a value by JSON.
     Replace(Place, String),
-    /// Put quotes around a value, which the edit need not repeat: it may be a secret.
+    /// Put quotes around a value, without repeating the value, which may be a secret.
     Quote(Place),
-    /// Put another text in the place of a string of base64, which the edit need not repeat: it may be a secret.
+    /// Replace a base64 string by another spelling, without repeating the string, which may be a secret.
     Respell(Place, String),
-    /// Replace characters inside a string, which the edit does not repeat: it may be a secret.
+    /// Replace characters in a string, without repeating the string, which may be a secret.
     Substitute(Place, Vec<(char, &'static str)>),
-    /// Put a value in the place of the one that it is in.
+    /// Replace a value by a value inside of it.
     Unwrap(Place, Place),
-    /// Give a member another name.
+    /// Rename a member.
     Rename(Place, String),
-    /// Add a member with this JSON value behind the others of the object at this place.
+    /// Add a member with this JSON value at the end of the object at this place.
     Add(Place, String, String),
 }
 
@@ -85,7 +85,7 @@ pub struct DiagnosticBuilder<'r> {
     /// Parameters that neither the message nor the help shows.
     pub(crate) params: Params,
     pub(crate) fix: Option<(Message, bool, Vec<Edit>)>,
-    /// The rest of a JSON Pointer, from the place to what is not there.
+    /// The rest of a JSON Pointer, from the place to what is missing.
     pub(crate) below: Option<String>,
 }
 
@@ -114,7 +114,7 @@ impl<'r> DiagnosticBuilder<'r> {
         }
     }
 
-    /// What to do, in the imperative.
+    /// Adds the help: how to fix the problem, in the imperative.
     #[inline]
     pub fn help(&mut self, help: impl Into<Message>) -> &mut Self {
         self.set_help(help.into())
@@ -126,25 +126,25 @@ impl<'r> DiagnosticBuilder<'r> {
         self
     }
 
-    /// Another severity than the rule's, for this one finding.
+    /// Overrides the severity of the rule for this diagnostic.
     pub fn severity(&mut self, severity: Severity) -> &mut Self {
         self.severity = Some(severity);
         self
     }
 
-    /// Another page than the rule's, for this one finding.
+    /// Overrides the URL of the rule for this diagnostic.
     pub fn url(&mut self, url: impl Into<Cow<'static, str>>) -> &mut Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Another answer of the service than the rule's, for this one finding.
+    /// Overrides the error of the service for this diagnostic.
     pub fn aws(&mut self, aws: AwsError) -> &mut Self {
         self.aws = Some(aws);
         self
     }
 
-    /// Another place that has to do with it.
+    /// Adds a related place with a message.
     pub fn related(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut Self {
         self.add_related(place.into(), message.into())
     }
@@ -155,33 +155,24 @@ impl<'r> DiagnosticBuilder<'r> {
         self
     }
 
-    /// A parameter that neither the message nor the help shows.
+    /// Adds a parameter that neither the message nor the help shows.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
         self.params.add(name, value);
         self
     }
 
-    /// The same for a text that stands in the request, as messages show it.
-    // apart, because browsers download what every rule does to make one of its own
-    #[inline(never)]
-    #[doc(hidden)]
-    pub fn word(&mut self, name: &'static str, text: &str) -> &mut Self {
-        self.params.add(name, shorten(text));
-        self
-    }
-
-    /// The edit that lowers a member to its limit.
+    /// Adds the edit that lowers a member to its limit.
     pub(crate) fn lower(&mut self, member: Member, max: i64) -> &mut Self {
         self.unsafe_fix(msg!("use {max}", max = Int(max)), vec![Edit::Replace(member.into(), max.to_string())])
     }
 
-    /// The one right edit, which keeps what the author meant.
+    /// Adds a safe fix, which keeps the intention of the author.
     pub fn fix(&mut self, description: impl Into<Message>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some((description.into(), true, edits));
         self
     }
 
-    /// The one likely edit, which wants a look.
+    /// Adds a fix that is probably right, but needs a review.
     pub fn unsafe_fix(&mut self, description: impl Into<Message>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some((description.into(), false, edits));
         self
@@ -198,9 +189,6 @@ pub struct Reporter<'r> {
     first: u16,
     pub(crate) drafts: DiagnosticBuffer<'r>,
 }
-
-/// The former name of [`Reporter`].
-pub type Diagnostics<'r> = Reporter<'r>;
 
 impl<'r> Reporter<'r> {
     /// A reporter for passes. `current` is only reported if no pass was started.
@@ -235,10 +223,5 @@ impl<'r> Reporter<'r> {
     #[inline(never)]
     fn add(&mut self, place: Place, message: Message) -> &mut DiagnosticBuilder<'r> {
         self.drafts.add(DiagnosticBuilder::start(self.current, place, message))
-    }
-
-    /// The former name of [`report`](Self::report).
-    pub fn at(&mut self, place: impl Into<Place>, message: impl Into<Message>) -> &mut DiagnosticBuilder<'r> {
-        self.add(place.into(), message.into())
     }
 }

@@ -20,7 +20,7 @@
 //!
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
-//! - [`Rule`], [`Request`] and [`Diagnostics`]: what a rule is, reads and writes. You can add your own.
+//! - [`Rule`], [`Request`] and [`Reporter`]: write your own rules, which read a request and report diagnostics.
 //! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model;
 //!   [`facts`]: runtimes, regions, limits.
 //!
@@ -86,7 +86,7 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{DiagnosticBuilder, Diagnostics, Edit, Place, Reporter};
+pub use draft::{DiagnosticBuilder, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
 pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
@@ -101,8 +101,8 @@ pub use source::Syntax;
 /// The types of the parameters of [`msg!`].
 pub mod message_args {
     pub use crate::message::{
-        AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
-        Text, Then, Word, Written,
+        AllMembers, AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName,
+        Name, Seconds, Text, Then, Word, Written,
     };
 }
 

@@ -11,13 +11,13 @@ mod template;
 use crate::diagnostic::Params;
 use std::borrow::Cow;
 
-pub(crate) use arg::ListArg;
 pub use arg::shorten;
 pub use arg::{
-    AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name, Seconds,
-    Text, Then, Word, Written,
+    AllMembers, AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name,
+    Seconds, Text, Then, Word, Written,
 };
-pub(crate) use listing::{Listing, list_of};
+pub(crate) use arg::{ListArg, Shown};
+pub(crate) use listing::Listing;
 pub(crate) use render::{Rendered, grouped};
 pub use template::Template;
 
@@ -116,6 +116,7 @@ impl From<Cow<'static, str>> for Message {
 /// | `Word("queue")` | as it is | string |
 /// | `Day(date)` | `2026-11-22` | string |
 /// | `MemberName(member)` | like `{@…}`, for a member that is known at run time only | string |
+/// | `AllMembers(members)` | the same for several members | list |
 /// | `AnyOf(names)`, `AllOf(names)` | `` `a`, `b` or `c` `` | list |
 /// | `Then(message)` | another message | the parameters of that message |
 ///

@@ -65,11 +65,11 @@ pub enum PackageType {
 ///
 /// ```
 /// use lambda_lint::{Member, State};
-/// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+/// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
 /// # #[derive(Debug)] struct Example(Meta);
 /// # impl Rule for Example {
 /// #     fn meta(&self) -> &Meta { &self.0 }
-/// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+/// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
 ///     assert_eq!(request.text(Member::Runtime), Some("python3.14"));
 ///     assert_eq!(request.state(Member::MemorySize), State::Absent);
 ///     assert_eq!(request.integer(Member::Timeout), None, "300000 s is more than the service knows: invalid");

@@ -1,4 +1,4 @@
-//! Findings about the text itself, before there is a request.
+//! The rules about the text of a document.
 
 use crate::meta::number_rules;
 use crate::rule::declare_rule;
@@ -20,8 +20,8 @@ number_rules! {
 declare_rule! {
     /// The text is not JSON.
     ///
-    /// The service reads the body as JSON (RFC 8259): no comments, no trailing commas, double quotes. Every
-    /// such fault is reported. Where each has one certain repair, the request is checked, too.
+    /// The service reads the body as JSON (RFC 8259): without comments and trailing commas, and with double quotes. Every such
+    /// fault is reported. If each of them has an obvious fix, the request is checked, too.
     InvalidJson = "invalid-json", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -33,12 +33,12 @@ declare_rule! {
 declare_rule! {
     /// The text is not YAML.
     ///
-    /// What stops it from being YAML is reported once, at the first place; nothing behind it is looked at. Most often it
-    /// is the indentation, a missing blank behind a colon, or a value that has to stand in quotes because it begins with
-    /// a sign of YAML (`*`, `&`, `!`, `@`, `{`, `[`, `|`, `>`, `%`).
+    /// Only the first fault is reported; the rest of the text is not read. Common causes are the indentation, a missing space after
+    /// a colon, or a value that needs quotes because it starts with a special character of YAML (`*`, `&`, `!`, `@`, `{`, `[`,
+    /// `|`, `>`, `%`).
     InvalidYaml = "invalid-yaml", Error yaml_text,
     evidence: [Documentation "2026-11-22" "the grammar of YAML" "https://yaml.org/spec/1.2.2/",
-        Tools "2026-11-22" "the AWS CLI refuses such input: `Invalid YAML received`" ""],
+        Tools "2026-11-22" "the AWS CLI rejects such input: `Invalid YAML received`" ""],
     pass: [
         "Description: '{{ text }}'",
     ],
@@ -53,8 +53,8 @@ declare_rule! {
 declare_rule! {
     /// The text is not HCL, the language of Terraform.
     ///
-    /// Terraform refuses the whole folder if one of its files is not valid HCL. The first fault is reported; nothing after it is
-    /// read. Setting an argument twice in the same block is such a fault, too.
+    /// Terraform rejects the whole folder if one of its files is not valid HCL. Only the first fault is reported. A duplicate
+    /// argument in a block is such a fault, too.
     InvalidHcl = "invalid-hcl", Error source,
     evidence: [Documentation "2026-11-30" "the syntax of the language" "https://developer.hashicorp.com/terraform/language/syntax/configuration"],
     pass: [],
@@ -64,7 +64,7 @@ declare_rule! {
 declare_rule! {
     /// The text is not UTF-8.
     ///
-    /// JSON is UTF-8. Files in Latin-1 or UTF-16 (what PowerShell's `>` writes) have to be converted first.
+    /// JSON must be UTF-8. Convert files in Latin-1 or UTF-16 (the output of PowerShell's `>`) first.
     InvalidUtf8 = "invalid-utf8", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "JSON text is UTF-8 (RFC 8259, section 8.1)" "https://www.rfc-editor.org/rfc/rfc8259#section-8.1"],
@@ -73,10 +73,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// There is more text after the end of the document.
+    /// The document continues after its end.
     ///
-    /// A body is one JSON object. Several requests in one file are read if each begins on a line of its own, and the records of a
-    /// log in any case, but not where the document is said to be one request.
+    /// The body of a call is one JSON object. A file may contain several requests if each starts on its own line. Log records are
+    /// always read.
     TrailingText = "trailing-text", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -87,34 +87,33 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// Lists and objects nest too deep.
+    /// Lists and objects are nested too deeply.
     ///
-    /// The limit of 127 levels keeps hostile documents cheap; a request needs five.
+    /// The limit of 127 levels protects against hostile documents. A request needs five levels.
     NestingTooDeep = "nesting-too-deep", Error source,
     aws: SERIALIZATION,
-    evidence: [Judgement "2026-11-22" "JSON readers have such a limit; a request nests five deep" ""],
+    evidence: [Judgement "2026-11-22" "JSON parsers have such a limit; a request needs five levels" ""],
     pass: [],
     fail: [],
 }
 
 declare_rule! {
-    /// The document holds too many values.
+    /// The document contains too many values.
     ///
-    /// The limit of 1,000,000 values and names keeps hostile documents cheap; a request needs some hundreds.
+    /// The limit of 1,000,000 values and names protects against hostile documents. A request needs some hundreds.
     TooManyValues = "too-many-values", Error source,
     aws: SERIALIZATION,
-    evidence: [Judgement "2026-11-22" "no request within the service's limits comes near it" ""],
+    evidence: [Judgement "2026-11-22" "requests within the limits of the service are far smaller" ""],
     pass: [],
     fail: [],
 }
 
 declare_rule! {
-    /// One rule has more findings than anybody reads.
+    /// A rule has more findings than are shown.
     ///
-    /// The first 500 findings of a rule are shown; this says how many more there are and where they begin, with the
-    /// highest severity among them. It is on wherever that rule is.
+    /// The first 500 findings of a rule are shown. This finding counts the others, and has the highest severity among them.
     TooManyFindings = "too-many-findings", Warning source,
-    evidence: [Judgement "2026-11-22" "a document of a megabyte can have a hundred thousand faults" ""],
+    evidence: [Judgement "2026-11-22" "a document of one megabyte can have a hundred thousand faults" ""],
     pass: [],
     fail: [],
 }

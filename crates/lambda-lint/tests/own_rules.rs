@@ -1,6 +1,6 @@
 //! Rules of a caller's own: what they may be called, and where they may report.
 
-use lambda_lint::{BuildError, Diagnostics, Linter, Meta, Request, Rule, Severity};
+use lambda_lint::{BuildError, Linter, Meta, Reporter, Request, Rule, Severity};
 
 /// Reports at these JSON Pointers, and whether each is settled.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ impl Rule for At {
         &self.meta
     }
 
-    fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
         for pointer in self.pointers {
             let settled = if request.is_settled(pointer) { "settled" } else { "not settled" };
             out.at_pointer(request, pointer, settled).url("https://example.org/");

@@ -307,7 +307,7 @@ fn one_way_can_be_asked_for() {
     assert_eq!((ran.rules(), ran.status), (vec!["wrong-type"], 1));
     assert_eq!(
         ran.stderr,
-        "note: trail.json is not a CreateFunction request: it looks like a record of CloudTrail; skipped\n"
+        "note: trail.json is not a CreateFunction request: it looks like a CloudTrail record; skipped\n"
     );
     let ran = concise(&place, &["--input", "letter", "call.json"]);
     assert_eq!(ran.status, 2);

@@ -78,16 +78,16 @@ fn what_is_no_request_at_all_is_one_finding() {
         ("[1, 2]", "expected an object, found a list [wrong-type]\n".to_owned()),
         (policy, looks("an IAM policy")),
         (r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#, looks("an OpenAPI document")),
-        (r#"{"Functions": []}"#, looks("an answer of ListFunctions")),
-        (r#"{"status_code": 200, "data": {}}"#, looks("a recorded answer of the service")),
+        (r#"{"Functions": []}"#, looks("a response of ListFunctions")),
+        (r#"{"status_code": 200, "data": {}}"#, looks("a recorded response of the service")),
         (r#"{"FunctionName": "a", "Payload": "e30="}"#, looks("the input of Invoke")),
         (
             r#"{"user": {"name": "x"}}"#,
-            "this is not a CreateFunction request, and has no member of one [not-a-request]\n".to_owned(),
+            "this is not a CreateFunction request: it has no member of one [not-a-request]\n".to_owned(),
         ),
         (
             r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,
-            "this is a response of GetFunction, not a request, which has no `RepositoryType` [answer-for-request]\n"
+            "this is a response of GetFunction, not a request: it has `RepositoryType` [answer-for-request]\n"
                 .to_owned(),
         ),
     ] {
@@ -123,7 +123,7 @@ fn other_documents_have_some_members_of_a_request_too() {
     for (text, what) in [
         (
             r#"{"name": "a", "version": "1.0.0", "description": "d", "type": "module", "engines": {}, "dependencies": {}}"#,
-            "a package of npm",
+            "an npm package",
         ),
         (
             r#"{"AWSTemplateFormatVersion": "2010-09-09", "Description": "d", "Resources": {}}"#,

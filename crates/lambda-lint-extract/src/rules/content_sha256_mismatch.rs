@@ -1,19 +1,18 @@
 use crate::signing;
 use lambda_lint::declare_rule;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request};
 use sha2::{Digest, Sha256};
 
 declare_rule! {
-    /// The digest of the body is not that of this body.
+    /// The digest in the call does not match the body.
     ///
-    /// The body was changed after the call was signed. Only a body that is written as text is compared: how another one is turned
-    /// into bytes is for whoever sends it.
+    /// The body was changed after the call was signed. The rule only checks a body that is written as text.
     ContentSha256Mismatch = "content-sha256-mismatch", Error call,
     covers: ["sigv4-body"],
     aws: INVALID_SIGNATURE,
     evidence: [
         Documentation "2026-11-22" "the digest of the body is signed" "https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html",
-        Documentation "2026-11-22" "a digest of another body is refused" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html",
+        Documentation "2026-11-22" "the digest of another body is rejected" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html",
     ],
     pass: [
         r#"{"body": "{\"FunctionName\": \"orders\", \"Role\": \"arn:aws:iam::123456789012:role/orders\", \"Runtime\": \"nodejs24.x\", \"Handler\": \"index.handler\", \"Code\": {\"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\"}}", "headers": {"X-Amz-Content-Sha256": "1c196e340c5214c1dd3bba43a97c1c91e2c2483b0b5aea9b2a51e54a6cbaae90"}}"#,
@@ -23,16 +22,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let (Some(body), Some(digest)) = (call.body_text, signing::part(call, "X-Amz-Content-Sha256")) else { return };
-    // another form than that of a digest is another rule's
+    // another rule reports a malformed digest
     if digest.text.len() != 64 {
         return;
     }
     let found = Sha256::digest(body.as_bytes());
     let found: String = found.iter().map(|byte| format!("{byte:02x}")).collect();
     if !found.eq_ignore_ascii_case(&digest.text) {
-        out.at(digest.place, "`X-Amz-Content-Sha256` is not the digest of this body").help("sign the call anew");
+        out.report(digest.place, "`X-Amz-Content-Sha256` is not the digest of this body").help("sign the call again");
     }
 }

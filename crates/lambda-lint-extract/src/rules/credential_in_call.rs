@@ -1,17 +1,18 @@
 use crate::signing::{self, Part};
 use lambda_lint::declare_rule;
 use lambda_lint::internals::secret::{self, Secret};
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// A credential is written into the call.
+    /// The call contains a credential.
     ///
-    /// Whoever can read the file can use it. Programs that send calls take credentials from elsewhere and sign them at the last moment.
+    /// Everyone who can read the file can use the credential. Programs that send calls load credentials and sign the call just
+    /// before they send it.
     CredentialInCall = "credential-in-call", Warning call,
     covers: ["call-credential"],
     groups: [Security],
     evidence: [
-        Documentation "2026-11-22" "access keys do not belong into code" "https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html",
+        Documentation "2026-11-22" "do not put access keys in code" "https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html",
     ],
     pass: [
         r#"{"headers": {"Authorization": "${SIGNATURE}"}}"#,
@@ -22,32 +23,32 @@ declare_rule! {
     ],
 }
 
-/// What a secret token or key is called.
+/// The names of secret tokens and keys.
 const TOKENS: &[&str] = &["X-Amz-Security-Token", "X-Amz-Secret-Access-Key", "AWS_SECRET_ACCESS_KEY"];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
-    let mut report = |place, what: &str| {
-        out.at(place, format!("{what} is written into the call"))
-            .help("remove it, and have the call signed as it is sent");
+    let mut report = |place, what: String| {
+        out.report(place, msg!("the call contains {kind}", kind = Word(what)))
+            .help("remove it, and sign the call when it is sent");
     };
     for (name, header) in call.headers.iter().flatten() {
         let Some(text) = header.text else { continue };
         if TOKENS.iter().any(|token| token.eq_ignore_ascii_case(name)) && text.len() >= 20 {
-            report(header.place(), "a secret of AWS credentials");
+            report(header.place(), "a secret of AWS credentials".to_owned());
         } else if let Some(secret) = found(text) {
-            report(header.place(), &secret.describe());
+            report(header.place(), secret.describe());
         }
     }
     let token = signing::part(call, "X-Amz-Security-Token").filter(|_| call.header("X-Amz-Security-Token").is_none());
     if let Some(Part { place, .. }) = token {
-        report(place, "a session token");
+        report(place, "a session token".to_owned());
     } else if let Some(secret) = call.url.text.and_then(found) {
-        report(call.url.place(), &secret.describe());
+        report(call.url.place(), secret.describe());
     }
 }
 
-/// The first secret in a text. The ids in documentation end in a word that says so.
+/// The first secret in a text. The key IDs in documentation contain `EXAMPLE`.
 fn found(text: &str) -> Option<Secret> {
     secret::find(text).filter(|secret| *secret != Secret::AccessKeyId || !text.contains("EXAMPLE"))
 }

@@ -1,7 +1,6 @@
-//! Handlers that inline code cannot have.
+//! Handlers that do not work with inline code.
 
-use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule};
+use lambda_lint::{DiagnosticBuilder, Member, Meta, declare_rule, msg};
 
 pub(crate) const INLINE_CODE_HANDLER: &Meta = &InlineCodeHandler;
 
@@ -9,8 +8,8 @@ declare_rule! {
     /// The handler of inline code is not in the module `index`.
     ///
     /// CloudFormation stores inline source as `index.py`, `index.js` or `index.mjs`. A handler in another module is not found: the
-    /// function is created, and each invocation fails. A layer may bring a handler of its own, so functions with layers
-    /// are left alone.
+    /// function is created, but every invocation fails. A layer may contain the handler, so functions with layers are not
+    /// reported.
     InlineCodeHandler = "inline-code-handler", Warning record,
     evidence: [Documentation "2026-11-30" "CloudFormation places inline source in a file named `index`" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html"],
     pass: [
@@ -21,11 +20,11 @@ declare_rule! {
     ],
 }
 
-/// Says that the handler is not where inline source is stored.
+/// Reports a handler that is not where inline source is stored.
 pub(crate) fn inline_handler(handler: &str) -> DiagnosticBuilder<'static> {
     let function = handler.rsplit_once('.').map_or("handler", |(_, function)| function);
-    let message = format!("the handler `{}` is not in `index`, where inline code is stored", shorten(handler));
+    let message = msg!("the handler {handler} is not in `index`, where inline code is stored", handler = Text(handler));
     let mut draft = DiagnosticBuilder::new(INLINE_CODE_HANDLER, Member::Handler.into(), message);
-    draft.help(format!("use `index.{}`", shorten(function))).word("handler", handler);
+    draft.help(msg!("use {expected}", expected = Text(&format!("index.{function}"))));
     draft
 }

@@ -2,19 +2,20 @@ use crate::endpoint::{self, Address};
 use crate::signing::{self, Part, Scope};
 use lambda_lint::Date;
 use lambda_lint::declare_rule;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::message_args::{Name, Word};
+use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// A part of the signature does not have the form of Signature Version 4.
+    /// A part of the signature does not follow Signature Version 4.
     ///
-    /// The parts stand in headers, in the address, or in `Authorization`. What is not signed yet has none of them, and is fine.
-    /// An emulator on the own machine takes any credential and signature.
+    /// The parts are in headers, in the URL, or in `Authorization`. A call that is not signed yet is not reported. Local
+    /// emulators accept any credential and signature.
     MalformedSignature = "malformed-signature", Error call,
     covers: ["sigv4-form"],
     aws: INCOMPLETE_SIGNATURE,
     evidence: [
         Documentation "2026-11-22" "the elements of a signed request" "https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html",
-        Documentation "2026-11-22" "a signature that does not conform to the standards is refused" "https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html",
+        Documentation "2026-11-22" "a signature that does not conform to the standards is rejected" "https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html",
     ],
     pass: [
         r#"{"headers": {"X-Amz-Date": "20261122T180000Z"}}"#,
@@ -29,48 +30,39 @@ declare_rule! {
     ],
 }
 
-/// What a part is, whether it has its form, and what that is.
+/// The name of a part, the check of its form, and a description of the form.
 type Form = (&'static str, fn(&str) -> bool, &'static str);
 
 /// The parts and their forms.
 const FORMS: &[Form] = &[
-    ("X-Amz-Date", is_time, "it is written as `20261122T180000Z`"),
-    ("X-Amz-Content-Sha256", is_digest, "it has 64 hexadecimal digits"),
-    ("X-Amz-Security-Token", |text| !text.is_empty() && !text.contains(char::is_whitespace), "it is one word"),
-    (
-        "X-Amz-Algorithm",
-        |text| matches!(text, "AWS4-HMAC-SHA256" | "AWS4-ECDSA-P256-SHA256"),
-        "it is `AWS4-HMAC-SHA256`",
-    ),
-    (
-        "X-Amz-Credential",
-        |text| Scope::parse(text).is_some(),
-        "it is the id of an access key, day, region, `lambda` and `aws4_request`, with `/` between them",
-    ),
-    ("X-Amz-SignedHeaders", are_headers, "it has names in lower case with `;` between them, and `host` is one of them"),
-    // the other algorithm's signatures are longer, and differ in length
-    ("X-Amz-Signature", |text| text.len() >= 64 && is_hexadecimal(text), "it has 64 hexadecimal digits"),
+    ("X-Amz-Date", is_time, "a time such as `20261122T180000Z`"),
+    ("X-Amz-Content-Sha256", is_digest, "64 hexadecimal digits"),
+    ("X-Amz-Security-Token", |text| !text.is_empty() && !text.contains(char::is_whitespace), "a text without spaces"),
+    ("X-Amz-Algorithm", |text| matches!(text, "AWS4-HMAC-SHA256" | "AWS4-ECDSA-P256-SHA256"), "`AWS4-HMAC-SHA256`"),
+    ("X-Amz-Credential", |text| Scope::parse(text).is_some(), "`ACCESS_KEY_ID/DATE/REGION/lambda/aws4_request`"),
+    ("X-Amz-SignedHeaders", are_headers, "names in lower case separated by `;`, including `host`"),
+    // signatures of the other algorithm are longer, and vary in length
+    ("X-Amz-Signature", |text| text.len() >= 64 && is_hexadecimal(text), "64 hexadecimal digits"),
 ];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let address = Address::of(call);
     let is_local = address.host.is_some_and(endpoint::is_local);
     for (name, has_form, form) in FORMS {
         let Some(Part { text, place, short }) = signing::part(call, name) else { continue };
-        // whoever answers there looks at neither
+        // a local emulator checks neither
         let is_any = is_local && matches!(*name, "X-Amz-Credential" | "X-Amz-Signature");
         if !is_any && !has_form(&text) {
             // the value may be a secret
-            let what = match short {
-                // it has no name there
-                Some("Algorithm") => "the algorithm in `Authorization`".to_owned(),
-                Some(short) => format!("`{short}` in `Authorization`"),
-                None => format!("`{name}`"),
+            let (part, expected) = (Name(short.unwrap_or(name)), Word(*form));
+            let message = match short {
+                Some(_) => {
+                    msg!("invalid {part} in `Authorization`; expected {expected}", part = part, expected = expected)
+                }
+                None => msg!("invalid {part}; expected {expected}", part = part, expected = expected),
             };
-            out.at(place, format!("{what} does not have its form: {form}"))
-                .help("sign the call anew")
-                .param("part", short.unwrap_or(name));
+            out.report(place, message).help("sign the call again");
         }
     }
 }
@@ -86,7 +78,7 @@ fn is_time(text: &str) -> bool {
         && time[4..] <= *"60"
 }
 
-/// Some services take the word in the place of a digest.
+/// Some services accept a word instead of a digest.
 fn is_digest(text: &str) -> bool {
     text == "UNSIGNED-PAYLOAD" || text.len() == 64 && is_hexadecimal(text)
 }

@@ -1,14 +1,14 @@
 use lambda_lint::declare_rule;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request};
 
 declare_rule! {
-    /// The call does not say that its body is JSON.
+    /// The call has no `Content-Type`.
     ///
-    /// Programs that send HTTP calls add a `Content-Type` of their own where there is none, and that is seldom the one of JSON.
+    /// HTTP clients add a default `Content-Type`, which is rarely JSON.
     MissingContentType = "missing-content-type", Warning call,
     covers: ["http-content-type"],
     evidence: [
-        Documentation "2026-11-22" "bodies of the protocol have the type application/json" "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html",
+        Documentation "2026-11-22" "bodies have the type application/json" "https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html",
     ],
     pass: [
         r#"{"headers": {"content-type": "application/json; charset=utf-8"}}"#,
@@ -19,11 +19,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     if call.headers.is_none() || call.has_content_type || call.header("Content-Type").is_some() {
         return;
     }
-    out.at(call.missing_header("Content-Type"), "the header `Content-Type` is missing")
+    out.report(call.missing_header("Content-Type"), "missing header `Content-Type`")
         .help("add `Content-Type: application/json`");
 }

@@ -1,14 +1,14 @@
 use crate::endpoint::{self, Address, AwsName};
 use lambda_lint::declare_rule;
 use lambda_lint::facts;
-use lambda_lint::internals::shorten;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::message_args::Text;
+use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// The host is AWS's, but no endpoint of Lambda.
+    /// The host belongs to AWS, but is not an endpoint of Lambda.
     ///
-    /// The host is called `lambda.REGION.SUFFIX`, with the suffix of the region's partition: `amazonaws.com.cn` in China. Without
-    /// a region there is no host. Hosts that are not AWS's, such as emulators and proxies, are their owners' business.
+    /// Endpoints are named `lambda.REGION.SUFFIX`, with the suffix of the partition of the region, such as `amazonaws.com.cn` in
+    /// China. Hosts that do not belong to AWS, such as emulators and proxies, are not reported.
     NotALambdaEndpoint = "not-a-lambda-endpoint", Error call,
     covers: ["http-host"],
     aws: UNKNOWN_OPERATION,
@@ -28,31 +28,32 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let address = Address::of(call);
     let Some(host) = address.host.filter(|_| address.endpoint().is_none()) else { return };
     let Some(AwsName { service, region }) = endpoint::aws_name(host) else { return };
-    let shown = shorten(host);
-    let named = region;
+    let shown = Text(host);
     let partition = region.and_then(facts::partition_of_region);
     let (message, region) = match (region, partition) {
-        (None, _) => (format!("the host `{shown}` has no region"), "REGION"),
-        (Some(_), Some(_)) if !service.starts_with("lambda") => {
-            (format!("the host `{shown}` is that of another service"), region.unwrap_or("REGION"))
+        (None, _) => (msg!("the host {host} has no region", host = shown), "REGION"),
+        (Some(region), Some(_)) if !service.starts_with("lambda") => {
+            (msg!("the host {host} belongs to another service", host = shown), region)
         }
         (Some(region), Some(partition)) => (
-            format!("the host `{shown}` does not end in `{}`, as those in `{region}` do", partition.dns_suffix),
+            msg!(
+                "the host {host} must end with {suffix} in {region}",
+                host = shown,
+                suffix = Name(partition.dns_suffix),
+                region = Text(region)
+            ),
             region,
         ),
         (Some(region), None) => {
-            (format!("the host `{shown}` names `{}`, which is no region", shorten(region)), "REGION")
+            (msg!("unknown region {region} in the host {host}", host = shown, region = Text(region)), "REGION")
         }
     };
     let suffix = partition.map_or("amazonaws.com", |partition| partition.dns_suffix);
-    let draft = out.at(call.url.place(), message);
-    draft.help(format!("write `lambda.{region}.{suffix}`")).word("host", host).param("expected", suffix);
-    if let Some(region) = named {
-        draft.word("region", region);
-    }
+    out.report(call.url.place(), message)
+        .help(msg!("use {expected}", expected = Text(&format!("lambda.{region}.{suffix}"))));
 }

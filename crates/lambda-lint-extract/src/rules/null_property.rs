@@ -1,4 +1,4 @@
-//! Null in a template.
+//! Null values in a template.
 
 use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule};
@@ -9,7 +9,7 @@ pub(crate) const NULL_PROPERTY: &Meta = &NullProperty;
 declare_rule! {
     /// A property of a template is null.
     ///
-    /// CloudFormation refuses templates with null values. In YAML, a name without a value is null.
+    /// CloudFormation rejects templates with null values. In YAML, a name without a value is null.
     NullProperty = "null-property", Error record,
     aws: TEMPLATE,
     evidence: [
@@ -24,10 +24,10 @@ declare_rule! {
     ],
 }
 
-/// Says that a value is null.
+/// Reports a null value.
 pub(crate) fn null_value(node: NodeId) -> DiagnosticBuilder<'static> {
     let place = Place(PlaceKind::Outside(node));
-    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY, place, "null is not allowed in a template".to_owned());
+    let mut draft = DiagnosticBuilder::new(NULL_PROPERTY, place, "null is not allowed in a template");
     draft.help("remove the property, or set it to `AWS::NoValue`");
     draft
 }

@@ -1,12 +1,12 @@
 use crate::endpoint::Address;
 use lambda_lint::declare_rule;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request};
 
 declare_rule! {
     /// The call goes to Lambda without encryption.
     ///
-    /// The endpoints of Lambda listen to HTTPS. A call over plain HTTP gets no answer, after it has shown its credentials to everybody
-    /// on the way.
+    /// The endpoints of Lambda only support HTTPS. A call over plain HTTP gets no response, and exposes its credentials on the
+    /// network.
     PlainHttpEndpoint = "plain-http-endpoint", Warning call,
     covers: ["http-scheme"],
     groups: [Security],
@@ -19,12 +19,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let address = Address::of(call);
     let is_plain = address.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
     if is_plain && address.endpoint().is_some() {
-        out.at(call.url.place(), "the call goes to Lambda over plain HTTP, which listens to HTTPS")
-            .help("write `https://`");
+        out.report(call.url.place(), "the URL uses plain HTTP, but Lambda only supports HTTPS").help("use `https://`");
     }
 }

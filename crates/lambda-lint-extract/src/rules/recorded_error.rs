@@ -1,17 +1,17 @@
-//! Rules about what stands around a request, for which the engine itself speaks.
+//! Errors in recorded calls.
 
 use crate::wrapped::Recorded;
-use lambda_lint::DiagnosticBuilder;
-use lambda_lint::internals::shorten;
+use lambda_lint::message_args::Text;
+use lambda_lint::{DiagnosticBuilder, msg};
 use lambda_lint::{Meta, declare_rule};
 
 pub(crate) const RECORDED_ERROR: &Meta = &RecordedError;
 
 declare_rule! {
-    /// A recorded call was refused.
+    /// The service rejected a recorded call.
     ///
-    /// CloudTrail keeps what the service answered. A refusal may have reasons that no request shows: rights, quotas, a role
-    /// that is not there yet. What else is found in the same record may be the reason.
+    /// CloudTrail records the response of the service. Other findings in the same record may explain the error. It may also have
+    /// reasons outside of the request, such as permissions, quotas, or a role that does not exist yet.
     RecordedError = "recorded-error", Warning record,
     evidence: [Documentation "2026-11-22" "`errorCode` and `errorMessage` of a record" "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"],
     pass: [
@@ -25,32 +25,27 @@ declare_rule! {
 /// How much of an answer is shown, in characters.
 const MAX_BYTES: usize = 200;
 
-/// Says what the service answered.
+/// Reports the error that the service returned.
 pub(crate) fn recorded_error(recorded: &Recorded) -> DiagnosticBuilder<'static> {
-    let code = shorten(&recorded.code);
-    let mut message = format!("the service refused this call with `{code}`");
+    let code = Text(&recorded.code);
     let said = recorded.message.as_deref().map(without_values).map(shortened).filter(|said| !said.is_empty());
-    if let Some(said) = &said {
-        message = format!("{message}: {said}");
-    }
-    let mut draft = DiagnosticBuilder::new(RECORDED_ERROR, recorded.place, message);
-    draft.word("code", &recorded.code);
-    if let Some(said) = said {
-        draft.param("answer", said);
-    }
-    draft
+    let message = match said {
+        Some(said) => msg!("the service rejected this call with {code}: {answer}", code = code, answer = Word(said)),
+        None => msg!("the service rejected this call with {code}", code = code),
+    };
+    DiagnosticBuilder::new(RECORDED_ERROR, recorded.place, message)
 }
 
-/// In which words the service speaks of all variables together, in small letters.
+/// How the service refers to all variables together, in lower case.
 const OWN_WORDS: &[&str] = &["configure your environment variables", "the environment variables you have provided"];
 
-/// What was said up to the sentence that repeats environment variables or the archive: as a JSON object, as a value beside the
-/// name of the member, or as one that the record cuts off in front of that name.
+/// The text up to the sentence that repeats environment variables or the archive: as a JSON object, as a value next to the name
+/// of the member, or as one that the record cuts off before that name.
 fn without_values(said: &str) -> &str {
     let lower = said.to_ascii_lowercase();
     let first = |text: &str| ["environment", "variables", "zipfile"].iter().filter_map(|name| text.find(name)).min();
     let is_of_secret = first(&lower).is_some();
-    // such words come before the reason, not before what was sent
+    // such words precede the reason, not the values
     let lower = OWN_WORDS.iter().fold(lower, |text, words| text.replace(words, &" ".repeat(words.len())));
     let named = first(&lower);
     let secret = (is_of_secret || is_cut_in_value(said)).then(|| said.find(['\'', '"', '`', '=']));
@@ -60,7 +55,7 @@ fn without_values(said: &str) -> &str {
     }
 }
 
-/// Whether a quote is not closed, or a value is not followed by whose it is: `Value '…' at '…'`.
+/// Whether a quote is not closed, or a value is not followed by its place: `Value '…' at '…'`.
 fn is_cut_in_value(said: &str) -> bool {
     let mut open = None;
     let mut before = ' ';
@@ -80,7 +75,7 @@ fn is_cut_in_value(said: &str) -> bool {
     open.is_some() || said.matches("Value '").count() > said.matches("' at '").count()
 }
 
-/// An answer on one line, cut off behind a word if it is long.
+/// A text on one line, shortened after a word if it is long.
 fn shortened(said: &str) -> String {
     let said: String =
         said.trim().trim_end_matches('.').chars().filter(|c| !c.is_control()).take(MAX_BYTES + 1).collect();

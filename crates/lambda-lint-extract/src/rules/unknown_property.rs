@@ -1,7 +1,7 @@
-//! Properties that a resource type does not have.
+//! Unknown properties of a resource type.
 
-use lambda_lint::internals::{PlaceKind, nearest, shorten};
-use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule};
+use lambda_lint::internals::{PlaceKind, nearest};
+use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
 
 pub(crate) const UNKNOWN_PROPERTY: &Meta = &UnknownProperty;
@@ -9,12 +9,12 @@ pub(crate) const UNKNOWN_PROPERTY: &Meta = &UnknownProperty;
 declare_rule! {
     /// A template has a property that its resource type does not have.
     ///
-    /// CloudFormation and SAM refuse a template with such a property. In a request, the service would only ignore it.
+    /// CloudFormation and AWS SAM reject a template with such a property.
     UnknownProperty = "unknown-property", Error record,
     aws: TEMPLATE,
     evidence: [
         Documentation "2026-11-30" "the schema of AWS::Lambda::Function allows no other properties" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html",
-        Documentation "2026-11-30" "the SAM translator refuses properties that it does not list" "https://github.com/aws/serverless-application-model",
+        Documentation "2026-11-30" "the SAM translator rejects properties that it does not list" "https://github.com/aws/serverless-application-model",
     ],
     pass: [
         r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Timeout": 30, "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#,
@@ -24,7 +24,7 @@ declare_rule! {
     ],
 }
 
-/// Says that a property does not exist. Gives the one that was probably meant.
+/// Reports an unknown property. Returns the one that was probably meant.
 pub(crate) fn unknown_property(
     name: &str,
     node: NodeId,
@@ -33,20 +33,19 @@ pub(crate) fn unknown_property(
     let mut names = names;
     let meant = nearest(name, &mut names);
     // `nearest` gives a name of the list
-    let message = format!("unknown property `{}`", shorten(name));
+    let message = msg!("unknown property {property}", property = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
-    draft.word("property", name);
     match meant {
-        Some(meant) => draft.help(format!("rename it to `{meant}`")).param("nearest", meant),
+        Some(meant) => draft.help(msg!("rename it to {nearest}", nearest = Name(meant))),
         None => draft.help("remove it"),
     };
     (draft, meant)
 }
 
-/// Says that a property is not allowed for all functions together.
+/// Reports a property that is not allowed in `Globals`.
 pub(crate) fn not_global(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
-    let message = format!("`{}` is not allowed in `Globals`", shorten(name));
+    let message = msg!("{property} is not allowed in `Globals`", property = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
-    draft.help("move it to the functions that need it").word("property", name);
+    draft.help("move it to the functions that need it");
     draft
 }

@@ -1,12 +1,11 @@
 use lambda_lint::declare_rule;
-use lambda_lint::internals::shorten;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// The call is not a `POST`.
+    /// The method of the call is not `POST`.
     ///
-    /// Functions are made with `POST`. The other methods of the same address belong to other calls (`GET` lists functions) or to
-    /// none.
+    /// CreateFunction uses `POST`. Other methods of the same path belong to other operations, such as `GET`, which lists
+    /// functions.
     WrongHttpMethod = "wrong-http-method", Error call,
     covers: ["http-method"],
     aws: UNKNOWN_OPERATION,
@@ -22,12 +21,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let Some(method) = call.method else { return };
     let Some(text) = method.text.filter(|text| !text.eq_ignore_ascii_case("POST")) else { return };
-    out.at(method.place(), format!("the method is `{}`, functions are made with `POST`", shorten(text)))
-        .help("write `POST`")
-        .word("actual", text)
-        .param("expected", "POST");
+    out.report(
+        method.place(),
+        msg!("expected the method {expected}, found {actual}", expected = Name("POST"), actual = Text(text)),
+    )
+    .help("use `POST`");
 }

@@ -1,13 +1,11 @@
 use crate::endpoint::{Address, PATH};
 use lambda_lint::declare_rule;
-use lambda_lint::internals::shorten;
-use lambda_lint::{Diagnostics, Request};
+use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
     /// The path of the call is not that of CreateFunction.
     ///
-    /// The path has the day of the API's version in it, 2015-03-31, whenever the call is made. The name of the function is in the
-    /// body and not in the path.
+    /// The path always contains the version of the API, 2015-03-31. The function name is in the body, not in the path.
     WrongPath = "wrong-path", Error call,
     covers: ["http-path"],
     aws: UNKNOWN_OPERATION,
@@ -22,15 +20,16 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(call) = request.call() else { return };
     let address = Address::of(call);
     if address.is_create_function() || address.is_unknown() {
         return;
     }
     let path = if address.path.is_empty() { "/" } else { address.path };
-    out.at(call.url.place(), format!("the path is `{}`, functions are made at `{PATH}`", shorten(path)))
-        .help(format!("write `{PATH}`"))
-        .word("actual", path)
-        .param("expected", PATH);
+    out.report(
+        call.url.place(),
+        msg!("expected the path {expected}, found {actual}", expected = Name(PATH), actual = Text(path)),
+    )
+    .help(msg!("use {expected}", expected = Name(PATH)));
 }

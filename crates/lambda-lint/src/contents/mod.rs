@@ -51,6 +51,16 @@ impl<'r> Files<'r> {
         Some(Self { archive, index, family, runtime, budget: Cell::new(BUDGET) })
     }
 
+    /// The same for runtimes of one language.
+    pub(crate) fn of_family(request: &Request<'r>, family: Family) -> Option<Self> {
+        Self::of(request).filter(|files| files.family == family)
+    }
+
+    /// The same, if the package has all files: a file that is not in it is missing.
+    pub(crate) fn all(request: &Request<'r>) -> Option<Self> {
+        Self::of(request).filter(|files| files.is_all(request))
+    }
+
     /// The version of the language.
     pub(crate) fn version(&self) -> Option<(u16, u16)> {
         packages::version(self.runtime)

@@ -3,13 +3,18 @@
 //! A value is the content of the file, or a directive:
 //!
 //! - `!elf arm64`, `!elf x86_64`: the start of a program for this architecture
+//! - `!elf x86_64 GLIBC_2.34`, `!elf x86_64 /lib/ld-musl-x86_64.so.1`: one that needs this version or loader
+//! - `!class 61 run stop`: a Java class of this version with these methods
 //! - `!script /bin/sh`: a script for this interpreter
 //! - `!link ../index.js`: a symbolic link to this target
 //! - `!mode 600 CONTENT`: other permissions than usual, then content or a directive
 //! - `!size 262144001`: a directory entry that claims this size
 //! - `!encrypted`, `!method 14`: an entry that Lambda cannot unpack
 //!
-//! A name that ends in `/` is a folder. A list of objects describes an archive that has a name twice.
+//! A name that ends in `/` is a folder. An object is an archive in the archive. A list of objects describes an archive that
+//! has a name twice.
+
+mod binary;
 
 use serde_json::Value;
 
@@ -34,11 +39,19 @@ struct Entry<'v> {
 
 /// The archive in base64. `None` if the value does not describe one.
 pub(super) fn build(described: &Value) -> Option<String> {
+    bytes(described).map(|archive| base64(&archive))
+}
+
+fn bytes(described: &Value) -> Option<Vec<u8>> {
     let mut archive = Vec::new();
     let mut directory = Vec::new();
     let entries = entries(described)?;
     for (name, content) in &entries {
-        add(&parse(name, content.as_str()?), &mut archive, &mut directory);
+        let entry = match content.as_str() {
+            Some(text) => parse(name, text),
+            None => Entry::new(name, bytes(content)?),
+        };
+        add(&entry, &mut archive, &mut directory);
     }
     let (count, start, len) = (entries.len() as u16, archive.len() as u32, directory.len() as u32);
     archive.extend(directory);
@@ -46,14 +59,15 @@ pub(super) fn build(described: &Value) -> Option<String> {
     archive.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
     archive.extend([len.to_le_bytes(), start.to_le_bytes()].concat());
     archive.extend([0, 0]);
-    Some(base64(&archive))
+    Some(archive)
 }
 
 /// The files with their content, for people: `index.js, lib/x.node (!elf arm64)`.
 pub(super) fn list(described: &Value) -> Option<String> {
     let shown = entries(described)?.into_iter().map(|(name, content)| match content.as_str() {
         Some(directive) if directive.starts_with('!') => format!("{name} ({})", &directive[1..]),
-        _ => name.to_owned(),
+        Some(_) => name.to_owned(),
+        None => format!("{name} ({})", list(content).unwrap_or_default()),
     });
     Some(shown.collect::<Vec<_>>().join(", "))
 }
@@ -69,10 +83,15 @@ fn entries(described: &Value) -> Option<Vec<(&str, &Value)>> {
     }
 }
 
+impl<'v> Entry<'v> {
+    fn new(name: &'v str, content: Vec<u8>) -> Self {
+        let mode = if name.ends_with('/') { FOLDER | 0o755 } else { FILE | 0o644 };
+        Entry { name, size: content.len() as u32, content, mode, flags: 0, method: STORED }
+    }
+}
+
 fn parse<'v>(name: &'v str, text: &str) -> Entry<'v> {
-    let is_folder = name.ends_with('/');
-    let mode = if is_folder { FOLDER | 0o755 } else { FILE | 0o644 };
-    let mut entry = Entry { name, content: Vec::new(), mode, flags: 0, method: STORED, size: 0 };
+    let mut entry = Entry::new(name, Vec::new());
     let mut rest = text;
     if let Some((permissions, content)) =
         text.strip_prefix("!mode ").map(|rest| rest.split_once(' ').unwrap_or((rest, "")))
@@ -92,9 +111,14 @@ fn fill(entry: &mut Entry<'_>, text: &str) {
     let directive = text.strip_prefix('!').map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
     match directive {
         Some(("elf", machine)) => {
-            let machine = if machine == "arm64" { 183 } else { 62 };
-            entry.content = [&b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0"[..], &[machine, 0]].concat();
+            let (machine, need) = machine.split_once(' ').unwrap_or((machine, ""));
+            entry.content = binary::elf(if machine == "arm64" { 183 } else { 62 }, need);
             entry.mode = EXECUTABLE;
+        }
+        Some(("class", version)) => {
+            let mut words = version.split(' ');
+            let major = words.next().and_then(|major| major.parse().ok()).unwrap_or_default();
+            entry.content = binary::class(major, &words.collect::<Vec<_>>());
         }
         Some(("script", interpreter)) => {
             entry.content = format!("#!{interpreter}\n").into_bytes();

@@ -6,9 +6,9 @@ use crate::context::RequestContext;
 use crate::diagnostic::Diagnostic;
 use crate::draft::buffer::{DiagnosticBuffer, PassedOver};
 use crate::draft::{DiagnosticBuilder, Place, Reporter};
-use crate::message::grouped;
 use crate::model::MemberSet;
 use crate::model::table::Member;
+use crate::msg;
 use crate::request::Request;
 use crate::request::package::Package;
 use crate::resolve::Resolver;
@@ -103,13 +103,13 @@ impl Linter {
             let mut passed_over = DiagnosticBuilder::new(rule, place, "");
             passed_over.severity(severity);
             let Some(severity) = self.severity_of(&passed_over) else { continue };
-            let message = format!("`{}` has {} more findings, which are not shown", meta.id, grouped(count as i64));
+            let message = msg!(
+                "{rule} has {count} more findings, which are not shown",
+                rule = Name(meta.id.clone().into_owned()),
+                count = Int(count)
+            );
             let mut draft = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS, place, message);
-            draft
-                .help("fix the ones that are shown first")
-                .severity(severity)
-                .param("count", count)
-                .word("rule", &meta.id);
+            draft.help("fix the ones that are shown, and run the linter again").severity(severity);
             drafts.push(draft);
         }
         drafts

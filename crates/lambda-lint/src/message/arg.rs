@@ -26,7 +26,10 @@ enum Kind {
     Code(Cow<'static, str>),
     Member(&'static str),
     List(Box<ListArg>),
+    Members(Vec<&'static str>),
     Message(Box<Message>),
+    /// A message that adds no parameters.
+    Shown(Box<Message>),
 }
 
 /// What a quantity counts, for one and for several.
@@ -114,9 +117,17 @@ pub struct AnyOf<'n>(pub &'n [&'static str]);
 #[derive(Debug, Clone, Copy)]
 pub struct AllOf<'n>(pub &'n [&'static str]);
 
+/// The names of members that are known at run time only, with "and" before the last.
+#[derive(Debug, Clone, Copy)]
+pub struct AllMembers<'n>(pub &'n [Member]);
+
 /// Another message as a part of this one.
 #[derive(Debug, Clone)]
 pub struct Then<M>(pub M);
+
+/// The same without the parameters of that message.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown<M>(pub(crate) M);
 
 /// A text as messages show it: cut where it is long, without control characters, and with invisible characters by their
 /// number: `index.handler<U+200B>`.
@@ -262,6 +273,19 @@ impl<M: Into<Message>> From<Then<M>> for Arg {
     }
 }
 
+impl<M: Into<Message>> From<Shown<M>> for Arg {
+    fn from(Shown(message): Shown<M>) -> Self {
+        Arg(Kind::Shown(Box::new(message.into())))
+    }
+}
+
+impl From<AllMembers<'_>> for Arg {
+    #[inline(never)]
+    fn from(AllMembers(members): AllMembers<'_>) -> Self {
+        Arg(Kind::Members(members.iter().map(|member| member.name()).collect()))
+    }
+}
+
 impl Arg {
     /// Appends the value as a message shows it.
     pub(super) fn render(&self, out: &mut Rendered) {
@@ -273,7 +297,8 @@ impl Arg {
             Kind::Code(text) => out.code(text),
             Kind::Member(name) => out.member(name),
             Kind::List(list) => list.render(out),
-            Kind::Message(message) => message.render_into(out),
+            Kind::Members(names) => members(names, out),
+            Kind::Message(message) | Kind::Shown(message) => message.render_into(out),
         }
     }
 
@@ -291,7 +316,9 @@ impl Arg {
                 }
                 Param::List(list.names.clone())
             }
+            Kind::Members(names) => Param::list(names),
             Kind::Message(message) => return message.add_params(params),
+            Kind::Shown(_) => return,
         };
         params.add(name, param);
     }
@@ -300,12 +327,21 @@ impl Arg {
     #[cfg(feature = "yaml")]
     pub(super) fn shows(&self, wanted: &str) -> bool {
         match &self.0 {
-            Kind::Quantity(..) | Kind::Counted(_) | Kind::Member(_) => false,
+            Kind::Quantity(..) | Kind::Counted(_) | Kind::Member(_) | Kind::Members(_) => false,
             Kind::Number(text) => text.contains(wanted),
             Kind::Plain(text) | Kind::Code(text) => text.contains(wanted),
             Kind::List(list) => list.names.iter().any(|name| name.contains(wanted)),
-            Kind::Message(message) => message.shows(wanted),
+            Kind::Message(message) | Kind::Shown(message) => message.shows(wanted),
         }
+    }
+}
+
+fn members(names: &[&'static str], out: &mut Rendered) {
+    for (index, name) in names.iter().enumerate() {
+        if index > 0 {
+            out.text.push_str(if index + 1 == names.len() { " and " } else { ", " });
+        }
+        out.member(name);
     }
 }
 

@@ -80,14 +80,14 @@ impl<'r> Request<'r> {
     /// rule asks for it. `None` if there is none, if it is too large, or if it is no archive: other rules say so.
     ///
     /// ```
-    /// # use lambda_lint::{Diagnostics, Linter, Member, Meta, Request, Rule, Severity};
+    /// # use lambda_lint::{Linter, Member, Meta, Reporter, Request, Rule, Severity};
     /// # #[derive(Debug)] struct Example(Meta);
     /// # impl Rule for Example {
     /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
     ///     let Some(archive) = request.archive() else { return };
     ///     if archive.total_entries() > 10_000 {
-    ///         out.at(Member::CodeZipFile, "the package has more files than the team allows");
+    ///         out.report(Member::CodeZipFile, "the package has more files than the team allows");
     ///     }
     /// }
     /// # }

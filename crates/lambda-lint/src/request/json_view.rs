@@ -14,11 +14,11 @@ impl Request<'_> {
     /// The request as a value, made when the first rule asks. Of members that are there twice the last one counts.
     ///
     /// ```
-    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
     /// # #[derive(Debug)] struct Example(Meta);
     /// # impl Rule for Example {
     /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
     ///     assert_eq!(request.value(), &serde_json::json!({"MemorySize": 512}));
     /// }
     /// # }
@@ -55,11 +55,11 @@ impl Request<'_> {
     /// anything else another rule speaks.
     ///
     /// ```
-    /// # use lambda_lint::{Diagnostics, Linter, Meta, Request, Rule, Severity};
+    /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
     /// # #[derive(Debug)] struct Example(Meta);
     /// # impl Rule for Example {
     /// #     fn meta(&self) -> &Meta { &self.0 }
-    /// fn check(&self, request: &Request<'_>, out: &mut Diagnostics<'_>) {
+    /// fn check(&self, request: &Request<'_>, out: &mut Reporter<'_>) {
     ///     assert!(request.is_settled("/Tags/team"));
     ///     assert!(!request.is_settled("/MemorySize"), "it breaks the service model");
     ///     assert!(!request.is_settled(""), "so does the request that holds it");

@@ -1,12 +1,10 @@
-//! What the rules about the deployment package share: the package of a request, opened when a rule first asks for it,
-//! the files that its handler would need, and entries in words.
+//! The deployment package of a request: opened when the first rule asks for it, the files that its handler needs, and lists
+//! of entries for messages.
 
 use crate::archive::handler::{self, Candidate};
 use crate::archive::path;
 use crate::archive::{Archive, Entry, Index, NotAnArchive, Source};
 use crate::aws::base64::Base64;
-use crate::diagnostic::Param;
-use crate::draft::DiagnosticBuilder;
 use crate::facts::Family;
 use crate::message::invisible::Invisible;
 use crate::message::{ListArg, shorten};
@@ -16,8 +14,8 @@ use crate::{Member, PackageType, Request};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-/// How many files of a package one rule looks into. It bounds the time that a hostile archive takes; one with more
-/// programs or links in it was hardly made by hand, so that those looked into tell enough.
+/// How many files of a package one rule reads. It bounds the time for a hostile archive; the first files tell enough about
+/// real ones.
 pub(crate) const MAX_READ: usize = 256;
 
 /// The program that `provided` runtimes start.
@@ -26,23 +24,23 @@ pub(crate) const BOOTSTRAP: &[u8] = b"bootstrap";
 /// How many entries a message names.
 const NAMED: usize = 3;
 
-/// Variables that make a runtime look elsewhere for the handler.
+/// Variables that make a runtime look for the handler in other places.
 pub(crate) const SEARCH_PATHS: &[&str] = &["PYTHONPATH", "NODE_PATH", "RUBYLIB", "GEM_PATH", "AWS_LAMBDA_EXEC_WRAPPER"];
 
-/// The package of one request. Opened at most once, whatever comes of it.
+/// The package of one request. Opened at most once.
 #[derive(Debug, Default)]
 pub(crate) struct Package<'r> {
-    /// `None` for a package that is not opened: there is none, or it is too large.
+    /// `None` if there is no package, or if it is too large to open.
     opened: OnceCell<Option<Result<Archive<'r>, NotAnArchive>>>,
     index: OnceCell<Index<'r>>,
 }
 
 impl<'r> Package<'r> {
-    /// What came of opening it.
+    /// The archive, or why the package is not one.
     pub(crate) fn open(&'r self, request: &Request<'r>) -> Option<Result<&'r Archive<'r>, NotAnArchive>> {
         let open = || {
             let source = source(request)?;
-            // the length tells enough about an archive that is too large
+            // another rule reports an archive that is too large
             max_size(request).is_none_or(|max| source.len() <= max).then(|| Archive::open(source))
         };
         self.opened.get_or_init(open).as_ref().map(|opened| opened.as_ref().map_err(|fault| *fault))
@@ -70,18 +68,29 @@ pub(crate) fn source<'r>(request: &Request<'r>) -> Option<Source<'r>> {
     }
 }
 
+/// The archive with its index, unless it is empty.
+pub(crate) fn contents<'r>(request: &Request<'r>) -> Option<(&'r Archive<'r>, &'r Index<'r>)> {
+    let archive = request.archive().filter(|archive| !archive.is_empty())?;
+    Some((archive, request.archive_index()?))
+}
+
+/// The same, if no layer can add files: then a file that is not in the archive is missing.
+pub(crate) fn whole_contents<'r>(request: &Request<'r>) -> Option<(&'r Archive<'r>, &'r Index<'r>)> {
+    if has_layers(request) { None } else { contents(request) }
+}
+
 /// Whether layers may add files to those of the package.
 pub(crate) fn has_layers(request: &Request<'_>) -> bool {
     !request.is_absent(Member::Layers) && request.len(Member::Layers) != Some(0)
 }
 
-/// The family of the runtime, which says how it looks for its handler. `None` if its publisher decides, and if the
-/// runtime is gone.
+/// The family of the runtime, which decides how it looks for the handler. `None` for runtimes of customers and for blocked
+/// runtimes.
 pub(crate) fn family(request: &Request<'_>) -> Option<Family> {
     Some(features::deciding_runtime(request)?.family).filter(|family| *family != Family::Custom)
 }
 
-/// The program that the runtime starts, if it is one of those that start `bootstrap`.
+/// The entry `bootstrap`, if the runtime starts it.
 pub(crate) fn bootstrap<'r>(request: &Request<'r>) -> Option<Entry<'r>> {
     if family(request) != Some(Family::Provided) {
         return None;
@@ -89,7 +98,7 @@ pub(crate) fn bootstrap<'r>(request: &Request<'r>) -> Option<Entry<'r>> {
     request.archive()?.get(request.archive_index()?.get(BOOTSTRAP)?)
 }
 
-/// The instruction set that the function runs on.
+/// The instruction set of the function, if it is known.
 pub(crate) fn architecture(request: &Request<'_>) -> Option<&'static str> {
     if request.is_absent(Member::Architectures) {
         return Some("x86_64");
@@ -101,7 +110,7 @@ pub(crate) fn architecture(request: &Request<'_>) -> Option<&'static str> {
     }
 }
 
-/// Whether a file is loaded as native code, or started.
+/// Whether a file is native code: a library, or the program that the runtime starts.
 pub(crate) fn is_native(family: Family, name: &[u8]) -> bool {
     let file = path::file_name(name);
     let has_version = || file.windows(4).any(|part| part == b".so.");
@@ -111,14 +120,14 @@ pub(crate) fn is_native(family: Family, name: &[u8]) -> bool {
         || family == Family::Provided && name == BOOTSTRAP
 }
 
-/// Whether a variable of one of these names is set, or might be.
+/// Whether one of these variables is set, or may be set.
 pub(crate) fn may_set(request: &Request<'_>, names: &[&str]) -> bool {
     let set = |entry: crate::Entry<'_>| entry.key().is_some_and(|key| names.contains(&key));
     let known = request.is_absent(Member::EnvironmentVariables) || request.len(Member::EnvironmentVariables).is_some();
     !known || request.entries(Member::EnvironmentVariables).any(set)
 }
 
-/// The files that would satisfy the handler, if the request alone decides where they are.
+/// The files of which the handler needs one, if only the package decides where they are.
 pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candidate>)> {
     let family = family(request)?;
     let handler = match family {
@@ -132,7 +141,7 @@ pub(crate) fn wanted_files(request: &Request<'_>) -> Option<(Family, Vec<Candida
     (!files.is_empty()).then_some((family, files))
 }
 
-/// The handler, if it begins in the package and has no fault of its own, of which another rule speaks.
+/// The handler, if it is in the package and well-formed. Other rules report a malformed handler.
 pub(crate) fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
     let (family, handler) = parts::of(request)?;
     let is_faulty = handler.starts_with('/') && !handler.starts_with("/var/task/")
@@ -144,7 +153,7 @@ pub(crate) fn readable_handler<'r>(request: &Request<'r>) -> Option<&'r str> {
     (!is_faulty).then_some(handler)
 }
 
-/// One of the files that would satisfy the handler, if all that is wrong is that everything lies in one folder.
+/// The only folder of the archive and a file in it that the handler needs, if everything is one folder too deep.
 pub(crate) fn one_folder_too_deep<'r>(index: &Index<'r>, files: &[Candidate]) -> Option<(&'r [u8], usize)> {
     if files.iter().any(|file| index.find(file).is_some()) {
         return None;
@@ -152,7 +161,7 @@ pub(crate) fn one_folder_too_deep<'r>(index: &Index<'r>, files: &[Candidate]) ->
     let Some(Candidate::File(first)) = files.first() else { return None };
     let parent = &first[..first.rfind('/').map_or(0, |slash| slash + 1)];
     let folder = index.single_folder()?;
-    // a module that Node.js would find elsewhere says nothing about this folder
+    // a module that Node.js finds in other places does not count
     let mut near = files.iter().filter(|file| match file {
         Candidate::File(name) => name.starts_with(parent),
         Candidate::Like { .. } => true,
@@ -170,17 +179,17 @@ pub(crate) fn show(name: &[u8]) -> String {
     shorten(&String::from_utf8_lossy(name))
 }
 
-/// The entries that have something in common: how many there are, and the first of them by name.
+/// Entries for a message: their number and the first names.
 #[derive(Debug, Default)]
 pub(crate) struct Listed {
     pub(crate) count: usize,
     names: Vec<Cow<'static, str>>,
-    /// How many have other names than these.
+    /// How many other names there are.
     more: usize,
 }
 
 impl Listed {
-    /// All entries of an archive that fulfil a condition, or nothing if none does.
+    /// The entries of an archive that meet a condition; `None` if there are none.
     pub(crate) fn of(archive: &Archive<'_>, fits: &mut dyn FnMut(&Entry<'_>) -> bool) -> Option<Listed> {
         let mut listed = Listed::default();
         for entry in archive.entries() {
@@ -195,7 +204,7 @@ impl Listed {
     pub(crate) fn add(&mut self, entry: &Entry<'_>) {
         self.count += 1;
         let name = Cow::Owned(name(entry));
-        // an archive may have many entries of one name
+        // an archive may have many entries with the same name
         if self.names.contains(&name) {
             return;
         }
@@ -209,28 +218,5 @@ impl Listed {
     /// The names as a parameter of a message: "`a`, `b`, `c` and 7 more".
     pub(crate) fn list(&self) -> ListArg {
         ListArg { names: self.names.clone(), word: "and", more: self.more }
-    }
-
-    /// The names in a row: "`a`, `b`, `c` and 7 more".
-    pub(crate) fn names(&self) -> String {
-        let mut names = String::new();
-        for name in &self.names {
-            names.push_str(if names.is_empty() { "`" } else { "`, `" });
-            names.push_str(name);
-        }
-        names.push('`');
-        if self.more > 0 { format!("{names} and {} more", self.more) } else { names }
-    }
-}
-
-impl DiagnosticBuilder<'_> {
-    /// The entries of the message, for translation.
-    pub(crate) fn listed(&mut self, listed: Listed) -> &mut Self {
-        self.param("entries", listed.count);
-        self.param("names", Param::List(listed.names));
-        if listed.more > 0 {
-            self.param("more", listed.more);
-        }
-        self
     }
 }

@@ -5,6 +5,7 @@ use crate::aws::arn::Arn;
 use crate::aws::dead_letter;
 use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
+use crate::message::shorten;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
@@ -77,9 +78,9 @@ impl<'r> Target<'r> {
         target.without_conflicts(options)
     }
 
-    /// Says in a finding which region this is, and where that stands.
+    /// Adds the region of the function to a diagnostic, and the place that sets it.
     pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
-        draft.word("region", region);
+        draft.param("region", shorten(region));
         if let Some(from) = self.region_from {
             draft.related(from, msg!("this places the function in {region}", region = Text(region)));
         }

@@ -30,8 +30,6 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
         $(requires: [$($member:ident),* $(,)?],)?
-        $(on: [$($on:ident),* $(,)?],)?
-        $(when: [$($sign:ident),* $(,)?],)?
         $(covers: [$($row:literal),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
@@ -47,7 +45,7 @@ macro_rules! declare_rule {
             $crate::meta::Meta::declared($crate::meta::Declaration {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
-                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)? $($($on,)*)?),
+                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)?),
                 aws: $crate::rule::declare_rule!(@aws $($aws)?),
                 groups: &[$($($crate::meta::Group::$group),*)?],
                 url: const { $crate::meta::first_url(&[$($url),*]) },

@@ -1,4 +1,4 @@
-use crate::request::package::Listed;
+use crate::request::package::{self, Listed};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
@@ -22,7 +22,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+    let Some((archive, index)) = package::contents(request) else { return };
     let mut found = Listed::default();
     for (first, second) in index.duplicates() {
         let (Some(first), Some(second)) = (archive.get(first), archive.get(second)) else { continue };

@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive contains files whose names suggest that they hold secrets.
+    /// The archive contains files whose names suggest secrets.
     ///
     /// Everyone who can read the function's code can read keys, credentials, environment files and the history of the
     /// repository. Leave them out, and let the function read secrets at run time.
@@ -30,7 +30,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(found) = Listed::of(archive, is_secret) else { return };
     out.report(
         Member::CodeZipFile,
-        msg!("the archive contains files that usually hold secrets: {names}", names = found.list()),
+        msg!("the archive contains files that usually contain secrets: {names}", names = found.list()),
     )
     .help("leave them out and read secrets from Secrets Manager or Parameter Store at run time")
     .param("entries", found.count);

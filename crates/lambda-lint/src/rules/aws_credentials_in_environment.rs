@@ -49,7 +49,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 pub(super) fn find<'r>(request: &Request<'r>) -> Option<(Entry<'r>, Entry<'r>)> {
     let find = |fits: &dyn Fn(&str) -> bool| {
         request.entries(Member::EnvironmentVariables).find(|entry| {
-            // another rule reports names that Lambda refuses
+            // another rule reports names that Lambda rejects
             entry.text().is_some_and(fits) && entry.key().is_none_or(|key| facts::reserved(key).is_none())
         })
     };

@@ -6,7 +6,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The archive of a function with a `provided` runtime has no `bootstrap`.
     ///
-    /// Lambda starts the executable with this name at the root of the package, whatever `Handler` says. Without it, every
+    /// Lambda starts the executable with this name at the root of the package, regardless of `Handler`. Without it, every
     /// invocation fails. The rule is silent if a layer may provide it.
     BootstrapMissing = "bootstrap-missing", Warning archive,
     requires: [CodeZipFile],
@@ -33,13 +33,13 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    if package::family(request) != Some(Family::Provided) || package::has_layers(request) {
+    if package::family(request) != Some(Family::Provided) {
         return;
     }
     let Some((_, files)) = package::wanted_files(request) else { return };
-    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+    let Some((archive, index)) = package::whole_contents(request) else { return };
     let nested = package::one_folder_too_deep(index, &files).is_some();
-    if !archive.is_empty() && !nested && index.get(BOOTSTRAP).is_none() {
+    if !nested && index.get(BOOTSTRAP).is_none() {
         let help = match archive.get(0).filter(|_| archive.len() == 1) {
             Some(only) => msg!("rename {file} to `bootstrap`", file = Name(package::name(&only))),
             None => "build the program with the name `bootstrap` and add it at the root of the archive".into(),

@@ -1,14 +1,13 @@
 use crate::aws::bucket;
 use crate::draft::Edit;
-use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Code.S3Bucket` is the host name of a bucket, not its name.
     ///
-    /// S3 looks for a bucket that has the whole host name as its name. The name is the part before `.s3`. A longer address,
-    /// or one with a scheme, breaks the constraints of the member and is an error of `malformed-value`.
+    /// S3 looks for a bucket whose name is the whole host name. The name is the part before `.s3`. `malformed-value` reports
+    /// longer addresses and addresses with a scheme.
     BucketAsAddress = "bucket-as-address", Warning,
     requires: [CodeS3Bucket],
     covers: ["s3-key-leading-slash"],
@@ -25,13 +24,13 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(text) = request.text(Member::CodeS3Bucket).filter(|text| bucket::is_host(text)) else { return };
-    let draft = out
-        .at(Member::CodeS3Bucket, format!("`{}` is the host name of a bucket, not its name", shorten(text)))
-        .help("write the name of the bucket alone");
+    let found = out
+        .report(Member::CodeS3Bucket, msg!("{value} is the host name of a bucket, not its name", value = Text(text)))
+        .help("use only the name of the bucket");
     if let Some(name) = bucket::name_in(text) {
         let edit = Edit::Replace(Member::CodeS3Bucket.into(), crate::path::quoted(name));
-        draft.unsafe_fix(format!("write `{name}`"), vec![edit]);
+        found.help(msg!("use {name}", name = Text(name))).unsafe_fix(msg!("use {name}", name = Text(name)), vec![edit]);
     }
 }

@@ -5,7 +5,7 @@ use crate::{Member, PackageType, Reporter, Request, facts, msg};
 declare_rule! {
     /// The name of `Code.S3Bucket` suggests another region than the function's.
     ///
-    /// Lambda copies the archive from a bucket in the function's region and refuses other buckets. A bucket's name can be
+    /// Lambda copies the archive from a bucket in the function's region and rejects other buckets. A bucket's name can be
     /// misleading, so this is a warning.
     BucketInOtherRegion = "bucket-in-other-region", Warning,
     requires: [CodeS3Bucket],

@@ -4,33 +4,34 @@ use crate::inspect::class_file::{self, java_version};
 use crate::request::handler as parts;
 use crate::request::package::{self, Listed};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Java classes in the archive are compiled for a newer Java than the runtime has.
+    /// Java classes in the archive are compiled for a newer Java version than the runtime.
     ///
-    /// The function fails with `UnsupportedClassVersionError`. The rule looks at the class of the handler, and at the libraries in
-    /// `lib/` all of whose classes are too new. Folders of `META-INF/versions/` are for newer versions on purpose.
+    /// The function fails with `UnsupportedClassVersionError`. The rule checks the class of the handler, and libraries in `lib/`
+    /// in which every class is too new. It ignores `META-INF/versions/`, which is meant for newer versions.
     ClassFileTooNew = "class-file-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-class-version"],
     evidence: [
-        Documentation "2026-11-30" "the version of Java of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-java.html",
+        Documentation "2026-11-30" "the Java version of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-java.html",
         Judgement "2026-11-30" "the versions of class files" "https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html",
     ],
     pass: [
         r#"{
             "Runtime": "java17",
             "Handler": "example.App::run",
-            "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAQIUAxQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA="
-            }
+            "Code": {"ZipFile": {"example/App.class": "!class 61"}}
         }"#,
         r#"{
             "Runtime": "java17",
             "Handler": "example.App::run",
             "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVplD8v2CAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAPVBLAwQUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAE1FVEEtSU5GL3ZlcnNpb25zLzIxL2V4YW1wbGUvQXBwLmNsYXNzyv66vgAAAEFQSwECFAMUAAAAAAAAACFaZQ/L9ggAAAAIAAAAEQAAAAAAAAAAAAAApIEAAAAAZXhhbXBsZS9BcHAuY2xhc3NQSwECFAMUAAAAAAAAACFacjJ4rwgAAAAIAAAAJgAAAAAAAAAAAAAApIE3AAAATUVUQS1JTkYvdmVyc2lvbnMvMjEvZXhhbXBsZS9BcHAuY2xhc3NQSwUGAAAAAAIAAgCTAAAAgwAAAAAA"
+                "ZipFile": {
+                    "example/App.class": "!class 61",
+                    "META-INF/versions/21/example/App.class": "!class 65"
+                }
             }
         }"#,
     ],
@@ -38,22 +39,18 @@ declare_rule! {
         r#"{
             "Runtime": "java17",
             "Handler": "example.App::run",
-            "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQVBLAQIUAxQAAAAAAAAAIVpyMnivCAAAAAgAAAARAAAAAAAAAAAAAACkgQAAAABleGFtcGxlL0FwcC5jbGFzc1BLBQYAAAAAAQABAD8AAAA3AAAAAAA="
-            }
+            "Code": {"ZipFile": {"example/App.class": "!class 62"}}
         }"# => "/Code/ZipFile",
         r#"{
             "Runtime": "java17",
             "Handler": "example.App::run",
-            "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAbGliL2FwcC5qYXJQSwMEFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAABleGFtcGxlL0FwcC5jbGFzc8r+ur4AAABBUEsBAhQDFAAAAAAAAAAhWnIyeK8IAAAACAAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAADcAAAAAAFBLAQIUAxQAAAAAAAAAIVpEYuWujAAAAIwAAAALAAAAAAAAAAAAAACkgQAAAABsaWIvYXBwLmphclBLBQYAAAAAAQABADkAAAC1AAAAAAA="
-            }
+            "Code": {"ZipFile": {"lib/app.jar": {"example/App.class": "!class 65"}}}
         }"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(files) = Files::of(request).filter(|files| files.family == Family::Java) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(files) = Files::of_family(request, Family::Java) else { return };
     let Some((java, _)) = files.version() else { return };
     let mut listed = Listed::default();
     let mut newest = 0;
@@ -89,15 +86,20 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if listed.count == 0 {
         return;
     }
-    let names = listed.names();
-    let message =
-        format!("classes in the archive are compiled for Java {newest}, the function runs Java {java}: {names}");
-    out.at(Member::CodeZipFile, message)
-        .help(format!(
-            "compile with `--release {java}`, use a version of the library for Java {java}, or choose a newer runtime"
-        ))
-        .listed(listed)
-        .param("actual", usize::from(newest))
-        .param("java", usize::from(java))
-        .related(Member::Runtime, "the version of Java is set here");
+    out.report(
+        Member::CodeZipFile,
+        msg!(
+            "classes in the archive are compiled for Java {actual}, but the function runs Java {java}: {names}",
+            actual = Int(newest),
+            java = Int(java),
+            names = listed.list()
+        ),
+    )
+    .help(msg!(
+        "compile with {option}, use a library version for Java {java}, or use a newer runtime",
+        option = Name(format!("--release {java}")),
+        java = Int(java)
+    ))
+    .param("entries", listed.count)
+    .related(Member::Runtime, "the Java version is set here");
 }

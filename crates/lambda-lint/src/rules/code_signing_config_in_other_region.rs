@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["csc-region"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "refused, with a text about the account" "",
+        Answer "2026-09-07" "rejected, with a text about the account" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [

@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["code-signing-image"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a code signing configuration is refused on an image" "",
+        Answer "2026-09-07" "a code signing configuration is rejected on an image" "",
         Documentation "2026-11-22" "not for functions defined as container images" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html",
     ],
     pass: [

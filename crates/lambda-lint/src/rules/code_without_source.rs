@@ -10,7 +10,7 @@ declare_rule! {
     covers: ["code-missing", "code-s3-pair", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2018-10" "an empty `Code` is refused: no source of the code" "",
+        Answer "2018-10" "an empty `Code` is rejected: no source of the code" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [

@@ -37,7 +37,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     let location = [Member::CodeS3Bucket, Member::CodeS3Key, Member::CodeS3ObjectVersion];
-    // an empty string is refused anyway, and names no location
+    // an empty string is rejected anyway, and names no location
     let is_empty = |member| request.node(member).is_some_and(|node| request.tree().text(node).is_empty());
     let location = location.into_iter().find(|&member| request.has(member) && !is_empty(member));
     let mode = Some(Member::CodeS3ObjectStorageMode).filter(|&member| request.has(member));

@@ -6,7 +6,7 @@ use crate::{Edit, Place, Reporter, Request, msg};
 declare_rule! {
     /// YAML readers take a string as a date.
     ///
-    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI refuses to send a date as a string. No member
+    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI rejects to send a date as a string. No member
     /// of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
     covers: ["yaml-date"],
@@ -31,7 +31,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             msg!("most YAML readers take {written} as a date", written = Text(written))
         };
         out.report(place, message)
-            .help("quote the value; the AWS CLI refuses a date as a string")
+            .help("quote the value; the AWS CLI rejects a date as a string")
             .fix("quote the value", vec![Edit::Quote(place)]);
     }
 }

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["dlq-region"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09" "a target in another region is refused" "",
+        Answer "2026-09" "a target in another region is rejected" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     ],
     pass: [

@@ -4,14 +4,14 @@ use crate::{Edit, Reporter, Request, msg};
 declare_rule! {
     /// The same layer is in `Layers` more than once.
     ///
-    /// A function can have one version of a layer. The service refuses two versions of the same layer, and the same version
+    /// A function can have one version of a layer. The service rejects two versions of the same layer, and the same version
     /// twice.
     DuplicateLayer = "duplicate-layer", Error,
     requires: [Layers],
     covers: ["layers-duplicate"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2025-11-25" "two versions of a layer are refused; so is one version twice" "",
+        Answer "2025-11-25" "two versions of a layer are rejected; so is one version twice" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
     pass: [

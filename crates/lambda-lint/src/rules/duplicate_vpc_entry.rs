@@ -5,7 +5,7 @@ declare_rule! {
     /// A subnet or a security group is in its list more than once.
     ///
     /// The second entry has no effect. Usually it should be a subnet in another Availability Zone, so the function has fewer
-    /// zones than intended. CloudFormation refuses such a list.
+    /// zones than intended. CloudFormation rejects such a list.
     DuplicateVpcEntry = "duplicate-vpc-entry", Warning,
     requires: [VpcConfig],
     covers: ["vpc-duplicates"],

@@ -8,16 +8,16 @@ use crate::inspect::wheel;
 use crate::request::package::Listed;
 use crate::request::package::architecture;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 use std::collections::BTreeSet;
 
 declare_rule! {
-    /// A compiled Python module is built for another Python or another system than the function has.
+    /// A compiled Python module is for another Python version or operating system.
     ///
-    /// CPython loads a compiled module only if the tag in its name fits: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
-    /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. It is the usual result of
-    /// `pip install` with another Python, or on macOS or Windows. The rule is silent where the right module, or one in Python, is
-    /// in the same folder, and about files for other systems that a wheel for this one ships.
+    /// CPython only loads a compiled module whose name has the right tag: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
+    /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. This is the usual result
+    /// of `pip install` with another Python version, or on macOS or Windows. The rule is silent if the same folder has the right
+    /// module, or the module in Python, and about files for other systems in a wheel for this one.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
     requires: [CodeZipFile],
     covers: ["zip-python-extension"],
@@ -104,8 +104,8 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(files) = Files::of(request).filter(|files| files.family == Family::Python) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(files) = Files::of_family(request, Family::Python) else { return };
     let Some(version) = files.version() else { return };
     let mut found: Option<(Listed, String, String)> = None;
     let mut shipped = None;
@@ -125,24 +125,27 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         listed.add(&entry);
     }
     let Some((listed, built_for, first)) = found else { return };
-    let names = listed.names();
     let wanted = format!("{} on Linux", python::name(version));
-    let message =
-        format!("compiled modules in the archive are built for {built_for}, the function runs {wanted}: {names}");
     let package = distribution(&files, &first).unwrap_or_else(|| "PACKAGE".into());
     let help = match architecture(request).and_then(|architecture| pip_command(&files, architecture, &package)) {
-        Some(command) => format!("install the package for the function: `{command}`"),
-        None => format!("install the package for {wanted}"),
+        Some(command) => msg!("install the package for the function: {command}", command = Name(command)),
+        None => msg!("install the package for {python}", python = Word(wanted.clone())),
     };
-    out.at(Member::CodeZipFile, message)
-        .help(help)
-        .listed(listed)
-        .param("actual", built_for)
-        .param("python", wanted)
-        .related(Member::Runtime, "the version of Python is set here");
+    out.report(
+        Member::CodeZipFile,
+        msg!(
+            "compiled modules in the archive are for {actual}, but the function runs {python}: {names}",
+            actual = Word(built_for),
+            python = Word(wanted),
+            names = listed.list()
+        ),
+    )
+    .help(help)
+    .param("entries", listed.count)
+    .related(Member::Runtime, "the Python version is set here");
 }
 
-/// What a module is built for, in words.
+/// The Python version and the system of a module.
 fn built_for(module: &Extension<'_>, version: (u16, u16)) -> String {
     let system = match module.system {
         System::MacOs => " on macOS",
@@ -160,7 +163,7 @@ fn built_for(module: &Extension<'_>, version: (u16, u16)) -> String {
     python + system
 }
 
-/// Whether the folder has another file that is loaded for this module: for the right Python, or in Python.
+/// Whether the folder has another file for this module that the function can load.
 fn has_other(files: &Files<'_>, path: &str, module: &Extension<'_>, version: (u16, u16)) -> bool {
     let prefix = format!("{}{}.", &path[..path.len() - file_name(path.as_bytes()).len()], module.module);
     files.starting_with(&prefix).any(|name| {

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["dlq-fifo"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a FIFO queue is refused; no answer for a FIFO topic is on record" "",
+        Answer "2026-09-07" "a FIFO queue is rejected; no answer for a FIFO topic is on record" "",
         Documentation "2026-11-22" "a standard queue or a standard topic" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     ],
     pass: [

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["lmi-filesystem"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-04" "a mount needs a VPC on the function, which managed instances refuse" "",
+        Answer "2026-04" "a mount needs a VPC on the function, which managed instances reject" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [

@@ -1,14 +1,13 @@
-use crate::message::shorten;
 use crate::request::layer;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// With a code signing configuration, a layer of another account must be signed as well.
     ///
     /// Lambda checks the signature of each layer against the configuration when the function is created. The publishers of
     /// public layers sign them with profiles of their own, or not at all. If the configuration enforces signatures, the
-    /// service refuses such a layer, unless the configuration lists the publisher's signing profile.
+    /// service rejects such a layer, unless the configuration lists the publisher's signing profile.
     ForeignLayerWithCodeSigning = "foreign-layer-with-code-signing", Advice,
     requires: [CodeSigningConfigArn],
     covers: ["layers-foreign"],
@@ -30,18 +29,21 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (Some(account), Some(_)) = (request.account(), request.text(Member::CodeSigningConfigArn)) else { return };
     for (entry, layer) in layer::layers(request).filter(|(_, layer)| layer.account != account) {
-        let message = format!(
-            "the layer `{}` of the account {} must be signed with a profile of the code signing configuration",
-            shorten(layer.name),
-            layer.account
-        );
-        out.at(entry, message)
-            .help(format!("add the publisher's signing profile, or sign a copy of the layer in the account {account}"))
-            .word("account", layer.account)
-            .word("layer", layer.name)
-            .related(Member::CodeSigningConfigArn, "code signing is set here");
+        out.report(
+            entry,
+            msg!(
+                "layer {layer} of account {account} must be signed with a profile of the code signing configuration",
+                layer = Text(layer.name),
+                account = Word(layer.account.to_owned())
+            ),
+        )
+        .help(msg!(
+            "add the publisher's signing profile, or sign a copy of the layer in account {own}",
+            own = Word(account.to_owned())
+        ))
+        .related(Member::CodeSigningConfigArn, "code signing is set here");
     }
 }

@@ -10,7 +10,7 @@ declare_rule! {
     covers: ["name-arn-account"],
     aws: ACCESS_DENIED,
     evidence: [
-        Answer "2025-11-25" "a name in another account is refused without an explanation" "",
+        Answer "2025-11-25" "a name in another account is rejected without an explanation" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

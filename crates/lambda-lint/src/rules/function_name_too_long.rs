@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the limit of the name alone is in the text of the member" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2025-11-25" "a bare name of 65 characters is refused" "",
+        Answer "2025-11-25" "a bare name of 65 characters is rejected" "",
     ],
     pass: [
         r#"{"FunctionName": "orders-orders-orders-orders-orders-orders-orders-orders-orders-o"}"#,

@@ -4,43 +4,60 @@ use crate::contents::{Files, MAX_FILE};
 use crate::facts::Family;
 use crate::facts::packages::{self, System};
 use crate::inspect::elf::{self, Elf};
+use crate::message::{Message, Word};
 use crate::request::package::{BOOTSTRAP, Listed, MAX_READ};
 use crate::request::package::{architecture, is_native};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Native code in the archive needs a newer C or C++ library than the runtime's system has.
+    /// Native code in the archive needs a newer C or C++ library than the runtime has.
     ///
     /// A library or program that was compiled on a newer Linux fails to load: `version 'GLIBC_2.38' not found`. Amazon Linux 2 has
-    /// glibc 2.26 and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either. The
-    /// rule looks at files for the function's instruction set.
+    /// glibc 2.26, and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either. The
+    /// rule only checks files for the instruction set of the function.
     GlibcTooNew = "glibc-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-glibc"],
     evidence: [
         Documentation "2026-11-30" "the C library of Amazon Linux 2023" "https://docs.aws.amazon.com/linux/al2023/ug/core-glibc.html",
-        Documentation "2026-11-30" "the system of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
+        Documentation "2026-11-30" "the operating system of each runtime" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
     pass: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaLtp/xyYBAAAmAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAmAQAAAAAAACYBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAAGAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMzQAAQABAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAAAAAAABQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWi7af8cmAQAAJgEAAAcAAAAAAAAAAAAAAKSBRgAAAHgvX3guc29QSwUGAAAAAAIAAgBpAAAAkQEAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64 GLIBC_2.34"}}
+        }"#,
     ],
     fail: [
-        r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaRExmsUIBAABCAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABCAQAAAAAAAEIBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAASAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMi41AEdMSUJDXzIuMzgAAQACAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAABAAAAAAAAAAAAACABcAAAAAAAAAUEsBAhQDFAAAAAAAAAAhWq+lhTwiAAAAIgAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLAQIUAxQAAAAAAAAAIVpETGaxQgEAAEIBAAAHAAAAAAAAAAAAAACkgUYAAAB4L194LnNvUEsFBgAAAAACAAIAaQAAAK0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "python3.11", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFazwaLZSYBAAAmAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAmAQAAAAAAACYBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAAGAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMjgAAQABAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAAAAAAABQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWs8Gi2UmAQAAJgEAAAcAAAAAAAAAAAAAAKSBRgAAAHgvX3guc29QSwUGAAAAAAIAAgBpAAAAkQEAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
-        r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVotaQAwXAEAAFwBAAAJAAAAYm9vdHN0cmFwf0VMRgIBAQAAAAAAAAAAAAMAPgABAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAEAAOAADAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQwEAAAAAAABDAQAAAAAAAAgAAAAAAAAAAgAAAAAAAADoAAAAAAAAAOgAAAAAAAAA6AAAAAAAAABAAAAAAAAAAEAAAAAAAAAACAAAAAAAAAADAAAAAAAAAEMBAAAAAAAAQwEAAAAAAABDAQAAAAAAABkAAAAAAAAAGQAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAACgBAAAAAAAA/v//bwAAAAAzAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AAEAAAABAAAAEAAAAAAAAAAvbGliL2xkLW11c2wteDg2XzY0LnNvLjEAUEsBAhQDFAAAAAAAAAAhWi1pADBcAQAAXAEAAAkAAAAAAAAAAAAAAO2BAAAAAGJvb3RzdHJhcFBLBQYAAAAAAQABADcAAACDAQAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64 GLIBC_2.35"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.11",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64 GLIBC_2.27"}}
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "provided.al2023",
+            "Handler": "bootstrap",
+            "Code": {"ZipFile": {"bootstrap": "!elf x86_64 /lib/ld-musl-x86_64.so.1"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // libraries of Java lie in archives of their own
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // Java libraries are archives themselves
     let Some(files) = Files::of(request).filter(|files| files.family != Family::Java) else { return };
     let (Some(system), Some(architecture)) = (packages::system(files.runtime), architecture(request)) else { return };
     let brings_cpp = files.archive.entries().any(|entry| path::file_name(entry.name).starts_with(b"libstdc++.so"));
     let mut found: Option<(Listed, Need)> = None;
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
     for entry in natives.take(MAX_READ) {
-        // one of several for different systems: Alpine Linux may be among them
+        // one of several files for different systems, which may include Alpine Linux
         if path::names_system(entry.name) && entry.name != BOOTSTRAP {
             continue;
         }
@@ -56,28 +73,42 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         }
     }
     let Some((listed, need)) = found else { return };
-    let (names, os) = (listed.names(), system.os);
+    let (names, os) = (listed.list(), Word(system.os));
     let message = match need.library {
-        Library::Musl => format!("native code in the archive is for musl, which {os} does not have: {names}"),
-        _ => format!("native code in the archive needs {}, {os} has {}: {names}", need.version(), need.has(system)),
+        Library::Musl => {
+            msg!(
+                "native code in the archive needs musl, which {system} does not have: {names}",
+                system = os,
+                names = names
+            )
+        }
+        _ => msg!(
+            "native code in the archive needs {actual}, but {system} only has {max}: {names}",
+            actual = Word(need.version()),
+            system = os,
+            max = Word(need.has(system)),
+            names = names
+        ),
     };
-    let help = match files.family {
-        Family::Python => native::pip_command(&files, architecture, "PACKAGE")
-            .map(|command| format!("install wheels for an older Linux: `{command}`")),
-        Family::Nodejs => Some(format!(
-            "install it on Linux with an older glibc: `npm install --os=linux --cpu={} --libc=glibc`",
-            if architecture == "arm64" { "arm64" } else { "x64" }
-        )),
+    out.report(Member::CodeZipFile, message)
+        .help(help(&files, architecture, system.os))
+        .param("entries", listed.count)
+        .related(Member::Runtime, "the runtime decides the operating system");
+}
+
+fn help(files: &Files<'_>, architecture: &str, os: &'static str) -> Message {
+    let command = match files.family {
+        Family::Python => native::pip_command(files, architecture, "PACKAGE"),
+        Family::Nodejs => {
+            let cpu = if architecture == "arm64" { "arm64" } else { "x64" };
+            Some(format!("npm install --os=linux --cpu={cpu} --libc=glibc"))
+        }
         _ => None,
     };
-    let help = help.unwrap_or_else(|| format!("build it on {os}, or link it statically"));
-    out.at(Member::CodeZipFile, message)
-        .help(help)
-        .listed(listed)
-        .param("system", os)
-        .param("actual", need.version())
-        .param("max", need.has(system))
-        .related(Member::Runtime, "the runtime decides the system");
+    match command {
+        Some(command) => msg!("install packages that are built for an older Linux: {command}", command = Name(command)),
+        None => msg!("build it on {system}, or link it statically", system = Word(os)),
+    }
 }
 
 /// A version of a library that a system does not have.

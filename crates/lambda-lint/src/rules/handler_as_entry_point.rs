@@ -1,13 +1,12 @@
 use crate::draft::Edit;
-use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `ImageConfig.EntryPoint` is a handler, where the program is expected that starts the runtime.
+    /// `ImageConfig.EntryPoint` is a handler instead of the program that starts the runtime.
     ///
-    /// The entry point replaces the program of the image, such as `/lambda-entrypoint.sh` of AWS's base images. No program has
-    /// the name of a handler, so the function fails to start with `Runtime.InvalidEntrypoint`. A handler goes into `Command`.
+    /// The entry point replaces the program of the image, such as `/lambda-entrypoint.sh` in AWS's base images. A handler is
+    /// not a program, so the function fails to start with `Runtime.InvalidEntrypoint`. Set the handler in `Command`.
     HandlerAsEntryPoint = "handler-as-entry-point", Warning,
     requires: [ImageConfigEntryPoint],
     covers: ["imageconfig-shell-form"],
@@ -31,19 +30,19 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.package_type() != Some(PackageType::Image) {
         return;
     }
     let Some(first) = request.entries(Member::ImageConfigEntryPoint).next() else { return };
     let Some(handler) = first.text().filter(|text| is_handler(text)) else { return };
-    let draft = out
-        .at(first.place(), format!("`{}` is a handler, not a program", shorten(handler)))
-        .help("put the handler into `Command`, and leave out `EntryPoint` unless the image has another program");
+    let found = out
+        .report(first.place(), msg!("{value} is a handler, not a program", value = Text(handler)))
+        .help(msg!("set the handler in {@Command}, and omit {@EntryPoint} unless the image needs another program"));
     let is_alone = request.len(Member::ImageConfigEntryPoint) == Some(1);
     if is_alone && request.is_absent(Member::ImageConfigCommand) {
         let edit = Edit::Rename(Member::ImageConfigEntryPoint.into(), "Command".to_owned());
-        draft.unsafe_fix("rename `EntryPoint` to `Command`", vec![edit]);
+        found.unsafe_fix("rename `EntryPoint` to `Command`", vec![edit]);
     }
 }
 

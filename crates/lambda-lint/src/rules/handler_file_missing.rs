@@ -1,26 +1,26 @@
 use crate::archive::Index;
 use crate::archive::handler::{self, Candidate};
 use crate::facts::Family;
-use crate::message::shorten;
+use crate::message::{Message, shorten};
 use crate::request::handler as parts;
 use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive does not have the file that `Handler` names.
+    /// The archive does not contain the file that `Handler` names.
     ///
-    /// The service creates the function, and each invocation fails when the runtime looks for the module, the class or the
-    /// assembly. The rule is silent where layers or variables such as `PYTHONPATH` may bring the file from elsewhere.
+    /// The service creates the function, but every invocation fails, because the runtime does not find the module, the class or
+    /// the assembly. The rule is silent if a layer or a variable such as `PYTHONPATH` may provide the file.
     ///
-    /// Where the runtimes look, in this order:
+    /// The runtimes look for these files, in this order:
     ///
-    /// - **Node.js**, for `lib/app.run`: `lib/app` without an extension, `lib/app.js`, `.mjs`, `.cjs`, and from Node.js 24 on
+    /// - **Node.js**, for `lib/app.run`: `lib/app` without an extension, `lib/app.js`, `.mjs`, `.cjs`, and since Node.js 24
     ///   `.ts`, `.mts`, `.cts`. Then the module `app` without its folder: in `node_modules` of `lib` and of the root, in the
-    ///   layers, and at the root, where only `.js`, `.json`, `.node` and folders with `index.js` or `package.json` are found.
+    ///   layers, and at the root (only `.js`, `.json`, `.node` and folders with `index.js` or `package.json`).
     ///   A folder `lib/app/` is loaded before `lib/app.mjs`.
-    /// - **Python**, for `lib/app.run` or `lib.app.run`: the package `lib/app/__init__.py`, then `lib/app.py`, compiled or as a
-    ///   library (`.pyc`, `.so`). A folder without `__init__.py` has no functions, and `lib.py` hides such a folder `lib/`.
+    /// - **Python**, for `lib/app.run` or `lib.app.run`: the package `lib/app/__init__.py`, then `lib/app.py`, `.pyc` or
+    ///   `.so`. A folder without `__init__.py` has no functions, and `lib.py` hides such a folder `lib/`.
     /// - **Ruby**, for `lib/app.run`: `lib/app.rb`, then `lib/app.so`.
     /// - **Java**, for `example.App::run`: `example/App.class`, then the libraries in `lib/`.
     /// - **.NET**, for `App::App.Function::Run`: `App.dll`.
@@ -55,20 +55,19 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if parts::is_run_by_adapter(request) {
         return check_program(request, out);
     }
     let Some((family, files)) = package::wanted_files(request) else { return };
-    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+    let Some((archive, index)) = package::whole_contents(request) else { return };
     let Some(handler) = request.text(Member::Handler) else { return };
-    if family == Family::Provided || archive.is_empty() || package::has_layers(request) {
+    if family == Family::Provided {
         return;
     }
     let show = |found: usize| archive.get(found).map(|entry| package::name(&entry)).unwrap_or_default();
-    let shown = shorten(handler);
-    let draft = if let Some((message, help)) = hidden(family, index, handler, &show) {
-        out.at(Member::CodeZipFile, message).help(help)
+    let (message, help) = if let Some((message, help)) = hidden(family, index, handler, &show) {
+        (message, help.into())
     } else {
         if index.any(|name| is_uncertain(family, &files, name)).is_some()
             || files.iter().any(|file| index.find(file).is_some())
@@ -77,46 +76,54 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             return;
         }
         let Some(Candidate::File(wanted)) = files.first() else { return };
-        let message = format!("the archive has no file for the handler `{shown}`; expected `{}`", shorten(wanted));
-        out.at(Member::CodeZipFile, message)
-            .help(help(index, family, handler, &files, wanted, &show))
-            .word("file", wanted)
+        let message = msg!(
+            "missing file {file} for the handler {handler} in the archive",
+            file = Text(wanted),
+            handler = Text(handler)
+        );
+        (message, help(index, family, handler, &files, wanted, &show))
     };
-    draft.word("handler", handler).related(Member::Handler, "the handler is set here");
+    out.report(Member::CodeZipFile, message).help(help).related(Member::Handler, "the handler is set here");
 }
 
-/// The Lambda Web Adapter runs the handler as a program of the package.
-fn check_program(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let (Some(archive), Some(index)) = (request.archive(), request.archive_index()) else { return };
+/// The Lambda Web Adapter runs the handler as a program in the package.
+fn check_program(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some((_, index)) = package::contents(request) else { return };
     let Some(program) = parts::program(request) else { return };
-    if !archive.is_empty()
-        && index.get(program.as_bytes()).is_none()
-        && index.any(|name| name.contains(&b'\\')).is_none()
-    {
-        let message = format!("the archive has no file `{}`, which the web adapter runs", shorten(program));
-        out.at(Member::CodeZipFile, message)
-            .help("pack the file, or correct `Handler`")
-            .word("handler", program)
-            .related(Member::Handler, "the handler is set here");
+    if index.get(program.as_bytes()).is_none() && index.any(|name| name.contains(&b'\\')).is_none() {
+        out.report(
+            Member::CodeZipFile,
+            msg!("missing file {handler} in the archive, which the Lambda Web Adapter runs", handler = Text(program)),
+        )
+        .help(msg!("add the file, or correct {@Handler}"))
+        .related(Member::Handler, "the handler is set here");
     }
 }
 
-/// A file that is there, but that the runtime does not reach because of another one.
+/// A file that the runtime does not load because another one hides it.
 fn hidden(
     family: Family,
     index: &Index<'_>,
     handler: &str,
     show: &dyn Fn(usize) -> String,
-) -> Option<(String, &'static str)> {
+) -> Option<(Message, &'static str)> {
     match family {
         Family::Nodejs => {
             let (folder, file) = handler::hidden_by_folder(index, handler)?;
-            let message = format!("the folder `{}` hides `{}`: Node.js loads the folder", shorten(&folder), show(file));
+            let message = msg!(
+                "the folder {folder} hides {file}, because Node.js loads the folder first",
+                folder = Text(&folder),
+                file = Name(show(file))
+            );
             Some((message, "rename the folder or the file, or add an `index.js` to the folder"))
         }
         Family::Python => {
             let module = handler::hidden_by_module(index, handler)?;
-            let message = format!("`{}` hides the package of the handler `{}`", show(module), shorten(handler));
+            let message = msg!(
+                "{file} hides the package of the handler {handler}",
+                file = Name(show(module)),
+                handler = Text(handler)
+            );
             Some((message, "add an `__init__.py` to the folder of the package, or rename the module"))
         }
         _ => None,
@@ -136,7 +143,7 @@ fn is_uncertain(family: Family, files: &[Candidate], name: &[u8]) -> bool {
     name.contains(&b'\\') || family == Family::Nodejs && is_installed() == Some(true)
 }
 
-/// What the author probably means.
+/// How to fix it, with what the author probably means.
 fn help(
     index: &Index<'_>,
     family: Family,
@@ -144,33 +151,38 @@ fn help(
     files: &[Candidate],
     wanted: &str,
     show: &dyn Fn(usize) -> String,
-) -> String {
+) -> Message {
     let same_but_case = || index.get_ignoring_case(wanted.as_bytes());
     let deeper = || files.iter().find_map(|file| index.find_deeper(file)).map(show);
     let stem = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len())).0;
     let other_extension =
         || index.any(|name| name.strip_prefix(stem.as_bytes()).is_some_and(|rest| rest.starts_with(b".")));
     if let Some(found) = same_but_case() {
-        format!("the archive has `{}`: the case must agree", show(found))
+        msg!("the archive contains {found}; use the same case", found = Name(show(found)))
     } else if let Some((folder, has_module)) = python_namespace(family, index, handler) {
         let module = handler.rsplit_once('.').map_or("", |(module, _)| module);
         match has_module {
-            true => format!("the function is missing: write `{}.FUNCTION`", shorten(handler)),
-            false => {
-                format!("`{}` has no `__init__.py`: write `{}.MODULE.FUNCTION`", shorten(&folder), shorten(module))
-            }
+            true => msg!("add the function: {expected}", expected = Name(format!("{}.FUNCTION", shorten(handler)))),
+            false => msg!(
+                "{folder} has no `__init__.py`; use {expected}",
+                folder = Text(&folder),
+                expected = Name(format!("{}.MODULE.FUNCTION", shorten(module)))
+            ),
         }
     } else if let Some(found) = deeper().filter(|found| !found.contains("node_modules/")) {
-        format!("the archive has `{found}`: give the folder in `Handler`, or move the file")
+        msg!("the archive contains {found}; add its folder to {@Handler}, or move the file", found = Name(found))
     } else if let Some(found) = other_extension() {
-        format!("the archive has `{}`, which this runtime does not load", show(found))
+        msg!("the archive contains {found}, which this runtime does not load", found = Name(show(found)))
     } else if family == Family::Nodejs && name_at_root(index, stem).is_some() {
         let found = name_at_root(index, stem).map(show).unwrap_or_default();
-        format!("the archive has `{found}`, which is loaded only if `Handler` names it without a folder")
+        msg!(
+            "the archive contains {found}, which is only loaded if {@Handler} names it without a folder",
+            found = Name(found)
+        )
     } else if family == Family::Java {
-        "put the classes at the root of the archive by their packages, or a library with them into `lib/`".into()
+        "add the classes in the folders of their packages, or add a library with them to `lib/`".into()
     } else {
-        "pack the file, or correct `Handler`".into()
+        msg!("add the file, or correct {@Handler}")
     }
 }
 
@@ -178,7 +190,7 @@ fn python_namespace(family: Family, index: &Index<'_>, handler: &str) -> Option<
     if family == Family::Python { handler::namespace(index, handler) } else { None }
 }
 
-/// A file at the root with the name of the module, but with an extension that Node.js does not look for there.
+/// A file at the root with the name of the module, but with an extension that Node.js does not load there.
 fn name_at_root(index: &Index<'_>, stem: &str) -> Option<usize> {
     let (_, name) = stem.rsplit_once('/')?;
     index.get_with_extension(name.as_bytes(), &[".mjs", ".cjs", ".ts", ".mts", ".cts"])

@@ -2,20 +2,20 @@ use crate::contents::Files;
 use crate::contents::handler::{self, Class, Source};
 use crate::facts::Family;
 use crate::inspect::{class_file, javascript, python, ruby};
-use crate::message::shorten;
+use crate::message::Message;
 use crate::request::handler as parts;
 use crate::request::package;
 use crate::rule::declare_rule;
 use crate::suggest::nearest;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// The file of the handler does not define the function that `Handler` names.
     ///
-    /// The function is created, and each invocation fails: `Handler 'x' missing on module 'y'`, `index.handler is undefined or not
-    /// exported`. The rule reads the file: the names that a Python module defines, that a JavaScript file exports, the methods of
-    /// a Ruby file and of a Java class. Where a file can define names in ways that only running it shows, the rule is silent: with
-    /// `from x import *`, `module.exports = f()`, `require_relative`, or a superclass.
+    /// The service creates the function, but every invocation fails: `Handler 'x' missing on module 'y'`, `index.handler is
+    /// undefined or not exported`. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
+    /// the methods of a Ruby file or a Java class. It is silent if a file may define other names when it runs, for example with
+    /// `from x import *`, `module.exports = f()`, `require_relative` or a superclass.
     HandlerFunctionMissing = "handler-function-missing", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-handler-function"],
@@ -54,42 +54,37 @@ declare_rule! {
         r#"{
             "Runtime": "java21",
             "Handler": "example.App::run",
-            "Code": {
-                "ZipFile": "UEsDBBQAAAAAAAAAIVrLqK/fZwAAAGcAAAARAAAAZXhhbXBsZS9BcHAuY2xhc3PK/rq+AAAAQQAIAQALZXhhbXBsZS9BcHABABBqYXZhL2xhbmcvT2JqZWN0AQADKClWAQAGPGluaXQ+AQAGaGFuZGxlBwABBwACACEABgAHAAAAAAACAAEABAADAAAAAQAFAAMAAAAAUEsBAhQDFAAAAAAAAAAhWsuor99nAAAAZwAAABEAAAAAAAAAAAAAAKSBAAAAAGV4YW1wbGUvQXBwLmNsYXNzUEsFBgAAAAABAAEAPwAAAJYAAAAAAA=="
-            }
+            "Code": {"ZipFile": {"example/App.class": "!class 65 handle"}}
         }"# => "/Code/ZipFile",
     ],
 }
 
-/// The shortest file that can define a function, in bytes. A shorter one only holds the place of another.
+/// The shortest file that can define a function, in bytes. A shorter one is a stub.
 const MIN_SOURCE: usize = 12;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of(request) else { return };
     let found = match files.family {
         Family::Java => java(request, &files),
         Family::Python | Family::Nodejs | Family::Ruby => script(request, &files),
         _ => None,
     };
-    let Some(Missing { message, file, name, suggestion, help }) = found else { return };
+    let Some(Missing { message, suggestion, help }) = found else { return };
     let help = match suggestion {
-        Some(ref name) => format!("did you mean `{}`? change `Handler`, or the name in the file", shorten(name)),
+        Some(ref name) => {
+            msg!("did you mean {suggestion}? change {@Handler}, or the name in the file", suggestion = Text(name))
+        }
         None => help,
     };
-    let draft = out.at(Member::CodeZipFile, message);
-    draft.help(help).related(Member::Handler, "the handler is set here").word("file", &file).word("name", &name);
-    if let Some(suggestion) = suggestion {
-        draft.word("suggestion", &suggestion);
-    }
+    out.report(Member::CodeZipFile, message).help(help).related(Member::Handler, "the handler is set here");
 }
 
+/// A function that a file does not define.
 struct Missing {
-    message: String,
-    /// The file, or the class.
-    file: String,
-    name: String,
+    message: Message,
+    /// A similar name that the file defines.
     suggestion: Option<String>,
-    help: String,
+    help: Message,
 }
 
 fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
@@ -106,23 +101,26 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let suggestion = nearest(name, &mut candidates()).or_else(|| candidates().find(|name| usual.contains(name)));
     let suggestion = suggestion.filter(|suggestion| *suggestion != name).map(str::to_owned);
     Some(Missing {
-        message: format!("`{}` does not {verb} `{}`, which `Handler` names", shorten(&source.path), shorten(name)),
-        file: source.path.clone(),
-        name: name.to_owned(),
+        message: msg!(
+            "{file} does not {verb} {name}, which {@Handler} names",
+            file = Text(&source.path),
+            verb = Word(verb),
+            name = Text(name)
+        ),
         suggestion,
         help: match verb {
-            "export" => "export the function with this name, or change `Handler`".into(),
-            _ => "define the function at the top level of the file, or change `Handler`".into(),
+            "export" => msg!("export the function with this name, or change {@Handler}"),
+            _ => msg!("define the function at the top level of the file, or change {@Handler}"),
         },
     })
 }
 
-/// The names that a module defines, if it surely does not define this one.
+/// The names that a module defines, if it certainly does not define this one.
 fn python_names(text: &str, function: &str) -> Option<Vec<String>> {
     let module = python::scan(text).filter(|module| module.lacks(function))?;
     let imported = module.imports.iter().flat_map(|import| &import.names);
     let names: Vec<String> = module.definitions.iter().chain(imported).map(|name| (*name).to_owned()).collect();
-    // a file that defines nothing only holds the place of another
+    // a file that defines nothing is a stub
     (!names.is_empty()).then_some(names)
 }
 
@@ -146,21 +144,16 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let (class, method) = parts::java(handler);
     match handler::java_class(files, class) {
         Class::Unknown => None,
-        // where there is no library, another rule reports that the file is missing
+        // without a library, another rule reports the missing file
         Class::Missing
             if package::has_layers(request) || !files.starting_with("lib/").any(|name| name.ends_with(b".jar")) =>
         {
             None
         }
         Class::Missing => Some(Missing {
-            message: format!(
-                "neither the archive nor its libraries have the class `{}` of the handler",
-                shorten(class)
-            ),
-            file: class.to_owned(),
-            name: class.to_owned(),
+            message: msg!("missing class {file} of the handler in the archive and its libraries", file = Text(class)),
             suggestion: None,
-            help: "pack the class, or correct `Handler`".into(),
+            help: msg!("add the class, or correct {@Handler}"),
         }),
         Class::Found(bytes) => {
             let method = method?;
@@ -172,15 +165,13 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             }
             let mut names = declared.methods.iter().map(String::as_str).filter(|name| !name.starts_with('<'));
             Some(Missing {
-                message: format!(
-                    "the class `{}` has no method `{}`, which `Handler` names",
-                    shorten(class),
-                    shorten(method)
+                message: msg!(
+                    "the class {file} has no method {name}, which {@Handler} names",
+                    file = Text(class),
+                    name = Text(method)
                 ),
-                file: class.to_owned(),
-                name: method.to_owned(),
                 suggestion: nearest(method, &mut names).map(str::to_owned),
-                help: "add the method to the class, or correct `Handler`".into(),
+                help: msg!("add the method to the class, or correct {@Handler}"),
             })
         }
     }

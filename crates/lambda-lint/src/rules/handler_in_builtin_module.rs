@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The module of a Python `Handler` has the name of a built-in module of the interpreter.
     ///
-    /// Built-in modules take precedence over all files, so the runtime refuses such a handler with
+    /// Built-in modules take precedence over all files, so the runtime rejects such a handler with
     /// `Runtime.BuiltInModuleConflict`.
     HandlerInBuiltinModule = "handler-in-builtin-module", Warning,
     requires: [Handler],

@@ -1,13 +1,12 @@
-use crate::message::shorten;
 use crate::request::handler::{self, Form};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Handler` has the extension of a file in it.
+    /// `Handler` contains a file extension.
     ///
-    /// The runtime adds the extension itself. It takes what stands behind the dot as the name of a function or of a module,
-    /// which it then does not find.
+    /// The runtime adds the extension itself. It reads the text after the dot as the name of a function or module, and does
+    /// not find it.
     HandlerWithFileExtension = "handler-with-file-extension", Warning,
     requires: [Handler],
     covers: ["handler-extension"],
@@ -29,27 +28,37 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(extension) = handler::extension(family, handler) else { return };
     let Some(Form { language, parts, example }) = handler::form(family) else { return };
-    let message = format!("`{}` has the extension `.{extension}` in it", shorten(handler));
-    let draft = out.at(Member::Handler, message);
-    draft.param("extension", extension);
+    let found = out.report(
+        Member::Handler,
+        msg!(
+            "{value} contains the file extension {extension}",
+            value = Text(handler),
+            extension = Name(format!(".{extension}"))
+        ),
+    );
     match without(handler, extension) {
         Some(better) => {
             let edit = Edit::Replace(Member::Handler.into(), crate::path::quoted(&better));
-            draft
-                .help(format!("write `{}`", shorten(&better)))
-                .unsafe_fix(format!("remove `.{extension}`"), vec![edit]);
+            found
+                .help(msg!("use {expected}", expected = Text(&better)))
+                .unsafe_fix(msg!("remove {extension}", extension = Name(format!(".{extension}"))), vec![edit]);
         }
         None => {
-            draft.help(format!("a handler of {language} is {parts}: write it like `{example}`"));
+            found.help(msg!(
+                "use the form {form} for {language}, such as {example}",
+                form = Word(parts),
+                language = Word(language),
+                example = Name(example)
+            ));
         }
     }
 }
 
-/// The handler without the extension, if a function is left.
+/// The handler without the extension, if it still names a function.
 fn without(handler: &str, extension: &str) -> Option<String> {
     let dots = handler.match_indices('.');
     let mut behind = dots.map(|(dot, _)| (dot, &handler[dot + 1..])).filter_map(|(dot, rest)| {

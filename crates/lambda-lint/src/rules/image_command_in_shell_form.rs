@@ -1,13 +1,12 @@
 use crate::draft::Edit;
-use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `EntryPoint` or `Command` of an image holds a whole command line in one entry.
+    /// `EntryPoint` or `Command` of an image has a whole command line in one entry.
     ///
-    /// No shell takes it apart: the first entry is the name of the program, blanks included, and each argument is an entry
-    /// of its own.
+    /// No shell splits it: the first entry is the name of the program, including spaces, and each argument needs its own
+    /// entry.
     ImageCommandInShellForm = "image-command-in-shell-form", Warning,
     requires: [ImageConfigEntryPoint, ImageConfigCommand],
     covers: ["imageconfig-shell-form"],
@@ -35,11 +34,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.package_type() != Some(PackageType::Image) {
         return;
     }
-    // behind an entry point, one argument may well have blanks
+    // after an entry point, an argument may contain spaces
     let program = match request.is_filled(Member::ImageConfigEntryPoint) {
         true => Member::ImageConfigEntryPoint,
         false => Member::ImageConfigCommand,
@@ -47,22 +46,23 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let mut entries = request.entries(program);
     let (Some(entry), None) = (entries.next(), entries.next()) else { return };
     let Some(line) = entry.text().filter(|line| is_command_line(line)) else { return };
-    let draft =
-        out.at(entry.place(), format!("`{}` is taken as the name of one program, blanks included", shorten(line)));
-    // where quotes and the like hold words together, or a shell is needed, the words are not what blanks part
+    let found = out.report(
+        entry.place(),
+        msg!("{value} is read as the name of one program, including the spaces", value = Text(line)),
+    );
+    // with quotes or operators, splitting at spaces would be wrong
     if line.contains(['"', '\'', '\\', '$', '|', '>', '&', ';']) {
-        draft
-            .help("write one entry for the program and one for each argument, or start a shell: `[\"sh\", \"-c\", …]`");
+        found.help("use one entry for the program and one for each argument, or start a shell: `[\"sh\", \"-c\", …]`");
         return;
     }
     let words: Vec<_> = line.split_ascii_whitespace().map(crate::path::quoted).collect();
     let list = format!("[{}]", words.join(", "));
-    draft.help(format!("write one entry for each word: `{}`", shorten(&list)));
-    draft.unsafe_fix("write one entry for each word", vec![Edit::Replace(program.into(), list)]);
+    found.help(msg!("use one entry for each word: {expected}", expected = Text(&list)));
+    found.unsafe_fix("use one entry for each word", vec![Edit::Replace(program.into(), list)]);
 }
 
-/// Whether a text with blanks is a command and its arguments, and not a path with blanks in it, or an option for the
-/// entry point of the image.
+/// Whether a text with spaces is a command with arguments, and not a path with spaces or an option for the entry point of
+/// the image.
 fn is_command_line(line: &str) -> bool {
     if line.starts_with('-') {
         return false;

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["imageconfig-on-zip"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "`ImageConfig` is refused with a zip archive" "",
+        Answer "2026-09-07" "`ImageConfig` is rejected with a zip archive" "",
         Documentation "2026-11-22" "settings for container images only" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -12,7 +12,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "FIPS endpoints are not supported" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
-        Answer "2026-09-07" "refused, though the repository did not exist either" "",
+        Answer "2026-09-07" "rejected, although the repository did not exist either" "",
     ],
     pass: [
         r#"{

@@ -1,11 +1,11 @@
 use crate::draft::Edit;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `Code.ImageUri` is set, but `PackageType` is not `Image`.
     ///
-    /// `PackageType` does not follow from the code: without it the service assumes `Zip`, and refuses an image.
+    /// The service does not derive `PackageType` from the code: the default is `Zip`, which does not allow an image.
     ImageUriOnZip = "image-uri-on-zip", Error,
     requires: [CodeImageUri],
     covers: ["zip-has-image-uri", "code-zipfile-exclusive"],
@@ -34,30 +34,29 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // an empty one is what tools write for "none"
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // tools write an empty text for "none"
     if request.package_type() != Some(PackageType::Zip) || request.text(Member::CodeImageUri) == Some("") {
         return;
     }
-    let is_said = request.has(Member::PackageType);
+    let is_set = request.has(Member::PackageType);
     let zip_settings = [Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key, Member::Runtime, Member::Handler];
     let is_image = request.zip_file().is_none() && zip_settings.into_iter().all(|member| request.is_absent(member));
-    let message = match is_said {
-        true => "`ImageUri` is set on a function whose `PackageType` is `Zip`",
-        false => "`ImageUri` is set on a function without `PackageType`, which is then `Zip`",
+    let message = match is_set {
+        true => msg!("{@ImageUri} is not allowed with {@PackageType} `Zip`"),
+        false => msg!("{@ImageUri} is not allowed with {@PackageType} `Zip`, the default"),
     };
-    let draft = out.at(Member::CodeImageUri, message);
-    draft.related(
-        Member::PackageType,
-        if is_said { "the package type is set here" } else { "this decides the package type" },
-    );
+    let found = out.report(Member::CodeImageUri, message);
+    found.related(Member::PackageType, if is_set { "the package type is set here" } else { "the default is `Zip`" });
     if is_image {
-        let edit = match is_said {
+        let edit = match is_set {
             true => Edit::Replace(Member::PackageType.into(), "\"Image\"".to_owned()),
             false => Edit::Add(crate::Place::DOCUMENT, "PackageType".to_owned(), "\"Image\"".to_owned()),
         };
-        draft.help("set `PackageType` to `Image`").unsafe_fix("set `PackageType` to `Image`", vec![edit]);
+        found.help(msg!("set {@PackageType} to `Image`")).unsafe_fix("set `PackageType` to `Image`", vec![edit]);
     } else {
-        draft.help("set `PackageType` to `Image` and remove what belongs to a zip archive, or remove `ImageUri`");
+        found.help(msg!(
+            "set {@PackageType} to `Image` and remove the members for a zip archive, or remove {@ImageUri}"
+        ));
     }
 }

@@ -1,20 +1,19 @@
-use crate::message::shorten;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request, Severity};
+use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
     /// `Code.ImageUri` is not in a private repository of Amazon ECR.
     ///
-    /// Lambda reads images from private repositories only, not from the public gallery, Docker Hub or other registries. Pull
-    /// the image and push it to a repository in the region of the function.
+    /// Lambda only reads images from private repositories, not from the public gallery, Docker Hub or other registries. Pull
+    /// the image, and push it to a repository in the region of the function.
     ImageUriOutsideEcr = "image-uri-outside-ecr", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-not-ecr"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "an image of public.ecr.aws is refused as not valid" "",
-        Answer "2022-10" "so is one without a registry" "",
+        Answer "2026-09-07" "an image in public.ecr.aws is rejected" "",
+        Answer "2022-10" "an image without a registry is rejected" "",
         Documentation "2026-11-22" "upload the image to a private repository" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
@@ -35,7 +34,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     let uri = uri.trim_start_matches("https://").trim_start_matches("http://");
     if ImageUri::parse(uri).is_some_and(|image| image.is_in_ecr()) {
@@ -46,20 +45,19 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         None => (uri, false),
     };
     let message = match host {
-        "" => "the address of the image is empty or begins with `/`".to_owned(),
-        "public.ecr.aws" => {
-            "the image is in the public gallery of Amazon ECR, Lambda reads private repositories only".to_owned()
+        "" => "the image URI is empty or starts with `/`".into(),
+        _ if is_named => {
+            msg!("the image must be in a private repository of Amazon ECR, found {host}", host = Text(host))
         }
-        _ if is_named => format!("the image is in `{}`, which is no private repository of Amazon ECR", shorten(host)),
-        _ => format!("`{}` names no registry, Lambda reads private repositories of Amazon ECR only", shorten(uri)),
+        _ => msg!(
+            "the image must be in a private repository of Amazon ECR; {value} names no registry",
+            value = Text(uri)
+        ),
     };
-    let draft = out.at(Member::CodeImageUri, message);
-    draft.help("push the image to Amazon ECR, and write `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`");
-    if is_named {
-        draft.word("host", host);
-    }
+    let found = out.report(Member::CodeImageUri, message);
+    found.help("push the image to Amazon ECR, and use `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`");
     if host.contains(".dkr-ecr.") && host.ends_with(".on.aws") {
-        // the form of the host that also speaks IPv6; nobody says whether Lambda takes it
-        draft.severity(Severity::Warning);
+        // the dual-stack host; it is not documented whether Lambda accepts it
+        found.severity(Severity::Warning);
     }
 }

@@ -13,8 +13,8 @@ declare_rule! {
     covers: ["image-uri-digest"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2025-08" "tag and digest together are refused as not valid" "https://github.com/pulumi/pulumi-docker-build/issues/571",
-        Answer "2020-12" "tag and digest together are refused as not valid; each alone is accepted" "https://github.com/serverless/serverless/issues/8636",
+        Answer "2025-08" "tag and digest together are rejected as invalid" "https://github.com/pulumi/pulumi-docker-build/issues/571",
+        Answer "2020-12" "tag and digest together are rejected as invalid; each alone is accepted" "https://github.com/serverless/serverless/issues/8636",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [

@@ -5,13 +5,13 @@ use crate::{Member, Reporter, Request};
 declare_rule! {
     /// `Code.ImageUri` has neither a tag nor a digest.
     ///
-    /// Docker defaults to `latest`. Lambda does not add a tag and refuses the address.
+    /// Docker defaults to `latest`. Lambda does not add a tag and rejects the address.
     ImageUriWithoutTag = "image-uri-without-tag", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-untagged"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2025-11" "the address of a repository without a tag is refused as not valid" "",
+        Answer "2025-11" "the address of a repository without a tag is rejected as invalid" "",
         Answer "2021-03" "so it was before" "",
         Documentation "2026-11-22" "addresses are written with a tag" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],

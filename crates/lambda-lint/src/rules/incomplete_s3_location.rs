@@ -1,16 +1,16 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// Of `Code.S3Bucket` and `Code.S3Key` one is missing.
+    /// `Code` has only one of `S3Bucket` and `S3Key`.
     ///
-    /// An object in S3 has both: the bucket and the key in it.
+    /// An object in S3 is identified by both: the bucket, and the key in the bucket.
     IncompleteS3Location = "incomplete-s3-location", Error,
     requires: [CodeS3Bucket, CodeS3Key],
     covers: ["code-s3-pair", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a bucket without a key is refused" "",
+        Answer "2026-09-07" "a bucket without a key is rejected" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
@@ -22,7 +22,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (missing, given) = if request.is_absent(Member::CodeS3Key) {
         (Member::CodeS3Key, Member::CodeS3Bucket)
     } else if request.is_absent(Member::CodeS3Bucket) {
@@ -30,22 +30,23 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     } else {
         return;
     };
-    // with another source the S3 members are too many, not too few
+    // with another source of the code, the S3 members are not allowed
     let has_other = !request.is_absent(Member::CodeZipFile)
         || !request.is_absent(Member::CodeImageUri)
         || request.zip_file().is_some();
     if has_other || request.package_type() == Some(PackageType::Image) {
         return;
     }
-    // the whole address in the bucket is one fault, of which another rule speaks
+    // another rule reports a whole address in `S3Bucket`
     let is_address = |place: &str| place.contains("://") && place.matches('/').count() > 2;
     let written = request.node(Member::CodeS3Bucket).map(|bucket| request.tree().text(bucket));
     if written.is_some_and(is_address) {
         return;
     }
-    let (missing_name, given_name) = (missing.name(), given.name());
-    out.at(missing, format!("`{given_name}` is set without `{missing_name}`"))
-        .help(format!("add `{missing_name}`"))
-        .param("other", given_name)
-        .related(given, format!("`{given_name}` is set here"));
+    out.report(
+        missing,
+        msg!("missing {member}, which {other} requires", member = MemberName(missing), other = MemberName(given)),
+    )
+    .help(msg!("add {member}", member = MemberName(missing)))
+    .related(given, msg!("{other} is set here", other = MemberName(given)));
 }

@@ -1,17 +1,17 @@
 use crate::draft::{Edit, Place};
 use crate::message::invisible::Invisible;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Entry, Member, Request};
+use crate::{Entry, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A value has a character that nobody sees.
+    /// A value contains an invisible character.
     ///
-    /// Zero width spaces, direction marks, no-break spaces and byte order marks come along when text is copied from a page, a
-    /// chat or a spreadsheet. The service takes them in a handler, a key or a variable; the function then looks for a file, an
-    /// object or a number with that character in it. In texts, those that belong to a script or to an emoji are not
-    /// reported.
+    /// Zero width spaces, direction marks, no-break spaces and byte order marks come with text that is copied from a web page,
+    /// a chat or a spreadsheet. The service accepts them in a handler, a key or a variable. The function then looks for a file,
+    /// an object or a number that contains this character. In free text, characters that belong to a script or an emoji are
+    /// not reported.
     ///
-    /// Members that do not allow such characters are errors of `malformed-value`.
+    /// `malformed-value` reports members that do not allow such characters.
     InvisibleCharacter = "invisible-character", Warning,
     requires: [
         Handler, CodeS3Key, CodeS3ObjectVersion, KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn,
@@ -21,7 +21,7 @@ declare_rule! {
     covers: ["handler-absolute"],
     evidence: [
         Tools "2026-11-30" "the names of these characters" "https://www.unicode.org/charts/PDF/U2000.pdf",
-        Judgement "2026-11-30" "no name has them on purpose" "",
+        Judgement "2026-11-30" "a name never contains them on purpose" "",
     ],
     pass: [
         r#"{"Handler": "größe.handler"}"#,
@@ -47,7 +47,7 @@ const NAMES: &[Member] = &[
     Member::RuntimeConfigRuntimeAlias,
 ];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for &member in NAMES {
         if let Some(found) = request.text(member).and_then(Invisible::in_name) {
             report(out, member.into(), "the value", &found);
@@ -69,18 +69,24 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
 }
 
-fn check_entry(out: &mut Diagnostics<'_>, entry: &Entry<'_>, find: fn(&str) -> Option<Invisible>) {
+fn check_entry(out: &mut Reporter<'_>, entry: &Entry<'_>, find: fn(&str) -> Option<Invisible>) {
     if let Some(found) = entry.text().and_then(find) {
         report(out, entry.place(), "the value", &found);
     }
 }
 
-fn report(out: &mut Diagnostics<'_>, place: Place, what: &str, found: &Invisible) {
-    let message = format!("{what} contains {} at character {}", found.describe(), found.at);
+fn report(out: &mut Reporter<'_>, place: Place, what: &'static str, found: &Invisible) {
     let characters: String = found.characters.iter().collect();
-    out.at(place, message)
-        .help(found.help())
-        .param("characters", characters)
-        .param("at", found.at)
-        .unsafe_fix(found.help(), vec![Edit::Substitute(place, found.substitutes())]);
+    out.report(
+        place,
+        msg!(
+            "{what} contains {names} at character {at}",
+            what = Word(what),
+            names = Word(found.describe()),
+            at = Int(found.at)
+        ),
+    )
+    .help(found.help())
+    .param("characters", characters)
+    .unsafe_fix(found.help(), vec![Edit::Substitute(place, found.substitutes())]);
 }

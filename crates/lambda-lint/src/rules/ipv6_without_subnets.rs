@@ -6,14 +6,14 @@ declare_rule! {
     /// `Ipv6AllowedForDualStack` is on, but the function is not in a subnet.
     ///
     /// The setting applies to network interfaces in dual-stack subnets. Without subnets and security groups there are none, and
-    /// the service refuses it.
+    /// the service rejects it.
     Ipv6WithoutSubnets = "ipv6-without-subnets", Error,
     requires: [VpcConfigIpv6AllowedForDualStack],
     covers: ["vpc-ipv6-alone"],
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2024-06-10" "Ipv6AllowedForDualStack cannot be true without subnet or security groups" "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2061",
-        Tools "2026-11-22" "the AWS CDK refuses it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
+        Tools "2026-11-22" "the AWS CDK rejects it" "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html",
     ],
     pass: [
         r#"{

@@ -6,7 +6,7 @@ use crate::{Edit, Place, Reporter, Request, msg};
 declare_rule! {
     /// The key of a tag is a number, a boolean or null in YAML.
     ///
-    /// In `2026: spring`, the key is a number. Some tools convert it to a string; the AWS CLI refuses it.
+    /// In `2026: spring`, the key is a number. Some tools convert it to a string; the AWS CLI rejects it.
     KeyWithoutQuotes = "key-without-quotes", Warning yaml,
     requires: [Tags],
     covers: ["yaml-key"],

@@ -39,7 +39,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
                 continue;
             }
             let found = out.report(member, msg!("{alias} is an alias, not a key", alias = Text(arn.resource)));
-            found.help("use the ARN of the key behind the alias, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+            found.help("use the ARN of the key of the alias, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
             if member != Member::KMSKeyArn || !request.is_filled(variables) {
                 found.severity(Severity::Warning);
             }

@@ -13,7 +13,7 @@ declare_rule! {
     covers: ["durable-kms-region", "kms-region"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "refused for the key of a durable function" "",
+        Answer "2026-09-07" "rejected for the key of a durable function" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
     ],
     pass: [

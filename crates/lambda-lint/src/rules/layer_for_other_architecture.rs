@@ -1,23 +1,23 @@
 use crate::facts;
-use crate::message::shorten;
+use crate::message::{Message, Name};
 use crate::request::layer::{self, Layer};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request, State};
+use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
-    /// By its name, a layer is for another instruction set than the function.
+    /// The name of a layer says that it is for another instruction set than the function.
     ///
-    /// Code that is compiled for the other instruction set does not load: the function, or the extension in the layer, fails
-    /// when it starts. The service does not check it.
+    /// Code for the other instruction set does not load: the function, or the extension in the layer, fails when it starts.
+    /// The service does not check this.
     ///
-    /// Some publishers mark only their layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; the name without the
-    /// mark is for `x86_64`. The linter knows those of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
+    /// Some publishers mark only layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; a name without the mark is for
+    /// `x86_64`. The linter knows the layers of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
     requires: [Layers],
     covers: ["layers-legacy-hint"],
     evidence: [
         Documentation "2026-11-30" "an example: Lambda Insights has one layer for each instruction set" "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versionsARM.html",
-        Judgement "2026-11-22" "publishers put the instruction set into the name" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
+        Judgement "2026-11-22" "publishers put the instruction set in the name" "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
     ],
     pass: [
         r#"{
@@ -43,7 +43,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let architecture = match request.state(Member::Architectures) {
         State::Absent => Some("x86_64"),
         _ => request.entries(Member::Architectures).next().and_then(|entry| entry.text()),
@@ -51,33 +51,48 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(architecture) = architecture else { return };
     for (entry, layer) in layer::layers(request) {
         let Some((stated, help)) = stated(&layer, architecture) else { continue };
-        let name = shorten(layer.name);
-        out.at(
+        out.report(
             entry,
-            format!("by its name, the layer `{name}` is for `{stated}`; the function runs on `{architecture}`"),
+            msg!(
+                "layer {layer} is for {stated}, but the function runs on {architecture}",
+                layer = Text(layer.name),
+                stated = Name(stated),
+                architecture = Text(architecture)
+            ),
         )
         .help(help)
-        .param("stated", stated)
-        .word("layer", layer.name)
-        .word("architecture", architecture)
-        .related(Member::Architectures, "the instruction set is chosen here; without it, it is `x86_64`");
+        .related(Member::Architectures, "the instruction set is set here; the default is `x86_64`");
     }
 }
 
-/// The instruction set that the name of a layer states, if it is another than that of the function, and what to do.
-fn stated(layer: &Layer<'_>, architecture: &str) -> Option<(&'static str, String)> {
+/// The instruction set in the name of a layer, if the function has another one, and the help.
+fn stated(layer: &Layer<'_>, architecture: &str) -> Option<(&'static str, Message)> {
     let naming = facts::layer_naming(layer.account, layer.name);
     let stated = match naming {
         Some(naming) if layer.name.contains(naming.arm64) => "arm64",
         Some(_) => "x86_64",
         None => layer::stated_architecture(layer.name)?,
     };
-    let mark = naming.map_or("", |naming| naming.arm64);
-    let which = match stated {
-        "x86_64" if naming.is_some() => format!(", which has `{mark}` in its name"),
-        _ if naming.is_some() => format!(", which does not have `{mark}` in its name"),
-        _ => String::new(),
+    if stated == architecture {
+        return None;
+    }
+    let expected = Name(format!("[\"{stated}\"]"));
+    let help = match naming.map(|naming| naming.arm64) {
+        Some(mark) if stated == "x86_64" => msg!(
+            "use the layer with {mark} in its name, or set {@Architectures} to {expected}",
+            mark = Name(mark),
+            expected = expected
+        ),
+        Some(mark) => msg!(
+            "use the layer without {mark} in its name, or set {@Architectures} to {expected}",
+            mark = Name(mark),
+            expected = expected
+        ),
+        None => msg!(
+            "use the layer for {architecture}, or set {@Architectures} to {expected}",
+            architecture = Text(architecture),
+            expected = expected
+        ),
     };
-    let help = format!("use the layer for `{architecture}`{which}, or set `Architectures` to `[\"{stated}\"]`");
-    (stated != architecture).then_some((stated, help))
+    Some((stated, help))
 }

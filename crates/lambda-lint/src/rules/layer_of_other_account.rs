@@ -1,21 +1,20 @@
 use crate::facts;
-use crate::message::shorten;
 use crate::request::layer;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A layer belongs to another account than the function, and not to AWS.
+    /// A layer belongs to another account, and not to AWS.
     ///
-    /// Its code runs with all the rights of the function's role. The other account has to share it, too, and can stop to
-    /// do so. Publish a copy of your own, where what is in it can be reviewed.
+    /// The code of a layer runs with all permissions of the function's role. The other account must also share the layer, and
+    /// can stop sharing it. Review its contents, and publish your own copy.
     LayerOfOtherAccount = "layer-of-other-account", Advice,
     requires: [Layers],
     covers: ["layers-foreign"],
     groups: [Security],
     evidence: [
-        Documentation "2026-11-22" "layers of other accounts have to be shared" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
-        Judgement "2026-11-22" "foreign code with the function's rights" "",
+        Documentation "2026-11-22" "layers of other accounts must be shared" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
+        Judgement "2026-11-22" "foreign code with the permissions of the function" "",
     ],
     pass: [
         r#"{
@@ -30,7 +29,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(account) = request.account() else { return };
     if !request.is_absent(Member::CodeSigningConfigArn) {
         // `foreign-layer-with-code-signing` reports these
@@ -38,15 +37,15 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     }
     for (entry, layer) in layer::layers(request) {
         if layer.account != account && !facts::is_layer_publisher(layer.account) {
-            let message = format!(
-                "the layer `{}` belongs to the account {}, and its code runs with the rights of this function",
-                shorten(layer.name),
-                layer.account
-            );
-            out.at(entry, message)
-                .help(format!("review it, and publish a copy in the account {account}"))
-                .word("account", layer.account)
-                .word("layer", layer.name);
+            out.report(
+                entry,
+                msg!(
+                    "layer {layer} belongs to account {account}, and runs with the permissions of this function",
+                    layer = Text(layer.name),
+                    account = Word(layer.account.to_owned())
+                ),
+            )
+            .help(msg!("review the layer, and publish a copy in account {own}", own = Word(account.to_owned())));
         }
     }
 }

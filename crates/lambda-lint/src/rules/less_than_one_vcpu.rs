@@ -14,7 +14,7 @@ declare_rule! {
     evidence: [
         Documentation "2026-10-31" "one vCPU at least" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
         Documentation "2026-10-31" "the ratio is within the function's memory" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-capacityproviderconfig.html",
-        Tools "2026-10-31" "the Serverless Framework refuses it" "",
+        Tools "2026-10-31" "the Serverless Framework rejects it" "",
     ],
     pass: [
         r#"{

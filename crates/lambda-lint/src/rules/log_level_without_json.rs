@@ -4,7 +4,7 @@ use crate::{Edit, Member, Reporter, Request, State, msg};
 declare_rule! {
     /// A log level is set, but the log format is plain text.
     ///
-    /// Lambda can only filter JSON lines by level. It refuses levels with `Text`, which is the default format (except on managed
+    /// Lambda can only filter JSON lines by level. It rejects levels with `Text`, which is the default format (except on managed
     /// instances).
     LogLevelWithoutJson = "log-level-without-json", Error,
     requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
@@ -12,8 +12,8 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-09" "a log level is not supported with the format Text" "",
-        Documentation "2026-11-22" "the format has to be JSON" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html",
-        Tools "2026-10-20" "cfn-lint and the CDK refuse it before deployment" "https://github.com/aws-cloudformation/cfn-lint",
+        Documentation "2026-11-22" "the format must be JSON" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html",
+        Tools "2026-10-20" "cfn-lint and the CDK reject it before deployment" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
         r#"{

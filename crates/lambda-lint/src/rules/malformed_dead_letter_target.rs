@@ -8,13 +8,13 @@ declare_rule! {
     ///
     /// A queue or a topic has a region, an account and one name: `arn:aws:sqs:eu-west-1:123456789012:failed`. A longer ARN of
     /// `sns` is that of a subscription. An empty string, which the service model allows, removes the target from an existing
-    /// function. For a new function, the recorded answers refuse it, but they are old.
+    /// function. For a new function, the recorded answers reject it, but they are old.
     MalformedDeadLetterTarget = "malformed-dead-letter-target", Warning,
     requires: [DeadLetterConfigTargetArn],
     covers: ["dlq-arn-shape"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2018-01" "an empty `TargetArn` is refused: ARNs must start with `arn:`; without it the function is made" "",
+        Answer "2018-01" "an empty `TargetArn` is rejected: ARNs must start with `arn:`; without it the function is created" "",
         Documentation "2026-11-22" "the forms of ARNs of Amazon SQS" "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html",
         Documentation "2026-11-22" "the forms of ARNs of Amazon SNS" "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html",
     ],

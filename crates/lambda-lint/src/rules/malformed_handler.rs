@@ -1,15 +1,15 @@
 use crate::draft::Edit;
 use crate::facts::Family;
-use crate::message::shorten;
+use crate::message::Message;
 use crate::request::handler::{self, Form, Malformed};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Handler` does not have the form that its runtime reads.
+    /// `Handler` does not have the form that the runtime expects.
     ///
-    /// The service takes any text here. The runtime takes it apart when the function first starts, and then every
-    /// invocation fails: with `Runtime.MalformedHandlerName`, `Runtime.HandlerNotFound` or what the language has for it.
+    /// The service accepts any text. The runtime parses it when the function starts, and then every invocation fails, for
+    /// example with `Runtime.MalformedHandlerName` or `Runtime.HandlerNotFound`.
     MalformedHandler = "malformed-handler", Warning,
     requires: [Handler],
     covers: ["handler-no-dot", "handler-empty-part", "handler-node-parent", "handler-absolute", "handler-python-name", "handler-ruby-parts", "handler-java", "handler-dotnet"],
@@ -38,45 +38,47 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some((family, handler)) = handler::unusual(request) else { return };
     let Some(fault) = handler::malformed(family, handler) else { return };
     let Some(form) = handler::form(family) else { return };
-    // these say better what is wrong
+    // other rules report these faults
     if handler::extension(family, handler).is_some() || handler::other_family(family, handler).is_some() {
         return;
     }
-    let part = match fault {
-        Malformed::NotAName(name) => shorten(name),
-        Malformed::Parts(parts) => parts.to_string(),
-        Malformed::Separator(separator) => separator.to_string(),
-        _ => String::new(),
-    };
-    let what = match fault {
-        Malformed::NoFunction => "names no function".to_owned(),
-        Malformed::EmptyPart => "has an empty part".to_owned(),
-        Malformed::ParentFolder => "leads to another folder with `..`".to_owned(),
-        Malformed::OutsidePackage => "does not start with a name in the package".to_owned(),
-        Malformed::NotAName(_) => format!("ends in `{part}`, which is no name of a function"),
-        Malformed::Parts(_) => format!("has {part} parts"),
-        Malformed::Separator(_) => format!("has a `{part}` in it"),
-        Malformed::Backslash => "has a backslash in it, as a path of Windows".to_owned(),
-    };
     let Form { language, parts, example } = form;
-    let message = format!("`{}` {what}; a handler of {language} is {parts}", shorten(handler));
-    let draft = out.at(Member::Handler, message);
-    draft.help(format!("write it like `{example}`")).param("example", example);
-    draft.param("language", language).param("form", parts);
-    if !part.is_empty() {
-        draft.param("part", part);
-    }
+    let found = out.report(
+        Member::Handler,
+        msg!(
+            "{value} {fault}; the form for {language} is {form}",
+            value = Text(handler),
+            fault = Then(describe(fault)),
+            language = Word(language),
+            form = Word(parts)
+        ),
+    );
     if fault == Malformed::Backslash {
         let separator = if matches!(family, Family::Java | Family::Dotnet) { "." } else { "/" };
         let fixed = handler.replace('\\', separator);
-        draft.help(format!("write `{}`", shorten(&fixed)));
-        draft.unsafe_fix(
-            format!("replace each backslash with `{separator}`"),
-            vec![Edit::Replace(Member::Handler.into(), crate::path::quoted(&fixed))],
-        );
+        let edit = Edit::Replace(Member::Handler.into(), crate::path::quoted(&fixed));
+        found
+            .help(msg!("use {expected}", expected = Text(&fixed)))
+            .unsafe_fix(msg!("replace each backslash with {separator}", separator = Name(separator)), vec![edit]);
+    } else {
+        found.help(msg!("use a name such as {example}", example = Name(example)));
+    }
+}
+
+/// The fault, to follow the handler in a sentence.
+fn describe(fault: Malformed<'_>) -> Message {
+    match fault {
+        Malformed::NoFunction => "names no function".into(),
+        Malformed::EmptyPart => "has an empty part".into(),
+        Malformed::ParentFolder => "contains `..`".into(),
+        Malformed::OutsidePackage => "must start with a name in the package".into(),
+        Malformed::NotAName(name) => msg!("ends with {part}, which cannot be a function name", part = Text(name)),
+        Malformed::Parts(parts) => msg!("has {part}", part = Count(parts, "part", "parts")),
+        Malformed::Separator(separator) => msg!("contains {part}", part = Name(separator.to_string())),
+        Malformed::Backslash => "contains a backslash".into(),
     }
 }

@@ -1,14 +1,14 @@
 use crate::facts;
-use crate::message::shorten;
+use crate::message::Message;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Code.ImageUri` is in Amazon ECR, but its account, repository, tag or digest has not the right form.
+    /// `Code.ImageUri` names Amazon ECR, but its account, repository, tag or digest is malformed.
     ///
-    /// The account has 12 digits; a repository is in lower case; a digest is `sha256:` with 64 hexadecimal digits in lower
-    /// case. The address has no scheme in front.
+    /// An account has 12 digits. A repository is in lower case. A digest is `sha256:` and 64 hexadecimal digits in lower case.
+    /// The URI has no scheme.
     MalformedImageUri = "malformed-image-uri", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-not-ecr", "image-uri-digest"],
@@ -53,56 +53,50 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     let bare = uri.trim_start_matches("https://").trim_start_matches("http://");
     // what is elsewhere, another rule reports
     let Some(image) = ImageUri::parse(bare).filter(ImageUri::is_in_ecr) else { return };
-    let found = if bare.len() < uri.len() {
-        Some(("the address begins with a scheme".to_owned(), "", "remove all in front of the account"))
-    } else {
-        fault(&image)
+    let found = match bare.len() < uri.len() {
+        true => Some(("the image URI must not start with a scheme".into(), "remove the part before the account")),
+        false => fault(&image),
     };
-    if let Some((message, part, help)) = found {
-        let draft = out.at(Member::CodeImageUri, message).help(help);
-        if !part.is_empty() {
-            draft.word("part", part);
-        }
+    if let Some((message, help)) = found {
+        out.report(Member::CodeImageUri, message).help(help);
     }
 }
 
-/// What is wrong, the first part that has not its form, and what to do.
-pub(super) fn fault<'i>(image: &ImageUri<'i>) -> Option<(String, &'i str, &'static str)> {
+/// What is wrong with the first malformed part, and how to fix it.
+pub(super) fn fault(image: &ImageUri<'_>) -> Option<(Message, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-        let message = format!("invalid account `{}`; expected 12 digits", shorten(account));
-        return Some((message, account, "write the account that the repository belongs to"));
+        let message = msg!("invalid account {part}; expected 12 digits", part = Text(account));
+        return Some((message, "use the account of the repository"));
     }
     if facts::partition_of_region(region).is_none() {
-        return Some((format!("unknown region `{}`", shorten(region)), region, "write the region of the repository"));
+        return Some((msg!("unknown region {part}", part = Text(region)), "use the region of the repository"));
     }
     if repository.is_empty() {
-        return Some(("the address has no repository".to_owned(), "", "add `/REPOSITORY:TAG`"));
+        return Some(("the image URI has no repository".into(), "add `/REPOSITORY:TAG`"));
     }
     if !is_repository(repository) {
-        let message = format!("`{}` is no name of a repository", shorten(repository));
         return Some((
-            message,
-            repository,
-            "write it in lower case, with `-`, `_`, `.` and `/` between letters and digits only",
+            msg!("invalid repository name {part}", part = Text(repository)),
+            "use lower-case letters and digits, with `-`, `_`, `.` and `/` only between them",
         ));
     }
     if let Some(tag) = tag.filter(|tag| !is_tag(tag)) {
         let message = match tag {
-            "" => "the tag is empty".to_owned(),
-            _ => format!("`{}` is no tag", shorten(tag)),
+            "" => "the tag is empty".into(),
+            _ => msg!("invalid tag {part}", part = Text(tag)),
         };
-        return Some((message, tag, "write up to 128 letters, digits and `_ . -`, the first none of the last two"));
+        return Some((message, "use up to 128 letters, digits and `_ . -`, starting with a letter, a digit or `_`"));
     }
     let digest = digest.filter(|digest| !is_digest(digest))?;
     let message =
-        format!("`{}` is no digest: that is `sha256:` and 64 hexadecimal digits in lower case", shorten(digest));
-    Some((message, digest, "copy the whole digest of the image"))
+        msg!("invalid digest {part}; expected `sha256:` and 64 hexadecimal digits in lower case", part = Text(digest));
+    Some((message, "copy the whole digest of the image"))
 }
 
 fn is_repository(name: &str) -> bool {

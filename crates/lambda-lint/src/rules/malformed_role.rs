@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["role-impossible"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Documentation "2026-11-26" "`role/` stands in front of the path and the name" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
+        Documentation "2026-11-26" "`role/` precedes the path and the name" "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
         Documentation "2026-11-26" "a name has 1 to 64 characters" "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
     ],
     pass: [

@@ -12,7 +12,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
-        Tools "2026-11-22" "emulators refuse all three" "",
+        Tools "2026-11-22" "emulators reject all three" "",
     ],
     pass: [
         r#"{"Environment": {"Variables": {"LAMBDA_MAX_CONCURRENCY": "10"}}}"#,
@@ -29,7 +29,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         if facts::reserved(key) == Some(Reserved::Newer) {
             out.report(
                 entry.key_place(),
-                msg!("the documentation reserves {member}, so the service may refuse it", member = Text(key)),
+                msg!("the documentation reserves {member}, so the service may reject it", member = Text(key)),
             )
             .help("use another name")
             .unsafe_fix(msg!("remove {key}", key = Text(key)), vec![Edit::Remove(entry.key_place())]);

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["memory-max"],
     aws: VALIDATION,
     evidence: [
-        Answer "2026-09-03" "20,000 MB are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
+        Answer "2026-09-03" "20,000 MB are rejected" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [

@@ -15,7 +15,7 @@ declare_rule! {
     evidence: [
         Model "2026-11-17" "at least 2 GiB for each vCPU: `min` of `ExecutionEnvironmentMemoryGiBPerVCpu`" "https://docs.aws.amazon.com/lambda/latest/api/API_LambdaManagedInstancesCapacityProviderConfig.html",
         Documentation "2026-10-31" "2 GB and one vCPU at least" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
-        Tools "2026-10-31" "the Serverless Framework refuses less" "",
+        Tools "2026-10-31" "the Serverless Framework rejects less" "",
     ],
     pass: [
         r#"{

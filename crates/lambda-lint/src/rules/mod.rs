@@ -1,7 +1,7 @@
-//! All rules. Each has a file of its own, but for those that the engine speaks for while it reads: these are in
-//! `syntax_rules.rs` (the text) and `shape/rules.rs` (one for each kind of constraint of the service model).
+//! All rules, one file each. The rules of other passes are in `syntax_rules.rs` (the text), `schema/rules.rs` (the constraints
+//! of the service model) and `wrong_document/rules.rs`.
 //!
-//! To add one: `cargo xtask new-rule ID`, which writes the file and the two lines here.
+//! To add a rule, run `cargo xtask new-rule ID`. It writes the file and adds two lines here.
 
 mod accelerator_on_arm64;
 mod accelerator_on_zip;
@@ -215,7 +215,7 @@ use crate::{schema, syntax_rules, wrong_document};
 
 /// Every rule with a check, sorted by id.
 pub(crate) static CHECKED: &[&BuiltIn] = &[
-    // one line a rule, sorted
+    // one line for each rule, sorted
     &accelerator_on_arm64::AcceleratorOnArm64,
     &accelerator_on_zip::AcceleratorOnZip,
     &accelerator_without_managed_instances::AcceleratorWithoutManagedInstances,

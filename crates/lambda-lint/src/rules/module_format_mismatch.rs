@@ -3,24 +3,24 @@ use crate::contents::handler;
 use crate::contents::nodejs::{self, Format};
 use crate::facts::Family;
 use crate::inspect::javascript::{self, Module};
-use crate::message::shorten;
+use crate::message::{Int, Message, Text};
 use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// A JavaScript file uses the syntax of one module format, and Node.js loads it as the other.
     ///
-    /// Node.js loads `.mjs` as an ES module, `.cjs` as CommonJS, and `.js` as the nearest `package.json` says in `type`: without
-    /// `"type": "module"` it is CommonJS, where `import` and `export` are syntax errors. In an ES module there is no `require`,
-    /// `module` or `exports`. The rule reads the handler's file. It is silent where `NODE_OPTIONS` may change this, and from
-    /// `nodejs24.x` on about ES syntax, which newer versions of Node.js can detect by themselves.
+    /// Node.js loads `.mjs` as an ES module and `.cjs` as CommonJS. For `.js`, `type` in the nearest `package.json` decides;
+    /// without `"type": "module"` it is CommonJS, where `import` and `export` are syntax errors. ES modules have no `require`,
+    /// `module` or `exports`. The rule reads the file of the handler. It is silent if `NODE_OPTIONS` may change this. Since
+    /// `nodejs24.x`, Node.js can detect ES syntax itself.
     ModuleFormatMismatch = "module-format-mismatch", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-module-format"],
     evidence: [
         Documentation "2026-11-30" "ES modules, and experimental features that are off" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html",
-        Judgement "2026-11-30" "how Node.js decides" "https://nodejs.org/api/packages.html#determining-module-system",
+        Judgement "2026-11-30" "how Node.js decides the format" "https://nodejs.org/api/packages.html#determining-module-system",
         Tools "2026-11-30" "source of the runtime client: `UserFunction`" "https://github.com/aws/aws-lambda-nodejs-runtime-interface-client",
     ],
     pass: [
@@ -57,8 +57,8 @@ const DETECTS_SINCE: u16 = 24;
 /// The first major version of Node.js whose runtime loads ES modules.
 const MODULES_SINCE: u16 = 14;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(files) = Files::of(request).filter(|files| files.family == Family::Nodejs) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(files) = Files::of_family(request, Family::Nodejs) else { return };
     let Some((version @ MODULES_SINCE.., _)) = files.version() else { return };
     if package::may_set(request, &["NODE_OPTIONS"]) {
         return;
@@ -70,12 +70,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some((message, help)) = fault(&module, &text, &source.path, version, format, decided_by.as_deref()) else {
         return;
     };
-    let syntax = module.es_syntax.filter(|_| format == Format::CommonJs).or(module.commonjs_syntax);
-    let draft = out.at(Member::CodeZipFile, message);
-    draft.help(help).related(Member::Handler, "the file is named here").word("file", &source.path);
-    if let Some(syntax) = syntax {
-        draft.word("syntax", syntax.text).param("line", javascript::line(&text, syntax.offset));
-    }
+    out.report(Member::CodeZipFile, message).help(help).related(Member::Handler, "the file is named here");
 }
 
 fn fault(
@@ -85,45 +80,54 @@ fn fault(
     version: u16,
     format: Format,
     decided_by: Option<&str>,
-) -> Option<(String, String)> {
-    let shown = shorten(path);
+) -> Option<(Message, Message)> {
+    let file = Text(path);
+    let line = |syntax: javascript::Found<'_>| Int(javascript::line(text, syntax.offset));
     match (format, module.es_syntax, module.commonjs_syntax) {
         (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE => {
-            let line = javascript::line(text, syntax.offset);
+            let message = msg!(
+                "{file} uses {syntax} in line {line}, but Node.js loads it as CommonJS",
+                file = file,
+                syntax = Text(syntax.text),
+                line = line(syntax)
+            );
             let help = match (path.ends_with(".cjs"), decided_by) {
                 (true, _) => "rename it to `.mjs`".into(),
-                (false, Some(package)) => {
-                    format!("set `\"type\": \"module\"` in `{}`, or rename the file to `.mjs`", shorten(package))
-                }
+                (false, Some(package)) => msg!(
+                    "set `\"type\": \"module\"` in {package}, or rename the file to `.mjs`",
+                    package = Text(package)
+                ),
                 (false, None) => {
-                    "pack a `package.json` with `\"type\": \"module\"`, or rename the file to `.mjs`".into()
+                    "add a `package.json` with `\"type\": \"module\"`, or rename the file to `.mjs`".into()
                 }
             };
-            Some((format!("`{shown}` uses `{}` in line {line}, and Node.js loads it as CommonJS", syntax.text), help))
+            Some((message, help))
         }
         (Format::EsModule, None, Some(syntax)) => {
-            let line = javascript::line(text, syntax.offset);
+            let message = msg!(
+                "{file} uses {syntax} in line {line}, but Node.js loads it as an ES module",
+                file = file,
+                syntax = Text(syntax.text),
+                line = line(syntax)
+            );
             let help = match decided_by {
-                Some(package) => {
-                    format!("remove `\"type\": \"module\"` from `{}`, or rename the file to `.cjs`", shorten(package))
-                }
+                Some(package) => msg!(
+                    "remove `\"type\": \"module\"` from {package}, or rename the file to `.cjs`",
+                    package = Text(package)
+                ),
                 None => "rename it to `.cjs`, or use `import` and `export`".into(),
             };
-            Some((
-                format!(
-                    "`{shown}` uses `{}` in line {line}, which ES modules do not have, and Node.js loads it as one",
-                    syntax.text
-                ),
-                help,
-            ))
+            Some((message, help))
         }
         // a file with both: `import` makes it an ES module
         (Format::EsModule, Some(_), Some(syntax)) => {
-            let line = javascript::line(text, syntax.offset);
-            Some((
-                format!("`{shown}` uses `{}` in line {line}, which ES modules do not have", syntax.text),
-                "use `import`, or get `require` from `createRequire` of `node:module`".into(),
-            ))
+            let message = msg!(
+                "{file} uses {syntax} in line {line}, which ES modules do not have",
+                file = file,
+                syntax = Text(syntax.text),
+                line = line(syntax)
+            );
+            Some((message, "use `import`, or get `require` from `createRequire` of `node:module`".into()))
         }
         _ => None,
     }

@@ -4,20 +4,20 @@ use crate::facts::Family;
 use crate::message::shorten;
 use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// A module that the function imports when it starts is not in the archive.
     ///
-    /// The function fails with `No module named 'x'` or `Cannot find module 'x'`. The rule follows the imports of the handler's
-    /// file that surely run, to the modules of the package that they name. Modules of the language and modules that the runtime
-    /// has installed are not missing. Imports in functions, `if` and `try` are not followed. The rule is silent where layers or
-    /// variables such as `PYTHONPATH` and `NODE_PATH` may bring the module, and where code changes what imports find.
+    /// The function fails with `No module named 'x'` or `Cannot find module 'x'`. The rule follows the imports in the file of
+    /// the handler, and in the modules of the package that it imports. It knows the modules of the language and those installed
+    /// in the runtime. It ignores imports in functions, `if` and `try`. It is silent if a layer or a variable such as
+    /// `PYTHONPATH` or `NODE_PATH` may provide the module, and if the code changes how modules are found.
     ModuleNotInPackage = "module-not-in-package", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-missing-module"],
     evidence: [
-        Documentation "2026-11-30" "dependencies have to be packed" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
+        Documentation "2026-11-30" "the package must contain the dependencies" "https://docs.aws.amazon.com/lambda/latest/dg/python-package.html",
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html",
     ],
     pass: [
@@ -68,33 +68,42 @@ declare_rule! {
 /// How many missing modules are reported.
 const MAX_REPORTED: usize = 16;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(files) = Files::of(request).filter(|files| files.is_all(request)) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(files) = Files::all(request) else { return };
     let missing = match files.family {
         Family::Python => imports::python(request, &files),
         Family::Nodejs => imports::nodejs(request, &files),
         _ => return,
     };
     for Missing { module, file, line, reason } in missing.into_iter().take(MAX_REPORTED) {
-        let (shown, place) = (shorten(&module), shorten(&file));
         let help = match (&reason, files.family) {
-            (Some(help), _) => help.clone(),
+            (Some(help), _) => help.clone().into(),
             (None, Family::Python) => package::architecture(request)
                 .and_then(|architecture| native::pip_command(&files, architecture, &distribution(&module)))
-                .map_or_else(|| "pack the module".into(), |command| format!("pack it: `{command}`")),
-            (None, _) => format!("pack it: `npm install {shown}`, with `node_modules` in the archive"),
+                .map_or_else(
+                    || "add the module to the archive".into(),
+                    |command| msg!("add it to the archive: {command}", command = Name(command)),
+                ),
+            (None, _) => msg!(
+                "install it with {command}, and add `node_modules` to the archive",
+                command = Name(format!("npm install {}", shorten(&module)))
+            ),
         };
-        let fault = if module.starts_with('.') { "leads to no file in the archive" } else { "is not in the archive" };
-        out.at(Member::CodeZipFile, format!("`{place}` imports `{shown}` in line {line}, which {fault}"))
-            .help(help)
-            .word("module", &module)
-            .word("file", &file)
-            .param("line", line)
-            .related(Member::Handler, "the import runs when the handler's file is loaded");
+        out.report(
+            Member::CodeZipFile,
+            msg!(
+                "{file} imports {module} in line {line}, which is not in the archive",
+                file = Text(&file),
+                module = Text(&module),
+                line = Int(line)
+            ),
+        )
+        .help(help)
+        .related(Member::Handler, "the import runs when the file of the handler is loaded");
     }
 }
 
-/// The name under which people install a module, where it is another one.
+/// The name of the package that provides a module.
 fn distribution(module: &str) -> String {
     const OTHER: &[(&str, &str)] = &[
         ("Crypto", "pycryptodome"),

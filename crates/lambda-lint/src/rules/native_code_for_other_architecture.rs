@@ -3,15 +3,15 @@ use crate::archive::{Entry, path};
 use crate::facts::Family;
 use crate::request::package::{self, BOOTSTRAP, Listed, MAX_READ};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 use std::collections::BTreeSet;
 
 declare_rule! {
-    /// Native code in the archive is for another processor or system than the function runs on.
+    /// Native code in the archive is for another processor or operating system.
     ///
-    /// Libraries (`.so`, `.node`) and `bootstrap` have to be compiled for Linux on the instruction set in `Architectures`, which is
-    /// `x86_64` if it is not given. It is the usual result of installing packages on another machine. Packages that bring their
-    /// code for several systems are fine as long as the right one is there.
+    /// Libraries (`.so`, `.node`) and `bootstrap` must be compiled for Linux and for the instruction set in `Architectures`, which
+    /// is `x86_64` by default. This is the usual result of installing packages on another machine. Packages may contain code for
+    /// several systems if the right one is among them.
     NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-arch"],
@@ -37,8 +37,8 @@ declare_rule! {
 /// How much of a file tells its processor, in bytes.
 const HEAD: usize = 64;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // libraries of Java lie in archives of their own, and choose for themselves
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // Java libraries are archives themselves, and select the code at run time
     let family = package::family(request).filter(|&family| family != Family::Java);
     let (Some(family), Some(wanted), Some(archive)) = (family, package::architecture(request), request.archive())
     else {
@@ -50,10 +50,10 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let made: Vec<_> = natives.filter_map(|entry| Some((entry, read(entry)?))).collect();
     let fitting: BTreeSet<&[u8]> =
         made.iter().filter(|(_, made_for)| *made_for == wanted).map(|(entry, _)| module(entry.name)).collect();
-    // what is loaded for sure, and what may be meant for another system
+    // code that is certainly loaded, and code that may be for another system
     let mut misfits = [(Listed::default(), ""), (Listed::default(), "")];
     for (entry, made_for) in &made {
-        // what is wrong with such a `bootstrap` is another rule's matter
+        // another rule reports such a `bootstrap`
         let is_reported = entry.name == BOOTSTRAP && matches!(*made_for, "macOS" | "Windows");
         if *made_for != wanted && !is_reported && !fitting.contains(module(entry.name)) {
             let (listed, first) = &mut misfits[usize::from(path::names_system(entry.name))];
@@ -64,18 +64,23 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let [surely, perhaps] = misfits;
     let (listed, made_for) = if surely.0.count > 0 || !fitting.is_empty() { surely } else { perhaps };
     if listed.count > 0 {
-        let names = listed.names();
-        let message = format!("native code in the archive is for {made_for}, the function runs on {wanted}: {names}");
+        let message = msg!(
+            "native code in the archive is for {actual}, but the function runs on {architecture}: {names}",
+            actual = Word(made_for),
+            architecture = Word(wanted),
+            names = listed.list()
+        );
         let help = match made_for {
-            "x86_64" | "arm64" => {
-                format!("build or install it for {wanted}, or set `Architectures` to `[\"{made_for}\"]`")
-            }
-            _ => format!("build or install it for Linux on {wanted}"),
+            "x86_64" | "arm64" => msg!(
+                "build or install it for {architecture}, or set {@Architectures} to {expected}",
+                architecture = Word(wanted),
+                expected = Name(format!("[\"{made_for}\"]"))
+            ),
+            _ => msg!("build or install it for Linux on {architecture}", architecture = Word(wanted)),
         };
-        let draft = out.at(Member::CodeZipFile, message);
-        draft.help(help).listed(listed).param("architecture", wanted).param("actual", made_for);
+        let found = out.report(Member::CodeZipFile, message).help(help).param("entries", listed.count);
         if request.has(Member::Architectures) {
-            draft.related(Member::Architectures, "the instruction set is set here");
+            found.related(Member::Architectures, "the instruction set is set here");
         }
     }
 }
@@ -102,7 +107,7 @@ fn is_for_other_python(_: &Request<'_>, _: Family, _: &[u8]) -> bool {
     false
 }
 
-/// What native code was made for.
+/// The system or processor that native code is for.
 fn made_for(head: &[u8]) -> Option<&'static str> {
     Some(match native::parse(head) {
         Native::Elf(elf) if elf.bits == 32 => "32-bit processors",

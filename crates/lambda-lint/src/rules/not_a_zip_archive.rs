@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The deployment package is not a zip archive, or it is damaged.
     ///
-    /// The service only unpacks zip archives (`.zip`, `.jar`). It refuses other archives, source code and single programs, and
+    /// The service only unpacks zip archives (`.zip`, `.jar`). It rejects other archives, source code and single programs, and
     /// also archives that are truncated or encoded twice.
     NotAZipArchive = "not-a-zip-archive", Error archive,
     requires: [CodeZipFile],

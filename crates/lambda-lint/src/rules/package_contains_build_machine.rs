@@ -1,16 +1,15 @@
 use crate::archive::{Entry, path};
 use crate::contents::{Files, build, folder};
-use crate::message::grouped;
 use crate::request::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 use std::collections::BTreeSet;
 
 declare_rule! {
-    /// The archive has files of the machine that built it, which the function does not use.
+    /// The archive contains files from the build machine that the function does not use.
     ///
-    /// A virtual environment of Python, repositories, caches of build tools, compiled Python for another version, and large tests
-    /// and documentation of packages make the archive larger and each cold start slower.
+    /// Python virtual environments, repositories, caches of build tools, compiled Python for another version, and large tests
+    /// and documentation of packages make the archive larger and every cold start slower.
     PackageContainsBuildMachine = "package-contains-build-machine", Advice,
     requires: [CodeZipFile],
     covers: ["zip-build-machine"],
@@ -59,10 +58,10 @@ declare_rule! {
 /// Folders of packages that matter only above a size.
 const TESTS_AND_DOCS: &[&str] = &["docs", "test", "tests"];
 
-/// From how many bytes on tests and documentation are worth a word.
+/// Smaller tests and documentation are not reported, in bytes.
 const MIN_TESTS: u64 = 1 << 20;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of(request) else { return };
     let environments: BTreeSet<&str> =
         (files.archive.entries().filter(|entry| path::file_name(entry.name) == b"pyvenv.cfg"))
@@ -90,13 +89,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if listed.count == 0 {
         return;
     }
-    let kilobytes = size.div_ceil(1024).max(1);
-    let shown = grouped(i64::try_from(kilobytes).unwrap_or(i64::MAX));
-    let names = listed.names();
-    out.at(Member::CodeZipFile, format!("the archive has files of the build machine, {shown} KB unpacked: {names}"))
-        .help("leave them out when packing")
-        .listed(listed)
-        .param("kilobytes", kilobytes);
+    out.report(
+        Member::CodeZipFile,
+        msg!(
+            "the archive contains {kilobytes} of files from the build machine: {names}",
+            kilobytes = Kilobytes(size.div_ceil(1024).max(1)),
+            names = listed.list()
+        ),
+    )
+    .help("exclude them when you create the archive")
+    .param("entries", listed.count);
 }
 
 fn is_of_build(files: &Files<'_>, name: &str, environments: &BTreeSet<&str>) -> bool {

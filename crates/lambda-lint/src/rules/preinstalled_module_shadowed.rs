@@ -1,17 +1,16 @@
 use crate::contents::Files;
 use crate::contents::python::{self, Found};
 use crate::facts::{Family, packages};
-use crate::message::grouped;
 use crate::request::package::Listed;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A module in the archive hides one that the runtime has: of the language, or of the AWS SDK.
+    /// A module in the archive hides a module of the language or of the AWS SDK.
     ///
-    /// What lies at the root of the package comes first. A module of your own with the name of one of Python's, such as
-    /// `random.py`, is loaded in its place by every other module. A copy of a package that the runtime's SDK uses, such as
-    /// `urllib3` or the gems of the AWS SDK, is used by that SDK, too, and may not fit it.
+    /// Modules at the root of the package are found first. If your module has the name of a Python module, such as `random.py`,
+    /// all other modules import yours. If the archive has a package that the SDK of the runtime uses, such as `urllib3` or a gem
+    /// of the AWS SDK, then that SDK uses your copy, which may be incompatible.
     PreinstalledModuleShadowed = "preinstalled-module-shadowed", Advice,
     requires: [CodeZipFile],
     covers: ["zip-shadowed-module"],
@@ -50,11 +49,11 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of(request) else { return };
     let Some(version) = files.version() else { return };
     let is_hidden: &dyn Fn(&str) -> bool = match files.family {
-        // another rule reports the SDK itself, with all that it needs
+        // another rule reports the SDK and its dependencies
         Family::Python if files.has_folder("boto3") || files.has_folder("botocore") => {
             &|name| is_own_module(&files, version, name)
         }
@@ -77,16 +76,16 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     if listed.count == 0 {
         return;
     }
-    let kilobytes = size.div_ceil(1024).max(1);
-    let shown = grouped(i64::try_from(kilobytes).unwrap_or(i64::MAX));
-    let names = listed.names();
-    out.at(
+    out.report(
         Member::CodeZipFile,
-        format!("files in the archive hide modules of the runtime, {shown} KB unpacked: {names}"),
+        msg!(
+            "{kilobytes} of files in the archive hide modules of the runtime: {names}",
+            kilobytes = Kilobytes(size.div_ceil(1024).max(1)),
+            names = listed.list()
+        ),
     )
-    .help("rename modules of your own; leave out packages that the runtime has, or pack the whole AWS SDK with them")
-    .listed(listed)
-    .param("kilobytes", kilobytes);
+    .help("rename your own modules; remove packages that the runtime includes, or add the whole AWS SDK with them")
+    .param("entries", listed.count);
 }
 
 /// The module that a file belongs to: for Python the name at the root, for Ruby the gem.
@@ -105,7 +104,7 @@ fn found_at_root(files: &Files<'_>, name: &str) -> bool {
     matches!(python::find(files, "", name), Found::Module(_) | Found::Package(_) | Found::Compiled)
 }
 
-/// Whether a module of the package has the name of one of Python's own.
+/// Whether a module of the package has the name of a Python module.
 fn is_own_module(files: &Files<'_>, version: (u16, u16), name: &str) -> bool {
     const HARMLESS: &[&str] = &["test", "this", "antigravity", "idlelib"];
     packages::is_python_module(version, name) == Some(true) && !HARMLESS.contains(&name) && found_at_root(files, name)

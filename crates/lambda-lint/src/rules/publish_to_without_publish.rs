@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `PublishTo` is set, but `Publish` is not true.
     ///
-    /// `PublishTo` applies to the version that the request publishes. Without one, it has no effect or the request is refused;
+    /// `PublishTo` applies to the version that the request publishes. Without one, it has no effect or the request is rejected;
     /// no answer is on record.
     PublishToWithoutPublish = "publish-to-without-publish", Warning,
     requires: [PublishTo],

@@ -5,14 +5,14 @@ use crate::{Edit, Member, Reporter, Request, msg};
 declare_rule! {
     /// An environment variable has a name that Lambda reserves.
     ///
-    /// Lambda sets the region, the credentials and the function's own name and version, and refuses a request that sets them.
+    /// Lambda sets the region, the credentials and the function's own name and version, and rejects a request that sets them.
     /// Read them in the code, or use another name.
     ReservedEnvironmentName = "reserved-environment-name", Error,
     requires: [EnvironmentVariables],
     covers: ["env-reserved"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2023-11" "`AWS_DEFAULT_REGION` is refused" "",
+        Answer "2023-11" "`AWS_DEFAULT_REGION` is rejected" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
     pass: [

@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["log-group-aws"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a name that begins with `aws/` is refused, and the answer calls `AWS/` reserved" "",
+        Answer "2026-09-07" "a name that begins with `aws/` is rejected, and the error calls `AWS/` reserved" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
     ],
     pass: [

@@ -14,7 +14,7 @@ declare_rule! {
     evidence: [
         Answer "2024-02" "a role of another account cannot be passed" "",
         Documentation "2026-11-22" "a role is passed to services of its own account only" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
-        Tools "2026-11-22" "moto refuses it as cross-account; users report the same of the service" "",
+        Tools "2026-11-22" "moto rejects it as cross-account; users report the same of the service" "",
     ],
     pass: [
         r#"{"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders"}"#,

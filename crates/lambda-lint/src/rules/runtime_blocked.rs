@@ -1,19 +1,20 @@
 use crate::facts::Life;
+use crate::message::Name;
 use crate::request::features;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Runtime` is closed to new functions.
     ///
-    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is that of Lambda's
-    /// own calendar; it has been moved before, so keep the data fresh.
+    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is from Lambda's calendar.
+    /// AWS has moved such dates before, so keep the linter up to date.
     RuntimeBlocked = "runtime-blocked", Error,
     requires: [Runtime],
     covers: ["runtime-create-blocked", "runtime-edge", "runtime-arch"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-01-12" "`provided`, `ruby2.7`, `dotnetcore3.1` are refused" "",
+        Answer "2026-01-12" "`provided`, `ruby2.7`, `dotnetcore3.1` are rejected" "",
         Documentation "2026-10-20" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     ],
     pass: [
@@ -26,19 +27,25 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime() else { return };
     let Life::Blocked(since) = runtime.life(request.as_of()) else { return };
-    let message = format!("`{}` has been closed to new functions since {since}", runtime.identifier);
-    let draft = out.at(Member::Runtime, message);
-    draft.param("since", since.to_string());
+    let found = out.report(
+        Member::Runtime,
+        msg!(
+            "{value} has been closed to new functions since {since}",
+            value = Name(runtime.identifier),
+            since = Day(since)
+        ),
+    );
     if let Some(successor) = runtime.successor {
-        draft.help(features::replacement(runtime, successor, request.as_of())).param("successor", successor);
+        found.help(features::replacement(runtime, successor, request.as_of())).param("successor", successor);
     }
-    // the service may name this instead: runtimes that are only for the other architecture are all blocked by now
+    // the service may report the architecture instead: all runtimes for only one architecture are blocked by now
     let mut architectures = request.entries(Member::Architectures);
     let is_known = |name: &str| runtime.architectures.contains(&name);
     if let Some(entry) = architectures.find(|entry| entry.text().is_some_and(|name| !is_known(name))) {
-        draft.related(entry, format!("`{}` does not run on this architecture either", runtime.identifier));
+        let name = Name(runtime.identifier);
+        found.related(entry, msg!("{value} does not run on this architecture either", value = name));
     }
 }

@@ -1,11 +1,11 @@
 use crate::request::features;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, PackageType, Request};
+use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `RuntimeConfig` is set on a function packaged as a container image.
     ///
-    /// An image brings its own runtime. Runtimes that customers publish are for .zip packages.
+    /// An image contains its own runtime. Runtimes that customers publish are for .zip packages.
     RuntimeConfigOnImage = "runtime-config-on-image", Error,
     requires: [RuntimeConfig],
     covers: ["runtime-config-image"],
@@ -34,17 +34,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // of an archive that is called an image another rule speaks
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports an archive with the package type `Image`
     if request.package_type() != Some(PackageType::Image) || features::is_archive_called_image(request) {
         return;
     }
-    // an object without anything in it lacks what it must have, which says enough
+    // `missing-member` reports an empty object
     if !request.is_filled(Member::RuntimeConfig) {
         return;
     }
-    out.at(Member::RuntimeConfig, "`RuntimeConfig` is set on a function packaged as a container image")
-        .help("remove `RuntimeConfig`; the image brings its runtime")
+    out.report(Member::RuntimeConfig, msg!("{@RuntimeConfig} is not allowed with a container image"))
+        .help(msg!("remove {@RuntimeConfig}; the container image provides the runtime"))
         .related(Member::PackageType, "the package type is set here")
         .unsafe_fix("remove `RuntimeConfig`", vec![Edit::Remove(Member::RuntimeConfig.into())]);
 }

@@ -1,10 +1,10 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `RuntimeConfig` is set, but `Runtime` is not `custom`.
     ///
-    /// `RuntimeConfig` names a runtime that a customer has published. Lambda takes it only where `Runtime` is `custom`.
+    /// `RuntimeConfig` names a runtime that a customer has published. It requires the `Runtime` `custom`.
     RuntimeConfigWithoutCustomRuntime = "runtime-config-without-custom-runtime", Error,
     requires: [RuntimeConfig],
     covers: ["config-needs-custom"],
@@ -40,15 +40,17 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // without a runtime, or with an image, another rule speaks
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // other rules report a missing runtime, and an image
     let Some(runtime) = request.text(Member::Runtime).filter(|runtime| *runtime != "custom") else { return };
-    // an object without anything in it lacks what it must have, which says enough
+    // `missing-member` reports an empty object
     if request.package_type() != Some(PackageType::Zip) || !request.is_filled(Member::RuntimeConfig) {
         return;
     }
-    out.at(Member::RuntimeConfig, format!("`RuntimeConfig` is set, but `Runtime` is `{runtime}`, not `custom`"))
-        .help("set `Runtime` to `custom`, or remove `RuntimeConfig`")
-        .word("runtime", runtime)
-        .related(Member::Runtime, "the runtime is set here");
+    out.report(
+        Member::RuntimeConfig,
+        msg!("{@RuntimeConfig} requires the {@Runtime} `custom`, found {runtime}", runtime = Text(runtime)),
+    )
+    .help(msg!("set {@Runtime} to `custom`, or remove {@RuntimeConfig}"))
+    .related(Member::Runtime, "the runtime is set here");
 }

@@ -1,11 +1,11 @@
 use crate::facts::{self, Life};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Edit, Member, Request};
+use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Runtime` runs on Amazon Linux 2, whose own life has ended.
+    /// `Runtime` runs on Amazon Linux 2, which has reached its end of life.
     ///
-    /// Lambda goes on patching the most severe faults for the runtimes that are left on it. Newer runtimes, and those of Java
+    /// Lambda still patches the most severe vulnerabilities for the remaining runtimes on it. Newer runtimes, and Java runtimes
     /// that end in `.al2023`, run on Amazon Linux 2023.
     RuntimeOnAmazonLinux2 = "runtime-on-amazon-linux-2", Advice,
     requires: [Runtime],
@@ -24,23 +24,23 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime().filter(|runtime| runtime.os == Some("Amazon Linux 2")) else { return };
-    // one word about its life is enough
+    // other rules report a deprecated runtime
     if runtime.life(request.as_of()) != Life::Supported {
         return;
     }
-    let draft = out.at(Member::Runtime, format!("`{}` runs on Amazon Linux 2, which has ended", runtime.identifier));
+    let found = out.report(
+        Member::Runtime,
+        msg!("{value} runs on Amazon Linux 2, which has reached its end of life", value = Name(runtime.identifier)),
+    );
     let language = runtime.identifier.strip_suffix(".al2").unwrap_or(runtime.identifier);
     if let Some(same) = facts::runtime(&format!("{language}.al2023")) {
-        draft
-            .help(format!("use `{}`, the same version on Amazon Linux 2023", same.identifier))
-            .param("successor", same.identifier)
-            .unsafe_fix(
-                format!("write `{}`", same.identifier),
-                vec![Edit::Replace(Member::Runtime.into(), format!("\"{}\"", same.identifier))],
-            );
+        let edit = Edit::Replace(Member::Runtime.into(), format!("\"{}\"", same.identifier));
+        found
+            .help(msg!("use {successor}, the same version on Amazon Linux 2023", successor = Name(same.identifier)))
+            .unsafe_fix(msg!("use {successor}", successor = Name(same.identifier)), vec![edit]);
     } else if let Some(successor) = runtime.successor {
-        draft.help(format!("use `{successor}`")).param("successor", successor);
+        found.help(msg!("use {successor}", successor = Name(successor)));
     }
 }

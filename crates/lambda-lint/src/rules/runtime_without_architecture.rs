@@ -1,13 +1,12 @@
 use crate::facts::Life;
-use crate::message::list_of;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Param, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// The `Runtime` does not exist for the instruction set in `Architectures`.
+    /// `Runtime` does not support the instruction set in `Architectures`.
     ///
-    /// Runtimes on the first Amazon Linux know `x86_64` only. All of them are blocked by now, of which another rule
-    /// speaks; this one is for requests that are judged as of an earlier day.
+    /// Runtimes on the first Amazon Linux only support `x86_64`. All of them are blocked by now, which another rule reports.
+    /// This rule is for requests that are checked as of an earlier date.
     RuntimeWithoutArchitecture = "runtime-without-architecture", Error,
     requires: [Architectures],
     covers: ["runtime-arch"],
@@ -22,24 +21,26 @@ declare_rule! {
     fail: [],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime().filter(|_| request.package_type() == Some(PackageType::Zip)) else { return };
-    // an empty list: nobody says
+    // an empty list: not documented
     if runtime.architectures.is_empty() || matches!(runtime.life(request.as_of()), Life::Blocked(_)) {
         return;
     }
     for entry in request.entries(Member::Architectures) {
         let Some(name) = entry.text().filter(|name| !runtime.architectures.contains(name)) else { continue };
-        let message = format!(
-            "`{}` does not run on `{name}`, only on {}",
-            runtime.identifier,
-            list_of(runtime.architectures, "and")
+        let found = out.report(
+            entry,
+            msg!(
+                "{runtime} does not run on {value}, only on {allowed}",
+                runtime = Name(runtime.identifier),
+                value = Text(name),
+                allowed = AllOf(runtime.architectures)
+            ),
         );
-        let draft = out.at(entry, message);
-        draft.related(Member::Runtime, "the runtime is chosen here");
-        draft.param("runtime", runtime.identifier).param("allowed", Param::list(runtime.architectures));
+        found.related(Member::Runtime, "the runtime is set here");
         if let Some(successor) = runtime.successor {
-            draft.help(format!("use `{successor}`")).param("successor", successor);
+            found.help(msg!("use {successor}", successor = Name(successor)));
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::request::features;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request, State};
+use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
     /// AWS does not list this `Runtime` for durable functions.
@@ -11,10 +11,10 @@ declare_rule! {
     requires: [DurableConfig],
     covers: ["durable-runtime"],
     evidence: [
-        Judgement "2026-11-30" "the lists leave out what may work: one report says that `nodejs20.x` deploys, and no refusal is on record" "",
+        Judgement "2026-11-30" "the lists may be incomplete: one report says that `nodejs20.x` deploys, and no refusal is on record" "",
         Tools "2025-11-19" "AWS raised its SDK to Node.js 22: it could deploy Node.js 20 only as an image" "https://github.com/aws/aws-durable-execution-sdk-js/pull/294",
         Documentation "2026-11-22" "the list of supported runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
-        Tools "2026-10-20" "the Serverless Framework has a list of its own" "",
+        Tools "2026-10-20" "the Serverless Framework has its own list" "",
     ],
     pass: [
         r#"{
@@ -50,20 +50,22 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !matches!(request.state(Member::DurableConfig), State::Value(_)) {
         return;
     }
     let Some((name, able)) = features::runtime_without(request, |runtime| runtime.durable) else { return };
     let help = match able {
-        Some(able) => format!("use {able}, or remove `DurableConfig`"),
-        None => "package the function as a container image, or remove `DurableConfig`".to_owned(),
+        Some(able) => msg!("use {able}, or remove {@DurableConfig}", able = able),
+        None => msg!("package the function as a container image, or remove {@DurableConfig}"),
     };
-    out.at(
+    out.report(
         Member::Runtime,
-        format!("`{name}` is not among the runtimes that support durable functions in a .zip package"),
+        msg!(
+            "{runtime} is not among the runtimes that support durable functions in a .zip package",
+            runtime = Name(name)
+        ),
     )
     .help(help)
-    .param("runtime", name)
-    .related(Member::DurableConfig, "this makes the function a durable one");
+    .related(Member::DurableConfig, "this makes the function durable");
 }

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["lmi-runtime"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09" "`python3.12` with a capacity provider is refused" "",
+        Answer "2026-09" "`python3.12` with a capacity provider is rejected" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-runtimes.html",
     ],
     pass: [
@@ -77,7 +77,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     let Some((name, able)) = features::runtime_without(request, |runtime| runtime.managed_instances) else { return };
     let help = match able {
-        Some(able) => msg!("use {able}, or remove {@CapacityProviderConfig}", able = Word(able)),
+        Some(able) => msg!("use {able}, or remove {@CapacityProviderConfig}", able = able),
         None => msg!("remove {@CapacityProviderConfig}; managed instances support no version of this language"),
     };
     out.report(Member::Runtime, msg!("managed instances do not support {runtime}", runtime = Name(name)))

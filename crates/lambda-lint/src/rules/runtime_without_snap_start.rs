@@ -5,7 +5,7 @@ use crate::{Edit, Member, Reporter, Request, msg};
 declare_rule! {
     /// SnapStart is on, but does not support this `Runtime`.
     ///
-    /// It supports Java 11, Python 3.12, .NET 8 and newer versions, and container images. The service refuses it for all other
+    /// It supports Java 11, Python 3.12, .NET 8 and newer versions, and container images. The service rejects it for all other
     /// runtimes.
     RuntimeWithoutSnapStart = "runtime-without-snap-start", Error,
     requires: [SnapStart],
@@ -50,7 +50,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     let Some((name, able)) = features::runtime_without(request, |runtime| runtime.snap_start) else { return };
     let help = match able {
-        Some(able) => msg!("remove {@SnapStart}, or use {able}", able = Word(able)),
+        Some(able) => msg!("remove {@SnapStart}, or use {able}", able = able),
         None => msg!("remove {@SnapStart}; it supports no version of this language"),
     };
     out.report(Member::SnapStartApplyOn, msg!("SnapStart does not support {runtime}", runtime = Name(name)))

@@ -6,7 +6,7 @@ declare_rule! {
     /// `S3FilesConfig` is set for an access point of Amazon EFS.
     ///
     /// It configures how the contents of a bucket are read, which only applies to an access point of Amazon S3 Files. The
-    /// service refuses it with another access point.
+    /// service rejects it with another access point.
     S3FilesSettingOnEfs = "s3-files-setting-on-efs", Error,
     requires: [FileSystemConfigsS3FilesConfig],
     covers: ["fs-s3files-config"],

@@ -1,20 +1,19 @@
 use crate::bytes;
 use crate::draft::Edit;
-use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Code.S3Key` is an address or begins with a slash.
+    /// `Code.S3Key` is a URI or starts with a slash.
     ///
-    /// The key is only what follows the bucket. S3 takes a slash in front as a part of the key, so `/orders.zip` is another
-    /// object than `orders.zip`.
+    /// The key is only the part after the bucket. A leading slash is part of the key: `/orders.zip` and `orders.zip` are
+    /// different objects.
     S3KeyAsAddress = "s3-key-as-address", Warning,
     requires: [CodeS3Key],
     covers: ["s3-key-leading-slash"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Documentation "2026-11-22" "what a key is" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
+        Documentation "2026-11-22" "object keys" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
         Judgement "2026-11-22" "such keys are possible, but rarely intended" "",
     ],
     pass: [
@@ -26,29 +25,31 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(key) = request.text(Member::CodeS3Key) else { return };
     let is_address = bytes::has(key, b':') && key.contains("://") || key.starts_with("arn:");
     if !is_address && !key.starts_with('/') || request.package_type() == Some(PackageType::Image) {
         return;
     }
-    let draft = match is_address {
-        true => {
-            out.at(Member::CodeS3Key, format!("`{}` is an address, a key is what follows the bucket", shorten(key)))
-        }
-        false => out
-            .at(Member::CodeS3Key, format!("`{}` begins with `/`, which S3 takes as a part of the key", shorten(key))),
+    let found = match is_address {
+        true => out.report(Member::CodeS3Key, msg!("{value} is a URI, not an object key", value = Text(key))),
+        false => out.report(
+            Member::CodeS3Key,
+            msg!("{value} starts with `/`, which is part of the key in S3", value = Text(key)),
+        ),
     };
     let bare = bare_key(key, request.text(Member::CodeS3Bucket));
     if let Some(bare) = bare.filter(|bare| !bare.is_empty()) {
         let edit = Edit::Replace(Member::CodeS3Key.into(), crate::path::quoted(bare));
-        draft.help(format!("write `{}`", shorten(bare))).unsafe_fix(format!("write `{}`", shorten(bare)), vec![edit]);
+        found
+            .help(msg!("use {expected}", expected = Text(bare)))
+            .unsafe_fix(msg!("use {expected}", expected = Text(bare)), vec![edit]);
     } else {
-        draft.help("write the key alone, without bucket and scheme");
+        found.help("use only the key, without the bucket and the scheme");
     }
 }
 
-/// The key in an address in the bucket of the request, or without the slashes in front.
+/// The key in a URI that names the bucket of the request, or the key without leading slashes.
 fn bare_key<'k>(key: &'k str, bucket: Option<&str>) -> Option<&'k str> {
     if key.starts_with('/') {
         return Some(key.trim_start_matches('/'));

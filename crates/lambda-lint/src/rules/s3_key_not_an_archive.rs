@@ -1,12 +1,11 @@
-use crate::message::shorten;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Code.S3Key` has the ending of a file that is no zip archive.
+    /// `Code.S3Key` has the extension of a file that is not a zip archive.
     ///
-    /// The service looks at the content, not at the name; but an object called `.tar.gz` or `.py` is hardly a zip archive, and
-    /// only zip archives (`.jar` is one) can be unpacked.
+    /// The service reads the content, not the name. But an object named `.tar.gz` or `.py` is rarely a zip archive, and
+    /// Lambda only unpacks zip archives (including `.jar`).
     S3KeyNotAnArchive = "s3-key-not-an-archive", Warning,
     requires: [CodeS3Key],
     covers: ["s3-key-extension"],
@@ -26,24 +25,31 @@ declare_rule! {
     ],
 }
 
-/// Endings that zip archives do not have.
+/// Extensions that zip archives do not have.
 const FOREIGN: &[&str] = &[
     "tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "py", "js", "mjs", "cjs", "ts", "rb", "java", "class", "go",
     "rs", "cs", "dll", "so", "exe", "sh", "json", "yaml", "yml", "toml", "txt", "md", "html", "template", "tf",
 ];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(key) = request.text(Member::CodeS3Key) else { return };
     if key.ends_with(".zip") {
         return;
     }
-    // `invisible-character` reports those
+    // `invisible-character` may report others
     let Some((_, ending)) = key.rsplit_once('.').filter(|_| key.is_ascii()) else { return };
     if !FOREIGN.iter().any(|foreign| ending.eq_ignore_ascii_case(foreign)) {
         return;
     }
     if request.package_type() != Some(PackageType::Image) && request.zip_file().is_none() {
-        out.at(Member::CodeS3Key, format!("`{}` is not called like a zip archive", shorten(key)))
-            .help("upload a zip archive and write its key");
+        out.report(
+            Member::CodeS3Key,
+            msg!(
+                "expected the key of a zip archive, found {value} with the extension {extension}",
+                value = Text(key),
+                extension = Text(&key[key.len() - ending.len() - 1..])
+            ),
+        )
+        .help("upload a zip archive, and use its key");
     }
 }

@@ -1,11 +1,11 @@
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
     /// `S3ObjectStorageMode` is `REFERENCE` without `S3ObjectVersion`.
     ///
-    /// The function then runs from the object in S3 itself. Without a version it is not said which one, should the object
-    /// be overwritten; the documented procedure sets it.
+    /// The function then runs from the object in S3. Without a version, it is undefined what runs after the object is
+    /// overwritten. The documented procedure sets the version.
     S3ReferenceWithoutVersion = "s3-reference-without-version", Warning,
     requires: [CodeS3ObjectStorageMode],
     covers: ["s3-reference-no-version"],
@@ -23,7 +23,7 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_reference = request.text(Member::CodeS3ObjectStorageMode) == Some("REFERENCE");
     if !is_reference || !request.is_absent(Member::CodeS3ObjectVersion) {
         return;
@@ -31,8 +31,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let is_in_s3 =
         request.has(Member::CodeS3Bucket) && request.has(Member::CodeS3Key) && request.is_absent(Member::CodeZipFile);
     if is_in_s3 && request.zip_file().is_none() && request.package_type() != Some(PackageType::Image) {
-        out.at(Member::CodeS3ObjectVersion, "the function runs from the object in S3, but no version of it is named")
-            .help("add the version of the object in `S3ObjectVersion`")
-            .related(Member::CodeS3ObjectStorageMode, "the object is used in place because of this");
+        out.report(
+            Member::CodeS3ObjectVersion,
+            msg!(
+                "missing {@S3ObjectVersion}: with {@S3ObjectStorageMode} `REFERENCE`, the function runs from the object"
+            ),
+        )
+        .help("add the version of the object")
+        .related(Member::CodeS3ObjectStorageMode, "the storage mode is set here");
     }
 }

@@ -1,18 +1,19 @@
 use crate::archive::Entry;
 use crate::archive::native::{self, Native};
 use crate::aws::text;
+use crate::message::Name;
 use crate::request::handler;
 use crate::request::package;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A script that the handler or a wrapper names cannot be run.
+    /// Linux cannot run the script that the handler or a wrapper names.
     ///
     /// With the Lambda Web Adapter (`AWS_LAMBDA_EXEC_WRAPPER` is `/opt/bootstrap`), `Handler` is the path of a program in the
-    /// package, such as `run.sh`. Linux runs it only if it is executable and begins with `#!` and an interpreter. With Windows
-    /// line endings, Linux looks for an interpreter whose name ends in CR. The same holds for a wrapper in the package
-    /// (`/var/task/…`). A custom runtime may read its script in another way, so there only the line endings are reported.
+    /// package, such as `run.sh`. Linux only runs it if it is executable and starts with `#!` and an interpreter. With Windows
+    /// line endings, Linux looks for an interpreter whose name ends in CR. The same is true for a wrapper in the package
+    /// (`/var/task/…`). A custom runtime may read its script in another way, so only line endings are reported for it.
     ScriptNotRunnable = "script-not-runnable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-format"],
@@ -47,10 +48,10 @@ declare_rule! {
     ],
 }
 
-/// How much of a file is looked at, in bytes.
+/// How much of a file is read, in bytes.
 const HEAD: usize = 4096;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if let Some(program) = handler::program(request) {
         check_program(request, program, out);
     } else if let Some(script) = handler::script(request) {
@@ -62,42 +63,52 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 }
 
 /// A file that Linux starts.
-fn check_program(request: &Request<'_>, path: &str, out: &mut Diagnostics<'_>) {
+fn check_program(request: &Request<'_>, path: &str, out: &mut Reporter<'_>) {
     let Some((entry, head)) = read(request, path) else { return };
     let name = package::name(&entry);
     let fault = match native::parse(&head) {
         Native::Elf(_) => None,
         Native::MachO => Some(("is a program for macOS", "compile it for Linux")),
         Native::Pe => Some(("is a program for Windows", "compile it for Linux")),
-        Native::Unknown if head.is_empty() => Some(("is empty", "pack the script itself")),
-        Native::Unknown => Some(("has no `#!` line", "begin the script with a line such as `#!/bin/bash`")),
+        Native::Unknown if head.is_empty() => Some(("is empty", "add the script itself")),
+        Native::Unknown => Some(("has no `#!` line", "start the script with a line such as `#!/bin/bash`")),
         Native::Script(script) if script.byte_order_mark => {
-            Some(("begins with a byte order mark", "save the script as UTF-8 without it"))
+            Some(("starts with a byte order mark", "save the script as UTF-8 without a byte order mark"))
         }
         Native::Script(script) if script.crlf || has_windows_lines(&head) => Some(WINDOWS_LINES),
         Native::Script(script) if script.interpreter.is_empty() => {
-            Some(("names no interpreter after `#!`", "begin the script with a line such as `#!/bin/bash`"))
+            Some(("has no interpreter after `#!`", "start the script with a line such as `#!/bin/bash`"))
         }
         Native::Script(_) => None,
     };
     if let Some((what, help)) = fault {
-        out.at(Member::CodeZipFile, format!("`{name}` {what}")).help(help).param("file", name.clone());
+        report(out, name.clone(), what, help);
     }
-    // no permissions at all are those of an archive that does not know about them
+    // a mode of 0 comes from a tool that does not store permissions
     let Some(mode) = entry.permissions().filter(|&mode| mode != 0 && mode & 0o005 != 0o005) else { return };
-    out.at(Member::CodeZipFile, format!("`{name}` has the mode {mode:04o}, so Lambda cannot start it"))
-        .help(format!("give it the mode 0755 before it is packed (`chmod 755 {name}`)"))
-        .param("file", name)
-        .param("mode", format!("{mode:04o}"))
-        .related(Member::Handler, "the handler is set here");
+    let command = Name(format!("chmod 755 {name}"));
+    out.report(
+        Member::CodeZipFile,
+        msg!(
+            "{file} has the mode {mode}, so Lambda cannot start it",
+            file = Name(name),
+            mode = Word(format!("{mode:04o}"))
+        ),
+    )
+    .help(msg!("set its mode to 0755 before you create the archive ({command})", command = command))
+    .related(Member::Handler, "the handler is set here");
 }
 
 /// A script that a custom runtime reads in its own way.
-fn check_line_endings(request: &Request<'_>, path: &str, out: &mut Diagnostics<'_>) {
+fn check_line_endings(request: &Request<'_>, path: &str, out: &mut Reporter<'_>) {
     let Some((entry, _)) = read(request, path).filter(|(_, head)| has_windows_lines(head)) else { return };
     let name = package::name(&entry);
     let (what, help) = WINDOWS_LINES;
-    out.at(Member::CodeZipFile, format!("`{name}` {what}")).help(help).param("file", name);
+    report(out, name, what, help);
+}
+
+fn report(out: &mut Reporter<'_>, name: String, fault: &'static str, help: &'static str) {
+    out.report(Member::CodeZipFile, msg!("{file} {fault}", file = Name(name), fault = Word(fault))).help(help);
 }
 
 const WINDOWS_LINES: (&str, &str) = ("has Windows line endings (CR LF)", "save the script with LF line endings");

@@ -1,13 +1,13 @@
 use crate::facts::{self, Family};
 use crate::request::layer;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request};
+use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// A search path is set without the folders that Lambda has in it by default.
+    /// A search path lacks the folders of Lambda's default value.
     ///
-    /// The value replaces Lambda's own: programs of the system, libraries of the runtime, or the modules in layers are not
-    /// found any more, and the function fails as it starts.
+    /// The value replaces the default. Programs of the system, libraries of the runtime or modules in layers are no longer
+    /// found, and the function fails when it starts.
     SearchPathWithoutDefaults = "search-path-without-defaults", Warning,
     requires: [EnvironmentVariables],
     covers: ["env-path-override"],
@@ -40,16 +40,16 @@ declare_rule! {
     ],
 }
 
-/// What a variable has to have in it, and for which runtimes.
+/// The folders that a variable must contain, and the runtimes that need them.
 struct Search {
     name: &'static str,
-    /// How one of its folders has to begin.
+    /// One of its folders must start with one of these.
     any: &'static [&'static str],
-    /// What is lost otherwise.
+    /// What is not found otherwise.
     lost: &'static str,
-    /// The languages that it matters to; empty if to all that Lambda brings along.
+    /// The languages that need them; empty for all languages that Lambda provides.
     families: &'static [Family],
-    /// Whether it matters only with layers that may hold modules.
+    /// Whether they are only needed with layers that may contain modules.
     layers: bool,
 }
 
@@ -85,7 +85,7 @@ static SEARCHES: &[Search] = &[
     Search { name: "GEM_PATH", any: &["/opt/ruby"], lost: "gems in layers", families: &[Family::Ruby], layers: true },
 ];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::EnvironmentVariables) {
         let Some(key) = entry.key().filter(|key| key.ends_with("PATH")) else { continue };
         let Some(search) = SEARCHES.iter().find(|search| search.name == key) else { continue };
@@ -93,9 +93,19 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         let has_default = value.split(':').any(|folder| search.any.iter().any(|default| folder.starts_with(default)));
         if !has_default && matters(request, search) {
             let expected = search.any[0];
-            out.at(entry, format!("`{key}` replaces Lambda's own value, and has no `{expected}` in it"))
-                .help(format!("add `{expected}`, without which {} are not found", search.lost))
-                .param("expected", expected);
+            out.report(
+                entry,
+                msg!(
+                    "{variable} replaces Lambda's default, but lacks {expected}",
+                    variable = Name(search.name),
+                    expected = Name(expected)
+                ),
+            )
+            .help(msg!(
+                "add {expected}; without it, {lost} are not found",
+                expected = Name(expected),
+                lost = Word(search.lost)
+            ));
         }
     }
 }
@@ -103,7 +113,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 fn matters(request: &Request<'_>, search: &Search) -> bool {
     let Some(runtime) = request.runtime() else { return false };
     let brought = ![Family::Provided, Family::Custom, Family::Go].contains(&runtime.family);
-    // AWS's own layers are extensions, most of them, with nothing to import
+    // most layers of AWS are extensions without modules
     let has_modules = || layer::layers(request).any(|(_, layer)| !facts::is_layer_publisher(layer.account));
     request.package_type() == Some(PackageType::Zip)
         && brought

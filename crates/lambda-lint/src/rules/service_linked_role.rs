@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "only the linked service may assume the role" "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html",
-        Documentation "2026-11-22" "Lambda has to be able to assume the execution role" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+        Documentation "2026-11-22" "Lambda must be able to assume the execution role" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     ],
     pass: [
         r#"{"Role": "arn:aws:iam::123456789012:role/service-role/orders-role-a1b2c3d4"}"#,

@@ -12,7 +12,7 @@ declare_rule! {
     evidence: [
         Judgement "2026-11-30" "it rests on a list of features; no answer of the service is on record" "",
         Documentation "2026-11-22" "SnapStart is not among the features of managed instances" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
-        Tools "2026-01-31" "an emulator of Lambda refuses it, too" "https://github.com/localstack/localstack",
+        Tools "2026-01-31" "an emulator of Lambda rejects it, too" "https://github.com/localstack/localstack",
     ],
     pass: [
         r#"{

@@ -2,20 +2,20 @@ use crate::facts::limits::SNAP_START_STORAGE_MAX;
 use crate::facts::{Family, Support, WITHOUT_SNAP_START};
 use crate::request::features;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A Java function could start from a snapshot, but does not.
+    /// A Java function does not use SnapStart.
     ///
-    /// The Java machine takes seconds to start. SnapStart saves most of that at no charge, on published versions. For Python and
-    /// .NET it has a price, so the rule leaves them alone.
+    /// The Java virtual machine takes seconds to start. SnapStart saves most of this time on published versions, at no extra
+    /// charge. For Python and .NET it has a price, so the rule does not suggest it.
     SnapStartUnused = "snap-start-unused", Advice,
     requires: [Runtime],
     covers: ["snapstart-suggest"],
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "no additional cost for Java" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
-        Tools "2026-10-20" "cfn-lint informs about it" "https://github.com/aws-cloudformation/cfn-lint",
+        Tools "2026-10-20" "cfn-lint suggests it, too" "https://github.com/aws-cloudformation/cfn-lint",
     ],
     pass: [
         r#"{
@@ -39,10 +39,10 @@ declare_rule! {
     ],
 }
 
-/// With one of these there is no SnapStart.
+/// Members that exclude SnapStart.
 const EXCLUDING: [Member; 3] = [Member::CapacityProviderConfig, Member::FileSystemConfigs, Member::TenancyConfig];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime().filter(|runtime| runtime.family == Family::Java) else { return };
     let is_possible = runtime.snap_start == Support::Yes
         && features::deciding_runtime(request).is_some()
@@ -51,8 +51,13 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         && request.integer(Member::EphemeralStorageSize).is_none_or(|size| size <= SNAP_START_STORAGE_MAX)
         && !request.region().is_some_and(|region| WITHOUT_SNAP_START.contains(region));
     if is_possible {
-        out.at(Member::SnapStart, format!("`{}` starts faster with SnapStart, which is not on", runtime.identifier))
-            .help("set `SnapStart.ApplyOn` to `PublishedVersions` and publish versions, or to `None` to decline")
-            .param("runtime", runtime.identifier);
+        out.report(
+            Member::SnapStart,
+            msg!(
+                "SnapStart is off; it makes functions with {runtime} start faster",
+                runtime = Name(runtime.identifier)
+            ),
+        )
+        .help(msg!("set {@SnapStart.ApplyOn} to `PublishedVersions` and publish versions, or set it to `None`"));
     }
 }

@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// SnapStart is on for a function that mounts a file system.
     ///
-    /// A snapshot cannot hold open connections to Amazon EFS or Amazon S3 Files. Read the files from Amazon S3, or do without
+    /// A snapshot cannot keep open connections to Amazon EFS or Amazon S3 Files. Read the files from Amazon S3, or do without
     /// SnapStart.
     SnapStartWithFileSystem = "snap-start-with-file-system", Error,
     requires: [SnapStart],
@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "Amazon EFS is not supported" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
-        Tools "2026-10-20" "the CDK refuses it before deployment" "https://github.com/aws/aws-cdk",
+        Tools "2026-10-20" "the CDK rejects it before deployment" "https://github.com/aws/aws-cdk",
     ],
     pass: [
         r#"{

@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Documentation "2026-11-22" "ephemeral storage of 512 MB at most" "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
-        Tools "2026-10-20" "the CDK refuses it before deployment" "https://github.com/aws/aws-cdk",
+        Tools "2026-10-20" "the CDK rejects it before deployment" "https://github.com/aws/aws-cdk",
     ],
     pass: [
         r#"{

@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["snapstart-tenancy"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "the pair is refused" "",
+        Answer "2026-09-07" "the pair is rejected" "",
         Documentation "2026-11-22" "SnapStart is not supported" "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html",
     ],
     pass: [

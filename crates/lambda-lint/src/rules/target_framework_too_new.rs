@@ -1,18 +1,19 @@
 use crate::contents::Files;
 use crate::facts::Family;
 use crate::inspect::dotnet;
+use crate::message::Message;
 use crate::request::handler as parts;
 use crate::request::package;
 use crate::request::package::architecture;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// A .NET application is built for a newer framework or another system, or is not published.
     ///
-    /// The runtime starts the handler's assembly with its `*.runtimeconfig.json`, which `dotnet publish` writes next to it. The
-    /// framework in it must not be newer than the runtime. The target in `*.deps.json` must be Linux, with the instruction set of
-    /// the function, or any system.
+    /// The runtime starts the assembly of the handler with its `*.runtimeconfig.json`, which `dotnet publish` writes next to it.
+    /// The framework in it must not be newer than the runtime. The target in `*.deps.json` must be Linux with the instruction
+    /// set of the function, or any system.
     TargetFrameworkTooNew = "target-framework-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-dotnet-framework"],
@@ -63,11 +64,11 @@ declare_rule! {
     ],
 }
 
-/// The largest file of metadata that is read, in bytes.
+/// The largest metadata file that is read, in bytes.
 const MAX_METADATA: usize = 8 << 20;
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    let Some(files) = Files::of(request).filter(|files| files.family == Family::Dotnet) else { return };
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    let Some(files) = Files::of_family(request, Family::Dotnet) else { return };
     let Some(handler) = package::readable_handler(request) else { return };
     let assembly = parts::dotnet(handler).0;
     // another rule reports that the assembly is missing
@@ -75,39 +76,26 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         return;
     }
     let read = |end: &str| files.read(&files.get(&format!("{assembly}{end}"))?, MAX_METADATA);
-    let Some(Fault { message, help, words, numbers }) = fault(request, &files, assembly, &read) else { return };
-    let draft = out.at(Member::CodeZipFile, message);
-    draft.help(help).related(Member::Runtime, "the version of .NET is set here");
-    for (name, word) in words {
-        draft.word(name, &word);
-    }
-    for (name, number) in numbers {
-        draft.param(name, usize::from(number));
-    }
-}
-
-/// A fault with its parameters.
-struct Fault {
-    message: String,
-    help: String,
-    words: Vec<(&'static str, String)>,
-    numbers: Vec<(&'static str, u16)>,
+    let Some((message, help)) = fault(request, &files, assembly, &read) else { return };
+    out.report(Member::CodeZipFile, message).help(help).related(Member::Runtime, "the .NET version is set here");
 }
 
 type Read<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
 
-/// What is wrong with the application, and what to do.
-fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'_>) -> Option<Fault> {
+/// What is wrong with the application, and how to fix it.
+fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'_>) -> Option<(Message, Message)> {
     let (major, _) = files.version()?;
     let config_name = format!("{assembly}.runtimeconfig.json");
     let is_published = files.archive.entries().any(|entry| entry.name.ends_with(b".runtimeconfig.json"));
     if !is_published && !package::has_layers(request) {
-        return Some(Fault {
-            message: format!("the archive has `{assembly}.dll` but no `{config_name}`: the application is not published"),
-            help: "run `dotnet publish`, with `<GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>` in the project of a library".into(),
-            words: vec![("assembly", format!("{assembly}.dll")), ("file", config_name)],
-            numbers: Vec::new(),
-        });
+        return Some((
+            msg!(
+                "the application is not published: the archive has {assembly}, but lacks {file}",
+                assembly = Text(&format!("{assembly}.dll")),
+                file = Text(&config_name)
+            ),
+            "run `dotnet publish`; for a library project, set `GenerateRuntimeConfigurationFiles` to `true`".into(),
+        ));
     }
     let config = read(".runtimeconfig.json").and_then(|text| dotnet::runtime_config(&text));
     let needed = config
@@ -115,31 +103,40 @@ fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'
         .flat_map(|config| &config.frameworks)
         .filter_map(|framework| Some((framework.major()?, framework)));
     if let Some((needed, framework)) = needed.max_by_key(|(needed, _)| *needed).filter(|(needed, _)| *needed > major) {
-        return Some(Fault {
-            message: format!("`{config_name}` needs {} {needed}, the function runs .NET {major}", framework.name),
-            help: format!("publish the application for `net{major}.0`, or choose a newer runtime"),
-            words: vec![("framework", framework.name.clone()), ("file", config_name.clone())],
-            numbers: vec![("actual", needed), ("dotnet", major)],
-        });
+        return Some((
+            msg!(
+                "{file} needs {framework} {actual}, but the function runs .NET {dotnet}",
+                file = Text(&config_name),
+                framework = Text(&framework.name),
+                actual = Int(needed),
+                dotnet = Int(major)
+            ),
+            msg!(
+                "publish the application for {target}, or use a newer runtime",
+                target = Name(format!("net{major}.0"))
+            ),
+        ));
     }
     let target = read(".deps.json").and_then(|text| dotnet::target(&text))?;
     let runtime = target.runtime.as_deref()?;
     let wanted = if architecture(request)? == "arm64" { "linux-arm64" } else { "linux-x64" };
-    (!runs_on(runtime, wanted)).then(|| Fault {
-        message: format!("`{assembly}.deps.json` is for `{runtime}`, the function runs on `{wanted}`"),
-        help: format!(
-            "publish the application for the function: `dotnet publish --runtime {wanted} --self-contained false`"
-        ),
-        words: vec![
-            ("file", format!("{assembly}.deps.json")),
-            ("actual", runtime.to_owned()),
-            ("expected", wanted.to_owned()),
-        ],
-        numbers: Vec::new(),
+    (!runs_on(runtime, wanted)).then(|| {
+        (
+            msg!(
+                "{file} is for {actual}, but the function runs on {expected}",
+                file = Text(&format!("{assembly}.deps.json")),
+                actual = Text(runtime),
+                expected = Name(wanted)
+            ),
+            msg!(
+                "publish the application for the function: {command}",
+                command = Name(format!("dotnet publish --runtime {wanted} --self-contained false"))
+            ),
+        )
     })
 }
 
-/// Whether an application for one system runs on another. Names that are not known run everywhere.
+/// Whether an application for one system runs on another. Unknown names run everywhere.
 fn runs_on(runtime: &str, wanted: &str) -> bool {
     const ARCHITECTURES: &[&str] = &["arm", "arm64", "x64", "x86"];
     const OTHER_SYSTEMS: &[&str] = &["android", "browser", "ios", "linux-bionic", "osx", "win", "win10"];

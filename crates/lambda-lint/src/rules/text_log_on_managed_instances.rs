@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["lmi-text-log"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "`Text` with a capacity provider is refused; the answer speaks of the log level" "",
+        Answer "2026-09-07" "`Text` with a capacity provider is rejected; the error names the log level" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [

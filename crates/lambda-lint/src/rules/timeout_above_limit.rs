@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["timeout-max"],
     aws: VALIDATION,
     evidence: [
-        Answer "2026-09-03" "901 seconds are refused" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+        Answer "2026-09-03" "901 seconds are rejected" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
         Model "2026-11-17" "the description of `Timeout` tells the two limits apart" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],

@@ -8,7 +8,7 @@ declare_rule! {
     covers: ["tags-max"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-01-12" "51 tags are refused" "",
+        Answer "2026-01-12" "51 tags are rejected" "",
         Documentation "2026-11-22" "50 tags for each resource" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html",
     ],
     pass: [

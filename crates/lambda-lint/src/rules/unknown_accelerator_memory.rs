@@ -1,13 +1,13 @@
 use crate::diagnostic::Severity;
 use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `AcceleratorMemorySize` is none of the sizes that accelerators have.
+    /// `AcceleratorMemorySize` is not a documented size.
     ///
-    /// The API reference calls it the least memory that the accelerator has to have, the documentation of AWS SAM lists the
-    /// sizes. Nothing, or less, is no size.
+    /// The API reference describes the value as the minimum memory of the accelerator. The documentation of AWS SAM lists the
+    /// sizes. Zero and negative numbers are errors.
     UnknownAcceleratorMemory = "unknown-accelerator-memory", Warning,
     requires: [AcceleratorConfig],
     covers: ["accelerator-size"],
@@ -54,17 +54,22 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(size) = request.integer(Member::AcceleratorConfigAcceleratorMemorySize) else { return };
     if limits::ACCELERATOR_MEMORY_SIZES.contains(&size) {
         return;
     }
     let known: Vec<_> = limits::ACCELERATOR_MEMORY_SIZES.iter().map(i64::to_string).collect();
-    let known = known.join(", ");
-    let message = format!("{size} GB is none of the known sizes of an accelerator's memory: {known} GB");
-    let draft = out.at(Member::AcceleratorConfigAcceleratorMemorySize, message);
-    draft.help(format!("choose one of {known} GB")).param("actual", size).param("allowed", known);
+    let found = out.report(
+        Member::AcceleratorConfigAcceleratorMemorySize,
+        msg!(
+            "unknown accelerator memory size {actual} GB; expected {allowed} GB",
+            actual = Int(size),
+            allowed = Word(known.join(", "))
+        ),
+    );
+    found.help("use one of these sizes");
     if size <= 0 {
-        draft.severity(Severity::Error);
+        found.severity(Severity::Error);
     }
 }

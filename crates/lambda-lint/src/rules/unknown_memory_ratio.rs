@@ -1,13 +1,13 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
 use crate::source::number::shown;
-use crate::{Diagnostics, Member, Param, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The memory per vCPU is none of the ratios that managed instances have.
+    /// The memory per vCPU is not a documented ratio of managed instances.
     ///
-    /// The service model takes any number from 2 to 8. The documentation has three ratios, those of the compute-optimised, the
-    /// general and the memory-optimised instance types.
+    /// The service model accepts any number from 2 to 8. The documentation lists three ratios: for compute-optimized, general
+    /// purpose and memory-optimized instance types.
     UnknownMemoryRatio = "unknown-memory-ratio", Warning,
     requires: [ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu],
     covers: ["lmi-ratio"],
@@ -39,16 +39,20 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu;
     let Some(ratio) = request.number(member) else { return };
     if limits::MANAGED_MEMORY_RATIOS.contains(&ratio) {
         return;
     }
     let known: Vec<_> = limits::MANAGED_MEMORY_RATIOS.iter().map(|&known| shown(known, false)).collect();
-    let known = known.join(", ");
-    out.at(member, format!("{} GiB per vCPU is none of the known ratios: {known}", shown(ratio, false)))
-        .help(format!("choose one of {known} GiB per vCPU"))
-        .param("actual", Param::Number(shown(ratio, false)))
-        .param("allowed", known);
+    out.report(
+        member,
+        msg!(
+            "unknown memory ratio {actual} GiB per vCPU; expected {allowed}",
+            actual = Written(shown(ratio, false)),
+            allowed = Word(known.join(", "))
+        ),
+    )
+    .help("use one of these ratios");
 }

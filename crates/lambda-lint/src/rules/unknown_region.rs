@@ -2,14 +2,14 @@ use crate::facts;
 use crate::request::target::Doubtful;
 use crate::rule::declare_rule;
 use crate::suggest;
-use crate::{Diagnostics, Place, Request, Severity};
+use crate::{Place, Reporter, Request, Severity, msg};
 
 declare_rule! {
-    /// The region of the function is not one where Lambda is known to be.
+    /// The region of the function is unknown, or Lambda is not known to be available there.
     ///
-    /// It comes from the options, from the ARN in `FunctionName`, or from what the ARNs of the request say. A region may be newer
-    /// than the data of this linter; more often its name is misspelt. Then the other ARNs of the request are in another one: one
-    /// finding says so, which is an error, for the function cannot be made in either case.
+    /// The region comes from the options, from the ARN in `FunctionName`, or from the other ARNs of the request. A region may be
+    /// newer than the data of this linter, but usually its name is misspelled. If the other ARNs of the request name a different
+    /// region, the function cannot be created in either case, so this is an error.
     UnknownRegion = "unknown-region", Warning,
     covers: ["name-prefix-region"],
     evidence: [
@@ -30,32 +30,36 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let target = request.target();
     let doubtful = target.doubtful.as_ref();
     let Some(name) = doubtful.map(|doubtful| doubtful.region).or(target.region) else { return };
     let mut message = match facts::region(name) {
         Some(region) if region.lambda => return,
-        Some(_) => format!("no endpoint of Lambda is known in `{name}`"),
-        None => format!("`{name}` is no region that is known"),
+        Some(_) => msg!("Lambda is not known to be available in {region}", region = Text(name)),
+        None => msg!("unknown region {region}", region = Text(name)),
     };
     if let Some(doubtful) = doubtful {
-        message = format!("{message}, while the request names `{}`", doubtful.other);
+        message = msg!(
+            "{fault}, but other parts of the request are in {actual}",
+            fault = Then(message),
+            actual = Text(doubtful.other)
+        );
     }
-    let draft = out.at(target.region_from.unwrap_or(Place::DOCUMENT), message);
-    draft.word("region", name);
-    // of two that are as near, the one that the request names
+    let found = out.report(target.region_from.unwrap_or(Place::DOCUMENT), message);
+    // of two equally near regions, prefer the one that the request names
     let other = doubtful.and_then(|doubtful| facts::region(doubtful.other)).map(|region| region.name);
     let mut known = other.into_iter().chain(facts::regions()).filter(|region| facts::has_lambda(region));
     match suggest::nearest(name, &mut known) {
-        Some(nearest) if facts::region(name).is_none() => draft.help(format!("did you mean `{nearest}`?")),
-        _ => draft.help("check the region; if it is a new one, a newer version of this linter may know it"),
+        Some(nearest) if facts::region(name).is_none() => {
+            found.help(msg!("did you mean {nearest}?", nearest = Name(nearest)))
+        }
+        _ => found.help("check the region; if it is new, update lambda-lint"),
     };
     if let Some(Doubtful { other, other_from, .. }) = doubtful {
-        // in another region it is of no use, and in one that does not exist it is nowhere
-        draft.severity(Severity::Error).word("actual", other);
+        found.severity(Severity::Error);
         if let Some(from) = *other_from {
-            draft.related(from, format!("this is in `{other}`"));
+            found.related(from, msg!("this is in {actual}", actual = Text(other)));
         }
     }
 }

@@ -32,7 +32,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let format = Member::LoggingConfigLogFormat;
     let is_text = request.is_absent(format) || request.text(format) == Some("Text");
-    // another rule reports plain text where the service refuses it
+    // another rule reports plain text where the service rejects it
     let is_refused =
         [Member::CapacityProviderConfig, Member::LoggingConfigApplicationLogLevel, Member::LoggingConfigSystemLogLevel]
             .iter()

@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["dlq-service"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09" "the target has to be a queue or a topic" "",
+        Answer "2026-09" "the target must be a queue or a topic" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_DeadLetterConfig.html",
     ],
     pass: [

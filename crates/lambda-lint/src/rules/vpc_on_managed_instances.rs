@@ -6,14 +6,14 @@ declare_rule! {
     /// `VpcConfig` has subnets or security groups on a function on managed instances.
     ///
     /// The instances of a capacity provider are already in a VPC. Subnets and security groups belong to the provider, and the
-    /// service refuses them on the function.
+    /// service rejects them on the function.
     VpcOnManagedInstances = "vpc-on-managed-instances", Error,
     requires: [CapacityProviderConfig],
     covers: ["lmi-vpc"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-04" "a function with a capacity provider and a VPC is refused" "",
-        Documentation "2026-11-22" "the capacity provider holds the VPC settings" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
+        Answer "2026-04" "a function with a capacity provider and a VPC is rejected" "",
+        Documentation "2026-11-22" "the capacity provider has the VPC settings" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
         r#"{

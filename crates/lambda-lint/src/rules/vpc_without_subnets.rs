@@ -1,18 +1,18 @@
 use crate::request::vpc;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, Request};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `VpcConfig` has security groups, but no subnets.
     ///
-    /// Without a subnet there is no network interface that a security group could guard. The service takes subnets and
-    /// security groups together, or neither of them.
+    /// Without a subnet, there is no network interface that a security group could protect. The service requires both, or
+    /// neither.
     VpcWithoutSubnets = "vpc-without-subnets", Error,
     requires: [VpcConfigSecurityGroupIds],
     covers: ["vpc-pair"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2025-11-25" "subnets and security groups coexist, or both lists are empty" "",
+        Answer "2025-11-25" "both lists have entries, or both are empty" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     ],
     pass: [
@@ -27,14 +27,14 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // with a capacity provider the whole of `VpcConfig` is wrong, which another rule says
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // another rule reports `VpcConfig` with a capacity provider
     if !request.is_absent(Member::CapacityProviderConfig) || !vpc::lacks(request, Member::VpcConfigSubnetIds) {
         return;
     }
     if vpc::names(request, Member::VpcConfigSecurityGroupIds) {
-        out.at(Member::VpcConfigSubnetIds, "`VpcConfig` has security groups, but no subnets")
-            .help("add the ids of the subnets, at best in two Availability Zones, or remove `SecurityGroupIds`")
-            .related(Member::VpcConfigSecurityGroupIds, "the security groups are given here");
+        out.report(Member::VpcConfigSubnetIds, msg!("{@VpcConfig} has security groups, but no subnets"))
+            .help(msg!("add the IDs of subnets, preferably in two Availability Zones, or remove {@SecurityGroupIds}"))
+            .related(Member::VpcConfigSecurityGroupIds, "the security groups are set here");
     }
 }

@@ -1,20 +1,20 @@
 use crate::draft::Edit;
-use crate::message::Listing;
+use crate::message::AllMembers;
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request, Severity, State};
+use crate::{Member, PackageType, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
     /// `Code` of a container image has members for a zip archive.
     ///
-    /// The image is the whole code. Its members in `Code` are `ImageUri` and no other.
+    /// The image contains the whole code, so only `ImageUri` is allowed in `Code`.
     ZipCodeOnImage = "zip-code-on-image", Error,
     requires: [CodeZipFile, CodeS3Bucket, CodeS3Key, CodeS3ObjectVersion, CodeS3ObjectStorageMode, CodeSourceKMSKeyArn],
     covers: ["code-zipfile-exclusive", "image-has-zip-code", "image-has-storage-mode", "image-has-source-kms"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "`S3ObjectStorageMode` is refused on an image" "",
+        Answer "2026-09-07" "`S3ObjectStorageMode` is rejected on an image" "",
         Documentation "2026-11-22" "the code is an archive in S3, an archive in the request, or an image" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
-        Documentation "2026-11-22" "SAM takes one source" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
+        Documentation "2026-11-22" "AWS SAM accepts one source" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [
         r#"{"PackageType": "Image"}"#,
@@ -25,7 +25,7 @@ declare_rule! {
     ],
 }
 
-/// The members for a zip archive, the refusal of which is on record or documented.
+/// The members for a zip archive whose refusal is recorded or documented.
 const ARCHIVE: [Member; 5] = [
     Member::CodeZipFile,
     Member::CodeS3Bucket,
@@ -34,8 +34,8 @@ const ARCHIVE: [Member; 5] = [
     Member::CodeS3ObjectStorageMode,
 ];
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
-    // without an address the image is what is missing
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
+    // `image-without-uri` reports the missing image
     if request.package_type() != Some(PackageType::Image) || request.is_absent(Member::CodeImageUri) {
         return;
     }
@@ -46,21 +46,22 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .chain([Member::CodeSourceKMSKeyArn])
         .filter(|&member| if ARCHIVE.contains(&member) { request.has(member) } else { is_key(member) })
         .collect();
-    // of a value that is wrong in itself there is a finding already, and it is to be removed with the others
+    // an invalid value already has a finding; the fix removes it with the others
     let Some(first) = set.iter().find(|&&member| request.state(member) != State::Invalid) else { return };
-    let mut names = Listing::default();
-    set.iter().for_each(|member| names.name(member.name()));
-    let names = names.with("and");
-    let draft = out.at(*first, format!("`{}` is for a zip archive, but the function is an image", first.name()));
-    draft
-        .help(format!("remove {names}, or set `PackageType` to `Zip`"))
+    let names = AllMembers(&set);
+    let found = out.report(*first, msg!("{member} is not allowed with a container image", member = MemberName(*first)));
+    found
+        .help(msg!("remove {names}, or set {@PackageType} to `Zip`", names = names))
         .related(Member::PackageType, "the package type is set here");
     for other in set.iter().filter(|other| *other != first) {
-        draft.related(*other, "this is for a zip archive, too");
+        found.related(*other, "this is for a zip archive, too");
     }
-    draft.unsafe_fix(format!("remove {names}"), set.iter().map(|&member| Edit::Remove(member.into())).collect());
+    found.unsafe_fix(
+        msg!("remove {names}", names = names),
+        set.iter().map(|&member| Edit::Remove(member.into())).collect(),
+    );
     if *first == Member::CodeSourceKMSKeyArn {
-        // said to be for archives; a refusal is not on record
-        draft.severity(Severity::Warning);
+        // documented for archives, but no refusal is on record
+        found.severity(Severity::Warning);
     }
 }

@@ -1,16 +1,16 @@
 use crate::facts::{self, Family};
 use crate::rule::declare_rule;
-use crate::{Diagnostics, Member, PackageType, Request, Severity, State};
+use crate::{Member, PackageType, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
-    /// A function packaged as a zip archive lacks `Runtime` or `Handler`.
+    /// `Runtime` or `Handler` is missing for a zip archive.
     ///
-    /// Only an image brings both with it. `Handler` is asked for with `provided` runtimes, too, where its value is free.
+    /// Only a container image contains both. `provided` runtimes require `Handler`, too, but accept any value.
     ZipWithoutRuntimeOrHandler = "zip-without-runtime-or-handler", Error,
     covers: ["zip-needs-runtime-handler"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2023-04" "Runtime and Handler are called mandatory for deployment packages" "",
+        Answer "2023-04" "Runtime and Handler are mandatory for deployment packages" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
@@ -24,32 +24,34 @@ declare_rule! {
     ],
 }
 
-fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
+fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (has_runtime, has_handler) = (!request.is_absent(Member::Runtime), !request.is_absent(Member::Handler));
     if has_runtime && has_handler || !is_surely_zip(request) {
         return;
     }
     if !has_runtime {
-        let draft = out.at(Member::Runtime, "`Runtime` is required for a function packaged as a zip archive");
+        let found = out.report(Member::Runtime, msg!("missing {@Runtime}, which a zip archive requires"));
         if request.has(Member::RuntimeConfig) {
-            draft.help("set `Runtime` to `custom`").related(Member::RuntimeConfig, "this says which runtime it is");
+            found
+                .help(msg!("set {@Runtime} to `custom`"))
+                .related(Member::RuntimeConfig, "the customer-managed runtime is set here");
         } else {
             let newest = facts::newest(Family::Python).map_or("", |runtime| runtime.identifier);
-            draft.help(format!("add the identifier of the runtime, such as `{newest}`"));
+            found.help(msg!("add the runtime identifier, such as {example}", example = Name(newest)));
         }
     }
     if !has_handler {
-        let draft = out.at(Member::Handler, "`Handler` is required for a function packaged as a zip archive");
-        draft.help("add the name of the code to run, such as `index.handler`");
-        // whether a runtime of a customer needs one has not been measured
+        let found = out.report(Member::Handler, msg!("missing {@Handler}, which a zip archive requires"));
+        found.help("add the handler, such as `index.handler`");
+        // it is unknown whether a customer-managed runtime requires a handler
         let is_custom = request.text(Member::Runtime) == Some("custom") || request.has(Member::RuntimeConfig);
         if is_custom || request.state(Member::Runtime) == State::Unknown {
-            draft.severity(Severity::Warning);
+            found.severity(Severity::Warning);
         }
     }
 }
 
-/// Whether something says so: without any code the request may be completed with an image.
+/// Whether a member shows that it is a zip archive: a request without code may be completed with an image.
 fn is_surely_zip(request: &Request<'_>) -> bool {
     let sources = [Member::CodeS3Bucket, Member::CodeS3Key, Member::CodeZipFile];
     request.package_type() == Some(PackageType::Zip)

@@ -1,25 +1,25 @@
-//! Which part of an ARN is wrong, in words.
+//! The part of an ARN that is wrong.
 
-use super::describe::{list_of, shorten};
 use crate::aws::arn::{self, Arn};
 use crate::facts;
-use std::borrow::Cow;
+use crate::message::{Message, Text};
+use crate::msg;
 
-/// What the ARNs of one kind look like.
+/// The form of the ARNs of one kind.
 pub(super) struct Form {
     /// The shape in the service model.
     pub(super) shape: &'static str,
     /// What it names, with its article.
     pub(super) what: &'static str,
-    /// The services it may belong to; empty if any.
+    /// The allowed services; empty for any.
     pub(super) services: &'static [&'static str],
     /// Whether it has a region.
     pub(super) regional: bool,
-    /// How the resource begins; empty if it may be anything.
+    /// How the resource starts; empty for any.
     pub(super) prefixes: &'static [&'static str],
-    /// What the resource looks like.
+    /// The form of the resource.
     pub(super) resource: &'static str,
-    /// A whole one.
+    /// A complete ARN.
     pub(super) example: &'static str,
 }
 
@@ -99,94 +99,94 @@ pub(super) static FORMS: &[Form] = &[
     },
 ];
 
-/// What is wrong with an ARN, in words, and the part that is named in them.
-pub(super) type Fault<'t> = (Cow<'static, str>, &'t str);
-
-/// What is wrong with a text that should be such an ARN: the first part that does not fit. `None` if all parts look
-/// right, and only a single character is not.
-pub(super) fn fault<'t>(form: &Form, text: &'t str) -> Option<Fault<'t>> {
+/// The first part of a text that does not fit the form. `None` if all parts fit, and only a single character is wrong.
+pub(super) fn fault(form: &Form, text: &str) -> Option<Message> {
     if text.trim() != text {
-        return Some(("there are spaces around it".into(), ""));
+        return Some("there are spaces around it".into());
     }
     if !text.starts_with("arn:") {
         let case = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("arn:"));
-        let fault = if case { "`arn:` must be lower case" } else { "it does not start with `arn:`" };
-        return Some((fault.into(), ""));
+        let fault = if case { "`arn:` must be lower case" } else { "it must start with `arn:`" };
+        return Some(fault.into());
     }
     let Some(arn) = Arn::parse(text) else {
         let found = text.split(':').count();
-        return Some((format!("it has {found} of the six parts of an ARN").into(), ""));
+        return Some(msg!("it has {count} of the six parts of an ARN", count = Int(found)));
     };
     if let Some(part) = [arn.partition, arn.service, arn.region].into_iter().find(|part| arn::has_wrong_case(part)) {
-        return Some((format!("`{part}` must be lower case").into(), part));
+        return Some(msg!("{part} must be lower case", part = Text(part)));
     }
     let partition = arn.partition;
     let partition_fits =
         partition.starts_with("aws") && partition.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
     if !partition_fits && !partition.is_empty() {
-        let shown = shorten(partition);
-        return Some((format!("unknown partition `{shown}` (`aws`, `aws-cn`, `aws-us-gov` …)").into(), partition));
+        return Some(msg!("unknown partition {part} (`aws`, `aws-cn`, `aws-us-gov` …)", part = Text(partition)));
     }
     if partition.is_empty() && form.services.is_empty() {
-        return Some(("the partition is missing (`aws`, `aws-cn`, `aws-us-gov` …)".into(), ""));
+        return Some("the partition is missing (`aws`, `aws-cn`, `aws-us-gov` …)".into());
     }
     if !form.services.is_empty() && !form.services.contains(&arn.service) {
-        let (service, expected) = (shorten(arn.service), list_of(form.services, "or"));
-        return Some((format!("its service is `{service}`; expected {expected}").into(), arn.service));
+        return Some(msg!(
+            "the service is {part}; expected {services}",
+            part = Text(arn.service),
+            services = AnyOf(form.services)
+        ));
     }
     if form.services.is_empty() && (arn.service.is_empty() || !arn.service.bytes().all(is_service_byte)) {
-        return Some((format!("unknown service `{}`", shorten(arn.service)).into(), arn.service));
+        return Some(msg!("unknown service {part}", part = Text(arn.service)));
     }
     if let Some(fault) = place_fault(form, &arn) {
         return Some(fault);
     }
     if form.shape == "LayerVersionArn" {
         match arn.resource.split(':').collect::<Vec<_>>()[..] {
-            [_, _] => return Some(("the version is missing".into(), "")),
+            [_, _] => return Some("the version is missing".into()),
             [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let words = format!("the version `{}` is not a number", shorten(version));
-                return Some((words.into(), version));
+                return Some(msg!("the version {part} is not a number", part = Text(version)));
             }
             _ => {}
         }
     }
     if arn.service == "elasticfilesystem" && arn.resource.starts_with("file-system/") {
-        return Some(("it is a whole file system".into(), ""));
+        return Some("it is a file system, not an access point".into());
     }
     let begins = form.prefixes.is_empty() || form.prefixes.iter().any(|prefix| arn.resource.starts_with(prefix));
-    (!begins).then(|| {
-        let words = format!("`{}` must have the form `{}`", shorten(arn.resource), form.resource);
-        (words.into(), arn.resource)
-    })
+    (!begins).then(|| msg!("{part} must have the form {form}", part = Text(arn.resource), form = Name(form.resource)))
 }
 
 fn is_service_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.'
 }
 
-/// What is wrong with region and account.
-fn place_fault<'t>(form: &Form, arn: &Arn<'t>) -> Option<Fault<'t>> {
-    let (region, account) = (shorten(arn.region), shorten(arn.account));
-    if !form.regional && !region.is_empty() {
-        let words = format!("an ARN of `{}` has no region; found `{region}`", arn.service);
-        return Some((words.into(), arn.region));
+/// What is wrong with the region and the account.
+fn place_fault(form: &Form, arn: &Arn<'_>) -> Option<Message> {
+    let (region, account) = (Text(arn.region), Text(arn.account));
+    if !form.regional && !arn.region.is_empty() {
+        return Some(msg!(
+            "an ARN of {service} has no region; found {part}",
+            service = Text(arn.service),
+            part = region
+        ));
     }
     if form.regional && !form.services.is_empty() {
-        if region.is_empty() {
-            return Some(("the region is missing".into(), ""));
+        if arn.region.is_empty() {
+            return Some("the region is missing".into());
         }
         if facts::partition_of_region(arn.region).is_none() {
-            return Some((format!("unknown region `{region}`").into(), arn.region));
+            return Some(msg!("unknown region {part}", part = region));
         }
     }
     let digits = arn.account.bytes().filter(u8::is_ascii_digit).count();
     if form.services.is_empty() || (arn.account.len() == 12 && digits == 12) {
         return None;
     }
-    let words = match arn.account.len() {
+    Some(match arn.account.len() {
         0 => "the account is missing".into(),
-        length if digits == length => format!("the account `{account}` has {length} digits; expected 12").into(),
-        _ => format!("invalid account `{account}`; expected 12 digits").into(),
-    };
-    Some((words, arn.account))
+        length if digits == length => msg!(
+            "the account {part} has {digits}; expected 12",
+            part = account,
+            digits = Count(length, "digit", "digits")
+        ),
+        _ => msg!("invalid account {part}; expected 12 digits", part = account),
+    })
 }

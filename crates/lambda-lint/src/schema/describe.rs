@@ -1,6 +1,6 @@
-//! The words of the shape pass: what is wrong with a value, what would be allowed, what to do.
+//! The messages of the schema pass: what is wrong with a value, what is allowed, and how to fix it.
 //!
-//! Only called for values that are wrong. Never shows a value that the model marks as sensitive.
+//! Only called for invalid values. Never shows a value that the model marks as sensitive.
 
 mod base64;
 mod choice;
@@ -15,7 +15,8 @@ mod runtime;
 mod text;
 mod types;
 
-pub(crate) use crate::message::{Listing, grouped, list_of, shorten};
+use crate::message::Message;
+pub(crate) use crate::message::{Listing, shorten};
 pub(super) use base64::base64_fault;
 pub(super) use choice::{Choice, unknown_value};
 pub(super) use key::malformed_key;
@@ -27,15 +28,14 @@ pub(super) use runtime::unknown_runtime;
 pub(super) use text::{malformed, too_long, too_short};
 pub(super) use types::{holds_secrets, wrong_type};
 
-/// A finding in words.
-#[derive(Default)]
+/// The message and the help of a diagnostic.
 pub(in crate::schema) struct Words {
-    pub(in crate::schema) message: String,
-    pub(in crate::schema) help: String,
+    pub(in crate::schema) message: Message,
+    pub(in crate::schema) help: Message,
 }
 
 impl Words {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    fn new(message: impl Into<Message>, help: impl Into<Message>) -> Self {
         Words { message: message.into(), help: help.into() }
     }
 }

@@ -1,7 +1,7 @@
-//! Values that hold a placeholder: one finding each, and no other rule looks at them.
+//! Values that contain a placeholder: one finding each, and no other rule checks them.
 //!
-//! The shape pass knows nothing of this. What broke a constraint is looked at afterwards, and so are the few values whose
-//! patterns take almost anything: there a placeholder would go through, and mislead the rules.
+//! This pass runs after the schema pass. It checks the values that break a constraint, and the few values with patterns that
+//! allow almost anything: there, a placeholder would be valid and mislead the rules.
 
 use super::describe::{self, Words, holds_secrets};
 use super::rules::{self, PLACEHOLDER};
@@ -15,8 +15,8 @@ use crate::model::{Kind, Shape};
 use crate::slots::Slots;
 use crate::source::{NodeId, NodeKind, Tree};
 
-/// Strings that stand for something of the service, with patterns that take almost anything. What is free text, such as a
-/// description or the value of an environment variable, is not among them: there braces and the like may be meant.
+/// Strings that name something in AWS, with patterns that allow almost anything. Free text, such as a description or the value
+/// of an environment variable, is not among them: it may contain braces on purpose.
 const STRINGS: MemberSet = MemberSet::of(&[
     Member::FunctionName,
     Member::Role,
@@ -36,13 +36,13 @@ const STRINGS: MemberSet = MemberSet::of(&[
     Member::RuntimeConfigRuntimeArn,
 ]);
 
-/// Lists of ids, which have digits and the letters to `f` behind their prefix.
+/// Lists of IDs, which have hexadecimal digits after their prefix.
 const IDS: MemberSet = MemberSet::of(&[Member::VpcConfigSubnetIds, Member::VpcConfigSecurityGroupIds]);
 
-/// What stands in front of the name in nearly every role: no placeholder fits there.
+/// The usual start of a role ARN, which has no room for a placeholder.
 const ROLE_PREFIX: &str = "arn:aws:iam::123456789012:role/";
 
-/// How a bucket begins that AWS keeps for its documentation.
+/// The start of the bucket names that AWS reserves for its documentation.
 const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
 
 /// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
@@ -57,7 +57,7 @@ pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mu
     }
     for member in STRINGS.and(slots.present).iter() {
         let Some(id) = slots.node(member) else { continue };
-        // what the shape pass found to be right
+        // values that the schema pass accepts
         let Some(text) = tree.valid_text(id) else { continue };
         let may = match member {
             Member::Role => placeholder::may_be_in(text.get(ROLE_PREFIX.len()..).unwrap_or_default()),
@@ -84,7 +84,7 @@ pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mu
     }
 }
 
-/// A value that fits: whether it holds a placeholder all the same.
+/// Reports a placeholder in a valid value.
 #[cold]
 fn look_closely(
     tree: &mut Tree<'_>,
@@ -105,10 +105,10 @@ fn look_closely(
         false => describe::placeholder_in_value(Some(shape), text, &marker, false),
     };
     tree.mark_unknown(id);
-    drafts.add(made(words, Place(PlaceKind::Value(id)), Some(marker)));
+    drafts.add(made(words, Place(PlaceKind::Value(id))));
 }
 
-/// No bucket has capital letters and `_` any more.
+/// Bucket names no longer allow capital letters and `_`.
 #[inline]
 fn is_stand_in_bucket(text: &str) -> bool {
     is_example_bucket(text) || placeholder::is_variable(text)
@@ -119,7 +119,7 @@ fn is_example_bucket(text: &str) -> bool {
     text.starts_with(EXAMPLE_BUCKET)
 }
 
-/// A value that broke a constraint: whether a placeholder is why.
+/// Replaces the finding about a value if a placeholder is the reason.
 #[cold]
 fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBuilder<'static>, id: NodeId) {
     let text = tree.text(id);
@@ -127,10 +127,10 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     let is = |rule: RuleRef<'_>| draft.rule == rule.id;
     let found = placeholder::find(text, Value::Broken);
     let marker = if is(rules::INVALID_BASE64) {
-        // code, too, has braces
+        // code may contain braces
         found.filter(|marker| *marker == text.trim())
     } else if is(rules::STRING_TOO_LONG) || is(rules::STRING_MAYBE_TOO_LONG) {
-        // a free text may be too long whatever is filled in for a word in it
+        // a free text may be too long whatever replaces a word in it
         found.filter(|marker| placeholder::is_template(marker))
     } else if is(rules::WRONG_TYPE) && placeholder::is_variable(text) {
         Some(text)
@@ -142,7 +142,7 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     let is_secret = shape.is_none_or(holds_secrets);
     let words = describe::placeholder_in_value(shape, text, &marker, is_secret);
     tree.mark_unknown(id);
-    *draft = made(words, draft.place, (!is_secret).then_some(marker));
+    *draft = made(words, draft.place);
 }
 
 /// Whether a text is a word that a script replaces.
@@ -154,33 +154,30 @@ fn is_stand_in(text: &str, shape: &Shape) -> bool {
     placeholder::is_stand_in(text, shape.name, values)
 }
 
-/// A name that the API does not take: whether a placeholder is why.
+/// Replaces the finding about a name if a placeholder is the reason.
 #[cold]
 fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name: NodeId) {
     let is = |rule: RuleRef<'_>| draft.rule == rule.id;
-    // a finding about several names is not one of this name
+    // a finding about several names is not only about this one
     if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
         return;
     }
     let text = tree.text(name);
-    // a name may be anything, also a sentence with brackets
+    // a name may be any text, even a sentence with brackets
     let is_meant = |found: &&str| *found == text || placeholder::is_template(found) || placeholder::is_bracketed(found);
     let marker = placeholder::find(text, Value::Broken).filter(is_meant);
     if let Some(marker) = marker.map(str::to_owned) {
-        *draft = made(describe::placeholder_in_name(&marker), draft.place, Some(marker));
+        *draft = made(describe::placeholder_in_name(&marker), draft.place);
     }
 }
 
-fn made(words: Words, place: Place, marker: Option<String>) -> DiagnosticBuilder<'static> {
+fn made(words: Words, place: Place) -> DiagnosticBuilder<'static> {
     let mut draft = DiagnosticBuilder::new(PLACEHOLDER, place, words.message);
     draft.help(words.help);
-    if let Some(marker) = marker {
-        draft.param("placeholder", describe::shorten(&marker));
-    }
     draft
 }
 
-/// What a value should be, if it is one that counts: of members that stand twice only the last does.
+/// The shape of a value. `None` for duplicate members except the last.
 fn shape_of(tree: &Tree<'_>, slots: &Slots, id: NodeId) -> Option<&'static Shape> {
     let member_at = |id| Member::ALL.iter().find(|&&member| slots.node(member) == Some(id)).copied();
     if let Some(member) = member_at(id) {

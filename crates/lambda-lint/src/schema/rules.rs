@@ -1,4 +1,4 @@
-//! The rules that the shape pass speaks for: one for each kind of constraint in the service model.
+//! The rules of the schema pass: one for each kind of constraint in the service model.
 
 use crate::meta::number_rules;
 use crate::rule::declare_rule;
@@ -29,8 +29,8 @@ number_rules! {
 declare_rule! {
     /// A required member is missing.
     ///
-    /// `FunctionName`, `Role` and `Code` belong to every request, and several objects have members that they cannot be
-    /// without. A member that is `null` counts as missing.
+    /// Every request requires `FunctionName`, `Role` and `Code`, and several objects have required members, too. A member that is
+    /// `null` counts as missing.
     MissingMember = "missing-member", Error shape,
     covers: ["code-missing", "shape-cfn-style"],
     aws: VALIDATION,
@@ -48,7 +48,7 @@ declare_rule! {
 declare_rule! {
     /// A member is `null`.
     ///
-    /// The service takes `null` as "not there". The client libraries refuse it, and it is seldom meant.
+    /// The service treats `null` as missing. The client libraries reject it, and it is rarely intended.
     NullMember = "null-member", Warning source,
     evidence: [Model "2026-11-17" "no member of the service model may be null" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     pass: [
@@ -60,10 +60,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A value has another JSON type than the API takes.
+    /// A value has the wrong JSON type.
     ///
-    /// Numbers and remove the quotes, lists in brackets also when they have one entry. CloudFormation and
-    /// environment files are more lenient, and this is where such values come from.
+    /// Numbers have no quotes, and a list needs brackets even with a single entry. Such values often come from CloudFormation and
+    /// environment files, which are more lenient.
     WrongType = "wrong-type", Error shape,
     covers: ["shape-cfn-style", "shape-string-number"],
     aws: SERIALIZATION,
@@ -79,15 +79,15 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The API has no such member.
+    /// The API does not know this member.
     ///
-    /// The AWS CLI and the SDKs for Python, Java and others refuse the request. In the body of an HTTP call this is a warning: there the
-    /// service ignores the member, and the setting is lost. Often the name is misspelled, belongs to another object, or comes from
-    /// CloudFormation or from another call.
+    /// The AWS CLI and the SDKs for Python, Java and other languages reject the request. In the body of an HTTP call it is only a
+    /// warning: the service ignores the member, and the setting is lost. Often the name is misspelled, belongs to another object,
+    /// or comes from CloudFormation or another operation.
     UnknownMember = "unknown-member", Error shape,
     covers: ["shape-unknown-member", "shape-cfn-style"],
     evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Tools "2026-11-30" "botocore, which the AWS CLI and boto3 are made of: `Parameter validation failed: Unknown parameter in input`" "https://github.com/boto/botocore/blob/develop/botocore/validate.py"],
+        Tools "2026-11-30" "botocore, which the AWS CLI and boto3 use: `Parameter validation failed: Unknown parameter in input`" "https://github.com/boto/botocore/blob/develop/botocore/validate.py"],
     pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#],
     fail: [r#"{"MemroySize": 512}"# => "/MemroySize",
         r#"{"memorySize": 512}"# => "/memorySize",
@@ -95,11 +95,11 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A member stands more than once in the same object.
+    /// An object contains the same member more than once.
     ///
-    /// Readers of JSON differ in which of the two they take, most take the last. The other one is lost in silence.
+    /// JSON parsers differ in which of the two they use; most use the last one. The other one is silently lost.
     DuplicateMember = "duplicate-member", Warning source,
-    evidence: [Documentation "2026-11-22" "the behaviour is unpredictable (RFC 8259, section 4)" "https://www.rfc-editor.org/rfc/rfc8259#section-4"],
+    evidence: [Documentation "2026-11-22" "the behavior is unpredictable (RFC 8259, section 4)" "https://www.rfc-editor.org/rfc/rfc8259#section-4"],
     pass: [
         r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Timeout": 5}"#,
     ],
@@ -109,7 +109,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A string has fewer characters than the API takes.
+    /// A string is shorter than the API allows.
     StringTooShort = "string-too-short", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -122,14 +122,14 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A string has more characters than the API takes.
+    /// A string is longer than the API allows.
     ///
-    /// A character is a Unicode code point here: an umlaut is one, most emoji are one.
+    /// The length is counted in Unicode code points: `ü` is one, and so are most emoji.
     StringTooLong = "string-too-long", Error shape,
     covers: ["name-arn-too-long"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`max` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2020-05" "a description of 257 characters is refused" ""],
+        Answer "2020-05" "a description of 257 characters is rejected" ""],
     pass: [
         r#"{
             "Description": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"
@@ -145,10 +145,10 @@ declare_rule! {
 declare_rule! {
     /// A string is too long if the service counts UTF-16 code units.
     ///
-    /// The service model does not say what a character is. Counted in Unicode code points the string fits; counted in
-    /// UTF-16 code units, as Java does, it does not: an emoji is two.
+    /// The service model does not define what a character is. The string is short enough in Unicode code points, but too long in
+    /// UTF-16 code units, which Java counts: an emoji has two.
     StringMaybeTooLong = "string-maybe-too-long", Warning shape,
-    evidence: [Judgement "2026-11-22" "what the service counts has not been measured" ""],
+    evidence: [Judgement "2026-11-22" "it has not been measured what the service counts" ""],
     pass: [
         r#"{
             "Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
@@ -162,28 +162,28 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A string does not have the form that the API takes.
+    /// A string does not have the required form.
     ///
-    /// Names allow few characters, and ARNs have to be whole: partition, service, region, account and resource.
-    /// `lambda-lint explain malformed-value MEMBER` shows the form of one member. The forms are:
+    /// Names only allow some characters, and ARNs must be complete: partition, service, region, account and resource.
+    /// `lambda-lint explain malformed-value MEMBER` shows the form of a member. The forms are:
     ///
     /// - `FunctionName`: letters, digits, `-` and `_`; or the ARN of the function.
     /// - `Role`: the ARN of a role, `arn:aws:iam::ACCOUNT:role/NAME`.
-    /// - `Handler`: any characters except white space.
+    /// - `Handler`: any characters except spaces.
     /// - `Layers`: ARNs with a version, `arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION`.
     /// - `Code.S3Bucket`: the name of a bucket, of letters, digits, `.`, `-` and `_`. Not a URL, an ARN or a host name.
-    /// - `VpcConfig`: ids that begin with `subnet-` and `sg-`.
-    /// - `FileSystemConfigs`: the ARN of an access point, and a path of one step under `/mnt/`.
+    /// - `VpcConfig`: IDs that start with `subnet-` and `sg-`.
+    /// - `FileSystemConfigs`: the ARN of an access point, and a path with one name under `/mnt/`.
     /// - `LoggingConfig.LogGroup`: letters, digits and `. - _ / #`.
-    /// - `KMSKeyArn`, `CodeSigningConfigArn`, `CapacityProviderArn`, `DeadLetterConfig.TargetArn`: whole ARNs.
+    /// - `KMSKeyArn`, `CodeSigningConfigArn`, `CapacityProviderArn`, `DeadLetterConfig.TargetArn`: complete ARNs.
     /// - `Tags`: letters, digits, spaces and `_ . : / = + - @`.
     MalformedValue = "malformed-value", Error shape,
     covers: ["role-not-a-role", "fs-arn-whole", "s3-key-leading-slash"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`pattern` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2026-01-12" "a role that is no ARN is refused" "",
-        Answer "2020-01" "a layer whose version is `latest` is refused" "https://github.com/mooyoul/serverless-latest-layer-version/issues/10",
-        Answer "2017-11" "the ARN of a key in quotes is refused" "https://github.com/highsource/bitcoin-a-day/issues/1"],
+        Answer "2026-01-12" "a role that is not an ARN is rejected" "",
+        Answer "2020-01" "a layer with the version `latest` is rejected" "https://github.com/mooyoul/serverless-latest-layer-version/issues/10",
+        Answer "2017-11" "the ARN of a key in quotes is rejected" "https://github.com/highsource/bitcoin-a-day/issues/1"],
     pass: [
         r#"{"Role": "arn:aws-cn:iam::123456789012:role/service/orders"}"#,
         r#"{"FunctionName": "orders_v2-a"}"#,
@@ -198,15 +198,15 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A key of a map does not have the form that the API takes.
+    /// The name of an environment variable or the key of a tag does not have the required form.
     ///
-    /// The name of an environment variable begins with a letter, goes on with letters, digits and underscores, and has two
-    /// characters at least. The key of a tag has 1 to 128 characters.
+    /// The name of an environment variable starts with a letter, continues with letters, digits and underscores, and has at least
+    /// two characters. The key of a tag has 1 to 128 characters.
     MalformedKey = "malformed-key", Error shape,
     covers: ["env-reserved", "env-key-pattern"],
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "the shapes of map keys in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2024-12" "a variable with a hyphen in its name is refused" ""],
+        Answer "2024-12" "a variable with a hyphen in its name is rejected" ""],
     pass: [
         r#"{"Environment": {"Variables": {"DB": "x"}}, "Tags": {"kubernetes.io/name": "x"}}"#,
     ],
@@ -218,10 +218,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A number is below or above what the API takes.
+    /// A number is outside of the range that the API allows.
     ///
-    /// Some limits depend on the rest of the request: without a capacity provider `Timeout` ends at 900 seconds and
-    /// `MemorySize` at 10,240 MB. Another rule speaks of these.
+    /// Some limits depend on the rest of the request: without a capacity provider, `Timeout` is at most 900 seconds and
+    /// `MemorySize` at most 10,240 MB. Other rules check these.
     NumberOutOfRange = "number-out-of-range", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` and `max` of numbers in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -237,13 +237,13 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A value is none of those that the API knows.
+    /// The API does not know this value.
     ///
-    /// Values are compared letter by letter: `X86_64` is not `x86_64`.
+    /// Values are case-sensitive: `X86_64` is not `x86_64`.
     UnknownValue = "unknown-value", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`enum` of strings in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2026-01-12" "`X86_64` is refused" ""],
+        Answer "2026-01-12" "`X86_64` is rejected" ""],
     pass: [
         r#"{"Architectures": ["x86_64"], "PackageType": "Zip"}"#,
     ],
@@ -254,15 +254,15 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// `Runtime` is no identifier of a runtime.
+    /// `Runtime` is unknown.
     ///
-    /// Identifiers are compared letter by letter. Several languages have none of their own (Go, Rust: `provided.al2023`), and
-    /// several versions exist as container images only.
+    /// Identifiers are case-sensitive. Go and Rust have no runtime of their own: use `provided.al2023`. Some versions only exist as
+    /// container images.
     UnknownRuntime = "unknown-runtime", Error shape,
     covers: ["runtime-unknown"],
     aws: INVALID_PARAMETER,
     evidence: [Model "2026-11-17" "the values of `Runtime` in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2017-02" "`C#` is refused" ""],
+        Answer "2017-02" "`C#` is rejected" ""],
     pass: [
         r#"{"Runtime": "python3.14"}"#,
     ],
@@ -276,13 +276,13 @@ declare_rule! {
 declare_rule! {
     /// `Runtime` is an ARN.
     ///
-    /// When the service refuses a runtime it says that an ARN would do, but no documentation has one here. The ARN of a
-    /// runtime that a customer has published belongs into `RuntimeConfig`.
+    /// The error message of the service for an unknown runtime says that an ARN is allowed, but the documentation does not. The ARN
+    /// of a customer-managed runtime belongs in `RuntimeConfig`.
     RuntimeArn = "runtime-arn", Warning shape,
     covers: ["runtime-is-arn"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Judgement "2026-11-22" "the service's own words and its model disagree" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Judgement "2026-11-22" "the error message of the service and its model disagree" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [
         r#"{
@@ -301,9 +301,9 @@ declare_rule! {
 declare_rule! {
     /// `Runtime` looks newer than the data of this linter.
     ///
-    /// The language is known, and the version is one of the next after the latest one in the data. A newer lambda-lint may
-    /// know it. If the version does not exist, the service refuses it. A version that is far from all known ones, such as
-    /// `python3.31`, is an error of `unknown-runtime`.
+    /// The language is known, and the version may be one of the next after the latest known version. A newer lambda-lint may know
+    /// it. If the version does not exist, the service rejects it. `unknown-runtime` reports a version that is far from all known
+    /// versions, such as `python3.31`.
     RuntimeNewerThanData = "runtime-newer-than-data", Warning shape,
     covers: ["runtime-unknown"],
     evidence: [Judgement "2026-11-22" "new versions come several times a year" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
@@ -317,7 +317,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A list has fewer entries than the API takes.
+    /// A list has fewer entries than the API allows.
     ListTooShort = "list-too-short", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -330,12 +330,12 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A list has more entries than the API takes.
+    /// A list has more entries than the API allows.
     ListTooLong = "list-too-long", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`max` of lists in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Answer "2023-06" "six security groups are refused" "",
-        Answer "2021-05" "five times the same two security groups are refused" "https://github.com/aws-solutions/simple-file-manager-for-amazon-efs/issues/75"],
+        Answer "2023-06" "six security groups are rejected" "",
+        Answer "2021-05" "five times the same two security groups are rejected" "https://github.com/aws-solutions/simple-file-manager-for-amazon-efs/issues/75"],
     pass: [
         r#"{
             "VpcConfig": {
@@ -358,8 +358,8 @@ declare_rule! {
 declare_rule! {
     /// `Code.ZipFile` is not base64.
     ///
-    /// In JSON the archive is text: its bytes in base64, with the standard alphabet and padding. The command line's
-    /// `fileb://` does not work inside a document, and source code belongs into an archive first.
+    /// In JSON, the archive is a string: its bytes in base64, with the standard alphabet and padding. `fileb://` only works on the
+    /// command line. Add source code to an archive first.
     InvalidBase64 = "invalid-base64", Error shape,
     covers: ["zip-base64", "shape-cfn-style"],
     aws: SERIALIZATION,
@@ -376,14 +376,14 @@ declare_rule! {
 declare_rule! {
     /// A placeholder has not been filled in.
     ///
-    /// Requests are kept as templates: `{{ must_env `ROLE` }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The service takes them
-    /// for what they are, and refuses most. But whoever wrote one knows that, so this is a warning of its own, and no other
-    /// rule looks at the value. Where text is free, as in `Description` and in environment variables, nothing is said.
-    /// `--placeholders error` makes it an error for what is to be sent as it is, `--placeholders allow` silences it.
+    /// Requests are often stored as templates: `{{ must_env `ROLE` }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The service reads
+    /// a placeholder as the value, and rejects most of them. Authors know their placeholders, so this is only a warning, and no
+    /// other rule checks the value. Placeholders in free text, such as `Description` and environment variables, are ignored.
+    /// `--placeholders error` makes it an error for requests that are ready to send; `--placeholders allow` turns it off.
     Placeholder = "placeholder", Warning shape,
     evidence: [
-        Judgement "2026-11-22" "of 62 requests in public repositories, 24 hold stand-ins that their owners know about" "",
-        Documentation "2026-11-22" "names of buckets may not begin with `amzn-s3-demo-`" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+        Judgement "2026-11-22" "of 62 requests in public repositories, 24 contain placeholders on purpose" "",
+        Documentation "2026-11-22" "bucket names must not start with `amzn-s3-demo-`" "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     ],
     pass: [
         r#"{"Description": "<none>", "Environment": {"Variables": {"GREETING": "Hello {{ name }}"}}}"#,

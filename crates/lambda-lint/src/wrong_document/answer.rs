@@ -4,6 +4,7 @@ use super::rules;
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::model::table::REQUEST;
 use crate::model::{Kind, Shape, Structure};
+use crate::msg;
 use crate::path;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
@@ -41,11 +42,15 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         return None;
     }
     tree.member(configuration, "FunctionName")?;
-    let message = format!("this is a response of {call}, not a request, which has no `{}`", tree.text(first));
+    let message = msg!(
+        "this is a response of {answer}, not a request: it has {member}",
+        answer = Word(call),
+        member = Text(tree.text(first))
+    );
     let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
-    draft.help("take over what a request has too, and add `Code`").param("answer", call);
+    draft.help(msg!("keep the members that a request has, too, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
-        draft.unsafe_fix("make a request of it, to which `Code` is to be added", edits);
+        draft.unsafe_fix("convert it to a request without `Code`", edits);
     }
     Some(draft)
 }

@@ -2,6 +2,7 @@
 
 use super::rules;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::msg;
 use crate::schema::describe;
 use crate::source::{NodeId, Tree};
 
@@ -32,15 +33,15 @@ const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
     ("a state machine", &["StartAt", "States"]),
     ("a Terraform plan", &["planned_values"]),
     ("a Terraform plan", &["resource_changes"]),
-    ("a manifest of Kubernetes", &["apiVersion", "kind"]),
+    ("a Kubernetes manifest", &["apiVersion", "kind"]),
     ("a JSON Schema", &["$schema", "properties"]),
     ("a workflow", &["tasks"]),
-    ("a record of CloudTrail", &["eventSource", "eventName"]),
-    ("an event of EventBridge", &["detail-type", "detail"]),
+    ("a CloudTrail record", &["eventSource", "eventName"]),
+    ("an EventBridge event", &["detail-type", "detail"]),
     ("a list of records", &["Records"]),
-    ("an answer of ListFunctions", &["Functions"]),
-    ("a recorded answer of the service", &["status_code", "data"]),
-    ("a package of npm", &["name", "version", "dependencies"]),
+    ("a response of ListFunctions", &["Functions"]),
+    ("a recorded response of the service", &["status_code", "data"]),
+    ("an npm package", &["name", "version", "dependencies"]),
     ("an HTTP call", &["method", "url"]),
     ("an HTTP call", &["method", "uri"]),
 ];
@@ -86,13 +87,17 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     let mut names = tree.members(0).map(|(name, _)| tree.text(name)).peekable();
     names.peek()?;
     let (place, seems) = match what(tree, 0) {
-        Some((Foreign::Call(call), name)) => (PlaceKind::Name(name), format!(": it looks like the input of {call}")),
-        Some((Foreign::Document(what), name)) => (PlaceKind::Name(name), format!(": it looks like {what}")),
+        Some((Foreign::Call(call), name)) => {
+            (PlaceKind::Name(name), msg!(": it looks like the input of {call}", call = Word(call)))
+        }
+        Some((Foreign::Document(what), name)) => {
+            (PlaceKind::Name(name), msg!(": it looks like {what}", what = Word(what)))
+        }
         // a form may have one field, and a typing error in its name
         None if names.any(describe::is_like_member) => return None,
-        None => (PlaceKind::Value(0), ", and has no member of one".to_owned()),
+        None => (PlaceKind::Value(0), ": it has no member of one".into()),
     };
-    let message = format!("this is not a CreateFunction request{seems}");
+    let message = msg!("this is not a CreateFunction request{seems}", seems = Then(seems));
     let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);
     draft.help("pass the request itself, or a document that contains one");
     Some(draft)

@@ -1,4 +1,4 @@
-//! The rules that speak for documents as a whole.
+//! The rules about documents that are not requests.
 
 use crate::meta::number_rules;
 use crate::rule::declare_rule;
@@ -11,11 +11,11 @@ number_rules! {
 }
 
 declare_rule! {
-    /// The document is an answer of the service, not a request.
+    /// The document is a response of the service, not a request.
     ///
-    /// What `aws lambda get-function` and `get-function-configuration` print has most members of a request, and others that no request
-    /// has: `FunctionArn`, `CodeSha256`, `State` and more. Layers are objects there, and there is no `Code` to send. The fix keeps
-    /// what a request can have; the code is still to be added. In a file that nobody calls a request, this is a warning.
+    /// The output of `aws lambda get-function` and `get-function-configuration` has most members of a request, but also others:
+    /// `FunctionArn`, `CodeSha256`, `State` and more. Its layers are objects, and it has no `Code`. The fix keeps the members of a
+    /// request; add the code yourself. In a file that you do not name as a request, this is only a warning.
     AnswerForRequest = "answer-for-request", Error document,
     aws: VALIDATION,
     evidence: [
@@ -30,11 +30,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The document is no request at all.
+    /// The document is not a request.
     ///
-    /// It was said to be one, or came on stdin or as a line of a stream, but it has no member of a request, or just those of the input
-    /// of another call. Every member of it would be a finding, and every one that a request needs, where the fault is a single one:
-    /// this is the wrong document.
+    /// The document was named as a request, or came from stdin or a stream. But it has no member of a request, or only the members
+    /// of the input of another operation. This is a single finding, instead of one for each unknown and missing member.
     NotARequest = "not-a-request", Error document,
     aws: VALIDATION,
     evidence: [
@@ -50,15 +49,16 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// Members are still as a skeleton of the AWS CLI has them.
+    /// Members still have the values of an AWS CLI skeleton.
     ///
-    /// `--generate-cli-skeleton` writes every member, with `""`, `0` and `KeyName` to be filled in. What a function does not need is to
-    /// be removed: the service takes an empty text for a value, and refuses most. The fix removes what is still empty and not required.
+    /// `--generate-cli-skeleton` writes every member with an empty value: `""`, `0` or `KeyName`. Fill in the members that the
+    /// function needs, and remove the others: the service rejects most empty values. The fix removes empty members that are not
+    /// required.
     UnfilledSkeleton = "unfilled-skeleton", Error document,
     aws: VALIDATION,
     evidence: [
-        Model "2026-11-17" "empty texts and zeros break the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        Documentation "2026-11-22" "a skeleton is to be filled in, and members that are not needed to be removed" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        Model "2026-11-17" "empty strings and zeros violate the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        Documentation "2026-11-22" "fill in the skeleton, and remove unused members" "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
     ],
     pass: [
         r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Runtime": "nodejs24.x", "Handler": "index.handler", "Code": {"S3Bucket": "builds", "S3Key": "orders.zip"}, "Description": ""}"#,

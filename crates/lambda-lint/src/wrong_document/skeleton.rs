@@ -1,10 +1,10 @@
-//! What `--generate-cli-skeleton` writes, not or only half filled in.
+//! The output of `--generate-cli-skeleton`, without values or with only some values.
 
 use super::{WrongDocument, rules};
-use crate::diagnostic::Param;
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
-use crate::message::Listing;
+use crate::message::{ListArg, shorten};
 use crate::model::table::Member;
+use crate::msg;
 use crate::sort;
 use crate::source::{NodeId, NodeKind, Tree};
 
@@ -39,25 +39,17 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     draft.param("count", count);
     if is_untouched {
         draft.message = "the skeleton is not filled in".into();
-        draft.help("fill in what the function needs, and remove the rest");
+        draft.help("fill in the members that the function needs, and remove the others");
         return Some(WrongDocument::Whole(draft));
     }
-    let (mut named, mut names) = (Listing::default(), Vec::new());
-    for name in empty.iter().take(NAMED).map(|&id| tree.text(id - 1)) {
-        named.name(name);
-        names.push(name.to_owned().into());
-    }
-    draft.param("names", Param::List(names));
-    if count > NAMED {
-        named.part(format!("{} more", count - NAMED));
-        draft.param("more", count - NAMED);
-    }
-    draft.message = format!("{} are still unchanged from the skeleton", named.with("and")).into();
+    let names = empty.iter().take(NAMED).map(|&id| shorten(tree.text(id - 1)).into()).collect();
+    let names = ListArg { names, word: "and", more: count.saturating_sub(NAMED) };
+    draft.message = msg!("{names} are still unchanged from the skeleton", names = names);
     draft.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {
         let edits = removable.iter().map(|&id| Edit::Remove(Place(PlaceKind::Name(id - 1)))).collect();
-        draft.unsafe_fix("remove what is not filled in and not required", edits);
+        draft.unsafe_fix("remove the empty members that are not required", edits);
     }
     empty.iter().for_each(|&id| tree.forget(id));
     Some(WrongDocument::Partly(draft, removable))

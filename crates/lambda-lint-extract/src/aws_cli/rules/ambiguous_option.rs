@@ -1,11 +1,10 @@
 use lambda_lint::declare_rule;
-use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 
 declare_rule! {
-    /// An abbreviated option fits several options.
+    /// An abbreviated option matches several options.
     ///
-    /// The AWS CLI takes the beginning of an option for the option only if no other option begins so.
+    /// The AWS CLI accepts an abbreviation only if exactly one option starts with it.
     AmbiguousOption = "ambiguous-option", Error command,
     evidence: [Documentation "2026-11-30" "awscli/argparser.py uses argparse with abbreviations" "https://github.com/aws/aws-cli/blob/develop/awscli/argparser.py"],
     pass: [
@@ -17,10 +16,14 @@ declare_rule! {
 }
 
 pub(super) fn draft(place: Place, written: &str, names: &[String]) -> DiagnosticBuilder<'static> {
-    let written = shorten(written.split('=').next().unwrap_or_default());
+    let written = written.split('=').next().unwrap_or_default();
     let listed: Vec<_> = names.iter().take(6).map(|name| format!("`--{name}`")).collect();
-    let message = format!("ambiguous option `{written}`: it fits {}", listed.join(", "));
+    let message = msg!(
+        "ambiguous option {option}: it matches {matches}",
+        option = Text(written),
+        matches = Word(listed.join(", "))
+    );
     let mut draft = DiagnosticBuilder::new(&AmbiguousOption, place, message);
-    draft.help("write the whole name").word("option", &written);
+    draft.help("use the whole name");
     draft
 }

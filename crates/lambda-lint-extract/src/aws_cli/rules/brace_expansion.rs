@@ -1,11 +1,12 @@
 use lambda_lint::Severity;
 use lambda_lint::declare_rule;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::message_args::Name;
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 
 declare_rule! {
-    /// The shell expands the braces of a value without quotes.
+    /// The shell expands the braces in a value without quotes.
     ///
-    /// bash and zsh make two words of `Variables={A=b,C=d}`: `Variables=A=b` and `Variables=C=d`. The AWS CLI then prints
+    /// bash and zsh expand `Variables={A=b,C=d}` to two words: `Variables=A=b` and `Variables=C=d`. The AWS CLI then prints
     /// `Unknown options`.
     BraceExpansion = "brace-expansion", Error command,
     evidence: [
@@ -23,12 +24,13 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, option: Option<&str>, is_certain: bool) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
+    let option = Name(format!("--{option}"));
     let message = match is_certain {
-        true => format!("the shell splits the value of `--{option}` at the commas inside `{{}}`"),
-        false => format!("some shells split the value of `--{option}` at the commas inside `{{}}`"),
+        true => msg!("the shell splits the value of {option} at the commas inside `{{}}`", option = option),
+        false => msg!("some shells split the value of {option} at the commas inside `{{}}`", option = option),
     };
     let mut draft = DiagnosticBuilder::new(&BraceExpansion, place, message);
-    draft.help("put quotes around the whole value").word("option", option);
+    draft.help("put quotes around the whole value");
     if !is_certain {
         draft.severity(Severity::Warning);
     }

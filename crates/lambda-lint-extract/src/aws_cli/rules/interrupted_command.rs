@@ -5,8 +5,8 @@ use lambda_lint_syntax::command::Interruption;
 declare_rule! {
     /// The command ends before its last option.
     ///
-    /// Only a continuation character directly before the line break joins two lines. A blank behind it, a comment line, or a line
-    /// without it ends the command, and the shell runs the next line as a command of its own.
+    /// Only a continuation character directly before the line break joins two lines. A space after it, a comment line, or a line
+    /// without it ends the command. The shell then runs the next line as another command.
     InterruptedCommand = "interrupted-command", Error command,
     evidence: [Documentation "2026-11-30" "escape character and comments in the shell" "https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html"],
     pass: [
@@ -23,10 +23,10 @@ pub(super) fn draft(place: Place, interruption: Interruption) -> DiagnosticBuild
         Interruption::Blanks(..) => ("a space after the continuation character ends the command", "remove the space"),
         Interruption::Comment(..) => ("a comment ends the command", "move the comment before the command"),
         Interruption::Missing(_) => {
-            ("the command ends here, although the next line begins with an option", "add a continuation character")
+            ("the command ends here, but the next line starts with an option", "add a continuation character")
         }
     };
-    let mut draft = DiagnosticBuilder::new(&InterruptedCommand, place, message.to_owned());
+    let mut draft = DiagnosticBuilder::new(&InterruptedCommand, place, message);
     draft.help(help);
     draft
 }

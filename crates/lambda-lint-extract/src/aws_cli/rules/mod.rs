@@ -1,4 +1,4 @@
-//! Rules about commands: what the AWS CLI or the shell refuses before a request is sent.
+//! Rules about commands: what the AWS CLI or the shell rejects before a request is sent.
 
 mod ambiguous_option;
 mod brace_expansion;

@@ -1,5 +1,5 @@
 use lambda_lint::declare_rule;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 
 declare_rule! {
     /// An option has no value.
@@ -17,7 +17,11 @@ declare_rule! {
 
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
-    let mut draft = DiagnosticBuilder::new(&OptionWithoutValue, place, format!("missing value of `--{option}`"));
-    draft.help("add the value, or remove the option").word("option", option);
+    let mut draft = DiagnosticBuilder::new(
+        &OptionWithoutValue,
+        place,
+        msg!("missing value of {option}", option = Name(format!("--{option}"))),
+    );
+    draft.help("add the value, or remove the option");
     draft
 }

@@ -1,10 +1,10 @@
 use lambda_lint::declare_rule;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 
 declare_rule! {
-    /// An argument belongs to no option.
+    /// An argument does not belong to an option.
     ///
-    /// The AWS CLI prints `Unknown options` and sends nothing. Most often a value with spaces is not in quotes, or a flag such as
+    /// The AWS CLI prints `Unknown options` and sends nothing. Usually, a value with spaces is not in quotes, or a flag such as
     /// `--publish` is followed by a value.
     UnexpectedArgument = "unexpected-argument", Error command,
     evidence: [Documentation "2026-11-30" "`ServiceOperation` in awscli/clidriver.py raises UnknownArgumentError" "https://github.com/aws/aws-cli/blob/develop/awscli/clidriver.py"],
@@ -20,13 +20,10 @@ declare_rule! {
 // the argument is not shown: it may be a part of a secret
 pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let message = match option {
-        Some(option) => format!("unexpected argument after `--{option}`"),
-        None => "unexpected argument before the first option".to_owned(),
+        Some(option) => msg!("unexpected argument after {option}", option = Name(format!("--{option}"))),
+        None => "unexpected argument before the first option".into(),
     };
     let mut draft = DiagnosticBuilder::new(&UnexpectedArgument, place, message);
     draft.help("put a value with spaces in quotes, or remove the argument");
-    if let Some(option) = option {
-        draft.word("option", option);
-    }
     draft
 }

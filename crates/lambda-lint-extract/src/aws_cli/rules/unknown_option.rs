@@ -1,6 +1,5 @@
 use lambda_lint::declare_rule;
-use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 
 declare_rule! {
     /// The AWS CLI has no such option for this operation.
@@ -18,12 +17,11 @@ declare_rule! {
 }
 
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
-    let written = shorten(written);
-    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, format!("unknown option `{written}`"));
+    let message = msg!("unknown option {option}", option = Text(written));
+    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
     match nearest {
-        Some(nearest) => draft.help(format!("did you mean `--{nearest}`?")),
+        Some(nearest) => draft.help(msg!("did you mean {nearest}?", nearest = Name(format!("--{nearest}")))),
         None => draft.help("remove the option, or correct its name"),
     };
-    draft.word("option", &written);
     draft
 }

@@ -1,12 +1,12 @@
 use lambda_lint::declare_rule;
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 use lambda_lint_syntax::NodeId;
 
 declare_rule! {
-    /// A value begins like JSON, but is not JSON.
+    /// A value starts like JSON, but is not valid JSON.
     ///
-    /// The AWS CLI reads a value that begins with `{` or `[` as JSON. Often the quotes are missing that the shell removed. Inputs of
+    /// The AWS CLI reads a value that starts with `{` or `[` as JSON. Often the shell has removed the quotes. Inputs of
     /// the action `aws-lambda-deploy` such as `environment` must be JSON, too.
     UnparsableJson = "unparsable-json", Error command,
     evidence: [Documentation "2026-11-30" "`_unpack_json_cli_arg` in awscli/argprocess.py" "https://github.com/aws/aws-cli/blob/develop/awscli/argprocess.py"],
@@ -21,9 +21,9 @@ declare_rule! {
 
 /// Reports the input of an action or a tool.
 pub(crate) fn unparsable_input(name: &str, value: NodeId) -> DiagnosticBuilder<'static> {
-    let message = format!("the value of `{name}` must be JSON");
+    let message = msg!("the value of {option} must be JSON", option = Text(name));
     let mut draft = DiagnosticBuilder::new(&UnparsableJson, Place(PlaceKind::Outside(value)), message);
-    draft.help("write JSON with double quotes, and put single quotes around the whole value").word("option", name);
+    draft.help("use double quotes in JSON, and single quotes around the whole value");
     draft
 }
 
@@ -32,8 +32,8 @@ pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'st
     let mut draft = DiagnosticBuilder::new(
         &UnparsableJson,
         place,
-        format!("the value of `--{option}` begins like JSON, but is not valid JSON"),
+        msg!("the value of {option} starts like JSON, but is not valid JSON", option = Name(format!("--{option}"))),
     );
-    draft.help("write JSON with double quotes, and put single quotes around the whole value").word("option", option);
+    draft.help("use double quotes in JSON, and single quotes around the whole value");
     draft
 }

@@ -1,6 +1,5 @@
 use lambda_lint::declare_rule;
-use lambda_lint::internals::shorten;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, msg};
 use lambda_lint_syntax::command::shorthand::FaultKind;
 
 declare_rule! {
@@ -25,17 +24,19 @@ declare_rule! {
 pub(super) fn draft(place: Place, option: Option<&str>, kind: &FaultKind) -> DiagnosticBuilder<'static> {
     let option = option.unwrap_or_default();
     let what = match kind {
-        FaultKind::Expected(expected) => format!("expected {expected} here"),
-        FaultKind::Duplicate(key) => format!("the key `{}` is there twice", shorten(key)),
-        FaultKind::TooDeep => "the brackets nest too deep".to_owned(),
+        FaultKind::Expected(expected) => msg!("expected {expected} here", expected = Word(expected.to_string())),
+        FaultKind::Duplicate(key) => msg!("duplicate key {key}", key = Text(key)),
+        FaultKind::TooDeep => "the brackets are nested too deeply".into(),
     };
     let mut draft = DiagnosticBuilder::new(
         &UnparsableShorthand,
         place,
-        format!("the AWS CLI cannot read the value of `--{option}`: {what}"),
+        msg!(
+            "the AWS CLI cannot read the value of {option}: {fault}",
+            option = Name(format!("--{option}")),
+            fault = Then(what)
+        ),
     );
-    draft
-        .help("write shorthand such as `Key=value,Other={A=b,C=d}`, or one JSON value in quotes")
-        .word("option", option);
+    draft.help("use shorthand such as `Key=value,Other={A=b,C=d}`, or one JSON value in quotes");
     draft
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::message::{Listing, grouped};
+use crate::msg;
 use crate::syntax_rules as rules;
 
 /// How many findings of how many requests are not kept.
@@ -47,12 +48,15 @@ impl Overflow {
         let (severity, ..) = *there().next()?;
         let mut said = Listing::default();
         there().for_each(|(_, count, what)| said.part(counted(*count, what)));
-        let (requests, said) = (counted(self.requests, "more request"), said.with("and"));
-        let message = format!("{requests} in this document: {said}, which are not shown");
+        let message = msg!(
+            "{requests} in this document: {said}, which are not shown",
+            requests = Count(self.requests, "more request", "more requests"),
+            said = Word(said.with("and"))
+        );
         let place = Place(PlaceKind::Range(self.start, self.start));
         let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
-        draft.help("fix the ones that are shown first").severity(severity);
-        draft.param("count", self.errors + self.warnings + self.advice).param("requests", self.requests);
+        draft.help("fix the ones that are shown, and run the linter again").severity(severity);
+        draft.param("count", self.errors + self.warnings + self.advice);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
             if count > 0 {
                 draft.param(name, count);

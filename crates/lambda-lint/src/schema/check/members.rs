@@ -1,4 +1,4 @@
-//! What is odd about the members of an object: missing, unknown, there twice, `null`.
+//! Faults of the members of an object: missing, unknown, duplicate, `null`.
 
 use super::Checker;
 use crate::diagnostic::Severity;
@@ -6,6 +6,7 @@ use crate::draft::buffer::MAX_OF_A_RULE;
 use crate::draft::{Edit, Place, PlaceKind};
 use crate::model::table::Member;
 use crate::model::{Field, Structure};
+use crate::msg;
 use crate::schema::names::KeySet;
 use crate::schema::{describe, rules};
 use crate::source::{NodeId, NodeKind, Syntax};
@@ -76,24 +77,24 @@ impl Checker<'_, '_> {
         true
     }
 
-    /// The pairs of a map stand in the object that should hold the map: one fault, at the first by its name, which is the
-    /// same in a text and in a value.
+    /// Reports the pairs of a map that are directly in the object that should contain the map: one fault, at the first name in
+    /// alphabetical order, which is the same in a text and in a value.
     #[cold]
     pub(super) fn unwrapped(&mut self, object: NodeId) {
         let names: Vec<_> = self.tree.members(object).map(|(name, _)| name).collect();
         let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
         let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
         let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
-        draft.help(found.help).param("others", names.len() - 1);
+        draft.help(found.help);
         for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
             draft.related(Place(PlaceKind::Name(other)), "another unknown member");
         }
     }
 
-    /// Gives the name that this one takes the place of: the one before it.
+    /// Reports a duplicate name. Returns the name that this one replaces: the one before it.
     #[cold]
     pub(super) fn duplicate(&mut self, first: NodeId, name: NodeId) -> NodeId {
-        // a name that comes a third time is the same fault
+        // a third occurrence is the same fault
         if self.duplicates.is_empty() {
             self.duplicates = vec![0; self.tree.count()];
         }
@@ -101,13 +102,13 @@ impl Checker<'_, '_> {
             0 => {}
             before => return before,
         }
-        let message = format!("duplicate member `{}`", describe::shorten(self.tree.text(name)));
+        let message = msg!("duplicate member {member}", member = Text(self.tree.text(name)));
         let help = match self.tree.syntax() {
-            Syntax::Json => "keep one; the service uses the last",
+            Syntax::Json => "keep one; the service uses the last one",
             #[cfg(feature = "hcl")]
-            Syntax::Hcl => "keep one; Terraform refuses the file",
+            Syntax::Hcl => "keep one; Terraform rejects the file",
             #[cfg(feature = "yaml")]
-            Syntax::Yaml => "keep one; the AWS CLI refuses the file",
+            Syntax::Yaml => "keep one; the AWS CLI rejects the file",
             _ => "keep one",
         };
         #[cfg(feature = "hcl")]
@@ -124,16 +125,17 @@ impl Checker<'_, '_> {
     #[cold]
     pub(super) fn null(&mut self, field: &'static Field, value: NodeId, is_again: bool) {
         if !field.required {
-            let message = format!("`{}` is null, which the service treats as missing", field.name);
+            let message =
+                msg!("{member} is null, which the service treats as missing", member = MemberName(field.member));
             let name = Place(PlaceKind::Name(value - 1));
             let draft = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
             draft.help("remove the member");
-            // without it, the value in front would count
+            // without it, the value before would be used
             if !is_again {
                 draft.fix("remove the member", vec![Edit::Remove(name)]);
             }
         } else if field.member != Member::Code || !self.has_zip_file {
-            let message = format!("missing `{}`: it is null", field.name);
+            let message = msg!("missing {member}: it is null", member = MemberName(field.member));
             self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
         }
     }
@@ -147,7 +149,7 @@ impl Checker<'_, '_> {
             true => Place(PlaceKind::Missing(object, field.name)),
             false => field.member.into(),
         };
-        let message = format!("missing `{}`", field.name);
+        let message = msg!("missing {member}", member = MemberName(field.member));
         self.report(rules::MISSING_MEMBER, place, message).help(describe::missing(field));
     }
 
@@ -161,9 +163,9 @@ impl Checker<'_, '_> {
         spelt: &[(Member, NodeId)],
     ) -> Option<&'static Field> {
         let place = Place(PlaceKind::Name(name));
-        // with so many findings nobody wants to know which one was meant, and to find it takes time
+        // with very many findings, looking for the intended member takes too long
         if self.drafts.are_too_many() {
-            let message = format!("unknown member `{}`", describe::shorten(self.tree.text(name)));
+            let message = msg!("unknown member {member}", member = Text(self.tree.text(name)));
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;
         }
@@ -171,15 +173,14 @@ impl Checker<'_, '_> {
         let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
         draft.help(found.help);
         let field = meant?;
-        draft.param("nearest", field.name);
-        // where the service ignores the name, it still refuses the request without the member
+        // even if the service ignores the name, it rejects the request without the member
         if !found.is_taken && (field.required || matches!(field.member, Member::Runtime | Member::Handler)) {
             draft.severity(Severity::Error);
         }
         let edits = vec![Edit::Rename(place, field.name.to_owned())];
         let only_case = suggest::same_letters(field.name, &found.name);
         let taken = found.is_taken;
-        let description = format!("rename it to `{}`", field.name);
+        let description = msg!("rename it to {nearest}", nearest = MemberName(field.member));
         match (taken, only_case) {
             (true, _) => draft,
             (false, true) => draft.fix(description, edits),

@@ -1,13 +1,14 @@
-//! What is wrong with a value: its type, its text, its number, its size.
+//! Faults of a value: its type, its text, its number, its size.
 
 use super::Checker;
 use crate::aws::arn::Arn;
 use crate::aws::base64::Base64Fault;
 use crate::aws::bucket;
-use crate::diagnostic::{Param, Params};
+use crate::diagnostic::Param;
 use crate::draft::{Edit, Place, PlaceKind};
 use crate::message::invisible::{self, Invisible};
 use crate::model::{Kind, Shape, Text};
+use crate::msg;
 use crate::schema::{describe, rules};
 use crate::source::number::Numeric;
 use crate::source::{NodeId, NodeKind};
@@ -22,10 +23,7 @@ impl Checker<'_, '_> {
         let found = describe::wrong_type(self.tree, shape, id);
         let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
         let draft = self.fault(rules::WRONG_TYPE, id, found.message);
-        draft.help(found.help).param("expected", found.expected).param("actual", found.actual);
-        if let Some(value) = found.value {
-            draft.word("value", &value);
-        }
+        draft.help(found.help);
         if let Some((description, json)) = found.fix {
             let place = Place(PlaceKind::Value(id));
             draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
@@ -75,14 +73,14 @@ impl Checker<'_, '_> {
             return;
         }
         if units > max {
-            let message = format!(
-                "the string has {characters} characters, but {units} UTF-16 code units; the limit of {max} may count these"
+            let message = msg!(
+                "the string has {characters}, but {actual} UTF-16 code units; the limit of {max} may count these",
+                characters = Characters(characters),
+                actual = Int(units),
+                max = Int(max)
             );
             self.report(rules::STRING_MAYBE_TOO_LONG, Place(PlaceKind::Value(id)), message)
-                .help("shorten it to be sure")
-                .param("max", max)
-                .param("actual", units)
-                .param("characters", characters);
+                .help("shorten it to be sure");
         }
     }
 
@@ -91,14 +89,12 @@ impl Checker<'_, '_> {
         if self.invisible(shape, id) {
             return;
         }
-        let mut params = Params::default();
-        let found = describe::malformed(shape, self.tree.text(id), &mut params);
+        let found = describe::malformed(shape, self.tree.text(id));
         let name = if shape.name == "S3Bucket" { bucket::name_in(self.tree.text(id)).map(str::to_owned) } else { None };
         let draft = self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
-        draft.params = params;
         if let Some(name) = name {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(&name))];
-            draft.unsafe_fix(format!("write `{name}`"), edits);
+            draft.unsafe_fix(msg!("use {name}", name = Text(&name)), edits);
         }
     }
 
@@ -112,12 +108,12 @@ impl Checker<'_, '_> {
         if is_long || text.pattern.is_none_or(|pattern| !pattern.matches(&clean)) {
             return false;
         }
-        let message = format!("{} is not allowed, at character {}", found.describe(), found.at);
+        let message =
+            msg!("{names} is not allowed, at character {at}", names = Word(found.describe()), at = Int(found.at));
         let characters: String = found.characters.iter().collect();
         self.fault(rules::MALFORMED_VALUE, id, message)
             .help(found.help())
             .param("characters", characters)
-            .param("at", found.at)
             .fix(found.help(), vec![Edit::Substitute(Place(PlaceKind::Value(id)), found.substitutes())]);
         true
     }
@@ -126,14 +122,14 @@ impl Checker<'_, '_> {
     pub(super) fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
         let found = describe::unknown_value(self.tree.text(id), text.values);
         let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
-        draft.help(found.help).param("allowed", Param::list(text.values));
+        draft.help(found.help);
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
-            draft.param("nearest", nearest);
-            // other letters may have meant another value
+            let description = msg!("use {nearest}", nearest = Name(nearest));
+            // a value with other letters may not be the one that was meant
             match found.is_same {
-                true => draft.fix(format!("write `{nearest}`"), edits),
-                false => draft.unsafe_fix(format!("write `{nearest}`"), edits),
+                true => draft.fix(description, edits),
+                false => draft.unsafe_fix(description, edits),
             };
         }
     }
@@ -142,42 +138,45 @@ impl Checker<'_, '_> {
     pub(super) fn unknown_runtime(&mut self, id: NodeId) {
         let value = self.tree.text(id);
         if facts::is_newer_than_data(value) {
-            let value = describe::shorten(value);
-            let message = format!("the runtime `{value}` is newer than the data of this linter ({})", facts::AS_OF);
-            // the rules know nothing of it, so they stay silent
+            let message = msg!(
+                "the runtime {value} is newer than the data of this linter ({asOf})",
+                value = Text(value),
+                asOf = Day(facts::AS_OF)
+            );
+            // nothing is known about it, so the other rules are silent
             let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
-            draft.help("check that the runtime exists, and update lambda-lint").param("asOf", facts::AS_OF.to_string());
+            draft.help("check that the runtime exists, and update lambda-lint");
             return;
         }
         let found = describe::unknown_runtime(value);
-        // the service says of itself that it takes these
+        // the error message of the service says that it accepts these
         let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
-            self.fault(rules::RUNTIME_ARN, id, "`Runtime` must be an identifier, found an ARN")
+            self.fault(rules::RUNTIME_ARN, id, msg!("{@Runtime} must be an identifier, found an ARN"))
         } else {
             self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
         };
         draft.help(found.help);
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
-            draft.param("nearest", nearest).unsafe_fix(format!("write `{nearest}`"), edits);
+            draft.unsafe_fix(msg!("use {nearest}", nearest = Name(nearest)), edits);
         }
     }
 
     #[cold]
     pub(super) fn out_of_range(&mut self, shape: &'static Shape, value: Numeric, range: (i64, i64), id: NodeId) {
         let written = describe::written(self.tree, id).to_owned();
-        let mut params = Params::default();
-        let found = describe::out_of_range(shape, &written, value, range, &mut params);
-        params.add(
-            "actual",
-            match value {
-                Numeric::Integer(actual) => actual.into(),
-                // what no double holds is no number to most readers of JSON
-                Numeric::Double(actual) if actual.is_finite() && written.len() <= MAX_DIGITS => Param::Number(written),
-                Numeric::Double(_) => Param::from(describe::shorten(&written)),
-            },
-        );
-        self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message).help(found.help).params = params;
+        let (found, max) = describe::out_of_range(shape, &written, value, range);
+        let actual = match value {
+            Numeric::Integer(actual) => actual.into(),
+            // most readers of JSON only know numbers that a double can hold
+            Numeric::Double(actual) if actual.is_finite() && written.len() <= MAX_DIGITS => Param::Number(written),
+            Numeric::Double(_) => Param::from(describe::shorten(&written)),
+        };
+        self.fault(rules::NUMBER_OUT_OF_RANGE, id, found.message)
+            .help(found.help)
+            .param("min", range.0)
+            .param("max", max)
+            .param("actual", actual);
     }
 
     pub(super) fn size(&mut self, shape: &'static Shape, count: u32, (min, max): (u32, u32), id: NodeId) {
@@ -202,8 +201,8 @@ impl Checker<'_, '_> {
         entries.any(|value| self.tree.is_optional(value))
     }
 
-    /// How many entries of a list are different, if no more than it may have and if those that repeat others say nothing: arguments
-    /// of a command may.
+    /// The number of different entries, if it is within the limit and duplicates have no meaning, as they do in the arguments of a
+    /// command.
     fn different(&self, shape: &Shape, list: NodeId, max: u32) -> Option<usize> {
         if !matches!(shape.name, "SecurityGroupIds" | "SubnetIds" | "ArchitecturesList") {
             return None;
@@ -231,18 +230,20 @@ impl Checker<'_, '_> {
             if fits && text.pattern.is_some_and(|pattern| !pattern.matches(value) && pattern.matches(&clean)) {
                 self.tree.mark_invalid(name);
                 let place = Place(PlaceKind::Name(name));
-                let message = format!("the key has {} at character {}", found.describe(), found.at);
+                let message = msg!(
+                    "the key contains {names} at character {at}",
+                    names = Word(found.describe()),
+                    at = Int(found.at)
+                );
                 self.report(rules::MALFORMED_KEY, place, message)
                     .help(found.help())
-                    .param("at", found.at)
                     .fix(found.help(), vec![Edit::Rename(place, clean)]);
                 return;
             }
         }
-        let mut params = Params::default();
-        let Some(found) = describe::malformed_key(key, text, value, &mut params) else { return };
+        let Some(found) = describe::malformed_key(key, text, value) else { return };
         self.tree.mark_invalid(name);
-        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help).params = params;
+        self.report(rules::MALFORMED_KEY, Place(PlaceKind::Name(name)), found.message).help(found.help);
     }
 
     #[cold]
@@ -250,24 +251,13 @@ impl Checker<'_, '_> {
         let Some(found) = describe::base64_fault(fault) else { return self.tree.mark_invalid(id) };
         let repaired = fault.repair(self.tree.text(id));
         let draft = self.fault(rules::INVALID_BASE64, id, found.message);
-        let figure = match *fault {
-            Base64Fault::UrlSafe { at } | Base64Fault::WhiteSpace { at } | Base64Fault::BadCharacter { at } => {
-                Some(("at", at + 1))
-            }
-            Base64Fault::MissingPadding { missing } => Some(("missing", missing)),
-            Base64Fault::WrongLength { len } => Some(("actual", len)),
-            _ => None,
-        };
         draft.help(found.help);
-        if let Some((name, figure)) = figure {
-            draft.param(name, figure);
-        }
         let Some(repaired) = repaired else { return };
         let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
         match fault {
             // the end may also have been cut off
             Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
-            _ => draft.fix("write it as plain base64", edits),
+            _ => draft.fix("use plain base64", edits),
         };
     }
 }

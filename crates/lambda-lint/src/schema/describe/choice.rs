@@ -1,12 +1,13 @@
-//! Values that are none of those that the API knows.
+//! Values that are not among the values of the API.
 
-use super::{list_of, shorten};
+use crate::message::Message;
+use crate::msg;
 use crate::suggest;
 
-/// A value that is none of the allowed.
+/// The message about an unknown value, and the value that was probably meant.
 pub(in crate::schema) struct Choice {
-    pub(in crate::schema) message: String,
-    pub(in crate::schema) help: String,
+    pub(in crate::schema) message: Message,
+    pub(in crate::schema) help: Message,
     pub(in crate::schema) nearest: Option<&'static str>,
     /// The nearest value is the same one, spelled in another way.
     pub(in crate::schema) is_same: bool,
@@ -20,15 +21,11 @@ pub(in crate::schema) fn unknown_value(text: &str, values: &'static [&'static st
     };
     let nearest = alias.or_else(|| suggest::nearest(text, &mut values.iter().copied()));
     let is_same = alias.is_some() || nearest.is_some_and(|nearest| suggest::same_letters(text, nearest));
-    let text = shorten(text);
-    let message = match values {
-        [only] => format!("unknown value `{text}`; expected `{only}`"),
-        _ => format!("unknown value `{text}`; expected {}", list_of(values, "or")),
-    };
+    let message = msg!("unknown value {value}; expected {allowed}", value = Text(text), allowed = AnyOf(values));
     let help = match (nearest, values) {
-        (Some(nearest), _) => format!("did you mean `{nearest}`?"),
-        (None, [only]) => format!("use `{only}`, or remove the member"),
-        (None, _) => "use one of these values; they are case-sensitive".to_owned(),
+        (Some(nearest), _) => msg!("did you mean {nearest}?", nearest = Name(nearest)),
+        (None, [only]) => msg!("use {only}, or remove the member", only = Name(*only)),
+        (None, _) => "use one of these values; they are case-sensitive".into(),
     };
     Choice { message, help, nearest, is_same }
 }

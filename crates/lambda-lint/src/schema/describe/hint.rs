@@ -1,22 +1,24 @@
-//! What a string should be, and what a wrong one was probably meant to be.
+//! Descriptions of strings, and help for common mistakes.
 
 use crate::aws::bucket;
+use crate::message::Message;
 use crate::model::Shape;
+use crate::msg;
 use crate::schema::arn;
 
-/// What a string of this shape is, in words.
-pub(super) fn what(shape: &Shape) -> String {
+/// A description of the strings of this shape, to follow "use".
+pub(super) fn what(shape: &Shape) -> Message {
     if let Some(form) = arn::FORMS.iter().find(|form| form.shape == shape.name) {
-        return format!("the ARN of {}, such as `{}`", form.what, form.example);
+        return msg!("the ARN of {kind}, such as {example}", kind = Word(form.what), example = Name(form.example));
     }
     match shape.name {
         "FunctionName" => "a name of letters, digits, `-` and `_`".into(),
         "Handler" => "the handler, such as `index.handler`, without spaces".into(),
-        "SubnetId" => "the id of a subnet, such as `subnet-0123456789abcdef0`".into(),
-        "SecurityGroupId" => "the id of a security group, such as `sg-0123456789abcdef0`".into(),
+        "SubnetId" => "the ID of a subnet, such as `subnet-0123456789abcdef0`".into(),
+        "SecurityGroupId" => "the ID of a security group, such as `sg-0123456789abcdef0`".into(),
         "S3Bucket" => "the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`".into(),
         "S3Key" => "the key of the object, a string without line breaks".into(),
-        "S3ObjectVersion" => "the id of a version of the object, a string without line breaks".into(),
+        "S3ObjectVersion" => "the ID of a version of the object, a string without line breaks".into(),
         "LocalMountPath" => {
             "a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`".into()
         }
@@ -27,7 +29,7 @@ pub(super) fn what(shape: &Shape) -> String {
     }
 }
 
-/// What to do about a string whose fault is a known one.
+/// The help for a common mistake.
 pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
     if text.trim() != text && !text.trim().is_empty() {
         return Some("remove the spaces around it");
@@ -39,22 +41,22 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
             Some("add the version of the layer: `…:layer:NAME:VERSION`")
         }
         "LayerVersionArn" if text.matches(':').count() == 7 && !text.ends_with(|c: char| c.is_ascii_digit()) => {
-            Some("the version of a layer is a number, and the last part of its ARN")
+            Some("end the ARN with the number of the layer version")
         }
         "FileSystemArn" if text.contains(":file-system/") && !text.contains("/access-point/") => {
-            Some("this is a file system; use the ARN of one of its access points")
+            Some("use the ARN of an access point of this file system")
         }
         "KMSKeyArn" if !text.starts_with("arn:") => Some("use the whole ARN of the key"),
-        "LogGroup" if text.starts_with("arn:") => Some("write the name of the log group, not its ARN"),
+        "LogGroup" if text.starts_with("arn:") => Some("use the name of the log group, not its ARN"),
         "LocalMountPath" if !text.starts_with("/mnt/") => Some("mount it under `/mnt/`, such as `/mnt/data`"),
         "FunctionName" if text.contains(':') => {
-            Some("use the name alone, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
+            Some("use only the name, or the whole ARN, `arn:aws:lambda:REGION:ACCOUNT:function:NAME`")
         }
         "FunctionName" if text.contains(['.', ' ']) => Some("use only letters, digits, `-` and `_`"),
         "CapacityProviderArn" | "CodeSigningConfigArn" | "FunctionRuntimeArn" | "LayerVersionArn" | "FileSystemArn"
             if !text.contains(':') =>
         {
-            Some("write the whole ARN, not the name alone")
+            Some("use the whole ARN, not only the name")
         }
         _ => None,
     }
@@ -63,7 +65,7 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
 fn role_hint(text: &str) -> Option<&'static str> {
     let is = |kind: &str| text.contains(kind);
     if is(":sts:") && is(":assumed-role/") {
-        Some("this is a role session; use the ARN of the role, `arn:aws:iam::ACCOUNT:role/NAME`")
+        Some("use the ARN of the role instead of the role session, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else if is(":user/") || is(":policy/") || is(":instance-profile/") || is(":group/") {
         Some("use the ARN of a role, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else if !is(":") {
@@ -75,11 +77,11 @@ fn role_hint(text: &str) -> Option<&'static str> {
 
 fn bucket_hint(text: &str) -> Option<&'static str> {
     if text.contains("://") || bucket::is_host(text) {
-        Some("write the name of the bucket alone; the rest of the URL belongs in `S3Key`")
+        Some("use only the name of the bucket; the rest of the URL belongs in `S3Key`")
     } else if text.starts_with("arn:") {
-        Some("write the name of the bucket, not its ARN")
+        Some("use the name of the bucket, not its ARN")
     } else if text.contains('/') {
-        Some("write the name of the bucket alone; the part after the slash belongs in `S3Key`")
+        Some("use only the name of the bucket; the part after the slash belongs in `S3Key`")
     } else {
         None
     }

@@ -1,8 +1,10 @@
-//! Numbers that are written as a text with their unit: `512 MB`, `5 minutes`.
+//! Numbers that are written as a text with a unit: `512 MB`, `5 minutes`.
 
+use crate::message::Message;
 use crate::model::Shape;
+use crate::msg;
 
-/// Units of memory in MB, and of time in seconds and in days, as people write them.
+/// Units of memory in MB, and of time in seconds and days, as people write them.
 static UNITS: &[(&str, &[(&str, i64)])] = &[
     ("MB", &[("m", 1), ("mb", 1), ("mib", 1), ("megabytes", 1), ("g", 1024), ("gb", 1024), ("gib", 1024)]),
     (
@@ -26,7 +28,7 @@ static UNITS: &[(&str, &[(&str, i64)])] = &[
     ("days", &[("d", 1), ("day", 1), ("days", 1), ("week", 7), ("weeks", 7)]),
 ];
 
-/// The number that a text with a unit says, in the unit of the shape.
+/// The number in a text with a unit, converted to the unit of the shape.
 pub(super) fn count(shape: &Shape, text: &str) -> Option<i64> {
     let text = text.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -37,12 +39,16 @@ pub(super) fn count(shape: &Shape, text: &str) -> Option<i64> {
     number.parse::<i64>().ok()?.checked_mul(*factor)
 }
 
-/// What to do about a text in place of a number.
-pub(super) fn help(shape: &Shape, count: Option<i64>) -> String {
+/// The help for a text that should be a number.
+pub(super) fn help(shape: &Shape, count: Option<i64>) -> Message {
     match (shape.unit(), count) {
-        (Some(unit), Some(count)) => format!("write {count}: a number of {unit}, without quotes"),
-        (Some(unit), None) => format!("write a number of {unit}, without quotes"),
-        (None, _) => "write a number, without quotes".to_owned(),
+        (Some(unit), Some(count)) => msg!(
+            "use {number}, the number of {unit} without quotes",
+            number = Written(count.to_string()),
+            unit = Word(unit)
+        ),
+        (Some(unit), None) => msg!("use a number of {unit} without quotes", unit = Word(unit)),
+        (None, _) => "use a number without quotes".into(),
     }
 }
 

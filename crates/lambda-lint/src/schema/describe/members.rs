@@ -1,40 +1,39 @@
-//! Members that are missing, and members that the API does not have.
+//! Missing and unknown members.
 
 use super::{Words, shorten};
 use crate::facts::limits;
+use crate::message::{Message, Text};
 use crate::model::table::{Member, REQUEST};
 use crate::model::{Field, Kind, Shape, Structure};
+use crate::msg;
 use crate::source::{NodeId, NodeKind, Tree};
 use crate::suggest;
-use std::borrow::Cow;
 
-/// What to do about a required member that is missing.
-pub(in crate::schema) fn missing(field: &Field) -> Cow<'static, str> {
-    let help = match field.member {
-        Member::FunctionName => {
-            let most = limits::FUNCTION_NAME_LENGTH;
-            return format!("add the name of the function: at most {most} letters, digits, `-` and `_`").into();
-        }
-        Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`",
+/// The help for a missing required member.
+pub(in crate::schema) fn missing(field: &Field) -> Message {
+    match field.member {
+        Member::FunctionName => msg!(
+            "add the function name: at most {max} letters, digits, `-` and `_`",
+            max = Int(limits::FUNCTION_NAME_LENGTH)
+        ),
+        Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`".into(),
         Member::Code => {
-            "add `Code` with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`; \
-             if a command line option or a tool adds it, lint with that"
+            msg!("add {@Code} with {@S3Bucket} and {@S3Key}, with {@ImageUri}, or with an archive in {@ZipFile}")
         }
-        _ => "add it, or remove the object that it belongs to",
-    };
-    help.into()
+        _ => "add it, or remove the object that it belongs to".into(),
+    }
 }
 
-/// What is known of a member that the API does not have.
+/// An unknown member.
 pub(in crate::schema) struct Unknown {
     pub(in crate::schema) name: String,
-    pub(in crate::schema) message: String,
-    pub(in crate::schema) help: String,
-    /// Whether the member that was meant is there, too.
+    pub(in crate::schema) message: Message,
+    pub(in crate::schema) help: Message,
+    /// Whether the member that was meant is present, too.
     pub(in crate::schema) is_taken: bool,
 }
 
-/// Members of other calls and formats, and what does that in this API. Only looked for in the request itself.
+/// Members of other calls and formats, and what to use instead. Only for the top level of the request.
 static ELSEWHERE: &[(&str, &str)] = &[
     ("ReservedConcurrentExecutions", "set it with PutFunctionConcurrency after the function exists"),
     ("ProvisionedConcurrencyConfig", "set it with PutProvisionedConcurrencyConfig after a version is published"),
@@ -44,20 +43,20 @@ static ELSEWHERE: &[(&str, &str)] = &[
     ("FunctionUrlConfig", "create it with CreateFunctionUrlConfig after the function exists"),
     ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
     ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
-    ("EnvironmentVariables", "put the pairs into `Variables` in `Environment`"),
-    ("Events", "this is a member of SAM; triggers are created with CreateEventSourceMapping or AddPermission"),
-    ("Policies", "this is a member of SAM; permissions belong to the role in `Role`"),
-    ("CodeUri", "this is a member of SAM; the code belongs in `Code`"),
-    ("InlineCode", "this is a member of SAM; the code belongs in `Code`, as an archive"),
-    ("AutoPublishAlias", "this is a member of SAM; use `Publish`, and CreateAlias after the function exists"),
-    ("Tracing", "this is a member of SAM; the API has `TracingConfig` with `Mode`"),
-    ("DeadLetterQueue", "this is a member of SAM; the API has `DeadLetterConfig` with `TargetArn`"),
-    ("Properties", "this looks like a CloudFormation resource; a request holds the properties themselves"),
-    ("Type", "this looks like a CloudFormation resource; a request holds the properties themselves"),
+    ("EnvironmentVariables", "move the variables into `Environment.Variables`"),
+    ("Events", "this belongs to AWS SAM; triggers are created with CreateEventSourceMapping or AddPermission"),
+    ("Policies", "this belongs to AWS SAM; permissions belong to the role in `Role`"),
+    ("CodeUri", "this belongs to AWS SAM; the code belongs in `Code`"),
+    ("InlineCode", "this belongs to AWS SAM; the code belongs in `Code`, as an archive"),
+    ("AutoPublishAlias", "this belongs to AWS SAM; use `Publish`, and CreateAlias after the function exists"),
+    ("Tracing", "this belongs to AWS SAM; the API has `TracingConfig` with `Mode`"),
+    ("DeadLetterQueue", "this belongs to AWS SAM; the API has `DeadLetterConfig` with `TargetArn`"),
+    ("Properties", "this looks like a CloudFormation resource; use only its properties"),
+    ("Type", "this looks like a CloudFormation resource; use only its properties"),
     ("Region", "the region is not part of the request; it determines where the request is sent"),
 ];
 
-/// Members of answers, such as that of GetFunction.
+/// Members of responses, such as the response of GetFunction.
 static ANSWERED: &[&str] = &[
     "FunctionArn",
     "CodeSha256",
@@ -79,7 +78,7 @@ static ANSWERED: &[&str] = &[
     "Location",
 ];
 
-/// Names that mean a member, though their letters are far from it.
+/// Other names for members.
 static ALIASES: &[(&str, &str)] = &[
     ("Name", "FunctionName"),
     ("RoleArn", "Role"),
@@ -93,8 +92,8 @@ static ALIASES: &[(&str, &str)] = &[
     ("LogLevel", "ApplicationLogLevel"),
 ];
 
-/// Looks for what an unknown member may have been meant to be. `seen` are the known members of its object,
-/// `spelt` those of them that are there under another name.
+/// The message for an unknown member, and the member that was probably meant. `seen` are the known members of its object;
+/// `spelt` are those that are present under another name.
 pub(in crate::schema) fn unknown_member(
     tree: &Tree<'_>,
     structure: &'static Structure,
@@ -110,69 +109,89 @@ pub(in crate::schema) fn unknown_member(
     let meant = structure.field(meant(text, structure, elsewhere.is_some(), &fits).unwrap_or_default());
     let other = if meant.is_none() { other_place(tree, text, value, is_top) } else { None };
     let is_taken = meant.is_some_and(|meant| seen >> meant.member as u8 & 1 == 1);
-    let shown = shorten(text);
-    let message = match (meant, other) {
-        (Some(meant), _) => format!("unknown member `{shown}`; did you mean `{}`?", meant.name),
-        (None, Some(other)) => {
-            format!("unknown member `{shown}`{}; did you mean `{}`?", parent(tree, name), dotted(other))
+    let member = Text(text);
+    let message = match (meant, other, parent(tree, name)) {
+        (Some(meant), ..) => {
+            msg!(
+                "unknown member {member}; did you mean {nearest}?",
+                member = member,
+                nearest = MemberName(meant.member)
+            )
         }
-        (None, None) => format!("unknown member `{shown}`{}", parent(tree, name)),
+        (None, Some(other), Some(parent)) => msg!(
+            "unknown member {member} in {parent}; did you mean {nearest}?",
+            member = member,
+            parent = Text(parent),
+            nearest = Name(dotted(other))
+        ),
+        (None, Some(other), None) => {
+            msg!("unknown member {member}; did you mean {nearest}?", member = member, nearest = Name(dotted(other)))
+        }
+        (None, None, Some(parent)) => {
+            msg!("unknown member {member} in {parent}", member = member, parent = Text(parent))
+        }
+        (None, None, None) => msg!("unknown member {member}", member = member),
     };
     let help = match (meant, elsewhere) {
         (Some(meant), _) if is_taken => {
             let other = spelt.iter().find(|(member, _)| *member == meant.member);
             let other = other.map_or(meant.name.to_owned(), |&(_, name)| shorten(tree.text(name)));
-            format!("`{other}` is also set; remove one of the two")
+            msg!("{other} is also set; remove one of the two", other = Name(other))
         }
-        (Some(meant), _) => format!("rename `{shown}` to `{}`", meant.name),
-        (None, Some(help)) => help.to_owned(),
+        (Some(meant), _) => {
+            msg!("rename {member} to {nearest}", member = member, nearest = MemberName(meant.member))
+        }
+        (None, Some(help)) => help.into(),
         (None, None) if ["S3Uri", "S3Url", "S3Location"].iter().any(|known| suggest::same_letters(known, text)) => {
-            "write `S3Bucket` and `S3Key` in `Code`".to_owned()
+            msg!("set {@S3Bucket} and {@S3Key} in {@Code}")
         }
-        (None, None) => match other {
-            Some(other) => match other.parent() {
-                Some(parent) => format!("move it into `{}`, as `{}`", dotted(parent), other.name()),
-                None => format!("move it to the top level of the request, as `{}`", other.name()),
-            },
-            None => "remove it".to_owned(),
+        (None, None) => match other.map(|other| (other, other.parent())) {
+            Some((other, Some(parent))) => {
+                msg!("move it into {place}, as {name}", place = Name(dotted(parent)), name = MemberName(other))
+            }
+            Some((other, None)) => msg!("move it to the top level of the request, as {name}", name = MemberName(other)),
+            None => "remove it".into(),
         },
     };
     (Unknown { name: text.to_owned(), message, help, is_taken }, meant)
 }
 
-/// Whether an object without any of its members holds the pairs that belong into its one member.
+/// Whether an object contains the pairs that belong in its only member.
 pub(in crate::schema) fn is_unwrapped(tree: &Tree<'_>, structure: &'static Structure, object: NodeId) -> bool {
     let mut names = tree.members(object).map(|(name, _)| tree.text(name));
     structure.field("Variables").is_some() && names.all(|name| meant(name, structure, false, &|_| true).is_none())
 }
 
-/// Environment variables that stand in `Environment` itself, by the first.
+/// Environment variables directly in `Environment`, by the first name.
 pub(in crate::schema) fn unwrapped(first: &str, others: usize) -> Words {
-    let first = shorten(first);
+    let member = Text(first);
     let message = match others {
-        0 => format!("unknown member `{first}` in `Environment`"),
-        1 => format!("unknown members `{first}` and 1 other in `Environment`"),
-        _ => format!("unknown members `{first}` and {others} others in `Environment`"),
+        0 => msg!("unknown member {member} in {@Environment}", member = member),
+        _ => msg!(
+            "unknown members {member} and {others} in {@Environment}",
+            member = member,
+            others = Count(others, "other", "others")
+        ),
     };
-    Words::new(message, "move the variables into `Variables`")
+    Words::new(message, msg!("move the variables into {@Variables}"))
 }
 
-/// What does in this API what a member of another one says.
+/// What to use instead of a member of another API or format.
 fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
     if ANSWERED.contains(&text) {
-        return Some("this is a member of API responses, not of requests; remove it");
+        return Some("remove it; it only exists in API responses");
     }
     ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)
 }
 
-/// Whether a name is that of a member of a request, or probably meant for one.
+/// Whether a name is a member of a request, or similar to one.
 pub(crate) fn is_like_member(name: &str) -> bool {
     let Kind::Structure(structure) = &REQUEST.kind else { return false };
     meant(name, structure, false, &|_| true).is_some()
 }
 
-/// The member of this object that was probably meant. A name that is known elsewhere is only a matter of case here. Unless only the
-/// case differs, the value must fit, too.
+/// The member of this object that was probably meant. For a name that another API knows, only the case may differ. If more than
+/// the case differs, the value must fit, too.
 fn meant(
     text: &str,
     structure: &'static Structure,
@@ -205,7 +224,7 @@ fn is_numeric(text: &str) -> bool {
         && exponent.parse::<i32>().is_ok()
 }
 
-/// Whether a value may be meant for a member of this shape: its JSON type fits, or does so once quotes or brackets are mended.
+/// Whether a value may be meant for a member of this shape: its JSON type fits, or fits after fixing quotes or brackets.
 fn may_be(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
     let text = (tree.kind(value) == NodeKind::Text).then(|| tree.text(value));
     match (&shape.kind, tree.kind(value)) {
@@ -224,7 +243,7 @@ fn may_be(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
     }
 }
 
-/// Whether a text is to be filled in.
+/// Whether a text is a placeholder.
 fn is_open(text: &str) -> bool {
     text.contains(['{', '<', '$'])
 }
@@ -241,7 +260,7 @@ fn other_place(tree: &Tree<'_>, text: &str, value: NodeId, is_top: bool) -> Opti
     same(text).or_else(|| same(alias(text)?))
 }
 
-/// Whether a value is one of those that a member allows, where they are few.
+/// Whether a value is among the values that a member allows, if these are listed.
 fn is_choice(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
     match &shape.kind {
         Kind::Text(text) if !text.values.is_empty() && tree.kind(value) == NodeKind::Text => {
@@ -256,13 +275,11 @@ fn dotted(member: Member) -> String {
     member.pointer().trim_start_matches('/').replace('/', ".")
 }
 
-/// The object that a name is in, as a part of a sentence; nothing for the request itself.
-fn parent(tree: &Tree<'_>, name: NodeId) -> String {
-    match tree.trail(name).len() {
-        0..=1 => String::new(),
-        _ => match tree.holder(name).checked_sub(1).filter(|&above| above > 0 && tree.kind(above) == NodeKind::Text) {
-            Some(above) => format!(" in `{}`", shorten(tree.text(above))),
-            None => String::new(),
-        },
+/// The name of the object that a name is in; `None` for the request itself.
+fn parent<'t>(tree: &'t Tree<'_>, name: NodeId) -> Option<&'t str> {
+    if tree.trail(name).len() <= 1 {
+        return None;
     }
+    let above = tree.holder(name).checked_sub(1).filter(|&above| above > 0 && tree.kind(above) == NodeKind::Text)?;
+    Some(tree.text(above))
 }

@@ -1,16 +1,17 @@
 //! Numbers out of their range, and lists of a wrong length.
 
-use super::{Words, grouped, shorten};
-use crate::diagnostic::Params;
+use super::{Words, shorten};
 use crate::facts::limits;
+use crate::message::{Count, Message, Shown};
 use crate::model::Shape;
+use crate::msg;
 use crate::source::number::Numeric;
 use crate::source::{NodeId, Tree};
 #[cfg(feature = "yaml")]
 use crate::source::{Syntax, yaml};
 
 impl Shape {
-    /// The unit in which a number of this shape is counted, in words.
+    /// The unit of the numbers of this shape.
     ///
     /// ```
     /// assert_eq!(lambda_lint::Member::MemorySize.shape().unit(), Some("MB"));
@@ -26,13 +27,13 @@ impl Shape {
     }
 }
 
-/// A number as it stands in the text: for what JSON cannot write, the reader has put another one.
+/// A number in the notation of the document. The reader has replaced numbers that JSON cannot express.
 pub(in crate::schema) fn written<'t>(tree: &'t Tree<'_>, id: NodeId) -> &'t str {
     let text = tree.text(id);
     #[cfg(feature = "yaml")]
     if tree.syntax() == Syntax::Yaml && text.ends_with(yaml::INFINITE) {
         let word = tree.written(id).rsplit([' ', '\t', '\n']).next().unwrap_or_default();
-        // a tag may stand in front of it, and an alias in its place
+        // a tag may precede it, and an alias may replace it
         return match word.trim_start_matches(['-', '+']).as_bytes() {
             [b'.' | b'0'..=b'9', ..] => word,
             _ if text.starts_with('-') => "-.inf",
@@ -42,34 +43,43 @@ pub(in crate::schema) fn written<'t>(tree: &'t Tree<'_>, id: NodeId) -> &'t str 
     text
 }
 
-/// A count with its unit: `1 second`, `30 seconds`, `512 MB`.
-fn measured(shape: &Shape, count: &str) -> String {
+/// A number with the unit of a shape.
+fn measured(shape: &Shape, number: i64) -> Message {
     match shape.unit() {
-        Some(unit) if count == "1" => format!("{count} {}", unit.trim_end_matches('s')),
-        Some(unit) => format!("{count} {unit}"),
-        None => count.to_owned(),
+        Some("MB") => msg!("{number}", number = Mb(number)),
+        Some("seconds") => msg!("{number}", number = Seconds(number)),
+        Some("days") => msg!("{number}", number = Days(number)),
+        _ => msg!("{number}", number = Int(number)),
     }
 }
 
+/// The same for a number in the notation of the document.
+fn measured_text(shape: &Shape, written: &str) -> Message {
+    match (written.parse(), shape.unit()) {
+        (Ok(number), _) => measured(shape, number),
+        (Err(_), Some(unit)) => msg!("{number} {unit}", number = Word(shorten(written)), unit = Word(unit)),
+        (Err(_), None) => msg!("{number}", number = Word(shorten(written))),
+    }
+}
+
+/// A message about a number that is out of range, and the largest number of most functions.
 pub(in crate::schema) fn out_of_range(
     shape: &Shape,
     written: &str,
     value: Numeric,
     (min, max): (i64, i64),
-    params: &mut Params,
-) -> Words {
+) -> (Words, i64) {
     let is_below = match value {
         Numeric::Integer(integer) => integer < min,
         Numeric::Double(double) => double < min as f64,
     };
     let is_zero = matches!(value, Numeric::Integer(0)) || matches!(value, Numeric::Double(double) if double == 0.0);
-    let written = if is_zero { "0" } else { written };
-    let value = measured(shape, &written.parse::<i64>().map_or_else(|_| shorten(written), grouped));
+    let value = Shown(measured_text(shape, if is_zero { "0" } else { written }));
     let message = match is_below {
-        true => format!("{value} is below the minimum of {}", measured(shape, &grouped(min))),
-        false => format!("{value} is above the maximum of {}", measured(shape, &grouped(max))),
+        true => msg!("{value} is below the minimum of {limit}", value = value, limit = Shown(measured(shape, min))),
+        false => msg!("{value} is above the maximum of {limit}", value = value, limit = Shown(measured(shape, max))),
     };
-    // the service model has the widest range; most functions have less
+    // the service model has the widest range; most functions have a smaller one
     let usual = match shape.name {
         "Timeout" => Some((limits::TIMEOUT_MAX, "a capacity provider")),
         "MemorySize" => Some((limits::MEMORY_MAX, "a capacity provider")),
@@ -77,44 +87,42 @@ pub(in crate::schema) fn out_of_range(
         _ => None,
     };
     let help = match usual {
-        Some((usual, with)) => {
-            let usual = measured(shape, &grouped(usual));
-            format!("use {} to {usual} (up to {} with {with})", grouped(min), grouped(max))
-        }
-        None => format!("use {} to {}", grouped(min), measured(shape, &grouped(max))),
+        Some((usual, with)) => msg!(
+            "use {low} to {high} (up to {most} with {feature})",
+            low = Shown(msg!("{n}", n = Int(min))),
+            high = Shown(measured(shape, usual)),
+            most = Shown(measured(shape, max)),
+            feature = Shown(with)
+        ),
+        None => msg!("use {low} to {high}", low = Shown(msg!("{n}", n = Int(min))), high = Shown(measured(shape, max))),
     };
-    params.add("min", min);
-    // above the model's limit the message speaks of that one, below it is of no use to most
-    params.add("max", usual.filter(|_| is_below).map_or(max, |(usual, _)| usual));
-    Words::new(message, help)
+    // a number above the limit of the model is compared with that limit, others with the usual one
+    let largest = usual.filter(|_| is_below).map_or(max, |(usual, _)| usual);
+    (Words::new(message, help), largest)
 }
 
+/// A message about a list or a map with too few or too many entries.
 pub(in crate::schema) fn wrong_size(
     shape: &Shape,
     count: u32,
     (min, max): (u32, u32),
     different: Option<usize>,
 ) -> Words {
-    let entries = match count {
-        0 => "no entries".to_owned(),
-        1 => "1 entry".to_owned(),
-        many => format!("{} entries", grouped(many.into())),
-    };
+    let actual = Count(count, "entry", "entries");
     if count < min {
-        let message = format!("the list has {entries}; expected at least {min}");
+        let message = msg!("the list has {actual}, below the minimum of {min}", actual = actual, min = Int(min));
         return Words::new(message, "add an entry, or remove the member");
     }
-    let allowed = if max == 1 { "is" } else { "are" };
-    let message = format!("the list has {entries}; at most {} {allowed} allowed", grouped(max.into()));
+    let message = msg!("the list has {actual}, above the limit of {max}", actual = actual, max = Int(max));
     if let Some(different) = different {
-        let are_left = if different == 1 { "1 is" } else { &format!("{different} are") };
-        return Words::new(message, format!("remove the duplicate entries; {are_left} left then"));
+        let left = Count(different, "entry remains", "entries remain");
+        return Words::new(message, msg!("remove the duplicates; {different} then", different = left));
     }
     let help = match shape.name {
-        "ArchitecturesList" => "a function runs on one architecture; choose one",
-        "FileSystemConfigList" => "a function mounts one file system; choose one",
+        "ArchitecturesList" => "choose one instruction set",
+        "FileSystemConfigList" => "choose one file system",
         "SecurityGroupIds" => "merge the rules of some security groups",
-        _ => "remove some",
+        _ => "remove some entries",
     };
     Words::new(message, help)
 }

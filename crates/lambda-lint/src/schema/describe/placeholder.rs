@@ -1,41 +1,45 @@
-//! What belongs where a placeholder stands.
+//! Messages about placeholders, with what to fill in.
 
+use super::Words;
 use super::hint::what;
-use super::{Words, list_of, shorten};
 use crate::facts::{self, Family};
+use crate::message::Message;
 use crate::model::{Kind, Shape};
+use crate::msg;
 use crate::schema::arn;
 
 /// A placeholder in a value, which is shown unless the value is secret.
 pub(in crate::schema) fn in_value(shape: Option<&Shape>, text: &str, marker: &str, is_secret: bool) -> Words {
-    let message = if is_secret {
-        "a placeholder has not been filled in".to_owned()
-    } else {
-        format!("the placeholder `{}` has not been filled in", shorten(marker))
+    let message = match is_secret {
+        true => "a placeholder has not been filled in".into(),
+        false => msg!("the placeholder {placeholder} has not been filled in", placeholder = Text(marker)),
     };
     let wanted =
-        shape.and_then(|shape| part_of_arn(shape, text, marker).map(str::to_owned).or_else(|| value_of(shape)));
+        shape.and_then(|shape| part_of_arn(shape, text, marker).map(Message::from).or_else(|| value_of(shape)));
     Words::new(message, with_wanted(wanted))
 }
 
 /// A placeholder in the name of a member, or in a key.
 pub(in crate::schema) fn in_name(marker: &str) -> Words {
-    let message = format!("the placeholder `{}` in a name has not been filled in", shorten(marker));
+    let message = msg!("the placeholder {placeholder} in a name has not been filled in", placeholder = Text(marker));
     Words::new(message, "fill in the name")
 }
 
-/// A bucket that AWS keeps for examples.
+/// A bucket that AWS reserves for examples.
 pub(in crate::schema) fn example_bucket(bucket: &str) -> Words {
-    let message = format!("`{}` is an example bucket of the AWS documentation, which no one can own", shorten(bucket));
-    Words::new(message, with_wanted(Some("the name of the bucket that holds the archive".to_owned())))
+    let message = msg!(
+        "{placeholder} is an example bucket of the AWS documentation, which is reserved",
+        placeholder = Text(bucket)
+    );
+    Words::new(message, with_wanted(Some("the name of the bucket that contains the archive".into())))
 }
 
-fn with_wanted(wanted: Option<String>) -> String {
-    let wanted = wanted.unwrap_or_else(|| "the value".to_owned());
-    format!("fill in {wanted}; the linter ignores the value until then")
+fn with_wanted(wanted: Option<Message>) -> Message {
+    let wanted = wanted.unwrap_or_else(|| "the value".into());
+    msg!("fill in {wanted}; the linter ignores the value until then", wanted = Then(wanted))
 }
 
-/// What the part of an ARN is in which the placeholder begins.
+/// The part of an ARN in which the placeholder starts.
 fn part_of_arn(shape: &Shape, text: &str, marker: &str) -> Option<&'static str> {
     let is_arn = shape.name == "FunctionName" || arn::FORMS.iter().any(|form| form.shape == shape.name);
     let (before, _) = text.split_once(marker).filter(|_| is_arn && text.starts_with("arn:"))?;
@@ -47,31 +51,31 @@ fn part_of_arn(shape: &Shape, text: &str, marker: &str) -> Option<&'static str> 
     }
 }
 
-/// What a value of this shape is.
-fn value_of(shape: &Shape) -> Option<String> {
+/// A description of the values of this shape.
+fn value_of(shape: &Shape) -> Option<Message> {
     let wanted = match &shape.kind {
         Kind::Text(_) if shape.name == "Runtime" => {
             let newest = facts::newest(Family::Python).map_or("", |runtime| runtime.identifier);
-            format!("the identifier of a runtime, such as `{newest}`")
+            msg!("the identifier of a runtime, such as {example}", example = Name(newest))
         }
-        Kind::Text(text) if !text.values.is_empty() => list_of(text.values, "or"),
+        Kind::Text(text) if !text.values.is_empty() => msg!("{allowed}", allowed = AnyOf(text.values)),
         Kind::Text(_) => match shape.name {
-            "FunctionName" => "the name of the function".to_owned(),
-            "S3Bucket" => "the name of the bucket that holds the archive".to_owned(),
-            "S3Key" => "the key of the archive in the bucket".to_owned(),
-            "LogGroup" => "the name of the log group".to_owned(),
-            // the texts without a form of their own
+            "FunctionName" => "the name of the function".into(),
+            "S3Bucket" => "the name of the bucket that contains the archive".into(),
+            "S3Key" => "the key of the archive in the bucket".into(),
+            "LogGroup" => "the name of the log group".into(),
+            // texts without a specific form
             "String" | "S3ObjectVersion" | "WorkingDirectory" | "FunctionRuntimeAlias" => return None,
             _ => what(shape),
         },
         Kind::Integer { .. } | Kind::Double { .. } => match shape.unit() {
-            Some(unit) => format!("a number ({unit}), without quotes"),
-            None => "a number, without quotes".to_owned(),
+            Some(unit) => msg!("a number of {unit} without quotes", unit = Word(unit)),
+            None => "a number without quotes".into(),
         },
-        Kind::Boolean => "`true` or `false`, without quotes".to_owned(),
-        Kind::Blob => "the archive in base64".to_owned(),
-        Kind::Structure(_) | Kind::Map { .. } => "an object".to_owned(),
-        Kind::List { .. } => "a list".to_owned(),
+        Kind::Boolean => "`true` or `false` without quotes".into(),
+        Kind::Blob => "the archive in base64".into(),
+        Kind::Structure(_) | Kind::Map { .. } => "an object".into(),
+        Kind::List { .. } => "a list".into(),
     };
     Some(wanted)
 }

@@ -1,32 +1,33 @@
-//! Runtimes that do not exist, and what the author probably means.
+//! Unknown runtimes, and what the author probably means.
 
-use super::{Choice, Listing, shorten};
+use super::Choice;
 use crate::facts::{self, Family, Runtime};
+use crate::message::{ListArg, Message};
+use crate::msg;
 use crate::sort::sorted;
 use crate::suggest;
 
 pub(in crate::schema) fn unknown_runtime(text: &str) -> Choice {
     let lower = text.to_ascii_lowercase();
     let (nearest, help) = suggestion(text, &lower);
-    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest, is_same: false }
+    Choice { message: msg!("unknown runtime {value}", value = Text(text)), help, nearest, is_same: false }
 }
 
-type Suggestion = (Option<&'static str>, String);
+type Suggestion = (Option<&'static str>, Message);
 
 /// The identifier that the author probably means, and the help.
 fn suggestion(text: &str, lower: &str) -> Suggestion {
     if text.starts_with("arn:") {
-        let help = "put the ARN of a runtime into `RuntimeConfig.RuntimeArn`, and set `Runtime` to `custom`";
-        return (None, help.into());
+        return (None, msg!("set {@RuntimeConfig.RuntimeArn} to the ARN, and {@Runtime} to `custom`"));
     }
     if facts::CONTAINER_ONLY.contains(&lower) {
-        return newest(Family::Dotnet, "this version exists only as a container image");
+        return newest(Family::Dotnet, "this version only exists as a container image".into());
     }
     if let Some(runtime) = facts::runtime(lower) {
-        return (Some(runtime.identifier), format!("write it in lower case: `{}`", runtime.identifier));
+        return (Some(runtime.identifier), msg!("use lower case: {nearest}", nearest = Name(runtime.identifier)));
     }
     if let Some((_, family, why)) = LANGUAGES.iter().find(|(language, ..)| is_language(lower, language)) {
-        return newest(*family, why);
+        return newest(*family, (*why).into());
     }
     match Written::parse(lower) {
         Some(written) => written.suggestion(text),
@@ -63,7 +64,7 @@ impl Written {
 
     fn suggestion(&self, text: &str) -> Suggestion {
         let family = self.family;
-        let Some(major) = self.numbers.first() else { return newest(family, "the version is missing") };
+        let Some(major) = self.numbers.first() else { return newest(family, "the version is missing".into()) };
         let of_family = || facts::RUNTIMES.iter().filter(move |runtime| runtime.family == family);
         let with_digits = |digits: &str| of_family().find(|runtime| digits_of(runtime.identifier).eq(digits.bytes()));
         let joined = self.numbers.concat();
@@ -75,15 +76,19 @@ impl Written {
             return if is_open(runtime) { did_you_mean(runtime.identifier) } else { closed(runtime) };
         }
         if parts(family) == 2 && joined == *major && major.len() == 1 {
-            return newest(family, "the minor version is missing");
+            return newest(family, "the minor version is missing".into());
         }
         if let Some(nearest) = nearest(family, &joined) {
             let (found, help) = did_you_mean(nearest);
             let newest = facts::newest(family).map_or(nearest, |runtime| runtime.identifier);
-            let is_newest = newest == nearest;
-            return (found, if is_newest { help } else { format!("{help} The newest one is `{newest}`") });
+            if newest == nearest {
+                return (found, help);
+            }
+            let help =
+                msg!("use {nearest}, or {newest}, the newest version", nearest = Name(nearest), newest = Name(newest));
+            return (found, help);
         }
-        newest(family, "this version does not exist")
+        newest(family, "this version does not exist".into())
     }
 }
 
@@ -115,19 +120,19 @@ fn digits_of(identifier: &str) -> impl Iterator<Item = u8> {
 }
 
 fn did_you_mean(identifier: &'static str) -> Suggestion {
-    (Some(identifier), format!("did you mean `{identifier}`?"))
+    (Some(identifier), msg!("did you mean {nearest}?", nearest = Name(identifier)))
 }
 
 /// A runtime that no longer takes new functions.
 fn closed(runtime: &Runtime) -> Suggestion {
-    let why = format!("`{}` is closed to new functions", runtime.identifier);
+    let why = msg!("{closed} is closed to new functions", closed = Name(runtime.identifier));
     match facts::nearest_supported(runtime, facts::AS_OF) {
-        Some(nearest) => (Some(nearest.identifier), format!("{why}; use `{}`", nearest.identifier)),
-        None => newest(runtime.family, &why),
+        Some(nearest) => instead(why, nearest.identifier),
+        None => newest(runtime.family, why),
     }
 }
 
-/// Languages by the names that people use, with the runtimes that run them, and why.
+/// Languages with the runtimes that run them, and the reason.
 static LANGUAGES: &[(&str, Family, &str)] = &[
     ("go", Family::Provided, EXECUTABLE),
     ("golang", Family::Provided, EXECUTABLE),
@@ -142,7 +147,7 @@ static LANGUAGES: &[(&str, Family, &str)] = &[
     ("scala", Family::Java, "Scala runs on Java"),
 ];
 
-const EXECUTABLE: &str = "Go, Rust and C++ have no runtime of their own, but a program called `bootstrap`";
+const EXECUTABLE: &str = "Go, Rust and C++ functions are programs named `bootstrap`, without a runtime of their own";
 
 /// How the names of runtimes begin, without punctuation.
 static NAMES: &[(&str, Family)] = &[
@@ -165,11 +170,15 @@ fn is_language(text: &str, language: &str) -> bool {
     rest.is_some_and(|rest| rest.bytes().all(|byte| !byte.is_ascii_alphabetic() || byte == b'x') && rest != "x")
 }
 
-fn newest(family: Family, why: &str) -> Suggestion {
+fn newest(family: Family, why: Message) -> Suggestion {
     match facts::newest(family) {
-        Some(runtime) => (Some(runtime.identifier), format!("{why}; use `{}`", runtime.identifier)),
-        None => (None, why.to_owned()),
+        Some(runtime) => instead(why, runtime.identifier),
+        None => (None, why),
     }
+}
+
+fn instead(why: Message, identifier: &'static str) -> Suggestion {
+    (Some(identifier), msg!("{why}; use {nearest}", why = Then(why), nearest = Name(identifier)))
 }
 
 /// The runtimes with which functions can be created, without previews.
@@ -181,11 +190,10 @@ fn is_open(runtime: &Runtime) -> bool {
     runtime.block_create.is_none_or(|day| day > facts::AS_OF)
 }
 
-fn all_newest() -> String {
+fn all_newest() -> Message {
     let families = [Family::Nodejs, Family::Python, Family::Java, Family::Dotnet, Family::Ruby, Family::Provided];
-    let mut list = Listing::default();
-    families.into_iter().filter_map(facts::newest).for_each(|runtime| list.name(runtime.identifier));
-    format!("the newest runtimes are {}", list.with("and"))
+    let names = families.into_iter().filter_map(facts::newest).map(|runtime| runtime.identifier.into()).collect();
+    msg!("use one of the newest runtimes: {newest}", newest = ListArg { names, word: "or", more: 0 })
 }
 
 #[cfg(test)]
@@ -255,10 +263,10 @@ mod tests {
         for (text, expected) in [
             ("python3", "the minor version is missing; use `python3.14`"),
             ("java", "the version is missing; use `java25`"),
-            ("python3.31", "did you mean `python3.13`? The newest one is `python3.14`"),
+            ("python3.31", "use `python3.13`, or `python3.14`, the newest version"),
             ("nodejs22", "did you mean `nodejs22.x`?"),
         ] {
-            assert_eq!(unknown_runtime(text).help, expected, "{text}");
+            assert_eq!(unknown_runtime(text).help.render().text, expected, "{text}");
         }
     }
 }

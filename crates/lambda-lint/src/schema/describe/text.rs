@@ -1,44 +1,50 @@
 //! Strings of a wrong length or form.
 
 use super::hint::{hint, what};
-use super::{Listing, Words, function_name, grouped, shorten};
-use crate::diagnostic::{Param, Params};
+use super::{Listing, Words, function_name};
 use crate::facts::limits;
-use crate::message::invisible;
+use crate::message::{Int, Message, Text, Then, Word, invisible};
 use crate::model::pattern::{Mismatch, Pattern};
 use crate::model::{Kind, Shape};
+use crate::msg;
 use crate::schema::arn;
 
 pub(in crate::schema) fn too_short(shape: &Shape, characters: usize, min: usize) -> Words {
     if characters == 0 {
-        return Words::new("the string is empty", format!("write {}, or leave the member out", what(shape)));
+        let help = msg!("use {what}, or remove the member", what = Then(what(shape)));
+        return Words::new("the string is empty", help);
     }
-    let plural = if characters == 1 { "" } else { "s" };
-    let message = format!("the string has {characters} character{plural}; expected at least {min}");
-    Words::new(message, format!("write {}", what(shape)))
+    let message =
+        msg!("the string has {actual}, below the minimum of {min}", actual = Characters(characters), min = Int(min));
+    Words::new(message, msg!("use {what}", what = Then(what(shape))))
 }
 
 pub(in crate::schema) fn too_long(shape: &Shape, characters: usize, max: usize) -> Words {
-    let (characters, max) = (grouped(characters as i64), grouped(max as i64));
     let help = match shape.name {
         "FunctionName" => {
             let bare = limits::FUNCTION_NAME_LENGTH;
             return Words::new(
-                format!("the name has {characters} characters; at most {max} are allowed"),
-                format!("shorten it: a name has at most {bare} characters, an ARN at most {max}"),
+                msg!(
+                    "the name has {actual}, above the limit of {max}",
+                    actual = Characters(characters),
+                    max = Int(max)
+                ),
+                msg!("shorten it to {bare}, or to {max} for an ARN", bare = Characters(bare), max = Int(max)),
             );
         }
         "Description" => "shorten the description",
         _ => "shorten it",
     };
-    Words::new(format!("the string has {characters} characters; at most {max} are allowed"), help)
+    let message =
+        msg!("the string has {actual}, above the limit of {max}", actual = Characters(characters), max = Int(max));
+    Words::new(message, help)
 }
 
-/// How the strings of a shape begin, without exception.
+/// How all strings of a shape start.
 static BEGINNINGS: &[(&str, &str)] =
     &[("LocalMountPath", "/mnt/"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
 
-/// How many entries of a list stand in one string, if there are more than one.
+/// The number of list entries in one string, if there are several.
 fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
     let beginning = match shape.name {
         "LayerVersionArn" => "arn:",
@@ -52,7 +58,7 @@ fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
     (entries > 1).then_some(entries)
 }
 
-/// Whether a text stands in quotes that belong to it: somebody has quoted it once too often.
+/// Whether a text contains its own quotes: it was quoted twice.
 fn is_quoted(text: &str) -> bool {
     ['"', '\''].iter().any(|&quote| {
         let inside = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote));
@@ -60,100 +66,106 @@ fn is_quoted(text: &str) -> bool {
     })
 }
 
-/// A string that does not have its form. What the message names goes into the parameters.
-pub(in crate::schema) fn malformed(shape: &Shape, text: &str, params: &mut Params) -> Words {
-    let shown = shorten(text);
-    let help = hint(shape, text).map_or_else(|| format!("write {}", what(shape)), Into::into);
+/// A string that does not have the form of its shape.
+pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
+    let value = Text(text);
+    let help = hint(shape, text).map_or_else(|| msg!("use {what}", what = Then(what(shape))), Into::into);
     if text.is_empty() {
         let required = ["FunctionName", "RoleArn"].contains(&shape.name);
-        let leave_out = if required { "" } else { "leave it out, or " };
-        return Words::new("the string is empty", format!("{leave_out}write {}", what(shape)));
+        let help = match required {
+            true => msg!("use {what}", what = Then(what(shape))),
+            false => msg!("use {what}, or remove the member", what = Then(what(shape))),
+        };
+        return Words::new("the string is empty", help);
     }
     if let Some(entries) = entries_in(shape, text) {
-        params.add("count", entries);
-        let message = format!("`{shown}` contains {entries} entries of the list");
-        return Words::new(message, "write each entry as its own string, separated by commas");
+        let message = msg!("{value} contains {count} entries of the list", value = value, count = Int(entries));
+        return Words::new(message, "use one string for each entry, separated by commas");
     }
     if is_quoted(text) {
-        return Words::new(format!("`{shown}` has quotes inside the string"), "remove the inner quotes");
+        return Words::new(msg!("{value} has quotes inside the string", value = value), "remove the inner quotes");
     }
     let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
-    if let Some((form, (fault, part))) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
-        params.add("expected", form.what);
-        params.add("form", form.resource);
-        params.add("services", Param::list(form.services));
-        add_part(params, part);
-        return Words::new(format!("`{shown}` is not the ARN of {}: {fault}", form.what), help);
+    if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
+        let expected = Word(form.what);
+        let message = msg!(
+            "{value} is not the ARN of {expected}: {fault}",
+            value = value,
+            expected = expected,
+            fault = Then(fault)
+        );
+        return Words::new(message, help);
     }
     if shape.name == "FunctionName" && text.contains(':') {
-        let (fault, part) = function_name::fault(text);
-        add_part(params, part);
-        return Words::new(format!("`{shown}` is not the name or the ARN of a function: {fault}"), help);
+        let fault = Then(function_name::fault(text));
+        return Words::new(
+            msg!("{value} is not the name or ARN of a function: {fault}", value = value, fault = fault),
+            help,
+        );
     }
     let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
     let begins = BEGINNINGS.iter().find(|(name, beginning)| *name == shape.name && !text.starts_with(beginning));
     if let Some((_, beginning)) = begins {
-        params.add("expected", *beginning);
-        return Words::new(format!("`{shown}` does not start with `{beginning}`"), help);
+        let message = msg!("{value} must start with {expected}", value = value, expected = Name(*beginning));
+        return Words::new(message, help);
     }
     match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {
-        Some((pattern, mismatch)) => Words::new(mismatch_words(&shown, text, pattern, mismatch, params), help),
-        None if shape.name == "S3Bucket" => Words::new(format!("`{shown}` is a URL, not the name of a bucket"), help),
-        None => Words::new(format!("`{shown}` has an invalid format"), help),
+        Some((pattern, mismatch)) => Words::new(mismatch_words(text, pattern, mismatch), help),
+        None if shape.name == "S3Bucket" => {
+            Words::new(msg!("{value} is a URL, not the name of a bucket", value = value), help)
+        }
+        None => Words::new(msg!("{value} has an invalid format", value = value), help),
     }
 }
 
-fn add_part(params: &mut Params, part: &str) {
-    if !part.is_empty() {
-        params.add("part", shorten(part));
-    }
-}
-
-/// So many characters are named.
+/// How many characters a message names.
 const MAX_CHARACTERS: usize = 3;
-/// So many are looked at: a hostile text has millions.
-const LOOKED_AT: usize = 200;
+/// How many characters are inspected: a hostile text has millions.
+const MAX_INSPECTED: usize = 200;
 
-/// Where a text leaves its pattern, in words.
-pub(super) fn mismatch_words(
-    shown: &str,
-    text: &str,
-    pattern: &Pattern,
-    mismatch: Mismatch,
-    params: &mut Params,
-) -> String {
+/// Where a text breaks its pattern.
+pub(super) fn mismatch_words(text: &str, pattern: &Pattern, mismatch: Mismatch) -> Message {
+    let value = Text(text);
     let at = match mismatch {
-        Mismatch::Unfinished if text.is_empty() => return "the string is empty".to_owned(),
+        Mismatch::Unfinished if text.is_empty() => return "the string is empty".into(),
         Mismatch::At(at) if text.is_char_boundary(at) && at < text.len() => at,
-        _ => return format!("`{shown}` ends too early"),
+        _ => return msg!("{value} ends too early", value = value),
     };
     let (before, rest) = text.split_at(at);
-    let place = before.chars().count() + 1;
-    let (mut several, mut characters, mut count) = (Listing::default(), String::new(), 0);
-    for next in rest.chars().take(LOOKED_AT) {
-        if count == 0 || count < MAX_CHARACTERS && !characters.contains(next) && is_nowhere(pattern, next) {
+    let place = Int(before.chars().count() + 1);
+    let (mut several, mut named) = (Listing::default(), Vec::new());
+    for next in rest.chars().take(MAX_INSPECTED) {
+        let is_new = named.len() < MAX_CHARACTERS && !named.contains(&next);
+        if named.is_empty() || is_new && is_nowhere(pattern, next) {
             several.part(character(next));
-            characters.push(next);
-            count += 1;
+            named.push(next);
         }
     }
-    let several = several.with("and");
-    params.add("characters", characters);
-    params.add("at", place);
-    match (at, count) {
-        (0, 1) => format!("`{shown}` must not start with {several}"),
-        (_, 1) => format!("`{shown}` must not contain {several}, at character {place}"),
-        _ => format!("`{shown}` must not contain {several}, first at character {place}"),
+    let several = Word(several.with("and"));
+    match (at, named.len()) {
+        (0, 1) => msg!("{value} must not start with {characters}", value = value, characters = several),
+        (_, 1) => msg!(
+            "{value} must not contain {characters}, at character {at}",
+            value = value,
+            characters = several,
+            at = place
+        ),
+        _ => msg!(
+            "{value} must not contain {characters}, first at character {at}",
+            value = value,
+            characters = several,
+            at = place
+        ),
     }
 }
 
-/// Whether no text of this form has a character, where the form is one of names, which are made of the characters of a set.
+/// Whether no text of this form may contain a character. Only for the forms of names, which consist of a set of characters.
 #[inline(never)]
 fn is_nowhere(pattern: &Pattern, character: char) -> bool {
     pattern.mismatch("aaaa").is_none() && pattern.mismatch(&format!("aa{character}aa")).is_some()
 }
 
-/// A character in words, so that blanks can be seen.
+/// A description of a character that makes spaces visible.
 fn character(found: char) -> String {
     match found {
         ' ' => "a space".into(),

@@ -1,7 +1,9 @@
-//! Values of another JSON type than the API takes, and the edits that repair them.
+//! Values of the wrong JSON type, and the edits that fix them.
 
-use super::{Listing, measure, shorten, unknown_value, written};
-use crate::model::{Kind, Shape, Structure, Text};
+use super::{measure, shorten, unknown_value, written};
+use crate::message::{Message, Name, Word};
+use crate::model::{Kind, Shape, Structure, Text as TextShape};
+use crate::msg;
 use crate::sort;
 #[cfg(feature = "yaml")]
 use crate::source::yaml;
@@ -10,19 +12,15 @@ use crate::source::{NodeId, NodeKind, Tree};
 /// How many members a message names.
 const MAX_NAMED: usize = 8;
 
-/// A value of another type, and the edit that repairs it.
+/// The message about a value of the wrong type, and the edit that fixes it.
 pub(in crate::schema) struct Typed {
-    pub(in crate::schema) message: String,
-    pub(in crate::schema) help: String,
-    pub(in crate::schema) expected: &'static str,
-    /// What stands there.
-    pub(in crate::schema) actual: &'static str,
-    /// The value, where the message shows it.
-    pub(in crate::schema) value: Option<String>,
-    pub(in crate::schema) fix: Option<(String, String)>,
+    pub(in crate::schema) message: Message,
+    pub(in crate::schema) help: Message,
+    /// The description of the edit, and the new value as JSON.
+    pub(in crate::schema) fix: Option<(Message, String)>,
 }
 
-/// Whether it holds a secret, however deep: what stands in its place may be that secret.
+/// Whether the shape contains a secret at any depth: a wrong value may be that secret.
 pub(in crate::schema) fn holds_secrets(shape: &Shape) -> bool {
     shape.sensitive
         || match &shape.kind {
@@ -45,35 +43,33 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
     let kind = tree.kind(id);
     let text = tree.text(id);
     let hidden = holds_secrets(shape);
-    let actual = kind.describe();
+    let (expected, actual) = (Word(expected), Word(kind.describe()));
     let value = match kind {
         _ if hidden => None,
-        NodeKind::Text => Some(shorten(text)),
         NodeKind::Number => Some(shorten(written(tree, id))),
         NodeKind::True => Some("true".to_owned()),
         NodeKind::False => Some("false".to_owned()),
         _ => None,
     };
-    let found = match (&value, kind) {
-        (Some(value), NodeKind::Text) => format!("the string `{value}`"),
-        (Some(value), _) => format!("the {} {value}", actual.trim_start_matches("a ")),
-        (None, _) => actual.to_owned(),
+    let message = match value {
+        Some(value) => msg!(
+            "expected {expected}, found {actual} {value}",
+            expected = expected,
+            actual = Word(kind.describe().replacen("a ", "the ", 1)),
+            value = Word(value)
+        ),
+        None if kind == NodeKind::Text && !hidden => {
+            msg!("expected {expected}, found the string {value}", expected = expected, value = Text(text))
+        }
+        None => msg!("expected {expected}, found {actual}", expected = expected, actual = actual),
     };
     let is_intrinsic = tree.members(id).any(|(name, _)| {
         let name = tree.text(name);
         name == "Ref" || name == "!Sub" || name.starts_with("Fn::")
     });
-    let mut typed = Typed {
-        message: format!("expected {expected}, found {found}"),
-        help: String::new(),
-        expected,
-        actual,
-        value,
-        fix: None,
-    };
+    let mut typed = Typed { message, help: "".into(), fix: None };
     if is_intrinsic {
-        typed.help =
-            "this is a CloudFormation function, which the API does not support; put the value itself here".into();
+        typed.help = "replace the CloudFormation function by its value; the API does not support functions".into();
         return typed;
     }
     match (&shape.kind, kind) {
@@ -84,13 +80,15 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
         (Kind::Integer { .. }, NodeKind::Text) => {
             let counted = measure::count(shape, text);
             typed.help = measure::help(shape, counted);
-            typed.fix = counted.map(|count| (format!("write {count}"), count.to_string()));
+            typed.fix = counted.map(|count| (format!("use {count}").into(), count.to_string()));
         }
         #[cfg(feature = "yaml")]
         (Kind::Boolean, NodeKind::Text) if yaml::old_boolean(tree, id).is_some() => {
             let boolean = yaml::old_boolean(tree, id).unwrap_or_default();
-            typed.help = format!("write `{boolean}`: in YAML 1.2, which the AWS CLI reads, the word is a string");
-            typed.fix = Some((format!("write `{boolean}`"), boolean.to_string()));
+            let expected = Name(boolean.to_string());
+            typed.help =
+                msg!("use {expected}: in YAML 1.2, which the AWS CLI reads, this is a string", expected = expected);
+            typed.fix = Some((format!("use `{boolean}`").into(), boolean.to_string()));
         }
         (Kind::Boolean, NodeKind::Text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") => {
             typed.help = "remove the quotes".into();
@@ -106,50 +104,51 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
             typed.fix = Some(("quote the value".into(), crate::path::quoted(written)));
             #[cfg(feature = "yaml")]
             if let Some(why) = yaml::why_quotes(tree, id).filter(|_| !hidden) {
-                typed.help = why;
+                typed.help = why.into();
             }
         }
-        (Kind::Boolean, _) => typed.help = "write `true` or `false`, without quotes".into(),
+        (Kind::Boolean, _) => typed.help = "use `true` or `false` without quotes".into(),
         (Kind::List { entry: Shape { kind: Kind::Text(entry), .. }, .. }, NodeKind::Text) => {
-            typed.help = "put the value in brackets, even if it is a single entry".into();
+            typed.help = "put the value in brackets; a single entry needs them, too".into();
             typed.fix = Some(("put it in brackets".into(), as_list(entry, text)));
         }
         (Kind::Text(_), NodeKind::Object) => {
             let arn = arn_in(tree, id);
-            typed.help =
-                if arn.is_some() { "write the ARN alone".into() } else { "write one string, in quotes".into() };
-            typed.fix = arn.map(|arn| ("write the ARN alone".into(), crate::path::quoted(arn)));
+            typed.help = if arn.is_some() { "use only the ARN".into() } else { "use one string in quotes".into() };
+            typed.fix = arn.map(|arn| ("use only the ARN".into(), crate::path::quoted(arn)));
         }
         (Kind::Map { .. }, NodeKind::List) => {
-            typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`; a list of `Key` and `Value` is CloudFormation's form".into();
+            typed.help =
+                "use one object, `{ \"key\": \"value\" }`; only CloudFormation uses a list of `Key` and `Value`".into();
             // the values may be secrets, which a fix does not repeat
             if let Some(json) = compact_map(tree, id).filter(|_| !hidden) {
-                typed.fix = Some(("write the pairs as one object".into(), json));
+                typed.fix = Some(("use one object".into(), json));
             }
         }
-        (Kind::Integer { .. }, NodeKind::Number) => typed.help = "write it without a fraction".into(),
+        (Kind::Integer { .. }, NodeKind::Number) => typed.help = "use an integer".into(),
         (Kind::Structure(_), _) if shape.name == "FunctionCode" => {
             let location = if kind == NodeKind::Text { s3_location(text) } else { None };
             typed.help =
-                "it is an object with `S3Bucket` and `S3Key`, with `ImageUri`, or with the archive in `ZipFile`".into();
-            typed.fix = location.map(|json| ("write bucket and key".into(), json));
+                msg!("use an object with {@S3Bucket} and {@S3Key}, with {@ImageUri}, or with an archive in {@ZipFile}");
+            typed.fix = location.map(|json| ("use bucket and key".into(), json));
         }
         (Kind::Structure(structure), _) => {
-            // of many members those that it must have
+            // of many members, only the required ones
             let is_long = structure.fields.len() > MAX_NAMED;
             let named = structure.fields.iter().filter(|field| field.required || !is_long);
-            let mut list = Listing::default();
-            named.for_each(|field| list.name(field.name));
-            typed.help = format!("it is an object with {}", list.with("and"));
+            let members: Vec<_> = named.map(|field| field.member).collect();
+            typed.help = msg!("use an object with {members}", members = AllMembers(&members));
             typed.fix = wrapped(tree, structure, id);
         }
-        // a member that is null is not looked at, but an entry of a list and a value of a map is
-        (_, NodeKind::Null) => typed.help = "write a value, or leave it out".into(),
-        (Kind::List { .. }, _) => typed.help = "put the value in brackets, even if it is a single entry".into(),
-        (Kind::Map { .. }, _) => typed.help = "write the pairs as one object, `{ \"key\": \"value\" }`".into(),
+        // null members are handled before; this is an entry of a list or a value of a map
+        (_, NodeKind::Null) => typed.help = "use a value, or remove it".into(),
+        (Kind::List { .. }, _) => typed.help = "put the value in brackets; a single entry needs them, too".into(),
+        (Kind::Map { .. }, _) => typed.help = "use one object, `{ \"key\": \"value\" }`".into(),
         (Kind::Integer { .. } | Kind::Double { .. }, _) => typed.help = measure::help(shape, None),
-        (Kind::Text(_), _) => typed.help = "write one string, in quotes".into(),
-        (Kind::Blob, _) => typed.help = "encode the bytes of the archive here in base64, as one text in quotes".into(),
+        (Kind::Text(_), _) => typed.help = "use one string in quotes".into(),
+        (Kind::Blob, _) => {
+            typed.help = "encode the bytes of the archive here in base64, as one string in quotes".into()
+        }
     }
     typed
 }
@@ -161,7 +160,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A text as a list: one entry, or several where commas can only stand between them.
-fn as_list(entry: &Text, text: &str) -> String {
+fn as_list(entry: &TextShape, text: &str) -> String {
     let is_comma_between = !entry.values.is_empty() || entry.pattern.is_some_and(|pattern| !pattern.matches("a,b"));
     let parts = text.split(',').filter(|_| is_comma_between).map(str::trim).filter(|part| !part.is_empty());
     let mut parts: Vec<_> = parts.collect();
@@ -173,7 +172,7 @@ fn as_list(entry: &Text, text: &str) -> String {
     format!("[{}]", parts.join(", "))
 }
 
-/// The ARN in an object that other calls and tools have in its place.
+/// The ARN in an object, as other calls and tools write it.
 fn arn_in<'t>(tree: &'t Tree<'_>, object: NodeId) -> Option<&'t str> {
     let (_, value) = tree.members(object).find(|&(name, _)| tree.text(name).eq_ignore_ascii_case("Arn"))?;
     Some(tree.text(value)).filter(|text| tree.kind(value) == NodeKind::Text && text.starts_with("arn:"))
@@ -187,7 +186,7 @@ fn s3_location(text: &str) -> Option<String> {
 }
 
 /// `512` as `{"Size": 512}`, for an object that has one member only, of the type of this value.
-fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(String, String)> {
+fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(Message, String)> {
     let [field] = structure.fields else { return None };
     let json = match (&field.shape.kind, tree.kind(id)) {
         (Kind::Text(_), NodeKind::Text) => crate::path::quoted(tree.text(id)),
@@ -196,10 +195,10 @@ fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(String
         (Kind::Integer { .. }, NodeKind::Text) => measure::count(field.shape, tree.text(id))?.to_string(),
         _ => return None,
     };
-    Some((format!("put it into `{}`", field.name), format!("{{\"{}\": {json}}}", field.name)))
+    Some((msg!("put it into {member}", member = MemberName(field.member)), format!("{{\"{}\": {json}}}", field.name)))
 }
 
-/// `[{"Key": "a", "Value": "b"}, …]` as `{"a": "b", …}`, if all entries are of that form and no key stands twice.
+/// `[{"Key": "a", "Value": "b"}, …]` as `{"a": "b", …}`, if all entries have that form and no key is duplicate.
 fn compact_map(tree: &Tree<'_>, list: NodeId) -> Option<String> {
     let mut pairs = Vec::new();
     let mut keys = Vec::new();
