@@ -2051,8 +2051,8 @@ static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape {
     sensitive: false,
 };
 
-/// The request itself.
-pub static REQUEST: Shape = Shape {
+/// The request of CreateFunction.
+pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
     name: "CreateFunctionRequest",
     kind: Kind::Structure(&Structure {
         fields: &[
