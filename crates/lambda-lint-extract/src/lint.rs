@@ -91,7 +91,7 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
         #[cfg(feature = "yaml")]
         Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
-            Err(fault) => unreadable(linter, &fault, text),
+            Err(fault) => lint_broken_yaml(linter, text, &fault, &document),
         },
         _ => lint_script(linter, text, &document),
     }
@@ -105,7 +105,7 @@ fn is_extra_bracket(text: &str, fault: &SyntaxFault) -> bool {
 /// Lints a text that is not JSON. `first` is where it stops being JSON.
 #[cold]
 fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
-    let json::Recovered { tree, faults, .. } = json::recover(text);
+    let json::Recovered { tree, faults, is_whole } = json::recover(text);
     let Some(tree) = tree else { return unreadable(linter, first, text) };
     let mut session = Session::new(linter, document, Some(text));
     let requests = session.lint_tree(tree);
@@ -114,7 +114,30 @@ fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Docu
         return unreadable(linter, first, text);
     }
     let found = session.accumulator.finish(linter, &mut session.text);
-    DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
+    DocumentReport::new(linter.report_broken(text, faults, is_whole, found, &mut session.text), requests)
+}
+
+/// Lints a text that is not YAML. What is on lines that cannot be read is unknown.
+#[cfg(feature = "yaml")]
+#[cold]
+fn lint_broken_yaml(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
+    use lambda_lint_syntax::yaml;
+    let secrets = &lambda_lint::internals::SECRET_PLACES;
+    let Some(yaml::Recovered { text: rest, faults }) = yaml::recover(text, secrets) else {
+        return unreadable(linter, first, text);
+    };
+    let document = document.absence(Absence::Unknown);
+    let mut session = Session::new(linter, &document, Some(text));
+    for tree in yaml::parse(&rest, secrets).unwrap_or_default() {
+        let requests = session.lint_tree(tree);
+        session.add_requests(requests);
+    }
+    let Some(requests @ (Requests::Whole | Requests::Found(_))) = session.requests.take() else {
+        return unreadable(linter, first, text);
+    };
+    let found = session.accumulator.finish(linter, &mut session.text);
+    let faults = faults.into_iter().map(|fault| json::Broken { fault, fix: None }).collect();
+    DocumentReport::new(linter.report_broken(text, faults, true, found, &mut session.text), requests)
 }
 
 /// Lints the calls in a script or in a program.
