@@ -61,7 +61,6 @@ mod lint;
 mod members;
 mod named_file;
 mod names;
-mod operation;
 mod other_case;
 mod package_path;
 mod recognize;

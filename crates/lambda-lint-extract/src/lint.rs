@@ -1,7 +1,6 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
 use crate::document::Content;
-use crate::operation::Operation;
 use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
 use crate::scripts::{self, Call};
@@ -11,6 +10,7 @@ use lambda_lint::internals::{
     ANSWER_FOR_REQUEST, Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of,
 };
 use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity, msg};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -238,7 +238,7 @@ impl<'s> Session<'s> {
             return self.lint_parts(&tree);
         }
         let Document { zip_file, absence, .. } = *self.document;
-        self.collect(&tree, Operation::Create, false);
+        self.collect(&tree, &CREATE_FUNCTION, false);
         let (free, options) = (free(self.document), self.linter.options());
         let context = RequestContext { zip_file, absence, free, ..RequestContext::new(options) };
         self.accumulator.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
@@ -328,13 +328,23 @@ impl<'s> Session<'s> {
                     _ => None,
                 };
                 let named_package = file.as_ref().map(|(path, file)| path.package(file));
-                let context =
-                    RequestContext { zip_file, named_package, absence, free, options, dialect, source_map, call };
+                let operation = wrapped.operation;
+                let context = RequestContext {
+                    zip_file,
+                    named_package,
+                    operation,
+                    absence,
+                    free,
+                    options,
+                    dialect,
+                    source_map,
+                    call,
+                };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
         };
-        if wrapped.operation == Operation::UpdateCode {
+        if wrapped.operation.is_code_at_top() {
             found.iter_mut().for_each(lift_code);
         }
         found
@@ -342,7 +352,7 @@ impl<'s> Session<'s> {
 
     /// Keeps a request as JSON, where that is asked for.
     #[cfg_attr(not(feature = "value"), expect(unused_variables, clippy::unused_self, reason = "there is no JSON"))]
-    fn collect(&self, tree: &Tree<'_>, operation: Operation, is_open: bool) {
+    fn collect(&self, tree: &Tree<'_>, operation: &'static Operation, is_open: bool) {
         #[cfg(feature = "value")]
         if let Some(found) = self.document.converted {
             crate::converted::collect(found, tree, operation, is_open);

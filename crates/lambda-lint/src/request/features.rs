@@ -37,7 +37,7 @@ pub(crate) fn deciding_runtime(request: &Request<'_>) -> Option<&'static Runtime
     if request.package_type() != Some(PackageType::Zip) {
         return None;
     }
-    request.runtime().filter(|runtime| !matches!(runtime.life(request.as_of()), Life::Blocked(_)))
+    request.runtime().filter(|runtime| !matches!(request.life(runtime), Life::Blocked(_)))
 }
 
 /// The runtime to use instead: the nearest one in support, and the newest.
@@ -68,8 +68,7 @@ pub(crate) fn runtime_without(
 
 /// The supported runtimes of a language that have a feature; `None` if there are none.
 fn runtimes_with(request: &Request<'_>, family: Family, ability: impl Fn(&Runtime) -> Support) -> Option<ListArg> {
-    let in_support =
-        |runtime: &Runtime| matches!(runtime.life(request.as_of()), Life::Supported | Life::Deprecating(_));
+    let in_support = |runtime: &Runtime| matches!(request.life(runtime), Life::Supported | Life::Deprecating(_));
     let able = RUNTIMES.iter().filter(|runtime| runtime.family == family && ability(runtime) == Support::Yes);
     let names: Vec<_> = able.filter(|runtime| in_support(runtime)).map(|runtime| runtime.identifier.into()).collect();
     (!names.is_empty()).then_some(ListArg { names, word: "or", more: 0 })

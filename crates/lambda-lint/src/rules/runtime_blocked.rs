@@ -7,8 +7,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `Runtime` is closed to new functions.
     ///
-    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is from Lambda's calendar.
-    /// AWS has moved such dates before, so keep the linter up to date.
+    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it, and some weeks later it stops updating
+    /// them. The dates are from Lambda's calendar. AWS has moved such dates before, so keep the linter up to date.
     RuntimeBlocked = "runtime-blocked", Error,
     requires: [Runtime],
     covers: ["runtime-create-blocked", "runtime-edge", "runtime-arch"],
@@ -29,12 +29,14 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime() else { return };
-    let Life::Blocked(since) = runtime.life(request.as_of()) else { return };
+    let Life::Blocked(since) = request.life(runtime) else { return };
+    let what = if request.operation().is_update() { "updates" } else { "new functions" };
     let found = out.report(
         Member::Runtime,
         msg!(
-            "{value} has been closed to new functions since {since}",
+            "{value} has been closed to {what} since {since}",
             value = Name(runtime.identifier),
+            what = Word(what),
             since = Day(since)
         ),
     );

@@ -27,7 +27,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime().filter(|runtime| runtime.os == Some("Amazon Linux 2")) else { return };
     // other rules report a deprecated runtime
-    if runtime.life(request.as_of()) != Life::Supported {
+    if request.life(runtime) != Life::Supported {
         return;
     }
     let found = out.report(

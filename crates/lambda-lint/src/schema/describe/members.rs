@@ -3,9 +3,10 @@
 use super::{Words, shorten};
 use crate::facts::limits;
 use crate::message::{Message, Text};
-use crate::model::table::{Member, REQUEST};
+use crate::model::table::Member;
 use crate::model::{Field, Kind, Shape, Structure};
 use crate::msg;
+use crate::operation::CREATE_FUNCTION;
 use crate::source::{NodeId, NodeKind, Tree};
 use crate::suggest;
 
@@ -186,7 +187,7 @@ fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
 
 /// Whether a name is a member of a request, or similar to one.
 pub(crate) fn is_like_member(name: &str) -> bool {
-    let Kind::Structure(structure) = &REQUEST.kind else { return false };
+    let structure = CREATE_FUNCTION.structure();
     meant(name, structure, false, &|_| true).is_some()
 }
 
