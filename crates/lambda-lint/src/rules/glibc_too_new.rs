@@ -13,8 +13,10 @@ declare_rule! {
     /// Native code in the archive needs a newer C or C++ library than the runtime's system has.
     ///
     /// A library or program that was compiled on a newer Linux fails to load: `version 'GLIBC_2.38' not found`. Amazon Linux 2 has
-    /// glibc 2.26 and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either. The
-    /// rule looks at files for the function's instruction set.
+    /// glibc 2.26 and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either.
+    ///
+    /// The rule looks at files for the function's instruction set. It is silent about files for musl where the package has the
+    /// same for glibc.
     GlibcTooNew = "glibc-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-glibc"],
@@ -24,11 +26,13 @@ declare_rule! {
     ],
     pass: [
         r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaLtp/xyYBAAAmAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAmAQAAAAAAACYBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAAGAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMzQAAQABAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAAAAAAABQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWi7af8cmAQAAJgEAAAcAAAAAAAAAAAAAAKSBRgAAAHgvX3guc29QSwUGAAAAAAIAAgBpAAAAkQEAAAAA", "S3Bucket": null, "S3Key": null}}"#,
+        r#"{"Runtime": "nodejs22.x", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqehn+CIgAAACIAAAAIAAAAaW5kZXguanNleHBvcnRzLmhhbmRsZXIgPSBhc3luYyAoKSA9PiB7fTsKUEsDBBQAAAAAAAAAIVoAAAAAAAAAAAAAAAAfAAAAbm9kZV9tb2R1bGVzL3gtbGludXgteDY0L3gubm9kZVBLAwQUAAAAAAAAACFaLWkAMFwBAABcAQAAIwAAAG5vZGVfbW9kdWxlcy94LWxpbnV4bXVzbC14NjQveC5ub2Rlf0VMRgIBAQAAAAAAAAAAAAMAPgABAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAEAAOAADAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQwEAAAAAAABDAQAAAAAAAAgAAAAAAAAAAgAAAAAAAADoAAAAAAAAAOgAAAAAAAAA6AAAAAAAAABAAAAAAAAAAEAAAAAAAAAACAAAAAAAAAADAAAAAAAAAEMBAAAAAAAAQwEAAAAAAABDAQAAAAAAABkAAAAAAAAAGQAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAACgBAAAAAAAA/v//bwAAAAAzAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AAEAAAABAAAAEAAAAAAAAAAvbGliL2xkLW11c2wteDg2XzY0LnNvLjEAUEsBAhQDFAAAAAAAAAAhWp6Gf4IiAAAAIgAAAAgAAAAAAAAAAAAAAKSBAAAAAGluZGV4LmpzUEsBAhQDFAAAAAAAAAAhWgAAAAAAAAAAAAAAAB8AAAAAAAAAAAAAAKSBSAAAAG5vZGVfbW9kdWxlcy94LWxpbnV4LXg2NC94Lm5vZGVQSwECFAMUAAAAAAAAACFaLWkAMFwBAABcAQAAIwAAAAAAAAAAAAAApIGFAAAAbm9kZV9tb2R1bGVzL3gtbGludXhtdXNsLXg2NC94Lm5vZGVQSwUGAAAAAAMAAwDUAAAAIgIAAAAA", "S3Bucket": null, "S3Key": null}}"#,
     ],
     fail: [
         r#"{"Runtime": "python3.13", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFaRExmsUIBAABCAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABCAQAAAAAAAEIBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAASAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMi41AEdMSUJDXzIuMzgAAQACAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAABAAAAAAAAAAAAACABcAAAAAAAAAUEsBAhQDFAAAAAAAAAAhWq+lhTwiAAAAIgAAAAYAAAAAAAAAAAAAAKSBAAAAAGFwcC5weVBLAQIUAxQAAAAAAAAAIVpETGaxQgEAAEIBAAAHAAAAAAAAAAAAAACkgUYAAAB4L194LnNvUEsFBgAAAAACAAIAaQAAAK0BAAAAAA==", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
         r#"{"Runtime": "python3.11", "Handler": "app.handler", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqvpYU8IgAAACIAAAAGAAAAYXBwLnB5ZGVmIGhhbmRsZXIoZXZlbnQsIGNvbnRleHQpOiBwYXNzClBLAwQUAAAAAAAAACFazwaLZSYBAAAmAQAABwAAAHgvX3guc29/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAmAQAAAAAAACYBAAAAAAAACAAAAAAAAAACAAAAAAAAALAAAAAAAAAAsAAAAAAAAACwAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAAPAAAAAAAAAA/v//bwAAAAAGAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AEdMSUJDXzIuMjgAAQABAAEAAAAQAAAAAAAAAAAAAAAAAAIACwAAAAAAAABQSwECFAMUAAAAAAAAACFar6WFPCIAAAAiAAAABgAAAAAAAAAAAAAApIEAAAAAYXBwLnB5UEsBAhQDFAAAAAAAAAAhWs8Gi2UmAQAAJgEAAAcAAAAAAAAAAAAAAKSBRgAAAHgvX3guc29QSwUGAAAAAAIAAgBpAAAAkQEAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
         r#"{"Runtime": "provided.al2023", "Handler": "bootstrap", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVotaQAwXAEAAFwBAAAJAAAAYm9vdHN0cmFwf0VMRgIBAQAAAAAAAAAAAAMAPgABAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAEAAOAADAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQwEAAAAAAABDAQAAAAAAAAgAAAAAAAAAAgAAAAAAAADoAAAAAAAAAOgAAAAAAAAA6AAAAAAAAABAAAAAAAAAAEAAAAAAAAAACAAAAAAAAAADAAAAAAAAAEMBAAAAAAAAQwEAAAAAAABDAQAAAAAAABkAAAAAAAAAGQAAAAAAAAAIAAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAFAAAAAAAAACgBAAAAAAAA/v//bwAAAAAzAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbGliYy5zby42AAEAAAABAAAAEAAAAAAAAAAvbGliL2xkLW11c2wteDg2XzY0LnNvLjEAUEsBAhQDFAAAAAAAAAAhWi1pADBcAQAAXAEAAAkAAAAAAAAAAAAAAO2BAAAAAGJvb3RzdHJhcFBLBQYAAAAAAQABADcAAACDAQAAAAA=", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
+        r#"{"Runtime": "nodejs22.x", "Code": {"ZipFile": "UEsDBBQAAAAAAAAAIVqehn+CIgAAACIAAAAIAAAAaW5kZXguanNleHBvcnRzLmhhbmRsZXIgPSBhc3luYyAoKSA9PiB7fTsKUEsDBBQAAAAAAAAAIVotaQAwXAEAAFwBAAAjAAAAbm9kZV9tb2R1bGVzL3gtbGludXhtdXNsLXg2NC94Lm5vZGV/RUxGAgEBAAAAAAAAAAAAAwA+AAEAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAQAA4AAMAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABDAQAAAAAAAEMBAAAAAAAACAAAAAAAAAACAAAAAAAAAOgAAAAAAAAA6AAAAAAAAADoAAAAAAAAAEAAAAAAAAAAQAAAAAAAAAAIAAAAAAAAAAMAAAAAAAAAQwEAAAAAAABDAQAAAAAAAEMBAAAAAAAAGQAAAAAAAAAZAAAAAAAAAAgAAAAAAAAAAQAAAAAAAAABAAAAAAAAAAUAAAAAAAAAKAEAAAAAAAD+//9vAAAAADMBAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABsaWJjLnNvLjYAAQAAAAEAAAAQAAAAAAAAAC9saWIvbGQtbXVzbC14ODZfNjQuc28uMQBQSwECFAMUAAAAAAAAACFanoZ/giIAAAAiAAAACAAAAAAAAAAAAAAApIEAAAAAaW5kZXguanNQSwECFAMUAAAAAAAAACFaLWkAMFwBAABcAQAAIwAAAAAAAAAAAAAApIFIAAAAbm9kZV9tb2R1bGVzL3gtbGludXhtdXNsLXg2NC94Lm5vZGVQSwUGAAAAAAIAAgCHAAAA5QEAAAAA", "S3Bucket": null, "S3Key": null}}"# => "/Code/ZipFile",
     ],
 }
 
@@ -41,7 +45,8 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
     for entry in natives.take(MAX_READ) {
         // one of several for different systems: Alpine Linux may be among them
-        if path::names_system(entry.name) && entry.name != BOOTSTRAP {
+        let names_system = path::names_system(entry.name) && entry.name != BOOTSTRAP;
+        if names_system && !is_only_for_musl(&files, entry.text().unwrap_or_default()) {
             continue;
         }
         let Some(elf) = files.read(&entry, MAX_FILE).and_then(|bytes| elf::parse(&bytes)) else { continue };
@@ -49,6 +54,9 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             continue;
         }
         let Some(need) = need(&elf, system, brings_cpp) else { continue };
+        if names_system && need.library != Library::Musl {
+            continue;
+        }
         let (listed, most) = found.get_or_insert_with(|| (Listed::default(), need.clone()));
         listed.add(&entry);
         if need.version > most.version {
@@ -78,6 +86,26 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
         .param("actual", need.version())
         .param("max", need.has(system))
         .related(Member::Runtime, "the runtime decides the system");
+}
+
+/// Whether the name of a file says that it is for musl, and the same is not there for glibc, for WebAssembly, or built in place.
+fn is_only_for_musl(files: &Files<'_>, name: &str) -> bool {
+    const OTHER_NAMES: &[(&str, &str)] =
+        &[("linuxmusl", "linux"), ("musl", "glibc"), ("musl", "gnu"), ("-musl", ""), (".musl", ""), ("+musl", "")];
+    let Some(at) = name.find("musl") else { return false };
+    // up to the end of the part of the path that has the word
+    let end = name[at..].find('/').map_or(name.len(), |slash| at + slash);
+    let has = |path: &str| files.get(path).is_some() || files.has_folder(path);
+    let has_other = OTHER_NAMES.iter().any(|(musl, other)| {
+        let path = name[..end].replace(musl, other);
+        path != name[..end] && has(&path)
+    });
+    let has_fallback = || {
+        let fallbacks: [&[u8]; 2] = [b"wasm", b"build/Release/"];
+        let is_fallback = |path: &[u8]| fallbacks.iter().any(|part| path.windows(part.len()).any(|at| at == *part));
+        files.index.any(is_fallback).is_some()
+    };
+    !has_other && !has_fallback()
 }
 
 /// A version of a library that a system does not have.
