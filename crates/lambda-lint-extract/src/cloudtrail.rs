@@ -11,9 +11,9 @@ use super::names::copy_lower_first;
 use super::wrapped::Recorded;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::Absence;
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::Place;
 use lambda_lint::internals::{CallContext, PlaceKind};
-use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 
@@ -131,7 +131,7 @@ impl Call {
 }
 
 fn copy_parameters(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, parameters: NodeId, event: &Event<'_>) {
-    copy_lower_first(tree, copier, parameters, Some(&REQUEST), &|value| match tree.kind(value) {
+    copy_lower_first(tree, copier, parameters, Some(CREATE_FUNCTION.input()), &|value| match tree.kind(value) {
         NodeKind::Text => tree.text(value) != HIDDEN && event.is_as_sent(tree.text(value)),
         // this is all that is left of an object which was taken out
         NodeKind::Object => tree.members(value).next().is_some(),
