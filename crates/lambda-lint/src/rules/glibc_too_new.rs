@@ -14,8 +14,10 @@ declare_rule! {
     /// Native code in the archive needs a newer C or C++ library than the runtime has.
     ///
     /// A library or program that was compiled on a newer Linux fails to load: `version 'GLIBC_2.38' not found`. Amazon Linux 2 has
-    /// glibc 2.26, and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either. The
-    /// rule only checks files for the instruction set of the function.
+    /// glibc 2.26, and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either.
+    ///
+    /// The rule only checks files for the instruction set of the function. It is silent about a file for musl if the package has
+    /// the same file for glibc.
     GlibcTooNew = "glibc-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-glibc"],
@@ -28,6 +30,15 @@ declare_rule! {
             "Runtime": "python3.13",
             "Handler": "app.handler",
             "Code": {"ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.so": "!elf x86_64 GLIBC_2.34"}}
+        }"#,
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Handler": "index.handler",
+            "Code": {"ZipFile": {
+                "index.js": "exports.handler = async () => {};",
+                "node_modules/x-linux-x64/x.node": "!elf x86_64 GLIBC_2.17",
+                "node_modules/x-linuxmusl-x64/x.node": "!elf x86_64 /lib/ld-musl-x86_64.so.1"
+            }}
         }"#,
     ],
     fail: [
@@ -46,6 +57,14 @@ declare_rule! {
             "Handler": "bootstrap",
             "Code": {"ZipFile": {"bootstrap": "!elf x86_64 /lib/ld-musl-x86_64.so.1"}}
         }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Handler": "index.handler",
+            "Code": {"ZipFile": {
+                "index.js": "exports.handler = async () => {};",
+                "node_modules/x-linuxmusl-x64/x.node": "!elf x86_64 /lib/ld-musl-x86_64.so.1"
+            }}
+        }"# => "/Code/ZipFile",
     ],
 }
 
@@ -58,7 +77,8 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
     for entry in natives.take(MAX_READ) {
         // one of several files for different systems, which may include Alpine Linux
-        if path::names_system(entry.name) && entry.name != BOOTSTRAP {
+        let names_system = path::names_system(entry.name) && entry.name != BOOTSTRAP;
+        if names_system && !is_only_for_musl(&files, entry.text().unwrap_or_default()) {
             continue;
         }
         let Some(elf) = files.read(&entry, MAX_FILE).and_then(|bytes| elf::parse(&bytes)) else { continue };
@@ -66,6 +86,9 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             continue;
         }
         let Some(need) = need(&elf, system, brings_cpp) else { continue };
+        if names_system && need.library != Library::Musl {
+            continue;
+        }
         let (listed, most) = found.get_or_insert_with(|| (Listed::default(), need.clone()));
         listed.add(&entry);
         if need.version > most.version {
@@ -109,6 +132,26 @@ fn help(files: &Files<'_>, architecture: &str, os: &'static str) -> Message {
         Some(command) => msg!("install packages that are built for an older Linux: {command}", command = Name(command)),
         None => msg!("build it on {system}, or link it statically", system = Word(os)),
     }
+}
+
+/// Whether the name of a file says that it is for musl, and the same is not there for glibc, for WebAssembly, or built in place.
+fn is_only_for_musl(files: &Files<'_>, name: &str) -> bool {
+    const OTHER_NAMES: &[(&str, &str)] =
+        &[("linuxmusl", "linux"), ("musl", "glibc"), ("musl", "gnu"), ("-musl", ""), (".musl", ""), ("+musl", "")];
+    let Some(at) = name.find("musl") else { return false };
+    // up to the end of the part of the path that has the word
+    let end = name[at..].find('/').map_or(name.len(), |slash| at + slash);
+    let has = |path: &str| files.get(path).is_some() || files.has_folder(path);
+    let has_other = OTHER_NAMES.iter().any(|(musl, other)| {
+        let path = name[..end].replace(musl, other);
+        path != name[..end] && has(&path)
+    });
+    let has_fallback = || {
+        let fallbacks: [&[u8]; 2] = [b"wasm", b"build/Release/"];
+        let is_fallback = |path: &[u8]| fallbacks.iter().any(|part| path.windows(part.len()).any(|at| at == *part));
+        files.index.any(is_fallback).is_some()
+    };
+    !has_other && !has_fallback()
 }
 
 /// A version of a library that a system does not have.
