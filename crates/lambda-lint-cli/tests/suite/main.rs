@@ -9,6 +9,7 @@ mod config;
 mod fixes;
 mod formats;
 mod inputs;
+mod interpreters;
 mod leaks;
 mod lines;
 mod named_packages;
