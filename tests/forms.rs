@@ -15,6 +15,7 @@ use std::ops::Range;
 const FORMS: &[(Input, &str)] = &[
     (Input::Ansible, "\"{{ unknown }}\""),
     (Input::AwsSdkJs, "unknown()"),
+    (Input::AwsToolsPowerShell, "$unknown"),
     (Input::Boto3, "unknown()"),
     (Input::LambdaDeploy, "\"${{ unknown }}\""),
     (Input::LambdaTools, "\"$(unknown)\""),
@@ -43,6 +44,7 @@ fn cases(form: Input) -> Vec<Case> {
             "yaml" => Syntax::Yaml,
             "python" => Syntax::Python,
             "javascript" => Syntax::JavaScript,
+            "powershell" => Syntax::PowerShell,
             other => panic!("no language {other}"),
         };
         Case { title: title.to_owned(), syntax, text: text.to_owned(), expected: expected.to_owned() }
@@ -185,6 +187,26 @@ fn an_unknown_value_adds_no_findings() {
     }
 }
 
+/// Documents that are cut off or have a hole: bounded, no panic, and all places are in the text.
+#[test]
+fn damaged_documents_end() {
+    for &(form, _) in FORMS {
+        for case in cases(form) {
+            let bounds: Vec<usize> = (0..=case.text.len()).filter(|&at| case.text.is_char_boundary(at)).collect();
+            for window in bounds.windows(8).step_by(7) {
+                let (start, end) = (window[0], window[7]);
+                let hole = format!("{}{}", &case.text[..start], &case.text[end..]);
+                for text in [&case.text[..end], hole.as_str()] {
+                    for found in lint(text, case.syntax).diagnostics() {
+                        let span = found.span.unwrap();
+                        assert!(text.get(span.start.offset..span.end.offset).is_some(), "{form}: {found:?} in\n{text}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Where a document has literals as values.
 fn literals(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
     match syntax {
@@ -194,8 +216,22 @@ fn literals(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
             let is_plain = |range: &Range<usize>| !text[range.clone()].starts_with(['|', '>', '{']);
             trees.iter().flat_map(values).filter(is_plain).collect()
         }
+        Syntax::PowerShell => words(text),
         _ => strings(text),
     }
+}
+
+/// Words behind the name of a parameter.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let is_plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "./:-_'\"".contains(c));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let values =
+        words.windows(2).filter(|pair| pair[0].starts_with('-') && !pair[1].starts_with('-') && is_plain(pair[1]));
+    let range = |word: &str| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + word.len()
+    };
+    values.map(|pair| range(pair[1])).collect()
 }
 
 fn values(tree: &Tree<'_>) -> Vec<Range<usize>> {

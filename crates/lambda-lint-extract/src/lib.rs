@@ -38,6 +38,7 @@ mod aws_cli;
 mod call_context;
 mod cloudformation;
 mod cloudtrail;
+mod cmdlet;
 mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
@@ -152,6 +153,8 @@ extractors! {
     AwsCli = "aws-cli", scripts::EXTRACTOR;
     /// In calls of the AWS SDK for JavaScript, in JavaScript and TypeScript.
     AwsSdkJs = "aws-sdk-js", sdk::JAVASCRIPT;
+    /// In cmdlets of the AWS Tools for PowerShell.
+    AwsToolsPowerShell = "aws-tools-powershell", cmdlet::EXTRACTOR;
     /// In calls of boto3, the AWS SDK for Python.
     Boto3 = "boto3", sdk::BOTO3;
     /// Functions of a CloudFormation template, also of one that CDK or another tool wrote.

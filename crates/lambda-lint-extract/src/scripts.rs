@@ -1,6 +1,7 @@
 //! Texts that hold commands or calls of an SDK: scripts, programs, documentation, and strings of workflows.
 
 use crate::aws_cli;
+use crate::cmdlet;
 use crate::sdk::{self, SdkCall};
 use crate::wrapped::Wrapped;
 use crate::{Extracted, Extractor, Input};
@@ -75,6 +76,7 @@ fn programs(text: &str, syntax: Syntax) -> Vec<SdkCall> {
     match syntax {
         Syntax::Python => sdk::read(text, whole, Language::Python),
         Syntax::JavaScript => sdk::read(text, whole, Language::JavaScript),
+        Syntax::PowerShell => cmdlet::read(text, whole),
         Syntax::Markdown => {
             let may_be_in = |language| sdk::may_be_in(text, language);
             if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) {

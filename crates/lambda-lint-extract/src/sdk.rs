@@ -42,10 +42,10 @@ const MAX_CALLS: usize = 1000;
 #[derive(Debug)]
 pub(crate) struct SdkCall {
     pub(crate) input: Input,
-    operation: &'static Operation,
+    pub(crate) operation: &'static Operation,
     pub(crate) literal: Literal,
     /// The call is sent to something else than AWS, which takes any role and any account.
-    is_emulated: bool,
+    pub(crate) is_emulated: bool,
 }
 
 /// The names of the functions that make a call.

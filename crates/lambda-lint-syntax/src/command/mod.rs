@@ -4,6 +4,7 @@
 //! host language. Text that is only known when the script runs, such as `$ROLE`, stays in a word as [`UNKNOWN`].
 
 mod batch;
+mod cmdlet;
 mod find;
 mod lexer;
 mod powershell;
@@ -11,6 +12,7 @@ mod sh;
 pub mod shorthand;
 mod word;
 
+pub use cmdlet::{Cmdlet, cmdlets};
 pub use find::{Command, Interruption, commands};
 pub use word::{UNKNOWN, Word};
 

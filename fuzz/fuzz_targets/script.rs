@@ -1,0 +1,34 @@
+//! Bytes as scripts and programs: no panic, no hang, and all places are in the text.
+#![no_main]
+
+use lambda_lint::{Linter, Syntax};
+use lambda_lint_extract::{Document, Input, builder, convert, lint, secrets_of_commands};
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static LINTER: LazyLock<Linter> = LazyLock::new(|| builder().advice(true).build().unwrap());
+
+const SYNTAXES: [Syntax; 8] = [
+    Syntax::Shell,
+    Syntax::PowerShell,
+    Syntax::Batch,
+    Syntax::Make,
+    Syntax::Dockerfile,
+    Syntax::Markdown,
+    Syntax::Python,
+    Syntax::JavaScript,
+];
+
+fuzz_target!(|text: &str| {
+    for syntax in SYNTAXES {
+        let document = Document::from(text).syntax(syntax).input(Input::Auto);
+        for found in lint(&LINTER, document).diagnostics() {
+            let span = found.span.expect("a script has places");
+            assert!(text.get(span.start.offset..span.end.offset).is_some(), "{syntax:?}: {found:?}");
+        }
+        for secret in secrets_of_commands(text, syntax) {
+            assert!(text.get(secret.clone()).is_some(), "{syntax:?}: {secret:?}");
+        }
+        convert(document);
+    }
+});
