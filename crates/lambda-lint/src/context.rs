@@ -1,4 +1,4 @@
-//! What is known of a request besides its members.
+//! The context of a request: everything besides its members.
 
 use crate::absence::Absence;
 use crate::call::HttpCall;
@@ -8,31 +8,31 @@ use crate::operation::{CREATE_FUNCTION, Operation};
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
 
-/// What is known of a request besides its members.
+/// The context of a request: everything besides its members.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestContext<'r> {
-    /// The deployment package that is sent with it.
+    /// The deployment package that is sent separately.
     pub zip_file: Option<&'r [u8]>,
     /// The deployment package that the document names by its path.
     pub named_package: Option<NamedPackage<'r>>,
-    /// What it says that a member is not there.
+    /// How to interpret an absent member.
     pub absence: Absence,
-    /// Up to how many findings none is left out.
+    /// Always keep at least this many diagnostics.
     pub free: usize,
     /// The operation.
     pub operation: &'static Operation,
-    /// What the caller says.
+    /// The options of the caller.
     pub options: &'r Options,
-    /// What the form of the document changes about the meaning of members.
+    /// How the form of the document changes the meaning of members.
     pub dialect: Dialect,
-    /// Where its nodes come from, if it is a part of a document.
+    /// The source map, if the request is a part of a document.
     pub source_map: Option<&'r dyn SourceMap>,
     /// The HTTP call around it.
     pub call: Option<&'r HttpCall<'r>>,
 }
 
 impl<'r> RequestContext<'r> {
-    /// A request of which nothing is known but what the caller says.
+    /// The context of a request without further information.
     pub fn new(options: &'r Options) -> Self {
         let absence = Absence::default();
         RequestContext {

@@ -1,5 +1,5 @@
-//! Says everything that is wrong with an AWS Lambda `CreateFunction` request before it is sent: which member, where in
-//! the text, why, and what to do.
+//! Finds every mistake in an AWS Lambda `CreateFunction` request before it is sent: the member, its position, the reason,
+//! and a fix.
 //!
 //! ```
 //! use lambda_lint::Linter;
@@ -20,24 +20,27 @@
 //!
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
-//! - [`Rule`], [`Request`] and [`Reporter`]: write your own rules, which read a request and report diagnostics.
-//! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model;
-//!   [`facts`]: runtimes, regions, limits.
+//! - [`Rule`] and [`Pass`]: checks of your own. They read a [`Request`] and report to a [`Reporter`].
+//! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model.
+//! - [`Operation`]: CreateFunction and the operations that update a function.
+//! - [`facts`]: runtimes, regions, limits.
 //!
 //! The engine reads no files, no environment and no clock, and prints nothing. Pass the date with
 //! [`LinterBuilder::as_of`].
 //!
-//! The crate `lambda-lint-extract` lints requests in other documents: CloudTrail records, HTTP calls, commands.
+//! The crate `lambda-lint-extract` lints requests in other documents: templates, CloudTrail records, HTTP calls, commands.
 //!
 //! # Features
 //!
-//! All but `check-signs` are on by default.
+//! All features except `hcl` are on by default.
 //!
-//! - `explain`: the prose, the examples and the evidence of every rule
-//! - `package`: rules that read the files in a deployment package
+//! - `explain`: the documentation, examples and evidence of every rule
+//! - `full`: advice, rules that read an archive, recovery from broken JSON, and the detection of documents that are not
+//!   requests
+//! - `hcl`: what documents in HCL need of the engine
+//! - `package`: rules that look inside the files of a deployment package
 //! - `value`: [`Linter::lint_value`], for a `serde_json::Value`
 //! - `yaml`: requests in YAML
-//! - `check-signs`: for the tests of lambda-lint
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod absence;
@@ -108,7 +111,7 @@ pub mod message_args {
     };
 }
 
-/// What the other parts of lambda-lint need. It is no part of the public API and changes at any time.
+/// Items for the other crates of lambda-lint. They are not part of the public API and can change in any release.
 #[doc(hidden)]
 pub mod internals {
     pub use crate::aws::arn::{Arn, FunctionName};

@@ -1,4 +1,4 @@
-//! The face of the engine: a set of rules and options, applied to documents.
+//! The entry point of the engine: a set of rules and options, applied to documents.
 
 mod accumulator;
 mod broken;
@@ -100,12 +100,12 @@ impl Linter {
         LinterBuilder::default().build().expect("the rules of the engine have ids of their own, which a test holds")
     }
 
-    /// A linter with rules and options of the caller's choice.
+    /// Configures a linter.
     pub fn builder() -> LinterBuilder {
         LinterBuilder::default()
     }
 
-    /// The options that requests are judged with.
+    /// The options of the linter.
     pub fn options(&self) -> &Options {
         &self.options
     }
@@ -134,7 +134,7 @@ impl Linter {
         self.lint(Document::from(bytes))
     }
 
-    /// Lints a request that is a value already. There are no spans and no fixes.
+    /// Lints a request that is a `serde_json::Value`. Diagnostics have no spans and no fixes.
     ///
     /// ```
     /// let request = serde_json::json!({"FunctionName": "orders", "Role": "admin", "Code": {}});
@@ -146,7 +146,7 @@ impl Linter {
         self.lint(Document::from(value))
     }
 
-    /// Lints a document with what comes beside it.
+    /// Lints a document with its options, such as a separate archive.
     ///
     /// ```
     /// use lambda_lint::{Document, Linter};
