@@ -31,7 +31,7 @@ RULES = [
 
 def install_python(folder, group, version):
     platforms = ["manylinux2014_x86_64", "manylinux_2_28_x86_64"]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--target", folder]
+    command = [sys.executable, "-m", "pip", "install", "-qqq", "--no-compile", "--target", folder]
     command += [word for platform in platforms for word in ("--platform", platform)]
     command += ["--python-version", version, "--only-binary=:all:", *group.split()]
     subprocess.run(command, check=True)
@@ -51,18 +51,28 @@ def install_npm(folder, group, version):
     return f"nodejs{version}.x", "index.handler"
 
 
-def check(program, install, group, version):
+def installed(folder):
+    """The names of the wheels and of the npm packages in a folder."""
+    wheels = {path.parent.name for path in pathlib.Path(folder).glob("*.dist-info/WHEEL")}
+    manifests = pathlib.Path(folder).glob("**/node_modules/**/package.json")
+    folders = (path.parent for path in manifests)
+    return wheels | {str(path) for path in folders if "node_modules" in (path.parent.name, path.parent.parent.name)}
+
+
+def check(program, install, group, version, seen):
     with tempfile.TemporaryDirectory() as folder:
         try:
             runtime, handler = install(folder, group, version)
         except subprocess.CalledProcessError as error:
             print(f"{group}: cannot be installed ({error.returncode})")
             return 0
+        names = {name.removeprefix(folder) for name in installed(folder)}
+        seen |= names
         command = [program, "package", folder, "--runtime", runtime, "--handler", handler]
         command += ["--select", ",".join(RULES), "--format", "concise", "--quiet"]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         found = [line for line in result.stdout.splitlines() if line.strip()]
-        print(f"{group} on {runtime}: {len(found)} findings")
+        print(f"{group} on {runtime}: {len(names)} packages, {len(found)} findings")
         print("".join(f"    {line}\n" for line in found), end="")
         return len(found) + (result.returncode == 2)
 
@@ -81,9 +91,10 @@ def main():
     for names, file in ((python, args.python_file), (npm, args.npm_file)):
         if file:
             names += [line.strip() for line in pathlib.Path(file).read_text().splitlines() if line.strip()]
-    found = sum(check(args.program, install_python, group, args.python_version) for group in python)
-    found += sum(check(args.program, install_npm, group, args.node_version) for group in npm)
-    print(f"{len(python) + len(npm)} groups, {found} findings")
+    seen = set()
+    found = sum(check(args.program, install_python, group, args.python_version, seen) for group in python)
+    found += sum(check(args.program, install_npm, group, args.node_version, seen) for group in npm)
+    print(f"{len(python) + len(npm)} groups, {len(seen)} packages, {found} findings")
     return found > 0
 
 

@@ -2,7 +2,7 @@
 """Compares what lambda-lint says about generated packages with what the interpreters do.
 
     cargo build --bin lambda-lint
-    scripts/compare-interpreters.py --python 3.11=python3.11 --node node --count 200 --seed 1
+    scripts/compare-interpreters.py --python 3.11=python3.11 --node node --ruby ruby --count 200 --seed 1
 
 Each package has a handler and a few modules, put together from pieces at random. The interpreter loads the handler's file as
 the runtime does and looks for the function. Where that works, every finding about imports or the handler is a false alarm.
@@ -107,6 +107,28 @@ ES_IMPORTS = [
     "const d = await import('not-there-2').catch(() => 1);\n",
 ]
 
+RUBY = [
+    ("function.handler", "def handler(event:, context:)\nend\n"),
+    ("function.handler", "def main(event:, context:)\nend\n"),
+    ("function.handler", "alias handler puts\n"),
+    ("function.handler", "# def handler\ndef other; end\n"),
+    ("function.handler", "require 'json'\n=begin\ndef handler; end\n=end\ndef other; end\n"),
+    ("function.handler", "define_method(:handler) { |event:, context:| 1 }\n"),
+    ("function.handler", "require_relative 'lib'\n"),
+    ("function.handler", "def other; end\n__END__\ndef handler; end\n"),
+    ("function.App.run", "class App\n  def self.run(event:, context:)\n  end\nend\n"),
+    ("function.App.run", "class App\n  def run(event:, context:)\n  end\nend\n"),
+    ("function.App.run", "module App\n  module_function\n  def run(event:, context:)\n  end\nend\n"),
+    ("function.App.run", "class App\n  class << self\n    def run(event:, context:) = 1\n  end\nend\n"),
+    ("function.App.run", "module Other\n  def self.run; end\nend\n"),
+    ("function.App::Orders.run", "module App\n  class Orders\n    def self.run; end\n  end\nend\n"),
+    ("function.App::Orders.run", "App = Module.new\nclass App::Orders\n  def self.run; end\nend\n"),
+    ("function.App::Orders.run", "module App\n  class Order\n    def self.run; end\n  end\nend\n"),
+    ("function.App.run", "App = Struct.new(:run)\n"),
+    ("function.App.run", "App = Class.new { def self.run; end }\n"),
+]
+RUBY_LIB = ["def handler(event:, context:)\nend\n", "", "require 'not_there'\n"]
+
 
 def python_package(pick):
     path, handler = pick.choice([("app.py", "app.handler"), ("app/__init__.py", "app.handler"), ("src/app.py", "src.app.handler")])
@@ -154,6 +176,19 @@ def node_fails(interpreter, folder, _handler):
         os.remove(loader)
 
 
+def ruby_package(pick):
+    handler, source = pick.choice(RUBY)
+    return {"function.rb": source, "lib.rb": pick.choice(RUBY_LIB)}, handler
+
+
+def ruby_fails(interpreter, folder, handler):
+    names = handler.split(".")
+    # as the runtime client looks for the function
+    holder = f"Object.const_get({names[1]!r})" if len(names) == 3 else "self"
+    code = f"require {os.path.join(folder, names[0])!r}; exit(1) unless {holder}.respond_to?({names[-1]!r}, true)"
+    return subprocess.run([interpreter, "-e", code], capture_output=True, check=False).returncode != 0
+
+
 def findings(program, folder, runtime, handler):
     command = [program, "package", folder, "--runtime", runtime, "--handler", handler, "--select", RULES]
     result = subprocess.run([*command, "--format", "concise", "--quiet"], capture_output=True, text=True, check=False)
@@ -165,6 +200,7 @@ def main():
     parser.add_argument("--program", default="target/debug/lambda-lint")
     parser.add_argument("--python", action="append", default=[], metavar="VERSION=COMMAND")
     parser.add_argument("--node", metavar="COMMAND")
+    parser.add_argument("--ruby", metavar="COMMAND")
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -174,6 +210,8 @@ def main():
     if args.node:
         # the newest runtime that loads modules as the flags above say
         kinds.append(("nodejs20.x", args.node, node_package, node_fails))
+    if args.ruby:
+        kinds.append(("ruby3.4", args.ruby, ruby_package, ruby_fails))
     false_alarms = 0
     for runtime, command, make, fails in kinds:
         pick, failing, reported = random.Random(args.seed), 0, 0
@@ -192,6 +230,9 @@ def main():
             if found and not is_failing:
                 false_alarms += 1
                 print(f"{runtime}: false alarm: {found}\n{json.dumps(files, indent=2)}")
+        if failing == args.count:
+            print(f"{runtime}: `{command}` loads none of the packages")
+            false_alarms += 1
         print(f"{runtime}: {args.count} packages, {failing} fail, {reported} of these are reported")
     print(f"{false_alarms} false alarms")
     return false_alarms > 0

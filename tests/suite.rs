@@ -16,6 +16,7 @@ mod fuzz_regressions;
 mod hostile;
 mod inputs;
 mod mutate;
+mod packages;
 mod params;
 mod records;
 mod rules_page;

@@ -56,6 +56,7 @@ mod found;
 mod http;
 mod lambda_deploy;
 mod lambda_tools;
+pub mod language;
 mod lint;
 mod members;
 mod named_file;

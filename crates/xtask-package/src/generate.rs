@@ -23,9 +23,9 @@ pub(crate) fn version() -> String {
     )
 }
 
-/// The source of `rules.ts`.
-pub(crate) fn rules() -> String {
-    let mut all: Vec<_> = registry::all().collect();
+/// The source of `rules.ts`: the rules that a module checks.
+pub(crate) fn rules(of_module: &[String]) -> String {
+    let mut all: Vec<_> = registry::all().filter(|meta| of_module.iter().any(|id| *id == meta.id)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     let rules: Vec<Value> = all
         .into_iter()

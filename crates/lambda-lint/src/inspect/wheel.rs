@@ -14,6 +14,28 @@ pub struct Tag<'a> {
     pub platform: &'a str,
 }
 
+impl Tag<'_> {
+    /// Whether a wheel with this tag can be installed for a version of CPython on Linux.
+    ///
+    /// ```
+    /// let tags = lambda_lint::inspect::wheel::tags("Tag: cp39-abi3-manylinux2014_x86_64\nTag: cp311-cp311-win_amd64\n");
+    /// assert!(tags[0].fits((3, 13)) && !tags[0].fits((3, 8)));
+    /// assert!(!tags[1].fits((3, 11)));
+    /// ```
+    pub fn fits(&self, (major, minor): (u16, u16)) -> bool {
+        let is_for_system = self.platform == "any" || self.platform.contains("linux");
+        let is_for_python = self.python.split('.').any(|python| {
+            let least = python.strip_prefix("cp3").and_then(|minor| minor.parse::<u16>().ok());
+            match self.abi {
+                "none" if python.starts_with("py") => python == "py3" || python == format!("py{major}{minor}"),
+                "abi3" => least.is_some_and(|least| major == 3 && minor >= least),
+                _ => python == format!("cp{major}{minor}"),
+            }
+        });
+        is_for_system && is_for_python
+    }
+}
+
 /// Reads the tags of a `WHEEL` file.
 ///
 /// ```

@@ -36,7 +36,8 @@ impl Linter {
         let mut slots = Slots::new();
         let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
         let mut is_request = true;
-        if shape_drafts.len() >= wrong_document::MIN_FINDINGS
+        if cfg!(feature = "full")
+            && shape_drafts.len() >= wrong_document::MIN_FINDINGS
             && let Some(found) = wrong_document::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());

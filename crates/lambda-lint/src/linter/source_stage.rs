@@ -21,7 +21,7 @@ pub(super) fn applies(rules: &[MetaRef], package: &NamedPackage<'_>) -> bool {
         })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "package"))]
 mod tests {
     use super::*;
 

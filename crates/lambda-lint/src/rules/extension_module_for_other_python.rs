@@ -1,6 +1,7 @@
+use crate::archive::Entry;
 use crate::archive::path::file_name;
 use crate::contents::native::pip_command;
-use crate::contents::{Files, folder, python};
+use crate::contents::{Files, folder, join, python};
 use crate::facts::Family;
 use crate::inspect::extension::{self, Extension, Python, System};
 use crate::inspect::wheel;
@@ -8,6 +9,7 @@ use crate::request::package::Listed;
 use crate::request::package::architecture;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
+use std::collections::BTreeSet;
 
 declare_rule! {
     /// A compiled Python module is for another Python version or operating system.
@@ -15,7 +17,7 @@ declare_rule! {
     /// CPython only loads a compiled module whose name has the right tag: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
     /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. This is the usual result
     /// of `pip install` with another Python version, or on macOS or Windows. The rule is silent if the same folder has the right
-    /// module, or the module in Python.
+    /// module, or the module in Python, and about files for other systems in a wheel for this system.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
     requires: [CodeZipFile],
     covers: ["zip-python-extension"],
@@ -61,6 +63,18 @@ declare_rule! {
                 }
             }
         }"#,
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cp39-win_amd64.pyd": "",
+                    "x-1.0.dist-info/WHEEL": "Tag: py3-none-any\n",
+                    "x-1.0.dist-info/RECORD": "x/_x.cp39-win_amd64.pyd,,\n"
+                }
+            }
+        }"#,
     ],
     fail: [
         r#"{
@@ -94,12 +108,16 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of_family(request, Family::Python) else { return };
     let Some(version) = files.version() else { return };
     let mut found: Option<(Listed, String, String)> = None;
+    let mut shipped = None;
     for entry in files.archive.entries() {
         let Some(path) = entry.text() else { continue };
         let Some(module) = extension::parse(std::str::from_utf8(file_name(entry.name)).unwrap_or_default()) else {
             continue;
         };
         if python::is_loaded(&module, version) || has_other(&files, path, &module, version) {
+            continue;
+        }
+        if shipped.get_or_insert_with(|| shipped_for(&files, version)).contains(path) {
             continue;
         }
         let (listed, ..) =
@@ -156,11 +174,32 @@ fn has_other(files: &Files<'_>, path: &str, module: &Extension<'_>, version: (u1
     })
 }
 
+/// How many packages are looked at for a file.
+const MAX_RECORDS: usize = 256;
+/// The largest list of a package's files that is read, in bytes.
+const MAX_RECORD: usize = 1 << 20;
+
+/// The native files of installed wheels that are for this Python on Linux. Some ship files for other systems, too.
+fn shipped_for(files: &Files<'_>, version: (u16, u16)) -> BTreeSet<String> {
+    let text = |entry: &Entry<'_>| String::from_utf8(files.read(entry, MAX_RECORD)?).ok();
+    let mut shipped = BTreeSet::new();
+    let wheels = files.archive.entries().filter(|entry| entry.name.ends_with(b".dist-info/WHEEL"));
+    for entry in wheels.take(MAX_RECORDS) {
+        let Some(metadata) = entry.text().map(folder) else { continue };
+        let fits = text(&entry).is_some_and(|text| wheel::tags(&text).iter().any(|tag| tag.fits(version)));
+        if !fits {
+            continue;
+        }
+        let record = files.get(&join(metadata, "RECORD")).and_then(|entry| text(&entry)).unwrap_or_default();
+        let paths = record.lines().filter_map(|line| line.split(',').next());
+        let native = paths.filter(|path| path.ends_with(".so") || path.ends_with(".pyd"));
+        shipped.extend(native.map(|path| join(folder(metadata), path)));
+    }
+    shipped
+}
+
 /// The name of the installed package that a file belongs to: the one whose `RECORD` lists the file.
 fn distribution(files: &Files<'_>, path: &str) -> Option<String> {
-    const MAX_RECORDS: usize = 64;
-    const MAX_RECORD: usize = 1 << 20;
-
     // packages are installed at the root, or in one folder
     let mut roots = vec![""];
     let mut at = folder(path);

@@ -12,7 +12,7 @@ declare_rule! {
     /// Libraries (`.so`, `.node`) and `bootstrap` must be compiled for Linux and for the instruction set in `Architectures`, which
     /// is `x86_64` by default. This is the usual result of installing packages on another machine. Packages may contain code for
     /// several systems if the right one is among them.
-    NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning,
+    NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-arch"],
     evidence: [

@@ -14,7 +14,7 @@ declare_rule! {
     /// package, such as `run.sh`. Linux only runs it if it is executable and starts with `#!` and an interpreter. With Windows
     /// line endings, Linux looks for an interpreter whose name ends in CR. The same is true for a wrapper in the package
     /// (`/var/task/…`). A custom runtime may read its script in another way, so only line endings are reported for it.
-    ScriptNotRunnable = "script-not-runnable", Warning,
+    ScriptNotRunnable = "script-not-runnable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-format"],
     evidence: [

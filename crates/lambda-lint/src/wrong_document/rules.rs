@@ -16,7 +16,7 @@ declare_rule! {
     /// The output of `aws lambda get-function` and `get-function-configuration` has most members of a request, but also others:
     /// `FunctionArn`, `CodeSha256`, `State` and more. Its layers are objects, and it has no `Code`. The fix keeps the members of a
     /// request; add the code yourself. In a file that you do not name as a request, this is only a warning.
-    AnswerForRequest = "answer-for-request", Error source,
+    AnswerForRequest = "answer-for-request", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "the output of GetFunctionConfiguration and the input of CreateFunction" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html",
@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// The document was named as a request, or came from stdin or a stream. But it has no member of a request, or only the members
     /// of the input of another operation. This is a single finding, instead of one for each unknown and missing member.
-    NotARequest = "not-a-request", Error source,
+    NotARequest = "not-a-request", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "`FunctionName`, `Role` and `Code` are required" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -54,7 +54,7 @@ declare_rule! {
     /// `--generate-cli-skeleton` writes every member with an empty value: `""`, `0` or `KeyName`. Fill in the members that the
     /// function needs, and remove the others: the service rejects most empty values. The fix removes empty members that are not
     /// required.
-    UnfilledSkeleton = "unfilled-skeleton", Error source,
+    UnfilledSkeleton = "unfilled-skeleton", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "empty strings and zeros violate the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
