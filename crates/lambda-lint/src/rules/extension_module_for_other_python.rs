@@ -17,7 +17,7 @@ declare_rule! {
     /// CPython only loads a compiled module whose name has the right tag: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
     /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. This is the usual result
     /// of `pip install` with another Python version, or on macOS or Windows. The rule is silent if the same folder has the right
-    /// module, or the module in Python, and about files for other systems in a wheel for this one.
+    /// module, or the module in Python, and about files for other systems in a wheel for this system.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
     requires: [CodeZipFile],
     covers: ["zip-python-extension"],
