@@ -149,6 +149,7 @@ fn outcome(case: &Case) -> Outcome {
         stdout: Box::new(stdout.clone()),
         stderr: Box::new(stderr.clone()),
         color_stdout: false,
+        links_stdout: false,
         color_stderr: false,
         is_watched: false,
     };

@@ -85,6 +85,19 @@ fn what_looks_like_a_command_is_none() {
     }
 }
 
+/// Lambda stops updates with an old runtime later than it stops creating functions with it.
+#[test]
+fn an_update_is_not_a_new_function() {
+    let found = |command: &str| {
+        let text = format!("aws lambda {command} --function-name orders --runtime nodejs14.x --region eu-west-1\n");
+        let report = lint(&text, Syntax::Shell);
+        let about_runtime = report.diagnostics().iter().filter(|found| found.path == "/Runtime");
+        about_runtime.map(|found| found.rule.clone().into_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("create-function"), ["runtime-blocked"]);
+    assert_eq!(found("update-function-configuration"), ["runtime-deprecated"]);
+}
+
 #[test]
 fn every_rule_about_commands_has_a_fixture() {
     let all: String =

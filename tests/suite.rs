@@ -20,6 +20,7 @@ mod packages;
 mod params;
 mod records;
 mod rules_page;
+mod safe_fixes;
 mod schema;
 mod source;
 mod templates;

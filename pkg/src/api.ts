@@ -1,10 +1,15 @@
 import type { Engine } from "./engine.js";
-import type { Diagnostic, Input, LintOptions, Report } from "./types.js";
+import type { Diagnostic, LintOptions, Report } from "./types.js";
 
-/** Lints a request. */
-export type Lint = (request: Input, options?: LintOptions) => Report;
+/**
+ * Lints a request: an object, JSON text, or the bytes of JSON text. Text gives spans and fixes, too.
+ *
+ * Throws a `RangeError` if an option is unknown or names something that does not exist, and a `TypeError` if the object
+ * cannot be written as JSON, such as one that contains itself.
+ */
+export type Lint<Options extends LintOptions = LintOptions> = (request: unknown, options?: Options) => Report;
 
-export function makeLint(engine: () => Engine): Lint {
+export function makeLint<Options extends LintOptions>(engine: () => Engine): Lint<Options> {
   return (request, options) => {
     const diagnostics = engine().lint(request, options);
     return { ok: !diagnostics.some(isError), diagnostics };

@@ -7,4 +7,4 @@ export function load(source: Source = new URL("./lambda_lint.wasm", import.meta.
 
 export { RequestRefused } from "./middleware.js";
 export type { LambdaLint, Source } from "./load.js";
-export type * from "./index.js";
+export type * from "./exports.js";

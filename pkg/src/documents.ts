@@ -1,23 +1,26 @@
 /**
- * The same as `lambda-lint`, and `lintDocument` for requests that are a part of something else: of an HTTP call, a
- * workflow, a log. An entry of its own, because its module is larger and forms have no use for that.
+ * The same as `lambda-lint/full`, with `lintDocument` for functions in other documents: templates, Terraform, logs, HTTP
+ * calls, commands, SDK calls. Its module is the largest.
  */
 import { type Lint, isError, makeLint } from "./api.js";
 import { Engine } from "./engine.js";
 import * as code from "./generated/inline-documents.js";
 import { type Inputs, inputs } from "./generated/inputs.js";
+import { all } from "./generated/rules-documents.js";
 import { makeInline } from "./inline.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
-import type { Bytes, Diagnostic, LintOptions, Report } from "./types.js";
+import type { Bytes, Diagnostic, FullOptions, Report, Rule } from "./types.js";
 
 const engine: () => Engine = /* @__PURE__ */ makeInline(code);
 
-export const lint: Lint = /* @__PURE__ */ makeLint(engine);
-export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(engine);
-export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(engine);
+export const lint: Lint<FullOptions> = /* @__PURE__ */ makeLint(engine);
+export const createFunctionRequest: MakeSchema<FullOptions> = /* @__PURE__ */ makeSchema(engine);
+export const lambdaLint: MakeMiddleware<FullOptions> = /* @__PURE__ */ makeMiddleware(engine);
 
-export interface DocumentOptions extends LintOptions {
+export interface DocumentOptions extends FullOptions {
+  /** The name of the file, which tells the language of the document. Without it, the beginning of the text does. */
+  readonly fileName?: string | undefined;
   /** How requests are wrapped in the document; `auto`, which recognises all ways, if it is left out. */
   readonly input?: Inputs | undefined;
   /** Whether a request without `Code` or `Role` is an error, as with the input `request`; else it is a warning, for a tool may add them. */
@@ -61,10 +64,15 @@ export function lintDocument(document: string | Bytes, options: DocumentOptions 
   return { ok: !report.diagnostics.some(isError), ...report };
 }
 
+/** The rules that this entry checks. */
+export function rules(): readonly Rule[] {
+  return all;
+}
+
 export { inputs };
 export { describe, pointers } from "./describe.js";
+export { edits, fix } from "./fix.js";
 export { version } from "./generated/version.js";
 export { RequestRefused } from "./middleware.js";
-export { rules } from "./rules.js";
 export type { Inputs };
-export type * from "./index.js";
+export type * from "./exports.js";

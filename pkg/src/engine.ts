@@ -1,5 +1,5 @@
 import type { DocumentOptions, DocumentReport } from "./documents.js";
-import type { Bytes, Diagnostic, Input, LintOptions } from "./types.js";
+import type { Bytes, Diagnostic, LintOptions } from "./types.js";
 
 /** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
 interface Exports {
@@ -14,6 +14,7 @@ interface Exports {
   /** Only in the module of `lambda-lint/documents`. */
   document(linter: number, length: number): number;
   rest(): void;
+  rules(): number;
   version(): number;
 }
 
@@ -38,7 +39,7 @@ export class Engine {
   }
 
   /** All that is found in the request. */
-  lint(request: Input, options: LintOptions | undefined): readonly Diagnostic[] {
+  lint(request: unknown, options: LintOptions | undefined): readonly Diagnostic[] {
     return this.#guard(() => {
       const linter = this.#linter(options);
       const text = textOf(request);
@@ -60,6 +61,11 @@ export class Engine {
       if (text === undefined) throw new TypeError("a document is text, or the bytes of text; objects are for `lint`");
       return this.#parsed(this.#exports.document(linter, this.#put(text)));
     });
+  }
+
+  /** The ids of the rules that the module checks. */
+  rules(): string[] {
+    return this.#read(this.#exports.rules()).trimEnd().split("\n");
   }
 
   /** Version, model and date of the data, as the engine itself knows them. */
@@ -143,8 +149,13 @@ export class Engine {
   }
 }
 
-/** Options as crates/lambda-lint-wasm reads them; also what a linter is found by. */
+const OPTIONS = ["region", "account", "asOf", "advice", "partial", "select", "ignore", "placeholders", "input", "complete", "fileName", "severity"];
+
+/** Options as crates/lambda-lint-wasm reads them; also the key of the linter that has them. */
 function optionText(options: DocumentOptions): string {
+  for (const name in options) {
+    if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
+  }
   let text = "";
   const line = (name: string, value: unknown) => {
     text += `${name}=${String(value).replaceAll("\n", " ")}\n`;
@@ -158,6 +169,7 @@ function optionText(options: DocumentOptions): string {
   if (options.ignore?.length) line("ignore", list(options.ignore));
   if (options.placeholders !== undefined) line("placeholders", options.placeholders);
   if (options.input !== undefined) line("input", options.input);
+  if (options.fileName !== undefined) line("fileName", options.fileName);
   if (options.complete) line("complete", "");
   for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
   return text;
@@ -191,7 +203,7 @@ function textOf(value: unknown): string | Uint8Array | undefined {
 }
 
 /** The bytes of a buffer or a view of one, also of another realm. */
-function bytesOf(value: unknown): Uint8Array | undefined {
+export function bytesOf(value: unknown): Uint8Array | undefined {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
   return undefined;
@@ -202,8 +214,12 @@ function stringify(value: unknown): string {
     const text = JSON.stringify(value) ?? "null";
     // half of a character, which no encoder sends: it becomes what TextEncoder makes of it
     return text.includes("\\ud") ? text.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd") : text;
-  } catch (error) {
-    // integers of the SDK for other services, not of this one; a circle is thrown again
-    return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner));
+  } catch {
+    try {
+      // integers that the SDK makes for other services
+      return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner));
+    } catch (cause) {
+      throw new TypeError("the request cannot be written as JSON: it contains itself, or a `toJSON` method or a getter throws", { cause });
+    }
   }
 }

@@ -1,42 +1,37 @@
 /**
- * Says everything that is wrong with an AWS Lambda `CreateFunction` request before it is sent.
+ * Reports every mistake in an AWS Lambda `CreateFunction` request before it is sent.
  *
- * The engine is WebAssembly inside of this module, started on first use. `lambda-lint/async` loads it from a file.
+ * This entry reports errors and warnings of a request. `lambda-lint/full` adds advice and the rules that read an archive;
+ * `lambda-lint/documents` also finds requests in other documents.
+ *
+ * The engine is WebAssembly inside this module, started on first use. `lambda-lint/async` loads it from a file.
  */
 import { type Lint, makeLint } from "./api.js";
-import * as code from "./generated/inline.js";
-import { makeInline } from "./inline.js";
+import { engine } from "#engine";
+import { all } from "./generated/rules.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
+import type { Rule } from "./types.js";
 
-const inlineEngine = /* @__PURE__ */ makeInline(code);
-
-/**
- * Lints a request: an object, JSON text, or the bytes of JSON text. Text gives spans and fixes, too.
- *
- * Throws a `RangeError` if the options name something that does not exist; no request makes it throw.
- */
-export const lint: Lint = /* @__PURE__ */ makeLint(inlineEngine);
+/** See {@link Lint}. */
+export const lint: Lint = /* @__PURE__ */ makeLint(engine);
 
 /**
- * A Standard Schema of a request, for react-hook-form, TanStack Form, Conform and others. Only errors are issues.
+ * A Standard Schema of a request, for react-hook-form, TanStack Form, Conform and others. Errors are issues; warnings are
+ * not, unless the option `warnings` says so.
  */
-export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(inlineEngine);
+export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(engine);
 
-/**
- * Middleware for a Lambda client of the AWS SDK for JavaScript v3: `client.middlewareStack.use(lambdaLint())`.
- */
-export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(inlineEngine);
+/** Middleware for a Lambda client of the AWS SDK for JavaScript v3: `client.middlewareStack.use(lambdaLint())`. */
+export const lambdaLint: MakeMiddleware = /* @__PURE__ */ makeMiddleware(engine);
+
+/** The rules that this entry checks. */
+export function rules(): readonly Rule[] {
+  return all;
+}
 
 export { describe, pointers } from "./describe.js";
 export { edits, fix } from "./fix.js";
 export { version } from "./generated/version.js";
 export { RequestRefused } from "./middleware.js";
-export { rules } from "./rules.js";
-export type { Lint } from "./api.js";
-export type { FixOptions, TextEdit } from "./fix.js";
-export type * from "./generated/request.js";
-export type { MakeMiddleware, MiddlewareOptions, Plugin } from "./middleware.js";
-export type { StandardSchemaV1 } from "./standard-schema.js";
-export type { CreateFunctionSchema, Issue, MakeSchema, Message, Messages, Result, SchemaOptions } from "./standard.js";
-export type * from "./types.js";
+export type * from "./exports.js";

@@ -16,16 +16,26 @@ export function makeInline(code: Code): () => Engine {
 
 function compile(code: Code): WebAssembly.Module {
   const needs = "lambda-lint needs WebAssembly";
-  if (typeof WebAssembly === "undefined") throw new Error(`${needs}, which is not there`);
+  if (typeof WebAssembly === "undefined") throw new Error(`${needs}, which this JavaScript engine does not have`);
   try {
     return new WebAssembly.Module(decode(code));
   } catch (cause) {
-    const reason = WebAssembly.validate(VECTORS)
-      ? "which the content-security policy of this page forbids: add 'wasm-unsafe-eval' to its directive script-src"
-      : "with vector instructions (SIMD), which this browser is too old for";
-    throw new Error(`${needs}, ${reason}`, { cause });
+    throw new Error(`${needs}, ${reason(cause)}`, { cause });
   }
 }
+
+/** Why the module cannot be compiled here. */
+function reason(cause: unknown): string {
+  if (!WebAssembly.validate(VECTORS)) return "with vector instructions (SIMD), which this JavaScript engine is too old for";
+  if (typeof document !== "undefined" || typeof importScripts === "function") {
+    return "which the content-security policy of this page forbids: add 'wasm-unsafe-eval' to its directive script-src";
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return `which this runtime does not compile at run time (${message}): bundle with its export condition, such as workerd or edge-light, or pass a WebAssembly.Module to \`load\` of lambda-lint/async`;
+}
+
+/** Only in workers of browsers. */
+declare const importScripts: unknown;
 
 /** The least module that has a vector in it. */
 const VECTORS = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);

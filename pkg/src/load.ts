@@ -3,8 +3,9 @@ import { describe, pointers } from "./describe.js";
 import { Engine } from "./engine.js";
 import { version } from "./generated/version.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
-import { rules } from "./rules.js";
+import { all } from "./generated/rules.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
+import type { Rule } from "./types.js";
 
 /** Where the module comes from: a compiled module, its bytes, an answer with it, or its address. */
 export type Source = WebAssembly.Module | BufferSource | Response | Promise<Response> | URL | string;
@@ -16,7 +17,7 @@ export interface LambdaLint {
   readonly lambdaLint: MakeMiddleware;
   readonly describe: typeof describe;
   readonly pointers: typeof pointers;
-  readonly rules: typeof rules;
+  readonly rules: () => readonly Rule[];
   readonly version: typeof version;
 }
 
@@ -29,7 +30,7 @@ export async function load(source: Source): Promise<LambdaLint> {
     lambdaLint: makeMiddleware(get),
     describe,
     pointers,
-    rules,
+    rules: () => all,
     version,
   };
 }

@@ -1,6 +1,5 @@
 import { isError } from "./api.js";
 import type { Engine } from "./engine.js";
-import type { CreateFunctionRequest } from "./generated/request.js";
 import { steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";
 
@@ -18,8 +17,8 @@ export class RequestRefused extends Error {
   }
 }
 
-export interface MiddlewareOptions extends LintOptions {
-  /** Is told what was found in a request that is sent: warnings, and advice if it is on. */
+export interface MiddlewareOptions {
+  /** Called with the findings of a request that is sent: warnings, and advice if it is on. */
   readonly onFindings?: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
@@ -31,16 +30,16 @@ export interface Plugin {
 
 type Next = (args: { input: unknown }) => Promise<unknown>;
 
-export type MakeMiddleware = (options?: MiddlewareOptions) => Plugin;
+export type MakeMiddleware<Options extends LintOptions = LintOptions> = (options?: Options & MiddlewareOptions) => Plugin;
 
-export function makeMiddleware(engine: () => Engine): MakeMiddleware {
-  return (options = {}) => ({
+export function makeMiddleware<Options extends LintOptions>(engine: () => Engine): MakeMiddleware<Options> {
+  return ({ onFindings, ...options } = {} as Options & MiddlewareOptions) => ({
     applyToStack(stack) {
       const middleware = (next: Next, context: { commandName?: string }) => async (args: { input: unknown }) => {
         if (context.commandName === "CreateFunctionCommand") {
-          const found = engine().lint(args.input as CreateFunctionRequest, options);
+          const found = engine().lint(args.input, options);
           if (found.some(isError)) throw new RequestRefused(found);
-          if (found.length > 0) options.onFindings?.(found);
+          if (found.length > 0) onFindings?.(found);
         }
         return next(args);
       };

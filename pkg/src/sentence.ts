@@ -43,11 +43,11 @@ export type Named = (pointer: string) => string | undefined;
 const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
 
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
-export function sentence(diagnostic: Diagnostic, named: Named = () => undefined): string {
+export function sentence(diagnostic: Diagnostic, named: Named = () => undefined, startsWithField = true): string {
   const { path, message, help, members: marked = {} } = diagnostic;
   const isNamed = marked.message?.some(([start, end]) => message.slice(start, end) === steps(path).at(-1));
-  const subject = isNamed ? "" : `${named(path) ?? label(path)}: `;
-  const first = labeled(isNamed ? capital(message) : message, marked.message, diagnostic, named);
+  const subject = isNamed || !startsWithField ? "" : `${named(path) ?? label(path)}: `;
+  const first = labeled(subject === "" ? capital(message) : message, marked.message, diagnostic, named);
   const sentences = [capital(subject) + first];
   if (help !== undefined && !ABOUT_TEXT.has(diagnostic.rule)) {
     sentences.push(labeled(capital(help), marked.help, diagnostic, named));
@@ -62,19 +62,20 @@ function labeled(text: string, ranges: readonly Range[] = [], diagnostic: Diagno
   for (const [start, end] of ranges) {
     const name = text.slice(start, end);
     // the backticks are next to the range
-    result += quoted(text.slice(at, start - 1)) + `“${named(pointer(name, diagnostic)) ?? name}”`;
+    const member = pointer(name, diagnostic);
+    result += quoted(text.slice(at, start - 1)) + `“${(member === undefined ? undefined : named(member)) ?? name}”`;
     at = end + 1;
   }
   return result + quoted(text.slice(at));
 }
 
 /** The member that a message names: the place of the problem, a related place, or the only member with this name. */
-function pointer(name: string, { path, related = [] }: Diagnostic): string {
+function pointer(name: string, { path, related = [] }: Diagnostic): string | undefined {
   const known = [path, ...related.map((other) => other.path)].find((known) => steps(known).at(-1) === name);
   if (known !== undefined) return known;
   const end = `/${name.replaceAll(".", "/")}`;
   const found = Object.keys(members).filter((member) => member.endsWith(end));
-  return found.length === 1 ? found[0]! : end;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function capital(text: string): string {

@@ -1,30 +1,42 @@
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import { isError } from "./api.js";
 import { coerce } from "./coerce.js";
-import type { Engine } from "./engine.js";
-import type { CreateFunctionRequest } from "./generated/request.js";
+import { type Engine, bytesOf } from "./engine.js";
+import type { CreateFunctionFormValues } from "./form-values.js";
+import type { CheckedCreateFunctionRequest, CreateFunctionRequest } from "./generated/request.js";
 import { sentence, steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";
 
-/** What a rule says in the language of the application: a text, `{name}` standing for a parameter, or a function. */
+/** The message of a rule in the language of the application: a text, in which `{name}` is a parameter, or a function. */
 export type Message = string | ((diagnostic: Diagnostic) => string | undefined);
 
-/** Messages by rule, or one function for all of them. Where there is none, the linter's own stands. */
+/** Messages by rule, or one function for all of them. Without one, the linter's own message is used. */
 export type Messages = { readonly [rule: string]: Message } | ((diagnostic: Diagnostic) => string | undefined);
 
-export interface SchemaOptions extends LintOptions {
-  /** Whether what was typed into fields is taken for what it means: "128" for 128, an empty field for none. */
-  readonly coerce?: boolean | undefined;
+/** The options of a schema that are not about rules. */
+export interface FormOptions {
   /** The application's own messages. */
   readonly messages?: Messages | undefined;
-  /** What the application calls the member at a JSON Pointer. */
+  /** What the application calls the member at a JSON Pointer, such as `/VpcConfig/SubnetIds/0`. */
   readonly labels?: { readonly [pointer: string]: string } | ((pointer: string) => string | undefined) | undefined;
   /**
-   * Where a fault of a map's entry is reported whose key has a dot: at the entry, or at the map, for form libraries
-   * that take dots for steps.
+   * Where to report a fault of a map's entry whose key has a dot: at the entry, or at the map, for form libraries that
+   * split paths at dots.
    */
   readonly dottedKeys?: "entry" | "map" | undefined;
+  /** Whether a message starts with the name of its field, as in "Memory size: …". On unless it is `false`. */
+  readonly fieldNames?: boolean | undefined;
+  /** What to do with warnings: make issues of them, too, or call a function with them on each validation. */
+  readonly warnings?: "issues" | ((warnings: readonly Issue[]) => void) | undefined;
 }
+
+/** The options of a schema, some of which decide its types. */
+export type SchemaOptions<Base = LintOptions, Coerce = boolean, Partial = boolean> = Base &
+  FormOptions & {
+    /** Whether to convert what was typed into fields: "128" to 128, an empty field to none. */
+    readonly coerce?: Coerce | undefined;
+    readonly partial?: Partial | undefined;
+  };
 
 /** An issue of Standard Schema with what the diagnostic knows besides. */
 export interface Issue extends StandardSchemaV1.Issue {
@@ -37,37 +49,55 @@ export interface Issue extends StandardSchemaV1.Issue {
   readonly diagnostic: Diagnostic;
 }
 
-export type Result =
-  | { readonly value: CreateFunctionRequest; readonly issues?: undefined }
+export type Result<Output = CheckedCreateFunctionRequest> =
+  | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
-/** A Standard Schema that form libraries take as it is, and that answers at once. */
-export interface CreateFunctionSchema {
-  readonly "~standard": Omit<StandardSchemaV1.Props<CreateFunctionRequest, CreateFunctionRequest>, "validate"> & {
-    readonly validate: (value: unknown) => Result;
+/** A Standard Schema that form libraries accept, and that validates synchronously. */
+export interface CreateFunctionSchema<Input = CreateFunctionRequest, Output = CheckedCreateFunctionRequest> {
+  readonly "~standard": Omit<StandardSchemaV1.Props<Input, Output>, "validate"> & {
+    readonly validate: (value: unknown) => Result<Output>;
   };
 }
 
-export type MakeSchema = (options?: SchemaOptions) => CreateFunctionSchema;
+/** What a schema takes: with `coerce`, what is typed into fields. */
+export type InputOf<Coerce> = [Coerce] extends [true] ? CreateFunctionFormValues : CreateFunctionRequest;
 
-export function makeSchema(engine: () => Engine): MakeSchema {
-  return (options = {}) => ({
-    "~standard": {
-      version: 1,
-      vendor: "lambda-lint",
-      validate(given): Result {
-        const value = (options.coerce ? coerce(given) : given) as CreateFunctionRequest;
-        const errors = engine().lint(value, options).filter(isError);
-        // a form library takes `issues: []` for a failure or for a success without a value
-        if (errors.length === 0) return { value };
-        return { issues: byImportance(errors).map((error) => issue(error, value, options)) };
-      },
-    },
-  });
+/** What a schema gives: a request for the SDK, unless it may be `partial`. */
+export type OutputOf<Partial> = [Partial] extends [false] ? CheckedCreateFunctionRequest : CreateFunctionRequest;
+
+export type MakeSchema<Base extends LintOptions = LintOptions> = <Coerce extends boolean = false, Partial extends boolean = false>(
+  options?: SchemaOptions<Base, Coerce, Partial>,
+) => CreateFunctionSchema<InputOf<Coerce>, OutputOf<Partial>>;
+
+export function makeSchema<Base extends LintOptions>(engine: () => Engine): MakeSchema<Base> {
+  return <Coerce extends boolean, Partial extends boolean>(options?: SchemaOptions<Base, Coerce, Partial>) => {
+    const { coerce: isTyped, messages, labels, dottedKeys, fieldNames, warnings, ...rules } = (options ?? {}) as SchemaOptions;
+    const form: FormOptions = { messages, labels, dottedKeys, fieldNames };
+    const validate = (given: unknown): Result<OutputOf<Partial>> => {
+      const value = isTyped ? coerce(given) : given;
+      const found = engine().lint(value, rules);
+      const issues = (diagnostics: readonly Diagnostic[]) => byImportance(diagnostics).map((each) => issue(each, value, form));
+      if (typeof warnings === "function") warnings(issues(found.filter((each) => !isError(each))));
+      const faults = warnings === "issues" ? found : found.filter(isError);
+      // form libraries take `issues: []` for a failure or for a success without a value
+      return faults.length === 0 ? { value: withBytes(value) as OutputOf<Partial> } : { issues: issues(faults) };
+    };
+    return { "~standard": { version: 1, vendor: "lambda-lint", validate } };
+  };
+}
+
+/** The request with its archive as bytes, as the AWS SDK takes it. */
+function withBytes(value: unknown): unknown {
+  const request = value as { readonly Code?: { readonly ZipFile?: unknown } };
+  const archive = request.Code?.ZipFile;
+  if (archive === undefined || archive instanceof Uint8Array) return value;
+  const bytes = typeof archive === "string" ? Uint8Array.from(atob(archive), (character) => character.charCodeAt(0)) : bytesOf(archive);
+  return { ...request, Code: { ...request.Code, ZipFile: bytes } };
 }
 
 /** Members in the order in which they were found, and of each the most important fault first. */
-function byImportance(errors: Diagnostic[]): Diagnostic[] {
+function byImportance(errors: readonly Diagnostic[]): Diagnostic[] {
   const members = new Map<string, Diagnostic[]>();
   for (const error of errors) {
     const known = members.get(error.path);
@@ -79,12 +109,13 @@ function byImportance(errors: Diagnostic[]): Diagnostic[] {
 
 /** Its own form first; then what contradicts another member, because it may have to go altogether. */
 function importance(error: Diagnostic): number {
+  if (!isError(error)) return 4;
   if (error.aws?.code === "SerializationException") return 0;
   if (error.aws?.code === "ValidationException") return 1;
   return error.related === undefined ? 3 : 2;
 }
 
-function issue(diagnostic: Diagnostic, value: unknown, options: SchemaOptions): Issue {
+function issue(diagnostic: Diagnostic, value: unknown, options: FormOptions): Issue {
   let path = pathOf(diagnostic.path, value);
   let message = messageOf(diagnostic, options);
   const dotted = options.dottedKeys === "map" ? path.findIndex((step) => typeof step === "string" && /[.[\]]/.test(step)) : -1;
@@ -95,11 +126,12 @@ function issue(diagnostic: Diagnostic, value: unknown, options: SchemaOptions): 
   return { message, path, rule: diagnostic.rule, params: diagnostic.params ?? {}, diagnostic };
 }
 
-function messageOf(diagnostic: Diagnostic, { messages, labels }: SchemaOptions): string {
+function messageOf(diagnostic: Diagnostic, { messages, labels, fieldNames }: FormOptions): string {
   const own = typeof messages === "function" ? messages : ownEntry(messages, diagnostic.rule);
   const said = typeof own === "function" ? own(diagnostic) : own;
   if (said !== undefined) return said.replace(/\{(\w+)\}/g, (hole, name: string) => shown(diagnostic.params?.[name]) ?? hole);
-  return sentence(diagnostic, typeof labels === "function" ? labels : (pointer) => ownEntry(labels, pointer));
+  const named = typeof labels === "function" ? labels : (pointer: string) => ownEntry(labels, pointer);
+  return sentence(diagnostic, named, fieldNames !== false);
 }
 
 function ownEntry<T>(entries: { readonly [name: string]: T } | undefined, name: string): T | undefined {

@@ -1,13 +1,8 @@
-import type { CreateFunctionRequest } from "./generated/request.js";
-
 /** `error`: the service refuses the request. `warning`: it takes it and that hurts later. `advice`: good practice. */
 export type Severity = "error" | "warning" | "advice";
 
 /** The bytes of a text in UTF-8. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
-
-/** A request as an object, as JSON text, or as the bytes of JSON text. */
-export type Input = CreateFunctionRequest | string | Bytes;
 
 /** What is known besides the request. */
 export interface LintOptions {
@@ -17,8 +12,6 @@ export interface LintOptions {
   readonly account?: string | undefined;
   /** The day for which the request is judged, `YYYY-MM-DD`. Without it, that of the data: see `version.data`. */
   readonly asOf?: string | undefined;
-  /** Whether rules of the severity advice are on, too. */
-  readonly advice?: boolean | undefined;
   /** What is said of placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; `warn` if it is left out. */
   readonly placeholders?: "allow" | "warn" | "error" | undefined;
   /** Only these rules: ids, groups, `all`, `default` or `advice`. */
@@ -29,6 +22,12 @@ export interface LintOptions {
   readonly severity?: { readonly [rule: string]: Severity } | undefined;
   /** Whether members may be missing: a form that is being filled in. */
   readonly partial?: boolean | undefined;
+}
+
+/** The options of the entries that have advice. */
+export interface FullOptions extends LintOptions {
+  /** Whether to report advice, too. */
+  readonly advice?: boolean | undefined;
 }
 
 /** A place in a text. */

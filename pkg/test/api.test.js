@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createFunctionRequest, describe, lint, pointers, rules, version } from "lambda-lint";
 import { load } from "lambda-lint/async";
+import * as documents from "lambda-lint/documents";
+import * as full from "lambda-lint/full";
 import { Engine } from "../dist/engine.js";
 import { requests, valid } from "./requests.js";
 
@@ -44,7 +46,10 @@ test("options", () => {
   assert.deepEqual(lint({}, { select: ["wrong-type"] }).diagnostics, []);
   assert.ok(lint({}, { ignore: ["missing-member"] }).diagnostics.every((found) => found.rule !== "missing-member"));
   assert.equal(lint(without("Role"), { severity: { "missing-member": "warning" } }).ok, true);
-  assert.ok(lint(valid, { advice: true }).diagnostics.length > 0);
+  assert.ok(full.lint(valid, { advice: true }).diagnostics.length > 0);
+  assert.throws(() => lint(valid, { advice: true }), { name: "RangeError", message: /import `lambda-lint\/full`/ });
+  assert.throws(() => lint(valid, { select: ["missing-tags"] }), { message: /`missing-tags` is not in this module/ });
+  assert.throws(() => lint(valid, { regoin: "eu-west-1" }), { name: "RangeError", message: /unknown option `regoin`/ });
   assert.throws(() => lint(valid, { region: "frankfurt" }), { name: "RangeError", message: /unknown region `frankfurt`/ });
   assert.throws(() => lint(valid, { select: ["wrong-tpye"] }), { message: /did you mean `wrong-type`/ });
   assert.throws(() => lint(valid, { asOf: "tomorrow" }), { message: /YYYY-MM-DD/ });
@@ -85,7 +90,7 @@ test("an archive is the same in base64 and as bytes", () => {
     const bytes = Buffer.from(value.Code.ZipFile, "base64");
     if (bytes.toString("base64") !== value.Code.ZipFile) continue;
     // the words may differ: what to do about base64 in base64 depends on who encodes
-    const places = (request) => lint(request, options).diagnostics.map(({ rule, severity, path }) => ({ rule, severity, path }));
+    const places = (request) => full.lint(request, options).diagnostics.map(({ rule, severity, path }) => ({ rule, severity, path }));
     const expected = places(value);
     const copy = new Uint8Array(bytes).buffer;
     for (const ZipFile of [bytes, new Uint8Array(bytes), copy, new DataView(copy)]) {
@@ -130,6 +135,25 @@ test("every member is described, and its pattern compiles as browsers compile it
   }
   assert.ok(patterns > 15);
   assert.match(valid.Role, new RegExp(`^(?:${describe("/Role").pattern})$`, "v"));
+});
+
+test("an object that contains itself", () => {
+  const circle = { ...valid };
+  circle.Tags = circle;
+  assert.throws(() => lint(circle), { name: "TypeError", message: /contains itself/ });
+  assert.equal(lint(valid).ok, true);
+});
+
+test("each entry lists the rules that it checks", () => {
+  const counts = [{ rules, lint }, full, documents].map(({ rules, lint }) => {
+    for (const { id } of rules()) lint({}, { select: [id] });
+    return rules().length;
+  });
+  assert.ok(counts[0] < counts[1] && counts[1] < counts[2], counts.join());
+  const ids = new Set(rules().map(({ id }) => id));
+  for (const { id } of full.rules()) {
+    if (!ids.has(id)) assert.throws(() => lint({}, { select: [id] }), RangeError, id);
+  }
 });
 
 test("rules and version", async () => {

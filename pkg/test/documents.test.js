@@ -1,9 +1,12 @@
 // Requests that are a part of something else: `lambda-lint/documents`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lint } from "lambda-lint";
-import { inputs, lint as lintHere, lintDocument } from "lambda-lint/documents";
-import { decoys, documents, program, requests, valid } from "./requests.js";
+import { lint } from "lambda-lint/full";
+import { inputs, lint as lintHere, lintDocument, rules as allRules } from "lambda-lint/documents";
+import { rules } from "lambda-lint/full";
+import { decoys, documents, foundBy, program, requests, valid } from "./requests.js";
+
+const found = foundBy(allRules);
 
 const record = {
   eventSource: "lambda.amazonaws.com",
@@ -16,7 +19,7 @@ test("what the program says of documents, it says", () => {
   const expected = program(documents, []);
   documents.forEach(({ name, bytes, options }, at) => {
     const report = lintDocument(bytes, options);
-    assert.deepEqual(report.diagnostics, expected[at] ?? [], name);
+    assert.deepEqual(found(report.diagnostics), found(expected[at] ?? []), name);
     assert.ok(report.requests.length > 0, name);
     assert.deepEqual(lintDocument(bytes.toString(), options), report, name);
   });
@@ -26,10 +29,19 @@ test("look-alikes hold no request, and are judged as files that are named", () =
   const expected = program(decoys, []);
   decoys.forEach(({ name, bytes, options }, at) => {
     const { diagnostics, requests, note } = lintDocument(bytes, options);
-    assert.deepEqual(diagnostics, expected[at] ?? [], name);
+    assert.deepEqual(found(diagnostics), found(expected[at] ?? []), name);
     const isAnswer = diagnostics.some((found) => found.rule === "answer-for-request");
     assert.ok(isAnswer || (requests.length === 0 && typeof note === "string"), name);
   });
+});
+
+test("the name of a file, or the beginning of a text, tells its language", () => {
+  const yaml = "FunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\nMemorySize: 64\nCode: {S3Bucket: builds, S3Key: a.zip}\n";
+  for (const options of [{}, { fileName: "function.yaml" }]) {
+    assert.ok(lintDocument(yaml, options).diagnostics.some(({ path, span }) => path === "/MemorySize" && span.start.line === 3));
+  }
+  const terraform = 'resource "aws_lambda_function" "orders" {\n  function_name = "orders"\n  memory_size = 64\n}\n';
+  assert.ok(lintDocument(terraform, { fileName: "main.tf" }).diagnostics.some(({ path }) => path === "/MemorySize"));
 });
 
 test("what is no text is said so", () => {
@@ -68,6 +80,7 @@ test("a file may lack what a tool adds", () => {
   assert.deepEqual(severity({ partial: true }), []);
 });
 
-test("everything else is that of `lambda-lint`", () => {
-  for (const { name, bytes, options } of requests) assert.deepEqual(lintHere(bytes, options), lint(bytes, options), name);
+test("requests are judged as in `lambda-lint/full`", () => {
+  const ofFull = foundBy(rules);
+  for (const { name, bytes, options } of requests) assert.deepEqual(ofFull(lintHere(bytes, options).diagnostics), ofFull(lint(bytes, options).diagnostics), name);
 });

@@ -32,6 +32,57 @@ const PROGRAM = `
 
 test("types", () => run(process.execPath, [tsc, "-p", "test/types"], root));
 
+for (const resolution of ["node16", "nodenext", "bundler"]) {
+  test(`the examples of the README compile without a cast: ${resolution}`, () => {
+    const path = mkdtempSync(join(root, "test/readme-"));
+    folders.push(path);
+    const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```(tsx?)\n([^]*?)^```$/gm)];
+    assert.ok(blocks.length >= 9);
+    blocks.forEach(([, type, code], at) => writeFileSync(join(path, `example-${at}.${type}`), code));
+    const module = resolution === "bundler" ? "preserve" : resolution;
+    const options = { strict: true, noEmit: true, jsx: "react-jsx", module, moduleResolution: resolution, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], skipLibCheck: true, types: ["node"] };
+    writeFileSync(join(path, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["."] }));
+    run(process.execPath, [tsc, "-p", path], root);
+  });
+}
+
+test("the types are small", () => {
+  const dist = join(root, "dist");
+  const files = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".d.ts"));
+  const size = files.reduce((sum, name) => sum + readFileSync(join(dist, name)).length, 0);
+  assert.ok(size < 60_000, `${size} bytes`);
+});
+
+test("publint and are-the-types-wrong find nothing", () => {
+  run(process.execPath, [join(root, "node_modules/publint/src/cli.js"), "--strict"], root);
+  run(process.execPath, [join(root, "node_modules/@arethetypeswrong/cli/dist/index.js"), "--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "wasm"], root);
+});
+
+test("the entry for runtimes that import WebAssembly as a module", async () => {
+  const path = folder();
+  for (const condition of ["workerd", "edge-light"]) {
+    const { outputFiles } = await build({
+      stdin: { contents: `import { lint } from "lambda-lint"; console.log(lint({}).diagnostics.length)`, resolveDir: root },
+      bundle: true,
+      format: "esm",
+      write: false,
+      conditions: [condition],
+      plugins: [{ name: "wasm", setup: ({ onResolve }) => onResolve({ filter: /\.wasm/ }, () => ({ path: "./module.js", external: true })) }],
+    });
+    const [{ text }] = outputFiles;
+    assert.ok(text.length < 100_000, "the module is not inside");
+    writeFileSync(join(path, "module.js"), `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(join(root, "dist/lambda_lint.wasm"))}))`);
+    writeFileSync(join(path, "bundle.mjs"), text);
+    writeFileSync(join(path, "package.json"), `{"type": "module"}`);
+    assert.equal(run(process.execPath, ["bundle.mjs"], path).trim(), "3");
+  }
+});
+
+test("importing the package does nothing until the first call, so servers can render with it", () => {
+  const script = `delete globalThis.WebAssembly; const { lint } = await import("lambda-lint"); try { lint({}); } catch ({ message }) { console.log(message); }`;
+  assert.equal(run(process.execPath, ["--input-type=module", "-e", script], root).trim(), "lambda-lint needs WebAssembly, which this JavaScript engine does not have");
+});
+
 test("a bundle of esbuild runs in Node", async () => {
   const path = folder();
   const { outputFiles } = await build({
@@ -61,7 +112,7 @@ test("the tarball works in an empty project", () => {
   const path = folder();
   const [{ filename, files }] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", path], root));
   const names = files.map((file) => file.path);
-  for (const expected of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "dist/index.js", "dist/index.d.ts", "dist/lambda_lint.wasm", "dist/schema.json"]) {
+  for (const expected of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "dist/index.js", "dist/index.d.ts", "dist/full.js", "dist/documents.js", "dist/lambda_lint.wasm", "dist/schema.json"]) {
     assert.ok(names.includes(expected), expected);
   }
   assert.ok(names.every((name) => /^(dist\/|README|LICENSE|package\.json)/.test(name)), names.join());

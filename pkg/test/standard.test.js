@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFunctionRequest, lambdaLint, RequestRefused } from "lambda-lint";
+import { createFunctionRequest, RequestRefused } from "lambda-lint";
+import * as full from "lambda-lint/full";
 import { coerce } from "../dist/coerce.js";
 import { label } from "../dist/sentence.js";
 import { valid } from "./requests.js";
@@ -22,10 +23,40 @@ test("success has a value and no issues, failure issues and no value, and neithe
   ]);
 });
 
-test("warnings and advice are no issues", () => {
+test("warnings are issues only on demand", () => {
   for (const request of [{ ...valid, Handler: "index.js.handler" }, { ...valid, Runtime: "nodejs20.x" }]) {
-    assert.equal(validate(request, { advice: true, asOf: "2026-07-01" }).value, request);
+    assert.equal(validate(request, { asOf: "2026-07-01" }).value, request);
   }
+});
+
+test("warnings as issues, or for a function", () => {
+  const request = { ...valid, Runtime: "nodejs20.x" };
+  const asOf = "2026-07-01";
+  assert.deepEqual(validate(request, { asOf, warnings: "issues" }).issues.map(({ rule }) => rule), ["runtime-deprecated"]);
+  let told;
+  assert.equal(validate(request, { asOf, warnings: (warnings) => (told = warnings) }).value, request);
+  assert.deepEqual(told.map(({ path }) => path), [["Runtime"]]);
+});
+
+test("an archive is bytes in the result, as the SDK takes it", () => {
+  for (const ZipFile of ["UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==", new Uint8Array(22).buffer]) {
+    const { value } = validate({ ...valid, Code: { ZipFile } });
+    assert.ok(value.Code.ZipFile instanceof Uint8Array && value.Code.ZipFile.length === 22);
+  }
+});
+
+test("labels do not replace what users type", () => {
+  const asked = [];
+  const labels = (pointer) => (asked.push(pointer), pointer === "/Role" ? "Rolle" : undefined);
+  const [issue] = validate({ ...valid, Runtime: "Role" }, { labels }).issues;
+  assert.match(issue.message, /“Role”/);
+  validate({ ...valid, Code: { ImageUri: "x", S3Bucket: "y" }, Layers: ["a.b"], MemorySize: "Timeout" }, { labels });
+  const members = new Set(full.pointers());
+  for (const pointer of asked) assert.ok(members.has(pointer.replace(/\/\d+/g, "/-")), pointer);
+});
+
+test("messages without the name of the field", () => {
+  assert.match(validate({ ...valid, MemorySize: 64 }, { fieldNames: false }).issues[0].message, /^64 MB is below/);
 });
 
 test("names and numbers in paths", () => {
@@ -130,7 +161,7 @@ test("the application's own messages", () => {
 test("middleware", async () => {
   const added = [];
   const found = [];
-  lambdaLint({ advice: true, onFindings: (diagnostics) => found.push(...diagnostics) }).applyToStack({ add: (...given) => added.push(given) });
+  full.lambdaLint({ advice: true, onFindings: (diagnostics) => found.push(...diagnostics) }).applyToStack({ add: (...given) => added.push(given) });
   const [[middleware, { step }]] = added;
   assert.equal(step, "initialize");
   const send = middleware(async ({ input }) => ({ sent: input }), { commandName: "CreateFunctionCommand" });

@@ -3,13 +3,13 @@
 use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use lambda_lint::{Date, Placeholders, Severity};
+use lambda_lint::{Date, Group, Placeholders, Severity};
 use lambda_lint_extract::Input;
 use std::path::PathBuf;
 
 /// Check AWS Lambda CreateFunction requests before you send them
 #[derive(Debug, Parser)]
-#[command(name = "lambda-lint", version, disable_help_subcommand = true, subcommand_required = true)]
+#[command(name = "lambda-lint", version, subcommand_required = true)]
 #[command(arg_required_else_help = true, term_width = 120)]
 #[command(after_help = "Exit status: 0 no findings, 1 findings, 2 the check could not run")]
 pub(crate) struct Cli {
@@ -36,15 +36,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
         color: Color,
     },
-    /// List all rules
-    Rules {
-        /// Output format: text or json
-        #[arg(long, value_name = "FORMAT", default_value = "text")]
-        format: ListFormat,
-        /// When to use colors
-        #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
-        color: Color,
-    },
+    /// List the rules
+    Rules(Rules),
     /// Print the JSON Schema of requests, for editors
     Schema,
     /// Print shell completions
@@ -54,6 +47,34 @@ pub(crate) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// The options of `rules`.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// List only rules with all of these words in their id or summary
+    #[arg(value_name = "TEXT")]
+    pub(crate) words: Vec<String>,
+
+    /// List only rules of this severity: error, warning or advice
+    #[arg(long, value_name = "LEVEL", value_parser = level_parser(), hide_possible_values = true)]
+    pub(crate) severity: Option<Severity>,
+
+    /// List only rules of this group: security, cost or operations
+    #[arg(long, value_name = "GROUP", value_parser = group_parser(), hide_possible_values = true)]
+    pub(crate) group: Option<Group>,
+
+    /// List only rules with a fix
+    #[arg(long)]
+    pub(crate) fixable: bool,
+
+    /// How to print the list
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ListFormat,
+
+    /// When to use colors: auto, always or never
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    pub(crate) color: Color,
 }
 
 /// The options of `convert`.
@@ -103,6 +124,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,
+
+    /// Paths to skip in folders: patterns as in .gitignore (comma-separated)
+    #[arg(long, value_name = "PATTERN,…", value_delimiter = ',')]
+    pub(crate) exclude: Vec<String>,
 
     /// Read each line of the input as one document (JSON Lines)
     #[arg(long)]
@@ -189,6 +214,10 @@ pub(crate) struct Check {
     #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
     pub(crate) isolated: bool,
 
+    /// Print the settings for the first path without checking it
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) show_settings: bool,
+
     /// A JSON Schema with your team's policy; its findings are named `policy/…`
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) policy: Vec<PathBuf>,
@@ -217,6 +246,10 @@ pub(crate) struct Check {
     /// Format: pretty, concise, json, json-lines, github, gitlab, junit or sarif
     #[arg(long, value_name = "FORMAT", default_value = "pretty", hide_possible_values = true, help_heading = "Output")]
     pub(crate) format: Format,
+
+    /// Print counts per rule instead of findings (with pretty, concise or json)
+    #[arg(long, conflicts_with_all = ["fix", "diff"], help_heading = "Output")]
+    pub(crate) statistics: bool,
 
     /// Write the results to this file
     #[arg(long, value_name = "FILE", help_heading = "Output")]
@@ -354,6 +387,12 @@ impl Color {
 
 fn level_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     clap::builder::PossibleValuesParser::new(["error", "warning", "advice"]).try_map(|level| level.parse::<Severity>())
+}
+
+fn group_parser() -> impl clap::builder::TypedValueParser<Value = Group> {
+    let names = Group::ALL.iter().map(|group| group.as_str());
+    clap::builder::PossibleValuesParser::new(names)
+        .try_map(|name| Group::ALL.iter().copied().find(|group| group.as_str() == name).ok_or("unknown group"))
 }
 
 fn input_parser() -> impl clap::builder::TypedValueParser<Value = Input> {

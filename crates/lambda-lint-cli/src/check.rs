@@ -1,22 +1,27 @@
 //! `check`: sources in, documents with findings out, and a count.
 
 mod lines;
+mod show_settings;
 
-use crate::args::{Check, Format};
+use crate::args::{Check, Cli, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
 use crate::config::Settings;
 use crate::error::Error;
-use crate::input::{self, Source};
+use crate::input::{self, IsExcluded, Source};
 use crate::named_files::NamedFiles;
 use crate::ordered::{self, Event};
 use crate::packing;
 use crate::progress::Progress;
+use crate::render::style::Styles;
 use crate::render::{self, Document, Render, Summary};
 use crate::streams::Streams;
 use crate::tally::{Tally, Unread, unrepaired};
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Fewer files than this are done before a thread has begun.
@@ -32,12 +37,26 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
 
 /// Runs `check` with the bytes of a package, and returns the exit status.
 pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut Streams) -> Result<u8, Error> {
+    if args.statistics && !matches!(args.format, Format::Pretty | Format::Concise | Format::Json) {
+        let message = "`--statistics` is not allowed with this `--format`; use pretty, concise or json";
+        return Err(Error::Arguments(Cli::command().error(ErrorKind::ArgumentConflict, message)));
+    }
     let settings = Settings::new(args)?;
     let here = settings.of(None)?;
-    let checker =
-        Checker { args, settings: &settings, zip_file: zip_file.as_deref(), named_files: NamedFiles::default() };
+    if args.show_settings {
+        return show_settings::run(args, &settings, &mut streams.stdout);
+    }
+    let excludes = Arc::new(settings.excludes()?);
+    let checker = Checker {
+        args,
+        settings: &settings,
+        zip_file: zip_file.as_deref(),
+        named_files: NamedFiles::default(),
+        excludes,
+    };
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
-    let mut renderer = render::new(args, &here.common.linter, color);
+    let styles = Styles::new(color).with_links(streams.links_stdout && color && args.output.is_none());
+    let mut renderer = render::new(args, &here.common.linter, styles);
     let mut file = match &args.output {
         Some(path) => Some(BufWriter::new(File::create(path).map_err(|error| write_error(path, error))?)),
         None => None,
@@ -187,7 +206,9 @@ fn run_documents(
     notes: &mut Notes<'_>,
     is_watched: bool,
 ) -> io::Result<()> {
-    let sources = input::collect(&paths(checker.args), stdin, |error| notes.fail(&error));
+    let excludes = Arc::clone(&checker.excludes);
+    let is_excluded: IsExcluded = Arc::new(move |path, is_folder| excludes.is_excluded(path, is_folder));
+    let sources = input::collect(&paths(checker.args), &is_excluded, stdin, |error| notes.fail(&error));
     results.begin()?;
     let (mut tally, mut unread) = (Tally::default(), Unread::default());
     let mut progress = Progress::new(sources.len(), is_watched);
@@ -225,6 +246,7 @@ fn run_documents(
     if let Some(line) = unread.line().filter(|_| checker.args.format == Format::Pretty) {
         notes.note(&line);
     }
+    results.summary.has_failed = notes.failed;
     results.end()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::args::Check;
 use crate::comments;
-use crate::config::{Settings, Setup};
+use crate::config::{Excludes, Settings, Setup};
 use crate::error::Error;
 use crate::fix::{self, Findings, Reader};
 use crate::input::language;
@@ -14,12 +14,14 @@ use crate::replace;
 use lambda_lint::{Absence, Severity, Syntax};
 use lambda_lint_extract::{Expectation, Input, NoRequest};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What every document is checked with.
 pub(crate) struct Checker<'a> {
     pub(crate) args: &'a Check,
     pub(crate) settings: &'a Settings<'a>,
     pub(crate) zip_file: Option<&'a [u8]>,
+    pub(crate) excludes: Arc<Excludes>,
     /// What documents name.
     pub(crate) named_files: NamedFiles,
 }
@@ -86,6 +88,8 @@ impl Checker<'_> {
             Source::Named(path) if !self.args.hook => {
                 input::read(&path).and_then(|bytes| self.check_named(&path, bytes))
             }
+            // a hook names all files of a commit
+            Source::Named(path) if self.excludes.is_below_excluded(&path) => Ok(Outcome::Foreign),
             Source::Named(path) | Source::Found(path) => input::read_candidate(&path).and_then(|bytes| match bytes {
                 Some(bytes) => self.check_found(&path, bytes),
                 None => Ok(Outcome::Foreign),
@@ -307,7 +311,8 @@ impl Checked {
         let Findings { diagnostics, suppressed, is_read, remarks, .. } = findings;
         let failing = failing(diagnostics.iter().map(|found| found.severity), origin.setup.common.fail_on);
         let (name, syntax) = (origin.name.clone(), origin.syntax);
-        let document = Document { name, text, syntax, offset: 0, is_read, diagnostics, suppressed, before: None };
+        let document =
+            Document { name, text, syntax, offset: 0, first_line: 1, is_read, diagnostics, suppressed, before: None };
         let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
         Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
     }

@@ -90,25 +90,38 @@ impl Iterator for Scanner<'_> {
 
 /// Where the value of a JSON Pointer is.
 pub(crate) fn find(text: &str, pointer: &str) -> Option<Range<usize>> {
+    walk(text, pointer).map(|(_, value)| value)
+}
+
+/// Where the name of the member is that a JSON Pointer leads to.
+pub(crate) fn find_name(text: &str, pointer: &str) -> Option<Range<usize>> {
+    walk(text, pointer)?.0
+}
+
+/// The name and the value; an entry of a list has no name.
+fn walk(text: &str, pointer: &str) -> Option<(Option<Range<usize>>, Range<usize>)> {
     let mut scanner = Scanner::new(text);
-    let mut value = scanner.next()?;
+    let (mut name, mut value) = (None, scanner.next()?);
     for step in pointer.split('/').skip(1) {
-        value = match value.0 {
+        (name, value) = match value.0 {
             Token::OpenObject => member(text, &mut scanner, &step.replace("~1", "/").replace("~0", "~"))?,
-            Token::OpenList => entry(&mut scanner, step.parse().ok()?)?,
+            Token::OpenList => (None, entry(&mut scanner, step.parse().ok()?)?),
             _ => return None,
         };
     }
-    Some(value.1)
+    Some((name, value.1))
 }
 
-fn member(text: &str, scanner: &mut Scanner<'_>, wanted: &str) -> Option<(Token, Range<usize>)> {
+/// A member by its name: where the name is, and the value.
+type NamedValue = (Option<Range<usize>>, (Token, Range<usize>));
+
+fn member(text: &str, scanner: &mut Scanner<'_>, wanted: &str) -> Option<NamedValue> {
     loop {
         let (Token::Text, name) = scanner.next()? else { return None };
         let (Token::Colon, _) = scanner.next()? else { return None };
         let value = scanner.next()?;
-        if text.get(name).and_then(decoded).as_deref() == Some(wanted) {
-            return Some(value);
+        if text.get(name.clone()).and_then(decoded).as_deref() == Some(wanted) {
+            return Some((Some(name), value));
         }
         skip(scanner, value.0)?;
         let (Token::Comma, _) = scanner.next()? else { return None };
@@ -165,6 +178,8 @@ mod tests {
         for (pointer, expected) in [("", "{"), ("/b~1c/1", "\"d\""), ("/b~1c/0/1", "2"), ("/n", "7"), ("/a/x", "[")] {
             assert_eq!(found(pointer), Some(expected), "{pointer}");
         }
+        assert_eq!(find_name(text, "/b~1c"), Some(22..27));
+        assert_eq!(find_name(text, "/b~1c/1"), None, "an entry");
         for missing in ["/c", "/b~1c/2", "/n/x", "/b~1c/x", "x/a/y"] {
             assert_eq!(found(missing), None, "{missing}");
         }

@@ -28,6 +28,7 @@ mod progress;
 mod quota;
 mod render;
 mod replace;
+mod rule_page;
 mod run;
 mod secrets;
 mod streams;

@@ -52,3 +52,16 @@ pub(crate) fn quotas(given: &[(Quota, u32)], is_unpacked: bool) -> Quotas {
     }
     quotas
 }
+
+/// The quotas as `name = max`, separated by commas.
+pub(crate) fn described(quotas: &Quotas) -> String {
+    let max = |quota| match quota {
+        Quota::Memory => quotas.memory_mb.to_string(),
+        Quota::Timeout => quotas.timeout_seconds.to_string(),
+        Quota::Storage => quotas.ephemeral_storage_mb.to_string(),
+        Quota::Layers => quotas.layers.to_string(),
+        Quota::Tags => quotas.tags.to_string(),
+        Quota::Environment => quotas.environment_bytes.to_string(),
+    };
+    NAMES.iter().map(|(name, quota)| format!("{name} = {}", max(*quota))).collect::<Vec<_>>().join(", ")
+}

@@ -3,6 +3,7 @@
 use crate::args::{Cli, Command};
 use crate::commands;
 use crate::error::Error;
+use crate::render::style::Styles;
 use crate::streams::Streams;
 use crate::{check, render};
 use clap::Parser as _;
@@ -22,6 +23,7 @@ const FAILED: u8 = 2;
 ///     stdout: Box::new(std::io::sink()),
 ///     stderr: Box::new(std::io::sink()),
 ///     color_stdout: false,
+///     links_stdout: false,
 ///     color_stderr: false,
 ///     is_watched: false,
 /// };
@@ -58,9 +60,10 @@ fn try_run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> R
             let color = color.choose(streams.color_stdout);
             commands::explain::run(&rule, member.as_deref(), color, &mut streams.stdout)
         }
-        Command::Rules { format, color } => {
-            let color = color.choose(streams.color_stdout);
-            Ok(commands::rules::run(format, color, &mut streams.stdout).map(|()| 0)?)
+        Command::Rules(args) => {
+            let color = args.color.choose(streams.color_stdout);
+            let styles = Styles::new(color).with_links(color && streams.links_stdout);
+            Ok(commands::rules::run(&args, styles, &mut streams.stdout).map(|()| 0)?)
         }
         Command::Schema => Ok(commands::schema::run(&mut streams.stdout).map(|()| 0)?),
         Command::Man => Ok(commands::man::run(&mut streams.stdout).map(|()| 0)?),

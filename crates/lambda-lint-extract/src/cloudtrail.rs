@@ -9,13 +9,12 @@
 use super::call_context::Event;
 use super::members::{self, Spelling};
 use super::names::copy_lower_first;
-use super::operation::Operation;
 use super::wrapped::Recorded;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::Absence;
 use lambda_lint::Place;
 use lambda_lint::internals::{CallContext, PlaceKind};
-use lambda_lint::model::table::REQUEST;
+use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 
@@ -27,10 +26,10 @@ pub(super) static EXTRACTOR: Extractor = Extractor {
 };
 
 /// How the names of the events begin: the call and the year of its version.
-const CALLS: &[(&str, Operation)] = &[
-    ("CreateFunction2015", Operation::Create),
-    ("UpdateFunctionConfiguration2015", Operation::UpdateConfiguration),
-    ("UpdateFunctionCode2015", Operation::UpdateCode),
+const CALLS: &[(&str, &Operation)] = &[
+    ("CreateFunction2015", &CREATE_FUNCTION),
+    ("UpdateFunctionConfiguration2015", &UPDATE_FUNCTION_CONFIGURATION),
+    ("UpdateFunctionCode2015", &UPDATE_FUNCTION_CODE),
 ];
 
 /// The member of an event that is its record, as text.
@@ -85,7 +84,7 @@ fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t
 }
 
 /// The call that an object records, or what the object is otherwise.
-fn tell(candidate: &Candidate<'_, '_>) -> Result<Operation, Extracted<'static>> {
+fn tell(candidate: &Candidate<'_, '_>) -> Result<&'static Operation, Extracted<'static>> {
     let Some(event) = candidate.text("eventName") else { return Err(Extracted::Nothing) };
     match (candidate.text("eventSource"), operation(event)) {
         (None | Some("lambda.amazonaws.com"), Some(operation)) => Ok(operation),
@@ -95,7 +94,7 @@ fn tell(candidate: &Candidate<'_, '_>) -> Result<Operation, Extracted<'static>> 
 }
 
 /// The call of an event: `CreateFunction20150331`, and with the number of a later form of the record behind it.
-fn operation(event: &str) -> Option<Operation> {
+fn operation(event: &str) -> Option<&'static Operation> {
     let (version, operation) =
         CALLS.iter().find_map(|(call, operation)| Some((event.strip_prefix(call)?, *operation)))?;
     let (date, form) = version.split_at_checked(4).unwrap_or((version, ""));
@@ -106,7 +105,7 @@ fn operation(event: &str) -> Option<Operation> {
 
 /// A recorded call, without its request.
 struct Call {
-    operation: Operation,
+    operation: &'static Operation,
     /// The request in the record, or the record if there is none.
     body: NodeId,
     context: CallContext,
@@ -117,7 +116,7 @@ impl Call {
     /// Reads a record, and copies its request. `place` says where a node of the record is.
     fn read(
         candidate: &Candidate<'_, '_>,
-        operation: Operation,
+        operation: &'static Operation,
         copier: &mut Copier<'_, '_>,
         place: impl Fn(NodeId) -> PlaceKind,
     ) -> Call {
@@ -148,7 +147,7 @@ impl Call {
 fn copy_parameters(
     tree: &Tree<'_>,
     copier: &mut Copier<'_, '_>,
-    (parameters, operation): (NodeId, Operation),
+    (parameters, operation): (NodeId, &'static Operation),
     event: &Event<'_>,
 ) {
     let is_known = |value| match tree.kind(value) {
@@ -157,8 +156,8 @@ fn copy_parameters(
         NodeKind::Object => tree.members(value).next().is_some(),
         _ => true,
     };
-    if operation == Operation::Create {
-        return copy_lower_first(tree, copier, parameters, Some(&REQUEST), &is_known);
+    if !operation.is_update() {
+        return copy_lower_first(tree, copier, parameters, Some(CREATE_FUNCTION.input()), &is_known);
     }
     let mut add = |copier: &mut Copier<'_, '_>, _: &str, shape, value| match tree.kind(value) {
         NodeKind::Null => copier.optional(value),

@@ -3,10 +3,10 @@
 //!
 //! A parameter is called like the member, in the singular, with `_` between a member and what is in it: `VpcConfig_SubnetId`.
 
-use crate::operation::{Operation, request_structure};
 use crate::sdk::SdkCall;
 use crate::{Extracted, Extractor, Input};
 use lambda_lint::model::{Kind as ShapeKind, Shape, Structure};
+use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::command::{Cmdlet, cmdlets};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use std::ops::Range;
@@ -15,10 +15,10 @@ use std::ops::Range;
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[], may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
-const CMDLETS: [(&str, Operation); 3] = [
-    ("Publish-LMFunction", Operation::Create),
-    ("Update-LMFunctionConfiguration", Operation::UpdateConfiguration),
-    ("Update-LMFunctionCode", Operation::UpdateCode),
+static CMDLETS: [(&str, &Operation); 3] = [
+    ("Publish-LMFunction", &CREATE_FUNCTION),
+    ("Update-LMFunctionConfiguration", &UPDATE_FUNCTION_CONFIGURATION),
+    ("Update-LMFunctionCode", &UPDATE_FUNCTION_CODE),
 ];
 
 /// Parameters with names of their own, and the members that they set.
@@ -57,10 +57,10 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
         let name = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(&parameter.name));
         let name = name.map_or(parameter.name.as_str(), |(_, name)| name).to_owned();
         // the members of `Code` are at the top
-        let name = match name.strip_prefix("Code_").filter(|_| operation == Operation::UpdateCode) {
+        let name = match name.strip_prefix("Code_").filter(|_| operation.is_code_at_top()) {
             Some(inner) => {
-                let shape = crate::operation::code_structure().field(inner).map(|field| field.shape);
-                let field = crate::operation::code_structure().fields.iter().find(|field| field.name == inner);
+                let shape = CREATE_FUNCTION.code_structure().field(inner).map(|field| field.shape);
+                let field = CREATE_FUNCTION.code_structure().fields.iter().find(|field| field.name == inner);
                 if let (Some(field), Some(shape)) = (field, shape) {
                     members.push(Member {
                         name: field.name.to_owned(),
@@ -73,7 +73,7 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
             None => name,
         };
         let path: Vec<&str> = name.split('_').collect();
-        put(&mut members, request_structure(), &path, parameter);
+        put(&mut members, CREATE_FUNCTION.structure(), &path, parameter);
     }
     let is_ours = members.iter().any(|member| member.name == "FunctionName") || is_open;
     let literal = Literal { kind: Kind::Object { members, is_open }, start, end };

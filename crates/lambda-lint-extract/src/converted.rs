@@ -1,6 +1,6 @@
 //! A request of a document as JSON.
 
-use crate::operation::Operation;
+use lambda_lint::Operation;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use serde_json::{Map, Value};
 use std::sync::Mutex;
@@ -18,10 +18,10 @@ pub struct Converted {
 }
 
 /// Adds a request to those that are collected.
-pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation: Operation, is_open: bool) {
+pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation: &'static Operation, is_open: bool) {
     let is_partial = is_open || tree.is_open(0) || tree.kind(0) == NodeKind::Unknown;
     let mut request = value(tree, 0, &mut Vec::new());
-    if operation == Operation::UpdateCode
+    if operation.is_code_at_top()
         && let Some(members) = request.as_object_mut()
         && let Some(Value::Object(code)) = members.remove("Code")
     {

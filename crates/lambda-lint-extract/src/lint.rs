@@ -1,7 +1,6 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
 use crate::document::Content;
-use crate::operation::Operation;
 use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
 use crate::scripts::{self, Call};
@@ -11,6 +10,7 @@ use lambda_lint::internals::{
     ANSWER_FOR_REQUEST, Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of,
 };
 use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
@@ -91,7 +91,7 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
         #[cfg(feature = "yaml")]
         Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
-            Err(fault) => unreadable(linter, &fault, text),
+            Err(fault) => lint_broken_yaml(linter, text, &fault, &document),
         },
         _ => lint_script(linter, text, &document),
     }
@@ -105,7 +105,7 @@ fn is_extra_bracket(text: &str, fault: &SyntaxFault) -> bool {
 /// Lints a text that is not JSON. `first` is where it stops being JSON.
 #[cold]
 fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
-    let json::Recovered { tree, faults, .. } = json::recover(text);
+    let json::Recovered { tree, faults, is_whole } = json::recover(text);
     let Some(tree) = tree else { return unreadable(linter, first, text) };
     let mut session = Session::new(linter, document, Some(text));
     let requests = session.lint_tree(tree);
@@ -114,7 +114,30 @@ fn lint_broken(linter: &Linter, text: &str, first: &SyntaxFault, document: &Docu
         return unreadable(linter, first, text);
     }
     let found = session.accumulator.finish(linter, &mut session.text);
-    DocumentReport::new(linter.report_broken(text, faults, found, &mut session.text), requests)
+    DocumentReport::new(linter.report_broken(text, faults, is_whole, found, &mut session.text), requests)
+}
+
+/// Lints a text that is not YAML. What is on lines that cannot be read is unknown.
+#[cfg(feature = "yaml")]
+#[cold]
+fn lint_broken_yaml(linter: &Linter, text: &str, first: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
+    use lambda_lint_syntax::yaml;
+    let secrets = &lambda_lint::internals::SECRET_PLACES;
+    let Some(yaml::Recovered { text: rest, faults }) = yaml::recover(text, secrets) else {
+        return unreadable(linter, first, text);
+    };
+    let document = document.absence(Absence::Unknown);
+    let mut session = Session::new(linter, &document, Some(text));
+    for tree in yaml::parse(&rest, secrets).unwrap_or_default() {
+        let requests = session.lint_tree(tree);
+        session.add_requests(requests);
+    }
+    let Some(requests @ (Requests::Whole | Requests::Found(_))) = session.requests.take() else {
+        return unreadable(linter, first, text);
+    };
+    let found = session.accumulator.finish(linter, &mut session.text);
+    let faults = faults.into_iter().map(|fault| json::Broken { fault, fix: None }).collect();
+    DocumentReport::new(linter.report_broken(text, faults, true, found, &mut session.text), requests)
 }
 
 /// Lints the calls in a script or in a program.
@@ -215,7 +238,7 @@ impl<'s> Session<'s> {
             return self.lint_parts(&tree);
         }
         let Document { zip_file, absence, .. } = *self.document;
-        self.collect(&tree, Operation::Create, false);
+        self.collect(&tree, &CREATE_FUNCTION, false);
         let (free, options) = (free(self.document), self.linter.options());
         let context = RequestContext { zip_file, absence, free, ..RequestContext::new(options) };
         self.accumulator.add(self.linter.lint_request(tree, &context, Vec::new(), &mut self.text));
@@ -305,13 +328,23 @@ impl<'s> Session<'s> {
                     _ => None,
                 };
                 let named_package = file.as_ref().map(|(path, file)| path.package(file));
-                let context =
-                    RequestContext { zip_file, named_package, absence, free, options, dialect, source_map, call };
+                let operation = wrapped.operation;
+                let context = RequestContext {
+                    zip_file,
+                    named_package,
+                    operation,
+                    absence,
+                    free,
+                    options,
+                    dialect,
+                    source_map,
+                    call,
+                };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
             Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
         };
-        if wrapped.operation == Operation::UpdateCode {
+        if wrapped.operation.is_code_at_top() {
             found.iter_mut().for_each(lift_code);
         }
         found
@@ -319,7 +352,7 @@ impl<'s> Session<'s> {
 
     /// Keeps a request as JSON, where that is asked for.
     #[cfg_attr(not(feature = "value"), expect(unused_variables, clippy::unused_self, reason = "there is no JSON"))]
-    fn collect(&self, tree: &Tree<'_>, operation: Operation, is_open: bool) {
+    fn collect(&self, tree: &Tree<'_>, operation: &'static Operation, is_open: bool) {
         #[cfg(feature = "value")]
         if let Some(found) = self.document.converted {
             crate::converted::collect(found, tree, operation, is_open);

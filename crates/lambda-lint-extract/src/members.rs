@@ -1,7 +1,7 @@
 //! The members of a call in a document, copied as a request: UpdateFunctionCode has the members of `Code` at its top.
 
-use crate::operation::{Operation, code_structure, request_structure};
 use lambda_lint::model::{Shape, Structure};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -24,7 +24,7 @@ pub(crate) fn copy(
     tree: &Tree<'_>,
     copier: &mut Copier<'_, '_>,
     object: NodeId,
-    (operation, spelling): (Operation, Spelling),
+    (operation, spelling): (&'static Operation, Spelling),
     add: &mut AddValue<'_>,
 ) {
     let mut calls = Calls { tree, copier, spelling, add };
@@ -33,14 +33,14 @@ pub(crate) fn copy(
         calls.copier.mark_open(root);
     }
     let is_of_code =
-        |name: &str| operation == Operation::UpdateCode && field(code_structure(), name, spelling).is_some();
+        |name: &str| operation.is_code_at_top() && field(CREATE_FUNCTION.code_structure(), name, spelling).is_some();
     for (name, value) in tree.members(object) {
         let (text, _) = spelling.bare(tree.text(name));
-        let api_name = field(request_structure(), text, spelling).map(|(name, _)| name);
+        let api_name = field(CREATE_FUNCTION.structure(), text, spelling).map(|(name, _)| name);
         let is_of_other = api_name.is_some_and(|name| !operation.has(name));
         let is_own = operation.own_members().iter().any(|own| spelling.is_same(own, text));
         if !is_of_other && !is_of_code(text) && !is_own {
-            calls.member(request_structure(), name, value);
+            calls.member(CREATE_FUNCTION.structure(), name, value);
         }
     }
     let parts: Vec<_> =
@@ -49,7 +49,7 @@ pub(crate) fn copy(
         calls.copier.name("Code".into(), *first);
         let code = calls.copier.open(NodeKind::Object, object);
         calls.copier.mark_open(code);
-        parts.iter().for_each(|&(name, value)| calls.member(code_structure(), name, value));
+        parts.iter().for_each(|&(name, value)| calls.member(CREATE_FUNCTION.code_structure(), name, value));
         calls.copier.close(code);
     }
     calls.copier.close(root);

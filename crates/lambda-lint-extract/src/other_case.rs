@@ -4,10 +4,9 @@
 //! values that a request has there.
 
 use super::recognize::Telling;
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::same_letters;
-use lambda_lint::model::table::REQUEST;
-use lambda_lint::model::{self as shape, Shape};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// Fewer members of a request than this may be there by chance.
@@ -30,7 +29,7 @@ pub(super) enum Need {
 
 /// Whether the members of an object are those of a request, in any case.
 pub(super) fn is_request(tree: &Tree<'_>, object: NodeId, need: Need) -> bool {
-    let Shape { kind: shape::Kind::Structure(structure), .. } = &REQUEST else { return false };
+    let structure = CREATE_FUNCTION.structure();
     let mut telling = Telling::default();
     let (mut known, mut unknown) = (0, 0);
     for (name, value) in tree.members(object) {

@@ -2,10 +2,9 @@
 
 use super::found::NoRequest;
 use super::other_case::{self, Need};
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::foreign::{self, Foreign};
-use lambda_lint::model::table::REQUEST;
-use lambda_lint::model::{self as shape, Shape};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// What an object is, going by the names of its members.
@@ -143,7 +142,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
 
 /// Whether a document has nothing but members of a request, of which one tells something.
 fn may_be_part(tree: &Tree<'_>) -> bool {
-    let Shape { kind: shape::Kind::Structure(structure), .. } = &REQUEST else { return false };
+    let structure = CREATE_FUNCTION.structure();
     let mut names = tree.members(0).map(|(name, _)| tree.text(name));
     names.clone().any(|name| Telling::default().add(name)) && names.all(|name| structure.field(name).is_some())
 }

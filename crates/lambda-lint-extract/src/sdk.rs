@@ -6,11 +6,11 @@ mod clients;
 
 use crate::Input;
 use crate::members::{self, Spelling};
-use crate::operation::{Operation, request_structure};
 use crate::package_path::{PackagePath, Packer, written};
 use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
@@ -42,30 +42,31 @@ const MAX_CALLS: usize = 1000;
 #[derive(Debug)]
 pub(crate) struct SdkCall {
     pub(crate) input: Input,
-    pub(crate) operation: Operation,
+    pub(crate) operation: &'static Operation,
     pub(crate) literal: Literal,
     /// The call is sent to something else than AWS, which takes any role and any account.
     pub(crate) is_emulated: bool,
 }
 
 /// The names of the functions that make a call.
-fn functions(operation: Operation, language: Language) -> &'static [&'static str] {
-    match (language, operation) {
-        (Language::Python, Operation::Create) => &[".create_function("],
-        (Language::Python, Operation::UpdateConfiguration) => &[".update_function_configuration("],
-        (Language::Python, Operation::UpdateCode) => &[".update_function_code("],
-        (Language::JavaScript, Operation::Create) => &["CreateFunctionCommand(", ".createFunction("],
-        (Language::JavaScript, Operation::UpdateConfiguration) => {
+fn functions(operation: &Operation, language: Language) -> &'static [&'static str] {
+    match (language, operation.name()) {
+        (Language::Python, "CreateFunction") => &[".create_function("],
+        (Language::Python, "UpdateFunctionConfiguration") => &[".update_function_configuration("],
+        (Language::Python, "UpdateFunctionCode") => &[".update_function_code("],
+        (Language::JavaScript, "CreateFunction") => &["CreateFunctionCommand(", ".createFunction("],
+        (Language::JavaScript, "UpdateFunctionConfiguration") => {
             &["UpdateFunctionConfigurationCommand(", ".updateFunctionConfiguration("]
         }
-        (Language::JavaScript, Operation::UpdateCode) => &["UpdateFunctionCodeCommand(", ".updateFunctionCode("],
+        (Language::JavaScript, "UpdateFunctionCode") => &["UpdateFunctionCodeCommand(", ".updateFunctionCode("],
+        _ => &[],
     }
 }
 
 /// Whether a text may hold such a call: a look at its bytes.
 pub(crate) fn may_be_in(text: &str, language: Language) -> bool {
     text.contains("FunctionName")
-        && Operation::ALL.iter().any(|operation| functions(*operation, language).iter().any(|name| text.contains(name)))
+        && Operation::ALL.iter().any(|operation| functions(operation, language).iter().any(|name| text.contains(name)))
 }
 
 /// Words of libraries that answer calls in the place of AWS, and of tests, which send wrong requests on purpose.
@@ -89,7 +90,7 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
     if !may_be_in(text, language) || MOCKS.iter().any(|mock| text.contains(mock)) {
         return Vec::new();
     }
-    let mut anchors: Vec<(usize, usize, Operation)> = Vec::new();
+    let mut anchors: Vec<(usize, usize, &'static Operation)> = Vec::new();
     let part = text.get(range.clone()).unwrap_or_default();
     for operation in Operation::ALL {
         for name in functions(operation, language) {
@@ -121,7 +122,7 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
 }
 
 /// The request of a call, if it is one.
-fn request(call: code::Call, start: usize, operation: Operation, language: Language) -> Option<Literal> {
+fn request(call: code::Call, start: usize, operation: &Operation, language: Language) -> Option<Literal> {
     let code::Call { object, named, is_open, end } = call;
     let literal = match language {
         Language::Python => Literal { kind: Kind::Object { members: named, is_open }, start, end },
@@ -133,12 +134,11 @@ fn request(call: code::Call, start: usize, operation: Operation, language: Langu
     if ["Name", "FunctionConfig", "FunctionCode", "apiId"].iter().any(|name| has(name)) {
         return None;
     }
-    let known = members.iter().filter(|member| request_structure().field(&member.name).is_some()).count();
-    let is_ours = match operation {
-        Operation::Create => {
-            known >= 2 && ["FunctionName", "Role", "Handler", "Runtime", "Code"].iter().any(|name| has(name))
-        }
-        _ => has("FunctionName"),
+    let known = members.iter().filter(|member| CREATE_FUNCTION.structure().field(&member.name).is_some()).count();
+    let is_ours = if operation.is_update() {
+        has("FunctionName")
+    } else {
+        known >= 2 && ["FunctionName", "Role", "Handler", "Runtime", "Code"].iter().any(|name| has(name))
     };
     is_ours.then_some(literal)
 }
@@ -148,7 +148,7 @@ struct Enums;
 
 impl Names for Enums {
     fn enum_value(&self, name: &str, member: &str) -> Option<String> {
-        let values = request_structure().fields.iter().find_map(|field| values_of(field.shape, name, 0))?;
+        let values = CREATE_FUNCTION.structure().fields.iter().find_map(|field| values_of(field.shape, name, 0))?;
         let letters =
             |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         values.iter().find(|value| letters(value) == letters(member)).map(|value| (*value).to_owned())

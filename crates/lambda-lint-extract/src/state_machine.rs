@@ -5,10 +5,10 @@
 //! where `{% … %}` is an expression. The integration spells some names in its own case, such as `KmsKeyArn`.
 
 use super::members::{self, Spelling};
-use super::operation::Operation;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind, Shape};
+use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;
@@ -40,12 +40,12 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 }
 
 /// The operation that a resource calls.
-fn operation(resource: &str) -> Option<Operation> {
+fn operation(resource: &str) -> Option<&'static Operation> {
     let (_, action) = resource.split_once(INTEGRATION)?;
     match action.split('.').next()? {
-        "createFunction" => Some(Operation::Create),
-        "updateFunctionConfiguration" => Some(Operation::UpdateConfiguration),
-        "updateFunctionCode" => Some(Operation::UpdateCode),
+        "createFunction" => Some(&CREATE_FUNCTION),
+        "updateFunctionConfiguration" => Some(&UPDATE_FUNCTION_CONFIGURATION),
+        "updateFunctionCode" => Some(&UPDATE_FUNCTION_CODE),
         _ => None,
     }
 }

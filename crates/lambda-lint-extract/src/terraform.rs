@@ -16,8 +16,8 @@ use super::{Candidate, Extracted, Extractor, Wrapped};
 use collect::Group;
 pub(super) use emit::Form;
 use lambda_lint::Absence;
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::internals::Dialect;
-use lambda_lint::model::table::REQUEST;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -112,7 +112,7 @@ fn naming(base: String, candidate: &Candidate<'_, '_>) -> Naming {
 /// A request of what was collected.
 pub(super) fn wrapped<'t>(tree: &'t Tree<'t>, body: NodeId, group: &Group, naming: Naming, form: Form) -> Wrapped<'t> {
     let mut copier = Copier::new(tree);
-    emit::request(tree, &mut copier, group, form, &REQUEST);
+    emit::request(tree, &mut copier, group, form, CREATE_FUNCTION.input());
     let mut wrapped = Wrapped::new(body, tree, copier);
     wrapped.map.naming = Some(naming);
     wrapped.absence = Some(Absence::NotSent);

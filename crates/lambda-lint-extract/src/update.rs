@@ -5,24 +5,23 @@
 
 use super::endpoint::Address;
 use super::members::{self, Spelling};
-use super::operation::Operation;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
-use lambda_lint::Absence;
 use lambda_lint::facts::operations;
+use lambda_lint::{Absence, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
 
 pub(super) static CONFIGURATION: Extractor = Extractor {
     anchors: operations::UPDATE_FUNCTION_CONFIGURATION,
     may_be_in: |_| true,
-    extract: |candidate| extract(candidate, Operation::UpdateConfiguration),
+    extract: |candidate| extract(candidate, &UPDATE_FUNCTION_CONFIGURATION),
     extract_text: None,
 };
 
 pub(super) static CODE: Extractor = Extractor {
     anchors: operations::UPDATE_FUNCTION_CODE,
     may_be_in: |_| true,
-    extract: |candidate| extract(candidate, Operation::UpdateCode),
+    extract: |candidate| extract(candidate, &UPDATE_FUNCTION_CODE),
     extract_text: None,
 };
 
@@ -30,7 +29,7 @@ pub(super) static CODE: Extractor = Extractor {
 const FUNCTIONS: &str = "/2015-03-31/functions/";
 
 /// The whole document, or an entry of a list that is the whole document.
-fn extract<'t>(candidate: &Candidate<'_, 't>, operation: Operation) -> Extracted<'t> {
+fn extract<'t>(candidate: &Candidate<'_, 't>, operation: &'static Operation) -> Extracted<'t> {
     let tree = candidate.tree;
     let is_whole = match candidate.trail {
         [_] => true,
@@ -46,12 +45,12 @@ fn extract<'t>(candidate: &Candidate<'_, 't>, operation: Operation) -> Extracted
 }
 
 /// The operation of an HTTP call with this method and address, if it is one of the updates.
-pub(super) fn operation_of(method: Option<&str>, address: &Address<'_>) -> Option<Operation> {
+pub(super) fn operation_of(method: Option<&str>, address: &Address<'_>) -> Option<&'static Operation> {
     let (_, name) =
         address.path.split_once(FUNCTIONS).filter(|_| method.is_some_and(|it| it.eq_ignore_ascii_case("PUT")))?;
     match name.trim_end_matches('/').split_once('/')? {
-        (_, "configuration") => Some(Operation::UpdateConfiguration),
-        (_, "code") => Some(Operation::UpdateCode),
+        (_, "configuration") => Some(&UPDATE_FUNCTION_CONFIGURATION),
+        (_, "code") => Some(&UPDATE_FUNCTION_CODE),
         _ => None,
     }
 }
@@ -60,7 +59,7 @@ pub(super) fn operation_of(method: Option<&str>, address: &Address<'_>) -> Optio
 pub(super) fn extract_body<'t>(
     tree: &'t Tree<'t>,
     body: NodeId,
-    operation: Operation,
+    operation: &'static Operation,
     is_known: fn(&str) -> bool,
 ) -> Extracted<'t> {
     const UNKNOWN: NoRequest = NoRequest::Elsewhere("its body is not known");
@@ -89,14 +88,14 @@ fn copy(
     tree: &Tree<'_>,
     copier: &mut Copier<'_, '_>,
     object: NodeId,
-    operation: Operation,
+    operation: &'static Operation,
     is_known: fn(&str) -> bool,
 ) {
     let mut add = |copier: &mut Copier<'_, '_>, _: &str, _, value| copier.copy(value, is_known);
     members::copy(tree, copier, object, (operation, Spelling::Api), &mut add);
 }
 
-fn request(mut wrapped: Wrapped<'_>, operation: Operation) -> Wrapped<'_> {
+fn request(mut wrapped: Wrapped<'_>, operation: &'static Operation) -> Wrapped<'_> {
     wrapped.operation = operation;
     wrapped.absence = Some(Absence::Unknown);
     wrapped.map.is_editable = false;

@@ -1,9 +1,9 @@
 //! A request that was found, with what is known of it beside its members.
 
-use crate::operation::Operation;
 use crate::package_path::PackagePath;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
 use lambda_lint::{Absence, DiagnosticBuilder, Place};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::json::{self, SyntaxFault};
 use lambda_lint_syntax::source_map::{Offsets, Origins, PartOf};
@@ -34,7 +34,7 @@ pub(crate) struct Wrapped<'t> {
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
     /// The operation whose request it is.
-    pub(crate) operation: Operation,
+    pub(crate) operation: &'static Operation,
     /// Problems of the form itself.
     pub(crate) findings: Vec<DiagnosticBuilder<'static>>,
     /// Where the package is.
@@ -81,7 +81,7 @@ impl<'t> Wrapped<'t> {
             name: None,
             dialect: Dialect::API,
             recorded: None,
-            operation: Operation::Create,
+            operation: &CREATE_FUNCTION,
             findings: Vec::new(),
             package: None,
         }

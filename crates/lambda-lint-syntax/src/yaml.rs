@@ -6,6 +6,7 @@
 mod build;
 mod expand;
 mod fault;
+mod recover;
 mod scalar;
 mod secrets;
 
@@ -13,6 +14,7 @@ use crate::json::{MAX_DEPTH, SyntaxFault};
 use crate::{NodeId, NodeKind, Syntax, Tree};
 use build::Builder;
 use granit_parser::Parser;
+pub use recover::{Recovered, recover};
 pub use scalar::INFINITE;
 use scalar::{Scalar, Version};
 
@@ -43,6 +45,23 @@ impl SecretPlaces {
 
 /// Reads all documents of a text but empty ones. `text` may begin with a byte-order mark.
 pub fn parse<'t>(text: &'t str, secrets: &SecretPlaces) -> Result<Vec<Tree<'t>>, Box<SyntaxFault>> {
+    read(text, secrets).map_err(|unread| unread.fault)
+}
+
+/// Why a text cannot be read.
+struct Unread {
+    fault: Box<SyntaxFault>,
+    /// The fault concerns its line alone: without the line, the rest means the same.
+    is_on_one_line: bool,
+}
+
+impl From<Box<SyntaxFault>> for Unread {
+    fn from(fault: Box<SyntaxFault>) -> Self {
+        Unread { fault, is_on_one_line: false }
+    }
+}
+
+fn read<'t>(text: &'t str, secrets: &SecretPlaces) -> Result<Vec<Tree<'t>>, Unread> {
     let options = granit_parser::options! {
         // as the readers of Python do
         block_scalar_eof_without_line_feed: true,
@@ -52,11 +71,14 @@ pub fn parse<'t>(text: &'t str, secrets: &SecretPlaces) -> Result<Vec<Tree<'t>>,
     };
     let mut builder = Builder::new(text, *secrets);
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = event.map_err(|error| fault::of_scanner(text, &error))?;
+        let (event, span) = event.map_err(|error| Unread {
+            fault: fault::of_scanner(text, &error),
+            is_on_one_line: fault::is_on_one_line(&error),
+        })?;
         builder.event(event, span)?;
     }
     let documents = builder.documents;
-    if documents.is_empty() { Err(fault::empty(text)) } else { Ok(documents) }
+    if documents.is_empty() { Err(fault::empty(text).into()) } else { Ok(documents) }
 }
 
 /// What a value is, in words.

@@ -2,13 +2,17 @@
 
 use crate::options::Configured;
 use lambda_lint::Absence;
-use lambda_lint_extract::{Document, DocumentReport, Expectation};
+use lambda_lint_extract::{Document, DocumentReport, Expectation, language};
+use std::path::Path;
 
 /// Lints the requests in a document.
 pub(crate) fn lint(configured: &Configured, bytes: &[u8]) -> DocumentReport {
-    let Configured { linter, input, absence } = configured;
+    let Configured { linter, input, absence, file_name } = configured;
     let expectation = if *absence == Absence::NotSent { Expectation::Complete } else { Expectation::Named };
-    lambda_lint_extract::lint(linter, Document::from(bytes).input(*input).absence(*absence).expectation(expectation))
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let syntax = language::syntax(file_name.as_deref().map(Path::new), text);
+    let document = Document::from(bytes).syntax(syntax);
+    lambda_lint_extract::lint(linter, document.input(*input).absence(*absence).expectation(expectation))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! [`archive`], writes UTF-8 there, calls, and reads what [`output`] points to. Nothing is copied twice, nothing is
 //! allocated for a request without findings, and there is nothing for the caller to free.
 
-#[cfg(feature = "inputs")]
+#[cfg(feature = "documents")]
 mod documents;
 mod options;
 mod report;
@@ -114,7 +114,7 @@ pub fn lint(linter: usize, length: usize, archive: i32, is_text: bool) -> usize 
 
 /// Lints the requests that the document in the input holds with the linter of this number, and gives the length of the
 /// output: an object with the diagnostics, the requests that were found, and a note where none was.
-#[cfg(feature = "inputs")]
+#[cfg(feature = "documents")]
 #[wasm_bindgen]
 pub fn document(linter: usize, length: usize) -> usize {
     with(|state| {
@@ -143,6 +143,25 @@ pub fn rest() {
             state.output = String::new();
         }
     });
+}
+
+/// The ids of the rules that this module checks: one a line.
+#[wasm_bindgen]
+pub fn rules() -> usize {
+    with(|state| {
+        #[cfg(feature = "documents")]
+        let all = lambda_lint_extract::rules::all();
+        #[cfg(not(feature = "documents"))]
+        let all = lambda_lint::rules::all();
+        state.output.clear();
+        for meta in all {
+            if !meta.is_left_out() {
+                state.output.push_str(&meta.id);
+                state.output.push('\n');
+            }
+        }
+        state.output.len()
+    })
 }
 
 /// The version of the engine, its service model and the day of its data: one a line.

@@ -1,29 +1,31 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
-#[cfg(feature = "inputs")]
+#[cfg(feature = "documents")]
 use lambda_lint::Absence;
-use lambda_lint::{Date, Linter, Severity};
-#[cfg(feature = "inputs")]
+use lambda_lint::{BuildError, Date, Linter, Severity};
+#[cfg(feature = "documents")]
 use lambda_lint_extract::Input;
 use std::error::Error;
 
 /// A linter, and how it takes documents.
 pub(crate) struct Configured {
     pub(crate) linter: Linter,
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     pub(crate) input: Input,
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     pub(crate) absence: Absence,
+    #[cfg(feature = "documents")]
+    pub(crate) file_name: Option<String>,
 }
 
 /// Reads the options and makes a linter with them.
 pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     let mut builder = lambda_lint_extract::builder();
-    #[cfg(not(feature = "inputs"))]
+    #[cfg(not(feature = "documents"))]
     let mut builder = Linter::builder();
-    #[cfg(feature = "inputs")]
-    let (mut input, mut absence) = (Input::Auto, Absence::CodeOrRoleElsewhere);
+    #[cfg(feature = "documents")]
+    let (mut input, mut absence, mut file_name) = (Input::Auto, Absence::CodeOrRoleElsewhere, None);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         builder = match name {
@@ -37,12 +39,17 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
             "placeholders" => builder.placeholders(value.parse()?),
             "select" => builder.select(names(value)),
             "ignore" => builder.ignore(names(value)),
-            #[cfg(feature = "inputs")]
+            #[cfg(feature = "documents")]
             "input" => {
                 input = value.parse()?;
                 builder
             }
-            #[cfg(feature = "inputs")]
+            #[cfg(feature = "documents")]
+            "fileName" => {
+                file_name = Some(value.to_owned());
+                builder
+            }
+            #[cfg(feature = "documents")]
             "complete" => {
                 absence = Absence::NotSent;
                 builder
@@ -55,16 +62,22 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
         };
     }
     // who says that the document is a request means all of it, as in the program
-    #[cfg(feature = "inputs")]
+    #[cfg(feature = "documents")]
     if input == Input::Request {
         absence = Absence::NotSent;
     }
+    let linter = builder.build().map_err(|error| match error {
+        BuildError::LeftOut(what) => format!("{what} is not in this module: import `lambda-lint/full`").into(),
+        error => Box::<dyn Error>::from(error),
+    })?;
     Ok(Configured {
-        linter: builder.build()?,
-        #[cfg(feature = "inputs")]
+        linter,
+        #[cfg(feature = "documents")]
         input,
-        #[cfg(feature = "inputs")]
+        #[cfg(feature = "documents")]
         absence,
+        #[cfg(feature = "documents")]
+        file_name,
     })
 }
 

@@ -4,6 +4,7 @@ use crate::absence::Absence;
 use crate::call::HttpCall;
 use crate::dialect::Dialect;
 use crate::named_package::NamedPackage;
+use crate::operation::{CREATE_FUNCTION, Operation};
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
 
@@ -18,6 +19,8 @@ pub struct RequestContext<'r> {
     pub absence: Absence,
     /// Up to how many findings none is left out.
     pub free: usize,
+    /// The operation.
+    pub operation: &'static Operation,
     /// What the caller says.
     pub options: &'r Options,
     /// What the form of the document changes about the meaning of members.
@@ -37,6 +40,7 @@ impl<'r> RequestContext<'r> {
             named_package: None,
             absence,
             free: 0,
+            operation: &CREATE_FUNCTION,
             options,
             dialect: Dialect::API,
             source_map: None,

@@ -186,7 +186,8 @@ impl Linter {
             },
             _ => match json::parse(text) {
                 Ok(tree) => self.lint_tree(tree, &document, Some(text)),
-                Err(fault) => self.lint_broken(text, &fault, &document),
+                Err(fault) if cfg!(feature = "full") => self.lint_broken(text, &fault, &document),
+                Err(fault) => self.unreadable(&fault, Some(text)),
             },
         }
     }

@@ -78,6 +78,8 @@ pub struct Meta {
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
+    /// Whether only builds with the feature `full` have the rule: advice, rules that read an archive, and wrong documents.
+    pub needs_full: bool,
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
@@ -110,6 +112,8 @@ pub struct Declaration {
     pub groups: &'static [Group],
     pub url: Option<&'static str>,
     pub summary: &'static str,
+    /// Whether it reads an archive, or is about a document that is not a request.
+    pub needs_full: bool,
     pub evidence: &'static [Evidence],
     pub prose: &'static str,
     pub pass: &'static [Example],
@@ -130,6 +134,7 @@ impl Meta {
             aws,
             groups,
             url,
+            needs_full: declaration.needs_full || matches!(severity, Severity::Advice),
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]
@@ -147,6 +152,12 @@ impl Meta {
             #[cfg(feature = "explain")]
             examples: declaration.examples,
         }
+    }
+
+    /// Whether this build does not have the check of the rule.
+    #[doc(hidden)]
+    pub const fn is_left_out(&self) -> bool {
+        self.needs_full && !cfg!(feature = "full")
     }
 
     /// The prose without the summary: why the fault is a problem and what to do instead, in Markdown.
@@ -173,6 +184,7 @@ impl Meta {
             aws: None,
             groups: &[],
             url: None,
+            needs_full: false,
             #[cfg(feature = "explain")]
             covers: &[],
             #[cfg(feature = "explain")]

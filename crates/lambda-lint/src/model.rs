@@ -130,7 +130,7 @@ impl Structure {
 
 #[cfg(test)]
 mod tests {
-    use super::table::REQUEST;
+    use super::table::CREATE_FUNCTION_REQUEST;
     use super::*;
 
     /// Every structure, lists being looked into.
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn every_member_is_found_by_its_name_and_no_other_is() {
         let mut all = Vec::new();
-        structures(&REQUEST, &mut all);
+        structures(&CREATE_FUNCTION_REQUEST, &mut all);
         let mut members = Vec::new();
         for structure in all {
             for field in structure.fields {

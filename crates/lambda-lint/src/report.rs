@@ -22,6 +22,20 @@ pub struct Report {
     broken: bool,
 }
 
+/// The diagnostics as a list, in the form that [`Report::write_json`] writes.
+///
+/// ```
+/// let report = lambda_lint::Linter::new().lint_str("{}");
+/// let json = serde_json::to_value(&report)?;
+/// assert_eq!(json[0]["rule"], "missing-member");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl serde::Serialize for Report {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.diagnostics.serialize(serializer)
+    }
+}
+
 impl Report {
     #[doc(hidden)]
     pub fn new(diagnostics: Vec<Diagnostic>) -> Self {

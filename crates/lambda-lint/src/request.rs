@@ -24,10 +24,11 @@ use crate::context::RequestContext;
 use crate::date::Date;
 use crate::dialect::{Dialect, ZipFile};
 use crate::draft::{Place, PlaceKind};
-use crate::facts::{Family, Runtime};
+use crate::facts::{Family, Life, Runtime};
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::named_package::NamedPackage;
+use crate::operation::Operation;
 use crate::options::Options;
 use crate::request::layer::Layer;
 use crate::request::package::Package;
@@ -85,6 +86,7 @@ pub enum PackageType {
 pub struct Request<'r> {
     tree: &'r Tree<'r>,
     slots: &'r Slots,
+    operation: &'static Operation,
     options: &'r Options,
     absence: Absence,
     dialect: Dialect,
@@ -110,10 +112,11 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { zip_file, named_package, absence, options, dialect, call, .. } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, dialect, call, .. } = *context;
         Request {
             tree,
             slots,
+            operation,
             options,
             absence,
             dialect,
@@ -138,6 +141,16 @@ impl<'r> Request<'r> {
     pub(crate) fn inline_source(&self) -> Option<&'r str> {
         let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
         Some(self.tree.text(node))
+    }
+
+    /// The operation whose request this is.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Where a runtime is in its life on the day of this request. Updates are blocked later than new functions.
+    pub fn life(&self, runtime: &Runtime) -> Life {
+        if self.operation.is_update() { runtime.life_for_update(self.as_of()) } else { runtime.life(self.as_of()) }
     }
 
     /// The HTTP call around the request.

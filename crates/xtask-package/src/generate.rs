@@ -1,7 +1,7 @@
 //! What the package knows without asking the engine: written once, from the engine's own tables.
 
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::facts::{self, Life, limits};
-use lambda_lint::model::table::REQUEST;
 use lambda_lint::model::{Field, Kind, Shape};
 use lambda_lint::{MODEL, MODEL_DATE, Member, Options};
 use lambda_lint_extract::{Input, rules as registry};
@@ -23,9 +23,9 @@ pub(crate) fn version() -> String {
     )
 }
 
-/// The source of `rules.ts`.
-pub(crate) fn rules() -> String {
-    let mut all: Vec<_> = registry::all().collect();
+/// The source of `rules.ts`: the rules that a module checks.
+pub(crate) fn rules(of_module: &[String]) -> String {
+    let mut all: Vec<_> = registry::all().filter(|meta| of_module.iter().any(|id| *id == meta.id)).collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     let rules: Vec<Value> = all
         .into_iter()
@@ -83,7 +83,7 @@ pub(crate) fn explanations() -> String {
 /// The source of `members.ts`: the constraints of every place of a request, by its pointer.
 pub(crate) fn members() -> String {
     let mut all = Map::new();
-    add(&REQUEST, "", &mut all);
+    add(CREATE_FUNCTION.input(), "", &mut all);
     format!(
         "{GENERATED}import type {{ Description }} from \"../types.js\";\n\n\
          export const members: {{ readonly [pointer: string]: Description }} = {};\n",

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
-//!   the same with `inputs` ──────────────────────────────────────────▶ src/generated/inline-documents.ts ─────┤
-//! the engine's tables ─────────────────────────▶ src/generated/{members,rules,version,request,inputs}.ts ─────┴─tsc─▶ dist/
+//!   the same with `full`, with `documents` ────────────▶ src/generated/inline-{full,documents}.ts, rules*.ts ─┤
+//! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs}.ts ─────┴─tsc─▶ dist/
 //! ```
 
 mod generate;
@@ -50,16 +50,28 @@ fn run() -> Result<()> {
     fs::create_dir_all(&source)?;
     fs::create_dir_all(&dist)?;
     install(&package)?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, features] = &arguments[..]
+        && option == "--module"
+    {
+        let file = target().join("lambda_lint_module.wasm");
+        build(&package, features, &file)?;
+        return call(Command::new("gzip").arg("-9kf").arg(&file));
+    }
 
     let decoder = assemble(&package)?;
-    let documents = build(&package, &["inputs"], &target().join("lambda_lint_documents.wasm"))?;
-    let module = build(&package, &[], &dist.join("lambda_lint.wasm"))?;
-    fs::write(source.join("inline-documents.ts"), inline::module(&documents, &decoder))?;
-    fs::write(source.join("inline.ts"), inline::module(&module, &decoder))?;
+    for (suffix, features, file) in [
+        ("-documents", "documents", target().join("lambda_lint_documents.wasm")),
+        ("-full", "full", target().join("lambda_lint_full.wasm")),
+        ("", "", dist.join("lambda_lint.wasm")),
+    ] {
+        let module = build(&package, features, &file)?;
+        fs::write(source.join(format!("inline{suffix}.ts")), inline::module(&module, &decoder))?;
+        fs::write(source.join(format!("rules{suffix}.ts")), generate::rules(&rules_of(&package, &file)?))?;
+    }
     fs::write(source.join("inputs.ts"), generate::inputs())?;
     fs::write(source.join("version.ts"), generate::version())?;
     fs::write(source.join("members.ts"), generate::members())?;
-    fs::write(source.join("rules.ts"), generate::rules())?;
     let schema = fs::read_to_string(root().join("schema/create-function.schema.json"))?;
     fs::write(source.join("request.ts"), request::types(&schema)?)?;
     fs::write(dist.join("schema.json"), schema)?;
@@ -67,6 +79,7 @@ fn run() -> Result<()> {
         fs::copy(root().join(license), package.join(license))?;
     }
     call(Command::new("node").arg("node_modules/typescript/bin/tsc").current_dir(&package))?;
+    fs::copy(package.join("src/wasm.d.ts"), dist.join("wasm.d.ts"))?;
 
     fs::create_dir_all(package.join("playground/public"))?;
     fs::write(package.join("playground/public/rules.json"), generate::explanations())?;
@@ -84,10 +97,17 @@ fn install(package: &Path) -> Result<()> {
 }
 
 /// The module with these features of lambda-lint-wasm, also written to a file.
-fn build(package: &Path, features: &[&str], file: &Path) -> Result<Vec<u8>> {
+fn build(package: &Path, features: &str, file: &Path) -> Result<Vec<u8>> {
     let bound = bind(&compile(features)?)?;
     optimize(package, &bound, file)?;
     Ok(fs::read(file)?)
+}
+
+/// The ids of the rules that a module checks, as the module itself says.
+fn rules_of(package: &Path, module: &Path) -> Result<Vec<String>> {
+    let output = Command::new("node").arg("bench/rules.js").arg(module).current_dir(package).output()?;
+    ensure!(output.status.success(), "bench/rules.js: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
 }
 
 /// What cargo and we build goes there.
@@ -95,7 +115,7 @@ fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-fn compile(features: &[&str]) -> Result<PathBuf> {
+fn compile(features: &str) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     // base64 of an archive is checked 14 times faster with vectors; for the other one see docs/decisions/browser-module.md
     let flags = ["target-feature=+simd128", "llvm-args=-inline-threshold=50"];
@@ -105,7 +125,7 @@ fn compile(features: &[&str]) -> Result<PathBuf> {
         Command::new(cargo)
             .args(["build", "--package", "lambda-lint-wasm", "--lib", "--profile", "wasm"])
             .args(["--target", "wasm32-unknown-unknown", "--config", &flags])
-            .args(["--features", &features.join(",")])
+            .args(["--features", features])
             .env_remove("RUSTFLAGS")
             .current_dir(root()),
     )?;

@@ -5,18 +5,22 @@
 //! cargo xtask codegen [--check]
 //! cargo xtask package
 //! cargo xtask new-rule ID
+//! cargo xtask site [--sources]
+//! cargo xtask drift
 //! ```
 //!
 //! MODEL is `service-2.json`, the same gzipped, or the botocore wheel with it inside.
 
 mod codegen;
 mod diff;
+mod drift;
 mod model;
 mod new_rule;
 mod pattern;
 mod read;
 mod root;
 mod schema;
+mod site;
 mod sync;
 
 use std::process::ExitCode;
@@ -31,6 +35,8 @@ usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/c
        cargo xtask codegen [--check]                              write the engine's tables from schema/
        cargo xtask package                                        build the npm package in pkg/
        cargo xtask new-rule ID                                    write the template of a rule
+       cargo xtask site [--sources]                               build the documentation with mdBook in target/site
+       cargo xtask drift                                          compare with the newest botocore and cfn-lint; status 1 if they differ
 
 MODEL is service-2.json, the same gzipped, or the botocore wheel with it inside.";
 
@@ -62,6 +68,15 @@ fn run() -> Result<ExitCode> {
             let id: String = arguments.free_from_str().context("which rule? `cargo xtask new-rule ID`")?;
             nothing_left(arguments)?;
             new_rule::run(&id)
+        }
+        Some("drift") => {
+            nothing_left(arguments)?;
+            drift::run()
+        }
+        Some("site") => {
+            let only_sources = arguments.contains("--sources");
+            nothing_left(arguments)?;
+            site::run(only_sources)
         }
         Some(other) => bail!("unknown task `{other}`\n{USAGE}"),
         None => bail!("missing task\n{USAGE}"),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::model::pattern::{Mismatch, Pattern};
-use lambda_lint::model::table::REQUEST;
 use lambda_lint::model::{Kind, Shape};
 use proptest::prelude::*;
 use proptest::string::string_regex;
@@ -25,7 +25,7 @@ fn patterns() -> BTreeMap<&'static str, &'static Pattern> {
         }
     }
     let mut found = BTreeMap::new();
-    walk(&REQUEST, &mut found);
+    walk(CREATE_FUNCTION.input(), &mut found);
     found
 }
 

@@ -1,5 +1,5 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { createFunctionRequest, describe } from "lambda-lint";
+import { createFunctionRequest, describe } from "lambda-lint/full";
 import { useEffect, useMemo } from "react";
 import { get, useForm } from "react-hook-form";
 

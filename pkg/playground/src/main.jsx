@@ -1,4 +1,4 @@
-import { lint, rules, version } from "lambda-lint";
+import { lint, rules, version } from "lambda-lint/full";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Editor, fixed } from "./editor.jsx";

@@ -48,6 +48,7 @@ pub(crate) fn run(
             Err(error) => notes.fail(&error),
         }
     }
+    results.summary.has_failed = notes.failed;
     results.end()
 }
 
@@ -192,6 +193,7 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
                 name: input.name.clone(),
                 text: String::from_utf8_lossy(line).into_owned(),
                 offset,
+                first_line: u32::try_from(number).unwrap_or(u32::MAX),
                 is_read,
                 diagnostics,
                 suppressed,

@@ -148,7 +148,7 @@ fn findings(meta: &Meta, example: &Example) -> Option<Document> {
 
 fn show_document(document: &Document, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut shown = Vec::new();
-    pretty::findings(document, color, &mut shown)?;
+    pretty::findings(document, Styles::new(color), &mut shown)?;
     for line in String::from_utf8_lossy(&shown).trim_end().lines() {
         writeln!(out, "{}", format!("  {line}").trim_end())?;
     }

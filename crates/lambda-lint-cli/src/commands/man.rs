@@ -24,7 +24,10 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
              some files, suppressions. Options on the command line win.",
         )],
     ),
-    ("ENVIRONMENT", &[("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether to use colors, unless --color is given.")]),
+    (
+        "ENVIRONMENT",
+        &[("NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether to use colors, unless --color is given.")],
+    ),
     (
         "EXAMPLES",
         &[

@@ -61,7 +61,7 @@ macro_rules! section {
 
 section! {
     /// The whole file.
-    Root { fail_on: Option<Spanned<Value>>, files: Vec<Files>, suppress: Vec<Spanned<Suppress>> }
+    Root { fail_on: Option<Spanned<Value>>, exclude: Vec<Spanned<String>>, files: Vec<Files>, suppress: Vec<Spanned<Suppress>> }
 }
 section! {
     /// Settings for some files.

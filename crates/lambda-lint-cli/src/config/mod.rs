@@ -1,11 +1,15 @@
 //! `lambda-lint.toml`: nothing here is read where there is none.
 
+mod configs;
+mod exclude;
 mod file;
 mod layer;
 mod linter;
 mod settings;
 mod suppress;
 
+pub(crate) use configs::Configs;
+pub(crate) use exclude::{DEFAULT as DEFAULT_EXCLUDES, Excludes, Patterns};
 pub(crate) use layer::Layer;
 pub(crate) use settings::{Settings, Setup};
 
@@ -31,6 +35,10 @@ pub(crate) struct Config {
     parts: Vec<(Vec<Pattern>, Layer)>,
     suppressions: Vec<Suppression>,
     fail_on: Option<Severity>,
+    /// The patterns that the file has.
+    own_exclude: Vec<String>,
+    /// The default patterns, and these.
+    exclude: Patterns,
 }
 
 impl Config {
@@ -49,8 +57,31 @@ impl Config {
         let suppressions = suppress.into_iter().map(|raw| Suppression::new(raw, &source, &policies));
         let suppressions = suppressions.collect::<Result<_, _>>()?;
         let fail_on = root.fail_on.as_ref().map(|level| layer::severity(level, &source)).transpose()?;
+        let own_exclude: Vec<_> = root.exclude.iter().map(|pattern| pattern.get_ref().clone()).collect();
+        let exclude = exclude(&root.exclude, &source)?;
         let folder = std::path::absolute(path).ok().and_then(|path| path.parent().map(Path::to_owned));
-        Ok(Config { source, folder: folder.unwrap_or_default(), base, parts, suppressions, fail_on })
+        let folder = folder.unwrap_or_default();
+        Ok(Config { source, folder, base, parts, suppressions, fail_on, own_exclude, exclude })
+    }
+
+    /// Where the file is.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What the file is called in messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.source.name
+    }
+
+    /// Which paths a search of folders leaves out.
+    pub(crate) fn exclude(&self) -> &Patterns {
+        &self.exclude
+    }
+
+    /// The patterns of the file itself.
+    pub(crate) fn own_exclude(&self) -> &[String] {
+        &self.own_exclude
     }
 
     /// A file as its patterns see it.
@@ -68,6 +99,15 @@ impl Config {
     fn suppressions_for(&self, file: &Path, today: Date) -> Vec<usize> {
         (0..self.suppressions.len()).filter(|&index| self.suppressions[index].meets(file, today)).collect()
     }
+}
+
+/// The default patterns, and those of the file. Each of these is checked on its own, so that a fault has its place.
+fn exclude(own: &[Spanned<String>], source: &Source) -> Result<Patterns, Error> {
+    for pattern in own {
+        Patterns::new([pattern.get_ref().as_str()]).map_err(|message| source.error(pattern.span(), message))?;
+    }
+    let all = DEFAULT_EXCLUDES.iter().copied().chain(own.iter().map(|pattern| pattern.get_ref().as_str()));
+    Patterns::new(all).map_err(|message| source.error(0..0, message))
 }
 
 /// A pattern of paths.

@@ -1,10 +1,11 @@
 //! Which settings hold for a file: the nearest configuration's, its parts' for the file, and the command line's on top.
 
-use super::{Config, Layer, NAME, file, linter};
-use crate::args::Check;
+use super::{Config, Configs, Excludes, Layer, linter};
+use crate::args::{Check, Cli};
 use crate::error::Error;
 use crate::policy::Policy;
 use crate::suppressed::{self, Kind, Suppressed};
+use clap::CommandFactory as _;
 use lambda_lint::{Diagnostic, Linter, Severity};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,11 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
+    /// The configuration, where there is one.
+    pub(crate) fn config(&self) -> Option<&Config> {
+        self.config.as_deref()
+    }
+
     /// Takes out what the configuration suppresses.
     pub(crate) fn suppress(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
         let Some(config) = self.config.as_ref().filter(|_| !self.suppressions.is_empty()) else { return Vec::new() };
@@ -49,17 +55,21 @@ pub(crate) struct Settings<'a> {
     args: &'a Check,
     /// Those that the command line names.
     policies: Vec<Arc<Policy>>,
-    named: Option<Arc<Config>>,
-    /// The configuration of each folder.
-    found: Mutex<HashMap<PathBuf, Option<Arc<Config>>>>,
+    configs: Arc<Configs>,
     made: Mutex<HashMap<Key, Arc<Common>>>,
 }
 
 impl<'a> Settings<'a> {
     pub(crate) fn new(args: &'a Check) -> Result<Self, Error> {
-        let named = args.config.as_deref().map(file::load).transpose()?.map(Arc::new);
+        let configs = Arc::new(Configs::new(args)?);
         let policies = args.policy.iter().map(|path| Policy::load(path).map(Arc::new)).collect::<Result<_, _>>()?;
-        Ok(Settings { args, policies, named, found: Mutex::default(), made: Mutex::default() })
+        Ok(Settings { args, policies, configs, made: Mutex::default() })
+    }
+
+    /// Which paths a search of folders leaves out.
+    pub(crate) fn excludes(&self) -> Result<Excludes, Error> {
+        Excludes::new(Arc::clone(&self.configs), &self.args.exclude)
+            .map_err(|message| Error::Arguments(Cli::command().error(clap::error::ErrorKind::ValueValidation, message)))
     }
 
     /// What a file is checked with; `None` is the current folder.
@@ -70,35 +80,11 @@ impl<'a> Settings<'a> {
         }
         let path = std::path::absolute(path.unwrap_or(Path::new(super::NAME)));
         let path = path.map_err(|source| Error::Read { path: ".".to_owned(), source })?;
-        let config = match &self.named {
-            Some(config) => Some(Arc::clone(config)),
-            None => self.nearest(path.parent().unwrap_or(&path))?,
-        };
-        let Some(config) = config else { return bare() };
+        let Some(config) = self.configs.of(&path)? else { return bare() };
         let relative = config.relative(&path);
         let common = self.made(Some(&config), config.parts_for(relative))?;
         let suppressions = config.suppressions_for(relative, common.linter.options().as_of());
         Ok(Setup { common, config: Some(config), suppressions })
-    }
-
-    fn nearest(&self, folder: &Path) -> Result<Option<Arc<Config>>, Error> {
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut looked_at = Vec::new();
-        let mut config = None;
-        for folder in folder.ancestors() {
-            if let Some(known) = found.get(folder) {
-                config.clone_from(known);
-                break;
-            }
-            looked_at.push(folder);
-            let path = folder.join(NAME);
-            if path.is_file() {
-                config = Some(Arc::new(file::load(&shown(&path))?));
-                break;
-            }
-        }
-        found.extend(looked_at.into_iter().map(|folder| (folder.to_owned(), config.clone())));
-        Ok(config)
     }
 
     fn made(&self, config: Option<&Config>, parts: Vec<usize>) -> Result<Arc<Common>, Error> {
@@ -119,14 +105,10 @@ impl<'a> Settings<'a> {
 
     /// What is to be said of suppressions that have expired or are of no use.
     pub(crate) fn remarks(&self) -> Vec<String> {
-        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut configs: Vec<_> = found.values().flatten().chain(&self.named).collect();
-        configs.sort_by(|a, b| a.folder.cmp(&b.folder));
-        configs.dedup_by(|a, b| Arc::ptr_eq(a, b));
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let named = self.args.paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect::<Vec<_>>();
         let mut remarks = Vec::new();
-        for config in configs {
+        for config in self.configs.all() {
             let is_whole = |path: &PathBuf| config.folder.starts_with(lexical(path));
             let current = named.is_empty() && self.args.stdin_filename.is_none();
             let here = std::path::absolute(".").map(|here| config.folder.starts_with(lexical(&here)));
@@ -146,12 +128,6 @@ impl<'a> Settings<'a> {
 /// A path without `.` in it.
 fn lexical(path: &Path) -> PathBuf {
     path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect()
-}
-
-/// A path as a user would name it.
-fn shown(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
 }
 
 fn common(args: &Check, mut layer: Layer, fail_on: Option<Severity>) -> Result<Common, Error> {

@@ -4,6 +4,8 @@ pub(crate) mod language;
 pub(crate) mod text;
 mod walk;
 
+pub(crate) use walk::IsExcluded;
+
 use crate::error::Error;
 use std::fs::File;
 use std::io::Read;
@@ -32,7 +34,12 @@ pub(crate) enum Source {
 }
 
 /// All sources that the paths stand for, each once, in the order of the paths and then by name.
-pub(crate) fn collect(paths: &[PathBuf], stdin: &mut dyn Read, mut failed: impl FnMut(Error)) -> Vec<Source> {
+pub(crate) fn collect(
+    paths: &[PathBuf],
+    is_excluded: &IsExcluded,
+    stdin: &mut dyn Read,
+    mut failed: impl FnMut(Error),
+) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for path in paths {
@@ -46,7 +53,7 @@ pub(crate) fn collect(paths: &[PathBuf], stdin: &mut dyn Read, mut failed: impl 
                 Err(error) => failed(error),
             }
         } else if path.is_dir() {
-            walk::walk(path, &mut |found| match found {
+            walk::walk(path, is_excluded, &mut |found| match found {
                 Ok(path) if seen.insert(plain(&path).to_owned()) => sources.push(Source::Found(path)),
                 Ok(_) => {}
                 Err(error) => failed(error),

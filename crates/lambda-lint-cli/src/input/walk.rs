@@ -5,6 +5,10 @@ use crate::error::Error;
 use ignore::WalkBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Whether a path is left out; the flag tells whether it is a folder.
+pub(crate) type IsExcluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 
 const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "tf"];
 
@@ -23,12 +27,17 @@ const WORKFLOWS: &[&str] = &[
 ];
 
 /// Hands on every candidate in a folder, by name, and what could not be read.
-pub(crate) fn walk(folder: &Path, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
+pub(crate) fn walk(folder: &Path, is_excluded: &IsExcluded, found: &mut dyn FnMut(Result<PathBuf, Error>)) {
     // a .gitignore counts outside of a repository, too: in an export, in a build container
     let mut walk = WalkBuilder::new(folder);
-    walk.require_git(false).sort_by_file_name(Ord::cmp).hidden(false).filter_entry(|entry| {
+    walk.require_git(false).hidden(false).sort_by_file_name(Ord::cmp);
+    let is_excluded = Arc::clone(is_excluded);
+    walk.filter_entry(move |entry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.') || WORKFLOWS.contains(&&*name)
+        let is_hidden = name.starts_with('.') && !WORKFLOWS.contains(&&*name);
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        // what the user names is never left out
+        entry.depth() == 0 || !is_hidden && !is_excluded(entry.path(), is_folder)
     });
     for entry in walk.build() {
         match entry {
@@ -67,6 +76,17 @@ fn unreadable(folder: &Path, error: ignore::Error) -> Error {
         }
     }
     let path = super::name(path);
-    let source = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be read"));
-    Error::Read { path, source }
+    Error::Read { path, source: without_path(inner) }
+}
+
+/// What the system says. The library puts the path into the text of its error, which names it already.
+fn without_path(error: &ignore::Error) -> io::Error {
+    match error {
+        ignore::Error::Io(error) => match error.raw_os_error() {
+            Some(code) => io::Error::from_raw_os_error(code),
+            None => io::Error::from(error.kind()),
+        },
+        ignore::Error::Loop { .. } => io::Error::other("the link leads to a folder that it is in"),
+        _ => io::Error::other("the folder cannot be read"),
+    }
 }

@@ -1,7 +1,7 @@
 //! From a file to a policy, or to what is wrong with the file and where.
 
 use super::note::{Notes, each_member};
-use super::{NAMESPACE, Policy, words};
+use super::{NAMESPACE, Policy, vocabulary, words};
 use crate::error::Error;
 use crate::json_scan;
 use crate::toml_source::Source;
@@ -24,6 +24,7 @@ impl Policy {
         let ids = notes.ids().map(str::to_owned).chain([id.clone()]).collect();
         let options = jsonschema::options().with_retriever(Nothing).should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
+        vocabulary::check(&schema, &source)?;
         let title = schema["title"].as_str().unwrap_or(&source.name).to_owned();
         Ok(Policy { id, title, validator, notes, ids })
     }

@@ -10,6 +10,7 @@ mod load;
 mod note;
 mod rule;
 mod selection;
+mod vocabulary;
 mod words;
 
 pub(crate) use selection::{Choice, add_to, check_known};

@@ -3,6 +3,7 @@
 
 use super::style::Styles;
 use super::{Document, Render, plain};
+use crate::rule_page;
 use lambda_lint::Diagnostic;
 use std::io::{self, Write};
 
@@ -11,8 +12,8 @@ pub(crate) struct Concise {
 }
 
 impl Concise {
-    pub(crate) fn new(color: bool) -> Self {
-        Concise { styles: Styles::new(color) }
+    pub(crate) fn new(styles: Styles) -> Self {
+        Concise { styles }
     }
 }
 
@@ -22,7 +23,7 @@ impl Render for Concise {
     }
 }
 
-/// The line. The rule is a link to what it rests on, where colours are.
+/// The line. The rule is a link to its page, where the terminal shows links.
 pub(super) fn line(name: &str, diagnostic: &Diagnostic, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let (bold, dim, severity) = (styles.bold, styles.dim, styles.severity(diagnostic.severity));
     write!(out, "{bold}{}", plain::one_line(name))?;
@@ -30,13 +31,9 @@ pub(super) fn line(name: &str, diagnostic: &Diagnostic, styles: Styles, out: &mu
         write!(out, ":{}:{}", span.start.line, span.start.column)?;
     }
     write!(out, ":{bold:#} {severity}{}{severity:#}: {} ", diagnostic.severity, plain::one_line(&diagnostic.message))?;
-    let rule = &diagnostic.rule;
-    match &diagnostic.url {
-        Some(url) if styles.is_colored() => {
-            write!(out, "{dim}[\x1b]8;;{url}\x1b\\{rule}\x1b]8;;\x1b\\]{dim:#}")?;
-        }
-        _ => write!(out, "{dim}[{rule}]{dim:#}")?,
-    }
+    // a policy may name a page of its own
+    let page = || rule_page::url(&diagnostic.rule).or_else(|| diagnostic.url.as_deref().map(str::to_owned));
+    write!(out, "{dim}[{}]{dim:#}", styles.link(&diagnostic.rule, page))?;
     match &diagnostic.location {
         Some(location) => writeln!(out, " at {}", plain::one_line(location)),
         None => writeln!(out),

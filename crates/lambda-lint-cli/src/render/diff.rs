@@ -17,8 +17,8 @@ pub(crate) struct Diff {
 }
 
 impl Diff {
-    pub(crate) fn new(color: bool) -> Self {
-        Diff { styles: Styles::new(color) }
+    pub(crate) fn new(styles: Styles) -> Self {
+        Diff { styles }
     }
 }
 

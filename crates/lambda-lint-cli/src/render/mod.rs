@@ -11,12 +11,14 @@ mod junit;
 pub(crate) mod plain;
 pub(crate) mod pretty;
 mod sarif;
+mod statistics;
 pub(crate) mod style;
 
 use crate::args::{Check, Format};
 use crate::suppressed::Suppressed;
 use lambda_lint::{Diagnostic, Linter, Severity, Syntax};
 use std::io::{self, Write};
+use style::Styles;
 
 /// A document and what was found in it.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub(crate) struct Document {
     pub(crate) syntax: Syntax,
     /// Where in the input the text begins, for a line of many.
     pub(crate) offset: usize,
+    /// The line of the input in which the text begins, from 1.
+    pub(crate) first_line: u32,
     /// Whether the engine could read it.
     pub(crate) is_read: bool,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -45,6 +49,7 @@ impl Document {
             text: String::new(),
             syntax: Syntax::Json,
             offset: 0,
+            first_line: 1,
             is_read: true,
             diagnostics: Vec::new(),
             suppressed: Vec::new(),
@@ -62,6 +67,8 @@ pub(crate) struct Summary {
     pub(crate) errors: u64,
     pub(crate) warnings: u64,
     pub(crate) advice: u64,
+    /// Something could not be done, so that nothing found does not say that nothing is wrong.
+    pub(crate) has_failed: bool,
 }
 
 impl Summary {
@@ -91,13 +98,16 @@ pub(crate) trait Render {
 }
 
 /// The renderer that the options ask for.
-pub(crate) fn new(args: &Check, linter: &Linter, color: bool) -> Box<dyn Render> {
+pub(crate) fn new(args: &Check, linter: &Linter, styles: Styles) -> Box<dyn Render> {
+    if args.statistics {
+        return Box::new(statistics::Statistics::new(styles, args.format == Format::Json, args.quiet));
+    }
     if args.diff {
-        return Box::new(diff::Diff::new(color));
+        return Box::new(diff::Diff::new(styles));
     }
     match args.format {
-        Format::Pretty => Box::new(pretty::Pretty::new(color, args.quiet)),
-        Format::Concise => Box::new(concise::Concise::new(color)),
+        Format::Pretty => Box::new(pretty::Pretty::new(styles, args.quiet)),
+        Format::Concise => Box::new(concise::Concise::new(styles)),
         Format::Json => Box::new(json::Json::new(linter.options().as_of())),
         Format::JsonLines => Box::new(json_lines::JsonLines),
         Format::Github => Box::new(github::Github),

@@ -19,43 +19,51 @@ pub(crate) struct Pretty {
 }
 
 impl Pretty {
-    pub(crate) fn new(color: bool, quiet: bool) -> Self {
-        Pretty { styles: Styles::new(color), quiet }
+    pub(crate) fn new(styles: Styles, quiet: bool) -> Self {
+        Pretty { styles, quiet }
     }
 }
 
 impl Render for Pretty {
     fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
-        findings(document, self.styles.is_colored(), out)
+        findings(document, self.styles, out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if self.quiet || summary.files == 0 {
-            return Ok(());
-        }
-        let Styles { bold, dim, good, .. } = self.styles;
-        let inputs = match summary.lines {
-            Some(lines) => counted(lines, "line"),
-            None => counted(summary.files, "file"),
-        };
-        if summary.errors + summary.warnings + summary.advice == 0 {
-            return writeln!(out, "{good}all fine{good:#} in {inputs}");
-        }
-        let mut parts = vec![counted(summary.errors, "error"), counted(summary.warnings, "warning")];
-        if summary.advice > 0 {
-            parts.push(format!("{} of advice", counted(summary.advice, "piece")));
-        }
-        writeln!(out, "{bold}{}{bold:#} in {inputs}", parts.join(", "))?;
-        writeln!(out, "{dim}`lambda-lint explain RULE` says why{dim:#}")
+        closing(summary, self.styles, self.quiet, out)
     }
 }
 
+/// The closing line. Where something could not be read, it does not say that all is fine.
+pub(super) fn closing(summary: &Summary, styles: Styles, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
+    if quiet || summary.files == 0 {
+        return Ok(());
+    }
+    let Styles { bold, dim, good, .. } = styles;
+    let inputs = match summary.lines {
+        Some(lines) => counted(lines, "line"),
+        None => counted(summary.files, "file"),
+    };
+    if summary.errors + summary.warnings + summary.advice == 0 {
+        return match summary.has_failed {
+            true => Ok(()),
+            false => writeln!(out, "{good}all fine{good:#} in {inputs}"),
+        };
+    }
+    let mut parts = vec![counted(summary.errors, "error"), counted(summary.warnings, "warning")];
+    if summary.advice > 0 {
+        parts.push(format!("{} of advice", counted(summary.advice, "piece")));
+    }
+    writeln!(out, "{bold}{}{bold:#} in {inputs}", parts.join(", "))?;
+    writeln!(out, "{dim}`lambda-lint explain RULE` says why{dim:#}")
+}
+
 /// All findings of a document.
-pub(crate) fn findings(document: &Document, color: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn findings(document: &Document, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     if document.diagnostics.is_empty() {
         return Ok(());
     }
-    let page = Page::new(document, color);
+    let page = Page::new(document, styles);
     for diagnostic in &document.diagnostics {
         concise::line(&document.name, diagnostic, page.styles, out)?;
         let body = page.body(diagnostic);
@@ -81,16 +89,17 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(document: &'a Document, color: bool) -> Self {
+    fn new(document: &'a Document, styles: Styles) -> Self {
         let is_fault = |found: &&Diagnostic| !document.is_read && BROKEN.contains(&found.rule.as_ref());
         let fault = document.diagnostics.iter().find(is_fault).and_then(|fault| fault.span);
         let fault = fault.map(|span| span.start.offset - document.offset..span.end.offset - document.offset);
         Page {
             document,
             secrets: secrets::find(&document.text, document.syntax, fault),
-            styles: Styles::new(color),
+            styles,
             // lines are cut before the renderer sees them
-            renderer: if color { Renderer::styled() } else { Renderer::plain() }.term_width(usize::MAX / 2),
+            renderer: if styles.is_colored() { Renderer::styled() } else { Renderer::plain() }
+                .term_width(usize::MAX / 2),
         }
     }
 

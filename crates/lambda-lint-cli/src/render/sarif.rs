@@ -1,9 +1,13 @@
 //! SARIF 2.1.0, for code scanning.
 
+mod fix;
+
 use super::gitlab::fnv;
 use super::{Document, Render, Summary, json};
+use crate::rule_page;
 use crate::suppressed::Kind;
 use lambda_lint::{Diagnostic, Linter, Meta, Severity, Span};
+use lambda_lint_syntax::position::Positions;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -44,6 +48,7 @@ impl Render for Sarif {
     }
 
     fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+        let mut positions = Positions::new(&document.text);
         let suppressed = document.suppressed.iter().map(|suppressed| {
             let kind = match suppressed.kind {
                 Kind::External => "external",
@@ -57,6 +62,9 @@ impl Render for Sarif {
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
             let mut result = self.result(&document.name, diagnostic);
+            if let Some(fix) = &diagnostic.fix {
+                result["fixes"] = json!([fix::of(fix, document, &mut positions)]);
+            }
             result["suppressions"] = suppressions;
             json::value(&result, out)?;
         }
@@ -79,7 +87,7 @@ fn described(meta: &Meta, severity: Severity) -> Value {
         "defaultConfiguration": { "level": level(severity) },
         "properties": { "tags": meta.groups.iter().map(|group| group.as_str()).collect::<Vec<_>>() },
     });
-    if let Some(url) = meta.url {
+    if let Some(url) = rule_page::url(&meta.id).or_else(|| meta.url.map(str::to_owned)) {
         rule["helpUri"] = url.into();
     }
     rule

@@ -10,9 +10,11 @@ pub(crate) struct Styles {
     pub(crate) dim: Style,
     pub(crate) good: Style,
     color: bool,
+    links: bool,
 }
 
 impl Styles {
+    /// Without links.
     pub(crate) fn new(color: bool) -> Self {
         let only = |style: Style| if color { style } else { Style::new() };
         Styles {
@@ -20,6 +22,20 @@ impl Styles {
             dim: only(Style::new().dimmed()),
             good: only(AnsiColor::Green.on_default()),
             color,
+            links: false,
+        }
+    }
+
+    /// The same, with links if the terminal shows them.
+    pub(crate) fn with_links(self, links: bool) -> Self {
+        Styles { links, ..self }
+    }
+
+    /// A text that is a link where the terminal shows links (OSC 8).
+    pub(crate) fn link(self, text: &str, url: impl FnOnce() -> Option<String>) -> String {
+        match self.links.then(url).flatten() {
+            Some(url) => format!("\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"),
+            None => text.to_owned(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Secrets of a text that is JSON once a few faults are repaired: only they are hidden, not everything after the first fault.
 
 use super::{find_in_json, is_secret_place, may_hold_secret};
+use lambda_lint::Member;
 use lambda_lint_syntax::TextEdit;
 use lambda_lint_syntax::json::{self, Broken};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -33,7 +34,10 @@ pub(super) fn find(text: &str) -> Option<Vec<Range<usize>>> {
         let node = tree.node(id);
         let range = node.start as usize..node.end as usize;
         if tree.kind(id) == NodeKind::Unknown && !range.is_empty() {
-            if may_hold_secret(text.get(range.clone())?) {
+            let (written, place) = (text.get(range.clone())?, tree.pointer(id));
+            let is_known = || Member::ALL.iter().any(|member| member.pointer() == place);
+            let is_unknown_string = written.starts_with('"') && !is_known();
+            if may_hold_secret(written) || is_secret_place(&place) || is_unknown_string {
                 found.push(range.clone());
             }
             edits.retain(|edit| edit.end <= range.start || edit.start >= range.end);
@@ -160,10 +164,10 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed() {
-        for text in
-            ["{\"PW\": \"x\" \"hunter2\"}", "{\"PW\": \"hun\"ter2\"}", "{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"]
-        {
+        for text in ["{\"PW\": \"x\" \"hunter2\"}", "{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"] {
             assert_eq!(shown(text), None, "{text}");
         }
+        let broken = shown("{\"PW\": \"hun\"ter2\", \"Timeout\": 3}").unwrap_or_default();
+        assert!(!broken.contains("hun") && !broken.contains("ter2") && broken.contains("Timeout"), "{broken}");
     }
 }

@@ -3,13 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
 
 mod action;
+mod colors;
 mod commands;
 mod comments;
 mod config;
+mod exclude;
 mod fixes;
 mod formats;
 mod inputs;
 mod interpreters;
+mod json_keys;
 mod leaks;
 mod lines;
 mod named_packages;
@@ -17,9 +20,13 @@ mod options;
 mod package;
 mod pipe;
 mod policy;
+mod policy_names;
 mod random;
+mod readme;
 mod schemas;
 mod secrets;
+mod settings;
+mod statistics;
 mod status;
 mod streams;
 
@@ -87,7 +94,7 @@ impl Place {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lambda-lint"));
         command.args(args).current_dir(self.path());
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "CI"] {
+        for name in ["NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "CI"] {
             command.env_remove(name);
         }
         command

@@ -100,9 +100,9 @@ fn every_path_is_that_of_the_member_to_change() {
     assert_eq!(found(TEAM, FINE), pairs(&[("/Tags", "policy/team")]));
     let key = FINE.replace("orders.zip", "orders.tar").replacen('{', "{ \"Tags\": {\"team\": \"x\"},", 1);
     assert_eq!(found(TEAM, &key), pairs(&[("/Code/S3Key", "policy/team")]), "nothing of `ZipFile`");
-    let all = r#"{ "properties": { "Code": { "allOf": [{ "required": ["a/b~c"] }, { "minProperties": 5 }] }, "Layers": false } }"#;
-    let layers = with("\"Layers\": []");
-    let expected = pairs(&[("/Layers", "policy/team"), ("/Code", "policy/team"), ("/Code/a~1b~0c", "policy/team")]);
+    let all = r#"{ "properties": { "Tags": { "allOf": [{ "required": ["a/b~c"] }, { "minProperties": 5 }] }, "Layers": false } }"#;
+    let layers = with("\"Layers\": [], \"Tags\": {}");
+    let expected = pairs(&[("/Layers", "policy/team"), ("/Tags", "policy/team"), ("/Tags/a~1b~0c", "policy/team")]);
     assert_eq!(found(all, &layers), expected);
 }
 

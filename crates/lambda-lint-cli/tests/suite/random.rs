@@ -89,6 +89,7 @@ fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
         stdout: Box::new(stdout.clone()),
         stderr: Box::new(stderr.clone()),
         color_stdout: false,
+        links_stdout: false,
         color_stderr: false,
         is_watched: false,
     };

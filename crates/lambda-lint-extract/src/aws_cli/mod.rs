@@ -9,8 +9,8 @@ pub(crate) mod rules;
 mod values;
 mod wrap;
 
-use super::operation::Operation;
 use arguments::Argument;
+use lambda_lint::Operation;
 use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use options::Target;
@@ -21,7 +21,7 @@ pub(crate) use wrap::wrap;
 /// A command that creates or updates a function.
 #[derive(Debug)]
 pub(crate) struct Call {
-    pub(crate) operation: Operation,
+    pub(crate) operation: &'static Operation,
     /// An object whose names are the options.
     pub(crate) literal: Literal,
     /// What each member of the object sets.
@@ -73,7 +73,7 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 
 /// Reads all commands in a range of a text.
 pub(crate) fn read(text: &str, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
-    let names = Operation::ALL.map(Operation::command);
+    let names = Operation::ALL.map(|operation| operation.command());
     // the environment sends all commands elsewhere
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);

@@ -1,8 +1,8 @@
 //! The options of a command: those of the operation come from the service model, the others from the AWS CLI.
 
-use crate::operation::{Operation, code_structure, request_structure};
 use lambda_lint::facts::operations::CLI_OPTIONS;
 use lambda_lint::model::{Field, Kind};
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use std::borrow::Cow;
 
 /// An option of a command.
@@ -80,11 +80,12 @@ pub(super) fn global() -> Vec<CliOption> {
 }
 
 /// The options of an operation.
-pub(super) fn of(operation: Operation) -> Vec<CliOption> {
+pub(super) fn of(operation: &'static Operation) -> Vec<CliOption> {
     let mut options: Vec<_> = COMMON.iter().map(|&(name, target)| CliOption { name: name.into(), target }).collect();
-    let fields = request_structure().fields.iter().chain(match operation {
-        Operation::UpdateCode => code_structure().fields,
-        _ => &[],
+    let fields = CREATE_FUNCTION.structure().fields.iter().chain(if operation.is_code_at_top() {
+        CREATE_FUNCTION.code_structure().fields
+    } else {
+        &[]
     });
     for field in fields.filter(|field| operation.has(field.name) && field.name != "ZipFile") {
         let name = cli_name(field.name);
@@ -95,7 +96,7 @@ pub(super) fn of(operation: Operation) -> Vec<CliOption> {
             options.push(CliOption { name: name.into(), target: Target::Member(field) });
         }
     }
-    if operation != Operation::UpdateConfiguration {
+    if operation.has("Code") || operation.is_code_at_top() {
         options.push(CliOption { name: "zip-file".into(), target: Target::ZipFile });
     }
     for member in operation.own_members() {

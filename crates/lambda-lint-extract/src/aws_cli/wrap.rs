@@ -2,11 +2,11 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
-use crate::operation::Operation;
 use crate::package_path::{PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
+use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint::{DiagnosticBuilder, Place};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
@@ -60,8 +60,8 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
 }
 
 /// Whether a member at the top of UpdateFunctionCode is one of `Code` in CreateFunction.
-fn is_of_code(operation: Operation, name: &str) -> bool {
-    operation == Operation::UpdateCode && crate::operation::code_structure().field(name).is_some()
+fn is_of_code(operation: &'static Operation, name: &str) -> bool {
+    operation.is_code_at_top() && CREATE_FUNCTION.code_structure().field(name).is_some()
 }
 
 /// The archive of `--zip-file`, unless the script makes it.
@@ -91,7 +91,7 @@ fn code(
     copier: &mut Copier<'_, '_>,
     object: NodeId,
     members: &[(Target, NodeId, NodeId)],
-    operation: Operation,
+    operation: &'static Operation,
 ) {
     let is_code = |target: &Target| matches!(target, Target::Member(field) if field.name == "Code");
     let own = members.iter().find(|(target, ..)| is_code(target)).map(|&(_, name, value)| (name, value));

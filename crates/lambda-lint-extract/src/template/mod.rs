@@ -6,8 +6,9 @@ pub(crate) mod value;
 use super::coerce::coerce;
 use super::form::{Form, Property};
 use crate::package_path::PackagePath;
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::DiagnosticBuilder;
-use lambda_lint::model::table::{Member, REQUEST};
+use lambda_lint::Member;
 use lambda_lint::model::{Kind, Shape, Structure};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -317,13 +318,13 @@ fn object_origin(members: &[Merged]) -> NodeId {
 
 /// The name of a member of the request that is spelled so.
 fn api_name(name: &str) -> Option<&'static str> {
-    let Kind::Structure(structure) = &REQUEST.kind else { return None };
+    let structure = CREATE_FUNCTION.structure();
     structure.field(name).map(|field| field.name)
 }
 
 /// The shape of a member of the request.
 pub(super) fn shape_of(name: &str) -> Option<&'static Shape> {
-    let Kind::Structure(structure) = &REQUEST.kind else { return None };
+    let structure = CREATE_FUNCTION.structure();
     structure.field(name).map(|field| field.shape)
 }
 

@@ -2,9 +2,12 @@
 //!
 //! Only used where [`parse`](super::parse) has failed, so it need not be fast. Its first fault is that of `parse`.
 
+mod strings;
+
 use super::{Parser, SyntaxFault, fault::is_word_byte};
 use crate::{NodeKind, TextEdit, Tree};
 
+const HELP_QUOTES: &str = "write `\\\"` for a quote inside a string";
 /// With more faults the text is something else.
 const MAX_FAULTS: usize = 100;
 
@@ -241,10 +244,20 @@ impl<'a> Recovery<'a> {
     }
 
     fn string(&mut self, start: usize) -> Next {
+        if let Some((inside, end)) = strings::with_quotes_inside(self.text, start) {
+            self.parser.at = inside;
+            if self.parser.template().is_none() {
+                let message = "the string ends at a quote inside it";
+                let fault = self.parser.fault(inside, self.parser.token_end(), message, HELP_QUOTES);
+                self.report(*fault, None)?;
+                self.unknown(start, end);
+                return Some(end);
+            }
+        }
         match self.parser.string(self.text, start) {
             Ok(end) => Some(end),
             Err(fault) => {
-                let end = self.quoted_end(start, b'"');
+                let end = strings::over_lines(self.text, start).unwrap_or_else(|| self.quoted_end(start, b'"'));
                 self.report(*fault, None)?;
                 self.is_torn |= end >= self.text.trim_end().len();
                 self.unknown(start, end);
@@ -484,6 +497,24 @@ mod tests {
         ] {
             assert_eq!(fixed(text), expected);
             assert!(super::super::parse(expected).is_ok(), "{expected}");
+        }
+    }
+
+    #[test]
+    fn a_broken_string_is_one_fault_and_the_rest_is_read() {
+        for (text, start) in [
+            ("{\"a\": \"x\ny\", \"b\": 2}", 6),
+            ("{\"a\": \"x\n  y: z,\n  {1}\",\n \"b\": 2}", 6),
+            ("{\"a\": \"x \"y\" z\", \"b\": 2}", 10),
+            ("{\"a\": [\"x \"y\"\"],\n \"b\": 2}", 11),
+            ("{\"a\": \"x,\n \"b\": 2}", 6),
+        ] {
+            let recovered = recover(text);
+            let starts: Vec<_> = recovered.faults.iter().map(|broken| broken.fault.start).collect();
+            assert_eq!((starts.as_slice(), recovered.is_whole), (&[start][..], true), "{text}");
+            let tree = recovered.tree.expect("the rest can be read");
+            let names: Vec<_> = tree.members(0).map(|(name, _)| tree.text(name)).collect();
+            assert_eq!(names, ["a", "b"], "{text}");
         }
     }
 

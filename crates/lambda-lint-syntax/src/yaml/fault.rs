@@ -77,6 +77,25 @@ pub(super) fn of_scanner(text: &str, error: &ScanError) -> Box<SyntaxFault> {
     fault(start, end, message, help)
 }
 
+/// Whether a fault concerns its line alone.
+pub(super) fn is_on_one_line(error: &ScanError) -> bool {
+    use ErrorKind as E;
+    matches!(
+        error.kind(),
+        E::MappingValueNotAllowed
+            | E::SimpleKeyExpected
+            | E::InvalidTrailingSingleQuotedScalar
+            | E::InvalidTrailingDoubleQuotedScalar
+            | E::UnknownQuotedScalarEscape
+            | E::InvalidQuotedScalarHexEscape
+            | E::InvalidUnicodeEscape
+            | E::UnexpectedCharacter { .. }
+            | E::UnknownAnchor
+            | E::MissingAnchorOrAliasName
+            | E::CommentNotSeparated
+    )
+}
+
 /// The line that a fault is on.
 struct Line<'a> {
     start: usize,

@@ -92,7 +92,7 @@ pub enum Life {
     Deprecating(Date),
     /// Deprecated since this day, but functions can still be created.
     Deprecated(Date),
-    /// No function can be created since this day.
+    /// No function can be created, or updated if it exists, since this day.
     Blocked(Date),
 }
 
@@ -107,8 +107,26 @@ impl Runtime {
     /// assert_eq!(runtime.life(Date::new(2026, 11, 22)), Life::Deprecated(Date::new(2026, 10, 31)));
     /// ```
     pub fn life(&self, on: Date) -> Life {
+        self.life_until(self.block_create, on)
+    }
+
+    /// Where this runtime is in its life on that day, for a function that exists.
+    ///
+    /// ```
+    /// use lambda_lint::date::Date;
+    /// use lambda_lint::facts::{self, Life};
+    ///
+    /// let (runtime, day) = (facts::runtime("nodejs14.x").unwrap(), Date::new(2026, 11, 22));
+    /// assert!(matches!(runtime.life(day), Life::Blocked(_)));
+    /// assert!(matches!(runtime.life_for_update(day), Life::Deprecated(_)));
+    /// ```
+    pub fn life_for_update(&self, on: Date) -> Life {
+        self.life_until(self.block_update, on)
+    }
+
+    fn life_until(&self, block: Option<Date>, on: Date) -> Life {
         let notice = on.plus_days(limits::DEPRECATION_NOTICE);
-        match (self.block_create, self.deprecation) {
+        match (block, self.deprecation) {
             (Some(block), _) if block <= on => Life::Blocked(block),
             (_, Some(deprecation)) if deprecation <= on => Life::Deprecated(deprecation),
             (_, Some(deprecation)) if deprecation <= notice => Life::Deprecating(deprecation),

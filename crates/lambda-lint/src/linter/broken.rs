@@ -25,21 +25,22 @@ impl Linter {
         } else {
             Vec::new()
         };
-        self.report_broken(source, faults, found, &mut text)
+        self.report_broken(source, faults, is_whole, found, &mut text)
     }
 
     /// The faults of a text that is not JSON, and what was found in the request that it was meant to be. Where a fault has no certain
-    /// repair, nobody knows what was meant, and only the faults are reported.
+    /// repair, its value is unknown. If members may be missing from the tree, only the faults are reported.
     #[doc(hidden)]
     pub fn report_broken(
         &self,
         source: &str,
         faults: Vec<Broken>,
+        is_whole: bool,
         mut found: Vec<Diagnostic>,
         text: &mut Text<'_>,
     ) -> Report {
         let is_repairable = faults.iter().all(|fault| fault.fix.is_some()) && is_repaired(source, &faults);
-        if !is_repairable {
+        if !is_repairable && !is_whole {
             found.clear();
         }
         // edits are made for texts that can be read; once the faults are repaired, this is one

@@ -47,6 +47,9 @@ pub enum BuildError {
         /// The region that was probably meant.
         nearest: Option<String>,
     },
+    /// This build does not have the rule.
+    #[error("this build does not have {0}")]
+    LeftOut(String),
     /// There are more rules than a linter can number.
     #[error("too many rules")]
     TooManyRules,
@@ -218,6 +221,7 @@ impl LinterBuilder {
         for id in asked {
             self.check_known(id)?;
         }
+        self.check_included()?;
         let mut linter = Linter {
             passes: Vec::new(),
             dispatch: Dispatch::default(),
@@ -269,7 +273,7 @@ impl LinterBuilder {
 
     /// `None` if the rule is off, else the severity that the caller gave it.
     fn decide(&self, meta: &Meta, is_own: bool) -> Option<Option<Severity>> {
-        if self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
+        if meta.is_left_out() || self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
             return None;
         }
         let named = |list: &[String]| {
@@ -290,6 +294,20 @@ impl LinterBuilder {
             }
         };
         (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
+    }
+
+    /// What the caller turns on must be in this build, or its silence would pass for a success.
+    fn check_included(&self) -> Result<(), BuildError> {
+        if cfg!(feature = "full") {
+            return Ok(());
+        }
+        let mut on = self.select.iter().flatten().chain(self.severities.iter().map(|(id, _)| id));
+        let is_left_out = |id: &&String| rules::find(id).is_some_and(Meta::is_left_out);
+        match on.clone().find(is_left_out) {
+            Some(id) => Err(BuildError::LeftOut(format!("the rule `{id}`"))),
+            None if self.advice || on.any(|id| id == "advice") => Err(BuildError::LeftOut("advice".to_owned())),
+            None => Ok(()),
+        }
     }
 
     fn check_known(&self, id: &str) -> Result<(), BuildError> {

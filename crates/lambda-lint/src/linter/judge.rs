@@ -30,13 +30,17 @@ impl Linter {
         drafts: Vec<DiagnosticBuilder<'_>>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let RequestContext { zip_file, named_package, absence, free, options, source_map, call, .. } = *context;
+        let RequestContext { zip_file, named_package, operation, free, options, source_map, call, .. } = *context;
+        let absence = operation.absence(context.absence);
+        let context = &RequestContext { absence, ..*context };
+        let supplied = MemberSet::of(if zip_file.is_some() { &[Member::Code] } else { &[] });
         let has_package = zip_file.is_some() || named_package.is_some();
         let is_partial = options.partial || absence == Absence::Unknown;
         let mut slots = Slots::new();
-        let mut shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
+        let mut shape_drafts = Checker::new(&mut tree, &mut slots, operation.input(), supplied, free).check();
         let mut is_request = true;
-        if shape_drafts.len() >= wrong_document::MIN_FINDINGS
+        if cfg!(feature = "full")
+            && shape_drafts.len() >= wrong_document::MIN_FINDINGS
             && let Some(found) = wrong_document::find(&mut tree, is_partial)
         {
             (slots, shape_drafts) = (Slots::new(), DiagnosticBuffer::default());
@@ -46,7 +50,7 @@ impl Linter {
                     shape_drafts.add(draft);
                 }
                 WrongDocument::Partly(draft, unfilled) => {
-                    shape_drafts = Checker::new(&mut tree, &mut slots, zip_file.is_some(), free).check();
+                    shape_drafts = Checker::new(&mut tree, &mut slots, operation.input(), supplied, free).check();
                     unfilled.into_iter().for_each(|value| slots.clear_node(value));
                     shape_drafts.add(draft);
                 }

@@ -42,6 +42,11 @@ impl MemberSet {
         MemberSet(self.0 & bits)
     }
 
+    /// Whether a member is in it.
+    pub(crate) const fn has(self, member: Member) -> bool {
+        self.0 >> member as u8 & 1 == 1
+    }
+
     /// The members of both sets.
     pub(crate) const fn or(self, MemberSet(other): MemberSet) -> Self {
         MemberSet(self.0 | other)

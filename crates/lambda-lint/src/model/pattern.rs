@@ -210,7 +210,7 @@ impl Set {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::REQUEST;
+    use super::super::table::CREATE_FUNCTION_REQUEST;
     use super::super::{Kind, Shape};
     use super::*;
 
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_shortcut_leads_where_single_steps_lead() {
         let mut found = Vec::new();
-        tables(&REQUEST, &mut found);
+        tables(&CREATE_FUNCTION_REQUEST, &mut found);
         let mut seen = [0; 3];
         for table in found {
             for (state, number) in (0..).zip(table.shortcut).filter(|(_, number)| **number > 0) {

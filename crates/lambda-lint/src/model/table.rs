@@ -1257,6 +1257,83 @@ static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
     }),
 };
 
+/// The request of CreateFunction.
+pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
+    name: "CreateFunctionRequest",
+    kind: Kind::Structure(&Structure {
+        fields: &[
+            Field { name: "Code", member: Member::Code, shape: &AT_CODE, required: true },
+            Field { name: "Role", member: Member::Role, shape: &ROLE_ARN, required: true },
+            Field { name: "Tags", member: Member::Tags, shape: &TAGS, required: false },
+            Field { name: "Layers", member: Member::Layers, shape: &LAYER_LIST, required: false },
+            Field { name: "Handler", member: Member::Handler, shape: &HANDLER, required: false },
+            Field { name: "Publish", member: Member::Publish, shape: &BOOLEAN, required: false },
+            Field { name: "Runtime", member: Member::Runtime, shape: &RUNTIME, required: false },
+            Field { name: "Timeout", member: Member::Timeout, shape: &TIMEOUT, required: false },
+            Field { name: "KMSKeyArn", member: Member::KMSKeyArn, shape: &KMS_KEY_ARN, required: false },
+            Field {
+                name: "PublishTo",
+                member: Member::PublishTo,
+                shape: &FUNCTION_VERSION_LATEST_PUBLISHED,
+                required: false,
+            },
+            Field { name: "SnapStart", member: Member::SnapStart, shape: &AT_SNAP_START, required: false },
+            Field { name: "VpcConfig", member: Member::VpcConfig, shape: &AT_VPC_CONFIG, required: false },
+            Field { name: "MemorySize", member: Member::MemorySize, shape: &MEMORY_SIZE, required: false },
+            Field { name: "Description", member: Member::Description, shape: &DESCRIPTION, required: false },
+            Field { name: "Environment", member: Member::Environment, shape: &AT_ENVIRONMENT, required: false },
+            Field { name: "ImageConfig", member: Member::ImageConfig, shape: &AT_IMAGE_CONFIG, required: false },
+            Field { name: "PackageType", member: Member::PackageType, shape: &PACKAGE_TYPE, required: false },
+            Field { name: "FunctionName", member: Member::FunctionName, shape: &FUNCTION_NAME, required: true },
+            Field { name: "Architectures", member: Member::Architectures, shape: &ARCHITECTURES_LIST, required: false },
+            Field { name: "DurableConfig", member: Member::DurableConfig, shape: &AT_DURABLE_CONFIG, required: false },
+            Field { name: "LoggingConfig", member: Member::LoggingConfig, shape: &AT_LOGGING_CONFIG, required: false },
+            Field { name: "RuntimeConfig", member: Member::RuntimeConfig, shape: &AT_RUNTIME_CONFIG, required: false },
+            Field { name: "TenancyConfig", member: Member::TenancyConfig, shape: &AT_TENANCY_CONFIG, required: false },
+            Field { name: "TracingConfig", member: Member::TracingConfig, shape: &AT_TRACING_CONFIG, required: false },
+            Field {
+                name: "DeadLetterConfig",
+                member: Member::DeadLetterConfig,
+                shape: &AT_DEAD_LETTER_CONFIG,
+                required: false,
+            },
+            Field {
+                name: "EphemeralStorage",
+                member: Member::EphemeralStorage,
+                shape: &AT_EPHEMERAL_STORAGE,
+                required: false,
+            },
+            Field {
+                name: "AcceleratorConfig",
+                member: Member::AcceleratorConfig,
+                shape: &AT_ACCELERATOR_CONFIG,
+                required: false,
+            },
+            Field {
+                name: "FileSystemConfigs",
+                member: Member::FileSystemConfigs,
+                shape: &AT_FILE_SYSTEM_CONFIGS,
+                required: false,
+            },
+            Field {
+                name: "CodeSigningConfigArn",
+                member: Member::CodeSigningConfigArn,
+                shape: &CODE_SIGNING_CONFIG_ARN,
+                required: false,
+            },
+            Field {
+                name: "CapacityProviderConfig",
+                member: Member::CapacityProviderConfig,
+                shape: &AT_CAPACITY_PROVIDER_CONFIG,
+                required: false,
+            },
+        ],
+        required: 0b100000000000000011,
+        by_length: &[0, 0, 0, 0, 0, 3, 3, 4, 8, 8, 12, 13, 17, 18, 24, 24, 24, 26, 28, 28, 28, 29, 29],
+    }),
+    sensitive: false,
+};
+
 static DESCRIPTION: Shape = Shape {
     name: "Description",
     kind: Kind::Text(&Text { min: 0, max: 256, pattern: None, values: &[] }),
@@ -2048,83 +2125,6 @@ static PACKAGE_TYPE: Shape = Shape {
 static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape {
     name: "PerExecutionEnvironmentMaxConcurrency",
     kind: Kind::Integer { min: 1, max: 1600 },
-    sensitive: false,
-};
-
-/// The request itself.
-pub static REQUEST: Shape = Shape {
-    name: "CreateFunctionRequest",
-    kind: Kind::Structure(&Structure {
-        fields: &[
-            Field { name: "Code", member: Member::Code, shape: &AT_CODE, required: true },
-            Field { name: "Role", member: Member::Role, shape: &ROLE_ARN, required: true },
-            Field { name: "Tags", member: Member::Tags, shape: &TAGS, required: false },
-            Field { name: "Layers", member: Member::Layers, shape: &LAYER_LIST, required: false },
-            Field { name: "Handler", member: Member::Handler, shape: &HANDLER, required: false },
-            Field { name: "Publish", member: Member::Publish, shape: &BOOLEAN, required: false },
-            Field { name: "Runtime", member: Member::Runtime, shape: &RUNTIME, required: false },
-            Field { name: "Timeout", member: Member::Timeout, shape: &TIMEOUT, required: false },
-            Field { name: "KMSKeyArn", member: Member::KMSKeyArn, shape: &KMS_KEY_ARN, required: false },
-            Field {
-                name: "PublishTo",
-                member: Member::PublishTo,
-                shape: &FUNCTION_VERSION_LATEST_PUBLISHED,
-                required: false,
-            },
-            Field { name: "SnapStart", member: Member::SnapStart, shape: &AT_SNAP_START, required: false },
-            Field { name: "VpcConfig", member: Member::VpcConfig, shape: &AT_VPC_CONFIG, required: false },
-            Field { name: "MemorySize", member: Member::MemorySize, shape: &MEMORY_SIZE, required: false },
-            Field { name: "Description", member: Member::Description, shape: &DESCRIPTION, required: false },
-            Field { name: "Environment", member: Member::Environment, shape: &AT_ENVIRONMENT, required: false },
-            Field { name: "ImageConfig", member: Member::ImageConfig, shape: &AT_IMAGE_CONFIG, required: false },
-            Field { name: "PackageType", member: Member::PackageType, shape: &PACKAGE_TYPE, required: false },
-            Field { name: "FunctionName", member: Member::FunctionName, shape: &FUNCTION_NAME, required: true },
-            Field { name: "Architectures", member: Member::Architectures, shape: &ARCHITECTURES_LIST, required: false },
-            Field { name: "DurableConfig", member: Member::DurableConfig, shape: &AT_DURABLE_CONFIG, required: false },
-            Field { name: "LoggingConfig", member: Member::LoggingConfig, shape: &AT_LOGGING_CONFIG, required: false },
-            Field { name: "RuntimeConfig", member: Member::RuntimeConfig, shape: &AT_RUNTIME_CONFIG, required: false },
-            Field { name: "TenancyConfig", member: Member::TenancyConfig, shape: &AT_TENANCY_CONFIG, required: false },
-            Field { name: "TracingConfig", member: Member::TracingConfig, shape: &AT_TRACING_CONFIG, required: false },
-            Field {
-                name: "DeadLetterConfig",
-                member: Member::DeadLetterConfig,
-                shape: &AT_DEAD_LETTER_CONFIG,
-                required: false,
-            },
-            Field {
-                name: "EphemeralStorage",
-                member: Member::EphemeralStorage,
-                shape: &AT_EPHEMERAL_STORAGE,
-                required: false,
-            },
-            Field {
-                name: "AcceleratorConfig",
-                member: Member::AcceleratorConfig,
-                shape: &AT_ACCELERATOR_CONFIG,
-                required: false,
-            },
-            Field {
-                name: "FileSystemConfigs",
-                member: Member::FileSystemConfigs,
-                shape: &AT_FILE_SYSTEM_CONFIGS,
-                required: false,
-            },
-            Field {
-                name: "CodeSigningConfigArn",
-                member: Member::CodeSigningConfigArn,
-                shape: &CODE_SIGNING_CONFIG_ARN,
-                required: false,
-            },
-            Field {
-                name: "CapacityProviderConfig",
-                member: Member::CapacityProviderConfig,
-                shape: &AT_CAPACITY_PROVIDER_CONFIG,
-                required: false,
-            },
-        ],
-        required: 0b100000000000000011,
-        by_length: &[0, 0, 0, 0, 0, 3, 3, 4, 8, 8, 12, 13, 17, 18, 24, 24, 24, 26, 28, 28, 28, 29, 29],
-    }),
     sensitive: false,
 };
 

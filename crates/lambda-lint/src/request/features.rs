@@ -37,7 +37,7 @@ pub(crate) fn deciding_runtime(request: &Request<'_>) -> Option<&'static Runtime
     if request.package_type() != Some(PackageType::Zip) {
         return None;
     }
-    request.runtime().filter(|runtime| !matches!(runtime.life(request.as_of()), Life::Blocked(_)))
+    request.runtime().filter(|runtime| !matches!(request.life(runtime), Life::Blocked(_)))
 }
 
 /// What to use in place of a runtime: the nearest in support, and the newest.
@@ -63,8 +63,7 @@ pub(crate) fn runtime_without(
 
 /// The runtimes of a language that have an ability and are in support, for a message; `None` if there are none.
 fn runtimes_with(request: &Request<'_>, family: Family, ability: impl Fn(&Runtime) -> Support) -> Option<String> {
-    let in_support =
-        |runtime: &Runtime| matches!(runtime.life(request.as_of()), Life::Supported | Life::Deprecating(_));
+    let in_support = |runtime: &Runtime| matches!(request.life(runtime), Life::Supported | Life::Deprecating(_));
     let mut able = Listing::default();
     RUNTIMES
         .iter()

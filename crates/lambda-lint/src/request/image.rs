@@ -63,6 +63,11 @@ pub(crate) fn config_says_nothing(request: &Request<'_>) -> bool {
     let is_unset = |list| request.is_absent(list) || request.len(list) == Some(0);
     let directory = Member::ImageConfigWorkingDirectory;
     let has_directory = !request.is_absent(directory) && request.text(directory) != Some("");
+    const NAMES: [&str; 3] = ["EntryPoint", "Command", "WorkingDirectory"];
+    let is_unknown = |name: Option<&str>| name.is_some_and(|name| !NAMES.contains(&name));
+    if request.entries(Member::ImageConfig).any(|entry| is_unknown(entry.key())) {
+        return false;
+    }
     let has_members = request.is_filled(Member::ImageConfig);
     !has_members || is_unset(Member::ImageConfigEntryPoint) && is_unset(Member::ImageConfigCommand) && !has_directory
 }

@@ -2,7 +2,8 @@
 
 use super::Request;
 use crate::model::Kind;
-use crate::model::table::{Member, REQUEST};
+use crate::model::table::Member;
+use crate::operation::Operation;
 use crate::source::yaml::YamlNote;
 use crate::source::{NodeId, Step, Tree};
 
@@ -10,9 +11,9 @@ impl<'r> Request<'r> {
     /// The nodes of which the reader noticed this, with what is written there: those in members that the API has, and that
     /// no other finding is about.
     pub(crate) fn notes(&self, about: YamlNote) -> impl Iterator<Item = (NodeId, &'r str)> {
-        let tree = self.tree;
+        let (tree, operation) = (self.tree, self.operation);
         let speaks = move |&&(id, note): &&(NodeId, YamlNote)| {
-            note == about && !tree.is_invalid(id) && is_in_known_member(tree, id)
+            note == about && !tree.is_invalid(id) && is_in_known_member(operation, tree, id)
         };
         tree.notes().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
     }
@@ -26,8 +27,8 @@ impl<'r> Request<'r> {
 }
 
 /// Whether the API has each of the members that lead to a node.
-fn is_in_known_member(tree: &Tree<'_>, id: NodeId) -> bool {
-    let mut shape = &REQUEST;
+fn is_in_known_member(operation: &Operation, tree: &Tree<'_>, id: NodeId) -> bool {
+    let mut shape = operation.input();
     for step in tree.trail(id) {
         shape = match (&shape.kind, step) {
             (Kind::Structure(structure), Step::Member(name)) => match structure.field(tree.text(name)) {

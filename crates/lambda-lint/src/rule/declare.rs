@@ -9,6 +9,8 @@
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: a pass reports it, and there is no `check`;
 ///                                              // `Error call`: it is about the HTTP call around the request
+///                                              // `Error document`: a pass reports it of a document that is not a request
+///                                              // `Error archive`: it reads the archive in `Code.ZipFile`
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
 ///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
@@ -57,6 +59,7 @@ macro_rules! declare_rule {
                     url: $url,
                 }),*],
                 summary: $summary.split_at(1).1,
+                needs_full: $crate::rule::declare_rule!(@needs_full $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
                 pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
                 fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
@@ -70,7 +73,12 @@ macro_rules! declare_rule {
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
         $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
     };
+    (@needs_full archive) => { true };
+    (@needs_full document) => { true };
+    (@needs_full $($made_by:ident)?) => { false };
     (@examples) => { $crate::meta::Examples::Patches };
+    (@examples archive) => { $crate::meta::Examples::Patches };
+    (@examples document) => { $crate::meta::Examples::Documents };
     (@examples shape) => { $crate::meta::Examples::Patches };
     (@examples source) => { $crate::meta::Examples::Documents };
     (@examples call) => { $crate::meta::Examples::Calls };
@@ -80,12 +88,14 @@ macro_rules! declare_rule {
     (@examples command) => { $crate::meta::Examples::Commands };
     // rules with a check of their own; all others are reported by a pass or an extractor
     (@type) => { $crate::rule::BuiltIn };
+    (@type archive) => { $crate::rule::BuiltIn };
     (@type call) => { $crate::rule::BuiltIn };
     (@type yaml) => { $crate::rule::BuiltIn };
     (@type $made_by:ident) => { $crate::meta::Meta };
-    (@value; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
-    (@value call; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
-    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn { meta: $meta, check } };
+    (@value; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value archive; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value call; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
     (@value $made_by:ident; $meta:expr) => { $meta };
 }
 #[doc(hidden)]

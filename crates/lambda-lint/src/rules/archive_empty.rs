@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// The service needs code to run. An archive without entries is usually the result of a build that wrote its files
     /// elsewhere.
-    ArchiveEmpty = "archive-empty", Error,
+    ArchiveEmpty = "archive-empty", Error archive,
     requires: [CodeZipFile],
     covers: ["zip-empty"],
     aws: INVALID_PARAMETER,

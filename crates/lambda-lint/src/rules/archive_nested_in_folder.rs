@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// This happens when the folder is packed instead of its contents. Lambda unpacks the archive as it is and looks for the
     /// handler at its root.
-    ArchiveNestedInFolder = "archive-nested-in-folder", Warning,
+    ArchiveNestedInFolder = "archive-nested-in-folder", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-nested-root"],
     evidence: [

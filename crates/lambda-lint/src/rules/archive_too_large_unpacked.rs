@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// The archive's directory states the sizes. Layers count toward the same limit, so a function with layers has less room.
     /// Use a container image for larger packages.
-    ArchiveTooLargeUnpacked = "archive-too-large-unpacked", Error,
+    ArchiveTooLargeUnpacked = "archive-too-large-unpacked", Error archive,
     requires: [CodeZipFile],
     covers: ["zip-unzipped-too-large"],
     aws: INVALID_PARAMETER,

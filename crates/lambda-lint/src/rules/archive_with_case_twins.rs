@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Linux keeps them apart, but Windows and macOS do not. Anyone who unpacks or repacks the archive there loses one of the
     /// two.
-    ArchiveWithCaseTwins = "archive-with-case-twins", Advice,
+    ArchiveWithCaseTwins = "archive-with-case-twins", Advice archive,
     requires: [CodeZipFile],
     covers: ["zip-duplicate"],
     groups: [Operations],

@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Readers of zip archives differ in which of the two they unpack. Duplicates with the same content are harmless and are
     /// not reported. Neither is `META-INF` in Java archives, where class loaders expect duplicates.
-    ArchiveWithDuplicates = "archive-with-duplicates", Warning,
+    ArchiveWithDuplicates = "archive-with-duplicates", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-duplicate"],
     evidence: [

@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Their targets exist on the machine that created the archive, not in Lambda. Links within the package work, and so do
     /// links to `/opt`, `/tmp` and other paths that Lambda provides.
-    ArchiveWithEscapingLinks = "archive-with-escaping-links", Warning,
+    ArchiveWithEscapingLinks = "archive-with-escaping-links", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-symlink"],
     evidence: [

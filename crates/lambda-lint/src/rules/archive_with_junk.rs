@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Version control data, caches, files that operating systems and editors leave behind, and the previous package make the
     /// archive larger and every cold start slower.
-    ArchiveWithJunk = "archive-with-junk", Advice,
+    ArchiveWithJunk = "archive-with-junk", Advice archive,
     requires: [CodeZipFile],
     covers: ["zip-junk"],
     groups: [Operations],

@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Your own copy pins the version, which AWS recommends for control. Without it, the package is smaller and starts faster.
     /// Choose one of the two on purpose.
-    ArchiveWithSdk = "archive-with-sdk", Advice,
+    ArchiveWithSdk = "archive-with-sdk", Advice archive,
     requires: [CodeZipFile],
     covers: ["zip-sdk-bundled"],
     groups: [Cost],

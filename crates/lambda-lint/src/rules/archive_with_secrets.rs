@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Everyone who can read the function's code can read keys, credentials, environment files and the history of the
     /// repository. Leave them out, and let the function read secrets at run time.
-    ArchiveWithSecrets = "archive-with-secrets", Advice,
+    ArchiveWithSecrets = "archive-with-secrets", Advice archive,
     requires: [CodeZipFile],
     covers: ["zip-secrets"],
     groups: [Security],

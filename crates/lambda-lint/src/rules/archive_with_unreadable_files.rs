@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// Lambda keeps the permissions in the archive and runs the code as a user that does not own the files. Files need 0644,
     /// folders and programs 0755. Python's `ZipFile.writestr` sets 0600 by default.
-    ArchiveWithUnreadableFiles = "archive-with-unreadable-files", Warning,
+    ArchiveWithUnreadableFiles = "archive-with-unreadable-files", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-unreadable"],
     evidence: [

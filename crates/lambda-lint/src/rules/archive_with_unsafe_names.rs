@@ -10,7 +10,7 @@ declare_rule! {
     /// A name that is absolute, has a drive letter, or leaves the package with `..` is rejected or changed when it is unpacked.
     /// On Linux, a backslash is part of the name and does not create a folder; some Windows tools write it. A name that is not
     /// UTF-8 is changed.
-    ArchiveWithUnsafeNames = "archive-with-unsafe-names", Warning,
+    ArchiveWithUnsafeNames = "archive-with-unsafe-names", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-unsafe-path"],
     evidence: [

@@ -7,7 +7,7 @@ declare_rule! {
     /// The archive contains files that are encrypted or use an unusual compression method.
     ///
     /// The service cannot ask for a password. Of the many methods of the format, only "stored" and "deflate" work everywhere.
-    ArchiveWithUnsupportedEntries = "archive-with-unsupported-entries", Warning,
+    ArchiveWithUnsupportedEntries = "archive-with-unsupported-entries", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-encrypted"],
     aws: INVALID_PARAMETER,

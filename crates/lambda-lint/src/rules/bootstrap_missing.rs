@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// Lambda starts the executable with this name at the root of the package, whatever `Handler` says. Without it, every
     /// invocation fails. The rule is silent if a layer may provide it.
-    BootstrapMissing = "bootstrap-missing", Warning,
+    BootstrapMissing = "bootstrap-missing", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-missing"],
     evidence: [

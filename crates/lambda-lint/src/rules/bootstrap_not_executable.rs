@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Lambda unpacks files with the permissions in the archive and runs `bootstrap` as another user. The file must be readable
     /// and executable for everyone: 0755.
-    BootstrapNotExecutable = "bootstrap-not-executable", Warning,
+    BootstrapNotExecutable = "bootstrap-not-executable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-mode"],
     evidence: [

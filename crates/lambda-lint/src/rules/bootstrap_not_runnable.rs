@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// The kernel requires an ELF program, or a first line with `#!` and the path of an interpreter that ends in LF. The
     /// interpreter must exist: Amazon Linux 2023 in Lambda includes a shell, but neither Python nor Node.js.
-    BootstrapNotRunnable = "bootstrap-not-runnable", Warning,
+    BootstrapNotRunnable = "bootstrap-not-runnable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-format"],
     evidence: [

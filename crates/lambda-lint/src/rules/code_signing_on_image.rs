@@ -35,5 +35,5 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(Member::CodeSigningConfigArn, msg!("{@CodeSigningConfigArn} is not allowed with a container image"))
         .help(msg!("remove {@CodeSigningConfigArn}; sign the image in Amazon ECR"))
         .related(Member::PackageType, "the package type is set here")
-        .fix(msg!("remove {@CodeSigningConfigArn}"), vec![Edit::Remove(Member::CodeSigningConfigArn.into())]);
+        .unsafe_fix(msg!("remove {@CodeSigningConfigArn}"), vec![Edit::Remove(Member::CodeSigningConfigArn.into())]);
 }

@@ -42,6 +42,12 @@ declare_rule! {
                 "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"
             ]
         }"# => "/Layers/2",
+        r#"{
+            "Layers": [
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1",
+                "arn:aws:lambda:eu-west-1:123456789012:layer:a:1"
+            ]
+        }"# => "/Layers/1",
         // one layer, one finding
         r#"{
             "Layers": [
@@ -79,7 +85,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         }
         if is_same {
             let removed = [second].iter().chain(&others).map(|entry| Edit::Remove(entry.place())).collect();
-            found.fix("keep the first entry", removed);
+            // a later layer overrides an earlier one, so the order counts
+            let entries = std::iter::once(&second).chain(&others);
+            let is_adjacent = entries.zip(first.index() + 1..).all(|(entry, expected)| entry.index() == expected);
+            match is_adjacent {
+                true => found.fix("keep the first entry", removed),
+                false => found.unsafe_fix("keep the first entry", removed),
+            };
         }
     }
 }

@@ -50,7 +50,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
 /// Whether a text can only be a handler: `file.handler`, or with `::` between class and method. A path such as `/app/handler`
 /// and a file such as `start.sh` may be programs.
 fn is_handler(text: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || "._-/:$+".contains(c);
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "._-/:$+".contains(c);
     if text.starts_with(['/', '.', '-']) || !text.chars().all(is_word) {
         return false;
     }

@@ -24,7 +24,7 @@ declare_rule! {
     /// - **Ruby**, for `lib/app.run`: `lib/app.rb`, then `lib/app.so`.
     /// - **Java**, for `example.App::run`: `example/App.class`, then the libraries in `lib/`.
     /// - **.NET**, for `App::App.Function::Run`: `App.dll`.
-    HandlerFileMissing = "handler-file-missing", Warning,
+    HandlerFileMissing = "handler-file-missing", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-handler-missing"],
     evidence: [

@@ -34,6 +34,6 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         let fixed = crate::path::quoted(&uri.replacen(".dkr.ecr-fips.", ".dkr.ecr.", 1));
         out.report(Member::CodeImageUri, "Lambda does not accept images from a FIPS endpoint of Amazon ECR")
             .help("replace `.dkr.ecr-fips.` by `.dkr.ecr.`")
-            .fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+            .unsafe_fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
     }
 }

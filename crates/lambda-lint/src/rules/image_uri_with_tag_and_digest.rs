@@ -43,5 +43,5 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let fixed = crate::path::quoted(&uri.replacen(&format!(":{tag}@{digest}"), &format!("@{digest}"), 1));
     out.report(Member::CodeImageUri, "the address has both a tag and a digest; only one of them is allowed")
         .help("remove the tag; the digest identifies the image")
-        .fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
+        .unsafe_fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

@@ -40,9 +40,11 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DeadLetterConfigTargetArn;
     let Some(text) = request.text(member) else { return };
     if text.is_empty() {
-        out.report(member, "the dead-letter target is empty, but a new function has none to remove")
-            .help(msg!("remove {@DeadLetterConfig}, or use the ARN of a queue or a topic"))
-            .fix(msg!("remove {@DeadLetterConfig}"), vec![Edit::Remove(Member::DeadLetterConfig.into())]);
+        let found = out.report(member, "the dead-letter target is empty, but a new function has none to remove");
+        found.help(msg!("remove {@DeadLetterConfig}, or use the ARN of a queue or a topic"));
+        if request.entries(Member::DeadLetterConfig).count() == 1 {
+            found.fix(msg!("remove {@DeadLetterConfig}"), vec![Edit::Remove(Member::DeadLetterConfig.into())]);
+        }
         return;
     }
     let Some(service) = dead_letter::service(text).filter(|service| dead_letter::SERVICES.contains(service)) else {

@@ -12,7 +12,7 @@ declare_rule! {
     /// Libraries (`.so`, `.node`) and `bootstrap` have to be compiled for Linux on the instruction set in `Architectures`, which is
     /// `x86_64` if it is not given. It is the usual result of installing packages on another machine. Packages that bring their
     /// code for several systems are fine as long as the right one is there.
-    NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning,
+    NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-arch"],
     evidence: [

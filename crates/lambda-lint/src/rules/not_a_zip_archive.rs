@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// The service only unpacks zip archives (`.zip`, `.jar`). It refuses other archives, source code and single programs, and
     /// also archives that are truncated or encoded twice.
-    NotAZipArchive = "not-a-zip-archive", Error,
+    NotAZipArchive = "not-a-zip-archive", Error archive,
     requires: [CodeZipFile],
     covers: ["zip-not-zip"],
     aws: INVALID_PARAMETER,

@@ -22,7 +22,9 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let default = limits::EPHEMERAL_STORAGE_DEFAULT;
-    if request.integer(Member::EphemeralStorageSize) != Some(default) {
+    // an unknown member says that something else was meant
+    let has_more = request.entries(Member::EphemeralStorage).count() > 1;
+    if request.integer(Member::EphemeralStorageSize) != Some(default) || has_more {
         return;
     }
     out.report(

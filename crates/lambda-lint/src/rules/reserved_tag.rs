@@ -40,7 +40,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
                 ),
             )
             .help("remove the tag, or use another key")
-            .fix("remove the tag", vec![Edit::Remove(entry.place())]);
+            .unsafe_fix("remove the tag", vec![Edit::Remove(entry.place())]);
         } else if entry.text().is_some_and(is_reserved) {
             // only the general guide to tags mentions values
             out.report(

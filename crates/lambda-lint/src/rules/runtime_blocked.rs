@@ -7,7 +7,7 @@ declare_rule! {
     /// `Runtime` is closed to new functions.
     ///
     /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it. The date is that of Lambda's
-    /// own calendar; it has been moved before, so keep the data fresh.
+    /// own calendar; it has been moved before, so keep the data fresh. Calls that update a function are refused from a later day.
     RuntimeBlocked = "runtime-blocked", Error,
     requires: [Runtime],
     covers: ["runtime-create-blocked", "runtime-edge", "runtime-arch"],
@@ -28,8 +28,9 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(runtime) = request.runtime() else { return };
-    let Life::Blocked(since) = runtime.life(request.as_of()) else { return };
-    let message = format!("`{}` has been closed to new functions since {since}", runtime.identifier);
+    let Life::Blocked(since) = request.life(runtime) else { return };
+    let what = if request.operation().is_update() { "updates" } else { "new functions" };
+    let message = format!("`{}` has been closed to {what} since {since}", runtime.identifier);
     let draft = out.at(Member::Runtime, message);
     draft.param("since", since.to_string());
     if let Some(successor) = runtime.successor {

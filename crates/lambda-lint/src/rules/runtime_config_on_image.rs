@@ -46,5 +46,5 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     out.at(Member::RuntimeConfig, "`RuntimeConfig` is set on a function packaged as a container image")
         .help("remove `RuntimeConfig`; the image brings its runtime")
         .related(Member::PackageType, "the package type is set here")
-        .fix("remove `RuntimeConfig`", vec![Edit::Remove(Member::RuntimeConfig.into())]);
+        .unsafe_fix("remove `RuntimeConfig`", vec![Edit::Remove(Member::RuntimeConfig.into())]);
 }

@@ -34,9 +34,16 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     // another rule reports blocked runtimes
-    let Life::Deprecated(since) = runtime.life(as_of) else { return };
+    let Life::Deprecated(since) = request.life(runtime) else { return };
     let name = runtime.identifier;
-    let message = match runtime.block_create {
+    let is_update = request.operation().is_update();
+    let message = match if is_update { runtime.block_update } else { runtime.block_create } {
+        Some(block) if is_update => msg!(
+            "{value} has been deprecated since {since}; it closes to updates on {blocked}",
+            value = Name(name),
+            since = Day(since),
+            blocked = Day(block)
+        ),
         Some(block) => msg!(
             "{value} has been deprecated since {since}; it closes to new functions on {blocked}",
             value = Name(name),

@@ -25,7 +25,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime() else { return };
-    let Life::Deprecating(on) = runtime.life(request.as_of()) else { return };
+    let Life::Deprecating(on) = request.life(runtime) else { return };
     let days = request.as_of().days_until(on);
     let found = out.report(
         Member::Runtime,

@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime() else { return };
     let Some(successor) = runtime.successor else { return };
     // other rules report runtimes that end soon, or whose operating system has ended
-    if runtime.os == Some("Amazon Linux 2") || runtime.life(request.as_of()) != Life::Supported {
+    if runtime.os == Some("Amazon Linux 2") || request.life(runtime) != Life::Supported {
         return;
     }
     out.report(

@@ -27,7 +27,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(runtime) = request.runtime().filter(|runtime| runtime.os == Some("Amazon Linux 2")) else { return };
     // one word about its life is enough
-    if runtime.life(request.as_of()) != Life::Supported {
+    if request.life(runtime) != Life::Supported {
         return;
     }
     let draft = out.at(Member::Runtime, format!("`{}` runs on Amazon Linux 2, which has ended", runtime.identifier));

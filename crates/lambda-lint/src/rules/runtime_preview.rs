@@ -24,7 +24,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(runtime) = request.runtime().filter(|runtime| runtime.preview) else { return };
-    if runtime.life(request.as_of()) != Life::Preview {
+    if request.life(runtime) != Life::Preview {
         return;
     }
     let found = out.report(

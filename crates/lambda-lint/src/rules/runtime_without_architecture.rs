@@ -25,7 +25,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     let Some(runtime) = request.runtime().filter(|_| request.package_type() == Some(PackageType::Zip)) else { return };
     // an empty list: nobody says
-    if runtime.architectures.is_empty() || matches!(runtime.life(request.as_of()), Life::Blocked(_)) {
+    if runtime.architectures.is_empty() || matches!(request.life(runtime), Life::Blocked(_)) {
         return;
     }
     for entry in request.entries(Member::Architectures) {

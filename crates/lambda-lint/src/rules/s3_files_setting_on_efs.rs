@@ -49,7 +49,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             out.report(setting, msg!("{@S3FilesConfig} is not allowed with an access point of Amazon EFS"))
                 .help(msg!("remove {@S3FilesConfig}, or mount an access point of Amazon S3 Files"))
                 .related(entry, msg!("the access point belongs to {service}", service = Text(arn.service)))
-                .fix(msg!("remove {@S3FilesConfig}"), vec![Edit::Remove(setting.place())]);
+                .unsafe_fix(msg!("remove {@S3FilesConfig}"), vec![Edit::Remove(setting.place())]);
         }
     }
 }

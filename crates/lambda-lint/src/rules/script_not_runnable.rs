@@ -13,7 +13,7 @@ declare_rule! {
     /// package, such as `run.sh`. Linux runs it only if it is executable and begins with `#!` and an interpreter. With Windows
     /// line endings, Linux looks for an interpreter whose name ends in CR. The same holds for a wrapper in the package
     /// (`/var/task/…`). A custom runtime may read its script in another way, so there only the line endings are reported.
-    ScriptNotRunnable = "script-not-runnable", Warning,
+    ScriptNotRunnable = "script-not-runnable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-format"],
     evidence: [

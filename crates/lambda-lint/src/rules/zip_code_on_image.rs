@@ -58,7 +58,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
     for other in set.iter().filter(|other| *other != first) {
         draft.related(*other, "this is for a zip archive, too");
     }
-    draft.fix(format!("remove {names}"), set.iter().map(|&member| Edit::Remove(member.into())).collect());
+    draft.unsafe_fix(format!("remove {names}"), set.iter().map(|&member| Edit::Remove(member.into())).collect());
     if *first == Member::CodeSourceKMSKeyArn {
         // said to be for archives; a refusal is not on record
         draft.severity(Severity::Warning);

@@ -39,7 +39,7 @@ fn check(request: &Request<'_>, out: &mut Diagnostics<'_>) {
             out.at(member, format!("`{name}` is set on a function packaged as a container image"))
                 .help(format!("remove `{name}`; the image decides it"))
                 .related(Member::PackageType, "the package type is set here")
-                .fix(format!("remove `{name}`"), vec![Edit::Remove(member.into())]);
+                .unsafe_fix(format!("remove `{name}`"), vec![Edit::Remove(member.into())]);
         }
     }
 }

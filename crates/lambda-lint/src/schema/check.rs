@@ -12,8 +12,7 @@ use crate::draft::buffer::DiagnosticBuffer;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::message::Message;
 use crate::meta::RuleRef;
-use crate::model::table::REQUEST;
-use crate::model::{Kind, Shape, Structure, Text};
+use crate::model::{Kind, MemberSet, Shape, Structure, Text};
 use crate::slots::Slots;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -28,12 +27,20 @@ pub(crate) struct Checker<'c, 'a> {
     replaced: Vec<(NodeId, NodeId)>,
     /// The same from a first pass: nothing is said of it.
     unseen: Unseen,
-    /// The archive comes beside the request: `Code` need not be in it.
-    has_zip_file: bool,
+    /// The shape of the request.
+    input: &'static Shape,
+    /// Members that the caller supplies separately. They may be missing.
+    supplied: MemberSet,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
-    pub(crate) fn new(tree: &'c mut Tree<'a>, slots: &'c mut Slots, has_zip_file: bool, free: usize) -> Self {
+    pub(crate) fn new(
+        tree: &'c mut Tree<'a>,
+        slots: &'c mut Slots,
+        input: &'static Shape,
+        supplied: MemberSet,
+        free: usize,
+    ) -> Self {
         Checker {
             tree,
             slots,
@@ -41,12 +48,13 @@ impl<'c, 'a> Checker<'c, 'a> {
             duplicates: Vec::new(),
             replaced: Vec::new(),
             unseen: Unseen::default(),
-            has_zip_file,
+            input,
+            supplied,
         }
     }
 
     pub(crate) fn check(mut self) -> DiagnosticBuffer<'static> {
-        self.other_value(&REQUEST, 0);
+        self.other_value(self.input, 0);
         if self.replaced.is_empty() { self.drafts } else { self.check_again() }
     }
 
@@ -54,9 +62,9 @@ impl<'c, 'a> Checker<'c, 'a> {
     #[cold]
     fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();
-        let mut again = Checker::new(self.tree, self.slots, self.has_zip_file, self.drafts.free);
+        let mut again = Checker::new(self.tree, self.slots, self.input, self.supplied, self.drafts.free);
         again.unseen = Unseen::new(self.replaced);
-        again.other_value(&REQUEST, 0);
+        again.other_value(again.input, 0);
         again.drafts
     }
 
@@ -113,7 +121,7 @@ impl<'c, 'a> Checker<'c, 'a> {
                 self.map(shape, key, value, (*min, *max), id);
             }
             Kind::Boolean if matches!(kind, NodeKind::True | NodeKind::False) => {}
-            Kind::Double { min, max } if kind == NodeKind::Number => self.double(*min, *max, id),
+            Kind::Double { min, max } if kind == NodeKind::Number => self.double(shape, *min, *max, id),
             Kind::Blob if kind == NodeKind::Text => self.blob(id),
             _ => self.wrong_type(shape, id),
         }
@@ -180,14 +188,14 @@ impl<'c, 'a> Checker<'c, 'a> {
         }
     }
 
-    fn double(&mut self, min: i64, max: i64, id: NodeId) {
+    fn double(&mut self, shape: &'static Shape, min: i64, max: i64, id: NodeId) {
         let value = number::read(self.tree.text(id));
         let is_in_range = match value {
             Numeric::Integer(integer) => (min..=max).contains(&integer),
             Numeric::Double(double) => (min as f64..=max as f64).contains(&double),
         };
         if !is_in_range {
-            self.out_of_range(&REQUEST, value, (min, max), id);
+            self.out_of_range(shape, value, (min, max), id);
         }
     }
 

@@ -90,6 +90,7 @@ declare_rule! {
         Tools "2026-11-30" "botocore, which the AWS CLI and boto3 are made of: `Parameter validation failed: Unknown parameter in input`" "https://github.com/boto/botocore/blob/develop/botocore/validate.py"],
     pass: [r#"{"KMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000001"}"#],
     fail: [r#"{"MemroySize": 512}"# => "/MemroySize",
+        r#"{"memorySize": 512}"# => "/memorySize",
         r#"{"ReservedConcurrentExecutions": 5}"# => "/ReservedConcurrentExecutions"],
 }
 
@@ -190,6 +191,7 @@ declare_rule! {
     fail: [
         r#"{"Role": "orders"}"# => "/Role",
         r#"{"FunctionName": "orders.v2"}"# => "/FunctionName",
+        r#"{"Code": {"S3Bucket": "s3://builds", "S3Key": "orders.zip"}}"# => "/Code/S3Bucket",
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:tools"]}"# => "/Layers/0",
         r#"{"Layers": ["arn:aws:lambda:EU-WEST-1:123456789012:layer:tools:3"]}"# => "/Layers/0",
     ],
@@ -367,6 +369,7 @@ declare_rule! {
     fail: [
         r#"{"Code": {"ZipFile": "fileb://function.zip"}}"# => "/Code/ZipFile",
         r#"{"Code": {"ZipFile": "UEsDB"}}"# => "/Code/ZipFile",
+        r#"{"Code": {"ZipFile": "data:application/zip;base64,UEsDBA=="}}"# => "/Code/ZipFile",
     ],
 }
 

@@ -2,8 +2,8 @@
 
 use super::rules;
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
-use crate::model::table::REQUEST;
 use crate::model::{Kind, Shape, Structure};
+use crate::operation::CREATE_FUNCTION;
 use crate::path;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
@@ -91,7 +91,7 @@ fn keep_members(tree: &Tree<'_>, structure: &'static Structure, object: NodeId, 
 /// What makes a request of an answer with this configuration.
 fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
-    keep_request(tree, &REQUEST, configuration, &mut edits);
+    keep_request(tree, CREATE_FUNCTION.input(), configuration, &mut edits);
     if configuration == 0 {
         return Some(edits);
     }

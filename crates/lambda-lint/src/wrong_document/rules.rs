@@ -16,7 +16,7 @@ declare_rule! {
     /// What `aws lambda get-function` and `get-function-configuration` print has most members of a request, and others that no request
     /// has: `FunctionArn`, `CodeSha256`, `State` and more. Layers are objects there, and there is no `Code` to send. The fix keeps
     /// what a request can have; the code is still to be added. In a file that nobody calls a request, this is a warning.
-    AnswerForRequest = "answer-for-request", Error source,
+    AnswerForRequest = "answer-for-request", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "the output of GetFunctionConfiguration and the input of CreateFunction" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html",
@@ -35,7 +35,7 @@ declare_rule! {
     /// It was said to be one, or came on stdin or as a line of a stream, but it has no member of a request, or just those of the input
     /// of another call. Every member of it would be a finding, and every one that a request needs, where the fault is a single one:
     /// this is the wrong document.
-    NotARequest = "not-a-request", Error source,
+    NotARequest = "not-a-request", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "`FunctionName`, `Role` and `Code` are required" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -54,7 +54,7 @@ declare_rule! {
     ///
     /// `--generate-cli-skeleton` writes every member, with `""`, `0` and `KeyName` to be filled in. What a function does not need is to
     /// be removed: the service takes an empty text for a value, and refuses most. The fix removes what is still empty and not required.
-    UnfilledSkeleton = "unfilled-skeleton", Error source,
+    UnfilledSkeleton = "unfilled-skeleton", Error document,
     aws: VALIDATION,
     evidence: [
         Model "2026-11-17" "empty texts and zeros break the constraints of most members" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",

@@ -94,7 +94,9 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     writeln!(out, "];\n")?;
     for (name, value) in statics {
         match name.as_str() {
-            "REQUEST" => writeln!(out, "/// The request itself.\npub static REQUEST: {value};\n")?,
+            "CREATE_FUNCTION_REQUEST" => {
+                writeln!(out, "/// The request of CreateFunction.\npub static CREATE_FUNCTION_REQUEST: {value};\n")?;
+            }
             _ => writeln!(out, "static {name}: {value};\n")?,
         }
     }
@@ -133,7 +135,7 @@ impl Tables<'_> {
         let schema = self.schema;
         let shape = schema.model.shapes.get(name).with_context(|| format!("no shape `{name}`"))?;
         let constant = match (path, self.holds_members(shape)) {
-            ("", _) => "REQUEST".to_owned(),
+            ("", _) => "CREATE_FUNCTION_REQUEST".to_owned(),
             (path, true) if pointer.ends_with("/-") => format!("AT_{}_ENTRY", screaming(path)),
             (path, true) => format!("AT_{}", screaming(path)),
             (_, false) => screaming(name),

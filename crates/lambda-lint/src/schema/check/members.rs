@@ -132,7 +132,7 @@ impl Checker<'_, '_> {
             if !is_again {
                 draft.fix("remove the member", vec![Edit::Remove(name)]);
             }
-        } else if field.member != Member::Code || !self.has_zip_file {
+        } else if !self.supplied.has(field.member) {
             let message = format!("missing `{}`: it is null", field.name);
             self.report(rules::MISSING_MEMBER, Place(PlaceKind::Value(value)), message).help(describe::missing(field));
         }
@@ -140,7 +140,7 @@ impl Checker<'_, '_> {
 
     #[cold]
     pub(super) fn missing(&mut self, field: &'static Field, object: NodeId) {
-        if field.member == Member::Code && self.has_zip_file {
+        if self.supplied.has(field.member) {
             return;
         }
         let place = match field.member.pointer().contains("/-/") {

@@ -129,7 +129,12 @@ impl Checker<'_, '_> {
         draft.help(found.help).param("allowed", Param::list(text.values));
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
-            draft.param("nearest", nearest).fix(format!("write `{nearest}`"), edits);
+            draft.param("nearest", nearest);
+            // other letters may have meant another value
+            match found.is_same {
+                true => draft.fix(format!("write `{nearest}`"), edits),
+                false => draft.unsafe_fix(format!("write `{nearest}`"), edits),
+            };
         }
     }
 

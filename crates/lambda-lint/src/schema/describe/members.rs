@@ -2,8 +2,9 @@
 
 use super::{Words, shorten};
 use crate::facts::limits;
-use crate::model::table::{Member, REQUEST};
+use crate::model::table::Member;
 use crate::model::{Field, Kind, Shape, Structure};
+use crate::operation::CREATE_FUNCTION;
 use crate::source::{NodeId, NodeKind, Tree};
 use crate::suggest;
 use std::borrow::Cow;
@@ -167,7 +168,7 @@ fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
 
 /// Whether a name is that of a member of a request, or probably meant for one.
 pub(crate) fn is_like_member(name: &str) -> bool {
-    let Kind::Structure(structure) = &REQUEST.kind else { return false };
+    let structure = CREATE_FUNCTION.structure();
     meant(name, structure, false, &|_| true).is_some()
 }
 
@@ -193,6 +194,18 @@ fn alias(text: &str) -> Option<&'static str> {
     ALIASES.iter().find(|(alias, _)| suggest::same_letters(alias, text)).map(|(_, name)| *name)
 }
 
+/// Whether a text is a number, perhaps with a sign and a fraction. `str::parse` would bring 13 kB of tables and code into browsers.
+fn is_numeric(text: &str) -> bool {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole)
+        && is_digits(fraction)
+        && !(whole.is_empty() && fraction.is_empty())
+        && exponent.parse::<i32>().is_ok()
+}
+
 /// Whether a value may be meant for a member of this shape: its JSON type fits, or does so once quotes or brackets are mended.
 fn may_be(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
     let text = (tree.kind(value) == NodeKind::Text).then(|| tree.text(value));
@@ -202,7 +215,7 @@ fn may_be(tree: &Tree<'_>, value: NodeId, shape: &'static Shape) -> bool {
         (Kind::List { entry, .. }, _) => may_be(tree, value, entry),
         (Kind::Structure(_) | Kind::Map { .. }, kind) => kind == NodeKind::Object,
         (Kind::Integer { .. } | Kind::Double { .. }, kind) => {
-            kind == NodeKind::Number || text.is_some_and(|text| text.parse::<f64>().is_ok() || is_open(text))
+            kind == NodeKind::Number || text.is_some_and(|text| is_numeric(text) || is_open(text))
         }
         (Kind::Boolean, kind) => {
             let is_word = |text: &str| ["true", "false"].iter().any(|word| word.eq_ignore_ascii_case(text));

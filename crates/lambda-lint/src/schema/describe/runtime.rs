@@ -2,12 +2,13 @@
 
 use super::{Choice, Listing, shorten};
 use crate::facts::{self, Family, Runtime};
+use crate::sort::sorted;
 use crate::suggest;
 
 pub(in crate::schema) fn unknown_runtime(text: &str) -> Choice {
     let lower = text.to_ascii_lowercase();
     let (nearest, help) = suggestion(text, &lower);
-    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest }
+    Choice { message: format!("unknown runtime `{}`", shorten(text)), help, nearest, is_same: false }
 }
 
 type Suggestion = (Option<&'static str>, String);
@@ -96,15 +97,11 @@ fn parts(family: Family) -> usize {
 
 /// The runtime whose version is nearest: first one with the same digits in another order, then one of the newest.
 fn nearest(family: Family, digits: &str) -> Option<&'static str> {
-    let sorted = |digits: &mut dyn Iterator<Item = u8>| {
-        let mut digits: Vec<u8> = digits.collect();
-        digits.sort_unstable();
-        digits
-    };
+    let in_order = |digits: &mut dyn Iterator<Item = u8>| sorted(digits.collect(), u8::cmp);
     let mut identifiers: Vec<_> = open().filter(|runtime| runtime.family == family).map(|it| it.identifier).collect();
     identifiers.reverse();
-    let own = sorted(&mut digits.bytes());
-    let swapped = identifiers.iter().copied().find(|identifier| sorted(&mut digits_of(identifier)) == own);
+    let own = in_order(&mut digits.bytes());
+    let swapped = identifiers.iter().copied().find(|identifier| in_order(&mut digits_of(identifier)) == own);
     let versions: Vec<String> = identifiers.iter().map(|it| digits_of(it).map(char::from).collect()).collect();
     swapped.or_else(|| {
         let nearest = suggest::nearest(digits, &mut versions.iter().map(String::as_str))?;

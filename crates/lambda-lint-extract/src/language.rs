@@ -1,0 +1,109 @@
+//! The language of a document. A broken JSON file stays JSON: no language can be told from its faults.
+
+use lambda_lint_syntax::Syntax;
+use std::path::Path;
+
+/// The language of a script or a document that holds commands, by the name of its file.
+pub fn script(path: &Path) -> Option<Syntax> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let is_named = |names: &[&str]| names.iter().any(|known| name == *known || name.starts_with(&format!("{known}.")));
+    if is_named(&["dockerfile", "containerfile"]) {
+        return Some(Syntax::Dockerfile);
+    }
+    if is_named(&["makefile", "gnumakefile"]) {
+        return Some(Syntax::Make);
+    }
+    if is_named(&["jenkinsfile", "justfile"]) {
+        return Some(Syntax::Shell);
+    }
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "sh" | "bash" | "zsh" | "ksh" => Some(Syntax::Shell),
+        "ps1" | "psm1" => Some(Syntax::PowerShell),
+        "bat" | "cmd" => Some(Syntax::Batch),
+        "mk" | "mak" => Some(Syntax::Make),
+        "dockerfile" => Some(Syntax::Dockerfile),
+        "md" | "markdown" | "mdx" => Some(Syntax::Markdown),
+        "py" => Some(Syntax::Python),
+        "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Some(Syntax::JavaScript),
+        _ => None,
+    }
+}
+
+/// The language of a text: by the name of its file, else by its beginning.
+pub fn syntax(path: Option<&Path>, text: &str) -> Syntax {
+    if let Some(script) = path.and_then(script) {
+        return script;
+    }
+    if path.is_none_or(|path| path.extension().is_none()) && text.starts_with("#!") {
+        return Syntax::Shell;
+    }
+    let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        // where it computes nothing, jsonnet is YAML but for its comments
+        #[cfg(feature = "yaml")]
+        Some("yaml" | "yml" | "jsonnet") => Syntax::Yaml,
+        Some("json") => Syntax::Json,
+        #[cfg(feature = "hcl")]
+        Some("tf") => Syntax::Hcl,
+        _ => {
+            let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next();
+            // what begins with a quote or holds nothing is as good as either
+            match first {
+                None | Some('{' | '[' | '"') => Syntax::Json,
+                #[cfg(feature = "hcl")]
+                _ if is_like_hcl(text) => Syntax::Hcl,
+                #[cfg(feature = "yaml")]
+                _ => Syntax::Yaml,
+                #[cfg(not(feature = "yaml"))]
+                _ => Syntax::Json,
+            }
+        }
+    }
+}
+
+/// Whether a text has a block of Terraform at the beginning of a line, which YAML cannot have there.
+#[cfg(feature = "hcl")]
+fn is_like_hcl(text: &str) -> bool {
+    const BLOCKS: &[&str] =
+        &["resource \"", "module \"", "data \"", "provider \"", "variable \"", "terraform {", "locals {"];
+    text.lines().any(|line| {
+        BLOCKS.iter().any(|block| line.starts_with(block))
+            && !line.contains("\":")
+            && line.trim_end().ends_with(['{', '}'])
+    })
+}
+
+#[cfg(all(test, feature = "hcl", feature = "yaml"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_decides_and_then_the_first_character() {
+        let of = |path: &str, text| syntax(Some(Path::new(path)), text);
+        assert_eq!(of("a/b.yml", "{"), Syntax::Yaml);
+        assert_eq!(of("a/b.YAML", ""), Syntax::Yaml);
+        assert_eq!(of("a.yaml/b.json", "a: b"), Syntax::Json);
+        assert_eq!(of("function.jsonnet", "{"), Syntax::Yaml);
+        assert_eq!(of("request", "\u{feff}\n {'a': b}"), Syntax::Json);
+        assert_eq!(of("request", "# a comment"), Syntax::Yaml);
+        assert_eq!(syntax(None, "[1]"), Syntax::Json);
+        assert_eq!(syntax(None, ""), Syntax::Json);
+        assert_eq!(syntax(None, "---"), Syntax::Yaml);
+        assert_eq!(of("main.tf", "{"), Syntax::Hcl);
+        assert_eq!(of("main.tf.json", "{"), Syntax::Json);
+        assert_eq!(syntax(None, "# a\nresource \"x\" \"y\" {\n}\n"), Syntax::Hcl);
+        assert_eq!(syntax(None, "resource \"x\": {\n}\n"), Syntax::Yaml);
+    }
+
+    #[test]
+    fn scripts_are_told_by_the_name_of_their_file() {
+        let of = |path: &str| script(Path::new(path));
+        assert_eq!(of("a/deploy.SH"), Some(Syntax::Shell));
+        assert_eq!(of("deploy.ps1"), Some(Syntax::PowerShell));
+        assert_eq!(of("Makefile"), Some(Syntax::Make));
+        assert_eq!(of("Dockerfile.dev"), Some(Syntax::Dockerfile));
+        assert_eq!(of("README.md"), Some(Syntax::Markdown));
+        assert_eq!(of("makefiles/a.json"), None);
+        assert_eq!(syntax(Some(Path::new("bin/deploy")), "#!/bin/sh\n"), Syntax::Shell);
+    }
+}

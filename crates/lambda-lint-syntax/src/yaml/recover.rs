@@ -1,0 +1,94 @@
+//! Reads a text that is not quite YAML: its faults that concern one line each, and the rest without these lines.
+
+use super::{SecretPlaces, line_around, read};
+use crate::json::SyntaxFault;
+
+/// With more faults the text is something else.
+const MAX_FAULTS: usize = 20;
+
+/// What was made of a text that is not YAML.
+pub struct Recovered {
+    /// The text with blanks for the lines that cannot be read, so that all places stay the same.
+    pub text: String,
+    /// What is wrong, in the order of the text.
+    pub faults: Vec<SyntaxFault>,
+}
+
+/// Reads a text that [`parse`](super::parse) does not. `None` if a fault concerns more than its line: nobody knows what the
+/// rest belongs to.
+#[cold]
+pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
+    let mut recovered = Recovered { text: text.to_owned(), faults: Vec::new() };
+    while let Err(unread) = read(&recovered.text, secrets) {
+        let fault = *unread.fault;
+        let is_further = recovered.faults.last().is_none_or(|last| last.start < fault.start);
+        let is_markup = starts_with_markup(recovered.text.get(fault.start..)?);
+        if !is_further || is_markup || recovered.faults.len() == MAX_FAULTS {
+            return None;
+        }
+        let line = line_around(&recovered.text, fault.start);
+        if is_indented_by_tabs(recovered.text.get(line.clone())?) {
+            // one fault, however many lines have tabs
+            recovered.text = without_lines(&recovered.text, |line, _| is_indented_by_tabs(line));
+        } else if unread.is_on_one_line {
+            recovered.text = without_lines(&recovered.text, |_, start| line.contains(&start) || start == line.start);
+        } else {
+            return None;
+        }
+        recovered.faults.push(fault);
+    }
+    Some(recovered)
+}
+
+/// Whether a template expression or a marker of a merge conflict begins here: what it means is unknown.
+fn starts_with_markup(text: &str) -> bool {
+    ["{{", "{%", "<<<<<<<", "=======", ">>>>>>>"].iter().any(|markup| text.starts_with(markup))
+}
+
+fn is_indented_by_tabs(line: &str) -> bool {
+    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+    line[..blanks].contains('\t')
+}
+
+/// The text with blanks in place of some lines, told by their text and where they begin.
+fn without_lines(text: &str, is_taken: impl Fn(&str, usize) -> bool) -> String {
+    let mut rest = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_taken(line, rest.len()) {
+            let content = line.trim_end_matches(['\r', '\n']);
+            rest.extend(std::iter::repeat_n(' ', content.len()));
+            rest.push_str(&line[content.len()..]);
+        } else {
+            rest.push_str(line);
+        }
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recovered(text: &str) -> Option<(Vec<usize>, String)> {
+        let Recovered { text: rest, faults } = recover(text, &SecretPlaces::NONE)?;
+        assert_eq!(rest.len(), text.len());
+        Some((faults.iter().map(|fault| fault.start).collect(), rest.replace(' ', "")))
+    }
+
+    #[test]
+    fn faults_of_one_line_are_told_apart() {
+        for (text, starts, rest) in [
+            ("a: 1\nb: x: y\nc: \"\\q\"\nd: 2\n", &[9, 17][..], "a:1\n\n\nd:2\n"),
+            ("a:\n  b: 1\n\tc: 2\n\td: 3\ne: @x\nf: \u{e9}\n", &[10, 25], "a:\nb:1\n\n\n\nf:\u{e9}\n"),
+        ] {
+            assert_eq!(recovered(text), Some((starts.to_vec(), rest.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_made_of_open_brackets_and_quotes() {
+        for text in ["a: {b: 1\nc: 2\n", "a: \"x\nb: 1\n", "a: [1\n", "a:\n  b: 1\n c: 2\n"] {
+            assert_eq!(recovered(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! `cargo xtask site`: the documentation as a site, made by mdBook from `docs/`, with a page for each rule.
+//!
+//! `docs/rules.md` is generated from the rules and guarded by a test; its sections become the pages.
+
+use crate::root::root;
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+/// Where links to files that are not on the site lead.
+const REPOSITORY: &str = "https://github.com/lambda-lint/lambda-lint/blob/main/";
+
+/// The pages in the order of the contents, with the file that each is made from.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("Introduction", "index.md", "README.md"),
+    ("Usage", "usage.md", "docs/usage.md"),
+    ("Inputs", "inputs.md", "docs/inputs.md"),
+    ("Deployment packages", "package.md", "docs/package.md"),
+    ("Configuration", "configuration.md", "docs/configuration.md"),
+    ("Fixes", "fixes.md", "docs/fixes.md"),
+    ("Policies", "policies.md", "docs/policies.md"),
+    ("pre-commit and CI", "ci.md", "docs/ci.md"),
+    ("The npm package", "npm.md", "pkg/README.md"),
+    ("The Rust library", "library.md", "docs/library.md"),
+    ("Architecture", "architecture.md", "docs/architecture.md"),
+    ("Adding a rule", "adding-a-rule.md", "docs/adding-a-rule.md"),
+    ("Constraints and rules", "catalogue.md", "docs/catalogue.md"),
+    ("Security", "security.md", "SECURITY.md"),
+    ("Changes", "changelog.md", "CHANGELOG.md"),
+];
+
+const BOOK: &str = r#"# written by `cargo xtask site`
+[book]
+title = "lambda-lint"
+description = "Find every mistake in an AWS Lambda function before you deploy it"
+language = "en"
+src = "src"
+
+[build]
+build-dir = "../site"
+create-missing = false
+
+[output.html]
+default-theme = "light"
+preferred-dark-theme = "navy"
+git-repository-url = "https://github.com/lambda-lint/lambda-lint"
+
+[output.html.fold]
+enable = true
+level = 0
+
+[output.html.search]
+limit-results = 20
+"#;
+
+/// A rule of `docs/rules.md`.
+struct RulePage<'a> {
+    id: &'a str,
+    text: &'a str,
+}
+
+/// Writes the sources of the site to `target/book`; then mdBook makes `target/site` of them, unless `only_sources`.
+pub(crate) fn run(only_sources: bool) -> Result<ExitCode> {
+    let book = root().join("target/book");
+    if book.exists() {
+        fs::remove_dir_all(&book)?;
+    }
+    fs::create_dir_all(book.join("src/rules"))?;
+    fs::write(book.join("book.toml"), BOOK)?;
+    let rules = fs::read_to_string(root().join("docs/rules.md"))?;
+    let (overview, rules) = split(&rules)?;
+    let mut contents = String::from("# Summary\n\n");
+    for (title, file, source) in PAGES {
+        let text = fs::read_to_string(root().join(source)).with_context(|| format!("reading {source}"))?;
+        fs::write(book.join("src").join(file), links(&text, source))?;
+        contents += &format!("- [{title}]({file})\n");
+    }
+    fs::write(book.join("src/rules.md"), overview.replace("](#", "](rules/").replace(RULE_LINK_END, ".md) |"))?;
+    contents += "- [Rules](rules.md)\n";
+    for rule in &rules {
+        let text = format!("# {}\n{}", rule.id, rule.text.replace("\n### ", "\n## "));
+        fs::write(book.join("src/rules").join(format!("{}.md", rule.id)), text)?;
+        contents += &format!("  - [{id}](rules/{id}.md)\n", id = rule.id);
+    }
+    fs::write(book.join("src/SUMMARY.md"), contents)?;
+    check_links(&book.join("src"))?;
+    if only_sources {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let status = Command::new("mdbook").arg("build").arg(&book).status();
+    let status = status.context("starting mdbook: install it with `cargo install --locked mdbook`")?;
+    ensure!(status.success(), "mdbook failed");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What follows the id in the overview's links.
+const RULE_LINK_END: &str = ") |";
+
+/// The overview at the top of `docs/rules.md`, and its rules.
+fn split(text: &str) -> Result<(&str, Vec<RulePage<'_>>)> {
+    let mut parts = text.split("\n## ");
+    let overview = parts.next().unwrap_or_default();
+    let rules: Vec<_> = parts
+        .filter_map(|part| part.split_once('\n'))
+        .filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'))
+        .map(|(id, text)| RulePage { id, text })
+        .collect();
+    let listed = overview.lines().filter(|line| line.starts_with("| [")).count();
+    ensure!(listed == rules.len(), "docs/rules.md lists {listed} rules and has {} sections", rules.len());
+    Ok((overview, rules))
+}
+
+/// The text of a page with links that work on the site.
+fn links(text: &str, source: &str) -> String {
+    let folder = Path::new(source).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("](") {
+        let (before, after) = rest.split_at(at + 2);
+        let end = after.find(')').unwrap_or(after.len());
+        result += before;
+        result += &link(&after[..end], &folder);
+        rest = &after[end..];
+    }
+    result + rest
+}
+
+fn link(target: &str, folder: &str) -> String {
+    if target.contains("://") || target.starts_with('#') {
+        return target.to_owned();
+    }
+    let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    if path == "docs/rules.md" {
+        return fragment.map_or("rules.md".to_owned(), |rule| format!("rules/{rule}.md"));
+    }
+    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    match PAGES.iter().find(|(_, _, source)| *source == path) {
+        Some((_, file, _)) => format!("{file}{fragment}"),
+        None => format!("{REPOSITORY}{path}{fragment}"),
+    }
+}
+
+/// Fails if a link leads to a page or a file that does not exist.
+fn check_links(pages: &Path) -> Result<()> {
+    let mut broken = Vec::new();
+    let files = fs::read_dir(pages)?.chain(fs::read_dir(pages.join("rules"))?);
+    for file in files.collect::<Result<Vec<_>, _>>()? {
+        let file = file.path();
+        if file.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let text = fs::read_to_string(&file)?;
+        for target in text.split("](").skip(1).filter_map(|part| part.split(')').next()) {
+            let path = target.split('#').next().unwrap_or_default();
+            let exists = match path.strip_prefix(REPOSITORY) {
+                Some(path) => root().join(path).exists(),
+                None if path.contains("://") || path.is_empty() || !path.ends_with(".md") => true,
+                None => file.with_file_name(path).exists(),
+            };
+            if !exists {
+                broken.push(format!("{}: {target}", file.display()));
+            }
+        }
+    }
+    ensure!(broken.is_empty(), "broken links:\n{}", broken.join("\n"));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_pages_or_to_the_repository() {
+        for (target, folder, expected) in [
+            ("usage.md", "docs", "usage.md"),
+            ("docs/inputs.md#terraform", "", "inputs.md#terraform"),
+            ("../pkg/README.md", "docs", "npm.md"),
+            ("rules.md#wrong-type", "docs", "rules/wrong-type.md"),
+            ("docs/rules.md", "", "rules.md"),
+            ("#options", "docs", "#options"),
+            ("../examples/thumbnails.json", "docs", &format!("{REPOSITORY}examples/thumbnails.json")),
+            ("https://rustup.rs", "", "https://rustup.rs"),
+        ] {
+            assert_eq!(link(target, folder), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn the_pages_have_no_broken_links() {
+        run(true).unwrap();
+    }
+}

@@ -1,0 +1,9 @@
+// Edge functions of Vercel compile no WebAssembly at run time, but import it as a module.
+// @ts-ignore: the file is built before the package is
+import module from "./lambda_lint.wasm?module";
+import { Engine } from "./engine.js";
+
+let started: Engine | undefined;
+
+/** The engine of the default entry. */
+export const engine = (): Engine => (started ??= new Engine(module as WebAssembly.Module));
