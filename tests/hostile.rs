@@ -262,7 +262,10 @@ fn a_long_name_around_many_requests() {
     let report = searched(&format!("{text}\n{text}"));
     let words: Vec<_> = report.diagnostics().iter().filter(|found| found.rule == "too-many-values").collect();
     let expected = format!("{} more requests are not checked", 40_000 - report.requests().len());
-    assert!(matches!(words.as_slice(), [one] if one.message.starts_with(&expected)), "{expected}: {words:?}");
+    assert!(
+        matches!(words.as_slice(), [one] if one.message.replace(',', "").starts_with(&expected)),
+        "{expected}: {words:?}"
+    );
 }
 
 #[test]

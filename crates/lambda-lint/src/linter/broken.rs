@@ -9,6 +9,7 @@ use crate::source::NodeKind;
 use crate::source::TextEdit;
 use crate::source::json::{self, Broken, SyntaxFault};
 use crate::source::position::Text;
+use crate::wrong_document::rules::NOT_A_REQUEST;
 
 impl Linter {
     /// Lints a request that is not JSON. `first` is where it stops being JSON.
@@ -43,6 +44,8 @@ impl Linter {
         if !is_repairable && !is_whole {
             found.clear();
         }
+        // what is broken may be a request; one finding says that it cannot be read
+        found.retain(|found| found.rule != NOT_A_REQUEST.id);
         // edits are made for texts that can be read; once the faults are repaired, this is one
         found.iter_mut().for_each(|found| found.fix = None);
         for Broken { fault, fix } in faults {
