@@ -12,15 +12,18 @@ struct Shown<'a> {
 /// The commands of lambda-lint in the `console` blocks of a page.
 fn commands(page: &str) -> Vec<Shown<'_>> {
     let mut found: Vec<Shown<'_>> = Vec::new();
-    let mut is_inside = false;
+    let (mut is_inside, mut is_ours) = (false, false);
     for line in page.lines() {
         if line.starts_with("```") {
             is_inside = line == "```console";
         } else if is_inside && let Some(command) = line.strip_prefix("$ ") {
-            let arguments =
-                command.strip_prefix("lambda-lint ").expect("a command of lambda-lint").split(' ').collect();
-            found.push(Shown { arguments, output: Vec::new() });
-        } else if is_inside && let Some(shown) = found.last_mut() {
+            let arguments = command.strip_prefix("lambda-lint ").map(|arguments| arguments.split(' ').collect());
+            is_ours = arguments.is_some();
+            found.extend(arguments.map(|arguments| Shown { arguments, output: Vec::new() }));
+        } else if is_inside
+            && is_ours
+            && let Some(shown) = found.last_mut()
+        {
             shown.output.push(line);
         }
     }

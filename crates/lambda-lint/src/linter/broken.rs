@@ -45,7 +45,7 @@ impl Linter {
             found.clear();
         }
         // what is broken may be a request; one finding says that it cannot be read
-        found.retain(|found| found.rule != NOT_A_REQUEST.id);
+        found.retain(|found| found.rule != NOT_A_REQUEST.meta().id);
         // edits are made for texts that can be read; once the faults are repaired, this is one
         found.iter_mut().for_each(|found| found.fix = None);
         for Broken { fault, fix } in faults {
