@@ -1,7 +1,9 @@
 //! Values of the wrong JSON type, and the edits that fix them.
 
 use super::{measure, shorten, unknown_value, written};
-use crate::message::{Message, Name, Word};
+#[cfg(feature = "yaml")]
+use crate::message::Name;
+use crate::message::{Message, Word};
 use crate::model::{Kind, Shape, Structure, Text as TextShape};
 use crate::msg;
 use crate::sort;
