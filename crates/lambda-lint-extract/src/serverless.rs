@@ -1,7 +1,9 @@
 //! Serverless Framework: the functions of a service, with what `provider` says of all of them.
 //!
-//! `${…}` is replaced by the framework, also where it has a fallback. The role, and most often the name, come from there, too.
-//! Plugins add properties of their own, so a name that is not known says nothing.
+//! The framework replaces `${…}`, also where it has a fallback. Only a literal in `custom` of the same file is known. The role, and
+//! usually the name, also come from the framework. Plugins add properties of their own, so unknown names are ignored.
+
+mod variables;
 
 use super::cloudformation::finish;
 use super::form::Property;
@@ -87,11 +89,13 @@ struct Service<'t> {
 
 impl Service<'_> {
     fn own(&self, name: &str) -> Option<(NodeId, NodeId)> {
-        self.tree.member(self.function, name)
+        let (name, value) = self.tree.member(self.function, name)?;
+        Some((name, variables::follow(self.tree, value)))
     }
 
     fn shared(&self, name: &str) -> Option<(NodeId, NodeId)> {
-        self.tree.member(self.provider, name)
+        let (name, value) = self.tree.member(self.provider, name)?;
+        Some((name, variables::follow(self.tree, value)))
     }
 
     /// The property of the function, or that of the provider.

@@ -6,6 +6,7 @@
 
 mod collect;
 mod emit;
+mod locals;
 mod module;
 pub(crate) mod names;
 mod package;

@@ -1,6 +1,7 @@
 //! The inputs of a call of `terraform-aws-modules/lambda/aws`: only what the module surely passes on to the function.
 
 use super::collect::{Group, Value};
+use super::locals;
 use super::names::{MODULE, MODULE_ADDRESS, MODULE_REPOSITORY};
 use super::text_of;
 use crate::Candidate;
@@ -17,7 +18,7 @@ pub(super) fn collect(candidate: &Candidate<'_, '_>) -> Option<Group> {
         let input = candidate.tree.text(name);
         let member = MODULE.iter().find(|(known, _)| *known == input).map(|(_, member)| *member);
         if let Some(member) = member.filter(|_| inputs.passes_on(input)) {
-            group.set(member, name, Value::Node(value));
+            group.set(member, name, Value::Node(locals::follow(candidate.tree, value)));
         }
     }
     inputs.drop_incomplete(&mut group);

@@ -1,6 +1,7 @@
 //! The arguments of `aws_lambda_function` and of its blocks.
 
 use super::collect::{Group, Value};
+use super::locals;
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
 use super::unsupported_argument as rules;
 use super::{is_hcl, text_of};
@@ -85,7 +86,7 @@ impl Walk<'_, '_> {
             let key = format!("{path}{}", self.tree.text(name));
             if let Some((_, member)) = RESOURCE.iter().find(|(argument, _)| *argument == key) {
                 self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
-                group.set(&member[base.len()..], name, Value::Node(value));
+                group.set(&member[base.len()..], name, Value::Node(locals::follow(self.tree, value)));
             } else if let Some(member) = member_of_block(&key) {
                 self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
                 self.blocks(&key, member, &member[base.len()..], (name, value), group);

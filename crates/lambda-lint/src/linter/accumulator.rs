@@ -6,6 +6,7 @@ mod shared;
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
+use crate::sort::sorted;
 use crate::source::position::Text;
 
 /// How many findings of a text are kept. A request that would bring more is counted, and so is what follows; the findings of
@@ -46,9 +47,11 @@ impl Accumulator {
         self.diagnostics.extend(found);
     }
 
-    /// All that is kept, and a closing word on what is not.
+    /// All findings that are kept, in the order of the text, and a note on the others.
     pub fn finish(mut self, linter: &Linter, text: &mut Text<'_>) -> Vec<Diagnostic> {
         shared::name_functions(&mut self.diagnostics);
+        let start = |found: &Diagnostic| found.span.map_or(0, |span| span.start.offset);
+        self.diagnostics = sorted(self.diagnostics, |a, b| start(a).cmp(&start(b)));
         if let Some(draft) = self.overflow.note() {
             self.diagnostics.extend(linter.unread(draft, None, text));
         }
