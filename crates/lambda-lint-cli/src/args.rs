@@ -11,7 +11,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "lambda-lint", version, subcommand_required = true)]
 #[command(arg_required_else_help = true, term_width = 120)]
-#[command(after_help = "Exit status: 0 no findings, 1 findings, 2 the check could not run")]
+#[command(
+    after_help = "Exit status: 0 no errors, 1 errors, 2 the check could not run; `check --fail-on` changes what counts"
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

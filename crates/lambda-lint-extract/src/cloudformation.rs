@@ -29,9 +29,11 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     let properties = candidate.member("Properties");
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
+    let mut has_name = false;
     match properties {
         Some(properties) if builder.is_object(properties) => {
             let members = builder.merged(properties.into());
+            has_name = members.iter().any(|member| builder.is_written(member, "FunctionName"));
             for &member in &members {
                 property(&mut builder, request, member);
             }
@@ -43,8 +45,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     if place.has_macros {
         builder.copier.mark_open(request);
     }
-    let has = |name| properties.is_some_and(|properties| candidate.tree.member(properties, name).is_some());
-    if !has("FunctionName") {
+    if !has_name {
         builder.supplied("FunctionName", body);
     }
     // versions are resources of their own

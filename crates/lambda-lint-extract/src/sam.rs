@@ -47,7 +47,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     builder.add_meant(&SAM, &members);
     add_code(&mut builder, body, &members, &code);
     for name in ["FunctionName", "Role"] {
-        if !members.iter().any(|member| candidate.tree.text(member.name) == name) {
+        if !members.iter().any(|member| builder.is_written(member, name)) {
             builder.supplied(name, body);
         }
     }

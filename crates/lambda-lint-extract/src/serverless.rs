@@ -34,6 +34,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let Some(provider) = provider(candidate) else { return Extracted::Nothing };
     let mut builder = Builder::new(candidate.tree, Language::WITH_VARIABLES);
     builder.is_lenient = true;
+    builder.wraps_scalars = true;
     let body = candidate.object;
     let request = builder.copier.open(NodeKind::Object, body);
     let has_plugins = candidate.trail.first().is_some_and(|&root| candidate.tree.member(root, "plugins").is_some());
@@ -120,6 +121,8 @@ impl Service<'_> {
             (None, Some((name, shared))) => Some((name, shared.into())),
             (None, None) => None,
         };
+        // `~` counts as not written
+        let source = source.filter(|(_, value)| !matches!(builder.value(value.own), Value::Absent | Value::Null));
         let Some((name, value)) = source else { return self.add_default(builder, member) };
         // plugins bring runtimes of their own, and replace them
         if property == "runtime"

@@ -45,6 +45,8 @@ pub(super) struct Builder<'t> {
     pub(super) language: Language,
     /// Whether something else may change the template: then names that are not known say nothing.
     pub(super) is_lenient: bool,
+    /// The tool makes a list of a scalar where it expects a list.
+    pub(super) wraps_scalars: bool,
     /// Where source text takes the place of an archive.
     pub(super) inline: Option<NodeId>,
     /// Where the package is.
@@ -62,6 +64,7 @@ impl<'t> Builder<'t> {
             drafts: Vec::new(),
             language,
             is_lenient: false,
+            wraps_scalars: false,
             inline: None,
             package: None,
             meant: Vec::new(),
@@ -70,6 +73,11 @@ impl<'t> Builder<'t> {
 
     pub(super) fn value(&self, node: NodeId) -> Value {
         self.language.value(self.tree, node)
+    }
+
+    /// Whether a member is the property of this name, and is not removed with `AWS::NoValue`.
+    pub(super) fn is_written(&self, member: &Merged, property: &str) -> bool {
+        self.tree.text(member.name) == property && self.value(member.value.own) != Value::Absent
     }
 
     /// The text of a value that is known.
@@ -178,7 +186,14 @@ impl<'t> Builder<'t> {
             Value::Literal => match self.tree.kind(node) {
                 NodeKind::Object => self.object(value, shape),
                 NodeKind::List => self.list(value, shape),
-                _ => coerce(self.tree, &mut self.copier, node, shape),
+                _ => match shape.map(|shape| &shape.kind) {
+                    Some(Kind::List { entry, .. }) if self.wraps_scalars => {
+                        let list = self.copier.open(NodeKind::List, node);
+                        coerce(self.tree, &mut self.copier, node, Some(entry));
+                        self.copier.close(list);
+                    }
+                    _ => coerce(self.tree, &mut self.copier, node, shape),
+                },
             },
         }
     }

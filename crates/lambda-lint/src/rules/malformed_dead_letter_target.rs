@@ -40,6 +40,10 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let member = Member::DeadLetterConfigTargetArn;
     let Some(text) = request.text(member) else { return };
     if text.is_empty() {
+        // an update removes the target with an empty ARN
+        if request.operation().is_update() {
+            return;
+        }
         let found = out.report(member, "the dead-letter target is empty, but a new function has none to remove");
         found.help(msg!("remove {@DeadLetterConfig}, or use the ARN of a queue or a topic"));
         if request.entries(Member::DeadLetterConfig).count() == 1 {

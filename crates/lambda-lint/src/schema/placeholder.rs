@@ -163,6 +163,10 @@ fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name
         return;
     }
     let text = tree.text(name);
+    // editors find the schema of a document by this member
+    if text == "$schema" {
+        return;
+    }
     // a name may be any text, even a sentence with brackets
     let is_meant = |found: &&str| *found == text || placeholder::is_template(found) || placeholder::is_bracketed(found);
     let marker = placeholder::find(text, Value::Broken).filter(is_meant);
