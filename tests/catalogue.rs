@@ -125,7 +125,7 @@ fn page() -> String {
          - *warn*: the service accepts the request, but the function fails or causes trouble later, or the evidence for a \
          refusal is not firm.\n\
          - *advice*: good practice.\n\n\
-         Each row names the rules that cover it, or says why there is none.\n",
+         Each row names the rules that cover it, or explains why there is none.\n",
     );
     for (topic, title) in TOPICS {
         write!(page, "\n## {title}\n\n| row | kind | constraint | rules |\n| --- | --- | --- | --- |\n").unwrap();

@@ -95,7 +95,7 @@ fn each_document_gives_just_what_is_expected() {
     assert!(faults.is_empty(), "UPDATE=1 writes them\n{faults}");
 }
 
-/// Which rule found something how often.
+/// The number of findings of each rule.
 fn counts(report: &DocumentReport) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     report.diagnostics().iter().for_each(|found| *counts.entry(found.rule.to_string()).or_insert(0) += 1);
@@ -149,7 +149,7 @@ fn updates_are_read_in_every_wrapping() {
     }
 }
 
-/// Other calls with these addresses and names of events.
+/// Calls of other operations with the same paths and event names are ignored.
 #[test]
 fn other_calls_are_no_updates() {
     for text in [
@@ -187,7 +187,7 @@ fn an_unknown_value_adds_no_findings() {
     }
 }
 
-/// Documents that are cut off or have a hole: bounded, no panic, and all places are in the text.
+/// Truncated and damaged documents: bounded time, no panic, and all spans are in the text.
 #[test]
 fn damaged_documents_end() {
     for &(form, _) in FORMS {
@@ -221,7 +221,7 @@ fn literals(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
     }
 }
 
-/// Words behind the name of a parameter.
+/// Words after the name of a parameter.
 fn words(text: &str) -> Vec<Range<usize>> {
     let is_plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "./:-_'\"".contains(c));
     let words: Vec<&str> = text.split_whitespace().collect();

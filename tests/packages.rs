@@ -1,4 +1,4 @@
-//! Small packages as people write them, and what the rules about packages find in each.
+//! Small realistic packages, and what the package rules find in each.
 
 use lambda_lint::archive::{LooseFile, pack};
 use lambda_lint::{Document, Linter};

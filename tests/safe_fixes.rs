@@ -47,7 +47,7 @@ fn fixtures() -> Vec<(PathBuf, Syntax)> {
     files
 }
 
-/// How many names and values a text has; `None` if it cannot be read.
+/// The number of names and values in a text; `None` if it cannot be read.
 fn size(text: &str, syntax: Syntax) -> Option<usize> {
     match syntax {
         Syntax::Json => match json::parse(text) {
@@ -61,7 +61,7 @@ fn size(text: &str, syntax: Syntax) -> Option<usize> {
     }
 }
 
-/// Applies each safe fix alone. Gives the rules of those that removed something, with the places.
+/// Applies each safe fix alone. Returns the rules and places of those that removed something.
 fn removing(name: &Path, text: &str, syntax: Syntax) -> Vec<(String, String)> {
     let report =
         lint(&linter_for(name, true), lambda_lint_extract::Document::from(text).syntax(syntax).input(Input::Auto));

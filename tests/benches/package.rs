@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 const REQUEST: &str = r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders",
     "Runtime": "python3.13", "Handler": "app.handler"}"#;
-/// Native libraries, each 4 MB long and half as long when packed: as in numpy and its like.
+/// Native libraries, each 4 MB long and half as long when packed: as in numpy.
 const LIBRARIES: usize = 20;
 /// Modules that the handler imports.
 const IMPORTED: usize = 200;

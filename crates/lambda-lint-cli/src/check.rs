@@ -64,7 +64,7 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
     let mut stdout = BufWriter::new(&mut streams.stdout);
     let is_watched = streams.is_watched && !args.quiet;
     let mut notes = Notes { stderr: &mut streams.stderr, quiet: args.quiet, failed: false, last: None };
-    // where the repaired text has stdout, the results are beside it
+    // if the fixed text goes to stdout, the results go to stderr
     let mut aside = Vec::new();
     let echoes = args.fix && !args.diff && paths(args).iter().any(|path| path.as_os_str() == "-");
     let (out, echo): (&mut dyn Write, Option<&mut dyn Write>) = match &mut file {
@@ -103,7 +103,7 @@ fn archive_path(path: &Path) -> &Path {
     path.to_str().and_then(|path| path.strip_prefix("fileb://")).map_or(path, Path::new)
 }
 
-/// Everything that is said beside the results.
+/// Prints all notes.
 pub(crate) struct Notes<'a> {
     stderr: &'a mut dyn Write,
     quiet: bool,
@@ -242,7 +242,7 @@ fn run_documents(
         notes.note("no file contains a request");
     }
     tally.lines(checker.args.diff).iter().for_each(|line| notes.note(line));
-    // beside the closing line for people; other formats are for programs, which asked for requests
+    // only for people; other formats are for programs
     if let Some(line) = unread.line().filter(|_| checker.args.format == Format::Pretty) {
         notes.note(&line);
     }

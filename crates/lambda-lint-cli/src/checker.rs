@@ -29,9 +29,9 @@ pub(crate) struct Checker<'a> {
 /// What became of a source.
 pub(crate) enum Outcome {
     Checked(Box<Checked>),
-    /// No request, and nobody said that it is one.
+    /// Not a request, and not expected to be one.
     Foreign,
-    /// This file cannot be read, and looks like a request, but nobody said that it is one.
+    /// A file that cannot be read and looks like a request, but is not expected to be one.
     Unread(String),
     /// No request, though the user named it.
     NoRequest(String),
@@ -119,7 +119,7 @@ impl Checker<'_> {
         Ok(Outcome::Checked(Box::new(checked)))
     }
 
-    /// Stdin has the settings of the file that it stands for, or of the current folder.
+    /// Stdin has the settings of `--stdin-filename`, or of the current folder.
     pub(crate) fn setup_of_stdin(&self) -> Result<Setup, Error> {
         self.settings.of(self.args.stdin_filename.as_deref().map(Path::new))
     }

@@ -95,7 +95,7 @@ fn comments_of_hcl(text: &str) -> Vec<Range<usize>> {
     tokens(text).filter(|token| token.kind == TokenKind::Comment).map(|token| token.range).collect()
 }
 
-/// Those in front of the first fault.
+/// The suppressions before the first fault.
 fn comments_of_yaml(text: &str) -> Vec<Range<usize>> {
     let options = granit_parser::options! { max_buffered_comment_events: text.len() };
     let events = Parser::new_from_str_with_options(text, options).map_while(Result::ok);

@@ -137,7 +137,7 @@ fn entry(scanner: &mut Scanner<'_>, index: usize) -> Option<(Token, Range<usize>
     scanner.next()
 }
 
-/// Goes behind a value that begins with this token.
+/// Skips a value that begins with this token.
 fn skip(scanner: &mut Scanner<'_>, first: Token) -> Option<()> {
     let mut depth = usize::from(matches!(first, Token::OpenObject | Token::OpenList));
     while depth > 0 {

@@ -1,4 +1,4 @@
-//! The program; everything of it is in the library beside.
+//! The program. All of its code is in the library.
 
 use std::process::ExitCode;
 

@@ -34,7 +34,7 @@ pub(crate) fn for_each<T: Send, R: Send>(
         scope.spawn(move || {
             for item in items {
                 let (done, result) = sync_channel(1);
-                // the other side is gone only if nobody wants results any more
+                // the receiver is only gone if results are no longer needed
                 if announce.send(result).is_err() || give.send((item, done)).is_err() {
                     break;
                 }

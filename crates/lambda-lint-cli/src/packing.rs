@@ -40,7 +40,7 @@ pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Resu
     Ok(pack(files))
 }
 
-/// The place in the package that stands for a file of a layer.
+/// The path in the package that represents a file of a layer.
 fn in_package(name: &str) -> Option<String> {
     let site_packages = name.strip_prefix("python/lib/python3.").and_then(|rest| rest.split_once("/site-packages/"));
     if let Some((_, rest)) = site_packages {

@@ -12,7 +12,7 @@ const CLEAR: &str = "\r\x1b[K";
 
 /// One line on stderr that is written again and again.
 pub(crate) struct Progress {
-    /// When to write next; `None` where nobody waits.
+    /// When to write next; `None` without a terminal.
     next: Option<Instant>,
     total: usize,
     done: usize,

@@ -18,7 +18,7 @@ use level::Level;
 use names::Meaning;
 use std::ops::Range;
 
-/// No request nests deeper; behind it everything counts as secret.
+/// No request is nested deeper; below it, everything counts as secret.
 const MAX_DEPTH: usize = 200;
 
 /// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being what it is meant to be.
@@ -68,7 +68,7 @@ pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
 fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut levels: Vec<Level> = Vec::new();
-    // the text in front of a fault is read as the engine read it; what comes behind may be anything
+    // the text before a fault is read as the engine read it; the text after it may be anything
     let (end, fault_end) = broken_at.as_ref().map_or((text.len(), text.len()), |fault| (fault.start, fault.end));
     // a name without a colon so far
     let mut loose = None;
@@ -172,7 +172,7 @@ fn is_credential(text: &str) -> bool {
         || text.split("://").skip(1).any(has_user)
 }
 
-/// Whether a value is the name of a header that signs a call: the value of that stands beside it.
+/// Whether a value is the name of a header that signs a call. The header's value is next to it.
 fn is_header_of_secret(text: &str) -> bool {
     ["authorization", "x-amz-security-token", "x-amz-signature"].iter().any(|name| text.eq_ignore_ascii_case(name))
 }

@@ -39,7 +39,7 @@ impl Streams {
         }
     }
 
-    /// Says something beside the results. If nobody can hear it, nothing is to be done about that.
+    /// Prints a note to stderr. Errors are ignored.
     pub(crate) fn note(&mut self, text: &str) {
         let _ = writeln!(self.stderr, "{text}");
     }

@@ -10,12 +10,12 @@ pub(crate) struct Suppressed {
     pub(crate) kind: Kind,
 }
 
-/// Where the decision stands.
+/// Where the suppression is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// In the configuration.
     External,
-    /// In a comment beside what is suppressed.
+    /// In a comment next to the finding.
     InSource,
 }
 

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use std::ops::Range;
 
-/// The text of a configuration, and where it stands: what an error needs to say its place.
+/// The text and path of a configuration, for the positions of errors.
 #[derive(Debug)]
 pub(crate) struct Source {
     pub(crate) name: String,

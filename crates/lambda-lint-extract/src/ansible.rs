@@ -1,6 +1,6 @@
 //! Ansible: tasks of the module `amazon.aws.lambda` in playbooks and roles.
 //!
-//! The module creates the function, or changes what differs. Where `role` is a name, the module makes the ARN.
+//! The module creates the function, or updates its differences. If `role` is a name, the module builds the ARN.
 
 use super::cloudformation::finish;
 use super::flat::{Flat, Written};
@@ -14,7 +14,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: MODULES, may_be_in, extract, extract_text: None };
 
-/// The names of the module: of today, of older collections, and of Ansible before collections.
+/// The current name of the module, its name in older collections, and its name before collections.
 const MODULES: &[&str] = &["amazon.aws.lambda", "community.aws.lambda", "lambda"];
 
 /// Arguments that other mappings called `lambda` do not have.
@@ -50,7 +50,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let archive = ["zip_file", "src"].into_iter().find_map(|name| tree.text_member(arguments, name));
     builder.package =
         archive.filter(|path| (LANGUAGE.is_known)(path)).and_then(|path| PackagePath::new(path, Packer::None));
-    // a function that exists has its code already
+    // an existing function already has code
     if !["zip_file", "src", "s3_bucket", "s3_key", "image_uri"].iter().any(|name| has(name)) {
         builder.supplied("Code", arguments);
     }

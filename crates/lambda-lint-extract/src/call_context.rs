@@ -48,8 +48,8 @@ impl<'t> Event<'t> {
         !is_made_up(account, self.account, is_account) && !is_made_up(region, self.region, is_region)
     }
 
-    /// What of it the request is to be judged by. What the service took it did not refuse for another region or account: where
-    /// these differ somebody changed one of them, and nobody can say which.
+    /// The context for the request. The service did not reject an accepted call for its region or account, so if these differ,
+    /// one of them was edited, and it is unknown which.
     pub(super) fn context(&self, tree: &Tree<'_>, parameters: NodeId) -> CallContext {
         let (mut region, mut account) = (Consensus::on(self.region), Consensus::on(self.account));
         let mut partition = Consensus::Nothing;
@@ -109,7 +109,7 @@ impl<'t> Consensus<'t> {
         }
     }
 
-    /// Whether nobody says anything else than this.
+    /// Whether no other source contradicts this.
     fn is_at_most(&self, one: &str) -> bool {
         match self {
             Consensus::Nothing => true,

@@ -33,7 +33,7 @@ const CALLS: &[(&str, &Operation)] = &[
 /// The member of an event that is its record, as text.
 const AS_TEXT: &str = "CloudTrailEvent";
 
-/// What stands in the place of a text that is kept from the log.
+/// What CloudTrail writes in place of a hidden string.
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");
@@ -91,7 +91,7 @@ fn tell(candidate: &Candidate<'_, '_>) -> Result<&'static Operation, Extracted<'
     }
 }
 
-/// The call of an event: `CreateFunction20150331`, and with the number of a later form of the record behind it.
+/// The operation of an event name: `CreateFunction20150331`, optionally with the version of the record format.
 fn operation(event: &str) -> Option<&'static Operation> {
     let (version, operation) =
         CALLS.iter().find_map(|(call, operation)| Some((event.strip_prefix(call)?, *operation)))?;

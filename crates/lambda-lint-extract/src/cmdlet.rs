@@ -1,7 +1,7 @@
 //! Cmdlets of the AWS Tools for PowerShell that create or update a function: `Publish-LMFunction`, `Update-LMFunctionConfiguration`,
 //! `Update-LMFunctionCode`.
 //!
-//! A parameter is called like the member, in the singular, with `_` between a member and what is in it: `VpcConfig_SubnetId`.
+//! A parameter has the name of the member in the singular, with `_` before nested members: `VpcConfig_SubnetId`.
 
 use crate::sdk::SdkCall;
 use crate::{Extracted, Extractor, Input};
@@ -11,7 +11,7 @@ use lambda_lint_syntax::command::{Cmdlet, cmdlets};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use std::ops::Range;
 
-// no object of a document is such a cmdlet
+// cmdlets are found in scripts, not in objects of a document
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[], may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
@@ -21,7 +21,7 @@ const CMDLETS: [(&str, &Operation); 3] = [
     ("Update-LMFunctionCode", &UPDATE_FUNCTION_CODE),
 ];
 
-/// Parameters with names of their own, and the members that they set.
+/// Parameters whose names differ from the members that they set.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("BucketName", "Code_S3Bucket"),
     ("Key", "Code_S3Key"),

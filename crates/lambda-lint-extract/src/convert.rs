@@ -1,4 +1,4 @@
-//! The requests of a document as JSON, from whatever form they are written in.
+//! Converts the requests of a document to JSON, from any format.
 
 use crate::{Converted, Document, lint};
 use lambda_lint::Linter;
@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 /// Converts the requests in a document to JSON, in its order.
 ///
-/// Values of environment variables and archives are not copied: `${NAME}` stands for them.
+/// Values of environment variables and archives are not copied; `${NAME}` replaces them.
 ///
 /// ```
 /// use lambda_lint::Syntax;

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 pub struct Converted {
     /// The operation: `CreateFunction` or one of the updates.
     pub operation: &'static str,
-    /// The request. `${NAME}` stands for a value that is not known yet, or that is not shown.
+    /// The request. `${NAME}` replaces a value that is unknown or secret.
     pub request: Value,
     /// The request may have more members than the document shows.
     pub is_partial: bool,
@@ -61,7 +61,7 @@ fn is_hidden(path: &[&str]) -> bool {
     matches!(path, ["Environment", ..] | ["Code", "ZipFile", ..])
 }
 
-/// What stands for a value: the name of its member in capitals, or that of its variable.
+/// The placeholder of a value: the name of its member or variable in capitals.
 fn placeholder(path: &[&str]) -> Value {
     let mut name = String::new();
     let names = match path {

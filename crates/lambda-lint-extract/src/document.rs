@@ -1,11 +1,11 @@
-//! A document to lint, and what is known of it besides its text.
+//! A document to lint, and its options.
 
 use crate::named_file::OpenFile;
 use crate::{Expectation, Input, NamedFile};
 use lambda_lint::Absence;
 use lambda_lint_syntax::Syntax;
 
-/// A document to lint: text, bytes or a value, which holds requests in some way.
+/// A document to lint: text, bytes or a value that contains requests.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
     pub(crate) content: Content<'a>,
@@ -30,14 +30,14 @@ pub(crate) enum Content<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The language of the text; JSON if nothing is said.
+    /// The language of the text. The default is JSON.
     #[must_use]
     pub fn syntax(mut self, syntax: Syntax) -> Self {
         self.syntax = syntax;
         self
     }
 
-    /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
+    /// The deployment package to send as `Code.ZipFile`: raw bytes, not base64.
     #[must_use]
     pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
         self.zip_file = Some(zip_file);
@@ -70,7 +70,7 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// What it says that a member is not there, where the document itself does not tell.
+    /// How to interpret an absent member, if the document itself does not decide it.
     #[must_use]
     pub fn absence(mut self, absence: Absence) -> Self {
         self.absence = absence;

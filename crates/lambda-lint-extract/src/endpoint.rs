@@ -35,7 +35,7 @@ impl<'t> Address<'t> {
             Some((scheme, behind)) => (Some(scheme).filter(|scheme| is_known(scheme)), behind),
             None => (None, front),
         };
-        // an expression may have a slash in it, and what is in front of its end cannot be told apart
+        // an expression may contain a slash, so the text before its end cannot be split
         let known_from = if is_known(behind) { 0 } else { behind.rfind('}').map_or(behind.len(), |end| end + 1) };
         let host_end = behind.find('/').unwrap_or(behind.len());
         if host_end >= known_from {
@@ -96,7 +96,7 @@ impl<'t> Endpoint<'t> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AwsName<'t> {
     pub(crate) service: &'t str,
-    /// What stands in the place of the region.
+    /// The part of the host in place of the region.
     pub(crate) region: Option<&'t str>,
 }
 

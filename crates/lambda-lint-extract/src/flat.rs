@@ -7,7 +7,7 @@ use lambda_lint::model::{Kind, Shape};
 use lambda_lint_syntax::json;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// How a form writes the value of a member, where it has a way of its own.
+/// How a form writes the value of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
     /// As the API does.
@@ -30,7 +30,7 @@ pub(super) enum Written {
     Maybe,
 }
 
-/// What a flat form says of its values.
+/// How a flat form writes its values.
 pub(super) struct Flat<'f> {
     pub(super) form: &'static Form,
     /// How the member at this place of the request is written with this value.
@@ -93,7 +93,7 @@ impl Flat<'_> {
         if written == Written::Json && text.trim_start().starts_with(['{', '[']) {
             return json_text(builder, member, (name, value), shape);
         }
-        // what is filled in may be empty, and is not sent then
+        // a template may render to an empty value, which is not sent
         if !(builder.language.is_known)(text) || written == Written::Maybe {
             builder.copier.name(member.into(), name);
             builder.copier.optional(value);
@@ -123,7 +123,7 @@ impl Flat<'_> {
     }
 }
 
-/// Whether a property is set: what is empty is not.
+/// Whether a property is set. Empty values count as not set.
 fn is_set(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
         NodeKind::Null => false,

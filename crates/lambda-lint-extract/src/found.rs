@@ -39,14 +39,14 @@ pub enum NoRequest {
     Looks(&'static str),
     /// A request itself, where one was looked for in something around it.
     Bare,
-    /// A request stands at this place of it, in a way of wrapping that is not known.
+    /// The document contains a request at this path, in an unknown format.
     Inside(String),
     /// This, which makes another call.
     Elsewhere(&'static str),
 }
 
 impl NoRequest {
-    /// Whether it is known to be something else, whatever it lacks.
+    /// Whether the document is certainly something else.
     pub fn is_certain(&self) -> bool {
         !matches!(self, NoRequest::Foreign | NoRequest::Unsure | NoRequest::OtherCase)
     }

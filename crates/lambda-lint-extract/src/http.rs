@@ -76,7 +76,7 @@ pub(super) fn extract<'t>(
     if !is_ours {
         return Extracted::Other(ELSEWHERE);
     }
-    // nothing was read, and nobody is to believe that it is fine
+    // nothing was read, so a clean report would be misleading
     if body.is_none() {
         return Extracted::Other(WITHOUT_BODY);
     }

@@ -41,7 +41,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
         return Extracted::Nothing;
     };
     let mut builder = Builder::new(tree, LANGUAGE);
-    // the runner warns of inputs that the action does not have
+    // the runner only warns about unknown inputs
     builder.is_lenient = true;
     let request = builder.copier.open(NodeKind::Object, inputs);
     let package_type = tree.text_member(inputs, "package-type");
@@ -49,7 +49,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let is_image = package_type == Some("Image");
     let written = |place: &str, _| match place {
         "Architectures" => Written::Entry,
-        // of the two kinds of packages, the action sends what belongs to the one
+        // the action only sends the inputs of this package type
         "Runtime" | "Handler" | "Layers" | "Code/ImageUri" | "ImageConfig" if is_unknown => Written::Maybe,
         "Runtime" | "Handler" | "Layers" | "Code/SourceKMSKeyArn" if is_image => Written::NotSent,
         "Code/ImageUri" | "ImageConfig" if !is_image => Written::NotSent,

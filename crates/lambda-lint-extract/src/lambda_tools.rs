@@ -1,4 +1,4 @@
-//! `aws-lambda-tools-defaults.json`: what `dotnet lambda deploy-function` takes from a file where its command line says nothing.
+//! `aws-lambda-tools-defaults.json`: the defaults of the options of `dotnet lambda deploy-function`.
 
 use super::cloudformation::finish;
 use super::flat::{Flat, Written};
@@ -10,7 +10,7 @@ use lambda_lint_syntax::NodeKind;
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
-/// Properties of which each such file has one.
+/// Each such file has at least one of these properties.
 const ANCHORS: &[&str] =
     &["function-handler", "function-memory-size", "function-role", "function-runtime", "function-timeout"];
 
@@ -31,7 +31,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     }
     let tree = candidate.tree;
     let mut builder = Builder::new(tree, LANGUAGE);
-    // the tool knows more than functions
+    // the file also has properties of other commands
     builder.is_lenient = true;
     let request = builder.copier.open(NodeKind::Object, candidate.object);
     let package_type = candidate.text("package-type").filter(|text| !text.is_empty());
@@ -39,7 +39,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let is_unknown = package_type.is_some_and(|text| !(LANGUAGE.is_known)(text));
     let written = |place: &str, value| match place {
         "PackageType" => Written::NotSent,
-        // of the two kinds of packages, the tool sends what belongs to the one
+        // the tool only sends the properties of this package type
         _ if is_unknown && is_of_one_kind(place) => Written::Maybe,
         "Runtime" | "Handler" | "Layers" if is_image => Written::NotSent,
         _ if place.starts_with("ImageConfig/") && !is_image => Written::NotSent,

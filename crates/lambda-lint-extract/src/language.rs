@@ -39,7 +39,7 @@ pub fn syntax(path: Option<&Path>, text: &str) -> Syntax {
     }
     let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
-        // where it computes nothing, jsonnet is YAML but for its comments
+        // Jsonnet without expressions is YAML, except for its comments
         #[cfg(feature = "yaml")]
         Some("yaml" | "yml" | "jsonnet") => Syntax::Yaml,
         Some("json") => Syntax::Json,
@@ -47,7 +47,7 @@ pub fn syntax(path: Option<&Path>, text: &str) -> Syntax {
         Some("tf") => Syntax::Hcl,
         _ => {
             let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next();
-            // what begins with a quote or holds nothing is as good as either
+            // a document that is empty or starts with a quote could be either
             match first {
                 None | Some('{' | '[' | '"') => Syntax::Json,
                 #[cfg(feature = "hcl")]

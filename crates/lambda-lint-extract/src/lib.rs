@@ -167,7 +167,7 @@ extractors! {
     CloudTrail = "cloudtrail", cloudtrail::EXTRACTOR;
     /// In steps of GitHub workflows with the action `aws-actions/aws-lambda-deploy`.
     LambdaDeploy = "aws-lambda-deploy", lambda_deploy::EXTRACTOR;
-    /// In `aws-lambda-tools-defaults.json`, from which the .NET tools take the function to deploy.
+    /// In `aws-lambda-tools-defaults.json`, the defaults of the .NET tools.
     LambdaTools = "aws-lambda-tools", lambda_tools::EXTRACTOR;
     /// In HTTP tasks of Conductor workflows.
     Conductor = "conductor", conductor::EXTRACTOR;
@@ -179,9 +179,9 @@ extractors! {
     Terraform = "terraform", terraform::EXTRACTOR;
     /// In plans of Terraform, as `terraform show -json` prints them.
     TerraformPlan = "terraform-plan", terraform_plan::EXTRACTOR;
-    /// The document is a request of UpdateFunctionCode itself. It has to be named: its members alone do not tell it.
+    /// The document is a request of UpdateFunctionCode itself. It is not detected by content.
     UpdateFunctionCode = "update-function-code", update::CODE;
-    /// The document is a request of UpdateFunctionConfiguration itself. It has to be named: its members alone do not tell it.
+    /// The document is a request of UpdateFunctionConfiguration itself. It is not detected by content.
     UpdateFunctionConfiguration = "update-function-configuration", update::CONFIGURATION;
 }
 
@@ -215,7 +215,7 @@ impl<'t> Candidate<'_, 't> {
         self.tree.text_member(self.object, name)
     }
 
-    /// The name of the member whose value is so many containers up, counted from 1 for the object itself.
+    /// The name of the member whose value is the container `up` levels above, where 1 is the object itself.
     fn name_of(&self, up: usize) -> Option<&'t str> {
         let index = self.trail.len().checked_sub(up)?;
         let above = *self.trail.get(index.checked_sub(1)?)?;
@@ -234,7 +234,7 @@ enum Extracted<'t> {
 }
 
 impl Input {
-    /// Whether requests in a form are looked for.
+    /// Whether this input includes requests in a form.
     pub(crate) fn includes(self, form: Input) -> bool {
         // the members of an update are those of other calls, too
         let is_detected = !matches!(form, Input::UpdateFunctionCode | Input::UpdateFunctionConfiguration);

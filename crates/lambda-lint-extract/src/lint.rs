@@ -47,7 +47,7 @@ fn lint_as_expected(linter: &Linter, document: Document<'_>, found: DocumentRepo
         (Expectation::Named | Expectation::Complete, NoRequest::OtherCase) if is_auto => as_request(),
         // it looks like the input of other calls, too
         (Expectation::Complete, NoRequest::Unsure) if is_auto => as_request(),
-        // where one way of wrapping is asked for, nobody says that anything else is a request
+        // with `--input`, only this format is expected to contain a request
         (Expectation::Request, NoRequest::Elsewhere(_)) => found,
         (Expectation::Request, _) if is_auto => as_request(),
         _ => found,
@@ -191,7 +191,7 @@ fn lint_stream(linter: &Linter, source: &str, trailing: &SyntaxFault, document: 
                 session.add_requests(requests);
                 at = next;
             }
-            // of a log that is cut off, the records in front of the cut have been read
+            // the records before the cut of a truncated log have been read
             Err(fault) if !whole && session.has_found() => {
                 session.add_fault(&fault);
                 return session.finish();
@@ -199,7 +199,7 @@ fn lint_stream(linter: &Linter, source: &str, trailing: &SyntaxFault, document: 
             // of requests one a line, one that is broken says nothing of the others
             Err(fault) if whole && is_on_lines && fault.start > trailing.start => {
                 let next = next_document(source, at);
-                // what stands on the next line may have been taken for the rest of this one
+                // the next line may have been read as the rest of this one
                 let fault = json::parse_next(source[..next].trim_end(), at).err().unwrap_or(fault);
                 session.add_fault(&fault);
                 at = next;

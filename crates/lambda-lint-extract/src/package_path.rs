@@ -54,7 +54,7 @@ impl PackagePath {
         NamedPackage {
             bytes: file.bytes(),
             stage: if is_source { Stage::Source } else { Stage::Built },
-            // nobody knows how small a folder is once it is packed
+            // the packed size of a folder is unknown
             is_uploaded: self.packer == Packer::Upload || file.is_folder(),
         }
     }

@@ -25,7 +25,7 @@ pub(crate) enum Requests {
 }
 
 impl Requests {
-    /// The requests of two documents that stand in one text.
+    /// Merges the requests of two documents in one text.
     pub(crate) fn and(self, other: Requests) -> Self {
         match (self, other) {
             // what says more of two documents that hold none

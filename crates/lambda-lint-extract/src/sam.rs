@@ -96,7 +96,7 @@ fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeI
     let is_ignored = |name: &str| {
         ignored.is_some_and(|ignored| match tree.kind(ignored) {
             NodeKind::List => tree.entries(ignored).any(|entry| tree.text(entry) == name),
-            // all of them, or nobody knows which
+            // all of them, or an unknown subset
             _ => true,
         })
     };

@@ -258,7 +258,7 @@ fn places(text: &str, raw: &str) -> Vec<usize> {
     };
     for byte in text.bytes() {
         let is_space = matches!(byte, b' ' | b'\n');
-        // a line break that was folded, with the indentation behind it
+        // a folded line break, with the indentation after it
         while at < bytes.len() && bytes[at] != byte && !(is_space && bytes[at] == b'\n') {
             at += 1;
         }

@@ -176,7 +176,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     let is_update = call.operation.is_update();
     let mut add = |copier: &mut Copier<'_, '_>, name: &str, _, value| match name {
         "Role" if call.is_emulated => copier.unknown(value),
-        // the archive is bytes, whatever a literal of it looks like
+        // the archive is bytes, even if it is written as a string literal
         "ZipFile" => copier.unknown(value),
         "Code" if tree.kind(value) == NodeKind::Object => copy_code(tree, copier, value),
         _ => copier.copy(value, |_| true),

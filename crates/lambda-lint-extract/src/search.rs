@@ -68,7 +68,7 @@ impl<'t> Search<'t> {
         self.extractors.iter().any(|(_, extractor)| extractor.anchors.contains(&text))
     }
 
-    /// Whether a text stands in a list and may be an object: `aws … --query` picks texts out of the objects that they were in.
+    /// Whether a string in a list may contain an object: `aws … --query` extracts strings from their objects.
     #[inline]
     fn may_be_object(&self, at: NodeId) -> bool {
         self.trail.last().is_some_and(|&list| self.tree.kind(list) == NodeKind::List)

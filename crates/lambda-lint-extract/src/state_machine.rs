@@ -19,7 +19,7 @@ pub(super) static EXTRACTOR: Extractor =
 /// A part of the ARN of each such task.
 const INTEGRATION: &str = ":states:::aws-sdk:lambda:";
 
-const WITHOUT_MEMBERS: NoRequest = NoRequest::Elsewhere("its task has no parameters that are written in it");
+const WITHOUT_MEMBERS: NoRequest = NoRequest::Elsewhere("its task does not contain the parameters");
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let Some(operation) = candidate.text("Resource").and_then(operation) else { return Extracted::Nothing };
@@ -32,7 +32,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut add = |copier: &mut Copier<'_, '_>, _: &str, shape, value| add(tree, copier, shape, value);
     members::copy(tree, &mut copier, arguments, (operation, Spelling::StateMachine), &mut add);
     let mut wrapped = Wrapped::new(arguments, tree, copier);
-    // an expression has another name than its value
+    // the name of an expression differs from that of a value
     wrapped.map.is_editable = false;
     wrapped.absence = Some(if operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = operation;
@@ -50,7 +50,7 @@ fn operation(resource: &str) -> Option<&'static Operation> {
     }
 }
 
-/// Whether a text is what it says: `${…}` is replaced when the state machine is deployed.
+/// Whether a string is a literal. `${…}` is replaced when the state machine is deployed.
 fn is_known(text: &str) -> bool {
     !text.contains("{%") && !text.contains("${")
 }

@@ -30,7 +30,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut wrapped = terraform::wrapped(candidate.tree, values, &group, naming, Form::Plan);
     let filename = candidate.tree.text_member(values, "filename");
     wrapped.package = filename.and_then(|path| PackagePath::new(path, Packer::None));
-    // nobody edits a plan
+    // plans are not edited by hand
     wrapped.map.is_editable = false;
     Extracted::Request(Box::new(wrapped))
 }

@@ -25,7 +25,7 @@ pub(super) static CODE: Extractor = Extractor {
     extract_text: None,
 };
 
-/// What is in front of the name of the function in the path of each such call.
+/// The path of these calls, up to the name of the function.
 const FUNCTIONS: &str = "/2015-03-31/functions/";
 
 /// The whole document, or an entry of a list that is the whole document.

@@ -1,4 +1,4 @@
-//! A request that was found, with what is known of it beside its members.
+//! A request in a document, with its context.
 
 use crate::package_path::PackagePath;
 use lambda_lint::internals::{CallContext, Dialect, HttpCall};
@@ -19,7 +19,7 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) map: PartOf<'t>,
     /// What it says that a member is not there; `None` if that is for the caller to know.
     pub(crate) absence: Option<Absence>,
-    /// Where it goes, whatever the caller says.
+    /// The region of the request; takes precedence over the options.
     pub(crate) region: Option<String>,
     /// Where and when it was sent, where the caller does not say.
     pub(crate) context: CallContext,

@@ -1,6 +1,6 @@
 //! Literals in source code, read without a grammar: one reader for all languages, at the place of a call.
 //!
-//! Whatever is not a literal is unknown. A name stands for a literal if the file declares it once, in a scope around the call.
+//! Anything but a literal is unknown. A name has the value of a literal if the file declares it once, in a scope around the call.
 
 mod reader;
 mod scope;
@@ -21,7 +21,7 @@ pub enum Language {
 
 /// What the caller knows of names in the code.
 pub trait Names {
-    /// The text that a member of an enum stands for, such as `Runtime.nodejs18x`.
+    /// The value of a member of an enum, such as `Runtime.nodejs18x`.
     fn enum_value(&self, name: &str, member: &str) -> Option<String>;
 }
 

@@ -104,7 +104,7 @@ impl<'f, 't> Copier<'f, 't> {
             Cow::Borrowed(text) => drop(self.tree.push(kind, text, start, end)),
             Cow::Owned(text) => self.tree.push_decoded(kind, text, start, end),
         }
-        // where it stands, and whether it may be shown, does not change
+        // its place and whether it is secret do not change
         if let Some(added) = self.tree.nodes.last_mut() {
             added.flags |= node.flags & !DECODED;
         }

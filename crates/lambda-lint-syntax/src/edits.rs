@@ -32,7 +32,7 @@ pub enum NodeEdit<'e> {
     Unwrap(NodeId, NodeId),
     /// Give a member another name.
     Rename(NodeId, &'e str),
-    /// Add a member with this name and this JSON value behind the others of an object.
+    /// Add a member with this name and this JSON value after the others of an object.
     Add(NodeId, &'e str, &'e str),
 }
 
@@ -147,7 +147,7 @@ fn addition(tree: &Tree<'_>, source: &str, object: NodeId, name: &str, json: &st
         let at = tree.node(object).start as usize + 1;
         return Some(TextEdit { start: at, end: at, text: format!("{}: {json}", path::quoted(name)) });
     };
-    // the blanks in front of the last member are those that the new one wants, too
+    // use the same indentation as the last member
     let line_start = tree.node(last_name).start as usize;
     let blanks = &source[source[..line_start].trim_end().len()..line_start];
     let at = tree.node(last_value).end as usize;

@@ -49,7 +49,7 @@ pub enum FaultKind {
     TooDeep,
     /// There are too many values.
     TooMany,
-    /// There is more text behind the document.
+    /// There is more text after the document.
     Trailing,
 }
 
@@ -87,8 +87,14 @@ pub fn parse_next(text: &str, start: usize) -> Result<(Tree<'_>, usize), Box<Syn
 /// The document is longer than [`MAX_BYTES`].
 #[cold]
 pub fn over_size(bytes: usize) -> Box<SyntaxFault> {
-    let message = format!("the document has {bytes} bytes, at most {MAX_BYTES} are read");
-    Box::new(SyntaxFault { start: 0, end: 0, kind: FaultKind::TooMany, message, help: "the service takes 70 MB" })
+    let message = format!("the document has {bytes} bytes; the limit is {MAX_BYTES}");
+    Box::new(SyntaxFault {
+        start: 0,
+        end: 0,
+        kind: FaultKind::TooMany,
+        message,
+        help: "split the document; the service accepts at most 70 MB",
+    })
 }
 
 struct Parser<'a> {
@@ -98,7 +104,7 @@ struct Parser<'a> {
     tree: Tree<'a>,
 }
 
-/// The offset behind what was read.
+/// The offset after the document.
 type Parsed = Result<usize, Box<SyntaxFault>>;
 
 impl<'a> Parser<'a> {
@@ -244,7 +250,12 @@ impl<'a> Parser<'a> {
                     return self.fail_number(start, at, "a number must not start with zero", "remove the zero");
                 }
                 if matches!(Self::byte(text, at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
-                    return self.fail_number(start, at, "JSON knows decimal numbers only", "");
+                    return self.fail_number(
+                        start,
+                        at,
+                        "only decimal numbers are allowed in JSON",
+                        "use a decimal number",
+                    );
                 }
             }
             Some(b'1'..=b'9') => at = Self::digits(text, at),

@@ -89,7 +89,7 @@ impl NodeKind {
 pub const INVALID: u8 = 1;
 /// The text of the node is in [`Tree::decoded`], because the source writes it otherwise.
 const DECODED: u8 = 2;
-/// The node repeats what stands elsewhere: its range is that of the alias.
+/// The node repeats another node: its range is that of the alias.
 #[cfg(feature = "yaml")]
 const REPEATED: u8 = 4;
 /// The value is the same as that of an environment variable or of the archive, by way of an alias: nothing shows it.
@@ -139,9 +139,9 @@ pub struct Node<'a> {
     text: &'a str,
     /// Byte offset of the first byte of the token in the document.
     pub start: u32,
-    /// Byte offset behind the last byte of the token.
+    /// Byte offset after the last byte of the token.
     pub end: u32,
-    /// The node behind this one and all that it contains.
+    /// The next node after this one and its contents.
     pub next: NodeId,
     /// What the node is.
     pub kind: NodeKind,
@@ -156,12 +156,12 @@ pub struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// Which nodes have their text in `texts`, in ascending order: nodes that repeat each other share it.
     decoded: Vec<(NodeId, u32)>,
-    /// Texts that do not stand in the source as they are.
+    /// Decoded texts, which differ from the source.
     texts: Vec<String>,
     /// The text that spans refer to; `None` for a document that never was text.
     source: Option<&'a str>,
     syntax: Syntax,
-    /// Where the values stand that aliases repeat, by node, in ascending order.
+    /// The places of the values that aliases repeat, by node, in ascending order.
     #[cfg(feature = "yaml")]
     anchored: Vec<(NodeId, (u32, u32))>,
     /// What the reader noticed and a rule may want to say.
@@ -172,7 +172,7 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// How many nodes there are.
+    /// The number of nodes.
     pub fn count(&self) -> usize {
         self.nodes.len()
     }
@@ -220,7 +220,7 @@ impl<'a> Tree<'a> {
         self.source
     }
 
-    /// A node as it stands in the source; nothing for one that does not.
+    /// The source text of a node; empty if it has none.
     #[cfg(feature = "yaml")]
     pub fn written(&self, id: NodeId) -> &'a str {
         let node = self.node(id);
@@ -232,7 +232,7 @@ impl<'a> Tree<'a> {
         self.syntax
     }
 
-    /// Whether a node repeats what stands elsewhere, so that no edit can be made where it stands.
+    /// Whether a node repeats another node, so it cannot be edited in place.
     #[cfg(feature = "yaml")]
     pub fn is_repeated(&self, id: NodeId) -> bool {
         self.nodes[id as usize].flags & REPEATED != 0

@@ -18,7 +18,7 @@ pub struct Literal {
 pub enum Kind {
     /// Only known when the text is run.
     Unknown,
-    /// Null, in whatever way the language spells it.
+    /// Null, in the spelling of the language.
     Null,
     /// A boolean.
     Boolean(bool),

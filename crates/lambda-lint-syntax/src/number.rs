@@ -1,4 +1,4 @@
-//! What a number in a document is worth, without losing what it says.
+//! Reads the value of a number without losing its written form.
 
 use std::fmt::Write as _;
 
@@ -44,7 +44,7 @@ fn few_digits(text: &str) -> Option<i64> {
     Some(integer)
 }
 
-/// The nearest double, or one beside it where a number has more than 15 digits or a large exponent.
+/// The nearest double, or an adjacent one if the number has more than 15 digits or a large exponent.
 ///
 /// `str::parse` is exact, for a table of 10 KB that no compression makes smaller; limits are compared with, nothing else.
 fn double(text: &str) -> f64 {
@@ -64,7 +64,7 @@ fn double(text: &str) -> f64 {
         }
         shift = shift.saturating_add(i32::from(!fits) - i32::from(is_fraction));
     }
-    // powers of ten are exact up to 22, and so is the result then; behind MAX_EXPONENT there is only 0 and infinity
+    // powers of ten are exact up to 22, and so is the result then; beyond MAX_EXPONENT there are only 0 and infinity
     let mut double = number as f64;
     let mut rest = shift.clamp(-MAX_EXPONENT, MAX_EXPONENT);
     while rest != 0 && double != 0.0 {
@@ -76,7 +76,7 @@ fn double(text: &str) -> f64 {
     sign * double
 }
 
-/// An exponent that is too large or too small for any double, whatever the digits are.
+/// An exponent that is too large or too small for any double, for all digits.
 const MAX_EXPONENT: i32 = 400;
 
 /// A number with a fraction as a message shows it: two places at most if they are `rounded`, else as many as it needs, up

@@ -10,7 +10,7 @@ impl Tree<'_> {
         for (id, node) in (0..).zip(&self.nodes) {
             len += match node.kind {
                 NodeKind::List | NodeKind::Object => {
-                    // a comma or a colon stands before every node but the first of each container
+                    // a comma or a colon precedes every node except the first of each container
                     separators -= usize::from(node.next > id + 1);
                     2
                 }

@@ -11,7 +11,7 @@ pub fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<
     list
 }
 
-/// With which place behind it each one is to be swapped, from the first to the last, so that all is in order.
+/// For each position, the later position to swap it with, in order, to sort the list.
 fn swaps(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut swaps = numbers(length, compare);
     // what is at each place by now, and where each one is
@@ -27,7 +27,7 @@ fn swaps(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     swaps
 }
 
-/// The numbers from 0 up to `length` in the order of what they stand for: a merge sort, from the bottom up.
+/// Sorts the indexes from 0 to `length` by their items, with a bottom-up merge sort.
 fn numbers(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut from: Vec<u32> = (0..length as u32).collect();
     let mut to = from.clone();

@@ -1,4 +1,4 @@
-//! The inside of a JSON string: where it ends, and what its escapes stand for.
+//! Reads the inside of a JSON string: its end and its escapes.
 
 /// Why a string is none.
 #[derive(Debug)]
@@ -70,23 +70,23 @@ pub(super) fn decode(text: &str, start: usize, plain: usize) -> Result<(String, 
                 return Err(StringFault {
                     start,
                     end: at,
-                    message: "the string does not end on its line",
-                    help: "is the closing quote missing? a line end inside a string is written `\\n`",
+                    message: "the string is not closed on its line",
+                    help: "add the closing quote, or write a line break as `\\n`",
                 });
             }
             Some(_) => {
                 return Err(StringFault {
                     start: at,
                     end: at + 1,
-                    message: "a control character stands bare in a string",
-                    help: "write it as an escape, such as `\\t` or `\\u0001`",
+                    message: "unescaped control character in a string",
+                    help: "use an escape, such as `\\t` or `\\u0001`",
                 });
             }
             None => {
                 return Err(StringFault {
                     start,
                     end: at,
-                    message: "the string does not end",
+                    message: "the string is not closed",
                     help: "check whether the file is truncated",
                 });
             }
@@ -96,7 +96,7 @@ pub(super) fn decode(text: &str, start: usize, plain: usize) -> Result<(String, 
     }
 }
 
-/// Reads the escape at `at`, adds what it stands for, and gives the offset behind it.
+/// Decodes the escape at `at` into `decoded`, and returns the offset after it.
 fn escape(bytes: &[u8], at: usize, decoded: &mut String) -> Result<usize, StringFault> {
     let character = match bytes.get(at + 1) {
         Some(b'"') => '"',
@@ -109,12 +109,12 @@ fn escape(bytes: &[u8], at: usize, decoded: &mut String) -> Result<usize, String
         Some(b't') => '\t',
         Some(b'u') => return unicode_escape(bytes, at, decoded),
         _ => {
-            // the byte behind may begin a character of several bytes: the span ends with the backslash
+            // the next byte may start a multi-byte character, so the span ends with the backslash
             return Err(StringFault {
                 start: at,
                 end: at + 1,
                 message: "unknown escape",
-                help: "a backslash itself is written `\\\\`",
+                help: "write `\\\\` for a backslash",
             });
         }
     };
@@ -134,8 +134,8 @@ fn unicode_escape(bytes: &[u8], at: usize, decoded: &mut String) -> Result<usize
     let lone = || StringFault {
         start: at,
         end: at + 6,
-        message: "half of a surrogate pair stands alone",
-        help: "a character outside the basic plane takes two `\\u` escapes",
+        message: "unpaired surrogate",
+        help: "write a character above U+FFFF as two `\\u` escapes",
     };
     if let Some(character) = char::from_u32(first) {
         decoded.push(character);

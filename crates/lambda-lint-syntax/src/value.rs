@@ -43,9 +43,9 @@ fn add<'a>(tree: &mut Tree<'a>, value: &'a Value, depth: usize) -> Result<(), Bo
 
 fn over_limit(nests: bool) -> SyntaxFault {
     let (kind, message) = if nests {
-        (FaultKind::TooDeep, format!("lists and objects nest more than {MAX_DEPTH} deep"))
+        (FaultKind::TooDeep, format!("lists and objects are nested more than {MAX_DEPTH} levels deep"))
     } else {
-        (FaultKind::TooMany, format!("the document holds more than {MAX_NODES} values"))
+        (FaultKind::TooMany, format!("the document has more than {MAX_NODES} values"))
     };
     SyntaxFault { start: 0, end: 0, kind, message, help: "" }
 }

@@ -110,17 +110,17 @@ pub fn old_boolean(tree: &Tree<'_>, id: NodeId) -> Option<bool> {
     }
 }
 
-/// Why a number or a boolean has to stand in quotes where a text is expected, if it is not read as it is written.
+/// Why a number needs quotes where a string is expected, if YAML does not read it as it is written.
 pub fn why_quotes(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     let (written, read) = (tree.written(id), tree.text(id));
     if tree.syntax() != Syntax::Yaml || tree.is_repeated(id) || tree.kind(id) != NodeKind::Number {
         return None;
     }
     if written != read {
-        return Some(format!("quote the value: without them YAML reads `{written}` as the number {read}"));
+        return Some(format!("quote the value: without quotes, YAML reads `{written}` as the number {read}"));
     }
     let loses_zero = written.contains('.') && written.ends_with('0') && !written.contains(['e', 'E']);
-    loses_zero.then(|| "quote the value: as a number it loses the zero at its end".to_owned())
+    loses_zero.then(|| "quote the value: as a number, it loses its trailing zero".to_owned())
 }
 
 /// The line that an offset is on, without its end.

@@ -1,4 +1,4 @@
-//! The context of a request: everything besides its members.
+//! The context of a request: everything except its members.
 
 use crate::absence::Absence;
 use crate::call::HttpCall;
@@ -8,7 +8,7 @@ use crate::operation::{CREATE_FUNCTION, Operation};
 use crate::options::Options;
 use crate::source::source_map::SourceMap;
 
-/// The context of a request: everything besides its members.
+/// The context of a request: everything except its members.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestContext<'r> {
     /// The deployment package that is sent separately.

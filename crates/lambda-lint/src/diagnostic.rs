@@ -201,26 +201,26 @@ impl Serialize for Params {
     }
 }
 
-/// Another place that has to do with a diagnostic: the other side of a conflict, the first of two twins.
+/// Another place that a diagnostic refers to, such as the other side of a conflict or the first of two duplicates.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Related {
     /// JSON Pointer into the request.
     pub path: String,
-    /// What this place has to do with it.
+    /// How this place is related.
     pub message: String,
-    /// Where it stands, if the request is text.
+    /// The span of this place, if the request is text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
 }
 
-/// The one right edit.
+/// A fix: edits of the text that resolve the diagnostic.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Fix {
     /// What it does, in the imperative.
     pub description: String,
-    /// Whether it keeps what the author meant. An unsafe fix wants a look.
+    /// Whether it keeps what the author meant. An unsafe fix needs a review.
     pub safe: bool,
     /// Edits of the text, ascending and without overlap.
     pub edits: Vec<TextEdit>,
@@ -238,9 +238,9 @@ pub struct Fix {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// The id of the rule that made it.
+    /// The id of the rule that reported it.
     pub rule: Cow<'static, str>,
-    /// How sure the refusal is.
+    /// How severe it is.
     pub severity: Severity,
     /// JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have.
     pub path: String,
@@ -252,7 +252,7 @@ pub struct Diagnostic {
     /// The page or model that the rule rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'static, str>>,
-    /// Where it stands in the text; that of the nearest parent's start for a missing member.
+    /// The span in the text. For a missing member, the start of its nearest parent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
     /// JSON Pointer into the whole document, when the request is a part of one.
@@ -262,7 +262,7 @@ pub struct Diagnostic {
     /// its own: `aws_lambda_function.orders.memory_size`, `--memory-size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// The functions that it is about, in a document that defines functions: more than one where they share what is wrong.
+    /// The functions that it affects, in a document that defines functions. Several if they share the value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<String>,
     /// What the service answers.

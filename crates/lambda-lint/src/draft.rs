@@ -27,13 +27,13 @@ pub enum PlaceKind {
     Value(NodeId),
     /// The name of a member or the key of a map; its path is that of its value.
     Name(NodeId),
-    /// A member that this object lacks.
+    /// A member that is missing in this object.
     Missing(NodeId, &'static str),
     /// A range of the text, in a document that could not be read.
     Range(usize, usize),
     /// A value or a name of the document around the request.
     Outside(NodeId),
-    /// A member that an object around the request lacks.
+    /// A member that is missing in an object around the request.
     MissingOutside(NodeId, &'static str),
 }
 
@@ -54,15 +54,15 @@ impl From<Member> for Place {
 pub enum Edit {
     /// Remove a member or an entry.
     Remove(Place),
-    /// Replace a value by JSON.
+    /// Replace a value with JSON.
     Replace(Place, String),
     /// Put quotes around a value, without repeating the value, which may be a secret.
     Quote(Place),
-    /// Replace a base64 string by another spelling, without repeating the string, which may be a secret.
+    /// Replace a base64 string with another spelling, without repeating the string, which may be a secret.
     Respell(Place, String),
     /// Replace characters in a string, without repeating the string, which may be a secret.
     Substitute(Place, Vec<(char, &'static str)>),
-    /// Replace a value by a value inside of it.
+    /// Replace a value with a value inside it.
     Unwrap(Place, Place),
     /// Rename a member.
     Rename(Place, String),

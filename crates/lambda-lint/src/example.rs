@@ -106,7 +106,7 @@ impl Example {
 }
 
 impl Examples {
-    /// The language of the documents that the examples stand for.
+    /// The language of the example documents.
     pub fn syntax(self) -> Syntax {
         match self {
             #[cfg(feature = "yaml")]

@@ -33,7 +33,7 @@ impl MetaRef {
     }
 }
 
-/// What people select as one, besides single rules.
+/// A group of rules that can be selected together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Group {

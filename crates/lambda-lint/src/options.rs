@@ -1,4 +1,4 @@
-//! What a caller says besides the request.
+//! The options of a caller.
 
 use crate::call::{CallContext, Conflicts};
 use crate::date::Date;
@@ -40,8 +40,8 @@ impl Default for Quotas {
     }
 }
 
-/// What is said of placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. In any case no other rule looks at a value that
-/// holds one.
+/// How to treat placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. Other rules always skip values with a
+/// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Placeholders {
     /// Nothing: a tool fills them in later.
@@ -49,7 +49,7 @@ pub enum Placeholders {
     /// A warning.
     #[default]
     Warn,
-    /// An error: the request is to be sent as it is.
+    /// An error: the request is sent unchanged.
     Error,
 }
 
@@ -67,7 +67,7 @@ impl Placeholders {
     }
 }
 
-/// The text is none of `allow`, `warn` and `error`.
+/// The error for a text other than `allow`, `warn` or `error`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown value `{0}` for placeholders; expected `allow`, `warn` or `error`")]
 pub struct ParsePlaceholdersError(String);
@@ -81,13 +81,13 @@ impl FromStr for Placeholders {
     }
 }
 
-/// What a caller says besides the request. Made by [`LinterBuilder`](crate::LinterBuilder).
+/// The options of a caller. Built by [`LinterBuilder`](crate::LinterBuilder).
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) region: Option<String>,
     pub(crate) account: Option<String>,
     pub(crate) as_of: Option<Date>,
-    /// The day on which a request is judged that does not tell its own.
+    /// The date for requests without a date of their own.
     pub(crate) today: Option<Date>,
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,

@@ -170,7 +170,7 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// A member that is not there is as little known as the object that would hold it.
+    /// The state of an absent member: unknown if its parent is unknown.
     fn state_of_absent(&self, member: Member) -> State<Place> {
         if self.absence == Absence::Unknown || self.tree.kind(0) == NodeKind::Unknown {
             return State::Unknown;
@@ -184,19 +184,19 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Whether the member is there, whatever it is worth.
+    /// Whether the member is present, valid or not.
     #[inline]
     pub fn has(&self, member: Member) -> bool {
         self.slots.node(member).is_some()
     }
 
-    /// Whether one of these members is there, whatever it is worth.
+    /// Whether one of these members is present, valid or not.
     #[inline]
     pub(crate) fn has_any(&self, members: MemberSet) -> bool {
         self.slots.present & members.0 != 0
     }
 
-    /// Whether the member is certainly not there.
+    /// Whether the member is certainly absent.
     #[inline]
     pub fn is_absent(&self, member: Member) -> bool {
         self.slots.node(member).is_none() && self.state_of_absent(member) == State::Absent
@@ -263,7 +263,7 @@ impl<'r> Request<'r> {
         Entries { tree, at, end, index: 0, is_map }
     }
 
-    /// A member as it stands in a text of JSON.
+    /// The JSON source text of a member.
     pub(crate) fn written(&self, member: Member) -> Option<&'r str> {
         let node = self.tree.node(self.slots.node(member)?);
         let source = self.tree.source().filter(|_| self.tree.syntax() == Syntax::Json)?;
@@ -293,12 +293,12 @@ impl<'r> Request<'r> {
         self.options.as_of()
     }
 
-    /// Everything that the caller said besides the request.
+    /// The options of the caller.
     pub fn options(&self) -> &'r Options {
         self.options
     }
 
-    /// The archive that comes beside the request.
+    /// The archive passed with the request.
     pub fn zip_file(&self) -> Option<&'r [u8]> {
         self.zip_file
     }

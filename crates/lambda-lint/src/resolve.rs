@@ -23,7 +23,7 @@ pub(crate) struct Resolver<'t, 'a> {
     pub(crate) slots: Option<&'t Slots>,
     /// The document of which the request is a part.
     pub(crate) source_map: Option<&'t dyn SourceMap>,
-    /// The archive is beside the request: it is there, although the document does not hold it.
+    /// The archive is passed with the request, so it is present although the document does not contain it.
     pub(crate) zip_file: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What a rule and a pass are: metadata and a check.
+//! Defines rules and passes: metadata and a check.
 
 mod declare;
 

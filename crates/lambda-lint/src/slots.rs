@@ -6,7 +6,7 @@ use crate::source::{NodeId, NodeKind, Tree};
 /// Where each member of the request is in the tree.
 #[derive(Debug, Clone)]
 pub(crate) struct Slots {
-    /// 0, the root, stands for "not there".
+    /// 0, the root, means "absent".
     nodes: [NodeId; Member::ALL.len()],
     pub(crate) present: u128,
     /// Members that may be absent: they have no node here.

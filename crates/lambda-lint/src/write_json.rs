@@ -1,6 +1,6 @@
-//! Diagnostics as JSON, in the form of the contract, without `serde_json`: a browser downloads this module instead.
+//! Writes diagnostics as JSON without `serde_json`, which would be a larger download for browsers.
 //!
-//! The derived `Serialize` of the same types says the same; a test holds the two together.
+//! A test checks that the derived `Serialize` of these types gives the same output.
 
 use crate::diagnostic::{Diagnostic, Fix, Param, Related, Span};
 use crate::path;
@@ -26,7 +26,7 @@ impl Report {
 }
 
 impl Diagnostic {
-    /// Appends the diagnostic as a JSON object, members without a value left out.
+    /// Appends the diagnostic as a JSON object without empty members.
     pub fn write_json(&self, out: &mut String) {
         self.write(out, false);
     }

@@ -1,6 +1,6 @@
-//! `cargo xtask drift`: what the newest botocore and cfn-lint know that our model and facts do not.
+//! `cargo xtask drift`: compares our model and facts with the newest botocore and cfn-lint.
 //!
-//! A workflow runs it every night. pip fetches the wheels; nothing of them is executed.
+//! A workflow runs it every night. pip downloads the wheels; their code is not executed.
 
 use crate::diff::{self, What};
 use crate::read::{self, Told};
@@ -98,7 +98,7 @@ fn model(wheel: &Path) -> Result<Vec<Row>> {
 /// Runtimes and dates that differ.
 fn runtimes(ours: &Value, theirs: &Value) -> Result<Vec<Row>> {
     let listed = |key: &str| ours[key].as_array().into_iter().flatten();
-    // identifiers that only images have, which the service never took
+    // identifiers for images only, which the service never accepted
     let images: BTreeSet<&str> =
         listed("containerOnly").filter_map(|it| it.as_str().or(it["identifier"].as_str())).collect();
     let mut rows = Vec::new();
@@ -116,7 +116,7 @@ fn runtimes(ours: &Value, theirs: &Value) -> Result<Vec<Row>> {
             continue;
         };
         for (our_name, their_name) in DATES {
-            // a later source of ours may know a date that cfn-lint does not have
+            // a newer source of ours may have a date that cfn-lint does not have
             if dates[their_name].is_null() || known[our_name] == dates[their_name] {
                 continue;
             }

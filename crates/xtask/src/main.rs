@@ -31,7 +31,7 @@ use root::root;
 
 const USAGE: &str = "\
 usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/create-function.schema.json
-       cargo xtask sync --check MODEL [--against MODEL]           say what MODEL changes; status 1 if it does
+       cargo xtask sync --check MODEL [--against MODEL]           report what MODEL changes; exit with 1 if anything
        cargo xtask codegen [--check]                              write the engine's tables from schema/
        cargo xtask package                                        build the npm package in pkg/
        cargo xtask new-rule ID                                    write the template of a rule

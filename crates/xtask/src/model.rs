@@ -114,7 +114,7 @@ fn shape(raw: &Map<String, Value>) -> Result<Shape> {
             let raw = whole["members"].as_object().context("no `members`")?;
             let members = raw.iter().map(|(name, member)| {
                 let known = ["shape", "documentation", "deprecated", "deprecatedMessage", "deprecatedSince"];
-                let keys = member.as_object().context("a member that is no object")?.keys();
+                let keys = member.as_object().context("a member that is not an object")?.keys();
                 for key in keys {
                     ensure!(known.contains(&key.as_str()), "`{key}` of member `{name}` is new");
                 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// Where links to files that are not on the site lead.
+/// The base of links to files that are not on the site.
 const REPOSITORY: &str = "https://github.com/lambda-lint/lambda-lint/blob/main/";
 
 /// The pages in the order of the contents, with the file that each is made from.
@@ -60,7 +60,7 @@ struct RulePage<'a> {
     text: &'a str,
 }
 
-/// Writes the sources of the site to `target/book`; then mdBook makes `target/site` of them, unless `only_sources`.
+/// Writes the sources of the site to `target/book`. Unless `only_sources`, mdBook builds `target/site` from them.
 pub(crate) fn run(only_sources: bool) -> Result<ExitCode> {
     let book = root().join("target/book");
     if book.exists() {

@@ -82,7 +82,7 @@ struct Batch {
     text: Vec<u8>,
     /// The number of the first line, from 1.
     first_line: u64,
-    /// Bytes of the input in front of it.
+    /// The number of input bytes before it.
     offset: usize,
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Convert, streams: &mut Streams) -> Result<u8, Error> {
     let syntax = language::syntax(path, content.text());
     let found = convert(Document::from(content.text()).syntax(syntax).input(args.input));
     if found.is_empty() {
-        streams.note(&format!("error: {name} contains no request that can be converted"));
+        streams.note(&format!("error: {name} does not contain a request to convert"));
         return Ok(2);
     }
     for note in notes(&found) {

@@ -1,4 +1,4 @@
-//! The commands beside `check`: each prints something that is known beforehand.
+//! The commands other than `check`.
 
 pub(crate) mod completions;
 pub(crate) mod convert;

@@ -52,6 +52,6 @@ fn options(args: &Package) -> Result<Check, Error> {
             check.quiet = args.quiet;
             Ok(*check)
         }
-        _ => unreachable!("the words above are those of `check`"),
+        _ => unreachable!("the values above are valid for `check`"),
     }
 }

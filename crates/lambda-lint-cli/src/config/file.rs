@@ -1,4 +1,4 @@
-//! What stands in `lambda-lint.toml`, as it is read.
+//! The contents of `lambda-lint.toml`.
 
 use super::Config;
 use crate::error::Error;

@@ -74,7 +74,7 @@ impl Layer {
         if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
             return Err(source.error(complete.span(), "`complete` conflicts with `partial`"));
         }
-        // what the engine does not take is said where it stands
+        // report what the engine rejects at its place in the file
         let names = raw.select.iter().flatten().chain(&raw.extend_select).chain(&raw.ignore).chain(raw.severity.keys());
         let policies: Vec<_> = policies.iter().chain(&layer.policies).cloned().collect();
         for name in names {
@@ -91,7 +91,7 @@ impl Layer {
     }
 }
 
-/// A policy, whose path begins where the configuration stands.
+/// A policy, whose path is relative to the configuration.
 fn load(path: &Spanned<String>, source: &Source, folder: &Path) -> Result<Arc<Policy>, Error> {
     match Policy::load(&folder.join(path.get_ref())) {
         Err(error @ Error::Read { .. }) => Err(source.error(path.span(), error.to_string())),

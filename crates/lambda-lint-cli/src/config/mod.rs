@@ -29,7 +29,7 @@ pub(crate) const NAME: &str = "lambda-lint.toml";
 #[derive(Debug)]
 pub(crate) struct Config {
     source: Source,
-    /// Where it stands: its patterns begin there.
+    /// Its folder, to which its patterns are relative.
     folder: PathBuf,
     base: Layer,
     parts: Vec<(Vec<Pattern>, Layer)>,

@@ -131,7 +131,7 @@ fn lexical(path: &Path) -> PathBuf {
 }
 
 fn common(args: &Check, mut layer: Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
-    // whoever selects rules by hand wants these, whatever the file leaves out
+    // `--select` replaces `select` and `ignore` of the file
     if !args.select.is_empty() {
         (layer.select, layer.ignore) = (None, Vec::new());
     }

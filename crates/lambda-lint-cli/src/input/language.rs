@@ -13,7 +13,7 @@ pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
         return true;
     }
     let mut start = text.trim_start_matches('\u{feff}').chars().filter(|first| !first.is_whitespace());
-    // notes begin with `[` where they begin with a link
+    // Markdown may begin with the `[` of a link
     let is_like_json = match start.next() {
         Some('{') => true,
         Some('[') => start.next().is_some_and(|second| matches!(second, '{' | '[')),
@@ -44,12 +44,12 @@ fn defines_function(line: &str) -> bool {
     is_resource || line.contains("terraform-aws-modules/lambda/aws")
 }
 
-/// Whether the name of a file says that it is jsonnet, which a tool makes JSON of.
+/// Whether the name of a file says that it is Jsonnet, which must be evaluated to JSON.
 pub(crate) fn is_jsonnet(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonnet"))
 }
 
-/// Whether the name of a file says that it is not JSON, whatever it begins with.
+/// Whether the name of a file says that it is not JSON, regardless of its contents.
 pub(crate) fn is_named(path: &Path) -> bool {
     syntax(Some(path), "{") != Syntax::Json
 }

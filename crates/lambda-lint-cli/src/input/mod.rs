@@ -33,7 +33,7 @@ pub(crate) enum Source {
     Found(PathBuf),
 }
 
-/// All sources that the paths stand for, each once, in the order of the paths and then by name.
+/// All sources of the paths, without duplicates, in the order of the paths and then by name.
 pub(crate) fn collect(
     paths: &[PathBuf],
     is_excluded: &IsExcluded,

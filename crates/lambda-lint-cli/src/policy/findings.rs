@@ -14,7 +14,7 @@ pub(super) struct Finding {
     pub(super) pointer: String,
     pub(super) message: String,
     pub(super) note: Note,
-    /// Whether it is about the names in an object, whatever their values are.
+    /// Whether it is about the names in an object, not their values.
     pub(super) is_about_names: bool,
 }
 

@@ -15,7 +15,7 @@ impl Policy {
     pub(crate) fn load(path: &Path) -> Result<Self, Error> {
         let name = crate::input::name(path);
         let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: name.clone(), source })?;
-        // places are counted from behind it
+        // offsets are counted from after it
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let source = Source { name, text };
         let schema = parse(&source)?;
@@ -99,7 +99,7 @@ fn unresolved(source: &Source, error: &str) -> (Option<Range<usize>>, &'static s
     found.unwrap_or((None, "a `$ref` of this policy points to nothing"))
 }
 
-/// Fetches nothing: no network, and what a policy asks for stands in it.
+/// Fetches nothing: a policy must be self-contained.
 struct Nothing;
 
 impl Retrieve for Nothing {

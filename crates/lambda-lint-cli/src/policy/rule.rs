@@ -5,7 +5,7 @@ use super::findings::Finding;
 use lambda_lint::{Member, Meta, Pass, Reporter, Request, Severity};
 use std::sync::Arc;
 
-/// Checks a request against policies. Each policy runs once, whatever the number of its ids.
+/// Checks a request against policies. Each policy runs once, even if it has several ids.
 #[derive(Debug)]
 pub(super) struct PolicyPass {
     /// One rule for each id that is on.
@@ -56,7 +56,7 @@ fn is_misspelled(request: &Request<'_>, pointer: &str) -> bool {
     member.is_some_and(|member| !request.is_absent(member)) && request.value().pointer(pointer).is_none()
 }
 
-/// Whether a finding is about what an archive beside the request stands in for: where the code comes from.
+/// Whether a finding is about the source of the code, which an archive passed with the request replaces.
 fn is_archive(finding: &Finding, has_code: bool) -> bool {
     const SOURCES: [Member; 6] = [
         Member::CodeZipFile,

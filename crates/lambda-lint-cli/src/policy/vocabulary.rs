@@ -75,7 +75,7 @@ const OTHER: &[&str] = &["additionalProperties", "contentSchema", "propertyNames
 /// Keywords with named schemas.
 const NAMED: &[&str] = &["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"];
 
-/// What begins with this is anybody's own.
+/// The prefix of custom keywords.
 const OWN: &str = "x-";
 
 /// Looks for keywords that do not exist, and for members that no request has.
@@ -191,8 +191,8 @@ impl<'a> Walk<'a> {
         let place = member.filter(|member| !member.is_empty()).map_or("a request", |member| member);
         let message = match nearest(name, known.into_iter()) {
             Some(nearest) => format!("unknown member `{name}`; did you mean `{nearest}`?"),
-            None if place == "a request" => format!("unknown member `{name}`: a request has none of this name"),
-            None => format!("unknown member `{name}`: `{place}` has none of this name"),
+            None if place == "a request" => format!("unknown member `{name}`; a request does not have it"),
+            None => format!("unknown member `{name}`; `{place}` does not have it"),
         };
         Err(self.error(at, message))
     }
@@ -201,9 +201,7 @@ impl<'a> Walk<'a> {
         let known = [PLAIN, SAME, ENTRIES, OTHER, NAMED].concat();
         let message = match nearest(keyword, known.into_iter()) {
             Some(nearest) => format!("unknown keyword `{keyword}`; did you mean `{nearest}`?"),
-            None => format!(
-                "unknown keyword `{keyword}`; JSON Schema has none of this name, and your own begin with `{OWN}`"
-            ),
+            None => format!("unknown keyword `{keyword}`; your own keywords must start with `{OWN}`"),
         };
         self.error(at, message)
     }

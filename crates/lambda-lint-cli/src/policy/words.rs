@@ -10,7 +10,7 @@ const SHOWN: usize = 60;
 /// So many of the allowed values are listed.
 const LISTED: usize = 12;
 
-/// Whether an error is about the names in an object, whatever their values are.
+/// Whether an error is about the names in an object, not their values.
 pub(super) fn is_about_names(kind: &Kind) -> bool {
     matches!(
         kind,
@@ -57,7 +57,7 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
         Kind::AdditionalItems { limit } => format!("{name} has more than {limit} entries"),
         Kind::UniqueItems => format!("{name} has a duplicate entry"),
         Kind::PropertyNames { .. } => format!("the name {name} is not allowed"),
-        Kind::Contains => format!("{name} has none of the required entries"),
+        Kind::Contains => format!("{name} must contain a required entry"),
         Kind::Not { .. } => format!("{value} is not allowed"),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => alternatives(context, &value),
         Kind::OneOfMultipleValid { .. } => {
@@ -89,7 +89,7 @@ fn shown(value: &Value, pointer: &str) -> String {
     }
 }
 
-/// The beginning of a text on one line, to stand between backticks.
+/// The start of a text on one line, for use between backticks.
 fn cut(text: &str) -> String {
     let shown = |c: char| {
         if c.is_control() {
@@ -171,6 +171,6 @@ fn alternatives(context: &[Vec<ValidationError<'_>>], value: &str) -> String {
     };
     match context.iter().map(lacks).collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => format!("one of {} is required", names.join(", ")),
-        _ => format!("{value} matches none of the {} alternatives", context.len()),
+        _ => format!("{value} must match one of {} alternatives", context.len()),
     }
 }

@@ -4,9 +4,9 @@
 use super::plain;
 use std::ops::Range;
 
-/// What stands in place of a secret, however long that is.
+/// The mask of a secret of any length.
 pub(super) const MASK: &str = "•••••";
-/// What stands for the part of a line that is cut off.
+/// The mark of the part of a line that is cut off.
 const CUT: char = '…';
 /// A line is shown as a whole up to this many bytes, else this part of it.
 const LONG_LINE: usize = 160;
@@ -144,7 +144,7 @@ impl Excerpt {
     }
 
     fn shown(&self, source: usize, is_end: bool) -> usize {
-        // an end belongs to the piece in front of it
+        // an end belongs to the piece before it
         let index = self.pieces.partition_point(|piece| piece.source < source + usize::from(!is_end));
         let Some(piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else {
             return self.pieces.first().map_or(0, |piece| piece.shown);

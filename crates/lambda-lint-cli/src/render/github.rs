@@ -38,7 +38,7 @@ fn annotation(name: &str, diagnostic: &Diagnostic, out: &mut dyn Write) -> io::R
     writeln!(out)
 }
 
-/// The text behind `::`.
+/// The text after `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

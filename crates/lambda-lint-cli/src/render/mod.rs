@@ -83,7 +83,7 @@ impl Summary {
 
 /// A format of the results. Documents come one by one, so that many of them need no memory.
 pub(crate) trait Render {
-    /// What stands in front of all documents.
+    /// Writes the start of the output, before all documents.
     fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
@@ -91,7 +91,7 @@ pub(crate) trait Render {
     /// One document, with or without findings. One that comes again under the same name has more of them.
     fn document(&mut self, document: &Document, out: &mut dyn Write) -> io::Result<()>;
 
-    /// What stands behind all documents.
+    /// Writes the end of the output, after all documents.
     fn end(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }

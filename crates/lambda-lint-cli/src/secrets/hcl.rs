@@ -27,7 +27,7 @@ struct Finder<'t> {
 }
 
 impl Finder<'_> {
-    /// `next` is the token behind this one.
+    /// `next` is the token after this one.
     fn token(&mut self, token: &Token, next: &str) {
         let written = &self.text[token.range.clone()];
         let is_inside = self.levels.last().copied().unwrap_or_default();

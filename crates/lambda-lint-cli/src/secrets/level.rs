@@ -1,4 +1,4 @@
-//! A list or an object that is open, and whether what stands in it is a secret.
+//! An open list or object, and whether the values in it are secrets.
 
 use super::names::{Meaning, holds_variables, is_variables};
 
@@ -6,13 +6,13 @@ use super::names::{Meaning, holds_variables, is_variables};
 pub(super) struct Level {
     /// All in it is.
     is_secret: bool,
-    /// It is what stands in the place of the code.
+    /// It is in the place of the code.
     is_code: bool,
     /// What it is among the variables.
     role: Role,
     /// What the name that was read last means.
     named: Meaning,
-    /// What an object behind that name would be among the variables.
+    /// What an object with that name would be among the variables.
     next: Role,
     /// In an object, whether the next node is a name.
     awaits_name: Option<bool>,
@@ -42,7 +42,7 @@ impl Level {
         }
     }
 
-    /// Whether what stands here next is a secret, whatever it is.
+    /// Whether the next value is a secret, of any type.
     pub(super) fn is_secret(&self) -> bool {
         self.is_secret || self.named == Meaning::Secret
     }
@@ -52,7 +52,7 @@ impl Level {
         self.is_secret() || self.is_of_code()
     }
 
-    /// Whether what stands here next is in the place of the code: behind its name, or in a list there.
+    /// Whether the next value is in the place of the code: after its name, or in a list there.
     fn is_of_code(&self) -> bool {
         self.named == Meaning::Code || self.is_code && self.awaits_name.is_none()
     }
@@ -79,7 +79,7 @@ impl Level {
         }
     }
 
-    /// Whether an object or a list that stands here next is a secret as a whole, with the names in it.
+    /// Whether an object or a list at this place is secret as a whole, including its names.
     pub(super) fn hides_whole(&self) -> bool {
         self.is_secret() && self.next == Role::Other
     }
@@ -99,7 +99,7 @@ impl Level {
         };
     }
 
-    /// Takes a name that nobody can read.
+    /// Accepts a name that cannot be read.
     pub(super) fn hidden_name(&mut self) {
         self.named = Meaning::Secret;
         self.next = Role::Other;

@@ -1,9 +1,9 @@
-//! What stands behind a name, going by its letters: misspelt it is a secret all the same.
+//! Classifies the value of a name by its letters: the value of a misspelled name is still a secret.
 
-/// The names of secrets, and how many letters of each may be wrong.
+/// The names of secrets, and how many letters of each may differ.
 const MEANT: [(&str, usize); 4] = [("environment", 3), ("variables", 3), ("environmentvariables", 4), ("zipfile", 2)];
 
-/// What stands behind a name.
+/// The meaning of the value of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// A secret, with all that it holds.

@@ -37,7 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The value that is assigned behind a name, with `=` or `:` and perhaps quotes; empty if there is none.
+/// The value that is assigned after a name, with `=` or `:` and perhaps quotes; empty if there is none.
 fn value_of(text: &str, from: usize) -> Range<usize> {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();

@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
             break;
         };
         let range = span.byte_range().unwrap_or_default();
-        // the text in front of a fault is read as the engine read it; what comes behind may be anything
+        // the text before a fault is read as the engine read it; the text after it may be anything
         if broken_at.as_ref().is_some_and(|fault| range.start >= fault.start) {
             break;
         }

@@ -20,7 +20,7 @@ fn what_is_misspelled_is_named() {
         ),
         (
             r#"{"properties": {"Timeout": {"max": 5}}}"#,
-            "1:29: unknown keyword `max`; JSON Schema has none of this name, and your own begin with `x-`",
+            "1:29: unknown keyword `max`; your own keywords must start with `x-`",
         ),
         (r#"{"properties": {"memorySize": {}}}"#, "1:17: unknown member `memorySize`; did you mean `MemorySize`?"),
         (r#"{"required": ["Role", "Tag"]}"#, "1:23: unknown member `Tag`; did you mean `Tags`?"),
@@ -34,7 +34,7 @@ fn what_is_misspelled_is_named() {
         ),
         (
             r#"{"properties": {"ReservedConcurrentExecutions": {}}}"#,
-            "1:17: unknown member `ReservedConcurrentExecutions`: a request has none of this name",
+            "1:17: unknown member `ReservedConcurrentExecutions`; a request does not have it",
         ),
         (
             r##"{"properties": {"Code": {"$ref": "#/$defs/c"}}, "$defs": {"c": {"properties": {"S3Kei": {}}}}}"##,

@@ -83,7 +83,7 @@ fn what_is_no_request_at_all_is_one_finding() {
         (r#"{"FunctionName": "a", "Payload": "e30="}"#, looks("the input of Invoke")),
         (
             r#"{"user": {"name": "x"}}"#,
-            "this is not a CreateFunction request: it has no member of one [not-a-request]\n".to_owned(),
+            "this is not a CreateFunction request: it has none of its members [not-a-request]\n".to_owned(),
         ),
         (
             r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,

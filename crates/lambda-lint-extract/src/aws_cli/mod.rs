@@ -98,7 +98,7 @@ fn call(command: Command, dialect: Dialect) -> Option<Call> {
         operation,
         literal: Literal { kind: Kind::Unknown, start: command.range.0, end },
         targets: Vec::new(),
-        // in front of the operation, anything else than a global option is a part of another program's command
+        // before the operation, anything but a global option belongs to another program's command
         faults: all.faults,
         region: None,
         is_emulated: command.program == "awslocal",
@@ -197,7 +197,7 @@ impl Call {
         });
     }
 
-    /// The places of values that no output shows: those of environment variables, in whatever form they were found.
+    /// The ranges of secret values: those of environment variables, in every format.
     pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
         let mut secrets = Vec::new();
         let Kind::Object { members, .. } = &self.literal.kind else { return secrets };

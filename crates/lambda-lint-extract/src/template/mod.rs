@@ -282,7 +282,7 @@ impl<'t> Builder<'t> {
         self.copier.close(list);
     }
 
-    /// Adds source text that stands in the place of an archive.
+    /// Adds inline source code in place of an archive.
     pub(super) fn zip_file(&mut self, name: NodeId, value: NodeId) {
         match self.value(value) {
             Value::Absent => {}

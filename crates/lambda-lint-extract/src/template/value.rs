@@ -138,7 +138,7 @@ pub(crate) fn function<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<(&'t str,
     }
 }
 
-/// Whether the name of a member stands for members that only a later step knows.
+/// Whether the name of a member is replaced by other members at deployment.
 pub(crate) fn is_macro(name: &str) -> bool {
     name == "Fn::Transform" || name.starts_with("Fn::ForEach")
 }

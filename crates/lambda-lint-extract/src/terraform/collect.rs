@@ -1,4 +1,4 @@
-//! The members of a request, collected from the arguments of a resource or of a module call, in whatever order they come.
+//! Collects the members of a request from the arguments of a resource or a module call, in any order.
 
 use lambda_lint_syntax::NodeId;
 

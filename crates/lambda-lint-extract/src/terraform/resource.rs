@@ -80,7 +80,7 @@ struct Walk<'w, 't> {
 }
 
 impl Walk<'_, '_> {
-    /// A body. `path` is that of the block, with a dot behind it; `base` is the pointer of the object that it sets.
+    /// Reads a body. `path` is the path of the block with a trailing dot; `base` is the pointer of the object that it sets.
     fn body(&mut self, body: NodeId, path: &str, base: &str, group: &mut Group) {
         for (name, value) in self.tree.members(body) {
             let key = format!("{path}{}", self.tree.text(name));

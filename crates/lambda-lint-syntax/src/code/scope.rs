@@ -60,7 +60,7 @@ impl<'s> Scope<'s> {
             return None;
         }
         if self.language == Language::Python {
-            // a name that is assigned once has that value everywhere behind it
+            // a name that is assigned once has that value everywhere after it
             let [only] = all.as_slice() else { return None };
             return (only.at < at && only.value > only.at).then_some(only.value);
         }

@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 32;
 /// A call of a cmdlet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cmdlet {
-    /// Which of the names that were looked for it has.
+    /// The index of its name in the list of names.
     pub name: usize,
     /// Where it begins.
     pub start: usize,
@@ -48,7 +48,7 @@ pub fn cmdlets(text: &str, range: Range<usize>, names: &[&str]) -> Vec<Cmdlet> {
     found
 }
 
-/// The next place of one of the names as a word of its own, in a text in small letters.
+/// Finds the next of the names as a whole word, in a lower-case text.
 fn next(lower: &str, from: usize, names: &[&str]) -> Option<(usize, usize)> {
     let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let places = names.iter().enumerate().filter_map(|(index, name)| {
@@ -60,7 +60,7 @@ fn next(lower: &str, from: usize, names: &[&str]) -> Option<(usize, usize)> {
     places.min()
 }
 
-/// Whether a command may begin behind this text: not in a comment, a string or prose.
+/// Whether a command may start after this text, which excludes comments, strings and prose.
 fn is_command(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end_matches([' ', '\t']);
     line.trim_start().is_empty()

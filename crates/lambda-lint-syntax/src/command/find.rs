@@ -21,7 +21,7 @@ pub struct Command {
     pub program: String,
     /// The words between the program and `lambda`.
     pub globals: Vec<Word>,
-    /// The words behind the operation.
+    /// The words after the operation.
     pub words: Vec<Word>,
     /// Where the script ends the command although its options go on.
     pub interruption: Option<Interruption>,
@@ -117,7 +117,7 @@ fn command_at(
     (None, anchor + length)
 }
 
-/// Where the command may begin: at the start of its line, or behind an opening bracket on it.
+/// Where the command may begin: at the start of its line, or after an opening bracket on it.
 fn starts(text: &str, first: usize, anchor: usize, dialect: Dialect) -> Vec<usize> {
     let least = anchor.saturating_sub(MAX_BEFORE).max(first);
     let bytes = text.as_bytes();
@@ -210,7 +210,7 @@ fn program_of(mut words: Vec<Word>) -> Option<(String, Vec<Word>, bool)> {
     Some((program, globals, is_open))
 }
 
-/// Reads the words behind the operation, and tells whether the command can be read to its end.
+/// Reads the words after the operation. Returns whether the command can be read to its end.
 fn read_arguments(lexer: &mut Lexer<'_>, command: &mut Command) -> bool {
     loop {
         match lexer.next() {
@@ -244,7 +244,7 @@ fn read_arguments(lexer: &mut Lexer<'_>, command: &mut Command) -> bool {
     true
 }
 
-/// The line behind a comment that ends here, and behind all comment lines that follow.
+/// The line after the comment that ends here and all comment lines that follow.
 fn behind_comments(text: &str, mut end: usize) -> usize {
     loop {
         let Some(next) = text.get(end..).and_then(|rest| rest.find('\n')) else { return text.len() };

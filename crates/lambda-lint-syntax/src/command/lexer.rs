@@ -53,7 +53,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// The byte that many bytes ahead; 0 behind the end.
+    /// The byte that many bytes ahead; 0 after the end.
     pub(super) fn peek(&self, ahead: usize) -> u8 {
         let at = self.at + ahead;
         if at < self.limit { self.text.as_bytes()[at] } else { 0 }
@@ -151,7 +151,7 @@ impl<'s> Lexer<'s> {
     }
 }
 
-/// Whether a line begins with `--` and a letter, behind blanks.
+/// Whether a line begins with `--` and a letter, after blanks.
 pub(super) fn begins_with_option(text: &str, line: usize) -> bool {
     let rest = text.get(line..).unwrap_or_default().trim_start_matches([' ', '\t']);
     rest.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))

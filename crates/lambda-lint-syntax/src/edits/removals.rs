@@ -4,7 +4,7 @@ use crate::TextEdit;
 use crate::sort;
 use crate::{NodeId, Tree};
 
-/// Removes several members and entries. Of those that stand side by side, all go together with the commas between them.
+/// Removes several members and entries. Adjacent ones are removed together with the commas between them.
 pub(super) fn removals(tree: &Tree<'_>, removed: &[(NodeId, NodeId)]) -> Vec<TextEdit> {
     let removed = sort::sorted(removed.iter().map(|(first, _)| *first).collect(), Ord::cmp);
     let mut holders = sort::sorted(removed.iter().map(|&first| tree.holder(first)).collect(), Ord::cmp);

@@ -26,18 +26,18 @@ impl<'t> Yaml<'t, '_> {
         self.source.get(start..end).unwrap_or_default()
     }
 
-    /// Whether a list or an object stands in brackets.
+    /// Whether a list or an object is in flow style.
     fn is_flow(&self, container: NodeId) -> bool {
         self.written(container).starts_with(['{', '['])
     }
 
-    /// What stands in front of an offset on its line.
+    /// The text before an offset on its line.
     fn line_before(&self, at: usize) -> &'t str {
         // a byte-order mark is no part of the line
         self.source[line_around(self.source, at).start..at].trim_start_matches('\u{feff}')
     }
 
-    /// The end of the line at an offset, if nothing but a comment stands there.
+    /// The end of the line at an offset, if only a comment follows.
     fn line_end(&self, at: usize) -> Option<usize> {
         let line = &self.source[at..line_around(self.source, at).end];
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -45,13 +45,13 @@ impl<'t> Yaml<'t, '_> {
         is_over.then_some(at + line.len())
     }
 
-    /// Behind the line end at an offset.
+    /// The offset after the line end at an offset.
     fn next_line(&self, at: usize) -> usize {
         let rest = &self.source[at..];
         at + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) }
     }
 
-    /// The line end for a new line behind the one that ends at an offset.
+    /// The line ending for a new line after the one that ends at an offset.
     fn newline(&self, at: usize) -> &'static str {
         let rest = &self.source[at..];
         // the last line may have none
@@ -59,7 +59,7 @@ impl<'t> Yaml<'t, '_> {
         if is_windows { "\r\n" } else { "\n" }
     }
 
-    /// Quotes around a plain scalar, without a word of what it says.
+    /// Puts quotes around a plain scalar, without repeating its text.
     pub(super) fn quote(&self, id: NodeId) -> Option<[TextEdit; 2]> {
         let (start, end) = self.range(id);
         let written = self.written(id);
@@ -71,7 +71,7 @@ impl<'t> Yaml<'t, '_> {
         Some([start, end].map(|at| TextEdit { start: at, end: at, text: quote.to_owned() }))
     }
 
-    /// Where the text of a scalar stands, if it stands there as it is.
+    /// The range of the text of a scalar, if it is written without escapes.
     pub(super) fn inside(&self, id: NodeId) -> Option<(usize, usize)> {
         let (start, end) = self.range(id);
         let written = self.written(id);
@@ -118,27 +118,27 @@ impl<'t> Yaml<'t, '_> {
         self.replace(name, &path::quoted(new))
     }
 
-    /// Whether a node or something in it stands elsewhere, too.
+    /// Whether an alias repeats a node or a part of it.
     fn is_elsewhere(&self, id: NodeId) -> bool {
         (id..self.tree.node(id).next).any(|id| self.tree.is_repeated(id) || self.tree.is_shared(id))
     }
 
-    /// Whether a text has an anchor in its range, as it has behind a tag.
+    /// Whether a string has an anchor in its range, as after a tag.
     fn holds_anchor(&self, id: NodeId) -> bool {
         let is_text = matches!(self.tree.kind(id), NodeKind::Text | NodeKind::Number);
         is_text && self.written(id).starts_with('!') && self.written(id).contains('&')
     }
 
-    /// Whether an anchor stands in front of a node.
+    /// Whether an anchor precedes a node.
     fn has_anchor(&self, id: NodeId) -> bool {
         let lead = self.source.get(self.end_before(id)..self.range(id).0).unwrap_or_default();
         lead.lines().any(|line| line.split('#').next().is_some_and(|line| line.contains('&')))
     }
 
-    /// Where that ends which stands in front of a node: its name, the sibling before it, or the beginning of its holder.
+    /// The end of the token before a node: its name, its previous sibling, or the start of its parent.
     fn end_before(&self, id: NodeId) -> usize {
         if id == 0 {
-            // other documents may stand in front of this one
+            // other documents may precede this one
             return self.source[..self.range(0).0].rfind("---").unwrap_or(0);
         }
         // the node before is the holder, or the sibling, or the last in it
@@ -187,7 +187,7 @@ impl<'t> Yaml<'t, '_> {
             let start = self.start_of_removed(first, start - before.len(), line_end);
             return Some(TextEdit { start, end: self.next_line(line_end), text: String::new() });
         }
-        // the first member of an entry leaves the place behind the dash to the next one
+        // the next member takes the place after the dash
         let (next, _) = self.tree.members(holder).nth(1)?;
         let is_first = is_object && own.trim_start_matches(['-', ' ']).is_empty() && holder + 1 == first;
         let next = self.range(next).0;
@@ -222,7 +222,7 @@ impl<'t> Yaml<'t, '_> {
         (!is_comment).then_some(TextEdit { start, end, text: String::new() })
     }
 
-    /// Adds a member behind the others of an object.
+    /// Adds a member after the others of an object.
     pub(super) fn add(&self, object: NodeId, name: &str, json: &str) -> Option<TextEdit> {
         if self.tree.kind(object) != NodeKind::Object || self.tree.is_repeated(object) || self.tree.is_shared(object) {
             return None;
@@ -235,7 +235,7 @@ impl<'t> Yaml<'t, '_> {
         };
         let (start, end) = (self.range(last_name).0, self.range(last_value).1);
         if self.is_flow(object) {
-            // the blanks in front of the last member are those that the new one wants, too
+            // use the same indentation as the last member
             let blanks = &self.source[self.source[..start].trim_end().len()..start];
             let blanks = if blanks.is_empty() { " " } else { blanks };
             return Some(TextEdit { start: end, end, text: format!(",{blanks}{member}") });

@@ -189,7 +189,7 @@ impl<'a> Builder<'a> {
         } else {
             self.push(NodeKind::Unknown, span(value.expr()))?;
         }
-        // the key is there whatever its value is
+        // the key is present for any value
         if self.tree.kind(id) == NodeKind::Unknown {
             self.tree.nodes[id as usize].flags &= !OPTIONAL;
         }

@@ -96,7 +96,7 @@ fn merged<'e>(arguments: &[&'e Expression]) -> Option<Vec<Part<'e>>> {
     if !arguments.iter().any(|argument| argument.is_object()) {
         return None;
     }
-    // later arguments win, and one that is not known may replace all in front of it
+    // later arguments win, and an unknown one may replace all before it
     let known_from = arguments.iter().rposition(|argument| !is_closed(argument)).map_or(0, |index| index + 1);
     let mut parts: Vec<Part<'e>> = Vec::new();
     let mut places: HashMap<Cow<'e, str>, usize> = HashMap::new();

@@ -8,14 +8,14 @@ use hcl_edit::parser::Error;
 #[cold]
 pub(super) fn over_size(bytes: usize) -> Box<SyntaxFault> {
     let message = format!("the document has {bytes} bytes; the limit for HCL is {MAX_BYTES}");
-    Box::new(SyntaxFault { start: 0, end: 0, kind: FaultKind::TooMany, message, help: "divide it into several files" })
+    Box::new(SyntaxFault { start: 0, end: 0, kind: FaultKind::TooMany, message, help: "split it into several files" })
 }
 
-/// The document holds more than [`MAX_NODES`] values.
+/// The document has more than [`MAX_NODES`] values.
 #[cold]
 pub(super) fn over_limit(at: usize) -> Box<SyntaxFault> {
-    let message = format!("the document holds more than {MAX_NODES} values");
-    let help = "divide it into several files";
+    let message = format!("the document has more than {MAX_NODES} values");
+    let help = "split it into several files";
     Box::new(SyntaxFault { start: at, end: at, kind: FaultKind::TooMany, message, help })
 }
 
@@ -31,10 +31,10 @@ pub(super) fn of_parser(body: &str, base: usize, error: &Error) -> Box<SyntaxFau
 fn explain(message: &str, token: &str) -> (FaultKind, String, &'static str) {
     if message.contains("redefined attribute") {
         let message = format!("the argument `{token}` is set more than once in the same block");
-        return (FaultKind::Hcl, message, "keep one; Terraform refuses the file");
+        return (FaultKind::Hcl, message, "keep one; Terraform rejects the file");
     }
     if message.contains("nesting depth") {
-        return (FaultKind::TooDeep, "blocks and expressions nest more than 64 deep".to_owned(), "");
+        return (FaultKind::TooDeep, "blocks and expressions are nested more than 64 levels deep".to_owned(), "");
     }
     if message.contains("chained binary operators") {
         return (FaultKind::TooDeep, "an expression chains more than 128 operators".to_owned(), "");
@@ -48,9 +48,9 @@ fn explain(message: &str, token: &str) -> (FaultKind, String, &'static str) {
     if ["<<<<<<<", "=======", ">>>>>>>"].contains(&token) {
         return (FaultKind::Hcl, "unresolved merge conflict".to_owned(), "resolve the conflict and remove its markers");
     }
-    // the parser names what it was reading in front of what it expected
+    // the parser names what it was reading before what it expected
     let expected = message.rsplit_once("; ").map_or(message, |(_, expected)| expected);
-    (FaultKind::Hcl, format!("invalid HCL: {expected}"), "`terraform validate` shows the same place")
+    (FaultKind::Hcl, format!("invalid HCL: {expected}"), "fix the syntax; `terraform validate` reports the same place")
 }
 
 /// The start of the character that an offset is in.
@@ -59,7 +59,7 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// The end of the word, the row of the same sign, or the character at an offset.
+/// The end of the word, the run of the same sign, or the character at an offset.
 fn token_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let Some(first) = rest.chars().next() else { return at };

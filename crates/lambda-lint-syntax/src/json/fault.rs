@@ -1,4 +1,4 @@
-//! Where a text stops being JSON, and what was probably meant. All of it is off the usual way.
+//! Explains where a text stops being JSON, and what was probably meant. Only runs for invalid JSON.
 
 use super::{FaultKind, MAX_DEPTH, MAX_NODES, Parser, SyntaxFault};
 
@@ -30,7 +30,7 @@ impl Parser<'_> {
     pub(super) fn fault_here(&self, message: &str, help: &'static str) -> Box<SyntaxFault> {
         if let Some(start) = self.template() {
             let message = "the text is a template, which has to be rendered first";
-            return self.fault(start, start + 2, message, "lint what it renders to");
+            return self.fault(start, start + 2, message, "lint the rendered file");
         }
         let message = match self.found() {
             None => format!("{message}, but the text ends here"),
@@ -56,7 +56,7 @@ impl Parser<'_> {
         let (before, behind) = self.text.split_at_checked(self.at)?;
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let behind = behind.lines().next().unwrap_or_default();
-        // of the last expression in front of it on the line, the end is behind it
+        // the last expression that starts before `at` on the line ends after it
         let is_around = |&(open, close): &(&str, &str)| {
             let start = line + before.get(line..)?.rfind(open)?;
             (!before[start..].contains(close) && behind.contains(close)).then_some(start)
@@ -64,7 +64,7 @@ impl Parser<'_> {
         [("{{", "}}"), ("{%", "%}"), ("${", "}")].iter().find_map(is_around)
     }
 
-    /// What stands at `at`, in words; `None` at the end of the text.
+    /// Describes the text at `at`. `None` at the end of the text.
     fn found(&self) -> Option<String> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let first = rest.chars().next()?;
@@ -86,9 +86,9 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn over_limit(&self, depth: usize) -> Box<SyntaxFault> {
         let (kind, message) = if depth >= MAX_DEPTH {
-            (FaultKind::TooDeep, format!("lists and objects nest more than {MAX_DEPTH} deep"))
+            (FaultKind::TooDeep, format!("lists and objects are nested more than {MAX_DEPTH} levels deep"))
         } else {
-            (FaultKind::TooMany, format!("the document holds more than {MAX_NODES} values"))
+            (FaultKind::TooMany, format!("the document has more than {MAX_NODES} values"))
         };
         let help = "a request needs no more than 5 levels and a few hundred values; is this the right document?";
         Box::new(SyntaxFault { start: self.at, end: self.token_end(), kind, message, help })
@@ -106,11 +106,13 @@ impl Parser<'_> {
                 ("the document is empty".into(), "write a JSON object, `{ … }`")
             }
             (None, _) => ("expected a value, found the end of the text".into(), "check whether the file is truncated"),
-            (Some(_), Some(0)) => ("expected a value, found a zero byte".into(), "is the file UTF-16?"),
-            (Some(_), _) if rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) => {
-                ("strings stand in straight double quotes".into(), "write `\"` in place of the curly quotes")
+            (Some(_), Some(0)) => {
+                ("expected a value, found a zero byte".into(), "save the file as UTF-8; it may be UTF-16")
             }
-            (Some(_), Some(b'\'')) => ("put strings in double quotes".into(), "write `\"` instead of `'`"),
+            (Some(_), _) if rest.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}']) => {
+                ("curly quotes are not allowed in JSON".into(), "use straight double quotes")
+            }
+            (Some(_), Some(b'\'')) => ("single quotes are not allowed in JSON".into(), "use double quotes"),
             (Some(_), _) if rest.starts_with("<<<<<<<") => {
                 ("the file contains a merge conflict".into(), "resolve the conflict and remove its markers")
             }
@@ -118,16 +120,16 @@ impl Parser<'_> {
                 ("comments are not allowed in JSON".into(), "remove the comment")
             }
             (Some(_), _) if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("${") => {
-                ("expected a value, found a template expression".into(), "quote the value, or lint what it renders to")
+                ("expected a value, found a template expression".into(), "quote the value, or lint the rendered file")
             }
             (Some(_), _) if rest.starts_with("NaN") || rest.starts_with("Infinity") => {
-                ("JSON has no such number".into(), "write a finite number")
+                ("JSON does not have this number".into(), "use a finite number")
             }
             (Some(found), _) => match found.as_str() {
                 "`True`" | "`TRUE`" => (format!("expected a value, found {found}"), "write `true`"),
                 "`False`" | "`FALSE`" => (format!("expected a value, found {found}"), "write `false`"),
                 "`None`" | "`undefined`" | "`nil`" | "`NULL`" => {
-                    (format!("expected a value, found {found}"), "write `null`, or leave the member out")
+                    (format!("expected a value, found {found}"), "write `null`, or omit the member")
                 }
                 _ => (format!("expected a value, found {found}"), "put strings in double quotes"),
             },
@@ -180,7 +182,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn trailing(&self) -> Box<SyntaxFault> {
         let message = "unexpected text after the end of the document";
-        let help = "remove it; of several documents in a text each begins on a line of its own";
+        let help = "remove it, or start each document on its own line";
         let mut fault = self.fault(self.at, self.token_end(), message, help);
         fault.kind = FaultKind::Trailing;
         fault

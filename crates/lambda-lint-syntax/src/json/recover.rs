@@ -69,7 +69,7 @@ struct Recovery<'a> {
     is_in_conflict: bool,
 }
 
-/// The offset behind what was read; `None` if the rest cannot be read.
+/// The offset after the value; `None` if the rest cannot be read.
 type Next = Option<usize>;
 
 impl<'a> Recovery<'a> {
@@ -120,7 +120,7 @@ impl<'a> Recovery<'a> {
         (self.faults.len() < MAX_FAULTS).then_some(())
     }
 
-    /// Reports what the parser says of this place. `None` where the text is a template: nobody knows what it renders to.
+    /// Reports what the parser says of this place. `None` if the text is a template, because its rendered form is unknown.
     fn report_at(
         &mut self,
         at: usize,
@@ -266,7 +266,7 @@ impl<'a> Recovery<'a> {
         }
     }
 
-    /// Where a string ends: behind the next quote on its line, or at the end of the line, without a comma there.
+    /// The end of a string: after the next quote on its line, or at the end of the line, before a comma there.
     fn quoted_end(&self, start: usize, quote: u8) -> usize {
         let line = self.text.get(start..self.line_end(start)).unwrap_or_default();
         let mut bytes = line.bytes().enumerate().skip(1);
@@ -360,7 +360,7 @@ impl<'a> Recovery<'a> {
         self.value(at, depth + 1)
     }
 
-    /// The name of a member, in whatever quotes. `Some(None)` if there is none.
+    /// The name of a member, in any kind of quotes. `Some(None)` if there is none.
     fn name(&mut self, at: usize) -> Option<Next> {
         match self.byte(at) {
             Some(b'"') => match self.parser.string(self.text, at) {
@@ -403,7 +403,7 @@ impl<'a> Recovery<'a> {
         }
     }
 
-    /// What is behind a member or an entry: a comma, the end, or neither. Gives where the next one begins.
+    /// Reads what follows a member or an entry: a comma, the end, or neither. Returns the start of the next one.
     fn separator(&mut self, end: usize, close: u8) -> Next {
         let at = self.skip(end)?;
         match self.byte(at) {

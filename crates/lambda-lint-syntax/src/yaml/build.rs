@@ -26,7 +26,7 @@ struct Open {
 /// What is in a document besides values, to be replaced once all of it is read.
 #[derive(Default)]
 pub(super) struct References {
-    /// Nodes that stand for others, in ascending order.
+    /// Nodes that refer to others, in ascending order.
     pub(super) aliases: Vec<(NodeId, NodeId)>,
     /// The names `<<`, in ascending order.
     pub(super) merges: Vec<NodeId>,
@@ -135,13 +135,13 @@ impl<'a> Builder<'a> {
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             return self.find(b"|>", start);
         }
-        // where nothing is written behind the colon
+        // if there is nothing after the colon
         let is_empty = range.is_empty() && style == ScalarStyle::Plain;
         let colon = usize::from(is_empty && self.text.as_bytes().get(start) == Some(&b':'));
         start + colon
     }
 
-    /// The first of these signs behind what was read last, and in front of `start`; else `start`.
+    /// The first of these signs between the last token and `start`, else `start`.
     fn find(&self, signs: &[u8], start: usize) -> usize {
         let mut at = self.end;
         loop {
@@ -278,7 +278,7 @@ impl<'a> Builder<'a> {
         let id = self.check_place((start, end))?;
         match target {
             Some(target) if is_name => {
-                // a name is a text, whatever else it could be
+                // a name is always a string
                 if matches!(self.tree.kind(target), NodeKind::List | NodeKind::Object | NodeKind::Unknown) {
                     return Err(fault::name_is_no_text(self.text, start, self.tree.kind(target)));
                 }
@@ -288,7 +288,7 @@ impl<'a> Builder<'a> {
             }
             target => {
                 self.tree.push(NodeKind::Unknown, "", start, end);
-                // one that is in a value which nobody looks into stays unknown
+                // one in an unknown value stays unknown
                 self.references.aliases.extend(target.map(|target| (id, target)));
             }
         }

@@ -1,6 +1,6 @@
-//! Aliases and merge keys, replaced by what they stand for.
+//! Replaces aliases and merge keys with their values.
 //!
-//! A few lines can stand for more than any memory holds. So every step counts, and so does every byte that is repeated.
+//! A few lines can expand to more than any memory can hold, so the number of steps and of repeated bytes is limited.
 
 use super::build::References;
 use super::{SecretPlaces, fault, secrets};
@@ -13,7 +13,7 @@ const MAX_REPEATED: usize = 16 << 20;
 
 type Done = Result<(), Box<SyntaxFault>>;
 
-/// What may still be done for the documents of a file together.
+/// The limits that remain for all documents of a file.
 #[derive(Debug)]
 pub(super) struct Budget {
     /// How many nodes may be looked at.
@@ -48,7 +48,7 @@ pub(super) fn expand<'a>(
     Ok(out)
 }
 
-/// Marks what an alias stands for where it stands itself, with all that it holds.
+/// Marks the targets of aliases, with all values in them.
 fn mark_shared(tree: &mut Tree<'_>, origins: &[NodeId], references: &References) {
     let targets = references.aliases.iter().chain(&references.names).map(|(_, target)| *target);
     let targets: HashSet<NodeId> = targets.collect();
@@ -66,7 +66,7 @@ fn mark_shared(tree: &mut Tree<'_>, origins: &[NodeId], references: &References)
 
 /// The alias that something is copied for, if there is one.
 type Place = Option<(u32, u32)>;
-/// What an alias stands for, and where it stands.
+/// The target of an alias, and the place of the alias.
 type Target = (NodeId, (u32, u32));
 
 struct Expander<'r, 'a> {
@@ -113,7 +113,7 @@ impl<'r> Expander<'r, '_> {
 
     fn members(&mut self, object: NodeId, at: Place, depth: usize) -> Done {
         let raw = self.raw;
-        // what stands in the object itself wins, wherever it stands
+        // the object's own members take precedence, at any position
         let mut seen: Option<HashSet<&'r str>> = None;
         for (name, value) in raw.members(object) {
             if !self.is_merge(name) {
@@ -135,7 +135,7 @@ impl<'r> Expander<'r, '_> {
         self.copy(value, at, depth + 1)
     }
 
-    /// Adds the members of the object, or of the objects in the list, that `<<` stands in front of.
+    /// Adds the members of the object, or of the objects in the list, that follow `<<`.
     fn merge(&mut self, value: NodeId, at: Place, depth: usize, seen: &mut HashSet<&'r str>) -> Done {
         self.step(value, at)?;
         if let Some((target, at)) = self.target(value, at)? {
@@ -166,7 +166,7 @@ impl<'r> Expander<'r, '_> {
         self.references.merges.binary_search(&name).is_ok()
     }
 
-    /// What an alias stands for, and where it stands; `None` for another node.
+    /// The target of an alias, and the place of the alias. `None` for another node.
     fn target(&self, id: NodeId, at: Place) -> Result<Option<Target>, Box<SyntaxFault>> {
         let aliases = &self.references.aliases;
         let Ok(index) = aliases.binary_search_by_key(&id, |alias| alias.0) else { return Ok(None) };
@@ -177,7 +177,7 @@ impl<'r> Expander<'r, '_> {
         Ok(Some((target, at.unwrap_or((node.start, node.end)))))
     }
 
-    /// Where a node stands in the result.
+    /// The index of a node in the result.
     fn range(&self, id: NodeId, at: Place) -> (usize, usize) {
         let node = self.raw.node(id);
         let (start, end) = at.unwrap_or((node.start, node.end));

@@ -12,29 +12,34 @@ fn fault(start: usize, end: usize, message: impl Into<String>, help: &'static st
 }
 
 pub(super) fn too_deep(start: usize, end: usize) -> Box<SyntaxFault> {
-    let message = format!("lists and objects nest more than {MAX_DEPTH} deep");
+    let message = format!("lists and objects are nested more than {MAX_DEPTH} levels deep");
     Box::new(SyntaxFault { kind: FaultKind::TooDeep, ..*fault(start, end, message, HELP_LIMITS) })
 }
 
 pub(super) fn too_many(start: usize, end: usize) -> Box<SyntaxFault> {
-    let message = format!("the document holds more than {MAX_NODES} values, those that aliases repeat included");
+    let message = format!("the document has more than {MAX_NODES} values, including those that aliases repeat");
     Box::new(SyntaxFault { kind: FaultKind::TooMany, ..*fault(start, end, message, HELP_LIMITS) })
 }
 
 pub(super) fn endless(start: usize, end: usize) -> Box<SyntaxFault> {
-    fault(start, end, "the alias is part of the value that it repeats", "a value cannot hold itself; write it out")
+    fault(start, end, "the alias refers to a value that contains it", "write the value out; it cannot contain itself")
 }
 
 pub(super) fn not_mergeable(start: usize, end: usize) -> Box<SyntaxFault> {
-    let help = "write `<<: *name`, where `&name` stands in front of a mapping, or `\"<<\"` for a name";
+    let help = "use `<<: *name` with the anchor `&name` of a mapping, or quote a key: `\"<<\"`";
     fault(start, end, "`<<` only merges mappings", help)
 }
 
 pub(super) fn empty(text: &str) -> Box<SyntaxFault> {
-    fault(text.len(), text.len(), "the document is empty", "write the members of a request, one a line: `Name: value`")
+    fault(
+        text.len(),
+        text.len(),
+        "the document is empty",
+        "write the members of a request, one per line: `Name: value`",
+    )
 }
 
-/// A list or an object stands where the name of a member is expected.
+/// The fault of a list or an object in place of the name of a member.
 pub(super) fn name_is_no_text(text: &str, start: usize, kind: NodeKind) -> Box<SyntaxFault> {
     // `{{ name }}` is a mapping in a mapping
     let before = text.get(..start).unwrap_or_default();
@@ -42,12 +47,12 @@ pub(super) fn name_is_no_text(text: &str, start: usize, kind: NodeKind) -> Box<S
     if before.ends_with('{') && (rest.starts_with('{') || rest.starts_with('%')) {
         return template(start - 1, start + 1);
     }
-    let message = format!("the name of a member is {}, where a text is expected", kind.describe());
-    fault(start, start + rest.chars().next().map_or(0, char::len_utf8), message, "write the name as a text")
+    let message = format!("expected a string as the name of a member, found {}", kind.describe());
+    fault(start, start + rest.chars().next().map_or(0, char::len_utf8), message, "use a string as the name")
 }
 
 fn template(start: usize, end: usize) -> Box<SyntaxFault> {
-    fault(start, end, "expected a value, found a template expression", "quote the value, or lint what it renders to")
+    fault(start, end, "expected a value, found a template expression", "quote the value, or lint the rendered file")
 }
 
 /// What the parser could not read.
@@ -64,12 +69,12 @@ pub(super) fn of_scanner(text: &str, error: &ScanError) -> Box<SyntaxFault> {
     if let Some(found) = template_before(&line, at) {
         return template(found, found + 2);
     }
-    // the parser stops in front of the line with the tab, too
+    // the parser may stop before the line with the tab
     let end = line.start + line.text.len();
     let line_end = if text[end..].starts_with("\r\n") { 2 } else { 1 };
     let below = Line::around(text, (end + line_end).min(text.len()));
     if let Some(tab) = [&line, &below].into_iter().find_map(Line::tab_in_indentation) {
-        let help = "YAML indents with spaces; put spaces in its place";
+        let help = "replace the tab with spaces";
         return fault(tab, tab + 1, "tabs are not allowed in the indentation", help);
     }
     let Words { message, help, range } = words(text, at, &line, error.kind());
@@ -121,7 +126,7 @@ fn token_end(text: &str, at: usize) -> usize {
     at + word.max(rest.chars().next().map_or(0, char::len_utf8))
 }
 
-/// What version control left behind, here or further up.
+/// A merge conflict on this line or above.
 fn merge_conflict(text: &str, at: usize) -> Option<Box<SyntaxFault>> {
     let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
     let mut start = 0;
@@ -135,7 +140,7 @@ fn merge_conflict(text: &str, at: usize) -> Option<Box<SyntaxFault>> {
     None
 }
 
-/// An expression of a template language in front of `at` on its line, in the place of a value.
+/// The start of a template expression that replaces a value, on the line of `at` and before it.
 fn template_before(line: &Line<'_>, at: usize) -> Option<usize> {
     ["{{", "{%"].iter().find_map(|open| {
         let found = line.text.find(open).filter(|found| line.start + found <= at)?;
@@ -144,7 +149,7 @@ fn template_before(line: &Line<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// What is wrong, what to do, and where, if that is not where the parser stopped.
+/// The message and the help of a fault, and its range if the parser stopped elsewhere.
 struct Words {
     message: Cow<'static, str>,
     help: &'static str,
@@ -168,85 +173,87 @@ fn words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
         E::SimpleKeyExpected | E::MappingValueNotAllowed | E::ExpectedBlockMappingKey => {
             line_words(text, at, line, kind)
         }
-        E::ExpectedBlockSequenceEntry => Words::new("expected `- `, as in front of the entries above", ""),
+        E::ExpectedBlockSequenceEntry => {
+            Words::new("expected `- `, like the entries above", "indent the entry, or add `- `")
+        }
         E::BlockSequenceEntryNotAllowed => Words::new(
-            "a list does not begin on the line of its name",
-            "begin it on the next line, or put the value in quotes",
+            "a block list cannot start on the line of its name",
+            "start it on the next line, or quote the value",
         ),
         E::UnclosedQuotedScalar => {
             let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
-            Words::new("the string does not end", "is the closing quote missing?").at(at, end)
+            Words::new("the string is not closed", "add the closing quote").at(at, end)
         }
-        E::InvalidTrailingSingleQuotedScalar => Words::new(
-            "unexpected text after the closing quote",
-            "a single quote inside of single quotes is doubled, `''`",
-        ),
+        E::InvalidTrailingSingleQuotedScalar => {
+            Words::new("unexpected text after the closing quote", "write `''` for a single quote inside single quotes")
+        }
         E::InvalidTrailingDoubleQuotedScalar => Words::new(
             "unexpected text after the closing quote",
-            "a double quote inside of double quotes is written `\\\"`; is a quote missing further up?",
+            "write `\\\"` for a double quote inside double quotes; check for a missing quote above",
         ),
         E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => {
             let escape = wrong_escape(text, at).unwrap_or(at);
-            let help = "a backslash itself is written `\\\\`; in single quotes it stands for itself";
+            let help = "write `\\\\` for a backslash, or use single quotes";
             Words::new("unknown escape", help).at(escape, escape + 1)
         }
         E::UnexpectedCharacter { character: '\0' } => {
-            Words::new("there is a zero byte in the text", "is the file UTF-16?")
+            Words::new("unexpected zero byte", "save the file as UTF-8; it may be UTF-16")
         }
         E::UnexpectedCharacter { character } if character.is_control() => {
-            let message = format!("the control character U+{:04X} stands in the text", u32::from(*character));
-            Words::new(message, "write it as an escape in double quotes, such as `\"\\x1b\"`")
+            let message = format!("the control character U+{:04X} is not allowed", u32::from(*character));
+            Words::new(message, "use an escape in double quotes, such as `\"\\x1b\"`")
         }
-        E::UnexpectedCharacter { character } => Words::new(format!("a value does not start with `{character}`"), QUOTE),
+        E::UnexpectedCharacter { character } => Words::new(format!("a value cannot start with `{character}`"), QUOTE),
         E::MisplacedFlowCollectionEnd => {
             Words::new("unexpected closing bracket", "remove it, or put the value in quotes")
         }
         E::MismatchedFlowCollectionEnd { open, close } => {
-            Words::new(format!("`{open}` is closed by `{close}`"), "close it with the bracket of its kind")
+            Words::new(format!("`{open}` is closed by `{close}`"), "use the matching bracket")
         }
-        E::UnclosedFlowCollection { open } => {
-            Words::new(format!("`{open}` is not closed"), "is the file cut off, or a bracket missing?")
-        }
+        E::UnclosedFlowCollection { open } => Words::new(
+            format!("`{open}` is not closed"),
+            "add the closing bracket, or check whether the file is truncated",
+        ),
         E::ExpectedFlowMappingSeparator => {
-            Words::new("expected `,` or `}`", "is a comma missing in front of it, or the bracket that closes?")
+            Words::new("expected `,` or `}`", "check for a missing comma or closing bracket before it")
         }
         E::ExpectedFlowSequenceSeparator | E::InvalidColonPlacement => {
-            Words::new("expected `,` or `]`", "is a comma missing in front of it, or the bracket that closes?")
+            Words::new("expected `,` or `]`", "check for a missing comma or closing bracket before it")
         }
         E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping => {
-            Words::new("the text ends within brackets", "check whether the file is truncated")
+            Words::new("the text ends before a closing bracket", "check whether the file is truncated")
         }
         E::UnknownAnchor => Words::new(
             "unknown alias: no anchor above has this name",
-            "write `&` and the same name in front of what it repeats; a text that begins with `*` stands in quotes",
+            "add an anchor with this name, or quote a string that starts with `*`",
         ),
         E::MissingAnchorOrAliasName => Words::new("missing name after `&` or `*`", QUOTE),
         E::UndeclaredTagHandle | E::UnclosedVerbatimTag | E::InvalidTagTerminator | E::MissingTagUri => {
-            Words::new("the tag cannot be read", "a text that begins with `!` stands in quotes")
+            Words::new("invalid tag", "quote a string that starts with `!`")
         }
         E::InvalidBlockScalarHeader => Words::new(
-            "there is more text behind the sign of a block",
-            "the text begins on the next line; a value that begins with `|` or `>` stands in quotes",
+            "unexpected text after a block indicator",
+            "start the text on the next line, or quote a value that starts with `|` or `>`",
         ),
         E::InvalidBlockScalarIndent
         | E::InvalidIndentation
         | E::InvalidFlowScalarIndent
         | E::InvalidQuotedScalarIndent => {
-            Words::new("the line is not indented as far as what it belongs to", "indent it further")
+            Words::new("the line is not indented far enough", "indent it further than its parent")
         }
         E::TabNotAllowed
         | E::TabInBlockIndentation
         | E::TabInIndentation
         | E::TabInPlainScalar
-        | E::TabAtBlockScalarStart => Words::new("tabs are not allowed here", "put spaces in its place"),
-        E::CommentNotSeparated => Words::new("missing space before `#`", "or put the value in quotes"),
-        E::UnsupportedYamlMajorVersion => Words::new("unknown version of YAML", "remove the line"),
-        E::BomInsideDocument => Words::new("a byte-order mark stands within the text", "remove it"),
+        | E::TabAtBlockScalarStart => Words::new("tabs are not allowed here", "replace the tab with spaces"),
+        E::CommentNotSeparated => Words::new("missing space before `#`", "add a space, or quote the value"),
+        E::UnsupportedYamlMajorVersion => Words::new("unknown YAML version", "remove the line"),
+        E::BomInsideDocument => Words::new("unexpected byte-order mark inside the text", "remove it"),
         _ => Words::new("invalid YAML", ""),
     }
 }
 
-/// A line that is no member, in one way or another.
+/// Explains a line that is not a member.
 fn line_words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words {
     let before = text.get(..line.start).unwrap_or_default().trim_end();
     let above = Line::around(text, before.len());
@@ -254,7 +261,7 @@ fn line_words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words
         let content = line.text.trim_start();
         let start = line.start + line.text.len() - content.len();
         if content.starts_with("//") || content.starts_with("/*") {
-            return Words::new("a comment begins with `#`", "write `#` in its place").at(start, start + 2);
+            return Words::new("a YAML comment starts with `#`", "use `#`").at(start, start + 2);
         }
         let name = content.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.\"'".contains(byte)).count();
         let behind = &content[name..];
@@ -267,27 +274,27 @@ fn line_words(text: &str, at: usize, line: &Line<'_>, kind: &ErrorKind) -> Words
     let content = line.text.trim_start();
     match kind {
         ErrorKind::MappingValueNotAllowed if before_on_line.contains(": ") => {
-            Words::new("there is a second `: ` on the line", "put the value in quotes")
+            Words::new("unexpected second `: ` on the line", "put the value in quotes")
         }
         ErrorKind::MappingValueNotAllowed => Words::new(
-            "the line is indented further than the one above, which has a value already",
-            "indent it like the line above, or take the value above away",
+            "the line is indented below a member that already has a value",
+            "indent it like the line above, or remove the value above",
         )
         .at(line.start + line.text.len() - content.len(), at),
         ErrorKind::SimpleKeyExpected => {
-            Words::new("expected a member, `Name: value`", "is a colon or a quote missing?")
+            Words::new("expected a member, `Name: value`", "check for a missing colon or quote")
         }
         _ if content.starts_with("- ") => {
-            Words::new("an entry of a list stands among the members of an object", "indent it, or write `Name: value`")
+            Words::new("unexpected list entry among the members of an object", "indent it, or write `Name: value`")
         }
         _ => Words::new(
-            "the line is not indented like the others of its object",
+            "the line is indented differently from the other members of its object",
             "indent the members of one object with the same number of spaces",
         ),
     }
 }
 
-/// The backslash in the string that begins at `at` which begins no escape.
+/// The backslash of the first invalid escape in the string at `at`.
 fn wrong_escape(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut escape = at + 1;

@@ -1,12 +1,12 @@
-//! Reads a text that is not quite YAML: its faults that concern one line each, and the rest without these lines.
+//! Recovers from faults that affect one line each: reports them, and reads the text without these lines.
 
 use super::{SecretPlaces, line_around, read};
 use crate::json::SyntaxFault;
 
-/// With more faults the text is something else.
+/// A text with more faults is probably not YAML.
 const MAX_FAULTS: usize = 20;
 
-/// What was made of a text that is not YAML.
+/// The result of recovering from invalid YAML.
 pub struct Recovered {
     /// The text with blanks for the lines that cannot be read, so that all places stay the same.
     pub text: String,
@@ -14,8 +14,8 @@ pub struct Recovered {
     pub faults: Vec<SyntaxFault>,
 }
 
-/// Reads a text that [`parse`](super::parse) does not. `None` if a fault concerns more than its line: nobody knows what the
-/// rest belongs to.
+/// Reads a text that [`parse`](super::parse) does not. `None` if a fault affects more than its line, because
+/// the structure of the rest is then unknown.
 #[cold]
 pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
     let mut recovered = Recovered { text: text.to_owned(), faults: Vec::new() };

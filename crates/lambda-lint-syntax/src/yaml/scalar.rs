@@ -1,4 +1,4 @@
-//! What a plain scalar stands for, in the two versions of YAML that are about.
+//! Resolves plain scalars, in YAML 1.1 and 1.2.
 //!
 //! The expressions are those of `ruamel.yaml`, which the AWS CLI reads its input with: they are more lenient than the core
 //! schema of YAML 1.2 (`1_000` and `0b11` are numbers). `scalar/recorded.json` records what that library answers.
@@ -27,7 +27,7 @@ pub(super) enum Scalar<'a> {
     Text,
 }
 
-/// What a plain scalar stands for.
+/// The value of a plain scalar.
 pub(super) fn resolve(text: &str, version: Version) -> Scalar<'_> {
     let Some(&first) = text.as_bytes().first() else { return Scalar::Null };
     match text {
@@ -145,7 +145,7 @@ fn float(text: &str, version: Version) -> Option<Cow<'_, str>> {
                 let digits = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
                 !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
             }
-            // a point in front wants a digit behind it, no sign in old versions, and a signed exponent
+            // a leading point needs a digit after it, no sign in old versions, and a signed exponent
             (false, Some(fraction), exponent) => {
                 let is_signed = |exponent: &str| {
                     let digits = exponent.strip_prefix(['-', '+']);

@@ -29,7 +29,7 @@ pub(super) fn mark(tree: &mut Tree<'_>, origins: &[NodeId], names: &[(NodeId, No
     }
 }
 
-/// Which values stand in a secret place.
+/// Which values are in a secret place.
 fn places(tree: &Tree<'_>, secrets: &SecretPlaces) -> Vec<bool> {
     let mut inside = vec![false; tree.nodes.len()];
     for object in 0..tree.nodes.len() as NodeId {

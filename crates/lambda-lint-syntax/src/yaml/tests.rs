@@ -116,8 +116,8 @@ fn aliases_and_merges() {
 
 #[test]
 fn references_that_do_not_work() {
-    assert_eq!(fault("a: &x [*x]\n").message, "the alias is part of the value that it repeats");
-    assert_eq!(fault("a: &x {<<: *x}\n").message, "the alias is part of the value that it repeats");
+    assert_eq!(fault("a: &x [*x]\n").message, "the alias refers to a value that contains it");
+    assert_eq!(fault("a: &x {<<: *x}\n").message, "the alias refers to a value that contains it");
     assert!(fault("a: *x\n").message.contains("no anchor above"));
     assert!(fault("a: &x 1\n---\nb: *x\n").message.contains("no anchor above"), "documents share nothing");
     assert!(fault("<<: 5\n").message.contains("merges mappings"));

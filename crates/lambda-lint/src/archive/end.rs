@@ -21,9 +21,9 @@ pub(super) struct End {
     pub(super) stop: u64,
     /// How many entries it claims to have.
     pub(super) entries: u64,
-    /// How many bytes stand before the archive: what its own offsets do not count.
+    /// The number of bytes before the archive, which its own offsets do not count.
     pub(super) prefix: u64,
-    /// How many bytes stand after it.
+    /// The number of bytes after it.
     pub(super) trailing: u64,
 }
 
@@ -74,7 +74,7 @@ fn follow(source: Source<'_>, record: &[u8], at: u64) -> Result<End, NotAnArchiv
     let trailing = (source.len() - at - END).saturating_sub(comment);
     let end = |start, prefix| Ok(End { start, stop: claim.at, entries: claim.entries, prefix, trailing });
     let is_entry = |start| source.array(start) == Some(*b"PK\x01\x02");
-    // Where the directory is if nothing stands before the archive. Then its size does not matter.
+    // The position of the directory if the archive starts at 0. Then its size does not matter.
     if claim.offset < claim.at && is_entry(claim.offset) {
         return end(claim.offset, 0);
     }

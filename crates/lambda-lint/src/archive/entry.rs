@@ -11,7 +11,7 @@ const ZIP64: u16 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry<'a> {
-    /// The name as it stands there; `/` divides folders, and the name of a folder ends with it.
+    /// The name in the directory; `/` divides folders, and the name of a folder ends with it.
     pub name: &'a [u8],
     /// Whether the archive declares that the name is UTF-8. Without that, readers guess (code page 437, or UTF-8).
     pub utf8: bool,

@@ -112,7 +112,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The order of the index: names that differ only in case stand together.
+/// The order of the index: names that differ only in case are adjacent.
 fn order(a: &[u8], b: &[u8]) -> Ordering {
     order_ignoring_case(a, b).then_with(|| a.cmp(b))
 }

@@ -120,12 +120,12 @@ impl<'a> Archive<'a> {
         self.total_uncompressed
     }
 
-    /// How many bytes stand before the archive, as in one that extracts itself; usually 0.
+    /// The number of bytes before the archive, as in a self-extracting one; usually 0.
     pub fn prefix(&self) -> u64 {
         self.prefix
     }
 
-    /// How many bytes stand after the archive, usually 0.
+    /// The number of bytes after the archive, usually 0.
     pub fn trailing(&self) -> u64 {
         self.trailing
     }

@@ -47,7 +47,7 @@ pub struct Script<'a> {
     pub argument: &'a [u8],
     /// Whether the line ends with CR LF: the kernel then looks for an interpreter whose name ends with CR.
     pub crlf: bool,
-    /// Whether a byte order mark stands before `#!`: the kernel then sees no script at all.
+    /// Whether a byte order mark precedes `#!`. The kernel then does not recognize the script.
     pub byte_order_mark: bool,
 }
 

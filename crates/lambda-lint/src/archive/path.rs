@@ -1,6 +1,6 @@
 //! Names in an archive: unsafe ones, and those that should not be deployed.
 //!
-//! All functions take names as they stand in the directory, with `/` between folders.
+//! All functions take names as they are in the directory, with `/` between folders.
 
 /// The longest path that Linux opens, in bytes.
 pub const MAX_PATH: usize = 4096;
@@ -129,7 +129,7 @@ pub fn is_secret_name(name: &[u8]) -> bool {
         || ENDS.iter().any(ends) && !HARMLESS.iter().any(holds)
 }
 
-/// Whether an entry is of no use once deployed: version control, caches, what operating systems leave behind.
+/// Whether an entry is useless once deployed: version control, caches, files of operating systems.
 ///
 /// ```
 /// use lambda_lint::archive::path::is_junk;

@@ -20,7 +20,7 @@ pub struct Arn<'a> {
     pub region: &'a str,
     /// 12 digits; empty for what belongs to no account.
     pub account: &'a str,
-    /// Everything behind the account; may hold colons and slashes.
+    /// Everything after the account; may contain colons and slashes.
     pub resource: &'a str,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Arn<'a> {
     }
 }
 
-/// The services whose ARNs stand in a request.
+/// The services whose ARNs a request contains.
 static SERVICES: &[&str] = &["elasticfilesystem", "iam", "kms", "lambda", "s3", "s3files", "sns", "sqs"];
 
 /// Whether a part of an ARN is a partition, a service or a region but for its capital letters.
@@ -70,7 +70,7 @@ pub struct FunctionName<'a> {
     pub name: &'a str,
     /// A version or an alias.
     pub qualifier: Option<&'a str>,
-    /// Whether it has the word `function` in front of the name.
+    /// Whether the word `function` precedes the name.
     pub has_function: bool,
 }
 
@@ -94,7 +94,7 @@ impl<'a> FunctionName<'a> {
         let region =
             step(&|part| part.len() >= least && part.contains('-') && part.ends_with(|c: char| c.is_ascii_digit()));
         let account = step(&|part| part.len() == 12 && part.bytes().all(|b| b.is_ascii_digit()));
-        // in front of `$LATEST`, `function` can only be the name
+        // before `$LATEST`, `function` can only be the name
         let named = rest.strip_prefix("function:").filter(|behind| !behind.starts_with('$'));
         let has_function = named.is_some();
         rest = named.unwrap_or(rest);

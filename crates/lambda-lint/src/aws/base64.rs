@@ -72,7 +72,7 @@ impl<'a> Base64<'a> {
         Base64 { body: &text.as_bytes()[..text.len() - padding] }
     }
 
-    /// How many bytes the text stands for. Nothing is decoded.
+    /// The decoded length in bytes, without decoding.
     pub fn decoded_len(&self) -> usize {
         self.body.len() / 4 * 3 + (self.body.len() % 4).saturating_sub(1)
     }
@@ -136,7 +136,7 @@ fn is_alphabet(bytes: &[u8]) -> bool {
 #[inline(always)]
 fn bad_bit(byte: u8) -> u8 {
     let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-    // The slash stands just before the digits.
+    // The slash comes directly before the digits.
     let digit_or_slash = byte.wrapping_sub(b'/') < 11;
     u8::from(!(letter | digit_or_slash | (byte == b'+')))
 }

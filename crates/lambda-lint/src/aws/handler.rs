@@ -32,7 +32,7 @@ pub(crate) struct Form {
     pub(crate) example: &'static str,
 }
 
-/// How a handler is written for the runtimes of a family; `None` if they do not care, or if nobody knows.
+/// How a handler is written for the runtimes of a family; `None` if the form is free or unknown.
 pub(crate) fn form(family: Family) -> Option<Form> {
     let (language, parts, example) = match family {
         Family::Nodejs => ("Node.js", "`FILE.EXPORT`", "index.handler"),

@@ -1,7 +1,7 @@
-//! Placeholders: what a person or a tool was to replace in a value, and has not yet.
+//! Finds placeholders: parts of a value that a person or a tool still has to replace.
 //!
-//! People write them in many ways: `{{ role }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. In a value that is wrong as it
-//! stands, any of them says why. A value that is right as it stands has to show one that nobody would mean.
+//! People write them in many ways: `{{ role }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. In an invalid
+//! value, any of these forms counts. In a valid value, only unmistakable ones count.
 
 mod stand_in;
 mod template;
@@ -11,19 +11,19 @@ use crate::bytes;
 pub(crate) use stand_in::is_stand_in;
 pub(crate) use word::is_variable;
 
-/// How much of a value is looked at: a placeholder stands near the start, and long values are no one's template.
+/// How many bytes of a value are searched. Placeholders are near the start, and long values are rarely templates.
 const LOOKED_AT: usize = 1024;
-/// In so many places one may begin; more have only texts that are made to take time.
+/// How many positions are checked. Only hostile values have more.
 const MAX_PLACES: usize = 64;
 
-/// What is known of the value without its placeholder.
+/// What is known of the value, apart from its placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// It cannot be taken as it stands.
+    /// The value is invalid.
     Broken,
-    /// It can be taken as it stands.
+    /// The value is valid.
     Fit,
-    /// It can be taken as it stands, and people give such things names with braces.
+    /// The value is valid, and its names may contain braces.
     Free,
 }
 
@@ -84,7 +84,7 @@ const CAPITAL: u8 = 2;
 const X: u8 = 4;
 /// Any other small letter.
 const SMALL: u8 = 8;
-/// What stands between words and in them.
+/// A separator between or within words.
 const SIGN: u8 = 16;
 
 /// What is in a text. Without a branch: a look at each byte is cheaper than to stop in time.

@@ -5,7 +5,7 @@
 /// What a value has in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
-    /// The id of an access key of AWS, without which the secret part is worth nothing.
+    /// The ID of an AWS access key. The secret part is useless without it.
     AccessKeyId,
     /// A key in PEM.
     PrivateKey,
@@ -237,7 +237,7 @@ pub fn is_secret_name(name: &str) -> bool {
     has_word && !HARMLESS_ENDS.iter().any(|end| ends_with_word(name, end))
 }
 
-/// Whether a word stands at a place of a name, in any case and also as a hump (`dbPassword`).
+/// Whether a name contains a word at this position, in any case, or as a part of camel case (`dbPassword`).
 fn is_word_at(name: &[u8], at: usize, word: &str) -> bool {
     let end = at + word.len();
     let Some(found) = name.get(at..end) else { return false };

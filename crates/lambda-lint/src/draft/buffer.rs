@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::draft::{DiagnosticBuilder, Place};
 use crate::meta::{Meta, RuleId, RuleRef};
 
-/// How many findings of one rule are kept; of more, nobody reads on.
+/// How many findings of one rule are kept.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
 pub const MAX_FOR_REPAIRS: usize = 20_000;
@@ -91,7 +91,7 @@ impl<'r> DiagnosticBuffer<'r> {
         self.kept.is_empty()
     }
 
-    /// Takes a finding that nobody is to hear of, but that its rule goes on to write.
+    /// Accepts a finding that is discarded, so that its rule can still fill it in.
     #[cold]
     pub(crate) fn forget(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
         self.forgotten.insert(draft)

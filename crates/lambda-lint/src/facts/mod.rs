@@ -41,7 +41,7 @@ pub struct Runtime {
     pub durable: Support,
     /// Whether Lambda Managed Instances take it.
     pub managed_instances: Support,
-    /// The operating system, `None` where nobody says.
+    /// The operating system. `None` if it is not documented.
     pub os: Option<&'static str>,
     /// The identifier to move to, `None` if this is the newest of its family.
     pub successor: Option<&'static str>,
@@ -84,7 +84,7 @@ pub enum Support {
 /// Where a runtime is in its life on a given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
-    /// Nothing stands against it.
+    /// No restriction is known.
     Supported,
     /// A public preview.
     Preview,

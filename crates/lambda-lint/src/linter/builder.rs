@@ -1,4 +1,4 @@
-//! Puts a linter together: which rules, with which severities, for which region and day.
+//! Builds a linter: its rules, their severities, and the region and date to check for.
 
 use super::{ActivePass, AnyPass, Dispatch, Level, Linter};
 use crate::date::Date;
@@ -13,7 +13,7 @@ use crate::schema::rules::PLACEHOLDER;
 use crate::suggest;
 use std::sync::Arc;
 
-/// A linter could not be built.
+/// The error of an invalid linter configuration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -69,7 +69,7 @@ struct Extension {
     checked: &'static [&'static BuiltIn],
 }
 
-/// Puts rules and options together.
+/// Builds a [`Linter`] from rules and options.
 #[derive(Debug, Clone, Default)]
 pub struct LinterBuilder {
     region: Option<String>,
@@ -85,25 +85,25 @@ pub struct LinterBuilder {
 }
 
 impl LinterBuilder {
-    /// The region where the function is to be, such as `eu-west-1`.
+    /// The region of the function, such as `eu-west-1`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// The account that makes the function, 12 digits.
+    /// The account of the function, 12 digits.
     pub fn account(mut self, account: impl Into<String>) -> Self {
         self.account = Some(account.into());
         self
     }
 
-    /// The day for which requests are judged. Without it, that of the engine's data.
+    /// Check as of this date. The default is the date of the engine's data.
     pub fn as_of(mut self, date: Date) -> Self {
         self.options.as_of = Some(date);
         self
     }
 
-    /// The day for which requests are judged that do not tell their own, as the record of a call does.
+    /// The date for requests without a date of their own. The record of a call has one.
     ///
     /// ```
     /// use lambda_lint::{Date, Linter};
@@ -122,43 +122,43 @@ impl LinterBuilder {
         self
     }
 
-    /// Whether members may be missing: a form that is being filled in, a file that a tool completes.
+    /// Whether members may be missing, as in an unfinished form or a file that a tool completes.
     pub fn partial(mut self, partial: bool) -> Self {
         self.options.partial = partial;
         self
     }
 
-    /// Whether rules of the severity advice are on, too.
+    /// Whether to also run rules of severity advice.
     pub fn advice(mut self, advice: bool) -> Self {
         self.advice = advice;
         self
     }
 
-    /// Only these rules: ids, groups, `all`, `default` (errors and warnings) or `advice`.
-    /// Rules of the caller's own and findings about text that is no JSON stay on.
+    /// Runs only these rules: ids, groups, `all`, `default` (errors and warnings) or `advice`.
+    /// The caller's own rules and the rules about syntax errors stay on.
     pub fn select<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
         self.select.get_or_insert_default().extend(rules.into_iter().map(Into::into));
         self
     }
 
-    /// Not these rules: ids or groups.
+    /// Turns off rules: ids or groups.
     pub fn ignore<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
         self.ignore.extend(rules.into_iter().map(Into::into));
         self
     }
 
-    /// Not this rule: an id or a group.
+    /// Turns off a rule or a group.
     pub fn without(self, rule: impl Into<String>) -> Self {
         self.ignore([rule])
     }
 
-    /// Another severity for a rule, which is on then.
+    /// Sets the severity of a rule, and turns it on.
     pub fn severity(mut self, rule: impl Into<String>, severity: Severity) -> Self {
         self.severities.push((rule.into(), severity));
         self
     }
 
-    /// What is said of placeholders. Last of this and [`severity`](Self::severity) of the rule `placeholder` decides.
+    /// How to treat placeholders. The last call of this or of [`severity`](Self::severity) for the rule `placeholder` wins.
     ///
     /// ```
     /// use lambda_lint::{Linter, Placeholders};
@@ -190,22 +190,22 @@ impl LinterBuilder {
         self
     }
 
-    /// Adds a rule of the caller's own, which is always on.
+    /// Adds a custom rule, which is always on.
     pub fn rule(self, rule: impl Rule + 'static) -> Self {
         self.pass(rule)
     }
 
-    /// Adds a pass of the caller's own. Its rules are always on.
+    /// Adds a custom pass. Its rules are always on.
     pub fn pass(mut self, pass: impl Pass + 'static) -> Self {
         self.own.push(Arc::new(pass));
         self
     }
 
-    /// The linter.
+    /// Builds the linter.
     ///
     /// # Errors
     ///
-    /// An unknown rule, an id twice or none at all, or a region or account that cannot be one.
+    /// Fails for an unknown rule, a duplicate or empty id, or an invalid region or account.
     pub fn build(self) -> Result<Linter, BuildError> {
         let mut options = self.options.clone();
         if let Some(region) = &self.region {
@@ -296,7 +296,7 @@ impl LinterBuilder {
         (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
     }
 
-    /// What the caller turns on must be in this build, or its silence would pass for a success.
+    /// Fails if this build does not have a rule that the caller turns on, so a clean report never means "not checked".
     fn check_included(&self) -> Result<(), BuildError> {
         if cfg!(feature = "full") {
             return Ok(());
@@ -347,13 +347,13 @@ fn activate(linter: &mut Linter, start: usize, pass: AnyPass, required: &mut Vec
     Ok(())
 }
 
-/// Whether this is a kebab-case name, perhaps in a namespace.
+/// Whether this is a kebab-case name, optionally with a namespace.
 fn is_id(id: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     id.split(['/', '-']).all(|word| !word.is_empty() && word.bytes().all(is_letter))
 }
 
-/// A region of a known form. One that is newer than the data is taken.
+/// Accepts a region of a known form, even if it is newer than the data.
 fn known_region(region: &str) -> Result<String, BuildError> {
     if facts::partition_of_region(region).is_some() {
         return Ok(region.to_owned());

@@ -1,4 +1,4 @@
-//! What is linted: the text or the value, and what is known beside it.
+//! The document to lint: its text or value, and its context.
 
 use crate::absence::Absence;
 use crate::context::RequestContext;
@@ -6,7 +6,7 @@ use crate::draft::buffer::MAX_FOR_REPAIRS;
 use crate::options::Options;
 use crate::source::Syntax;
 
-/// A document to lint: a request as text, bytes or value, and the archive beside it.
+/// A document to lint: a request as text, bytes or a value, and its archive.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
     pub(super) content: Content<'a>,
@@ -36,7 +36,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// What is known of the request besides its members.
+    /// The context of the request.
     pub(super) fn context<'r>(&self, options: &'r Options) -> RequestContext<'r>
     where
         'a: 'r,

@@ -8,7 +8,7 @@ use crate::wrong_document;
 
 /// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
 pub(super) fn missing_members(draft: &mut DiagnosticBuilder<'_>) {
-    // nobody said that it is a request, and it may be what it is on purpose
+    // the user did not say that it is a request, so this may be intended
     if draft.rule == wrong_document::rules::ANSWER_FOR_REQUEST.id {
         draft.severity(Severity::Warning);
         return;

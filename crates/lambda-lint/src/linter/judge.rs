@@ -67,7 +67,7 @@ impl Linter {
         let tree = tree;
         let package = Package::default();
         let request = Request::new(&tree, &slots, context, &package);
-        // an archive beside the request is asked for like one in it
+        // an archive passed with the request counts like one in it
         let present = slots.present | if has_package { MemberSet::of(&[Member::CodeZipFile]).0 } else { 0 };
         let present = present | call.map_or(0, |_| MemberSet::CALL.0);
         let mut out = Reporter::new(source_rules::INVALID_JSON, shape_drafts);

@@ -93,11 +93,11 @@ fn lists_and_maps_of_unknown_length() {
     assert!(reports("list-too-short", r#"{"Architectures": []}"#));
     assert!(!reports("list-too-short", r#"{"Architectures": ["…"]}"#));
     assert!(!reports("list-too-short", r#"{"Architectures": ["?"]}"#));
-    // entries that are certain are too many whatever else there is
+    // the certain entries alone are too many
     let subnets = r#""subnet-0123456789abcdef0", "#.repeat(17);
     assert!(reports("list-too-long", &format!(r#"{{"VpcConfig": {{"SubnetIds": [{subnets} "…"]}}}}"#)));
     assert!(!reports("list-too-long", r#"{"Architectures": ["arm64", "?"]}"#));
-    // what keys a map may have besides is not known
+    // the map may have other, unknown keys
     assert!(reports("missing-tags", r#"{"Tags": {}}"#));
     assert!(!reports("missing-tags", r#"{"Tags": {"…": 0}}"#));
 }

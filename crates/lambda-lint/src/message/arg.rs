@@ -45,7 +45,7 @@ pub(crate) struct ListArg {
     pub(crate) names: Vec<Cow<'static, str>>,
     /// The word before the last name.
     pub(crate) word: &'static str,
-    /// How many there are besides these.
+    /// How many others there are.
     pub(crate) more: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Characters that nobody sees: they come along when text is copied from a page, a chat or a spreadsheet.
+//! Invisible characters, which are copied along from web pages, chats and spreadsheets.
 
 use crate::message::Listing;
 

@@ -21,7 +21,7 @@ pub enum Examples {
     Calls,
     /// Whole documents in which a request is wrapped.
     Wrapped,
-    /// Lines of YAML behind those of a minimal request.
+    /// Lines of YAML appended to a minimal request.
     Yaml,
     /// Commands of the AWS CLI in a shell script.
     Commands,

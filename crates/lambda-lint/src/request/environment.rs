@@ -19,7 +19,7 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// Whether the least is so near to a limit that escapes nobody is sure of may decide.
+    /// Whether the minimum is so close to a limit that uncertain escapes may exceed it.
     pub(crate) fn is_near(self, limit: usize) -> bool {
         self.least > limit - limit / 100 * NEAR
     }
@@ -34,7 +34,7 @@ const WORST: usize = 6;
 /// The same in a text that the request itself writes without escapes: what is beyond ASCII, from two bytes to six.
 const WORST_VERBATIM: usize = 3;
 
-/// `"":""` and the comma behind it.
+/// `"":""` and the comma after it.
 const AROUND: usize = 6;
 
 /// The size of the request's variables; `None` if it is certainly not above `threshold`, which is most often found

@@ -49,7 +49,7 @@ impl<'a> ImageUri<'a> {
 }
 
 /// The address of the function's image, unless the rest of the request says that the function is a zip archive: then
-/// there is an address too many, whatever it is.
+/// there is one address too many.
 pub(crate) fn uri<'r>(request: &Request<'r>) -> Option<&'r str> {
     let uri = request.text(Member::CodeImageUri)?;
     let of_zip = [Member::PackageType, Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key];

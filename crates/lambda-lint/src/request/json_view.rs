@@ -164,7 +164,7 @@ impl<'r> Index<'r> {
     }
 }
 
-/// A step of a JSON Pointer as the name that it stands for.
+/// Decodes a step of a JSON Pointer to a name.
 fn unescaped(step: &str) -> Cow<'_, str> {
     if step.contains('~') { step.replace("~1", "/").replace("~0", "~").into() } else { step.into() }
 }

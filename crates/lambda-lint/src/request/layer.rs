@@ -93,7 +93,7 @@ fn find_word(name: &str, word: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// The leading number of a text, and what is behind it.
+/// The leading number of a text, and the rest.
 fn number(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     Some((text[..digits].parse().ok()?, &text[digits..]))

@@ -57,7 +57,7 @@ pub(crate) fn max_size(request: &Request<'_>) -> Option<u64> {
     is_sent.then(|| request.options().quotas().archive_bytes)
 }
 
-/// The bytes of the package: what comes beside the request, what the document names, or what the request carries itself.
+/// The bytes of the package: passed with the request, named by the document, or in the request itself.
 pub(crate) fn source<'r>(request: &Request<'r>) -> Option<Source<'r>> {
     if request.package_type() != Some(PackageType::Zip) {
         return None;

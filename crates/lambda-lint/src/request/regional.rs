@@ -63,7 +63,7 @@ fn check_partition(request: &Request<'_>, out: &mut Reporter<'_>, place: Place, 
     }
 }
 
-/// The region that stands in a name between hyphens, dots or the ends, if there is just one.
+/// The region in a name, delimited by hyphens, dots or the ends, if there is exactly one.
 pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     let bytes = name.as_bytes();
     let mut regions = ends(name).filter_map(|end| {

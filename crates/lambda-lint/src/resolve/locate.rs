@@ -69,7 +69,7 @@ impl Resolver<'_, '_> {
         self.resolved(tree.pointer(id), id, range(tree, id))
     }
 
-    /// What stands around the request has no path in it.
+    /// Places around the request have no path in it.
     fn outside(&self, id: NodeId, missing: Option<&str>) -> Resolved {
         let (mut source_path, mut range) = self.source_map.map(|source_map| source_map.outside(id)).unwrap_or_default();
         if let Some(name) = missing {
@@ -124,7 +124,7 @@ fn range(tree: &Tree<'_>, id: NodeId) -> (usize, usize) {
     (tree.node(id).start as usize, tree.node(id).end as usize)
 }
 
-/// The opening brace or quote of a range: what stands for a member that is missing in it.
+/// The opening brace or quote of a range: the span of a member that is missing in it.
 fn start_of(range: (usize, usize)) -> (usize, usize) {
     (range.0, range.1.min(range.0 + 1))
 }

@@ -7,7 +7,7 @@ use crate::message::shorten;
 use crate::msg;
 use crate::source::NodeKind;
 
-/// What is shorter stands in most messages by chance.
+/// Shorter values occur in most messages by chance.
 const MIN_BYTES: usize = 4;
 
 impl Resolver<'_, '_> {

@@ -6,7 +6,7 @@ use crate::{Edit, Place, Reporter, Request, msg};
 declare_rule! {
     /// YAML readers take a string as a date.
     ///
-    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI rejects to send a date as a string. No member
+    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI refuses to send a date as a string. No member
     /// of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
     covers: ["yaml-date"],

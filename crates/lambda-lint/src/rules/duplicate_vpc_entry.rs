@@ -34,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             let first = request.entries(list).take(entry.index()).find(|other| other.text() == Some(id));
             if let Some(first) = first {
                 out.report(entry.place(), msg!("duplicate {kind} {value}", kind = Word(kind), value = Text(id)))
-                    .help("remove it, or replace it by the intended ID")
+                    .help("remove it, or replace it with the intended ID")
                     .related(first, "the first entry")
                     .fix("remove the second entry", vec![Edit::Remove(entry.place())]);
             }

@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["env-prefix-aws"],
     groups: [Operations],
     evidence: [
-        Judgement "2026-11-22" "Lambda reserves names with this beginning" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+        Judgement "2026-11-22" "Lambda reserves names with this prefix" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     ],
     pass: [
         r#"{

@@ -56,7 +56,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.is_filled(Member::FileSystemConfigs) && features::on_managed_instances(request) {
         out.report(Member::FileSystemConfigs, msg!("{@FileSystemConfigs} is not allowed on managed instances"))
-            .help(msg!("remove {@FileSystemConfigs}, or replace {@CapacityProviderConfig} by {@VpcConfig}"))
+            .help(msg!("remove {@FileSystemConfigs}, or replace {@CapacityProviderConfig} with {@VpcConfig}"))
             .related(Member::CapacityProviderConfig, "the capacity provider is set here");
     }
 }

@@ -50,7 +50,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             msg!("the image must be in a private repository of Amazon ECR, found {host}", host = Text(host))
         }
         _ => msg!(
-            "the image must be in a private repository of Amazon ECR; {value} names no registry",
+            "the image must be in a private repository of Amazon ECR; {value} does not name a registry",
             value = Text(uri)
         ),
     };

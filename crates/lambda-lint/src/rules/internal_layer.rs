@@ -11,7 +11,7 @@ declare_rule! {
     requires: [Layers],
     covers: ["layers-awslayer"],
     evidence: [
-        Tools "2026-10-20" "cfn-lint warns of it" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
+        Tools "2026-10-20" "cfn-lint warns about it" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
     ],
     pass: [
         r#"{"Layers": ["arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:64"]}"#,

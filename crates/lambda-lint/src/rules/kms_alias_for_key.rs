@@ -12,7 +12,7 @@ declare_rule! {
     covers: ["kms-alias"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2024-10" "key aliases are not supported, says KMS" "",
+        Answer "2024-10" "KMS: key aliases are not supported" "",
         Answer "2019-03" "the key of the environment variables is invalid for CreateGrant: key aliases are not supported" "",
         Documentation "2026-11-22" "the ARN of the key" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],

@@ -10,7 +10,7 @@ declare_rule! {
     requires: [LoggingConfigApplicationLogLevel],
     covers: ["env-powertools-level"],
     evidence: [
-        Documentation "2026-11-22" "Powertools warns of it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
+        Documentation "2026-11-22" "Powertools warns about it" "https://docs.aws.amazon.com/powertools/python/latest/core/logger/",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html",
     ],
     pass: [

@@ -86,7 +86,7 @@ fn fault(
     match (format, module.es_syntax, module.commonjs_syntax) {
         (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE => {
             let message = msg!(
-                "{file} uses {syntax} in line {line}, but Node.js loads it as CommonJS",
+                "{file} uses {syntax} on line {line}, but Node.js loads it as CommonJS",
                 file = file,
                 syntax = Text(syntax.text),
                 line = line(syntax)
@@ -105,7 +105,7 @@ fn fault(
         }
         (Format::EsModule, None, Some(syntax)) => {
             let message = msg!(
-                "{file} uses {syntax} in line {line}, but Node.js loads it as an ES module",
+                "{file} uses {syntax} on line {line}, but Node.js loads it as an ES module",
                 file = file,
                 syntax = Text(syntax.text),
                 line = line(syntax)
@@ -122,7 +122,7 @@ fn fault(
         // a file with both: `import` makes it an ES module
         (Format::EsModule, Some(_), Some(syntax)) => {
             let message = msg!(
-                "{file} uses {syntax} in line {line}, which ES modules do not have",
+                "{file} uses {syntax} on line {line}, which ES modules do not support",
                 file = file,
                 syntax = Text(syntax.text),
                 line = line(syntax)

@@ -92,7 +92,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         out.report(
             Member::CodeZipFile,
             msg!(
-                "{file} imports {module} in line {line}, which is not in the archive",
+                "{file} imports {module} on line {line}, but the archive does not contain it",
                 file = Text(&file),
                 module = Text(&module),
                 line = Int(line)

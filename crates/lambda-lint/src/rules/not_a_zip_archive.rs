@@ -37,7 +37,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         NotAnArchive::Format(format) => return report(out, format),
         NotAnArchive::Text => ("expected a zip archive, found text", "put the source code into a zip archive"),
         NotAnArchive::EncodedTwice if request.zip_file().is_some() => {
-            ("the archive is already encoded in base64, which a client would do again", "pass the archive itself")
+            ("the archive is already encoded in base64, and a client would encode it again", "pass the archive itself")
         }
         NotAnArchive::EncodedTwice => {
             ("the archive is encoded in base64 twice", "encode the archive once; SDKs do it themselves")

@@ -6,7 +6,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// SnapStart is on in a region that does not support it.
     ///
-    /// AWS lists the regions without SnapStart. The list gets shorter, so the request may be accepted by now.
+    /// AWS lists the regions without SnapStart. AWS keeps adding regions, so the request may be accepted now.
     RegionWithoutSnapStart = "region-without-snap-start", Warning,
     requires: [SnapStart],
     covers: ["snapstart-region"],

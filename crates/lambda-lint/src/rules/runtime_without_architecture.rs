@@ -5,7 +5,7 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// `Runtime` does not support the instruction set in `Architectures`.
     ///
-    /// Runtimes on the first Amazon Linux only support `x86_64`. All of them are blocked by now, which another rule reports.
+    /// Runtimes on Amazon Linux 1 only support `x86_64`. All of them are blocked now, which another rule reports.
     /// This rule is for requests that are checked as of an earlier date.
     RuntimeWithoutArchitecture = "runtime-without-architecture", Error,
     requires: [Architectures],

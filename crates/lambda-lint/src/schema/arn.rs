@@ -102,7 +102,7 @@ pub(super) static FORMS: &[Form] = &[
 /// The first part of a text that does not fit the form. `None` if all parts fit, and only a single character is wrong.
 pub(super) fn fault(form: &Form, text: &str) -> Option<Message> {
     if text.trim() != text {
-        return Some("there are spaces around it".into());
+        return Some("it has white space at the start or the end".into());
     }
     if !text.starts_with("arn:") {
         let case = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("arn:"));

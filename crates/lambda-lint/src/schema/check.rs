@@ -21,11 +21,11 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     drafts: DiagnosticBuffer<'static>,
-    /// For the first of each name that stands more than once, the last so far; 0 for all others. Empty as long as there is none.
+    /// For the first of several equal names, the last one so far; 0 for other names. Empty without duplicates.
     duplicates: Vec<NodeId>,
-    /// What the service does not see, because the same name comes again behind it: beginnings and ends.
+    /// Values that a later duplicate name replaces: their start and end.
     replaced: Vec<(NodeId, NodeId)>,
-    /// The same from a first pass: nothing is said of it.
+    /// The replaced values of a first pass. They are not reported.
     unseen: Unseen,
     /// The shape of the request.
     input: &'static Shape,
@@ -88,7 +88,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'static> {
         let draft = DiagnosticBuilder::new(rule, place, message);
-        // of three of one name, the second is where the name is said to stand again
+        // of three equal names, the second is reported as the duplicate
         match self.unseen.has(place) && rule.id != rules::DUPLICATE_MEMBER.id {
             true => self.drafts.forget(draft),
             false => self.drafts.add(draft),

@@ -1,10 +1,10 @@
-//! Whether a name stands twice in an object, at a cost that a hostile document cannot raise.
+//! Finds duplicate names in an object, at a bounded cost even for hostile documents.
 
 use crate::draft::{Place, PlaceKind};
 use crate::source::{NodeId, Tree};
 use crate::{bytes, sort};
 
-/// Up to so many names a hash without a secret seed will do; from there on they are sorted.
+/// Up to this many names are hashed without a secret seed; more are sorted.
 const SMALL: usize = 256;
 
 /// The names of one object that were seen so far.
@@ -25,7 +25,7 @@ impl KeySet {
         KeySet { object, bits: [0; 16], many: if is_small { None } else { Some(sorted_names(tree, object)) } }
     }
 
-    /// Adds the name; where it was there, gives the first one.
+    /// Adds the name. Returns the first one if it is a duplicate.
     #[inline]
     pub(super) fn insert(&mut self, tree: &Tree<'_>, name: NodeId) -> Result<(), NodeId> {
         let text = tree.text(name);
@@ -41,7 +41,7 @@ impl KeySet {
         Ok(())
     }
 
-    /// Compares with all names in front.
+    /// Compares with all names before it.
     #[cold]
     fn look(&self, tree: &Tree<'_>, text: &str, name: NodeId) -> Result<(), NodeId> {
         let before = tree.members(self.object).map(|(other, _)| other).take_while(|&other| other < name);
@@ -52,7 +52,7 @@ impl KeySet {
     }
 }
 
-/// What the service does not see, because the same name comes again behind it: beginnings and ends, sorted, none in another.
+/// Values that a later duplicate name replaces: their start and end, sorted and disjoint.
 #[derive(Debug, Default)]
 pub(super) struct Unseen(Vec<(NodeId, NodeId)>);
 

@@ -130,7 +130,7 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
         // code may contain braces
         found.filter(|marker| *marker == text.trim())
     } else if is(rules::STRING_TOO_LONG) || is(rules::STRING_MAYBE_TOO_LONG) {
-        // a free text may be too long whatever replaces a word in it
+        // free text may be too long for any replacement
         found.filter(|marker| placeholder::is_template(marker))
     } else if is(rules::WRONG_TYPE) && placeholder::is_variable(text) {
         Some(text)

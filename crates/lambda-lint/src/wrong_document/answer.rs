@@ -48,7 +48,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         member = Text(tree.text(first))
     );
     let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
-    draft.help(msg!("keep the members that a request has, too, and add {@Code}"));
+    draft.help(msg!("keep only the members of a request, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
         draft.unsafe_fix("convert it to a request without `Code`", edits);
     }

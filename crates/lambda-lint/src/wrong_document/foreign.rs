@@ -95,7 +95,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         }
         // a form may have one field, and a typing error in its name
         None if names.any(describe::is_like_member) => return None,
-        None => (PlaceKind::Value(0), ": it has no member of one".into()),
+        None => (PlaceKind::Value(0), ": it has none of its members".into()),
     };
     let message = msg!("this is not a CreateFunction request{seems}", seems = Then(seems));
     let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);

@@ -102,7 +102,7 @@ impl Dfa {
         self.next.len()
     }
 
-    /// The state behind a byte.
+    /// The state after a byte.
     pub(super) fn step(&self, state: usize, byte: u8) -> usize {
         self.next[state][self.classes[usize::from(byte)]]
     }

@@ -51,11 +51,14 @@ pub(crate) fn text() -> Result<String> {
     let mut accounts = Vec::new();
     for Account { account, publishes, .. } in &file.accounts {
         let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-        ensure!(is_account && !publishes.is_empty(), "`{account}` is no account, or nobody says what it publishes");
+        ensure!(
+            is_account && !publishes.is_empty(),
+            "`{account}` is not an account, or does not list what it publishes"
+        );
         accounts.push(account.as_str());
     }
     accounts.sort_unstable();
-    ensure!(accounts.windows(2).all(|pair| pair[0] < pair[1]), "an account stands twice");
+    ensure!(accounts.windows(2).all(|pair| pair[0] < pair[1]), "duplicate account");
     let mut namings = String::new();
     for naming in &file.names {
         let own = file.accounts.iter().filter(|account| account.publishes == naming.publisher);

@@ -65,8 +65,8 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
         let listed: Vec<&String> = runtimes.iter().map(|runtime| &runtime.identifier).collect();
         let missing: Vec<&String> = values.iter().filter(|value| !listed.contains(value)).collect();
         let extra: Vec<&&String> = listed.iter().filter(|value| !values.contains(value)).collect();
-        ensure!(missing.is_empty(), "schema/{FROM} lacks {missing:?}, which the model has");
-        ensure!(extra.is_empty(), "schema/{FROM} has {extra:?}, which the model lacks");
+        ensure!(missing.is_empty(), "schema/{FROM} does not have {missing:?}, which the model has");
+        ensure!(extra.is_empty(), "schema/{FROM} has {extra:?}, which the model does not have");
     }
 
     runtimes.sort_by(|a, b| (a.identifier.len(), &a.identifier).cmp(&(b.identifier.len(), &b.identifier)));

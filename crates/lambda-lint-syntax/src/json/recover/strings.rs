@@ -1,4 +1,4 @@
-//! Where a broken string was meant to end: one with a line break in it, or with quotes that are not escaped.
+//! Finds the intended end of a broken string: one with a line break, or with quotes that are not escaped.
 
 use crate::json::Parser;
 
@@ -37,7 +37,7 @@ pub(super) fn with_quotes_inside(text: &str, start: usize) -> Option<(usize, usi
     }
 }
 
-/// Behind the next quote after `start` that no backslash escapes.
+/// The offset after the next quote after `start` that is not escaped.
 fn closing_quote(text: &str, start: usize, is_on_line: bool) -> Option<usize> {
     let mut bytes = text.as_bytes().iter().enumerate().skip(start + 1);
     while let Some((at, byte)) = bytes.next() {

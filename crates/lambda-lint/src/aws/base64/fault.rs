@@ -1,4 +1,4 @@
-//! Why a text is not base64: the reason that helps most, not the first byte that is odd.
+//! Why a text is not base64: the most helpful reason, not the first invalid byte.
 
 use super::{BLOCK, bad_bit, is_alphabet};
 use crate::aws::text::is_source;
@@ -26,14 +26,14 @@ pub enum Base64Fault {
     },
     /// The text is a program, as CloudFormation's inline `ZipFile` takes it.
     SourceCode,
-    /// `-` and `_` stand where `+` and `/` belong; there is no other fault, except perhaps that the padding is missing.
+    /// The text uses `-` and `_` instead of `+` and `/`. There is no other fault, except possibly missing padding.
     UrlSafe {
-        /// Where the first of them stands.
+        /// The offset of the first one.
         at: usize,
     },
-    /// Line breaks or other white space stand in the text; there is no other odd byte.
+    /// The text contains line breaks or other white space, and no other invalid byte.
     WhiteSpace {
-        /// Where the first of them stands.
+        /// The offset of the first one.
         at: usize,
     },
     /// Nothing but `=` at the end is missing.
@@ -48,7 +48,7 @@ pub enum Base64Fault {
     },
     /// A byte outside of the alphabet, or a `=` that is not at the end.
     BadCharacter {
-        /// Where it stands.
+        /// Its offset.
         at: usize,
     },
 }
@@ -140,7 +140,7 @@ fn wrong_end(len: usize, unpadded: usize) -> Base64Fault {
     }
 }
 
-/// Where the first byte outside of the standard alphabet stands.
+/// The offset of the first byte outside the standard alphabet.
 fn first_odd(text: &[u8]) -> Option<usize> {
     let block = text.chunks(BLOCK).position(|block| !is_alphabet(block))? * BLOCK;
     text[block..].iter().position(|&b| bad_bit(b) != 0).map(|at| block + at)

@@ -8,7 +8,7 @@ use crate::facts::Family;
 pub(crate) enum Malformed<'h> {
     /// There is a file, but no function in it.
     NoFunction,
-    /// Nothing stands before, between or behind the separators.
+    /// A part before, between or after the separators is empty.
     EmptyPart,
     /// `..` as a folder.
     ParentFolder,

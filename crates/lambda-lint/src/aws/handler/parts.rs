@@ -21,7 +21,7 @@ pub(crate) fn java(handler: &str) -> (&str, Option<&str>) {
     at.map_or((handler, None), |at| (&handler[..at], Some(&handler[at + 2..])))
 }
 
-/// Assembly of .NET, and what stands behind the first `::`, which need not be there.
+/// The .NET assembly, and the text after the first `::`, if any.
 pub(crate) fn dotnet(handler: &str) -> (&str, Option<&str>) {
     let at = position(handler, b"::");
     at.map_or((handler, None), |at| (&handler[..at], Some(&handler[at + 2..])))

@@ -3,7 +3,7 @@
 use super::word::is_capital;
 use crate::suggest;
 
-/// Words that say what a script fills in, whatever the member is.
+/// Words that a script replaces, for any member.
 static GENERAL: &[&str] = &["ENV", "NAME", "PARAM", "PLACEHOLDER", "REPLACE", "STAGE", "VALUE", "VAR", "VERSION"];
 
 /// Whether a text is a word that a script replaces. `name` is that of the shape which the value should have, and `values` are those

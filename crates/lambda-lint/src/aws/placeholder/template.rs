@@ -5,7 +5,7 @@ use super::Value;
 /// A placeholder that takes more is no name that somebody was to replace.
 const REACH: usize = 160;
 
-/// Functions that stand for a value in jsonnet: `std.extVar('NAME')`, and those that lambroll adds.
+/// Functions that provide a value in Jsonnet: `std.extVar('NAME')`, and those that lambroll adds.
 static FUNCTIONS: &[&str] = &["must_env", "env", "tfstate", "ssm", "secretsmanager"];
 
 /// The call of such a function that begins here, where a word begins. It ends where the last parenthesis is closed.
@@ -59,7 +59,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
     }
 }
 
-/// What stands between two marks, with them.
+/// The text between two marks, including them.
 fn between<'a>(rest: &'a str, open: &str, close: &str, is_content: impl Fn(&str) -> bool) -> Option<&'a str> {
     let inside = rest.strip_prefix(open)?;
     let content = &inside[..inside[..reach(inside)].find(close)?];

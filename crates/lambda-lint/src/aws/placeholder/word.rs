@@ -7,7 +7,7 @@ use crate::bytes;
 /// A longer word is no name that somebody was to replace.
 const MAX_BYTES: usize = 160;
 
-/// What stands where a region or an account is to be, in small letters.
+/// Placeholders for a region or an account, in lower case.
 static PLACES: &[&str] = &[
     "account",
     "account-id",
@@ -60,7 +60,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
         return None;
     }
     let is_whole = length == text.len();
-    // the region and the account of an ARN stand between colons
+    // the region and the account of an ARN are between colons
     let behind = &rest[length..];
     let is_last = behind.is_empty() && text[..at].matches(':').count() == 4;
     let is_part = text[..at].ends_with(':') && (behind.starts_with(':') || is_last) && text.starts_with("arn:");
@@ -81,7 +81,7 @@ fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; MAX_BYTES]) -> &'b str {
     std::str::from_utf8(capital).unwrap_or_default()
 }
 
-/// Parts of words that stand for a part of an ARN, or for all of it.
+/// Parts of words that are placeholders for a part of an ARN, or for all of it.
 static PARTS: &[&str] = &["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"];
 
 /// How the names of variables end that are for a part of a request.

@@ -34,7 +34,7 @@ pub(in crate::schema) fn base64_fault(fault: &Base64Fault) -> Option<Words> {
             "add it at the end",
         ),
         Base64Fault::WrongLength { len } => Words::new(
-            msg!("the base64 has {actual}, which is an impossible length", actual = Characters(*len)),
+            msg!("the base64 has {actual}, which is not a valid length", actual = Characters(*len)),
             "check whether it is truncated",
         ),
         Base64Fault::BadCharacter { at } => Words::new(

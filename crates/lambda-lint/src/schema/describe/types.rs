@@ -71,7 +71,7 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
     });
     let mut typed = Typed { message, help: "".into(), fix: None };
     if is_intrinsic {
-        typed.help = "replace the CloudFormation function by its value; the API does not support functions".into();
+        typed.help = "replace the CloudFormation function with its value; the API does not support functions".into();
         return typed;
     }
     match (&shape.kind, kind) {
@@ -143,7 +143,7 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
             typed.fix = wrapped(tree, structure, id);
         }
         // null members are handled before; this is an entry of a list or a value of a map
-        (_, NodeKind::Null) => typed.help = "use a value, or remove it".into(),
+        (_, NodeKind::Null) => typed.help = "set a value, or remove the member".into(),
         (Kind::List { .. }, _) => typed.help = "put the value in brackets; a single entry needs them, too".into(),
         (Kind::Map { .. }, _) => typed.help = "use one object, `{ \"key\": \"value\" }`".into(),
         (Kind::Integer { .. } | Kind::Double { .. }, _) => typed.help = measure::help(shape, None),
@@ -161,7 +161,7 @@ fn is_number(text: &str) -> bool {
         && (text == "0" || !text.trim_start_matches('-').starts_with('0'))
 }
 
-/// A text as a list: one entry, or several where commas can only stand between them.
+/// Converts a string to a list: one entry, or several if commas can only be separators.
 fn as_list(entry: &TextShape, text: &str) -> String {
     let is_comma_between = !entry.values.is_empty() || entry.pattern.is_some_and(|pattern| !pattern.matches("a,b"));
     let parts = text.split(',').filter(|_| is_comma_between).map(str::trim).filter(|part| !part.is_empty());
