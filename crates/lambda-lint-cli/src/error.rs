@@ -82,6 +82,14 @@ pub(crate) enum Error {
         /// The limit.
         limit: u64,
     },
+    /// A folder shows too many files, perhaps by way of links.
+    #[error("{path} has more than {limit} files and folders, links included")]
+    TooManyFiles {
+        /// As it was named.
+        path: String,
+        /// The limit.
+        limit: usize,
+    },
     /// `--output` cannot be written.
     #[error("cannot write {path}: {source}")]
     Write {

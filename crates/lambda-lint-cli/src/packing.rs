@@ -11,6 +11,9 @@ use std::path::Path;
 /// The most bytes that a folder may have: four times what Lambda unpacks.
 const MAX_FOLDER: u64 = 1 << 30;
 
+/// The most files and folders that a folder may have. Links can show one file under any number of paths.
+const MAX_ENTRIES: usize = 100_000;
+
 /// Where a layer's folders are to the function, as a part of its package. Each runtime looks there after the package.
 const LAYER_FOLDERS: &[(&str, &str)] =
     &[("python/", ""), ("nodejs/node_modules/", "node_modules/"), ("java/lib/", "lib/"), ("ruby/lib/", "")];
@@ -93,11 +96,19 @@ fn files(path: &Path) -> Result<Files, Error> {
     Ok(files)
 }
 
-/// All files of a folder. Links are followed, as `zip` does.
+/// All files of a folder. Links are followed, as `zip` does, except to a folder around this one.
 fn folder(path: &Path) -> Result<Files, Error> {
     let mut files = Files::new();
     let mut left = MAX_FOLDER;
-    for entry in WalkBuilder::new(path).standard_filters(false).follow_links(true).build().flatten() {
+    let root = fs::canonicalize(path).unwrap_or_default();
+    let leads_out = move |link: &Path| fs::canonicalize(link).is_ok_and(|target| root.starts_with(target));
+    let mut walk = WalkBuilder::new(path);
+    walk.standard_filters(false).follow_links(true);
+    walk.filter_entry(move |entry| entry.depth() == 0 || !entry.path_is_symlink() || !leads_out(entry.path()));
+    for (count, entry) in walk.build().flatten().enumerate() {
+        if count == MAX_ENTRIES {
+            return Err(Error::TooManyFiles { path: input::name(path), limit: MAX_ENTRIES });
+        }
         let file = entry.path();
         let Ok(metadata) = fs::metadata(file) else { continue };
         let Some(name) = file.strip_prefix(path).ok().filter(|_| metadata.is_file()) else { continue };
@@ -146,6 +157,26 @@ mod tests {
         assert_eq!(names, ["app.py", "lib/a.py"]);
         assert_eq!(archive.read(&archive.get(1).unwrap(), 100).unwrap(), b"a = 1\n");
         assert!(archive.get(1).unwrap().permissions().is_some());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_cannot_make_a_folder_endless() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("level0")).unwrap();
+        fs::write(path("level0/a.py"), "").unwrap();
+        for level in 1..18 {
+            fs::create_dir(path(&format!("level{level}"))).unwrap();
+            for link in ["a", "b", "c"] {
+                symlink(path(&format!("level{}", level - 1)), path(&format!("level{level}/{link}"))).unwrap();
+            }
+        }
+        assert!(matches!(read(&path("level17")), Err(Error::TooManyFiles { .. })));
+        symlink("/", path("level0/root")).unwrap();
+        let bytes = read(&path("level0")).unwrap();
+        assert_eq!(Archive::open(Source::Raw(&bytes)).unwrap().entries().count(), 1);
     }
 
     #[test]

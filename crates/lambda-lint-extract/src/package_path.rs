@@ -6,6 +6,9 @@ use lambda_lint::archive::LooseFile;
 use lambda_lint::internals::{NamedPackage, Stage};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
+/// The most bytes of a script in which each call looks for commands that make its archive. Larger ones name no packages.
+pub(crate) const MAX_SEARCHED: usize = 256 << 10;
+
 /// The path of a function's package, as its definition names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PackagePath {

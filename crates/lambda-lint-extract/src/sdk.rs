@@ -6,7 +6,7 @@ mod clients;
 
 use crate::Input;
 use crate::members::{self, Spelling};
-use crate::package_path::{PackagePath, Packer, written};
+use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
 use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
@@ -205,7 +205,7 @@ fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
     let quote = rest.chars().next().filter(|quote| is_read && matches!(quote, '"' | '\''))?;
     let (path, _) = rest.get(1..)?.split_once(quote)?;
     let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
-    let is_made = tree.source()?.matches(file).nth(1).is_some();
+    let is_made = tree.source().filter(|source| source.len() <= MAX_SEARCHED)?.matches(file).nth(1).is_some();
     if is_made { None } else { PackagePath::new(path, Packer::None) }
 }
 

@@ -2,7 +2,7 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
-use crate::package_path::{PackagePath, Packer, written};
+use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
@@ -69,7 +69,7 @@ fn package(tree: &Tree<'_>, value: NodeId) -> Option<PackagePath> {
     let word = written(tree, value)?.trim_matches(['"', '\'']);
     let path = word.strip_prefix("fileb://")?;
     let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
-    let source = tree.source()?;
+    let source = tree.source().filter(|source| source.len() <= MAX_SEARCHED)?;
     let is_read = |at: usize| {
         source[..at].rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| word.contains("fileb://"))
     };

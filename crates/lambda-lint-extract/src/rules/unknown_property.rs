@@ -30,9 +30,8 @@ pub(crate) fn unknown_property(
     node: NodeId,
     names: impl Iterator<Item = &'static str>,
 ) -> (DiagnosticBuilder<'static>, Option<&'static str>) {
-    let mut names = names;
-    let meant = nearest(name, &mut names);
-    // `nearest` gives a name of the list
+    let names: Vec<&'static str> = names.collect();
+    let meant = nearest(name, &mut names.iter().copied()).or_else(|| only_longer(name, &names));
     let message = msg!("unknown property {property}", property = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     match meant {
@@ -40,6 +39,22 @@ pub(crate) fn unknown_property(
         None => draft.help("remove it"),
     };
     (draft, meant)
+}
+
+/// The only name that begins with a shorter one: `MemorySize` for `Memory`.
+fn only_longer(name: &str, names: &[&'static str]) -> Option<&'static str> {
+    const MIN_LENGTH: usize = 4;
+    let begins = |longer: &&&str| longer.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let mut found = names.iter().filter(begins).filter(|_| name.len() >= MIN_LENGTH);
+    found.next().filter(|_| found.next().is_none()).copied()
+}
+
+/// Reports properties that belong in the only property of an object, such as variables outside of `Variables`.
+pub(crate) fn outside_of_map(name: &str, node: NodeId, map: &'static str) -> DiagnosticBuilder<'static> {
+    let message = msg!("unknown property {property}", property = Text(name));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help(msg!("move it and its siblings into {map}", map = Name(map)));
+    draft
 }
 
 /// Reports a property that is not allowed in `Globals`.

@@ -220,10 +220,17 @@ impl<'t> Builder<'t> {
 
     fn structure(&mut self, object: NodeId, members: Vec<Merged>, structure: &'static Structure) {
         let mut meant = HashSet::new();
+        let map = self.only_map(structure, &members);
         for &Merged { name, value } in &members {
             let text = self.tree.text(name);
             if is_macro(text) {
                 self.copier.mark_open(object);
+                continue;
+            }
+            if let Some(map) = map {
+                if meant.insert(map) {
+                    self.drafts.push(crate::rules::unknown_property::outside_of_map(text, name, map));
+                }
                 continue;
             }
             match structure.field(text) {
@@ -241,6 +248,18 @@ impl<'t> Builder<'t> {
                 self.copier.optional(object_origin(&members));
             }
         }
+    }
+
+    /// The map that all members of an object belong in, if it is the only member that the object can have and is not written.
+    fn only_map(&self, structure: &Structure, members: &[Merged]) -> Option<&'static str> {
+        let [field] = structure.fields else { return None };
+        let is_map = matches!(field.shape.kind, Kind::Map { .. });
+        let is_unknown = |member: &Merged| {
+            let text = self.tree.text(member.name);
+            text != field.name && !is_macro(text) && self.value(member.value.own) != Value::Absent
+        };
+        // a single member may be a misspelling
+        (is_map && !self.is_lenient && members.len() > 1 && members.iter().all(is_unknown)).then_some(field.name)
     }
 
     /// Reports a property that the form does not have. Gives the one that was probably meant.

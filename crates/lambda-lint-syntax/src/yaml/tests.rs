@@ -139,7 +139,7 @@ fn names_that_are_no_text() {
     assert_eq!(value(&trees[0], 0), json!({"1": "a", "true": "b", "~": "c", "2": "d"}));
     let notes: Vec<_> = trees[0].notes().to_vec();
     assert_eq!(notes, [1, 3, 5].map(|id| (id, YamlNote::NameIsNoText)));
-    assert!(fault("? [a]\n: b\n").message.contains("a list, where a text"));
+    assert!(fault("? [a]\n: b\n").message.contains("expected a string"));
     assert!(fault("{{a: 1}: b}\n").message.contains("template"));
     assert!(fault("Role: {{ role }}\n").message.contains("template"));
 }

@@ -158,7 +158,11 @@ impl Checker<'_, '_> {
         draft.help(found.help);
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
-            draft.unsafe_fix(msg!("use {nearest}", nearest = Name(nearest)), edits);
+            let description = msg!("use {nearest}", nearest = Name(nearest));
+            match found.is_same {
+                true => draft.fix(description, edits),
+                false => draft.unsafe_fix(description, edits),
+            };
         }
     }
 

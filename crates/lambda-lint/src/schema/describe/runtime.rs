@@ -10,7 +10,8 @@ use crate::suggest;
 pub(in crate::schema) fn unknown_runtime(text: &str) -> Choice {
     let lower = text.to_ascii_lowercase();
     let (nearest, help) = suggestion(text, &lower);
-    Choice { message: msg!("unknown runtime {value}", value = Text(text)), help, nearest, is_same: false }
+    let is_same = nearest.is_some_and(|nearest| nearest == lower);
+    Choice { message: msg!("unknown runtime {value}", value = Text(text)), help, nearest, is_same }
 }
 
 type Suggestion = (Option<&'static str>, Message);
