@@ -55,6 +55,7 @@ fn examples(page: &mut String, linter: &Linter, meta: &Meta) {
     let language = match meta.examples {
         Examples::Yaml => "yaml",
         Examples::Commands => "sh",
+        Examples::Python => "python",
         _ => "json",
     };
     let mut helps: Vec<String> = Vec::new();

@@ -122,7 +122,9 @@ fn a_finding_about_what_functions_share_is_one_finding() {
     let functions: String = (0..5)
         .map(|number| format!("  F{number}:\n    Type: AWS::Serverless::Function\n    Properties: {{Handler: app.run, CodeUri: src/}}\n"))
         .collect();
-    let text = format!("Globals:\n  Function:\n    Runtime: python3.7\nResources:\n{functions}");
+    let text = format!(
+        "Globals:\n  Function:\n    Runtime: python3.7\nTransform: AWS::Serverless-2016-10-31\nResources:\n{functions}"
+    );
     let report = lint_text(&text, Syntax::Yaml);
     let found = report.diagnostics();
     assert_eq!(found.len(), 1, "{:?}", lines(&report));
@@ -162,6 +164,8 @@ fn hostile_templates_are_bounded() {
     let functions: String = (0..5_000)
         .map(|number| format!("  F{number}:\n    Type: AWS::Serverless::Function\n    Properties: {{Handler: app.run, CodeUri: src/}}\n"))
         .collect();
-    let large = format!("Globals:\n  Function:\n    Runtime: python3.7\n    Timeout: 0\nResources:\n{functions}");
+    let large = format!(
+        "Globals:\n  Function:\n    Runtime: python3.7\n    Timeout: 0\nTransform: AWS::Serverless-2016-10-31\nResources:\n{functions}"
+    );
     assert_eq!(lint_text(&large, Syntax::Yaml).diagnostics().len(), 2);
 }

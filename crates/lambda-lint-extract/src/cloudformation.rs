@@ -5,14 +5,31 @@ use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
-use lambda_lint::Absence;
+use crate::rules::{role_name_instead_of_arn, unknown_resource_type};
+use lambda_lint::{Absence, DiagnosticBuilder};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor =
-    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
+    Extractor { anchors: &[TYPE], may_be_in: |text| may_have_type(text, TYPE), extract, extract_text: None };
 
 /// The type of the resource.
 const TYPE: &str = "AWS::Lambda::Function";
+
+/// Whether a text may contain a resource type, in any case.
+pub(super) fn may_have_type(text: &str, resource_type: &str) -> bool {
+    let service = "AWS".len();
+    let is_type = |at: usize| {
+        let start = at.checked_sub(service)?;
+        text.get(start..start + resource_type.len())
+    };
+    text.contains(resource_type)
+        || text.match_indices("::").filter_map(|(at, _)| is_type(at)).any(|one| one.eq_ignore_ascii_case(resource_type))
+}
+
+/// Whether a text is the type of a function, in any case.
+pub(super) fn is_function_type(text: &str) -> bool {
+    [TYPE, super::sam::TYPE].iter().any(|known| text.eq_ignore_ascii_case(known))
+}
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
@@ -26,6 +43,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
+    builder.drafts.extend(place.type_in_other_case(candidate, TYPE));
     let properties = candidate.member("Properties");
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
@@ -35,6 +53,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
             let members = builder.merged(properties.into());
             has_name = members.iter().any(|member| builder.is_written(member, "FunctionName"));
             for &member in &members {
+                place.check_role(&mut builder, member);
                 property(&mut builder, request, member);
             }
             builder.add_meant(&CLOUDFORMATION, &members);
@@ -126,7 +145,7 @@ pub(super) struct Resource {
 impl Resource {
     /// The resource that an object is, if it has this type and is in a template.
     pub(super) fn of(candidate: &Candidate<'_, '_>, resource_type: &str) -> Option<Resource> {
-        if candidate.text("Type") != Some(resource_type) {
+        if !candidate.text("Type")?.eq_ignore_ascii_case(resource_type) {
             return None;
         }
         let is_in_loop = candidate.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
@@ -147,6 +166,25 @@ impl Resource {
         let is_generated = path.is_some();
         let name = path.or_else(|| candidate.name_of(1)).map(str::to_owned);
         Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
+    }
+
+    /// Reports the type if it is spelled in another case, unless a macro may correct it.
+    pub(super) fn type_in_other_case(
+        &self,
+        candidate: &Candidate<'_, '_>,
+        resource_type: &'static str,
+    ) -> Option<DiagnosticBuilder<'static>> {
+        let node = candidate.member("Type").filter(|_| !self.has_macros)?;
+        let written = candidate.tree.text(node);
+        (written != resource_type).then(|| unknown_resource_type::in_other_case(written, node, resource_type))
+    }
+
+    /// Reports a role that is not given by its ARN, if this member is the role.
+    pub(super) fn check_role(&self, builder: &mut Builder<'_>, Merged { name, value }: Merged) {
+        if builder.tree.text(name) == "Role" && !self.has_macros {
+            let found = role_name_instead_of_arn::in_template(builder.tree, builder.language, self.template, value.own);
+            builder.drafts.extend(found);
+        }
     }
 }
 

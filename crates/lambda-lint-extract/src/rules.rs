@@ -7,12 +7,16 @@ pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
 mod malformed_signature;
 mod missing_content_type;
+pub(crate) mod missing_transform;
 mod not_a_lambda_endpoint;
 pub(crate) mod null_property;
+pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
+pub(crate) mod role_name_instead_of_arn;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
+pub(crate) mod unknown_resource_type;
 mod wrong_http_method;
 mod wrong_path;
 
@@ -41,12 +45,16 @@ static EXTRACTED: &[&Meta] = &[
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
     command::INTERRUPTED_COMMAND,
+    missing_transform::MISSING_TRANSFORM,
     null_property::NULL_PROPERTY,
     command::OPTION_WITHOUT_VALUE,
+    path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
+    role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPTION,
     unknown_property::UNKNOWN_PROPERTY,
+    unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
     crate::terraform::unsupported_argument::UNSUPPORTED_ARGUMENT,

@@ -1,6 +1,6 @@
 //! SAM: functions among the resources of a template, with what `Globals` says of all of them.
 
-use super::cloudformation::{Resource, finish};
+use super::cloudformation::{Resource, finish, may_have_type};
 use super::form::Property;
 use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
@@ -11,10 +11,10 @@ use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
 pub(super) static EXTRACTOR: Extractor =
-    Extractor { anchors: &[TYPE], may_be_in: |text| text.contains(TYPE), extract, extract_text: None };
+    Extractor { anchors: &[TYPE], may_be_in: |text| may_have_type(text, TYPE), extract, extract_text: None };
 
 /// The type of the resource.
-const TYPE: &str = "AWS::Serverless::Function";
+pub(super) const TYPE: &str = "AWS::Serverless::Function";
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
@@ -29,6 +29,8 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
+    builder.drafts.extend(place.type_in_other_case(candidate, TYPE));
+    builder.drafts.extend(missing_transform(candidate, place.template));
     let properties = candidate.member("Properties");
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
@@ -42,6 +44,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     builder.drafts.extend(not_global(&builder, place.template));
     let mut code = Vec::new();
     for &member in &members {
+        place.check_role(&mut builder, member);
         property(&mut builder, request, member, &mut code);
     }
     builder.add_meant(&SAM, &members);
@@ -59,6 +62,18 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
         wrapped.package = None;
     }
     wrapped
+}
+
+/// Reports a template of its own that has no transform at all.
+fn missing_transform(candidate: &Candidate<'_, '_>, template: NodeId) -> Option<DiagnosticBuilder<'static>> {
+    let tree = candidate.tree;
+    let has = |name| tree.member(template, name).is_some();
+    // a template in another document, or with a part that comes from elsewhere, may get it there
+    let is_whole = candidate.trail.first() == Some(&template) && template == 0 && !tree.is_open(template);
+    let is_missing = is_whole && !has("Transform") && !has("Fn::Transform");
+    // one finding for all functions
+    let (resources, _) = tree.member(template, "Resources").filter(|_| is_missing)?;
+    Some(crate::rules::missing_transform::missing(resources))
 }
 
 /// Whether a build that SAM does not know by the runtime makes the package, and has not made it yet.

@@ -7,6 +7,7 @@ mod clients;
 use crate::Input;
 use crate::members::{self, Spelling};
 use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
+use crate::rules::path_as_archive;
 use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
@@ -174,6 +175,10 @@ fn values_of(shape: &'static Shape, name: &str, depth: usize) -> Option<&'static
 pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wrapped<'t> {
     let mut copier = Copier::new(tree);
     let is_update = call.operation.is_update();
+    let mut findings = Vec::new();
+    let language = if call.input == Input::Boto3 { Language::Python } else { Language::JavaScript };
+    let archive = zip_file(tree, object).filter(|_| !call.is_emulated);
+    findings.extend(archive.and_then(|value| path_as_archive::check(tree, value, language)));
     let mut add = |copier: &mut Copier<'_, '_>, name: &str, _, value| match name {
         "Role" if call.is_emulated => copier.unknown(value),
         // the archive is bytes, even if it is written as a string literal
@@ -189,13 +194,19 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
     wrapped.package = package(tree, object);
+    wrapped.findings = findings;
     wrapped
+}
+
+/// The archive in a call that creates or updates a function.
+fn zip_file(tree: &Tree<'_>, object: NodeId) -> Option<NodeId> {
+    let code = tree.member(object, "Code").map_or(object, |(_, code)| code);
+    tree.member(code, "ZipFile").map(|(_, value)| value)
 }
 
 /// The archive that a call reads in place, unless the program makes it.
 fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
-    let code = tree.member(object, "Code").map_or(object, |(_, code)| code);
-    let (_, value) = tree.member(code, "ZipFile")?;
+    let value = zip_file(tree, object)?;
     let written: String = written(tree, value)?.split_whitespace().collect();
     let (function, rest) = written.split_once('(')?;
     let is_read = match function {

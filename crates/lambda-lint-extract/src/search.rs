@@ -1,6 +1,7 @@
 //! Searches a document for requests, in one pass over its nodes. An object is offered to the extractors that have one of its
 //! names or strings as an anchor.
 
+use super::cloudformation::is_function_type;
 use super::found::NoRequest;
 use super::recognize::{self, Kind};
 use super::{Candidate, EXTRACTORS, Extracted, Extractor, Input, Wrapped};
@@ -65,7 +66,7 @@ impl<'t> Search<'t> {
 
     #[inline]
     fn is_anchor(&self, text: &str) -> bool {
-        self.extractors.iter().any(|(_, extractor)| extractor.anchors.contains(&text))
+        self.extractors.iter().any(|(_, extractor)| extractor.anchors.contains(&text)) || is_function_type(text)
     }
 
     /// Whether a string in a list may contain an object: `aws … --query` extracts strings from their objects.

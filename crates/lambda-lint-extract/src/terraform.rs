@@ -6,7 +6,7 @@
 
 mod collect;
 mod emit;
-mod locals;
+pub(crate) mod locals;
 mod module;
 pub(crate) mod names;
 mod package;
@@ -14,10 +14,12 @@ pub(crate) mod resource;
 pub(crate) mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::rules::role_name_instead_of_arn;
 use collect::Group;
 pub(super) use emit::Form;
 use lambda_lint::Absence;
 use lambda_lint::CREATE_FUNCTION;
+use lambda_lint::DiagnosticBuilder;
 use lambda_lint::internals::Dialect;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
@@ -75,6 +77,7 @@ fn names_around<'t>(candidate: &Candidate<'_, 't>) -> Vec<&'t str> {
 fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let mut findings = Vec::new();
     let group = resource::collect(candidate.tree, candidate.object, Absent::NotSet, &mut findings);
+    findings.extend(role_without_arn(candidate.tree, &group));
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     let package = package::of_resource(candidate.tree, candidate.object);
@@ -87,7 +90,13 @@ fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     // the module has defaults, and sets more than it is told
     let package = package::of_module(candidate.tree, candidate.object);
-    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), package, ..wrapped }))
+    let findings = role_without_arn(candidate.tree, &group).into_iter().collect();
+    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), findings, package, ..wrapped }))
+}
+
+/// Reports a role that is given by its name.
+fn role_without_arn(tree: &Tree<'_>, group: &Group) -> Option<DiagnosticBuilder<'static>> {
+    role_name_instead_of_arn::in_terraform(tree, group.node("Role")?)
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {

@@ -75,7 +75,9 @@ impl Example {
             Examples::Patches => "",
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
-            Examples::Documents | Examples::Wrapped | Examples::Commands => return self.request.to_owned(),
+            Examples::Documents | Examples::Wrapped | Examples::Commands | Examples::Python => {
+                return self.request.to_owned();
+            }
         };
         let merged = || {
             let patch = serde_json::from_str(self.request).ok()?;
@@ -112,6 +114,7 @@ impl Examples {
             #[cfg(feature = "yaml")]
             Examples::Yaml => Syntax::Yaml,
             Examples::Commands => Syntax::Shell,
+            Examples::Python => Syntax::Python,
             _ => Syntax::Json,
         }
     }

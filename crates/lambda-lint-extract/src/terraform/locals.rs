@@ -1,6 +1,7 @@
 //! Locals: `local.NAME` has the value that the same file gives it, if that is a literal. No other file and no input can change it.
 
 use super::is_hcl;
+use crate::package_path::written;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// How many blocks of the root and how many locals are searched, once for each argument that names a local.
@@ -13,22 +14,24 @@ pub(super) fn follow(tree: &Tree<'_>, value: NodeId) -> NodeId {
 
 /// The name of the local that a value consists of: `local.NAME`, or `"${local.NAME}"` as Terraform 0.11 and JSON write it.
 fn name_in<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
+    let expression = expression(tree, value)?;
+    let name = expression.strip_prefix("local.")?;
+    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    is_name.then_some(name)
+}
+
+/// The only expression that a value consists of: `local.NAME`, or `"${local.NAME}"`.
+pub(crate) fn expression<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
+    let in_template = |text: &'t str| text.strip_prefix("${")?.strip_suffix('}');
     let expression = match (tree.kind(value), is_hcl(tree)) {
         (NodeKind::Unknown, true) => {
-            let node = tree.node(value);
-            let written = tree.source()?.get(node.start as usize..node.end as usize)?;
+            let written = written(tree, value)?;
             in_template(written.trim_matches('"')).unwrap_or(written)
         }
         (NodeKind::Text, false) => in_template(tree.text(value))?,
         _ => return None,
     };
-    let name = expression.trim().strip_prefix("local.")?;
-    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    is_name.then_some(name)
-}
-
-fn in_template(text: &str) -> Option<&str> {
-    text.strip_prefix("${")?.strip_suffix('}')
+    Some(expression.trim())
 }
 
 /// The literal that the only definition of a local gives it.

@@ -25,4 +25,6 @@ pub enum Examples {
     Yaml,
     /// Commands of the AWS CLI in a shell script.
     Commands,
+    /// Calls of boto3 in Python.
+    Python,
 }

@@ -84,6 +84,7 @@ macro_rules! declare_rule {
     (@examples yaml_text) => { $crate::meta::Examples::Yaml };
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
+    (@examples sdk) => { $crate::meta::Examples::Python };
     // rules with a check of their own; all others are reported by a pass or an extractor
     (@type) => { $crate::rule::BuiltIn };
     (@type archive) => { $crate::rule::BuiltIn };
