@@ -1,5 +1,7 @@
 //! The language of a document. A broken JSON file stays JSON: no language can be told from its faults.
 
+#[cfg(feature = "yaml")]
+use crate::aws_cli;
 use lambda_lint_syntax::Syntax;
 use std::path::Path;
 
@@ -53,11 +55,27 @@ pub fn syntax(path: Option<&Path>, text: &str) -> Syntax {
                 #[cfg(feature = "hcl")]
                 _ if is_like_hcl(text) => Syntax::Hcl,
                 #[cfg(feature = "yaml")]
+                _ if is_text_with_commands(extension, text) => Syntax::Shell,
+                #[cfg(feature = "yaml")]
                 _ => Syntax::Yaml,
                 #[cfg(not(feature = "yaml"))]
                 _ => Syntax::Json,
             }
         }
+    }
+}
+
+/// Whether a text is no document in YAML, but prose or notes with commands in it.
+#[cfg(feature = "yaml")]
+fn is_text_with_commands(extension: Option<&str>, text: &str) -> bool {
+    use lambda_lint_syntax::{NodeKind, yaml};
+    let is_named_text = extension.is_some_and(|extension| matches!(extension, "txt" | "text" | "log"));
+    if !aws_cli::may_be_in(text) || !is_named_text && extension.is_some() {
+        return false;
+    }
+    match yaml::parse(text, &yaml::SecretPlaces::NONE) {
+        Ok(trees) => trees.iter().all(|tree| tree.kind(0) == NodeKind::Text),
+        Err(_) => is_named_text,
     }
 }
 
@@ -93,6 +111,12 @@ mod tests {
         assert_eq!(of("main.tf.json", "{"), Syntax::Json);
         assert_eq!(syntax(None, "# a\nresource \"x\" \"y\" {\n}\n"), Syntax::Hcl);
         assert_eq!(syntax(None, "resource \"x\": {\n}\n"), Syntax::Yaml);
+        let command = "aws lambda create-function --timeout 9";
+        assert_eq!(of("notes.txt", command), Syntax::Shell);
+        assert_eq!(of("notes.txt", "Run: this\naws lambda create-function --timeout 9"), Syntax::Shell);
+        assert_eq!(syntax(None, command), Syntax::Shell);
+        assert_eq!(of("steps.txt", "steps:\n- run: aws lambda create-function --timeout 9"), Syntax::Yaml);
+        assert_eq!(of("notes.txt", "a note"), Syntax::Yaml);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::json::{self, FaultKind, SyntaxFault};
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
-use lambda_lint_syntax::{Syntax, Tree, literal};
+use lambda_lint_syntax::{NodeKind, Syntax, Tree, literal};
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -128,7 +128,11 @@ fn lint_broken_yaml(linter: &Linter, text: &str, first: &SyntaxFault, document: 
     };
     let document = document.absence(Absence::Unknown);
     let mut session = Session::new(linter, &document, Some(text));
-    for tree in yaml::parse(&rest, secrets).unwrap_or_default() {
+    session.is_recovered = true;
+    for mut tree in yaml::parse(&rest, secrets).unwrap_or_default() {
+        // its value may be on a line that cannot be read
+        let empty: Vec<_> = (1..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Null).collect();
+        empty.into_iter().for_each(|node| tree.mark_unknown(node));
         let requests = session.lint_tree(tree);
         session.add_requests(requests);
     }
@@ -224,12 +228,15 @@ struct Session<'s> {
     pointers: usize,
     /// How many requests are not looked at.
     left_out: usize,
+    /// Lines of the text could not be read: what is missing may be on them.
+    is_recovered: bool,
 }
 
 impl<'s> Session<'s> {
     fn new(linter: &'s Linter, document: &'s Document<'s>, source: Option<&'s str>) -> Self {
         let accumulator = Accumulator::new(free(document));
-        Session { linter, document, text: Text::new(source), accumulator, requests: None, pointers: 0, left_out: 0 }
+        let text = Text::new(source);
+        Session { linter, document, text, accumulator, requests: None, pointers: 0, left_out: 0, is_recovered: false }
     }
 
     /// Lints a document, and tells which requests are in it.
@@ -309,7 +316,7 @@ impl<'s> Session<'s> {
     }
 
     fn lint_part(&mut self, input: Input, wrapped: Wrapped<'_>) -> Vec<Diagnostic> {
-        let absence = wrapped.absence.unwrap_or(self.document.absence);
+        let absence = wrapped.absence.filter(|_| !self.is_recovered).unwrap_or(self.document.absence);
         let options = self.linter.options().under(wrapped.region, wrapped.context);
         // an archive on the command line is sent with a request on the command line
         let zip_file = self.document.zip_file.filter(|_| input == Input::Request);

@@ -10,6 +10,7 @@ use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
 use crate::rules::path_as_archive;
 use clients::Clients;
 use lambda_lint::Absence;
+use lambda_lint::internals::same_letters;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
@@ -35,6 +36,9 @@ pub(super) static JAVASCRIPT: Extractor = Extractor {
     extract: |_| Extracted::Nothing,
     extract_text: None,
 };
+
+/// Fewer members of a request than this, in another case, may be those of a helper with the same name.
+const MIN_MEMBERS: usize = 3;
 
 /// How many calls of a file are read.
 const MAX_CALLS: usize = 1000;
@@ -66,7 +70,7 @@ fn functions(operation: &Operation, language: Language) -> &'static [&'static st
 
 /// Whether a text may hold such a call: a look at its bytes.
 pub(crate) fn may_be_in(text: &str, language: Language) -> bool {
-    text.contains("FunctionName")
+    ["FunctionName", "functionName", "function_name"].iter().any(|name| text.contains(name))
         && Operation::ALL.iter().any(|operation| functions(operation, language).iter().any(|name| text.contains(name)))
 }
 
@@ -112,7 +116,8 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
         }
         let Some(call) = code.call(open) else { continue };
         end = call.end;
-        calls.extend(request(call, start, operation, language).map(|literal| SdkCall {
+        let is_certain = clients.are_certain(text, start, language);
+        calls.extend(request(call, start, is_certain, (operation, language)).map(|literal| SdkCall {
             input: if language == Language::Python { Input::Boto3 } else { Input::AwsSdkJs },
             operation,
             literal,
@@ -122,8 +127,13 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
     calls
 }
 
-/// The request of a call, if it is one.
-fn request(call: code::Call, start: usize, operation: &Operation, language: Language) -> Option<Literal> {
+/// The request of a call, if it is one. If the call is certain to be of an SDK, its members may be in another case.
+fn request(
+    call: code::Call,
+    start: usize,
+    is_certain: bool,
+    (operation, language): (&Operation, Language),
+) -> Option<Literal> {
     let code::Call { object, named, is_open, end } = call;
     let literal = match language {
         Language::Python => Literal { kind: Kind::Object { members: named, is_open }, start, end },
@@ -137,11 +147,21 @@ fn request(call: code::Call, start: usize, operation: &Operation, language: Lang
     }
     let known = members.iter().filter(|member| CREATE_FUNCTION.structure().field(&member.name).is_some()).count();
     let is_ours = if operation.is_update() {
-        has("FunctionName")
+        has("FunctionName") || known >= 2
     } else {
         known >= 2 && ["FunctionName", "Role", "Handler", "Runtime", "Code"].iter().any(|name| has(name))
     };
-    is_ours.then_some(literal)
+    (is_ours || is_certain && is_in_other_case(members, operation)).then_some(literal)
+}
+
+/// Whether the members are those of a request, in any case.
+fn is_in_other_case(members: &[Member], operation: &Operation) -> bool {
+    let has = |api_name: &str| members.iter().any(|member| same_letters(api_name, &member.name));
+    let own = operation.own_members().iter().copied();
+    let code = CREATE_FUNCTION.code_structure().fields.iter().map(|field| field.name);
+    let all = CREATE_FUNCTION.structure().fields.iter().map(|field| field.name);
+    let known = all.chain(own).chain(code.filter(|_| operation.is_code_at_top())).filter(|name| has(name)).count();
+    has("FunctionName") && known >= MIN_MEMBERS
 }
 
 /// The enums of the SDK for JavaScript: `Runtime.nodejs18x` is `nodejs18.x`.

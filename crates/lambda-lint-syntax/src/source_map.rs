@@ -5,6 +5,8 @@ mod offsets;
 
 use crate::edits::{NodeEdit, text_edits};
 use crate::{NodeId, TextEdit, Tree};
+#[cfg(feature = "yaml")]
+use crate::{NodeKind, Syntax};
 pub use naming::Naming;
 pub use offsets::Offsets;
 
@@ -42,6 +44,11 @@ pub trait SourceMap: std::fmt::Debug {
 
     /// The pointer to a node of the document and its range.
     fn outside(&self, node: NodeId) -> (Option<String>, (usize, usize));
+
+    /// Where the document names the block of YAML that an object of the tree comes from: such a block has no bracket to point at.
+    fn name_of_block(&self, _object: NodeId) -> Option<(usize, usize)> {
+        None
+    }
 
     /// The edits of the document's text for edits in terms of its own nodes; `None` if they cannot be made.
     fn document_edits(&self, _edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
@@ -127,7 +134,31 @@ impl SourceMap for PartOf<'_> {
         (self.document_pointer(node), (found.start as usize, found.end as usize))
     }
 
+    fn name_of_block(&self, object: NodeId) -> Option<(usize, usize)> {
+        name_of_block(self.document, self.origin(object))
+    }
+
     fn document_edits(&self, edits: &[NodeEdit<'_>]) -> Option<Vec<TextEdit>> {
         text_edits(self.document, edits).filter(|_| self.is_editable)
     }
+}
+
+/// The name of a block of YAML, or of the resource whose properties it has.
+#[cfg(feature = "yaml")]
+pub fn name_of_block(tree: &Tree<'_>, block: NodeId) -> Option<(usize, usize)> {
+    let is_block = tree.syntax() == Syntax::Yaml
+        && tree.kind(block) == NodeKind::Object
+        && !tree.is_shared(block)
+        && !tree.written(block).starts_with(['{', '*', '&', '!']);
+    let mut name = tree.name_of(block).filter(|_| is_block)?;
+    if tree.text(name) == "Properties" {
+        name = tree.name_of(tree.holder(block)).unwrap_or(name);
+    }
+    Some((tree.node(name).start as usize, tree.node(name).end as usize))
+}
+
+/// Without YAML there are no blocks.
+#[cfg(not(feature = "yaml"))]
+pub fn name_of_block(_: &Tree<'_>, _: NodeId) -> Option<(usize, usize)> {
+    None
 }

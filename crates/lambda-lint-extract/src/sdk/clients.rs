@@ -52,6 +52,13 @@ impl<'s> Clients<'s> {
         clients
     }
 
+    /// Whether a call at this place is certain to be one of an SDK, whatever its arguments are.
+    pub(super) fn are_certain(&self, text: &str, call: usize, language: Language) -> bool {
+        let receiver = last_name(text.get(..call).unwrap_or_default());
+        let is_command = language == Language::JavaScript && !text.get(call..).unwrap_or_default().starts_with('.');
+        is_command || self.all.iter().any(|client| !receiver.is_empty() && client.variable == receiver)
+    }
+
     /// Whether a call at this place is sent to an emulator, as far as that may be.
     pub(super) fn is_emulated(&self, text: &str, call: usize) -> bool {
         let receiver = last_name(text.get(..call).unwrap_or_default());

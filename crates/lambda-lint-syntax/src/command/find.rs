@@ -1,8 +1,8 @@
 //! Commands of the AWS CLI in a script, found at the name of the operation.
 
-use super::Dialect;
 use super::lexer::{End, Lexer, Token, begins_with_option};
 use super::word::{UNKNOWN, Word};
+use super::{Dialect, heredoc};
 use std::ops::Range;
 
 /// How far before the operation its command may begin.
@@ -61,7 +61,13 @@ pub fn commands(text: &str, range: Range<usize>, dialect: Dialect, operations: &
     let mut found = Vec::new();
     let Some(text) = text.get(..range.end) else { return found };
     let mut at = range.start;
+    let bodies = heredoc::texts(text, range.clone(), dialect);
     while let Some((start, operation)) = next_anchor(text, at, operations) {
+        let next_body = bodies.partition_point(|body| body.end <= start);
+        if let Some(body) = bodies.get(next_body).filter(|body| body.contains(&start)) {
+            at = body.end;
+            continue;
+        }
         let (command, next) = command_at(text, range.start, start, operation, operations[operation].len(), dialect);
         found.extend(command);
         at = next.max(start + 1);

@@ -6,6 +6,7 @@
 mod batch;
 mod cmdlet;
 mod find;
+mod heredoc;
 mod lexer;
 mod powershell;
 mod sh;

@@ -4,6 +4,7 @@ use super::Resolver;
 use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::model::table::Member;
 use crate::path;
+use crate::source::source_map::name_of_block;
 use crate::source::{NodeId, Tree};
 
 /// A place found in the document.
@@ -22,6 +23,15 @@ pub(super) struct Resolved {
 impl Resolver<'_, '_> {
     pub(super) fn locate_draft(&self, draft: &DiagnosticBuilder<'_>) -> Resolved {
         let mut resolved = self.locate(draft.place);
+        // what requires a missing member says more than the name of the block that lacks it
+        if resolved.absent
+            && self.is_block(draft.place)
+            && let Some((place, _)) = draft.related.first()
+            && let required_by = self.locate(*place)
+            && !required_by.absent
+        {
+            resolved.range = required_by.range;
+        }
         if let Some(below) = &draft.below {
             resolved.path.push_str(below);
             // in a string there are no pointers
@@ -34,6 +44,20 @@ impl Resolver<'_, '_> {
             resolved.absent = true;
         }
         resolved
+    }
+
+    /// Whether a member is missing from a block of YAML.
+    fn is_block(&self, place: Place) -> bool {
+        let object = match place.0 {
+            PlaceKind::Missing(object, _) => object,
+            PlaceKind::Member(member) => self.nearest_above(member).0,
+            _ => return false,
+        };
+        match (self.source_map, self.tree) {
+            (Some(source_map), _) => source_map.name_of_block(object).is_some(),
+            (None, Some(tree)) => name_of_block(tree, object).is_some(),
+            (None, None) => false,
+        }
     }
 
     pub(super) fn locate(&self, place: Place) -> Resolved {
@@ -86,7 +110,12 @@ impl Resolver<'_, '_> {
     fn missing(&self, tree: &Tree<'_>, object: NodeId, path: String, names: &str) -> Resolved {
         let source_path = self.source_map.and_then(|source_map| source_map.pointer_of_missing(object, names));
         let location = self.source_map.and_then(|source_map| source_map.location_of_missing(object, &path));
-        Resolved { source_path, location, absent: true, ..self.resolved(path, object, start_of(range(tree, object))) }
+        let resolved = self.resolved(path, object, start_of(range(tree, object)));
+        let name = match self.source_map {
+            Some(source_map) => source_map.name_of_block(object),
+            None => name_of_block(tree, object),
+        };
+        Resolved { source_path, location, absent: true, range: name.unwrap_or(resolved.range), ..resolved }
     }
 
     fn resolved(&self, path: String, id: NodeId, range: (usize, usize)) -> Resolved {
