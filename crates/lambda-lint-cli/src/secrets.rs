@@ -7,6 +7,7 @@
 mod broken;
 mod hcl;
 mod level;
+mod named;
 mod names;
 mod script;
 mod yaml;

@@ -47,6 +47,13 @@ pub(super) fn is_variables(name: &str) -> bool {
     letters == "vars" || is_meant(&letters, &MEANT[1..2])
 }
 
+/// Whether an option of a command is one with secrets, or is meant to be one.
+pub(super) fn is_near_option(name: &str) -> bool {
+    const OPTIONS: [(&str, usize); 3] = [("environmentvariable", 4), ("cliinputjson", 2), ("env", 0)];
+    let letters = letters(name);
+    is_meant(&letters, &MEANT) || is_meant(&letters, &OPTIONS)
+}
+
 fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -343,3 +343,26 @@ fn no_format_shows_what_yaml_takes_for_no_text() {
     }
     assert!(run(&["--diff", "--unsafe-fixes"]) > 5_000);
 }
+
+#[test]
+fn no_excerpt_shows_a_secret_of_a_script_with_misspelled_names() {
+    const PYTHON: &str = "import boto3\nboto3.client(\"lambda\").create_function(FunctionName=\"a\", MemorySize=1, ";
+    const JS: &str = "import {LambdaClient, CreateFunctionCommand} from \"@aws-sdk/client-lambda\";\nnew CreateFunctionCommand({FunctionName:\"a\",MemorySize:1,";
+    const SHELL: &str = "aws lambda create-function --function-name a --memory-size 1 ";
+    for (name, before, value, behind) in [
+        ("a.py", PYTHON, "Code={\"ZipFile\": b\"SEKRIT\"}", ")\n"),
+        ("a.py", PYTHON, "Enviroment={\"Variables\":{\"A\":\"SEKRIT\"}}", ")\n"),
+        ("a.py", PYTHON, "Config={\"Variables\":{\"A\":\"SEKRIT\"}}", ")\n"),
+        ("a.js", JS, "Code:{ZipFile:\"SEKRIT\"}", "});\n"),
+        ("a.js", JS, "Environmnt:{Variables:{A:\"SEKRIT\"}}", "});\n"),
+        ("a.sh", SHELL, "--enviroment 'Variables={A=SEKRIT}'", "\n"),
+        ("a.sh", SHELL, "--enviroment=SEKRIT", "\n"),
+        ("a.sh", SHELL, "--environment Variables={A=SEKRIT} --environment Variables={A=SEKRIT}", "\n"),
+        ("a.sh", SHELL, "--cli-input-json '{\"Environment\": {\"Variables\": {\"A\" SEKRIT}'", "\n"),
+        ("a.ps1", "Publish-LMFunction -FunctionName a -MemorySize 1 ", "-Environment_Variabel @{A='SEKRIT'}", "\n"),
+    ] {
+        let place = Place::new(&[]);
+        place.write(name, format!("{before}{value}{behind}"));
+        assert!(shown(&place, &[], &["--format", "pretty"], &[name.to_owned()]) > 0, "{value}");
+    }
+}
