@@ -5,7 +5,8 @@ use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
-use crate::rules::{role_name_instead_of_arn, unknown_resource_type};
+use crate::rules::unknown_resource_type;
+use crate::template::role;
 use lambda_lint::{Absence, DiagnosticBuilder};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -182,7 +183,7 @@ impl Resource {
     /// Reports a role that is not given by its ARN, if this member is the role.
     pub(super) fn check_role(&self, builder: &mut Builder<'_>, Merged { name, value }: Merged) {
         if builder.tree.text(name) == "Role" && !self.has_macros {
-            let found = role_name_instead_of_arn::in_template(builder.tree, builder.language, self.template, value.own);
+            let found = role::by_name(builder.tree, builder.language, self.template, value.own);
             builder.drafts.extend(found);
         }
     }

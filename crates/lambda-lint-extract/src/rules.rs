@@ -13,7 +13,6 @@ pub(crate) mod null_property;
 pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
-pub(crate) mod role_name_instead_of_arn;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
@@ -50,7 +49,7 @@ static EXTRACTED: &[&Meta] = &[
     command::OPTION_WITHOUT_VALUE,
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
-    role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
+    crate::role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPTION,
     unknown_property::UNKNOWN_PROPERTY,

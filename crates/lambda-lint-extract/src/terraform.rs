@@ -6,15 +6,15 @@
 
 mod collect;
 mod emit;
-pub(crate) mod locals;
+mod locals;
 mod module;
 pub(crate) mod names;
 mod package;
 pub(crate) mod resource;
+mod role;
 pub(crate) mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};
-use crate::rules::role_name_instead_of_arn;
 use collect::Group;
 pub(super) use emit::Form;
 use lambda_lint::Absence;
@@ -96,7 +96,7 @@ fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
 
 /// Reports a role that is given by its name.
 fn role_without_arn(tree: &Tree<'_>, group: &Group) -> Option<DiagnosticBuilder<'static>> {
-    role_name_instead_of_arn::in_terraform(tree, group.node("Role")?)
+    role::by_name(tree, group.node("Role")?)
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {

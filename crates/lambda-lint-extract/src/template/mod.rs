@@ -1,6 +1,7 @@
 //! Requests out of templates: values are copied under the names of the API, and what a later step decides is unknown.
 
 pub(crate) mod inline;
+pub(crate) mod role;
 pub(crate) mod value;
 
 use super::coerce::coerce;

@@ -21,7 +21,7 @@ fn name_in<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
 }
 
 /// The only expression that a value consists of: `local.NAME`, or `"${local.NAME}"`.
-pub(crate) fn expression<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
+pub(super) fn expression<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
     let in_template = |text: &'t str| text.strip_prefix("${")?.strip_suffix('}');
     let expression = match (tree.kind(value), is_hcl(tree)) {
         (NodeKind::Unknown, true) => {
