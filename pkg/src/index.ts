@@ -7,7 +7,7 @@
  * The engine is WebAssembly inside this module, started on first use. `lambda-lint/async` loads it from a file.
  */
 import { type Lint, makeLint } from "./api.js";
-import { engine } from "#engine";
+import { engine } from "./entry.js";
 import { all } from "./generated/rules.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";

@@ -22,7 +22,7 @@ before(async () => {
     const headers = { "content-type": TYPES[extname(pathname)] ?? "text/html" };
     if (searchParams.has("policy")) headers["content-security-policy"] = searchParams.get("policy");
     try {
-      const body = pathname === "/empty.html" ? `<!doctype html><title>empty</title><script type="importmap">{"imports": {"#engine": "/dist/entry.js"}}</script>` : readFileSync(new URL(`.${pathname}`, root));
+      const body = pathname === "/empty.html" ? "<!doctype html><title>empty</title>" : readFileSync(new URL(`.${pathname}`, root));
       response.writeHead(200, headers).end(body);
     } catch {
       response.writeHead(404).end();

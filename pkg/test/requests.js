@@ -31,7 +31,8 @@ function read(kind) {
     .map((name) => {
       const file = new URL(name, folder);
       const beside = new URL(name.replace(/json$/, "options.json"), folder);
-      const options = existsSync(beside) ? JSON.parse(readFileSync(beside, "utf8")) : {};
+      // the package takes no quotas
+      const { quotas: _, ...options } = existsSync(beside) ? JSON.parse(readFileSync(beside, "utf8")) : {};
       const bytes = readFileSync(file);
       return { name: `${kind}/${name}`, file: fileURLToPath(file), bytes, value: parsed(bytes), options: { asOf: "2026-11-22", advice: true, ...options } };
     });

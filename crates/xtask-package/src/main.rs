@@ -80,6 +80,12 @@ fn run() -> Result<()> {
     }
     call(Command::new("node").arg("node_modules/typescript/bin/tsc").current_dir(&package))?;
     fs::copy(package.join("src/wasm.d.ts"), dist.join("wasm.d.ts"))?;
+    let index = fs::read_to_string(dist.join("index.js"))?;
+    for runtime in ["workerd", "edge-light"] {
+        let (entry, of_runtime) = ("\"./entry.js\"", format!("\"./entry-{runtime}.js\""));
+        ensure!(index.contains(entry), "index.js imports no {entry}");
+        fs::write(dist.join(format!("index-{runtime}.js")), index.replace(entry, &of_runtime))?;
+    }
 
     fs::create_dir_all(package.join("playground/public"))?;
     fs::write(package.join("playground/public/rules.json"), generate::explanations())?;
