@@ -11,7 +11,7 @@ use super::members::{self, Spelling};
 use super::names::copy_lower_first;
 use super::wrapped::Recorded;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
-use lambda_lint::internals::{CallContext, Dialect, PlaceKind};
+use lambda_lint::internals::{CallContext, PlaceKind};
 use lambda_lint::{Absence, CREATE_FUNCTION, Operation, Place, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree, json};
@@ -138,7 +138,6 @@ impl Call {
         let Call { operation, context, recorded, .. } = self;
         let mut wrapped = Wrapped { operation, absence: Some(Absence::Unknown), context, recorded, ..wrapped };
         wrapped.map.is_editable = false;
-        wrapped.dialect = Dialect::RECORD;
         Extracted::Request(Box::new(wrapped))
     }
 }

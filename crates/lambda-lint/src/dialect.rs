@@ -6,8 +6,6 @@
 pub struct Dialect {
     /// What `Code.ZipFile` holds.
     pub zip_file: ZipFile,
-    /// The document records what was accepted, and may leave members out.
-    pub is_record: bool,
 }
 
 /// What `Code.ZipFile` holds.
@@ -23,11 +21,9 @@ pub enum ZipFile {
 
 impl Dialect {
     /// The API itself.
-    pub const API: Dialect = Dialect { zip_file: ZipFile::Base64, is_record: false };
-    /// A record of a request or of a function.
-    pub const RECORD: Dialect = Dialect { zip_file: ZipFile::Base64, is_record: true };
+    pub const API: Dialect = Dialect { zip_file: ZipFile::Base64 };
     /// `ZipFile` is source text.
-    pub const INLINE_SOURCE: Dialect = Dialect { zip_file: ZipFile::SourceText, is_record: false };
+    pub const INLINE_SOURCE: Dialect = Dialect { zip_file: ZipFile::SourceText };
     /// `ZipFile` is the path of the archive.
-    pub const PATH: Dialect = Dialect { zip_file: ZipFile::Path, is_record: false };
+    pub const PATH: Dialect = Dialect { zip_file: ZipFile::Path };
 }

@@ -202,13 +202,6 @@ impl<'r> Request<'r> {
         self.slots.node(member).is_none() && self.state_of_absent(member) == State::Absent
     }
 
-    /// Whether the document does not mention the member, although the function may have it: an update keeps it, or another
-    /// tool adds it. A record is different: what it leaves out was accepted.
-    pub(crate) fn may_be_set_elsewhere(&self, member: Member) -> bool {
-        let may_be_set = self.absence == Absence::Unknown || self.tree.is_open(0);
-        may_be_set && !self.dialect.is_record && self.slots.node(member).is_none() && !self.slots.is_optional(member)
-    }
-
     /// The node of a member that is a value.
     #[inline]
     fn valid(&self, member: Member) -> Option<NodeId> {

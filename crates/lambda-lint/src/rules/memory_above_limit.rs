@@ -1,13 +1,12 @@
 use crate::facts::limits;
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, Severity, msg};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `MemorySize` is more than a function may have.
     ///
     /// Without a capacity provider a function has 10,240 MB at most, and less in new accounts. The service model goes
-    /// further, for functions on managed instances. It is a warning where the function may have a capacity provider that the
-    /// document does not mention, such as in an update.
+    /// further, for functions on managed instances.
     MemoryAboveLimit = "memory-above-limit", Error,
     requires: [MemorySize],
     covers: ["memory-max"],
@@ -36,26 +35,17 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(memory) = request.integer(Member::MemorySize) else { return };
     let max = request.options().quotas().memory_mb;
-    // the function may have a capacity provider that the document does not mention
-    let is_certain = request.is_absent(Member::CapacityProviderConfig);
-    if memory <= max || !is_certain && !request.may_be_set_elsewhere(Member::CapacityProviderConfig) {
+    if memory <= max || !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
     let help = match max {
         limits::MEMORY_MAX => msg!("use at most {max}, or run the function on managed instances", max = Mb(max)),
         _ => msg!("use at most {max}, or ask AWS Support for a higher quota", max = Mb(max)),
     };
-    let message = match is_certain {
-        true => msg!("{@MemorySize} is {actual}, above the limit of {max}", actual = Mb(memory), max = Mb(max)),
-        false => msg!(
-            "{@MemorySize} is {actual}, above the limit of {max} for a function without a capacity provider",
-            actual = Mb(memory),
-            max = Mb(max)
-        ),
-    };
-    let found = out.report(Member::MemorySize, message);
-    if !is_certain {
-        found.severity(Severity::Warning);
-    }
-    found.help(help).lower(Member::MemorySize, max);
+    out.report(
+        Member::MemorySize,
+        msg!("{@MemorySize} is {actual}, above the limit of {max}", actual = Mb(memory), max = Mb(max)),
+    )
+    .help(help)
+    .lower(Member::MemorySize, max);
 }

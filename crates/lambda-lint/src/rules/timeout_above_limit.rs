@@ -1,12 +1,11 @@
 use crate::rule::declare_rule;
-use crate::{Member, Reporter, Request, Severity, msg};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Timeout` is longer than a function may run.
     ///
     /// Without a capacity provider, a function runs for at most 15 minutes. The service model allows more, for functions on
-    /// managed instances. It is a warning where the function may have a capacity provider that the document does not mention,
-    /// such as in an update.
+    /// managed instances.
     TimeoutAboveLimit = "timeout-above-limit", Error,
     requires: [Timeout],
     covers: ["timeout-max"],
@@ -37,27 +36,13 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(timeout) = request.integer(Member::Timeout) else { return };
     let max = request.options().quotas().timeout_seconds;
-    // the function may have a capacity provider that the document does not mention
-    let is_certain = request.is_absent(Member::CapacityProviderConfig);
-    if timeout <= max || !is_certain && !request.may_be_set_elsewhere(Member::CapacityProviderConfig) {
+    if timeout <= max || !request.is_absent(Member::CapacityProviderConfig) {
         return;
     }
-    let message = match is_certain {
-        true => msg!("{@Timeout} is {actual}, above the limit of {max}", actual = Seconds(timeout), max = Seconds(max)),
-        false => msg!(
-            "{@Timeout} is {actual}, above the limit of {max} for a function without a capacity provider",
-            actual = Seconds(timeout),
-            max = Seconds(max)
-        ),
-    };
-    let found = out.report(Member::Timeout, message);
-    if !is_certain {
-        found.severity(Severity::Warning);
-    }
-    found
-        .help(msg!(
-            "use at most {max} and split the work, or run the function on managed instances",
-            max = Seconds(max)
-        ))
-        .lower(Member::Timeout, max);
+    out.report(
+        Member::Timeout,
+        msg!("{@Timeout} is {actual}, above the limit of {max}", actual = Seconds(timeout), max = Seconds(max)),
+    )
+    .help(msg!("use at most {max} and split the work, or run the function on managed instances", max = Seconds(max)))
+    .lower(Member::Timeout, max);
 }
