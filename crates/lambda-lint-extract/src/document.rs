@@ -54,8 +54,9 @@ impl<'a> Document<'a> {
     /// use lambda_lint::archive::LooseFile;
     /// use lambda_lint_extract::{Document, Input, NamedFile, builder, lint};
     ///
-    /// let template = r#"{"Resources": {"Orders": {"Type": "AWS::Serverless::Function", "Properties": {
-    ///     "Runtime": "python3.14", "Handler": "app.handler", "CodeUri": "src/"}}}}"#;
+    /// let template = r#"{"Transform": "AWS::Serverless-2016-10-31", "Resources": {"Orders": {
+    ///     "Type": "AWS::Serverless::Function",
+    ///     "Properties": {"Runtime": "python3.14", "Handler": "app.handler", "CodeUri": "src/"}}}}"#;
     /// let open = |path: &str| {
     ///     let file = LooseFile { name: "main.py".into(), content: b"def handler(event, context): ...".into(), mode: 0o644 };
     ///     (path == "src/").then(|| NamedFile::folder(&[file]))

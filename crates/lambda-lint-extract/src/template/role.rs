@@ -3,7 +3,7 @@
 use super::value::{Language, function};
 use crate::role_name_instead_of_arn::made;
 use lambda_lint::{DiagnosticBuilder, msg};
-use lambda_lint_syntax::{NodeId, NodeKind, Syntax, Tree};
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// Reports a reference to a role of the same template that is not its ARN. `template` contains the resources.
 pub(crate) fn by_name(
@@ -26,24 +26,12 @@ pub(crate) fn by_name(
     if tree.text_member(resource, "Type") != Some("AWS::IAM::Role") {
         return None;
     }
-    let is_json = tree.syntax() == Syntax::Json;
     let message = match is_name {
-        true => {
-            let written = match (name, is_json) {
-                ("Ref", true) => format!(r#"{{"Ref": "{role}"}}"#),
-                ("Ref", false) => format!("!Ref {role}"),
-                (_, true) => format!(r#"{{"Fn::Sub": "${{{role}}}"}}"#),
-                (_, false) => format!("!Sub ${{{role}}}"),
-            };
-            msg!("{reference} is the name of the role; {@Role} must be its ARN", reference = Text(&written))
-        }
+        true => msg!("the name of {role} is given; {@Role} must be its ARN", role = Text(role)),
         false => msg!("{function} needs an attribute of {role}", function = Name("Fn::GetAtt"), role = Text(role)),
     };
-    let expected = match is_json {
-        true => format!(r#"{{"Fn::GetAtt": ["{role}", "Arn"]}}"#),
-        false => format!("!GetAtt {role}.Arn"),
-    };
-    Some(made(value, message, msg!("use {expected}", expected = Text(&expected))))
+    let help = msg!("use {function} for {arn}", function = Name("Fn::GetAtt"), arn = Text(&format!("{role}.Arn")));
+    Some(made(value, message, help))
 }
 
 /// The resource of an `Fn::GetAtt` that names no attribute.
