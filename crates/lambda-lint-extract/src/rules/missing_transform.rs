@@ -10,9 +10,8 @@ declare_rule! {
     /// A template has a function of AWS SAM, but no `Transform`.
     ///
     /// CloudFormation does not know the resource types of AWS SAM; the transform `AWS::Serverless-2016-10-31` replaces them. Without
-    /// it, CloudFormation rejects the template.
-    MissingTransform = "missing-transform", Error record,
-    aws: TEMPLATE,
+    /// it, CloudFormation rejects the template. This is a warning, because another tool may add the transform.
+    MissingTransform = "missing-transform", Warning record,
     evidence: [
         Documentation "2026-11-30" "the declaration `Transform: AWS::Serverless-2016-10-31` is required" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html",
         Documentation "2026-11-30" "CloudFormation processes SAM syntax with this transform" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-serverless.html",
