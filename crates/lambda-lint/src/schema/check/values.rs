@@ -7,6 +7,7 @@ use crate::aws::bucket;
 use crate::diagnostic::Param;
 use crate::draft::{Edit, Place, PlaceKind};
 use crate::message::invisible::{self, Invisible};
+use crate::meta::RuleRef;
 use crate::model::{Kind, Shape, Text};
 use crate::msg;
 use crate::schema::{describe, rules};
@@ -121,7 +122,13 @@ impl Checker<'_, '_> {
     #[cold]
     pub(super) fn unknown_value(&mut self, text: &'static Text, id: NodeId) {
         let found = describe::unknown_value(self.tree.text(id), text.values);
-        let draft = self.fault(rules::UNKNOWN_VALUE, id, found.message);
+        self.unlisted(rules::UNKNOWN_VALUE, id, found);
+    }
+
+    /// Reports a value that is not among those of the API, with the nearest one as the fix.
+    #[cold]
+    fn unlisted(&mut self, rule: RuleRef<'static>, id: NodeId, found: describe::Choice) {
+        let draft = self.fault(rule, id, found.message);
         draft.help(found.help);
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
@@ -150,20 +157,11 @@ impl Checker<'_, '_> {
         }
         let found = describe::unknown_runtime(value);
         // the error message of the service says that it accepts these
-        let draft = if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
-            self.fault(rules::RUNTIME_ARN, id, msg!("{@Runtime} must be an identifier, found an ARN"))
-        } else {
-            self.fault(rules::UNKNOWN_RUNTIME, id, found.message)
-        };
-        draft.help(found.help);
-        if let Some(nearest) = found.nearest {
-            let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
-            let description = msg!("use {nearest}", nearest = Name(nearest));
-            match found.is_same {
-                true => draft.fix(description, edits),
-                false => draft.unsafe_fix(description, edits),
-            };
+        if Arn::parse(value).is_some_and(|arn| arn.service == "lambda") {
+            let message = msg!("{@Runtime} must be an identifier, found an ARN");
+            return self.unlisted(rules::RUNTIME_ARN, id, describe::Choice { message, ..found });
         }
+        self.unlisted(rules::UNKNOWN_RUNTIME, id, found);
     }
 
     #[cold]
