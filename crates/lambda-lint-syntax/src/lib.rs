@@ -20,6 +20,7 @@ pub mod bytes;
 mod children;
 pub mod code;
 pub mod command;
+mod conflict;
 pub mod copy;
 pub mod edits;
 #[cfg(feature = "hcl")]

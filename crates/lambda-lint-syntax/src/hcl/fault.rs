@@ -45,7 +45,7 @@ fn explain(message: &str, token: &str) -> (FaultKind, String, &'static str) {
     if token == "'" {
         return (FaultKind::Hcl, "single quotes are not allowed".to_owned(), "use double quotes");
     }
-    if ["<<<<<<<", "=======", ">>>>>>>"].contains(&token) {
+    if crate::conflict::MARKERS.contains(&token) {
         return (FaultKind::Hcl, "unresolved merge conflict".to_owned(), "resolve the conflict and remove its markers");
     }
     // the parser names what it was reading before what it expected

@@ -146,7 +146,7 @@ impl Parser<'_> {
         if self.at >= self.text.len() || matches!(Self::byte(self.text, self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();
         }
-        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
+        if crate::conflict::begins(rest) {
             let end = self.at + 7;
             return self.fault(
                 self.at,
@@ -161,7 +161,7 @@ impl Parser<'_> {
     #[cold]
     pub(super) fn no_separator(&self, close: char) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| rest.starts_with(marker)) {
+        if crate::conflict::begins(rest) {
             return self.no_name();
         }
         match Self::byte(self.text, self.at) {

@@ -131,7 +131,7 @@ fn merge_conflict(text: &str, at: usize) -> Option<Box<SyntaxFault>> {
     let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
     let mut start = 0;
     for line in text[..end].split_inclusive('\n') {
-        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {
+        if crate::conflict::begins(line) {
             let help = "resolve the conflict and remove its markers";
             return Some(fault(start, start + 7, "the file contains a merge conflict", help));
         }

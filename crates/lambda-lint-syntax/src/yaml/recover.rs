@@ -42,7 +42,7 @@ pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
 
 /// Whether a template expression or a marker of a merge conflict begins here: what it means is unknown.
 fn starts_with_markup(text: &str) -> bool {
-    ["{{", "{%", "<<<<<<<", "=======", ">>>>>>>"].iter().any(|markup| text.starts_with(markup))
+    ["{{", "{%"].iter().any(|markup| text.starts_with(markup)) || crate::conflict::begins(text)
 }
 
 fn is_indented_by_tabs(line: &str) -> bool {
