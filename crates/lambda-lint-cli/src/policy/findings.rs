@@ -77,6 +77,7 @@ fn only<T>(all: &[Vec<T>], holds: impl Fn(&[T]) -> bool) -> Option<&[T]> {
     found.next().filter(|_| found.next().is_none()).map(Vec::as_slice)
 }
 
-fn below(pointer: &str, name: &str) -> String {
+/// The pointer of a member in the object at another pointer.
+pub(super) fn below(pointer: &str, name: &str) -> String {
     format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
 }

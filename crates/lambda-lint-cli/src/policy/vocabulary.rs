@@ -1,6 +1,7 @@
 //! Misspelled keywords and members of a policy. JSON Schema ignores a keyword that it does not know, so a policy with a
 //! misspelled one would allow everything.
 
+use super::findings::below;
 use crate::error::Error;
 use crate::json_scan;
 use crate::toml_source::Source;
@@ -211,11 +212,6 @@ impl<'a> Walk<'a> {
         let place = json_scan::find_name(text, at).or_else(|| json_scan::find(text, at));
         self.source.error(place.unwrap_or_default(), message)
     }
-}
-
-/// A place below another one.
-fn below(at: &str, name: &str) -> String {
-    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// The names that an object in a request may have; none where they are free or where there is no object.
