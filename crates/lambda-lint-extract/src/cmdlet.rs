@@ -75,7 +75,7 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
     is_ours.then_some(SdkCall { input: Input::AwsToolsPowerShell, operation, literal, is_emulated })
 }
 
-/// Sets the member at a path of names. A parameter that is none of the request is left out.
+/// Sets the member at a path of names. Parameters that are not in the request are ignored.
 fn put(members: &mut Vec<Member>, structure: &'static Structure, path: &[&str], parameter: Member) {
     let Some((first, rest)) = path.split_first() else { return };
     let is_called = |name: &str| {

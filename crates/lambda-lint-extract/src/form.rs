@@ -16,7 +16,7 @@ pub(super) struct Form {
 pub(super) enum Property {
     /// It is this member of the request.
     Member(&'static str),
-    /// It is none of this call.
+    /// It does not belong to this call.
     Other,
     /// The form does not have it.
     Unknown,

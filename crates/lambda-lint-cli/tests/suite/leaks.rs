@@ -295,7 +295,7 @@ fn no_format_shows_a_secret_that_a_fault_is_in() {
     }
 }
 
-/// What YAML takes for something else than a text, if nobody quote the value.
+/// Values that YAML does not read as strings unless they are quoted.
 const UNQUOTED: [&str; 18] = [
     "&SEKRIT",
     "&SEKRIT x",

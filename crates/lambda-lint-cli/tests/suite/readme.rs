@@ -30,7 +30,7 @@ fn commands(page: &str) -> Vec<Shown<'_>> {
     found
 }
 
-/// Whether the output is as shown, in which a line `…` stands for any number of lines.
+/// Whether the output is as shown; a line `…` matches any number of lines.
 fn is_as_shown(output: &str, shown: &[&str]) -> bool {
     let lines: Vec<&str> = output.trim_end().lines().map(str::trim_end).collect();
     let parts: Vec<&[&str]> = shown.split(|line| *line == "…").collect();
