@@ -130,8 +130,8 @@ fn deeper_handler(request: &Request<'_>, files: &Files<'_>, source: &Source<'_>)
     if files.family == Family::Nodejs {
         let (stem, exports) = parts::nodejs(handler)?;
         let (file, export) = exports.split_once('.')?;
-        let exists = |end: &&str| files.get(&format!("{folder}/{file}{end}")).is_some();
-        return [".js", ".mjs", ".cjs"].iter().any(|end| exists(&end)).then(|| format!("{stem}/{file}.{export}"));
+        let exists = |end: &str| files.get(&format!("{folder}/{file}{end}")).is_some();
+        return [".js", ".mjs", ".cjs"].iter().any(|end| exists(end)).then(|| format!("{stem}/{file}.{export}"));
     }
     let (module, function) = parts::python(handler).filter(|_| source.path.ends_with("/__init__.py"))?;
     let prefix = format!("{folder}/");
