@@ -14,6 +14,7 @@ pub const MODEL_DATE: Date = Date::new(2026, 11, 17);
 
 /// A member of the request at its place, named by the path to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 #[repr(u8)]
 pub enum Member {
     /// `/AcceleratorConfig`

@@ -60,7 +60,7 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     writeln!(out, "/// A member of the request at its place, named by the path to it.")?;
     writeln!(
         out,
-        "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Member {{"
+        "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n#[repr(u8)]\npub enum Member {{"
     )?;
     for place in &places {
         writeln!(out, "/// `{}`\n{},", place.pointer, place.variant)?;
