@@ -22,6 +22,7 @@ mod root;
 mod schema;
 mod site;
 mod sync;
+mod updates;
 
 use std::process::ExitCode;
 

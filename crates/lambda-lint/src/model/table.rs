@@ -7,10 +7,10 @@ use super::{Field, Kind, Shape, Structure, Text};
 use crate::date::Date;
 
 /// The service model that the tables were made from.
-pub const MODEL: &str = "lambda-2015-03-31 botocore-1.44.5";
+pub const MODEL: &str = "lambda-2015-03-31 botocore-1.44.8";
 
 /// The day of that model.
-pub const MODEL_DATE: Date = Date::new(2026, 11, 17);
+pub const MODEL_DATE: Date = Date::new(2026, 11, 20);
 
 /// A member of the request at its place, named by the path to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
