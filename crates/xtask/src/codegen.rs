@@ -1,5 +1,6 @@
 //! The engine's static tables from `schema/`, and the program's copy of the schema.
 
+mod annotations;
 mod aws_cli;
 mod dfa;
 mod environment;
@@ -48,6 +49,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
     let schema = crate::sync::committed()?;
     let all = [
         ("crates/lambda-lint/src/model/table.rs", "create-function.schema.json", table::text(&schema)),
+        ("crates/lambda-lint/src/model/annotations.rs", annotations::FROM, annotations::text(&schema)),
         ("crates/lambda-lint/src/facts/runtimes.rs", runtimes::FROM, runtimes::text(&schema)),
         ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
