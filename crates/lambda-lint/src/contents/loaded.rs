@@ -17,6 +17,8 @@ pub(crate) struct Loaded<'l> {
     pub(crate) path: &'l str,
     pub(crate) text: &'l str,
     pub(crate) format: Format,
+    /// Whether an ES module imports the file. Other files are loaded with `require`.
+    pub(crate) is_imported: bool,
     /// The `package.json` that decides the format.
     pub(crate) decided_by: Option<&'l str>,
     pub(crate) module: &'l Module<'l>,
@@ -32,8 +34,8 @@ pub(crate) fn walk(request: &Request<'_>, files: &Files<'_>, visit: &mut dyn FnM
     }
     let Some(first) = handler::source(request, files) else { return };
     let mut seen = BTreeSet::from([first.path.clone()]);
-    let mut queue = vec![first.path];
-    while let Some(path) = queue.pop() {
+    let mut queue = vec![(first.path, false)];
+    while let Some((path, is_imported)) = queue.pop() {
         let Some((format, decided_by)) = nodejs::format(files, &path) else { continue };
         let Some(text) = files.text(&path) else { continue };
         let Some(module) = javascript::scan(&text) else { continue };
@@ -52,11 +54,11 @@ pub(crate) fn walk(request: &Request<'_>, files: &Files<'_>, visit: &mut dyn FnM
                 && !is_installed(file)
                 && seen.insert(file.clone())
             {
-                queue.push(file.clone());
+                queue.push((file.clone(), format == Format::EsModule));
             }
         }
         let decided_by = decided_by.as_deref();
-        if !visit(&Loaded { path: &path, text: &text, format, decided_by, module: &module, loads }) {
+        if !visit(&Loaded { path: &path, text: &text, format, is_imported, decided_by, module: &module, loads }) {
             return;
         }
     }

@@ -96,7 +96,7 @@ fn fault(file: &Loaded<'_>, version: u16) -> Option<(Message, Message)> {
     let (text, path) = (file.text, Text(file.path));
     let line = |syntax: javascript::Found<'_>| Int(javascript::line(text, syntax.offset));
     match (file.format, file.module.es_syntax, file.module.commonjs_syntax) {
-        (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE => {
+        (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE && !detects(file, version) => {
             let message = msg!(
                 "{file} uses {syntax} on line {line}, but Node.js loads it as CommonJS",
                 file = path,
@@ -143,6 +143,12 @@ fn fault(file: &Loaded<'_>, version: u16) -> Option<(Message, Message)> {
         }
         _ => None,
     }
+}
+
+/// Whether Node.js detects ES syntax in a file by itself. In Node.js 20, Lambda does not turn this off, but `require` cannot
+/// load an ES module that is detected.
+fn detects(file: &Loaded<'_>, version: u16) -> bool {
+    version == 20 && file.is_imported
 }
 
 /// An ES module that a file loads with `require`.
