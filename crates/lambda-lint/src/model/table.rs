@@ -1064,9 +1064,9 @@ static CAPACITY_PROVIDER_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:aws[\\-A-Za-z]*:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[\\-0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:aws[\\-A-Za-z]*:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[\\-0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 68,
         start: 1,
         accepting: 67,
@@ -1149,7 +1149,7 @@ static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 2)),
         ],
     }),
-};
+);
 
 static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
     name: "CodeSigningConfigArn",
@@ -1157,9 +1157,9 @@ static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[0-9a-z]{17})$",
-    automaton: Automaton::Table(&Table {
+static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[0-9a-z]{17})$",
+    Automaton::Table(&Table {
         states: 90,
         start: 1,
         accepting: 89,
@@ -1255,7 +1255,7 @@ static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Count { set: ByteSet(1 << 6), count: 17, to: 89 },
         ],
     }),
-};
+);
 
 /// The request of CreateFunction.
 pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
@@ -1358,9 +1358,9 @@ static ENVIRONMENT_VARIABLE_NAME: Shape = Shape {
     sensitive: true,
 };
 
-static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
-    source: "^(?:[A-Za-z](?:[0-9A-Z_a-z])+)$",
-    automaton: Automaton::Table(&Table {
+static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern::new(
+    "^(?:[A-Za-z](?:[0-9A-Z_a-z])+)$",
+    Automaton::Table(&Table {
         states: 4,
         start: 1,
         accepting: 3,
@@ -1378,7 +1378,7 @@ static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 7))],
     }),
-};
+);
 
 static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape {
     name: "EnvironmentVariableValue",
@@ -1401,9 +1401,9 @@ static FILE_SYSTEM_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:aws[\\-A-Za-z]*:elasticfilesystem:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[0-9a-f]{17}|arn:aws[\\-a-z]*:s3files:[\\-0-9:a-z]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40})$",
-    automaton: Automaton::Table(&Table {
+static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:aws[\\-A-Za-z]*:elasticfilesystem:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[0-9a-f]{17}|arn:aws[\\-a-z]*:s3files:[\\-0-9:a-z]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40})$",
+    Automaton::Table(&Table {
         states: 220,
         start: 1,
         accepting: 196,
@@ -1630,7 +1630,7 @@ static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Count { set: ByteSet(1 << 10), count: 17, to: 197 },
         ],
     }),
-};
+);
 
 static FUNCTION_NAME: Shape = Shape {
     name: "FunctionName",
@@ -1638,9 +1638,9 @@ static FUNCTION_NAME: Shape = Shape {
     sensitive: false,
 };
 
-static FUNCTION_NAME_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:)?(?:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:)?(?:[0-9]{12}:)?(?:function:)?(?:[\\-0-9A-Z_a-z]+)(?::(?:\\$LATEST|[\\-0-9A-Z_a-z]+))?)$",
-    automaton: Automaton::Table(&Table {
+static FUNCTION_NAME_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:)?(?:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:)?(?:[0-9]{12}:)?(?:function:)?(?:[\\-0-9A-Z_a-z]+)(?::(?:\\$LATEST|[\\-0-9A-Z_a-z]+))?)$",
+    Automaton::Table(&Table {
         states: 70,
         start: 1,
         accepting: 21,
@@ -1747,7 +1747,7 @@ static FUNCTION_NAME_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 0)),
         ],
     }),
-};
+);
 
 static FUNCTION_RUNTIME_ALIAS: Shape = Shape {
     name: "FunctionRuntimeAlias",
@@ -1761,9 +1761,9 @@ static FUNCTION_RUNTIME_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:[\\-a-z]+:lambda:[\\-0-9a-z]+:[0-9]{12}:runtime/[^\\u000A\\u000D\\u0085\\u2028\\u2029]+)$",
-    automaton: Automaton::Table(&Table {
+static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:[\\-a-z]+:lambda:[\\-0-9a-z]+:[0-9]{12}:runtime/[^\\u000A\\u000D\\u0085\\u2028\\u2029]+)$",
+    Automaton::Table(&Table {
         states: 49,
         start: 1,
         accepting: 48,
@@ -1840,7 +1840,7 @@ static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
-};
+);
 
 static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape {
     name: "FunctionVersionLatestPublished",
@@ -1854,9 +1854,9 @@ static HANDLER: Shape = Shape {
     sensitive: false,
 };
 
-static HANDLER_PATTERN: Pattern = Pattern {
-    source: "^(?:[^\\u0009-\\u000D ]+)$",
-    automaton: Automaton::Table(&Table {
+static HANDLER_PATTERN: Pattern = Pattern::new(
+    "^(?:[^\\u0009-\\u000D ]+)$",
+    Automaton::Table(&Table {
         states: 10,
         start: 1,
         accepting: 9,
@@ -1879,7 +1879,7 @@ static HANDLER_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 12))],
     }),
-};
+);
 
 static KMS_KEY_ARN: Shape = Shape {
     name: "KMSKeyArn",
@@ -1887,9 +1887,9 @@ static KMS_KEY_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:[\\-.0-9a-z]+:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)|(?:))$",
-    automaton: Automaton::Table(&Table {
+static KMS_KEY_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:[\\-.0-9a-z]+:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)|(?:))$",
+    Automaton::Table(&Table {
         states: 22,
         start: 20,
         accepting: 20,
@@ -1931,7 +1931,7 @@ static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
-};
+);
 
 static LAYER_LIST: Shape = Shape {
     name: "LayerList",
@@ -1945,9 +1945,9 @@ static LAYER_VERSION_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:layer:[\\-0-9A-Z_a-z]+:[0-9]+)|(?:arn:[\\-0-9A-Za-z]+:lambda:::awslayer:[\\-0-9A-Z_a-z]+)))$",
-    automaton: Automaton::Table(&Table {
+static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:layer:[\\-0-9A-Z_a-z]+:[0-9]+)|(?:arn:[\\-0-9A-Za-z]+:lambda:::awslayer:[\\-0-9A-Z_a-z]+)))$",
+    Automaton::Table(&Table {
         states: 87,
         start: 1,
         accepting: 85,
@@ -2044,7 +2044,7 @@ static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 3)),
         ],
     }),
-};
+);
 
 static LOCAL_MOUNT_PATH: Shape = Shape {
     name: "LocalMountPath",
@@ -2052,9 +2052,9 @@ static LOCAL_MOUNT_PATH: Shape = Shape {
     sensitive: false,
 };
 
-static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
-    source: "^(?:/mnt/[\\-.0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern::new(
+    "^(?:/mnt/[\\-.0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 8,
         start: 1,
         accepting: 7,
@@ -2075,7 +2075,7 @@ static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "/mnt/", to: 6 }, Shortcut::Run(ByteSet(1 << 11))],
     }),
-};
+);
 
 static LOG_FORMAT: Shape = Shape {
     name: "LogFormat",
@@ -2089,9 +2089,9 @@ static LOG_GROUP: Shape = Shape {
     sensitive: false,
 };
 
-static LOG_GROUP_PATTERN: Pattern = Pattern {
-    source: "^(?:[#\\-.\\/0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static LOG_GROUP_PATTERN: Pattern = Pattern::new(
+    "^(?:[#\\-.\\/0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 3,
         start: 1,
         accepting: 2,
@@ -2109,7 +2109,7 @@ static LOG_GROUP_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 14))],
     }),
-};
+);
 
 static MEMORY_SIZE: Shape =
     Shape { name: "MemorySize", kind: Kind::Integer { min: 128, max: 32768 }, sensitive: false };
@@ -2143,9 +2143,9 @@ static ROLE_ARN: Shape = Shape {
     sensitive: false,
 };
 
-static ROLE_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:(?:aws[\\-A-Za-z]*)?:iam::[0-9]{12}:role/?[+,\\-.\\/0-9=@A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static ROLE_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:(?:aws[\\-A-Za-z]*)?:iam::[0-9]{12}:role/?[+,\\-.\\/0-9=@A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 33,
         start: 1,
         accepting: 32,
@@ -2186,7 +2186,7 @@ static ROLE_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 15)),
         ],
     }),
-};
+);
 
 static RUNTIME: Shape = Shape {
     name: "Runtime",
@@ -2258,9 +2258,9 @@ static S3_BUCKET: Shape = Shape {
     sensitive: false,
 };
 
-static S3_BUCKET_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:[\\-.0-9A-Z_a-z]*[\\-0-9A-Z_a-z])?)$",
-    automaton: Automaton::Table(&Table {
+static S3_BUCKET_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:[\\-.0-9A-Z_a-z]*[\\-0-9A-Z_a-z])?)$",
+    Automaton::Table(&Table {
         states: 3,
         start: 2,
         accepting: 2,
@@ -2278,7 +2278,7 @@ static S3_BUCKET_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 2))],
     }),
-};
+);
 
 static S3_KEY: Shape = Shape {
     name: "S3Key",
@@ -2286,9 +2286,9 @@ static S3_KEY: Shape = Shape {
     sensitive: false,
 };
 
-static S3_KEY_PATTERN: Pattern = Pattern {
-    source: "^(?:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)$",
-    automaton: Automaton::Table(&Table {
+static S3_KEY_PATTERN: Pattern = Pattern::new(
+    "^(?:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)$",
+    Automaton::Table(&Table {
         states: 12,
         start: 11,
         accepting: 11,
@@ -2313,7 +2313,7 @@ static S3_KEY_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 4))],
     }),
-};
+);
 
 static S3_OBJECT_STORAGE_MODE: Shape = Shape {
     name: "S3ObjectStorageMode",
@@ -2339,9 +2339,9 @@ static SECURITY_GROUP_IDS: Shape = Shape {
     sensitive: false,
 };
 
-static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
-    source: "^(?:sg-[0-9A-Za-z]*)$",
-    automaton: Automaton::Table(&Table {
+static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern::new(
+    "^(?:sg-[0-9A-Za-z]*)$",
+    Automaton::Table(&Table {
         states: 5,
         start: 1,
         accepting: 4,
@@ -2359,7 +2359,7 @@ static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "sg-", to: 4 }, Shortcut::Run(ByteSet(1 << 17))],
     }),
-};
+);
 
 static SNAP_START_APPLY_ON: Shape = Shape {
     name: "SnapStartApplyOn",
@@ -2385,9 +2385,9 @@ static SUBNET_ID: Shape = Shape {
 static SUBNET_IDS: Shape =
     Shape { name: "SubnetIds", kind: Kind::List { entry: &SUBNET_ID, min: 0, max: 16 }, sensitive: false };
 
-static SUBNET_ID_PATTERN: Pattern = Pattern {
-    source: "^(?:subnet-[0-9a-z]*)$",
-    automaton: Automaton::Table(&Table {
+static SUBNET_ID_PATTERN: Pattern = Pattern::new(
+    "^(?:subnet-[0-9a-z]*)$",
+    Automaton::Table(&Table {
         states: 9,
         start: 1,
         accepting: 8,
@@ -2409,7 +2409,7 @@ static SUBNET_ID_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "subnet-", to: 8 }, Shortcut::Run(ByteSet(1 << 6))],
     }),
-};
+);
 
 static SYSTEM_LOG_LEVEL: Shape = Shape {
     name: "SystemLogLevel",
@@ -2429,9 +2429,9 @@ static TAG_KEY: Shape = Shape {
     sensitive: false,
 };
 
-static TAG_KEY_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
-    automaton: Automaton::Set(&Set {
+static TAG_KEY_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
+    Automaton::Set(&Set {
         least: 0,
         ascii: ByteSet(1 << 16),
         planes: &[
@@ -3214,7 +3214,7 @@ static TAG_KEY_PATTERN: Pattern = Pattern {
             &[(0, 4938), (4944, 9135)],
         ],
     }),
-};
+);
 
 static TAG_VALUE: Shape = Shape {
     name: "TagValue",

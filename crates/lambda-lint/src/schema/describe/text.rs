@@ -52,7 +52,10 @@ fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
         name => BEGINNINGS.iter().find(|(known, _)| *known == name)?.1,
     };
     let mut entries = 0;
-    for part in text.split(|c: char| c.is_whitespace() || ",;[]\"'".contains(c)).filter(|part| !part.is_empty()) {
+    for part in text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']' | '"' | '\''))
+        .filter(|part| !part.is_empty())
+    {
         entries += usize::from(part.starts_with(beginning));
     }
     (entries > 1).then_some(entries)
