@@ -4,6 +4,7 @@
 //! under the names of the API.
 
 mod arguments;
+mod global_options;
 mod options;
 pub(crate) mod rules;
 mod values;
