@@ -5,7 +5,9 @@ use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
-use crate::rules::unknown_resource_type;
+use crate::rules::{single_value_for_list, unknown_resource_type};
+use crate::tables::Tables;
+use crate::template::reference;
 use crate::template::role;
 use lambda_lint::{Absence, DiagnosticBuilder};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
@@ -58,6 +60,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
                 property(&mut builder, request, member);
             }
             builder.add_meant(&CLOUDFORMATION, &members);
+            place.check_lists(&mut builder, candidate.tables);
         }
         Some(_) => builder.copier.mark_open(request),
         None => {}
@@ -80,6 +83,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
 
 /// The request that was built, with what is wrong with its inline source.
 pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
+    let source = builder.inline.and_then(|source| builder.text(source));
     let Builder { tree, copier, mut drafts, inline, package, .. } = builder;
     let mut wrapped = Wrapped::new(body, tree, copier);
     if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
@@ -88,6 +92,7 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     wrapped.findings = drafts;
     wrapped.name = name;
     wrapped.package = package;
+    wrapped.inline = source;
     // nothing is added when the template is deployed
     wrapped.absence = Some(Absence::NotSent);
     wrapped
@@ -186,6 +191,18 @@ impl Resource {
             let found = role::by_name(builder.tree, builder.language, self.template, value.own);
             builder.drafts.extend(found);
         }
+    }
+
+    /// Reports references to single values where a list is expected.
+    pub(super) fn check_lists(&self, builder: &mut Builder<'_>, tables: &Tables<'_>) {
+        if self.has_macros {
+            return;
+        }
+        let found = builder.in_place_of_lists.iter().filter_map(|&node| {
+            let name = reference::to_single_value(tables, self.template, node)?;
+            Some(single_value_for_list::reference(name, node))
+        });
+        builder.drafts.extend(found);
     }
 }
 

@@ -6,6 +6,7 @@ use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
+use crate::rules::malformed_dead_letter_queue;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::{NodeId, NodeKind};
@@ -48,6 +49,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
         property(&mut builder, request, member, &mut code);
     }
     builder.add_meant(&SAM, &members);
+    place.check_lists(&mut builder, candidate.tables);
     add_code(&mut builder, body, &members, &code);
     for name in ["FunctionName", "Role"] {
         if !members.iter().any(|member| builder.is_written(member, name)) {
@@ -115,11 +117,17 @@ fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeI
             _ => true,
         })
     };
+    // it is refused for all functions
+    let is_refused = |member: &Merged| {
+        let is_global = globals.is_some_and(|globals| (globals..tree.node(globals).next).contains(&member.name));
+        is_global && SAM.not_global.contains(&tree.text(member.name))
+    };
     let mut members = match (properties, globals) {
         (Some(own), shared) => builder.merged(Source { own, shared }),
         (None, Some(globals)) => builder.merged(globals.into()),
         (None, None) => Vec::new(),
     };
+    members.retain(|member| !is_refused(member));
     if ignored.is_some() {
         let is_own = |name: NodeId| properties.is_some_and(|own| (own..tree.node(own).next).contains(&name));
         members.retain(|member| is_own(member.name) || !is_ignored(tree.text(member.name)));
@@ -170,12 +178,38 @@ fn dead_letters(builder: &mut Builder<'_>, name: NodeId, value: Source) {
     }
     builder.copier.name("DeadLetterConfig".into(), name);
     let config = builder.copier.open(NodeKind::Object, value.own);
-    for member in builder.merged(value) {
+    let members = builder.merged(value);
+    dead_letters_are_complete(builder, name, &members);
+    for member in members {
         if builder.tree.text(member.name) == "TargetArn" {
             builder.member("TargetArn", member.name, member.value, field_of("DeadLetterConfig", "TargetArn"));
         }
     }
     builder.copier.close(config);
+}
+
+/// Reports a queue that lacks a property or has an unknown type.
+fn dead_letters_are_complete(builder: &mut Builder<'_>, name: NodeId, members: &[Merged]) {
+    let find = |wanted: &str| members.iter().find(|member| builder.tree.text(member.name) == wanted);
+    if builder.is_lenient || members.iter().any(|member| is_macro(builder.tree.text(member.name))) {
+        return;
+    }
+    let missing = ["Type", "TargetArn"].into_iter().find(|&property| {
+        // another rule reports a target that is null
+        find(property).is_none_or(|member| match builder.value(member.value.own) {
+            Value::Null => property == "Type",
+            value => value == Value::Absent,
+        })
+    });
+    let kind = find("Type").and_then(|member| Some((member.value.own, builder.text(member.value.own)?)));
+    let draft = match (missing, kind) {
+        (Some(property), _) => Some(malformed_dead_letter_queue::missing(property, name)),
+        (None, Some((node, kind))) if !malformed_dead_letter_queue::TYPES.contains(&kind.as_str()) => {
+            Some(malformed_dead_letter_queue::unknown_type(&kind, node))
+        }
+        _ => None,
+    };
+    builder.drafts.extend(draft);
 }
 
 /// SAM has the settings of the provider in one object.

@@ -1,6 +1,7 @@
 //! Requests out of templates: values are copied under the names of the API, and what a later step decides is unknown.
 
 pub(crate) mod inline;
+pub(crate) mod reference;
 pub(crate) mod role;
 pub(crate) mod value;
 
@@ -48,6 +49,8 @@ pub(super) struct Builder<'t> {
     pub(super) is_lenient: bool,
     /// The tool makes a list of a scalar where it expects a list.
     pub(super) wraps_scalars: bool,
+    /// Values that a later step knows, where a list is expected.
+    pub(super) in_place_of_lists: Vec<NodeId>,
     /// Where source text takes the place of an archive.
     pub(super) inline: Option<NodeId>,
     /// Where the package is.
@@ -66,6 +69,7 @@ impl<'t> Builder<'t> {
             language,
             is_lenient: false,
             wraps_scalars: false,
+            in_place_of_lists: Vec::new(),
             inline: None,
             package: None,
             meant: Vec::new(),
@@ -172,7 +176,12 @@ impl<'t> Builder<'t> {
     fn put(&mut self, known: Value, value: Source, shape: Option<&'static Shape>) {
         let node = value.own;
         match known {
-            Value::Unknown | Value::Absent => self.copier.unknown(node),
+            Value::Unknown | Value::Absent => {
+                if matches!(shape.map(|shape| &shape.kind), Some(Kind::List { .. })) {
+                    self.in_place_of_lists.push(node);
+                }
+                self.copier.unknown(node);
+            }
             Value::Optional => self.copier.optional(node),
             Value::Null => {
                 self.drafts.push(crate::rules::null_property::null_value(node));
