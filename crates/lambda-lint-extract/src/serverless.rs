@@ -182,10 +182,6 @@ impl Service<'_, '_> {
             // another part of the service may bring it
             builder.copier.name(member.into(), function);
             builder.copier.optional(function);
-        } else if member == "Handler" && self.own("image").is_none() {
-            // the framework refuses a function with neither
-            builder.copier.name("PackageType".into(), function);
-            builder.copier.scalar(NodeKind::Text, "Zip".into(), function);
         }
     }
 
@@ -225,11 +221,9 @@ impl Service<'_, '_> {
         let artifact = |(_, package)| self.tree.member(package, "artifact");
         let artifact =
             self.own("package").and_then(artifact).or_else(|| self.tree.member(0, "package").and_then(artifact));
-        let Some((name, value, path)) = artifact.and_then(|(name, value)| Some((name, value, builder.text(value)?)))
-        else {
-            return builder.supplied("Code", self.function);
-        };
-        builder.package = PackagePath::new(&path, Packer::None);
+        let path = artifact.and_then(|(_, value)| builder.text(value));
+        let (name, value) = artifact.filter(|_| path.is_some()).unwrap_or((self.function, self.function));
+        builder.package = path.and_then(|path| PackagePath::new(&path, Packer::None));
         builder.copier.name("Code".into(), name);
         let code = builder.copier.open(NodeKind::Object, value);
         builder.copier.name("ZipFile".into(), name);
