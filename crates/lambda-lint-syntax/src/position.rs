@@ -1,7 +1,7 @@
 //! Byte offsets to lines and columns, as editors count them.
 
 /// A place in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Position {
     /// UTF-8 bytes from the start of the text, from 0.
     pub offset: usize,
@@ -12,7 +12,7 @@ pub struct Position {
 }
 
 /// A range in a text, the end not included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// The first character.
     pub start: Position,

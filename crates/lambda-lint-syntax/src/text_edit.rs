@@ -1,7 +1,7 @@
 //! One edit of a text.
 
 /// Replaces a range of the text.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct TextEdit {
     /// First byte to replace, from 0.
     pub start: usize,

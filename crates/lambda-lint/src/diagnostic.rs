@@ -1,5 +1,6 @@
 //! What a rule has to say, as data: everything that a program may want is a field.
 
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +8,7 @@ use std::str::FromStr;
 
 pub use lambda_lint_syntax::{Position, Span, TextEdit};
 
-/// How sure a refusal is.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Good practice. Off unless it is asked for.
@@ -59,7 +60,13 @@ impl Serialize for Severity {
     }
 }
 
-/// What the service answers to such a request.
+impl<'de> Deserialize<'de> for Severity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Cow::<str>::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// The answer of the service to such a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct AwsError {
     /// The name of the exception, such as `InvalidParameterValueException`.
@@ -70,36 +77,68 @@ pub struct AwsError {
 
 impl AwsError {
     /// A member breaks a constraint of the service model.
-    pub const VALIDATION: AwsError = AwsError { code: "ValidationException", status: 400 };
+    pub const VALIDATION: AwsError = AwsError::new("ValidationException", 400);
     /// Members contradict each other, or a value is wrong in its context.
-    pub const INVALID_PARAMETER: AwsError = AwsError { code: "InvalidParameterValueException", status: 400 };
+    pub const INVALID_PARAMETER: AwsError = AwsError::new("InvalidParameterValueException", 400);
     /// CloudFormation refuses the template.
-    pub const TEMPLATE: AwsError = AwsError { code: "ValidationError", status: 400 };
+    pub const TEMPLATE: AwsError = AwsError::new("ValidationError", 400);
     /// The body cannot be read as a request.
-    pub const SERIALIZATION: AwsError = AwsError { code: "SerializationException", status: 400 };
+    pub const SERIALIZATION: AwsError = AwsError::new("SerializationException", 400);
     /// The body or the archive is too large.
-    pub const TOO_LARGE: AwsError = AwsError { code: "RequestEntityTooLargeException", status: 413 };
+    pub const TOO_LARGE: AwsError = AwsError::new("RequestEntityTooLargeException", 413);
     /// The caller may not do this, or not in this account.
-    pub const ACCESS_DENIED: AwsError = AwsError { code: "AccessDeniedException", status: 403 };
+    pub const ACCESS_DENIED: AwsError = AwsError::new("AccessDeniedException", 403);
     /// No call has this method and this path.
-    pub const UNKNOWN_OPERATION: AwsError = AwsError { code: "UnknownOperationException", status: 404 };
+    pub const UNKNOWN_OPERATION: AwsError = AwsError::new("UnknownOperationException", 404);
     /// The signature does not conform to the standards.
-    pub const INCOMPLETE_SIGNATURE: AwsError = AwsError { code: "IncompleteSignatureException", status: 403 };
+    pub const INCOMPLETE_SIGNATURE: AwsError = AwsError::new("IncompleteSignatureException", 403);
     /// The signature is for another call.
-    pub const INVALID_SIGNATURE: AwsError = AwsError { code: "InvalidSignatureException", status: 403 };
+    pub const INVALID_SIGNATURE: AwsError = AwsError::new("InvalidSignatureException", 403);
     /// A resource is not there, or not in this region.
-    pub const NOT_FOUND: AwsError = AwsError { code: "ResourceNotFoundException", status: 404 };
+    pub const NOT_FOUND: AwsError = AwsError::new("ResourceNotFoundException", 404);
+
+    const ALL: [AwsError; 10] = [
+        AwsError::VALIDATION,
+        AwsError::INVALID_PARAMETER,
+        AwsError::TEMPLATE,
+        AwsError::SERIALIZATION,
+        AwsError::TOO_LARGE,
+        AwsError::ACCESS_DENIED,
+        AwsError::UNKNOWN_OPERATION,
+        AwsError::INCOMPLETE_SIGNATURE,
+        AwsError::INVALID_SIGNATURE,
+        AwsError::NOT_FOUND,
+    ];
+
+    const fn new(code: &'static str, status: u16) -> Self {
+        AwsError { code, status }
+    }
+}
+
+/// Reads one of the constants of the type. Any other exception is an error.
+impl<'de> Deserialize<'de> for AwsError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Answer {
+            code: String,
+            status: u16,
+        }
+        let Answer { code, status } = Answer::deserialize(deserializer)?;
+        let mut known = AwsError::ALL.into_iter();
+        let found = known.find(|error| error.code == code && error.status == status);
+        found.ok_or_else(|| de::Error::custom(format_args!("unknown exception `{code}` with status {status}")))
+    }
 }
 
 /// A figure or a word of the message, for translation.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Param {
     /// A whole number.
     Integer(i64),
     /// Any other number, as JSON writes it: `1.5`, `2e30`.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "number", deserialize_with = "number_text")]
     Number(String),
     /// A word.
     Text(Cow<'static, str>),
@@ -118,6 +157,10 @@ impl Param {
 /// The number as a number: a serializer knows no texts that are one.
 fn number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
     number.parse().unwrap_or(f64::NAN).serialize(serializer)
+}
+
+fn number_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    f64::deserialize(deserializer).map(|number| format!("{number:?}"))
 }
 
 impl From<i64> for Param {
@@ -160,7 +203,7 @@ impl From<String> for Param {
 /// member or the key that the finding is about, `value` what stands there, `expected` or `allowed` what should, as far as the
 /// message says so. What is long is cut as in the message.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Params(pub(crate) Vec<(&'static str, Param)>);
+pub struct Params(pub(crate) Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
     /// The parameter of this name.
@@ -169,13 +212,13 @@ impl Params {
     }
 
     /// Adds a parameter. A name that is there already keeps its value.
-    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param>) {
-        self.insert(name, value.into());
+    pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
+        self.insert(name.into(), value.into());
     }
 
     #[inline(never)]
-    fn insert(&mut self, name: &'static str, value: Param) {
-        if self.get(name).is_none() {
+    fn insert(&mut self, name: Cow<'static, str>, value: Param) {
+        if self.get(&name).is_none() {
             self.0.push((name, value));
         }
     }
@@ -186,8 +229,8 @@ impl Params {
     }
 
     /// All parameters.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
-        self.0.iter().map(|(name, param)| (*name, param))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
+        self.0.iter().map(|(name, param)| (name.as_ref(), param))
     }
 }
 
@@ -201,8 +244,30 @@ impl Serialize for Params {
     }
 }
 
+impl<'de> Deserialize<'de> for Params {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Params;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with the parameters of a message")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Params, A::Error> {
+                let mut params = Params::default();
+                while let Some((name, param)) = map.next_entry::<String, Param>()? {
+                    params.0.push((name.into(), param));
+                }
+                Ok(params)
+            }
+        }
+        deserializer.deserialize_map(Entries)
+    }
+}
+
 /// Another place that a diagnostic refers to, such as the other side of a conflict or the first of two duplicates.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Related {
     /// JSON Pointer into the request.
@@ -215,7 +280,7 @@ pub struct Related {
 }
 
 /// A fix: edits of the text that resolve the diagnostic.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Fix {
     /// What it does, in the imperative.
@@ -234,7 +299,17 @@ pub struct Fix {
 /// assert_eq!((first.rule.as_ref(), first.path.as_str()), ("malformed-value", "/FunctionName"));
 /// assert_eq!(first.span.unwrap().start.column, 18);
 /// ```
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+///
+/// It is written to JSON and read from it in the form that the program prints.
+///
+/// ```
+/// # use lambda_lint::{Diagnostic, Linter};
+/// let report = Linter::new().lint_str(r#"{"FunctionName": "a b", "Role": "r1", "Code": {}}"#);
+/// let json = serde_json::to_string(&report.diagnostics()[0]).unwrap();
+/// let read: Diagnostic = serde_json::from_str(&json).unwrap();
+/// assert_eq!(read.message, report.diagnostics()[0].message);
+/// ```
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -263,16 +338,16 @@ pub struct Diagnostic {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// The functions that it affects, in a document that defines functions. Several if they share the value.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<String>,
     /// What the service answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
     /// Other places that have to do with it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// The figures and words in the message, for translation.
-    #[serde(skip_serializing_if = "Params::is_empty")]
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
     pub params: Params,
     /// The one right edit, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]

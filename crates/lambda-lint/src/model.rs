@@ -2,11 +2,14 @@
 //!
 //! `table.rs` holds the facts, this file only their form. Nothing here knows a single member.
 
+mod annotation;
+pub(crate) mod annotations;
 mod members;
 pub mod pattern;
 pub mod table;
 
 use crate::bytes;
+pub(crate) use annotation::{Annotation, ArnForm};
 pub use members::MemberSet;
 use pattern::Pattern;
 use table::Member;
@@ -20,6 +23,8 @@ pub struct Shape {
     pub kind: Kind,
     /// Whether the model marks the value as sensitive: it never appears in any output.
     pub sensitive: bool,
+    /// What messages say about its values.
+    pub(crate) annotation: &'static Annotation,
 }
 
 /// What a value of a [`Shape`] may be.

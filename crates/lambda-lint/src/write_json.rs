@@ -241,6 +241,8 @@ mod tests {
             let mut json = String::new();
             report.write_json(&mut json);
             assert_eq!(json, serde_json::to_string(report.diagnostics()).unwrap());
+            let read: Vec<Diagnostic> = serde_json::from_str(&json).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), json, "a diagnostic is read as it was written");
         }
         let mut json = String::new();
         Report::default().write_json(&mut json);
@@ -271,13 +273,13 @@ mod tests {
         diagnostic.source_path = Some("/Resources/a~1b".into());
         diagnostic.location = Some("aws_lambda_function.a[\"b\"].memory_size".into());
         for integer in [0, 9, 10, -1, i64::MAX, i64::MIN] {
-            diagnostic.params.0.push(("integer", Param::Integer(integer)));
+            diagnostic.params.0.push(("integer".into(), Param::Integer(integer)));
         }
         for double in [0.0, -0.0, 0.5, 2.0, -7.25, 1e15, 1e-7, f64::NAN, f64::INFINITY] {
-            diagnostic.params.0.push(("double", double.into()));
+            diagnostic.params.0.push(("double".into(), double.into()));
         }
-        diagnostic.params.0.push(("list", Param::List(vec!["a".into(), "\"".into()])));
-        diagnostic.params.0.push(("none", Param::List(vec![])));
+        diagnostic.params.0.push(("list".into(), Param::List(vec!["a".into(), "\"".into()])));
+        diagnostic.params.0.push(("none".into(), Param::List(vec![])));
         same(&[diagnostic]);
     }
 }

@@ -161,8 +161,13 @@ fn each_rule_with_a_check_has_a_file_of_its_name() {
     let all: Vec<_> = rules::all().map(|meta| meta.id.as_ref()).collect();
     assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "an id twice");
     let checked: BTreeSet<_> = all.iter().filter(|id| !of_passes.contains(*id)).map(|id| (*id).to_owned()).collect();
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules")).unwrap();
-    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let files = names.filter(|name| name != "mod.rs").map(|name| name.trim_end_matches(".rs").replace('_', "-"));
+    let rules = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules"));
+    let entries = |folder: &std::path::Path| {
+        let entries = std::fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect::<Vec<_>>()
+    };
+    let topics = entries(rules).into_iter().filter(|path| path.is_dir());
+    let files = topics.flat_map(|topic| entries(&topic));
+    let files = files.map(|file| file.file_stem().unwrap().to_str().unwrap().replace('_', "-"));
     assert_eq!(files.collect::<BTreeSet<_>>(), checked, "one rule, one file, of the same name");
 }

@@ -5,7 +5,7 @@
 use crate::diff::{self, What};
 use crate::read::{self, Told};
 use crate::root::root;
-use crate::{read_schema_file, sync};
+use crate::{read_schema_file, sync, updates};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -78,21 +78,26 @@ fn parsed(text: &str) -> Result<Value> {
 
 /// What a newer service model changes.
 fn model(wheel: &Path) -> Result<Vec<Row>> {
-    let (old, new) = (sync::committed()?.model, read::model(wheel, &Told::default())?);
+    let (old, published) = (sync::committed()?.model, read::published(wheel, &Told::default())?);
+    let new = published.create;
+    let ours = format!("botocore {}", old.source.botocore);
+    let edit = "`cargo xtask sync` with the new wheel, then `cargo xtask codegen`";
     let row = |change: diff::Change| {
         let newest = match change.what {
             What::New(lines) => format!("new: {}", lines.join("; ")),
             What::Changed(lines) => lines.join("; "),
             What::Gone => "gone".to_owned(),
         };
-        Row {
-            what: format!("shape `{}`", change.shape),
-            ours: format!("botocore {}", old.source.botocore),
-            newest,
-            edit: "`cargo xtask sync` with the new wheel, then `cargo xtask codegen`".to_owned(),
-        }
+        Row { what: format!("shape `{}`", change.shape), ours: ours.clone(), newest, edit: edit.to_owned() }
     };
-    Ok(diff::changes(&old, &new).into_iter().map(row).collect())
+    let updates = updates::committed()?.changes(&published.updates).into_iter();
+    let updates = updates.map(|newest| Row {
+        what: "updates of functions".to_owned(),
+        ours: ours.clone(),
+        newest,
+        edit: edit.to_owned(),
+    });
+    Ok(diff::changes(&old, &new).into_iter().map(row).chain(updates).collect())
 }
 
 /// Runtimes and dates that differ.

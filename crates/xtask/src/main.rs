@@ -4,7 +4,7 @@
 //! cargo xtask sync MODEL [--check [--against MODEL]] [--version V] [--date YYYY-MM-DD]
 //! cargo xtask codegen [--check]
 //! cargo xtask package
-//! cargo xtask new-rule ID
+//! cargo xtask new-rule TOPIC ID
 //! cargo xtask site [--sources]
 //! cargo xtask drift
 //! ```
@@ -22,6 +22,7 @@ mod root;
 mod schema;
 mod site;
 mod sync;
+mod updates;
 
 use std::process::ExitCode;
 
@@ -34,7 +35,7 @@ usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/c
        cargo xtask sync --check MODEL [--against MODEL]           report what MODEL changes; exit with 1 if anything
        cargo xtask codegen [--check]                              write the engine's tables from schema/
        cargo xtask package                                        build the npm package in pkg/
-       cargo xtask new-rule ID                                    write the template of a rule
+       cargo xtask new-rule TOPIC ID                              write the template of a rule
        cargo xtask site [--sources]                               build the documentation with mdBook in target/site
        cargo xtask drift                                          compare with the newest botocore and cfn-lint; status 1 if they differ
 
@@ -65,9 +66,11 @@ fn run() -> Result<ExitCode> {
             cargo(&["run", "--quiet", "--package", "xtask-package"])
         }
         Some("new-rule") => {
-            let id: String = arguments.free_from_str().context("which rule? `cargo xtask new-rule ID`")?;
+            let usage = "expected a topic and an id: `cargo xtask new-rule TOPIC ID`";
+            let topic: String = arguments.free_from_str().context(usage)?;
+            let id: String = arguments.free_from_str().context(usage)?;
             nothing_left(arguments)?;
-            new_rule::run(&id)
+            new_rule::run(&topic, &id)
         }
         Some("drift") => {
             nothing_left(arguments)?;

@@ -1,5 +1,5 @@
-//! `cargo xtask new-rule ID`: the file of a rule and its two lines in the registry. The gaps of the template fail the
-//! tests until they are filled in.
+//! `cargo xtask new-rule TOPIC ID`: the file of a rule and its two lines in its topic. The gaps of the template fail the tests
+//! until they are filled in.
 
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use crate::root;
 
-pub(crate) fn run(id: &str) -> Result<ExitCode> {
+pub(crate) fn run(topic: &str, id: &str) -> Result<ExitCode> {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     ensure!(id.split('-').all(is_word), "`{id}` is not kebab-case: lower-case words with `-` between them");
     ensure!(
@@ -18,12 +18,13 @@ pub(crate) fn run(id: &str) -> Result<ExitCode> {
     );
 
     let rules = root().join("crates/lambda-lint/src/rules");
+    let registry = rules.join(format!("{topic}.rs"));
+    ensure!(registry.exists(), "unknown topic `{topic}`; expected {}", topics(&rules)?.join(", "));
     let module = id.replace('-', "_");
-    let file = rules.join(format!("{module}.rs"));
+    let file = rules.join(topic).join(format!("{module}.rs"));
     ensure!(!file.exists(), "{} is there already", file.display());
     write(&file, &template(id))?;
 
-    let registry = rules.join("mod.rs");
     let text = fs::read_to_string(&registry).with_context(|| format!("reading {}", registry.display()))?;
     write(&registry, &with_lines(&text, &module, &type_name(id))?)?;
 
@@ -33,6 +34,17 @@ pub(crate) fn run(id: &str) -> Result<ExitCode> {
         file.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of the topics, without `.rs`.
+fn topics(rules: &Path) -> Result<Vec<String>> {
+    let mut topics = Vec::new();
+    for entry in fs::read_dir(rules).with_context(|| format!("reading {}", rules.display()))? {
+        let name = entry?.file_name();
+        topics.extend(name.to_str().and_then(|name| name.strip_suffix(".rs")).map(str::to_owned));
+    }
+    topics.sort();
+    Ok(topics)
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -101,8 +113,8 @@ mod tests {
 
     #[test]
     fn lines_go_where_they_belong() {
-        let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub(crate) static CHECKED: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &d::D,\n];\n";
-        let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub(crate) static CHECKED: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
+        let registry = "//! Rules.\n\nmod b;\nmod d;\n\npub(super) static RULES: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &d::D,\n];\n";
+        let expected = "//! Rules.\n\nmod b;\nmod c_c;\nmod d;\n\npub(super) static RULES: &[&BuiltIn] = &[\n    // sorted\n    &b::B,\n    &c_c::CC,\n    &d::D,\n];\n";
         assert_eq!(with_lines(registry, "c_c", &type_name("c-c")).unwrap(), expected);
     }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use zip::ZipArchive;
 
 use crate::model::Model;
+use crate::updates::Updates;
 
 /// Where a wheel keeps the model.
 const IN_WHEEL: &str = "botocore/data/lambda/2015-03-31/service-2.json";
@@ -21,13 +22,20 @@ pub(crate) struct Told {
     pub(crate) date: Option<String>,
 }
 
-/// The facts in the model at `path`.
-pub(crate) fn model(path: &Path, told: &Told) -> Result<Model> {
+/// A published service model: CreateFunction, and the operations that update a function.
+#[derive(Debug)]
+pub(crate) struct Published {
+    pub(crate) create: Model,
+    pub(crate) updates: Updates,
+}
+
+/// The service model at `path`.
+pub(crate) fn published(path: &Path, told: &Told) -> Result<Published> {
     let bytes = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     from_bytes(&bytes, told).with_context(|| format!("the model in {}", path.display()))
 }
 
-fn from_bytes(bytes: &[u8], told: &Told) -> Result<Model> {
+fn from_bytes(bytes: &[u8], told: &Told) -> Result<Published> {
     let (json, version, date) = match bytes {
         [b'P', b'K', ..] => wheel(bytes)?,
         _ => (gunzip(bytes)?, None, None),
@@ -35,7 +43,9 @@ fn from_bytes(bytes: &[u8], told: &Told) -> Result<Model> {
     let service: Value = serde_json::from_slice(&json).context("not JSON")?;
     let version = version.or_else(|| told.version.clone()).context("it does not say its release: give --version")?;
     let date = date.or_else(|| told.date.clone()).context("it does not say its day: give --date YYYY-MM-DD")?;
-    Model::from_service(&service, &version, &date)
+    let create = Model::from_service(&service, &version, &date)?;
+    let updates = Updates::from_service(&service, &create)?;
+    Ok(Published { create, updates })
 }
 
 /// The model in a wheel, with the release and the day that the wheel was built.
@@ -78,7 +88,11 @@ mod tests {
 
     const MODEL: &str = r#"{
         "metadata": { "endpointPrefix": "lambda", "apiVersion": "2015-03-31" },
-        "shapes": { "CreateFunctionRequest": { "type": "structure", "members": {} } }
+        "shapes": {
+            "CreateFunctionRequest": { "type": "structure", "members": {} },
+            "UpdateFunctionConfigurationRequest": { "type": "structure", "members": {} },
+            "UpdateFunctionCodeRequest": { "type": "structure", "members": {} }
+        }
     }"#;
 
     fn gzip(text: &str) -> Vec<u8> {
@@ -101,7 +115,7 @@ mod tests {
     fn json_and_gzip_are_told_their_release() {
         let told = Told { version: Some("1.2.3".into()), date: Some("2026-01-02".into()) };
         for bytes in [MODEL.as_bytes().to_vec(), gzip(MODEL)] {
-            assert_eq!(from_bytes(&bytes, &told).unwrap().source.botocore, "1.2.3");
+            assert_eq!(from_bytes(&bytes, &told).unwrap().create.source.botocore, "1.2.3");
             let error = from_bytes(&bytes, &Told::default()).unwrap_err();
             assert!(error.to_string().contains("--version"), "{error}");
         }
@@ -114,7 +128,7 @@ mod tests {
         let zipped = gzip(MODEL);
         let models = [(format!("{IN_WHEEL}.gz"), zipped.as_slice()), (IN_WHEEL.to_owned(), MODEL.as_bytes())];
         for (name, model) in models {
-            let model = from_bytes(&wheel_of(&[(&name, model), metadata]), &Told::default()).unwrap();
+            let model = from_bytes(&wheel_of(&[(&name, model), metadata]), &Told::default()).unwrap().create;
             assert_eq!((model.source.botocore.as_str(), model.source.date.as_str()), ("1.2.3", "2026-01-02"));
         }
         let empty = from_bytes(&wheel_of(&[metadata]), &Told::default()).unwrap_err();

@@ -7,8 +7,9 @@ use anyhow::{Context, Result, ensure};
 use pico_args::Arguments;
 
 use crate::diff;
-use crate::read::{self, Told};
+use crate::read::{self, Published, Told};
 use crate::schema::{self, Overrides, Schema};
+use crate::updates;
 
 const SCHEMA: &str = "create-function.schema.json";
 const OVERRIDES: &str = "pattern-overrides.json";
@@ -26,24 +27,31 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     crate::nothing_left(arguments)?;
     ensure!(check || against.is_none(), "--against is for --check");
 
-    let new = read::model(&path, &told)?;
-    let written = overrides().and_then(|overrides| schema::write(&new, &overrides));
+    let new = read::published(&path, &told)?;
+    let written = overrides().and_then(|overrides| schema::write(&new.create, &overrides));
     if !check {
-        let mut text = serde_json::to_string_pretty(&written?)?;
-        text.push('\n');
-        let place = crate::root().join("schema").join(SCHEMA);
-        std::fs::write(&place, text).with_context(|| format!("writing {}", place.display()))?;
+        write(SCHEMA, &(serde_json::to_string_pretty(&written?)? + "\n"))?;
+        write(updates::FILE, &new.updates.text()?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let old = match against {
-        Some(path) => read::model(&path, &Told { version: Some("?".into()), ..told })?,
-        None => committed()?.model,
+        Some(path) => read::published(&path, &Told { version: Some("?".into()), ..told })?,
+        None => Published { create: committed()?.model, updates: updates::committed()? },
     };
-    print!("{}", diff::render(&old, &new));
+    print!("{}", diff::render(&old.create, &new.create));
+    let changed_updates = old.updates.changes(&new.updates);
+    changed_updates.iter().for_each(|line| println!("{line}"));
     if let Err(error) = written {
         println!("`cargo xtask sync` would stop here: {error:#}");
     }
-    Ok(ExitCode::from(u8::from(!diff::changes(&old, &new).is_empty())))
+    let is_same = diff::changes(&old.create, &new.create).is_empty() && changed_updates.is_empty();
+    Ok(ExitCode::from(u8::from(!is_same)))
+}
+
+/// Writes a file of `schema/`.
+fn write(name: &str, text: &str) -> Result<()> {
+    let place = crate::root().join("schema").join(name);
+    std::fs::write(&place, text).with_context(|| format!("writing {}", place.display()))
 }
 
 /// The text of the committed schema.

@@ -1,6 +1,6 @@
 //! The options of a command: those of the operation come from the service model, the others from the AWS CLI.
 
-use lambda_lint::facts::operations::CLI_OPTIONS;
+use super::global_options::GLOBAL_OPTIONS;
 use lambda_lint::model::{Field, Kind};
 use lambda_lint::{CREATE_FUNCTION, Operation};
 use std::borrow::Cow;
@@ -73,7 +73,7 @@ pub(super) fn global() -> Vec<CliOption> {
         _ if takes_value => Target::Value,
         _ => Target::Switch,
     };
-    CLI_OPTIONS
+    GLOBAL_OPTIONS
         .iter()
         .map(|&(name, takes_value)| CliOption { name: name.into(), target: target(name, takes_value) })
         .collect()

@@ -234,7 +234,8 @@ impl LinterBuilder {
         for meta in rules::of_passes().chain(self.extensions.iter().flat_map(|more| more.reported.iter().copied())) {
             self.register(&mut linter, MetaRef::Static(meta), false);
         }
-        let checked = rules::CHECKED.iter().chain(self.extensions.iter().flat_map(|more| more.checked)).copied();
+        let extended = self.extensions.iter().flat_map(|more| more.checked.iter().copied());
+        let checked = rules::checked().chain(extended);
         for rule in checked {
             let start = linter.rules.len();
             self.register(&mut linter, MetaRef::Static(&rule.meta), false);

@@ -2,18 +2,20 @@
 
 //! The facts of the service model: every member of the request, its shape and its place.
 
+use super::annotation::Annotation;
 use super::pattern::{Automaton, ByteSet, Pattern, Set, Shortcut, Table};
-use super::{Field, Kind, Shape, Structure, Text};
+use super::{Field, Kind, Shape, Structure, Text, annotations};
 use crate::date::Date;
 
 /// The service model that the tables were made from.
-pub const MODEL: &str = "lambda-2015-03-31 botocore-1.44.5";
+pub const MODEL: &str = "lambda-2015-03-31 botocore-1.44.8";
 
 /// The day of that model.
-pub const MODEL_DATE: Date = Date::new(2026, 11, 17);
+pub const MODEL_DATE: Date = Date::new(2026, 11, 20);
 
 /// A member of the request at its place, named by the path to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 #[repr(u8)]
 pub enum Member {
     /// `/AcceleratorConfig`
@@ -688,8 +690,12 @@ static ALL: [Member; 67] = [
     Member::VpcConfigSubnetIds,
 ];
 
-static ACCELERATOR_MEMORY_GB: Shape =
-    Shape { name: "AcceleratorMemoryGB", kind: Kind::Integer { min: -2147483648, max: 2147483647 }, sensitive: false };
+static ACCELERATOR_MEMORY_GB: Shape = Shape {
+    name: "AcceleratorMemoryGB",
+    kind: Kind::Integer { min: -2147483648, max: 2147483647 },
+    sensitive: false,
+    annotation: &Annotation::NONE,
+};
 
 static APPLICATION_LOG_LEVEL: Shape = Shape {
     name: "ApplicationLogLevel",
@@ -700,16 +706,22 @@ static APPLICATION_LOG_LEVEL: Shape = Shape {
         values: &["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static ARCHITECTURE: Shape = Shape {
     name: "Architecture",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["x86_64", "arm64"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
-static ARCHITECTURES_LIST: Shape =
-    Shape { name: "ArchitecturesList", kind: Kind::List { entry: &ARCHITECTURE, min: 1, max: 1 }, sensitive: false };
+static ARCHITECTURES_LIST: Shape = Shape {
+    name: "ArchitecturesList",
+    kind: Kind::List { entry: &ARCHITECTURE, min: 1, max: 1 },
+    sensitive: false,
+    annotation: &annotations::ARCHITECTURES_LIST,
+};
 
 static AT_ACCELERATOR_CONFIG: Shape = Shape {
     name: "AcceleratorConfig",
@@ -724,6 +736,7 @@ static AT_ACCELERATOR_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_CAPACITY_PROVIDER_CONFIG: Shape = Shape {
@@ -742,6 +755,7 @@ static AT_CAPACITY_PROVIDER_CONFIG: Shape = Shape {
         ],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_CODE: Shape = Shape {
@@ -775,6 +789,7 @@ static AT_CODE: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 1, 1, 2, 4, 4, 4, 4, 4, 4, 4, 6, 6, 6, 6],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_DEAD_LETTER_CONFIG: Shape = Shape {
@@ -790,6 +805,7 @@ static AT_DEAD_LETTER_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_DURABLE_CONFIG: Shape = Shape {
@@ -814,6 +830,7 @@ static AT_DURABLE_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_ENVIRONMENT: Shape = Shape {
@@ -829,6 +846,7 @@ static AT_ENVIRONMENT: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_EPHEMERAL_STORAGE: Shape = Shape {
@@ -844,12 +862,14 @@ static AT_EPHEMERAL_STORAGE: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_FILE_SYSTEM_CONFIGS: Shape = Shape {
     name: "FileSystemConfigList",
     kind: Kind::List { entry: &AT_FILE_SYSTEM_CONFIGS_ENTRY, min: 0, max: 1 },
     sensitive: false,
+    annotation: &annotations::FILE_SYSTEM_CONFIG_LIST,
 };
 
 static AT_FILE_SYSTEM_CONFIGS_ENTRY: Shape = Shape {
@@ -874,6 +894,7 @@ static AT_FILE_SYSTEM_CONFIGS_ENTRY: Shape = Shape {
         by_length: &[0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_FILE_SYSTEM_CONFIGS_S3_FILES_CONFIG: Shape = Shape {
@@ -889,6 +910,7 @@ static AT_FILE_SYSTEM_CONFIGS_S3_FILES_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_IMAGE_CONFIG: Shape = Shape {
@@ -908,6 +930,7 @@ static AT_IMAGE_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 2],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_LOGGING_CONFIG: Shape = Shape {
@@ -933,6 +956,7 @@ static AT_LOGGING_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_MANAGED_INSTANCES: Shape = Shape {
@@ -965,6 +989,7 @@ static AT_MANAGED_INSTANCES: Shape = Shape {
         ],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_RUNTIME_CONFIG: Shape = Shape {
@@ -988,6 +1013,7 @@ static AT_RUNTIME_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_SNAP_START: Shape = Shape {
@@ -1003,6 +1029,7 @@ static AT_SNAP_START: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_TENANCY_CONFIG: Shape = Shape {
@@ -1018,6 +1045,7 @@ static AT_TENANCY_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_TRACING_CONFIG: Shape = Shape {
@@ -1028,6 +1056,7 @@ static AT_TRACING_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static AT_VPC_CONFIG: Shape = Shape {
@@ -1052,16 +1081,18 @@ static AT_VPC_CONFIG: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
-static BLOB: Shape = Shape { name: "Blob", kind: Kind::Blob, sensitive: true };
+static BLOB: Shape = Shape { name: "Blob", kind: Kind::Blob, sensitive: true, annotation: &Annotation::NONE };
 
-static BOOLEAN: Shape = Shape { name: "Boolean", kind: Kind::Boolean, sensitive: false };
+static BOOLEAN: Shape = Shape { name: "Boolean", kind: Kind::Boolean, sensitive: false, annotation: &Annotation::NONE };
 
 static CAPACITY_PROVIDER_ARN: Shape = Shape {
     name: "CapacityProviderArn",
     kind: Kind::Text(&Text { min: 1, max: 140, pattern: Some(&CAPACITY_PROVIDER_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::CAPACITY_PROVIDER_ARN,
 };
 
 static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
@@ -1155,6 +1186,7 @@ static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
     name: "CodeSigningConfigArn",
     kind: Kind::Text(&Text { min: 0, max: 200, pattern: Some(&CODE_SIGNING_CONFIG_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::CODE_SIGNING_CONFIG_ARN,
 };
 
 static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
@@ -1332,30 +1364,35 @@ pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
         by_length: &[0, 0, 0, 0, 0, 3, 3, 4, 8, 8, 12, 13, 17, 18, 24, 24, 24, 26, 28, 28, 28, 29, 29],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static DESCRIPTION: Shape = Shape {
     name: "Description",
     kind: Kind::Text(&Text { min: 0, max: 256, pattern: None, values: &[] }),
     sensitive: false,
+    annotation: &annotations::DESCRIPTION,
 };
 
 static DIRECT_S3_READ: Shape = Shape {
     name: "DirectS3Read",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["ENABLED", "DISABLED", "AUTO"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static ENVIRONMENT_VARIABLES: Shape = Shape {
     name: "EnvironmentVariables",
     kind: Kind::Map { key: &ENVIRONMENT_VARIABLE_NAME, value: &ENVIRONMENT_VARIABLE_VALUE, min: 0, max: u32::MAX },
     sensitive: true,
+    annotation: &Annotation::NONE,
 };
 
 static ENVIRONMENT_VARIABLE_NAME: Shape = Shape {
     name: "EnvironmentVariableName",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: Some(&ENVIRONMENT_VARIABLE_NAME_PATTERN), values: &[] }),
     sensitive: true,
+    annotation: &annotations::ENVIRONMENT_VARIABLE_NAME,
 };
 
 static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
@@ -1384,21 +1421,35 @@ static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape {
     name: "EnvironmentVariableValue",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &[] }),
     sensitive: true,
+    annotation: &Annotation::NONE,
 };
 
-static EPHEMERAL_STORAGE_SIZE: Shape =
-    Shape { name: "EphemeralStorageSize", kind: Kind::Integer { min: 512, max: 32768 }, sensitive: false };
+static EPHEMERAL_STORAGE_SIZE: Shape = Shape {
+    name: "EphemeralStorageSize",
+    kind: Kind::Integer { min: 512, max: 32768 },
+    sensitive: false,
+    annotation: &annotations::EPHEMERAL_STORAGE_SIZE,
+};
 
-static EXECUTION_ENVIRONMENT_MEMORY_GI_B_PER_V_CPU: Shape =
-    Shape { name: "ExecutionEnvironmentMemoryGiBPerVCpu", kind: Kind::Double { min: 2, max: 8 }, sensitive: false };
+static EXECUTION_ENVIRONMENT_MEMORY_GI_B_PER_V_CPU: Shape = Shape {
+    name: "ExecutionEnvironmentMemoryGiBPerVCpu",
+    kind: Kind::Double { min: 2, max: 8 },
+    sensitive: false,
+    annotation: &Annotation::NONE,
+};
 
-static EXECUTION_TIMEOUT: Shape =
-    Shape { name: "ExecutionTimeout", kind: Kind::Integer { min: 1, max: 31622400 }, sensitive: false };
+static EXECUTION_TIMEOUT: Shape = Shape {
+    name: "ExecutionTimeout",
+    kind: Kind::Integer { min: 1, max: 31622400 },
+    sensitive: false,
+    annotation: &annotations::EXECUTION_TIMEOUT,
+};
 
 static FILE_SYSTEM_ARN: Shape = Shape {
     name: "FileSystemArn",
     kind: Kind::Text(&Text { min: 0, max: 256, pattern: Some(&FILE_SYSTEM_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::FILE_SYSTEM_ARN,
 };
 
 static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
@@ -1636,6 +1687,7 @@ static FUNCTION_NAME: Shape = Shape {
     name: "FunctionName",
     kind: Kind::Text(&Text { min: 1, max: 140, pattern: Some(&FUNCTION_NAME_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::FUNCTION_NAME,
 };
 
 static FUNCTION_NAME_PATTERN: Pattern = Pattern {
@@ -1753,12 +1805,14 @@ static FUNCTION_RUNTIME_ALIAS: Shape = Shape {
     name: "FunctionRuntimeAlias",
     kind: Kind::Text(&Text { min: 1, max: 128, pattern: None, values: &[] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static FUNCTION_RUNTIME_ARN: Shape = Shape {
     name: "FunctionRuntimeArn",
     kind: Kind::Text(&Text { min: 48, max: 2048, pattern: Some(&FUNCTION_RUNTIME_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::FUNCTION_RUNTIME_ARN,
 };
 
 static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
@@ -1846,12 +1900,14 @@ static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape {
     name: "FunctionVersionLatestPublished",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["LATEST_PUBLISHED"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static HANDLER: Shape = Shape {
     name: "Handler",
     kind: Kind::Text(&Text { min: 0, max: 128, pattern: Some(&HANDLER_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::HANDLER,
 };
 
 static HANDLER_PATTERN: Pattern = Pattern {
@@ -1885,6 +1941,7 @@ static KMS_KEY_ARN: Shape = Shape {
     name: "KMSKeyArn",
     kind: Kind::Text(&Text { min: 0, max: 10000, pattern: Some(&KMS_KEY_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::KMS_KEY_ARN,
 };
 
 static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
@@ -1937,12 +1994,14 @@ static LAYER_LIST: Shape = Shape {
     name: "LayerList",
     kind: Kind::List { entry: &LAYER_VERSION_ARN, min: 0, max: u32::MAX },
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static LAYER_VERSION_ARN: Shape = Shape {
     name: "LayerVersionArn",
     kind: Kind::Text(&Text { min: 1, max: 2048, pattern: Some(&LAYER_VERSION_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::LAYER_VERSION_ARN,
 };
 
 static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
@@ -2050,6 +2109,7 @@ static LOCAL_MOUNT_PATH: Shape = Shape {
     name: "LocalMountPath",
     kind: Kind::Text(&Text { min: 0, max: 160, pattern: Some(&LOCAL_MOUNT_PATH_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::LOCAL_MOUNT_PATH,
 };
 
 static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
@@ -2081,12 +2141,14 @@ static LOG_FORMAT: Shape = Shape {
     name: "LogFormat",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["JSON", "Text"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static LOG_GROUP: Shape = Shape {
     name: "LogGroup",
     kind: Kind::Text(&Text { min: 1, max: 512, pattern: Some(&LOG_GROUP_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::LOG_GROUP,
 };
 
 static LOG_GROUP_PATTERN: Pattern = Pattern {
@@ -2111,36 +2173,49 @@ static LOG_GROUP_PATTERN: Pattern = Pattern {
     }),
 };
 
-static MEMORY_SIZE: Shape =
-    Shape { name: "MemorySize", kind: Kind::Integer { min: 128, max: 32768 }, sensitive: false };
+static MEMORY_SIZE: Shape = Shape {
+    name: "MemorySize",
+    kind: Kind::Integer { min: 128, max: 32768 },
+    sensitive: false,
+    annotation: &annotations::MEMORY_SIZE,
+};
 
-static NULLABLE_BOOLEAN: Shape = Shape { name: "NullableBoolean", kind: Kind::Boolean, sensitive: false };
+static NULLABLE_BOOLEAN: Shape =
+    Shape { name: "NullableBoolean", kind: Kind::Boolean, sensitive: false, annotation: &Annotation::NONE };
 
 static PACKAGE_TYPE: Shape = Shape {
     name: "PackageType",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["Zip", "Image"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape {
     name: "PerExecutionEnvironmentMaxConcurrency",
     kind: Kind::Integer { min: 1, max: 1600 },
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static RESOURCE_ARN: Shape = Shape {
     name: "ResourceArn",
     kind: Kind::Text(&Text { min: 0, max: 10000, pattern: Some(&KMS_KEY_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::RESOURCE_ARN,
 };
 
-static RETENTION_PERIOD_IN_DAYS: Shape =
-    Shape { name: "RetentionPeriodInDays", kind: Kind::Integer { min: 1, max: 90 }, sensitive: false };
+static RETENTION_PERIOD_IN_DAYS: Shape = Shape {
+    name: "RetentionPeriodInDays",
+    kind: Kind::Integer { min: 1, max: 90 },
+    sensitive: false,
+    annotation: &annotations::RETENTION_PERIOD_IN_DAYS,
+};
 
 static ROLE_ARN: Shape = Shape {
     name: "RoleArn",
     kind: Kind::Text(&Text { min: 0, max: 10000, pattern: Some(&ROLE_ARN_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::ROLE_ARN,
 };
 
 static ROLE_ARN_PATTERN: Pattern = Pattern {
@@ -2250,12 +2325,14 @@ static RUNTIME: Shape = Shape {
         ],
     }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static S3_BUCKET: Shape = Shape {
     name: "S3Bucket",
     kind: Kind::Text(&Text { min: 3, max: 63, pattern: Some(&S3_BUCKET_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::S3_BUCKET,
 };
 
 static S3_BUCKET_PATTERN: Pattern = Pattern {
@@ -2284,6 +2361,7 @@ static S3_KEY: Shape = Shape {
     name: "S3Key",
     kind: Kind::Text(&Text { min: 1, max: 1024, pattern: Some(&S3_KEY_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::S3_KEY,
 };
 
 static S3_KEY_PATTERN: Pattern = Pattern {
@@ -2319,24 +2397,28 @@ static S3_OBJECT_STORAGE_MODE: Shape = Shape {
     name: "S3ObjectStorageMode",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["COPY", "REFERENCE"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static S3_OBJECT_VERSION: Shape = Shape {
     name: "S3ObjectVersion",
     kind: Kind::Text(&Text { min: 1, max: 1024, pattern: Some(&S3_KEY_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::S3_OBJECT_VERSION,
 };
 
 static SECURITY_GROUP_ID: Shape = Shape {
     name: "SecurityGroupId",
     kind: Kind::Text(&Text { min: 0, max: 1024, pattern: Some(&SECURITY_GROUP_ID_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::SECURITY_GROUP_ID,
 };
 
 static SECURITY_GROUP_IDS: Shape = Shape {
     name: "SecurityGroupIds",
     kind: Kind::List { entry: &SECURITY_GROUP_ID, min: 0, max: 5 },
     sensitive: false,
+    annotation: &annotations::SECURITY_GROUP_IDS,
 };
 
 static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
@@ -2365,25 +2447,36 @@ static SNAP_START_APPLY_ON: Shape = Shape {
     name: "SnapStartApplyOn",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["PublishedVersions", "None"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static STRING: Shape = Shape {
     name: "String",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &[] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
-static STRING_LIST: Shape =
-    Shape { name: "StringList", kind: Kind::List { entry: &STRING, min: 0, max: 1500 }, sensitive: false };
+static STRING_LIST: Shape = Shape {
+    name: "StringList",
+    kind: Kind::List { entry: &STRING, min: 0, max: 1500 },
+    sensitive: false,
+    annotation: &Annotation::NONE,
+};
 
 static SUBNET_ID: Shape = Shape {
     name: "SubnetId",
     kind: Kind::Text(&Text { min: 0, max: 1024, pattern: Some(&SUBNET_ID_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::SUBNET_ID,
 };
 
-static SUBNET_IDS: Shape =
-    Shape { name: "SubnetIds", kind: Kind::List { entry: &SUBNET_ID, min: 0, max: 16 }, sensitive: false };
+static SUBNET_IDS: Shape = Shape {
+    name: "SubnetIds",
+    kind: Kind::List { entry: &SUBNET_ID, min: 0, max: 16 },
+    sensitive: false,
+    annotation: &Annotation::NONE,
+};
 
 static SUBNET_ID_PATTERN: Pattern = Pattern {
     source: "^(?:subnet-[0-9a-z]*)$",
@@ -2415,18 +2508,21 @@ static SYSTEM_LOG_LEVEL: Shape = Shape {
     name: "SystemLogLevel",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["DEBUG", "INFO", "WARN"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static TAGS: Shape = Shape {
     name: "Tags",
     kind: Kind::Map { key: &TAG_KEY, value: &TAG_VALUE, min: 0, max: u32::MAX },
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static TAG_KEY: Shape = Shape {
     name: "TagKey",
     kind: Kind::Text(&Text { min: 1, max: 128, pattern: Some(&TAG_KEY_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::TAG_KEY,
 };
 
 static TAG_KEY_PATTERN: Pattern = Pattern {
@@ -3220,26 +3316,35 @@ static TAG_VALUE: Shape = Shape {
     name: "TagValue",
     kind: Kind::Text(&Text { min: 0, max: 256, pattern: Some(&TAG_KEY_PATTERN), values: &[] }),
     sensitive: false,
+    annotation: &annotations::TAG_VALUE,
 };
 
 static TENANT_ISOLATION_MODE: Shape = Shape {
     name: "TenantIsolationMode",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["PER_TENANT"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
-static TIMEOUT: Shape = Shape { name: "Timeout", kind: Kind::Integer { min: 1, max: 5400 }, sensitive: false };
+static TIMEOUT: Shape = Shape {
+    name: "Timeout",
+    kind: Kind::Integer { min: 1, max: 5400 },
+    sensitive: false,
+    annotation: &annotations::TIMEOUT,
+};
 
 static TRACING_MODE: Shape = Shape {
     name: "TracingMode",
     kind: Kind::Text(&Text { min: 0, max: u32::MAX, pattern: None, values: &["Active", "PassThrough"] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 static WORKING_DIRECTORY: Shape = Shape {
     name: "WorkingDirectory",
     kind: Kind::Text(&Text { min: 0, max: 1000, pattern: None, values: &[] }),
     sensitive: false,
+    annotation: &Annotation::NONE,
 };
 
 /// For each byte the sets of bytes that it is in, as bits.

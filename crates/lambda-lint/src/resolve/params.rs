@@ -15,7 +15,7 @@ impl Resolver<'_, '_> {
             help.add_params(&mut params);
         }
         for (name, param) in &draft.params.0 {
-            params.add(name, param.clone());
+            params.add(name.clone(), param.clone());
         }
         self.add_own_params(draft, message, path, &mut params);
         params

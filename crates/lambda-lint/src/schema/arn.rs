@@ -3,104 +3,11 @@
 use crate::aws::arn::{self, Arn};
 use crate::facts;
 use crate::message::{Message, Text};
+use crate::model::ArnForm;
 use crate::msg;
 
-/// The form of the ARNs of one kind.
-pub(super) struct Form {
-    /// The shape in the service model.
-    pub(super) shape: &'static str,
-    /// What it names, with its article.
-    pub(super) what: &'static str,
-    /// The allowed services; empty for any.
-    pub(super) services: &'static [&'static str],
-    /// Whether it has a region.
-    pub(super) regional: bool,
-    /// How the resource starts; empty for any.
-    pub(super) prefixes: &'static [&'static str],
-    /// The form of the resource.
-    pub(super) resource: &'static str,
-    /// A complete ARN.
-    pub(super) example: &'static str,
-}
-
-/// The ARNs in a request, by the shape of the service model.
-pub(super) static FORMS: &[Form] = &[
-    Form {
-        shape: "RoleArn",
-        what: "an execution role",
-        services: &["iam"],
-        regional: false,
-        prefixes: &["role"],
-        resource: "role/NAME",
-        example: "arn:aws:iam::123456789012:role/orders",
-    },
-    Form {
-        shape: "LayerVersionArn",
-        what: "a version of a layer",
-        services: &["lambda"],
-        regional: true,
-        prefixes: &["layer:"],
-        resource: "layer:NAME:VERSION",
-        example: "arn:aws:lambda:eu-west-1:123456789012:layer:tools:3",
-    },
-    Form {
-        shape: "FileSystemArn",
-        what: "an access point",
-        services: &["elasticfilesystem", "s3files"],
-        regional: true,
-        prefixes: &["access-point/fsap-", "file-system/fs-"],
-        resource: "access-point/fsap-ID (17 hexadecimal digits), or file-system/fs-ID/access-point/fsap-ID for S3 Files",
-        example: "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
-    },
-    Form {
-        shape: "CodeSigningConfigArn",
-        what: "a code signing configuration",
-        services: &["lambda"],
-        regional: true,
-        prefixes: &["code-signing-config:csc-"],
-        resource: "code-signing-config:csc-ID (17 lower-case letters and digits)",
-        example: "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0123456789abcdef0",
-    },
-    Form {
-        shape: "CapacityProviderArn",
-        what: "a capacity provider",
-        services: &["lambda"],
-        regional: true,
-        prefixes: &["capacity-provider:"],
-        resource: "capacity-provider:NAME",
-        example: "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:pool",
-    },
-    Form {
-        shape: "FunctionRuntimeArn",
-        what: "a runtime",
-        services: &["lambda"],
-        regional: true,
-        prefixes: &["runtime/"],
-        resource: "runtime/NAME",
-        example: "arn:aws:lambda:eu-west-1:123456789012:runtime/my-runtime",
-    },
-    Form {
-        shape: "KMSKeyArn",
-        what: "a KMS key",
-        services: &[],
-        regional: true,
-        prefixes: &[],
-        resource: "key/ID",
-        example: "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-1111-2222-3333-444455556666",
-    },
-    Form {
-        shape: "ResourceArn",
-        what: "a queue or a topic",
-        services: &[],
-        regional: true,
-        prefixes: &[],
-        resource: "NAME",
-        example: "arn:aws:sqs:eu-west-1:123456789012:failed",
-    },
-];
-
 /// The first part of a text that does not fit the form. `None` if all parts fit, and only a single character is wrong.
-pub(super) fn fault(form: &Form, text: &str) -> Option<Message> {
+pub(super) fn fault(form: &ArnForm, text: &str) -> Option<Message> {
     if text.trim() != text {
         return Some("it has white space at the start or the end".into());
     }
@@ -138,7 +45,7 @@ pub(super) fn fault(form: &Form, text: &str) -> Option<Message> {
     if let Some(fault) = place_fault(form, &arn) {
         return Some(fault);
     }
-    if form.shape == "LayerVersionArn" {
+    if form.prefixes.contains(&"layer:") {
         match arn.resource.split(':').collect::<Vec<_>>()[..] {
             [_, _] => return Some("the version is missing".into()),
             [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -159,7 +66,7 @@ fn is_service_byte(byte: u8) -> bool {
 }
 
 /// What is wrong with the region and the account.
-fn place_fault(form: &Form, arn: &Arn<'_>) -> Option<Message> {
+fn place_fault(form: &ArnForm, arn: &Arn<'_>) -> Option<Message> {
     let (region, account) = (Text(arn.region), Text(arn.account));
     if !form.regional && !arn.region.is_empty() {
         return Some(msg!(

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::annotations::{self, Annotations};
 use super::{dfa, facts};
 use crate::model::{Kind, ROOT, Shape};
 use crate::schema::Schema;
@@ -29,6 +30,7 @@ struct Place {
 
 struct Tables<'s> {
     schema: &'s Schema,
+    annotations: &'s Annotations,
     places: Vec<Place>,
     /// The statics by name. Shapes that hold members have one for each place, the others one for all.
     statics: BTreeMap<String, String>,
@@ -37,8 +39,14 @@ struct Tables<'s> {
 
 /// The text of the file.
 pub(crate) fn text(schema: &Schema) -> Result<String> {
-    let mut tables =
-        Tables { schema, places: Vec::new(), statics: BTreeMap::new(), byte_sets: dfa::ByteSets::default() };
+    let annotations = &annotations::committed(schema)?;
+    let mut tables = Tables {
+        schema,
+        annotations,
+        places: Vec::new(),
+        statics: BTreeMap::new(),
+        byte_sets: dfa::ByteSets::default(),
+    };
     tables.shape(ROOT, "", "", None)?;
     let Tables { places, statics, byte_sets, .. } = tables;
     ensure!(places.len() < MAX_PLACES, "{} places do not fit a set of 128", places.len());
@@ -46,7 +54,10 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     let source = &schema.model.source;
     let mut out = String::new();
     writeln!(out, "//! The facts of the service model: every member of the request, its shape and its place.\n")?;
-    writeln!(out, "use super::{{Field, Kind, Shape, Structure, Text}};")?;
+    writeln!(
+        out,
+        "use super::annotation::Annotation;\nuse super::{{Field, Kind, Shape, Structure, Text, annotations}};"
+    )?;
     writeln!(
         out,
         "use super::pattern::{{Automaton, ByteSet, Pattern, Set, Shortcut, Table}};\nuse crate::date::Date;\n"
@@ -60,7 +71,7 @@ pub(crate) fn text(schema: &Schema) -> Result<String> {
     writeln!(out, "/// A member of the request at its place, named by the path to it.")?;
     writeln!(
         out,
-        "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Member {{"
+        "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n#[repr(u8)]\npub enum Member {{"
     )?;
     for place in &places {
         writeln!(out, "/// `{}`\n{},", place.pointer, place.variant)?;
@@ -148,7 +159,10 @@ impl Tables<'_> {
         self.statics.insert(constant.clone(), String::new());
         let kind = self.kind(name, shape, pointer, path, parent)?;
         let sensitive = shape.sensitive;
-        let value = format!("Shape = Shape {{ name: {name:?}, kind: {kind}, sensitive: {sensitive} }}");
+        let annotation = self.annotations.reference(name);
+        let value = format!(
+            "Shape = Shape {{ name: {name:?}, kind: {kind}, sensitive: {sensitive}, annotation: &{annotation} }}"
+        );
         self.statics.insert(constant.clone(), value);
         Ok(constant)
     }
@@ -263,7 +277,7 @@ impl Tables<'_> {
 }
 
 /// `VpcConfig` to `VPC_CONFIG`, `KMSKeyArn` to `KMS_KEY_ARN`, `S3Key` to `S3_KEY`.
-fn screaming(name: &str) -> String {
+pub(super) fn screaming(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let mut out = String::new();
     for (index, char) in chars.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Values that are not among the values of the API.
 
 use crate::message::Message;
+use crate::model::annotations::VALUE_ALIASES;
 use crate::msg;
 use crate::suggest;
 
@@ -14,11 +15,8 @@ pub(in crate::schema) struct Choice {
 }
 
 pub(in crate::schema) fn unknown_value(text: &str, values: &'static [&'static str]) -> Choice {
-    let alias = match text {
-        "amd64" | "x64" | "x86-64" if values.contains(&"x86_64") => Some("x86_64"),
-        "aarch64" | "arm" if values.contains(&"arm64") => Some("arm64"),
-        _ => None,
-    };
+    let alias = VALUE_ALIASES.iter().find(|(alias, value)| *alias == text && values.contains(value));
+    let alias = alias.map(|(_, value)| *value);
     let nearest = alias.or_else(|| suggest::nearest(text, &mut values.iter().copied()));
     let is_same = alias.is_some() || nearest.is_some_and(|nearest| suggest::same_letters(text, nearest));
     let message = msg!("unknown value {value}; expected {allowed}", value = Text(text), allowed = AnyOf(values));

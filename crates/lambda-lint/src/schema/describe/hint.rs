@@ -4,28 +4,15 @@ use crate::aws::bucket;
 use crate::message::Message;
 use crate::model::Shape;
 use crate::msg;
-use crate::schema::arn;
 
 /// A description of the strings of this shape, to follow "use".
 pub(super) fn what(shape: &Shape) -> Message {
-    if let Some(form) = arn::FORMS.iter().find(|form| form.shape == shape.name) {
-        return msg!("the ARN of {kind}, such as {example}", kind = Word(form.what), example = Name(form.example));
-    }
-    match shape.name {
-        "FunctionName" => "a name of letters, digits, `-` and `_`".into(),
-        "Handler" => "the handler, such as `index.handler`, without spaces".into(),
-        "SubnetId" => "the ID of a subnet, such as `subnet-0123456789abcdef0`".into(),
-        "SecurityGroupId" => "the ID of a security group, such as `sg-0123456789abcdef0`".into(),
-        "S3Bucket" => "the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`".into(),
-        "S3Key" => "the key of the object, a string without line breaks".into(),
-        "S3ObjectVersion" => "the ID of a version of the object, a string without line breaks".into(),
-        "LocalMountPath" => {
-            "a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`".into()
+    match (shape.annotation.arn, shape.annotation.description) {
+        (Some(form), _) => {
+            msg!("the ARN of {kind}, such as {example}", kind = Word(form.names), example = Name(form.example))
         }
-        "LogGroup" => "the name of a log group: letters, digits and `. - _ / #`".into(),
-        "EnvironmentVariableName" => "a name of letters, digits and `_` that starts with a letter".into(),
-        "TagKey" | "TagValue" => "letters, digits, spaces and `_ . : / = + - @`".into(),
-        _ => "a value in the format of the API".into(),
+        (None, Some(description)) => description.into(),
+        (None, None) => "a value in the format of the API".into(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Words, shorten};
 use crate::facts::limits;
 use crate::message::{Message, Text};
+use crate::model::annotations::{ALIASES, ELSEWHERE, ONLY_IN_RESPONSES};
 use crate::model::table::Member;
 use crate::model::{Field, Kind, Shape, Structure};
 use crate::msg;
@@ -33,65 +34,6 @@ pub(in crate::schema) struct Unknown {
     /// Whether the member that was meant is present, too.
     pub(in crate::schema) is_taken: bool,
 }
-
-/// Members of other calls and formats, and what to use instead. Only for the top level of the request.
-static ELSEWHERE: &[(&str, &str)] = &[
-    ("ReservedConcurrentExecutions", "set it with PutFunctionConcurrency after the function exists"),
-    ("ProvisionedConcurrencyConfig", "set it with PutProvisionedConcurrencyConfig after a version is published"),
-    ("RecursiveLoop", "set it with PutFunctionRecursionConfig after the function exists"),
-    ("RuntimeManagementConfig", "set it with PutRuntimeManagementConfig after the function exists"),
-    ("FunctionScalingConfig", "set it with PutFunctionScalingConfig after a version is published"),
-    ("FunctionUrlConfig", "create it with CreateFunctionUrlConfig after the function exists"),
-    ("EventInvokeConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
-    ("DestinationConfig", "set it with PutFunctionEventInvokeConfig after the function exists"),
-    ("EnvironmentVariables", "move the variables into `Environment.Variables`"),
-    ("Events", "this belongs to AWS SAM; triggers are created with CreateEventSourceMapping or AddPermission"),
-    ("Policies", "this belongs to AWS SAM; permissions belong to the role in `Role`"),
-    ("CodeUri", "this belongs to AWS SAM; the code belongs in `Code`"),
-    ("InlineCode", "this belongs to AWS SAM; the code belongs in `Code`, as an archive"),
-    ("AutoPublishAlias", "this belongs to AWS SAM; use `Publish`, and CreateAlias after the function exists"),
-    ("Tracing", "this belongs to AWS SAM; the API has `TracingConfig` with `Mode`"),
-    ("DeadLetterQueue", "this belongs to AWS SAM; the API has `DeadLetterConfig` with `TargetArn`"),
-    ("Properties", "this looks like a CloudFormation resource; use only its properties"),
-    ("Type", "this looks like a CloudFormation resource; use only its properties"),
-    ("Region", "the region is not part of the request; it determines where the request is sent"),
-];
-
-/// Members of responses, such as the response of GetFunction.
-static ANSWERED: &[&str] = &[
-    "FunctionArn",
-    "CodeSha256",
-    "CodeSize",
-    "ConfigSha256",
-    "LastModified",
-    "LastUpdateStatus",
-    "MasterArn",
-    "RevisionId",
-    "RuntimeVersionConfig",
-    "SigningJobArn",
-    "SigningProfileVersionArn",
-    "State",
-    "StateReason",
-    "StateReasonCode",
-    "Version",
-    "VpcId",
-    "RepositoryType",
-    "Location",
-];
-
-/// Other names for members.
-static ALIASES: &[(&str, &str)] = &[
-    ("Name", "FunctionName"),
-    ("RoleArn", "Role"),
-    ("ExecutionRole", "Role"),
-    ("IAMRole", "Role"),
-    ("Memory", "MemorySize"),
-    ("KmsKeyId", "KMSKeyArn"),
-    ("Bucket", "S3Bucket"),
-    ("Key", "S3Key"),
-    ("ObjectVersion", "S3ObjectVersion"),
-    ("LogLevel", "ApplicationLogLevel"),
-];
 
 /// The message for an unknown member, and the member that was probably meant. `seen` are the known members of its object;
 /// `spelt` are those that are present under another name.
@@ -177,9 +119,9 @@ pub(in crate::schema) fn unwrapped(first: &str, others: usize) -> Words {
     Words::new(message, msg!("move the variables into {@Variables}"))
 }
 
-/// What to use instead of a member of another API or format.
+/// What to use instead of a member of another API or format. Only the top level of the request has such members.
 fn elsewhere(text: &str, is_top: bool) -> Option<&'static str> {
-    if ANSWERED.contains(&text) {
+    if ONLY_IN_RESPONSES.contains(&text) {
         return Some("remove it; it only exists in API responses");
     }
     ELSEWHERE.iter().find(|(known, _)| is_top && *known == text).map(|(_, help)| *help)

@@ -1,7 +1,6 @@
 //! Numbers out of their range, and lists of a wrong length.
 
 use super::{Words, shorten};
-use crate::facts::limits;
 use crate::message::{Count, Message, Shown};
 use crate::model::Shape;
 use crate::msg;
@@ -18,12 +17,7 @@ impl Shape {
     /// assert_eq!(lambda_lint::Member::Role.shape().unit(), None);
     /// ```
     pub fn unit(&self) -> Option<&'static str> {
-        match self.name {
-            "MemorySize" | "EphemeralStorageSize" => Some("MB"),
-            "Timeout" | "ExecutionTimeout" => Some("seconds"),
-            "RetentionPeriodInDays" => Some("days"),
-            _ => None,
-        }
+        self.annotation.unit
     }
 }
 
@@ -79,25 +73,19 @@ pub(in crate::schema) fn out_of_range(
         true => msg!("{value} is below the minimum of {limit}", value = value, limit = Shown(measured(shape, min))),
         false => msg!("{value} is above the maximum of {limit}", value = value, limit = Shown(measured(shape, max))),
     };
-    // the service model has the widest range; most functions have a smaller one
-    let usual = match shape.name {
-        "Timeout" => Some((limits::TIMEOUT_MAX, "a capacity provider")),
-        "MemorySize" => Some((limits::MEMORY_MAX, "a capacity provider")),
-        "EphemeralStorageSize" => Some((limits::EPHEMERAL_STORAGE_MAX, "an accelerator")),
-        _ => None,
-    };
+    let usual = shape.annotation.usual_max;
     let help = match usual {
-        Some((usual, with)) => msg!(
+        Some(usual) => msg!(
             "use {low} to {high} (up to {most} with {feature})",
             low = Shown(msg!("{n}", n = Int(min))),
-            high = Shown(measured(shape, usual)),
+            high = Shown(measured(shape, usual.max)),
             most = Shown(measured(shape, max)),
-            feature = Shown(with)
+            feature = Shown(usual.raised_by)
         ),
         None => msg!("use {low} to {high}", low = Shown(msg!("{n}", n = Int(min))), high = Shown(measured(shape, max))),
     };
     // a number above the limit of the model is compared with that limit, others with the usual one
-    let largest = usual.filter(|_| is_below).map_or(max, |(usual, _)| usual);
+    let largest = usual.filter(|_| is_below).map_or(max, |usual| usual.max);
     (Words::new(message, help), largest)
 }
 
@@ -118,11 +106,5 @@ pub(in crate::schema) fn wrong_size(
         let left = Count(different, "entry remains", "entries remain");
         return Words::new(message, msg!("remove the duplicates; {different} then", different = left));
     }
-    let help = match shape.name {
-        "ArchitecturesList" => "choose one instruction set",
-        "FileSystemConfigList" => "choose one file system",
-        "SecurityGroupIds" => "merge the rules of some security groups",
-        _ => "remove some entries",
-    };
-    Words::new(message, help)
+    Words::new(message, shape.annotation.too_many.unwrap_or("remove some entries"))
 }

@@ -4,9 +4,8 @@ use super::Words;
 use super::hint::what;
 use crate::facts::{self, Family};
 use crate::message::Message;
-use crate::model::{Kind, Shape};
+use crate::model::{Annotation, Kind, Shape};
 use crate::msg;
-use crate::schema::arn;
 
 /// A placeholder in a value, which is shown unless the value is secret.
 pub(in crate::schema) fn in_value(shape: Option<&Shape>, text: &str, marker: &str, is_secret: bool) -> Words {
@@ -41,7 +40,7 @@ fn with_wanted(wanted: Option<Message>) -> Message {
 
 /// The part of an ARN in which the placeholder starts.
 fn part_of_arn(shape: &Shape, text: &str, marker: &str) -> Option<&'static str> {
-    let is_arn = shape.name == "FunctionName" || arn::FORMS.iter().any(|form| form.shape == shape.name);
+    let is_arn = shape.name == "FunctionName" || shape.annotation.arn.is_some();
     let (before, _) = text.split_once(marker).filter(|_| is_arn && text.starts_with("arn:"))?;
     match before.matches(':').count() {
         1 => Some("the partition, such as `aws`"),
@@ -59,13 +58,9 @@ fn value_of(shape: &Shape) -> Option<Message> {
             msg!("the identifier of a runtime, such as {example}", example = Name(newest))
         }
         Kind::Text(text) if !text.values.is_empty() => msg!("{allowed}", allowed = AnyOf(text.values)),
-        Kind::Text(_) => match shape.name {
-            "FunctionName" => "the name of the function".into(),
-            "S3Bucket" => "the name of the bucket that contains the archive".into(),
-            "S3Key" => "the key of the archive in the bucket".into(),
-            "LogGroup" => "the name of the log group".into(),
-            // texts without a specific form
-            "String" | "S3ObjectVersion" | "WorkingDirectory" | "FunctionRuntimeAlias" => return None,
+        Kind::Text(_) => match shape.annotation {
+            Annotation { placeholder: Some(placeholder), .. } => (*placeholder).into(),
+            Annotation { description: None, arn: None, .. } => return None,
             _ => what(shape),
         },
         Kind::Integer { .. } | Kind::Double { .. } => match shape.unit() {

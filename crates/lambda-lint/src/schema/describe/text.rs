@@ -20,37 +20,22 @@ pub(in crate::schema) fn too_short(shape: &Shape, characters: usize, min: usize)
 }
 
 pub(in crate::schema) fn too_long(shape: &Shape, characters: usize, max: usize) -> Words {
-    let help = match shape.name {
-        "FunctionName" => {
-            let bare = limits::FUNCTION_NAME_LENGTH;
-            return Words::new(
-                msg!(
-                    "the name has {actual}, above the limit of {max}",
-                    actual = Characters(characters),
-                    max = Int(max)
-                ),
-                msg!("shorten it to {bare}, or to {max} for an ARN", bare = Characters(bare), max = Int(max)),
-            );
-        }
-        "Description" => "shorten the description",
-        _ => "shorten it",
-    };
+    if shape.name == "FunctionName" {
+        let bare = limits::FUNCTION_NAME_LENGTH;
+        return Words::new(
+            msg!("the name has {actual}, above the limit of {max}", actual = Characters(characters), max = Int(max)),
+            msg!("shorten it to {bare}, or to {max} for an ARN", bare = Characters(bare), max = Int(max)),
+        );
+    }
+    let help = shape.annotation.too_long.unwrap_or("shorten it");
     let message =
         msg!("the string has {actual}, above the limit of {max}", actual = Characters(characters), max = Int(max));
     Words::new(message, help)
 }
 
-/// How all strings of a shape start.
-static BEGINNINGS: &[(&str, &str)] =
-    &[("LocalMountPath", "/mnt/"), ("SecurityGroupId", "sg-"), ("SubnetId", "subnet-")];
-
 /// The number of list entries in one string, if there are several.
 fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
-    let beginning = match shape.name {
-        "LayerVersionArn" => "arn:",
-        "LocalMountPath" => return None,
-        name => BEGINNINGS.iter().find(|(known, _)| *known == name)?.1,
-    };
+    let beginning = shape.annotation.prefix.filter(|_| shape.annotation.in_list)?;
     let mut entries = 0;
     for part in text.split(|c: char| c.is_whitespace() || ",;[]\"'".contains(c)).filter(|part| !part.is_empty()) {
         entries += usize::from(part.starts_with(beginning));
@@ -85,9 +70,8 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
     if is_quoted(text) {
         return Words::new(msg!("{value} has quotes inside the string", value = value), "remove the inner quotes");
     }
-    let form = arn::FORMS.iter().find(|form| form.shape == shape.name);
-    if let Some((form, fault)) = form.and_then(|form| Some((form, arn::fault(form, text)?))) {
-        let expected = Word(form.what);
+    if let Some((form, fault)) = shape.annotation.arn.and_then(|form| Some((form, arn::fault(form, text)?))) {
+        let expected = Word(form.names);
         let message = msg!(
             "{value} is not the ARN of {expected}: {fault}",
             value = value,
@@ -104,9 +88,8 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
         );
     }
     let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
-    let begins = BEGINNINGS.iter().find(|(name, beginning)| *name == shape.name && !text.starts_with(beginning));
-    if let Some((_, beginning)) = begins {
-        let message = msg!("{value} must start with {expected}", value = value, expected = Name(*beginning));
+    if let Some(prefix) = shape.annotation.prefix.filter(|prefix| !text.starts_with(prefix)) {
+        let message = msg!("{value} must start with {expected}", value = value, expected = Name(prefix));
         return Words::new(message, help);
     }
     match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {

@@ -1,5 +1,7 @@
 //! The engine's static tables from `schema/`, and the program's copy of the schema.
 
+mod annotations;
+mod aws_cli;
 mod dfa;
 mod environment;
 mod facts;
@@ -18,6 +20,8 @@ use std::io::Write;
 use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, ensure};
+
+use crate::updates;
 
 /// A generated file: where it is, relative to the root, and what it should be.
 type File = (&'static str, String);
@@ -45,10 +49,12 @@ pub(crate) fn files() -> Result<Vec<File>> {
     let schema = crate::sync::committed()?;
     let all = [
         ("crates/lambda-lint/src/model/table.rs", "create-function.schema.json", table::text(&schema)),
+        ("crates/lambda-lint/src/model/annotations.rs", annotations::FROM, annotations::text(&schema)),
         ("crates/lambda-lint/src/facts/runtimes.rs", runtimes::FROM, runtimes::text(&schema)),
         ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
-        ("crates/lambda-lint/src/facts/operations.rs", operations::FROM, operations::text()),
+        ("crates/lambda-lint/src/facts/operations.rs", updates::FILE, operations::text()),
+        ("crates/lambda-lint-extract/src/aws_cli/global_options.rs", aws_cli::FROM, aws_cli::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
         ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),

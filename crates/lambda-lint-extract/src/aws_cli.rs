@@ -5,6 +5,7 @@
 
 mod arguments;
 mod files;
+mod global_options;
 mod options;
 pub(crate) mod rules;
 mod values;

@@ -1,6 +1,6 @@
+use super::malformed_image_uri;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
-use crate::rules::malformed_image_uri;
 use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {

@@ -22,6 +22,7 @@ pub use runtimes::{AS_OF, CONTAINER_ONLY, RUNTIMES};
 
 /// A value of `Runtime`.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Runtime {
     /// The identifier, such as `python3.14`.
     pub identifier: &'static str,
@@ -51,6 +52,7 @@ pub struct Runtime {
 
 /// What a runtime runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Family {
     /// JavaScript and TypeScript on Node.js.
     Nodejs,
@@ -189,6 +191,7 @@ pub fn newest(family: Family) -> Option<&'static Runtime> {
 
 /// A partition: a part of AWS with its own accounts, names and domains.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Partition {
     /// The name in ARNs, such as `aws-us-gov`.
     pub name: &'static str,
@@ -202,6 +205,7 @@ pub struct Partition {
 
 /// A region that is known by name.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Region {
     /// The name, such as `eu-central-1`.
     pub name: &'static str,
@@ -213,6 +217,7 @@ pub struct Region {
 
 /// Where a feature of Lambda is not, going by its guide. Such lists only get shorter.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Gap {
     /// These regions.
     pub regions: &'static [&'static str],
