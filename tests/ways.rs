@@ -145,6 +145,7 @@ fn sam(text: &str) -> Option<String> {
                 members.insert(name, value);
             }
             "SourceKMSKeyArn" => _ = members.insert(name, value),
+            "S3ObjectStorageMode" => return None,
             _ => {
                 let property = name.strip_prefix("S3")?.strip_prefix("Object").unwrap_or(name.strip_prefix("S3")?);
                 let uri = members.entry("CodeUri").or_insert_with(|| json!({}));
@@ -205,7 +206,11 @@ fn serverless(text: &str) -> Option<String> {
         };
         let value = match inner {
             Some(inner) => value.as_object().filter(|object| object.len() == 1)?.get(inner)?.clone(),
-            None if name == "VpcConfig" => lower_first(&value),
+            // the framework ignores a network without one of them
+            None if name == "VpcConfig" => {
+                value.get("SubnetIds").and(value.get("SecurityGroupIds"))?;
+                lower_first(&value)
+            }
             None => value,
         };
         function.insert(property.to_owned(), value);

@@ -27,7 +27,7 @@ const ANCHORS: &[&str] = &["environment", "events", "handler", "image", "memoryS
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
 /// Members that a function does not take from `provider`.
-const OWN: &[&str] = &["description", "handler", "name", "onError", "role"];
+const OWN: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
 
 fn may_be_in(text: &str) -> bool {
     text.contains("provider") && text.contains("functions")
@@ -60,6 +60,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     service.add_tracing(&mut builder);
     service.add_image(&mut builder);
     service.add_snap_start(&mut builder);
+    service.add_file_system(&mut builder);
+    service.add_durable_config(&mut builder);
+    service.add_image_config(&mut builder);
     // versions, the name and the archive come from the framework
     builder.supplied("Publish", body);
     builder.copier.close(request);

@@ -67,6 +67,14 @@ pub(crate) fn misplaced(name: &str, node: NodeId, place: &'static str) -> Diagno
     draft
 }
 
+/// Reports an entry of `functions` that is not an object.
+pub(crate) fn not_a_function(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("{name} is not a function", name = Text(name));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help("give it a `handler`; indent it if it is a property of the function above");
+    draft
+}
+
 /// Reports a property that is not allowed in `Globals`.
 pub(crate) fn not_global(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!("{property} is not allowed in `Globals`", property = Text(name));

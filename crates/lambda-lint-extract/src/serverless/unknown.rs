@@ -17,6 +17,9 @@ pub(super) struct Unknown {
 /// The properties of the network, which have no function or provider around them.
 const NETWORK: &[&str] = &["ipv6AllowedForDualStack", "securityGroupIds", "subnetIds"];
 
+/// How many entries before the first function are looked at.
+const MAX_LEADING: usize = 100;
+
 /// Whether a service uses plugins, which may add properties and change others.
 pub(super) fn has_plugins(candidate: &Candidate<'_, '_>) -> bool {
     candidate.tables.root("plugins").is_some_and(|plugins| {
@@ -50,6 +53,7 @@ pub(super) fn check(candidate: &Candidate<'_, '_>, provider: NodeId) -> Unknown 
             names.check(network, Known { own: NETWORK, others: &[], place: "", is_complete: true });
         }
     }
+    names.check_entries(candidate);
     names.unknown
 }
 
@@ -70,6 +74,31 @@ struct Names<'n, 't> {
 }
 
 impl Names<'_, '_> {
+    /// Reports texts, numbers and entries without a value next to a function: most often properties that are not indented enough. The
+    /// framework refuses them.
+    fn check_entries(&mut self, candidate: &Candidate<'_, '_>) {
+        let [_, functions, function] = *candidate.trail else { return };
+        let tree = self.tree;
+        let is_object = |&(_, value): &(NodeId, NodeId)| tree.kind(value) == NodeKind::Object;
+        // each function looks at the entries after it, and the first one at those before it
+        let leading = tree.members(functions).take(MAX_LEADING).take_while(|entry| !is_object(entry));
+        let leading: Vec<_> = leading.collect();
+        let is_first = tree.members(functions).nth(leading.len()).is_some_and(|(_, value)| value == function);
+        let end = tree.node(functions).next;
+        let mut at = tree.node(function).next;
+        let mut entries = if is_first { leading } else { Vec::new() };
+        while at < end && tree.kind(at + 1) != NodeKind::Object {
+            entries.push((at, at + 1));
+            at = tree.node(at + 1).next;
+        }
+        let is_certain = |&(_, value): &(NodeId, NodeId)| match tree.kind(value) {
+            NodeKind::Text => !tree.text(value).contains("${"),
+            kind => kind != NodeKind::Unknown,
+        };
+        let entries = entries.into_iter().filter(is_certain);
+        self.unknown.drafts.extend(entries.map(|(name, _)| unknown_property::not_a_function(tree.text(name), name)));
+    }
+
     fn check(&mut self, object: NodeId, known: Known<'_>) {
         for (name, _) in self.tree.members(object) {
             let text = self.tree.text(name);

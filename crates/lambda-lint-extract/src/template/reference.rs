@@ -16,3 +16,12 @@ pub(crate) fn to_single_value<'t>(tables: &Tables<'t>, template: NodeId, value: 
     };
     is_single.then_some(name)
 }
+
+/// The name of the resource that a `Ref` refers to, and its type.
+pub(crate) fn to_resource<'t>(tables: &Tables<'t>, template: NodeId, value: NodeId) -> Option<(&'t str, &'t str)> {
+    let tree = tables.tree();
+    let (_, argument) = function(tree, value).filter(|(name, _)| *name == "Ref")?;
+    let name = (tree.kind(argument) == NodeKind::Text).then(|| tree.text(argument))?;
+    let resource = tables.member(tables.member(template, "Resources")?, name)?;
+    Some((name, tree.text_member(resource, "Type")?))
+}
