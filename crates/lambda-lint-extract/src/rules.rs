@@ -3,12 +3,14 @@
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
+pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
 pub(crate) mod malformed_dead_letter_queue;
 mod malformed_signature;
 pub(crate) mod malformed_tags;
+pub(crate) mod member_of_other_operation;
 mod missing_content_type;
 pub(crate) mod missing_transform;
 mod not_a_lambda_endpoint;
@@ -46,12 +48,14 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
+    incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
     command::INTERRUPTED_COMMAND,
     malformed_dead_letter_queue::MALFORMED_DEAD_LETTER_QUEUE,
     malformed_tags::MALFORMED_TAGS,
+    member_of_other_operation::MEMBER_OF_OTHER_OPERATION,
     missing_transform::MISSING_TRANSFORM,
     null_property::NULL_PROPERTY,
     command::OPTION_WITHOUT_VALUE,

@@ -7,7 +7,7 @@ mod clients;
 use crate::Input;
 use crate::members::{self, Spelling};
 use crate::package_path::{PackagePath, Packer, is_only_read, written};
-use crate::rules::path_as_archive;
+use crate::rules::{incomplete_update, member_of_other_operation, path_as_archive};
 use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::internals::same_letters;
@@ -197,6 +197,17 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     let is_update = call.operation.is_update();
     let mut findings = Vec::new();
     let language = if call.input == Input::Boto3 { Language::Python } else { Language::JavaScript };
+    if !tree.is_open(object) {
+        findings.extend(incomplete_update::check(call.operation, object, &|name| tree.member(object, name).is_some()));
+    }
+    if is_update {
+        let is_of_other = |name: &str| CREATE_FUNCTION.structure().field(name).is_some() && !call.operation.has(name);
+        let others = tree.members(object).filter(|(name, _)| is_of_other(tree.text(*name)));
+        findings.extend(others.map(|(name, _)| {
+            let is_rejected = language == Language::Python;
+            member_of_other_operation::check(call.operation, tree.text(name), name, is_rejected)
+        }));
+    }
     let archive = zip_file(tree, object).filter(|_| !call.is_emulated);
     findings.extend(archive.and_then(|value| path_as_archive::check(tree, value, language)));
     let mut add = |copier: &mut Copier<'_, '_>, name: &str, _, value| match name {

@@ -9,7 +9,9 @@ mod emit;
 mod locals;
 mod module;
 pub(crate) mod names;
+mod other_value;
 mod package;
+mod reference;
 pub(crate) mod resource;
 mod role;
 pub(crate) mod unsupported_argument;
@@ -85,6 +87,7 @@ fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> 
     let mut findings = Vec::new();
     let group = resource::collect(candidate.tables, candidate.object, Absent::NotSet, &mut findings);
     findings.extend(role_without_arn(candidate.tree, &group));
+    findings.extend(other_value::check(candidate.tree, &group));
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     let package = package::of_resource(candidate.tree, candidate.object);
@@ -97,7 +100,8 @@ fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     // the module has defaults, and sets more than it is told
     let package = package::of_module(candidate.tree, candidate.object);
-    let findings = role_without_arn(candidate.tree, &group).into_iter().collect();
+    let role = role_without_arn(candidate.tree, &group).into_iter();
+    let findings = role.chain(other_value::check(candidate.tree, &group)).collect();
     Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), findings, package, ..wrapped }))
 }
 

@@ -3,6 +3,7 @@
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
 use crate::package_path::{PackagePath, Packer, written};
+use crate::rules::incomplete_update;
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
@@ -57,6 +58,16 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
     wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
+    if !tree.is_open(object) && !members.iter().any(|(target, ..)| matches!(target, Target::Input | Target::Skeleton)) {
+        let has = |name: &str| {
+            members.iter().any(|(target, ..)| match target {
+                Target::Member(field) | Target::Flag(field, _) => field.name == name,
+                Target::ZipFile => name == "ZipFile",
+                _ => false,
+            })
+        };
+        wrapped.findings.extend(incomplete_update::check(call.operation, object, &has));
+    }
     wrapped
 }
 

@@ -7,9 +7,10 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const REFERENCE_TO_OTHER_VALUE: &Meta = &ReferenceToOtherValue;
 
 declare_rule! {
-    /// `Ref` of a resource gives a URL, a name or an ID, but the property needs an ARN or the ID of another kind of resource.
+    /// A reference gives a URL, a name or an ID, but the property needs an ARN or the ID of another kind of resource.
     ///
-    /// `Ref` of a queue is its URL, `Ref` of a key its ID. Lambda rejects them where it needs an ARN.
+    /// `Ref` of a queue is its URL, `Ref` of a key its ID. In Terraform, `layer_arn` of a layer version has no version, and `id`
+    /// of a queue is its URL. Lambda rejects them where it needs an ARN.
     ReferenceToOtherValue = "reference-to-other-value", Error record,
     aws: VALIDATION,
     evidence: [
@@ -23,6 +24,19 @@ declare_rule! {
     fail: [
         r#"{"Resources": {"Failed": {"Type": "AWS::SQS::Queue"}, "Orders": {"Type": "AWS::Lambda::Function", "Properties": {"DeadLetterConfig": {"TargetArn": {"Ref": "Failed"}}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
     ],
+}
+
+/// Reports a reference of Terraform to another attribute than the one that is needed.
+pub(crate) fn attribute(
+    reference: &str,
+    found: &'static str,
+    expected: &str,
+    node: NodeId,
+) -> DiagnosticBuilder<'static> {
+    let message = msg!("{reference} is {found}", reference = Text(reference), found = Word(found));
+    let mut draft = DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, Place(PlaceKind::Outside(node)), message);
+    draft.help(msg!("use {expected}", expected = Text(expected)));
+    draft
 }
 
 /// What `Ref` gives where that is not an ARN, and the attribute that has the ARN.

@@ -8,7 +8,7 @@ use lambda_lint::internals::{PlaceKind, nearest};
 use lambda_lint::message_args::{Text, Word};
 use lambda_lint::{DiagnosticBuilder, Edit, Message, Place, msg};
 use lambda_lint::{Meta, declare_rule};
-use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+use lambda_lint_syntax::{NodeId, Tree};
 
 pub(crate) const UNSUPPORTED_ARGUMENT: &Meta = &UnsupportedArgument;
 
@@ -64,6 +64,10 @@ pub(crate) fn unknown<'o>(
         None if text.contains(|c: char| c.is_ascii_uppercase()) => {
             draft.help("remove it");
         }
+        // the block has one argument
+        None if block == "environment" => {
+            draft.help(msg!("move it into {variables}", variables = Name("variables = { … }")));
+        }
         None => {
             let as_of = Word(AS_OF.to_string());
             draft.help(msg!(
@@ -104,7 +108,7 @@ pub(crate) fn wrong_form(
             msg!("{argument} is an argument, not a block", argument = argument),
             msg!("add `=`: {expected}", expected = Name(format!("{shown} = …"))),
         ),
-        (false, true) if tree.kind(value) == NodeKind::Object => (
+        (false, true) => (
             msg!("{argument} is a block, not an argument", argument = argument),
             msg!("remove `=`: {expected}", expected = Name(format!("{shown} {{ … }}"))),
         ),
