@@ -93,7 +93,15 @@ fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
         #[cfg(feature = "yaml")]
         Syntax::Yaml => match lambda_lint_syntax::yaml::parse(text, &lambda_lint::internals::SECRET_PLACES) {
             Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
-            Err(fault) => lint_broken_yaml(linter, text, &fault, &document),
+            Err(fault) => match lambda_lint_syntax::yaml::without_lone_dashes(text) {
+                Some(changed) => {
+                    match lambda_lint_syntax::yaml::parse(&changed, &lambda_lint::internals::SECRET_PLACES) {
+                        Ok(trees) => lint_trees(linter, trees, &document, Some(text)),
+                        Err(_) => lint_broken_yaml(linter, text, &fault, &document),
+                    }
+                }
+                None => lint_broken_yaml(linter, text, &fault, &document),
+            },
         },
         _ => lint_script(linter, text, &document),
     }

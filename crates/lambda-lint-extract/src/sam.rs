@@ -3,6 +3,7 @@
 use super::cloudformation::{Resource, finish, may_have_type};
 use super::form::Property;
 use super::forms::SAM;
+use super::template::settings;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
@@ -58,6 +59,9 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     place.check_siblings(&mut builder, candidate, &SAM, Severity::Warning);
     builder.add_meant(&SAM, &members);
     place.check_references(&mut builder, candidate.tables);
+    let settings = settings::check(&builder, &SAM, &members).into_iter();
+    let settings: Vec<_> = settings.chain(settings::check_alias(&builder, &members)).collect();
+    builder.drafts.extend(settings);
     let is_built = place.has_macros || candidate.member("Metadata").is_some() || ignores_unknown(candidate);
     add_code(&mut builder, body, &members, &code, is_built);
     for name in ["FunctionName", "Role"] {

@@ -3,6 +3,7 @@
 pub(crate) mod inline;
 pub(crate) mod reference;
 pub(crate) mod role;
+pub(crate) mod settings;
 pub(crate) mod value;
 
 use super::coerce::coerce;
