@@ -11,6 +11,8 @@ await build({
   entryPoints: [at("src/main.jsx"), at("src/style.css")],
   outdir: at("dist"),
   bundle: true,
+  // the module for other documents is loaded when it is needed
+  splitting: true,
   minify: true,
   format: "esm",
   target: "es2022",

@@ -149,7 +149,8 @@ export class Engine {
   }
 }
 
-const OPTIONS = ["region", "account", "asOf", "advice", "partial", "select", "ignore", "placeholders", "input", "complete", "fileName", "severity"];
+/** The options that reach the engine. */
+export const OPTIONS = ["region", "account", "asOf", "advice", "partial", "select", "ignore", "placeholders", "input", "complete", "fileName", "severity"];
 
 /** Options as crates/lambda-lint-wasm reads them; also the key of the linter that has them. */
 function optionText(options: DocumentOptions): string {

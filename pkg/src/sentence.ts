@@ -75,7 +75,15 @@ function pointer(name: string, { path, related = [] }: Diagnostic): string | und
   if (known !== undefined) return known;
   const end = `/${name.replaceAll(".", "/")}`;
   const found = Object.keys(members).filter((member) => member.endsWith(end));
-  return found.length === 1 ? found[0] : undefined;
+  return found.length === 1 ? inEntry(found[0]!, path) : undefined;
+}
+
+/** A member of any entry, `/FileSystemConfigs/-/Arn`, as that of the entry that the problem is in. */
+function inEntry(member: string, path: string): string | undefined {
+  const own = path.split("/");
+  const real = member.split("/").map((step, at) => (step === "-" ? own[at] : step));
+  const isInside = member.split("/").every((step, at, all) => !all.includes("-", at) || step === "-" || step === own[at]);
+  return isInside && real.every((step) => step !== undefined) ? real.join("/") : undefined;
 }
 
 function capital(text: string): string {

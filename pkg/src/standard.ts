@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import { isError } from "./api.js";
 import { coerce } from "./coerce.js";
-import { type Engine, bytesOf } from "./engine.js";
+import { type Engine, OPTIONS, bytesOf } from "./engine.js";
 import type { CreateFunctionFormValues } from "./form-values.js";
 import type { CheckedCreateFunctionRequest, CreateFunctionRequest } from "./generated/request.js";
 import { sentence, steps } from "./sentence.js";
@@ -70,10 +70,15 @@ export type MakeSchema<Base extends LintOptions = LintOptions> = <Coerce extends
   options?: SchemaOptions<Base, Coerce, Partial>,
 ) => CreateFunctionSchema<InputOf<Coerce>, OutputOf<Partial>>;
 
+const FORM_OPTIONS = ["coerce", "messages", "labels", "dottedKeys", "fieldNames", "warnings"];
+
 export function makeSchema<Base extends LintOptions>(engine: () => Engine): MakeSchema<Base> {
   return <Coerce extends boolean, Partial extends boolean>(options?: SchemaOptions<Base, Coerce, Partial>) => {
     const { coerce: isTyped, messages, labels, dottedKeys, fieldNames, warnings, ...rules } = (options ?? {}) as SchemaOptions;
     const form: FormOptions = { messages, labels, dottedKeys, fieldNames };
+    for (const name in rules) {
+      if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${[...FORM_OPTIONS, ...OPTIONS].join(", ")}`);
+    }
     const validate = (given: unknown): Result<OutputOf<Partial>> => {
       const value = isTyped ? coerce(given) : given;
       const found = engine().lint(value, rules);

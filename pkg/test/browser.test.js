@@ -103,6 +103,7 @@ test("playground: form and editor are one request", async () => {
   const page = await open(PLAYGROUND);
   await page.getByRole("status").getByText(/\d+ errors/).waitFor();
   const editor = page.locator(".cm-content");
+  await page.getByRole("tab", { name: "Form" }).click();
   const memory = page.getByLabel("Memory", { exact: true });
   assert.equal(await memory.inputValue(), "64");
   assert.equal(await memory.getAttribute("aria-invalid"), "true");
@@ -118,10 +119,18 @@ test("playground: form and editor are one request", async () => {
   await page.getByRole("button", { name: /remove the quotes/ }).first().click();
   await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes('"Timeout": 30'));
 
+  await page.getByRole("button", { name: "Add" }).first().click();
+  await page.getByLabel("Name of entry 3 of Environment variables").fill("QUEUE");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Value of QUEUE").fill("orders");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes('"QUEUE": "orders"'));
+
+  await page.getByRole("tab", { name: "Text" }).click();
   await editor.click();
   await page.keyboard.press("Control+a");
   await page.keyboard.type('{"FunctionName": "typed"');
-  await page.getByText("not a JSON object").waitFor();
+  await page.locator("#panel-form").getByText("not a JSON object").waitFor({ state: "attached" });
   await page.keyboard.type("}");
   await page.waitForFunction(() => document.querySelector("#field-FunctionName")?.value === "typed");
   assert.deepEqual(page.faults, []);
@@ -140,7 +149,7 @@ test("playground: with the keyboard alone", async () => {
   }
   assert.equal(await isInside(), false, "Escape and Tab leave the editor");
   await page.getByRole("link", { name: "number-out-of-range" }).press("Enter");
-  await page.getByRole("dialog").getByText("What it rests on").waitFor();
+  await page.getByRole("dialog").getByText("Evidence").waitFor();
   await page.screenshot({ path: `${screenshots}explanation.png` });
   await page.keyboard.press("Escape");
   assert.equal(await page.getByRole("dialog").count(), 0);

@@ -86,9 +86,19 @@ export function library(jobs) {
 /** The folder of programs that cargo has built already, so that it need not build them with other features. */
 const built = process.env.BUILT;
 
-function run(what, input, statuses) {
+/** What the program prints, from the root of the repository. */
+export function call(args, input = "") {
+  return start({ program: "lambda-lint", cargo: ["--package", "lambda-lint-cli"], args }, input);
+}
+
+function start(what, input) {
   const [command, ...args] = built ? [join(built, what.program), ...what.args] : ["cargo", "run", "--quiet", ...what.cargo, "--", ...what.args];
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: fileURLToPath(root), input, encoding: "utf8", maxBuffer: 1 << 28 });
+  return { status, stdout, stderr };
+}
+
+function run(what, input, statuses) {
+  const { status, stdout, stderr } = start(what, input);
   if (!statuses.includes(status)) throw new Error(stderr);
   return stdout;
 }

@@ -150,6 +150,19 @@ test("a value that has the name of a member gets no label", () => {
   assert.match(issues[0].message, /^Schicht: “Role” is not the ARN /);
 });
 
+test("a function for labels gets pointers of the request only", () => {
+  const asked = new Set();
+  const labels = (pointer) => void asked.add(pointer);
+  const file = { Arn: "x", LocalMountPath: "/srv", S3FilesConfig: { DirectS3Read: "ENABLED" } };
+  validate({ ...valid, FileSystemConfigs: [file], Layers: ["x"], VpcConfig: { SubnetIds: ["subnet-1"] } }, { labels, warnings: "issues" });
+  assert.ok(asked.size > 4);
+  for (const pointer of asked) assert.match(pointer, /^(\/([A-Z]\w*|\d+))+$/);
+});
+
+test("an unknown option is an error before the first validation", () => {
+  assert.throws(() => createFunctionRequest({ lables: {} }), { name: "RangeError", message: /unknown option `lables`; expected one of coerce, messages, labels, / });
+});
+
 test("the application's own messages", () => {
   const request = { ...valid, MemorySize: 64 };
   const german = { "number-out-of-range": "{min} bis {max}, nicht {actual}. {nothing}" };

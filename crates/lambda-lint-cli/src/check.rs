@@ -35,8 +35,22 @@ pub(crate) fn run(args: &Check, streams: &mut Streams) -> Result<u8, Error> {
     run_with(args, zip_file, streams)
 }
 
+/// Runs `check` on files that are read already, and returns the exit status.
+pub(crate) fn run_on(args: &Check, sources: Vec<Source>, streams: &mut Streams) -> Result<u8, Error> {
+    run_all(args, None, Some(sources), streams)
+}
+
 /// Runs `check` with the bytes of a package, and returns the exit status.
 pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut Streams) -> Result<u8, Error> {
+    run_all(args, zip_file, None, streams)
+}
+
+fn run_all(
+    args: &Check,
+    zip_file: Option<Vec<u8>>,
+    given: Option<Vec<Source>>,
+    streams: &mut Streams,
+) -> Result<u8, Error> {
     if args.statistics && !matches!(args.format, Format::Pretty | Format::Concise | Format::Json) {
         let message = "`--statistics` is not allowed with this `--format`; use pretty, concise or json";
         return Err(Error::Arguments(Cli::command().error(ErrorKind::ArgumentConflict, message)));
@@ -77,7 +91,8 @@ pub(crate) fn run_with(args: &Check, zip_file: Option<Vec<u8>>, streams: &mut St
     let done = if args.lines {
         lines::run(&checker, &mut streams.stdin, &mut results, &mut notes)
     } else {
-        run_documents(&checker, &mut streams.stdin, &mut results, &mut notes, is_watched)
+        let sources = given.unwrap_or_else(|| collect(&checker, &mut streams.stdin, &mut notes));
+        run_documents(&checker, sources, &mut results, &mut notes, is_watched)
     };
     if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
         notes.note(&format!("{} is used as the package of each of the {requests} requests", input::name(zip_file)));
@@ -199,16 +214,20 @@ impl Results<'_> {
     }
 }
 
+/// The files that the arguments name, and those in the folders that they name.
+fn collect(checker: &Checker<'_>, stdin: &mut dyn io::Read, notes: &mut Notes<'_>) -> Vec<Source> {
+    let excludes = Arc::clone(&checker.excludes);
+    let is_excluded: IsExcluded = Arc::new(move |path, is_folder| excludes.is_excluded(path, is_folder));
+    input::collect(&paths(checker.args), &is_excluded, stdin, |error| notes.fail(&error))
+}
+
 fn run_documents(
     checker: &Checker<'_>,
-    stdin: &mut dyn io::Read,
+    sources: Vec<Source>,
     results: &mut Results<'_>,
     notes: &mut Notes<'_>,
     is_watched: bool,
 ) -> io::Result<()> {
-    let excludes = Arc::clone(&checker.excludes);
-    let is_excluded: IsExcluded = Arc::new(move |path, is_folder| excludes.is_excluded(path, is_folder));
-    let sources = input::collect(&paths(checker.args), &is_excluded, stdin, |error| notes.fail(&error));
     results.begin()?;
     let (mut tally, mut unread) = (Tally::default(), Unread::default());
     let mut progress = Progress::new(sources.len(), is_watched);
@@ -224,7 +243,8 @@ fn run_documents(
         Ok(())
     };
     let is_nothing = sources.is_empty();
-    if sources.len() < WORTH_THREADS {
+    // WebAssembly has no threads
+    if sources.len() < WORTH_THREADS || cfg!(target_family = "wasm") {
         sources.into_iter().try_for_each(|source| take(checker.check(source)))?;
     } else {
         let mut sources = sources.into_iter();
@@ -311,7 +331,7 @@ fn lean(mut outcome: Outcome) -> Outcome {
 }
 
 /// The current folder, unless something is named.
-fn paths(args: &Check) -> Vec<PathBuf> {
+pub(crate) fn paths(args: &Check) -> Vec<PathBuf> {
     match args.paths.as_slice() {
         [] if args.stdin_filename.is_some() => vec!["-".into()],
         [] => vec![".".into()],

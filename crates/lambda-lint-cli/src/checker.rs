@@ -90,6 +90,10 @@ impl Checker<'_> {
             }
             // a hook names all files of a commit
             Source::Named(path) if self.excludes.is_below_excluded(&path) => Ok(Outcome::Foreign),
+            Source::Given(path, bytes) => input::given(&path, bytes).and_then(|bytes| self.check_named(&path, bytes)),
+            Source::GivenFound(path, bytes) => {
+                input::given(&path, bytes).and_then(|bytes| self.check_found(&path, bytes))
+            }
             Source::Named(path) | Source::Found(path) => input::read_candidate(&path).and_then(|bytes| match bytes {
                 Some(bytes) => self.check_found(&path, bytes),
                 None => Ok(Outcome::Foreign),

@@ -4,11 +4,11 @@ pub(crate) mod language;
 pub(crate) mod text;
 mod walk;
 
-pub(crate) use walk::IsExcluded;
+pub(crate) use walk::{IsExcluded, is_skipped};
 
 use crate::error::Error;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The name that stdin has in the results.
@@ -31,6 +31,10 @@ pub(crate) enum Source {
     Named(PathBuf),
     /// A file in a folder that the user named.
     Found(PathBuf),
+    /// A file that the user named and the caller has read, or why it could not.
+    Given(PathBuf, io::Result<Vec<u8>>),
+    /// The same of a file in a folder.
+    GivenFound(PathBuf, io::Result<Vec<u8>>),
 }
 
 /// All sources of the paths, without duplicates, in the order of the paths and then by name.
@@ -99,11 +103,21 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     let mut bytes = Vec::with_capacity(size);
     // of a large file the start tells; a small one is read sooner than looked at twice
     file.by_ref().take(if size > SMALL { 512 } else { LIMIT_FOUND }).read_to_end(&mut bytes).map_err(failed)?;
-    if language::script(path).is_none() && !language::is_named(path) && !text::may_be_json(&bytes) {
+    if !is_candidate(path, &bytes) {
         return Ok(None);
     }
     file.take(LIMIT_FOUND).read_to_end(&mut bytes).map_err(failed)?;
     Ok(Some(bytes))
+}
+
+/// Whether a file that nobody named may be a request, by its name and its first bytes.
+pub(crate) fn is_candidate(path: &Path, start: &[u8]) -> bool {
+    language::script(path).is_some() || language::is_named(path) || text::may_be_json(start)
+}
+
+/// The bytes of a file that the caller has read.
+pub(crate) fn given(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    bytes.map_err(|source| Error::Read { path: name(path), source })
 }
 
 fn open(path: &Path) -> Result<File, Error> {

@@ -17,6 +17,7 @@ mod comments;
 mod config;
 mod error;
 mod fix;
+mod hosted;
 mod input;
 mod json_scan;
 mod named_files;
@@ -36,6 +37,9 @@ mod suppressed;
 mod tally;
 mod toml_source;
 
+#[doc(hidden)]
+pub use clock::set_now;
+pub use hosted::Hosted;
 pub use run::run;
 pub use streams::Streams;
 

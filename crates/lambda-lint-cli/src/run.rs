@@ -31,7 +31,13 @@ const FAILED: u8 = 2;
 /// assert_eq!(status, 1, "members are missing");
 /// ```
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> u8 {
-    match try_run(args, streams) {
+    let result = try_run(args, streams);
+    status(result, streams)
+}
+
+/// Prints the error, if there is one, and gives the exit status.
+pub(crate) fn status(result: Result<u8, Error>, streams: &mut Streams) -> u8 {
+    match result {
         Ok(status) => status,
         Err(Error::Arguments(error)) => {
             let text = error.render();

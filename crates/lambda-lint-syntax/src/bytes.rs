@@ -1,4 +1,6 @@
 //! Comparing and spreading short names, in line: a call into the C library costs more than the comparison.
+//!
+//! In a browser, bytes to download count for more than a call, so there the functions are not in line.
 
 /// Whether two names are the same.
 #[inline(always)]
@@ -7,7 +9,8 @@ pub fn same(a: &str, b: &str) -> bool {
 }
 
 /// The same of bytes.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
@@ -28,7 +31,8 @@ pub fn same_bytes(a: &[u8], b: &[u8]) -> bool {
 
 /// A number that differs for names that differ in any byte, as good as always. Names that a person writes share
 /// beginnings and ends, so all of it counts.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn hash(name: &str) -> u64 {
     // turns and sums wait for little; one product spreads the bits at last
     let add = |sum: u64, word: u64| sum.rotate_left(21).wrapping_add(word);
@@ -45,7 +49,8 @@ pub fn hash(name: &str) -> u64 {
 
 /// The two parts of a text around the first occurrence of an ASCII character. The parts of names are too short for the
 /// general search of `str` to pay off.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let [at] = find(text, separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
@@ -66,7 +71,8 @@ pub fn has(text: &str, wanted: u8) -> bool {
 }
 
 /// Where the first occurrences of an ASCII character are; `None` if there are not so many.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]> {
     const ONES: u64 = u64::MAX / 255;
     const LOW: u64 = ONES * 0x7f;
@@ -96,6 +102,46 @@ pub fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]
     None
 }
 
+/// Where a short text is first in another. The search of `str` for a text is 5 kB of code, which a browser would download.
+#[inline(never)]
+pub fn position(text: &str, wanted: &str) -> Option<usize> {
+    positions(text, wanted).next()
+}
+
+/// Where a short text is last in another.
+#[inline(never)]
+pub fn last_position(text: &str, wanted: &str) -> Option<usize> {
+    positions(text, wanted).next_back()
+}
+
+/// Where a short text is in another, also where two of its places overlap.
+pub fn positions(text: &str, wanted: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let last = text.len().checked_sub(wanted.len()).map_or(0, |last| last + 1);
+    (0..last).filter(move |&at| text.as_bytes()[at..].starts_with(wanted.as_bytes()))
+}
+
+/// Whether a short text is in another.
+#[inline(never)]
+pub fn contains(text: &str, wanted: &str) -> bool {
+    position(text, wanted).is_some()
+}
+
+/// The two parts of a text around the first occurrence of a short text.
+#[inline(never)]
+pub fn split_around<'t>(text: &'t str, separator: &str) -> Option<(&'t str, &'t str)> {
+    let at = position(text, separator)?;
+    Some((text.get(..at)?, text.get(at + separator.len()..)?))
+}
+
+/// A text with the first occurrence of a short text replaced.
+#[inline(never)]
+pub fn replace_first(text: &str, wanted: &str, with: &str) -> String {
+    match split_around(text, wanted) {
+        Some((before, behind)) => [before, with, behind].concat(),
+        None => text.to_owned(),
+    }
+}
+
 #[inline(always)]
 fn word(bytes: &[u8; 8]) -> u64 {
     u64::from_le_bytes(*bytes)
@@ -122,6 +168,19 @@ mod tests {
             assert_eq!(find::<3>(&text, b':').unwrap()[..], expected[..3]);
             assert_eq!(find::<4>(&text, b':').unwrap()[..], expected[..]);
             assert_eq!(find::<5>(&text, b':'), None);
+        }
+    }
+
+    #[test]
+    fn short_texts_are_found() {
+        for text in ["", ":", "::", "a::b", "aa:::b\u{e9}::", "\u{e9}", "no"] {
+            for wanted in [":", "::", "\u{e9}", "a"] {
+                assert_eq!(position(text, wanted), text.find(wanted), "{text} {wanted}");
+                assert_eq!(last_position(text, wanted), text.rfind(wanted), "{text} {wanted}");
+                assert_eq!(contains(text, wanted), text.contains(wanted), "{text} {wanted}");
+                assert_eq!(split_around(text, wanted), text.split_once(wanted), "{text} {wanted}");
+                assert_eq!(replace_first(text, wanted, "-"), text.replacen(wanted, "-", 1), "{text} {wanted}");
+            }
         }
     }
 

@@ -7,6 +7,8 @@
 #[cfg(feature = "documents")]
 mod documents;
 mod options;
+#[cfg(feature = "program")]
+mod program;
 mod report;
 
 use lambda_lint::Document;
@@ -29,6 +31,11 @@ struct State {
     archive: Vec<u8>,
     output: String,
     linters: Vec<Configured>,
+    #[cfg(feature = "program")]
+    hosted: Option<lambda_lint_cli::Hosted>,
+    /// What the program printed, and its notes.
+    #[cfg(feature = "program")]
+    printed: [Vec<u8>; 2],
 }
 
 thread_local! {
@@ -172,4 +179,79 @@ pub fn version() -> usize {
         state.output = format!("{}\n{model}\n{data}", env!("CARGO_PKG_VERSION"));
         state.output.len()
     })
+}
+
+/// Begins a run of the program with the current folder and the arguments in the input, each of which ends in a NUL; `seconds` is the time since 1970.
+/// Gives the length of the output: the paths to read, each with a NUL behind it.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_begin(length: usize, seconds: f64) -> usize {
+    with(|state| {
+        let arguments = String::from_utf8_lossy(&state.input[..length]);
+        let hosted = program::begin(&arguments, seconds as u64);
+        state.output = program::paths(&hosted);
+        state.hosted = Some(hosted);
+        state.output.len()
+    })
+}
+
+/// Adds the `.gitignore` of a folder: the input is the path of the folder, then the text.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_ignored(folder: usize, length: usize) {
+    with(|state| {
+        let (folder, text) = state.input[..length].split_at(folder);
+        if let Some(hosted) = &mut state.hosted {
+            program::add_ignored(hosted, &String::from_utf8_lossy(folder), text);
+        }
+    });
+}
+
+/// Whether a search leaves out the path in the input.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_skips(length: usize, is_folder: bool) -> bool {
+    with(|state| {
+        let path = String::from_utf8_lossy(&state.input[..length]);
+        state.hosted.as_ref().is_none_or(|hosted| hosted.skips(std::path::Path::new(&*path), is_folder))
+    })
+}
+
+/// Adds a file of a kind: the input is its path, then its bytes or why it cannot be read.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_add(kind: u32, path: usize, length: usize) {
+    with(|state| {
+        let (path, bytes) = state.input[..length].split_at(path);
+        if let (Some(hosted), Some(kind)) = (&mut state.hosted, program::Kind::new(kind)) {
+            program::add(hosted, kind, &String::from_utf8_lossy(path), bytes);
+        }
+        give_back(state);
+    });
+}
+
+/// Runs the program and gives its exit status.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_run(color_stdout: bool, color_stderr: bool) -> u32 {
+    with(|state| {
+        let Some(hosted) = state.hosted.take() else { return 2 };
+        let (status, out, notes) = program::run(hosted, color_stdout, color_stderr);
+        state.printed = [out, notes];
+        u32::from(status)
+    })
+}
+
+/// Where a stream is that the program printed to: 0 is stdout, 1 is stderr.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_printed(stream: usize) -> *const u8 {
+    with(|state| state.printed[stream & 1].as_ptr())
+}
+
+/// The length of that stream.
+#[cfg(feature = "program")]
+#[wasm_bindgen]
+pub fn program_printed_length(stream: usize) -> usize {
+    with(|state| state.printed[stream & 1].len())
 }

@@ -328,7 +328,7 @@ fn version(identifier: &str) -> Option<(&str, (u16, u16))> {
     let number = |text: &str| text.parse::<u16>().ok().filter(|_| !text.starts_with(['0', '+']) || text == "0");
     let version = match family {
         "nodejs" => (number(version.strip_suffix(".x")?)?, 0),
-        "java" | "dotnet" => (number(version.split_once(".al").map_or(version, |(version, _)| version))?, 0),
+        "java" | "dotnet" => (number(bytes::split_around(version, ".al").map_or(version, |(version, _)| version))?, 0),
         "python" | "ruby" => {
             let (major, minor) = version.split_once('.')?;
             (number(major)?, number(minor)?)

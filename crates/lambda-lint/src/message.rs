@@ -27,7 +27,7 @@ pub struct Message(Repr);
 
 #[derive(Debug, Clone)]
 enum Repr {
-    Template(&'static Template, Vec<Arg>),
+    Template(Template, Vec<Arg>),
     /// Text that is shown as it is.
     Text(Cow<'static, str>),
 }
@@ -36,14 +36,14 @@ impl Message {
     /// The arguments belong to the names of the template, in the same order. Called by [`msg!`](crate::msg).
     #[doc(hidden)]
     #[inline(never)]
-    pub fn from_template(template: &'static Template, args: Vec<Arg>) -> Self {
+    pub fn from_template(template: Template, args: Vec<Arg>) -> Self {
         Message(Repr::Template(template, args))
     }
 
     /// Whether there is no text at all.
     pub(crate) fn is_empty(&self) -> bool {
         match &self.0 {
-            Repr::Template(template, _) => template.text.is_empty(),
+            Repr::Template(template, _) => template.text().is_empty(),
             Repr::Text(text) => text.is_empty(),
         }
     }
@@ -57,7 +57,7 @@ impl Message {
 
     pub(crate) fn render_into(&self, out: &mut Rendered) {
         match &self.0 {
-            Repr::Template(template, args) => render::template(template, args, out),
+            Repr::Template(template, args) => render::template(*template, args, out),
             Repr::Text(text) => out.text.push_str(text),
         }
     }
@@ -65,7 +65,7 @@ impl Message {
     /// Adds the parameters by name. A name that is there already keeps its value.
     pub(crate) fn add_params(&self, params: &mut Params) {
         let Repr::Template(template, args) = &self.0 else { return };
-        for (name, arg) in template.names.iter().zip(args) {
+        for (name, arg) in template.names().zip(args) {
             arg.add_to(name, params);
         }
     }
@@ -149,8 +149,8 @@ macro_rules! msg {
     ($text:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_imports, reason = "a template may have no parameters")]
         use $crate::message_args::*;
-        static TEMPLATE: $crate::Template = $crate::Template::new($text, &[$(stringify!($name)),*]);
-        $crate::Message::from_template(&TEMPLATE, ::std::vec![$($crate::message_args::Arg::from($value)),*])
+        const TEMPLATE: $crate::Template = $crate::Template::new(::core::concat!($text $(, "\0", stringify!($name))*));
+        $crate::Message::from_template(TEMPLATE, ::std::vec![$($crate::message_args::Arg::from($value)),*])
     }};
 }
 

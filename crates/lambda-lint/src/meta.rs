@@ -126,15 +126,18 @@ impl Meta {
     /// program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, requires, aws, groups, url, .. } = declaration;
+        let Declaration { id, severity, requires, groups, .. } = declaration;
+        let needs_full = declaration.needs_full || matches!(severity, Severity::Advice);
+        // a rule whose check is left out is only named
+        let is_left_out = needs_full && !cfg!(feature = "full");
         Meta {
             id: Cow::Borrowed(id),
             severity,
             requires,
-            aws,
+            aws: if is_left_out { None } else { declaration.aws },
             groups,
-            url,
-            needs_full: declaration.needs_full || matches!(severity, Severity::Advice),
+            url: if is_left_out { None } else { declaration.url },
+            needs_full,
             #[cfg(feature = "explain")]
             summary: Cow::Borrowed(declaration.summary),
             #[cfg(not(feature = "explain"))]

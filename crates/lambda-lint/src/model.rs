@@ -120,7 +120,8 @@ impl Structure {
     }
 
     /// The field of this name with its place among the fields.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
         let mut at = usize::from(*self.by_length.get(name.len())?);
         loop {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
+//!   the same with `program` ───────────────────────────▶ dist/lambda_lint_program.wasm
 //!   the same with `full`, with `documents` ────────────▶ src/generated/inline-{full,documents}.ts, rules*.ts ─┤
 //! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs}.ts ─────┴─tsc─▶ dist/
 //! ```
@@ -69,6 +70,7 @@ fn run() -> Result<()> {
         fs::write(source.join(format!("inline{suffix}.ts")), inline::module(&module, &decoder))?;
         fs::write(source.join(format!("rules{suffix}.ts")), generate::rules(&rules_of(&package, &file)?))?;
     }
+    build(&package, "program", &dist.join("lambda_lint_program.wasm"))?;
     fs::write(source.join("inputs.ts"), generate::inputs())?;
     fs::write(source.join("version.ts"), generate::version())?;
     fs::write(source.join("members.ts"), generate::members())?;
@@ -175,7 +177,7 @@ fn optimize(package: &Path, bound: &Path, optimized: &Path) -> Result<()> {
             .args(FEATURES)
             .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
             // both make the file smaller, and what gzip makes of it larger
-            .args(["--skip-pass=memory-packing", "--skip-pass=inlining-optimizing"])
+            .args(["--skip-pass=memory-packing", "-aimfs", "2", "-fimfs", "0", "-ocimfs", "0"])
             .args([bound, Path::new("-o"), optimized])
             .current_dir(package),
     )

@@ -5,7 +5,9 @@
 //! the places in the source that they would have told are cleared.
 
 use anyhow::{Result, ensure};
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module, ir::Value};
+use std::collections::HashSet;
+use walrus::ir::{Instr, InstrSeq, Unreachable, Value, VisitorMut, dfs_pre_order_mut};
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
 
 /// What the names of these functions have in them. `Debug` is there for panics only, and for people at a debugger.
 const PARTS: &[&str] = &[
@@ -40,7 +42,26 @@ pub(crate) fn silence(module: &mut Module) -> Result<usize> {
         let trap = trap(module, id);
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap);
     }
+    stop_instead(module, &found.iter().copied().collect());
     Ok(found.len())
+}
+
+/// Replaces calls of these functions by a stop: what only makes their arguments goes when the module is optimized.
+fn stop_instead(module: &mut Module, traps: &HashSet<FunctionId>) {
+    struct Stop<'t>(&'t HashSet<FunctionId>);
+    impl VisitorMut for Stop<'_> {
+        fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+            for (instruction, _) in &mut sequence.instrs {
+                if matches!(instruction, Instr::Call(call) if self.0.contains(&call.func)) {
+                    *instruction = Unreachable {}.into();
+                }
+            }
+        }
+    }
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        dfs_pre_order_mut(&mut Stop(traps), function, entry);
+    }
 }
 
 /// Clears the places in the source that panics would have told, and says how many there were.

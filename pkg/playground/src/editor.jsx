@@ -1,8 +1,8 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting, syntaxTree } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useImperativeHandle, useRef } from "react";
@@ -22,10 +22,38 @@ export function unitsOf(text) {
   return (offset) => decoder.decode(bytes.subarray(0, offset)).length;
 }
 
-/** The text with the edits of a fix. */
-export function fixed(text, fix) {
-  const units = unitsOf(text);
-  return fix.edits.reduceRight((done, { start, end, text: put }) => done.slice(0, units(start)) + put + done.slice(units(end)), text);
+/** The range of the value at a JSON Pointer, or of what is nearest to it. */
+export function rangeOf(state, pointer) {
+  let node = syntaxTree(state).topNode.firstChild;
+  for (const step of pointer.split("/").slice(1)) {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    const inner = node && (node.name === "Array" ? entryOf(node, Number(name)) : memberOf(state, node, name));
+    if (!inner) break;
+    node = inner;
+  }
+  if (!node) return { from: 0, to: 0 };
+  // of a large value, its beginning is enough
+  const end = state.doc.lineAt(node.from).to;
+  return { from: node.from, to: Math.min(node.to, end) };
+}
+
+function memberOf(state, object, name) {
+  const properties = object.getChildren("Property");
+  const found = properties.find((property) => {
+    const written = property.getChild("PropertyName");
+    try {
+      return written && JSON.parse(state.sliceDoc(written.from, written.to)) === name;
+    } catch {
+      return false;
+    }
+  });
+  return found?.lastChild;
+}
+
+function entryOf(list, index) {
+  let entry = list.firstChild?.nextSibling;
+  for (let at = 0; entry && at < index; at++) entry = entry.nextSibling;
+  return entry;
 }
 
 /** What has to change to get from one text to the other: what is around it, and the cursor in it, stays. */
@@ -37,11 +65,12 @@ function change(from, to) {
   return { from: start, to: from.length - end, insert: to.slice(start, to.length - end) };
 }
 
-export function Editor({ ref, text, diagnostics, onChange, onExplain }) {
+export function Editor({ ref, text, isJson, diagnostics, onChange, onFix, onExplain }) {
   const place = useRef(null);
   const view = useRef(null);
   const live = useRef();
-  live.current = { onChange, onExplain };
+  const language = useRef(new Compartment());
+  live.current = { onChange, onFix, onExplain };
 
   useEffect(() => {
     view.current = new EditorView({
@@ -57,10 +86,10 @@ export function Editor({ ref, text, diagnostics, onChange, onExplain }) {
           drawSelection(),
           indentOnInput(),
           bracketMatching(),
-          json(),
+          language.current.of(isJson ? json() : []),
           syntaxHighlighting(colours),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ "aria-label": "Request in JSON", "aria-describedby": "keys" }),
+          EditorView.contentAttributes.of({ "aria-label": "Text to check", "aria-describedby": "keys" }),
           keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) live.current.onChange(update.state.doc.toString());
@@ -72,6 +101,10 @@ export function Editor({ ref, text, diagnostics, onChange, onExplain }) {
   }, []);
 
   useEffect(() => {
+    view.current.dispatch({ effects: language.current.reconfigure(isJson ? json() : []) });
+  }, [isJson]);
+
+  useEffect(() => {
     const now = view.current.state.doc.toString();
     if (now !== text) view.current.dispatch({ changes: change(now, text) });
   }, [text]);
@@ -80,14 +113,14 @@ export function Editor({ ref, text, diagnostics, onChange, onExplain }) {
     const { state } = view.current;
     if (state.doc.toString() !== text) return;
     const units = unitsOf(text);
+    const placeOf = ({ span, path }) => (span ? { from: units(span.start.offset), to: units(span.end.offset) } : rangeOf(state, path));
     const marks = diagnostics.map((found) => ({
-      from: units(found.span.start.offset),
-      to: units(found.span.end.offset),
+      ...placeOf(found),
       severity: found.severity === "advice" ? "info" : found.severity,
       source: found.rule,
       message: found.help ? `${found.message} — ${found.help}` : found.message,
       actions: [
-        ...(found.fix ? [{ name: found.fix.description, apply: () => live.current.onChange(fixed(text, found.fix)) }] : []),
+        ...(found.fix ? [{ name: found.fix.description, apply: () => live.current.onFix(found) }] : []),
         { name: "Why?", apply: () => live.current.onExplain(found.rule) },
       ],
     }));
@@ -95,9 +128,11 @@ export function Editor({ ref, text, diagnostics, onChange, onExplain }) {
   }, [text, diagnostics]);
 
   useImperativeHandle(ref, () => ({
-    show({ start, end }) {
-      const units = unitsOf(view.current.state.doc.toString());
-      view.current.dispatch({ selection: { anchor: units(start.offset), head: units(end.offset) }, scrollIntoView: true });
+    show({ span, path }) {
+      const { state } = view.current;
+      const units = unitsOf(state.doc.toString());
+      const { from, to } = span ? { from: units(span.start.offset), to: units(span.end.offset) } : rangeOf(state, path);
+      view.current.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
       view.current.focus();
     },
   }));

@@ -1,9 +1,9 @@
 const role = "arn:aws:iam::123456789012:role/orders";
 
-/** Requests to begin with. */
+/** Texts to begin with. */
 export const examples = [
   {
-    name: "A few faults",
+    name: "A few mistakes",
     request: {
       FunctionName: "order service",
       Role: role,
@@ -33,7 +33,7 @@ export const examples = [
     },
   },
   {
-    name: "A container image, half changed over",
+    name: "A container image with zip settings",
     request: {
       FunctionName: "resize-images",
       Role: role,
@@ -46,7 +46,7 @@ export const examples = [
     },
   },
   {
-    name: "From a template of 2021",
+    name: "A request from 2021",
     request: {
       FunctionName: "nightly-report",
       Role: role,
@@ -58,5 +58,41 @@ export const examples = [
       ReservedConcurrentExecutions: 5,
     },
   },
+  {
+    name: "A SAM template",
+    text: `AWSTemplateFormatVersion: "2010-09-09"
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs14.x
+      Handler: index
+      CodeUri: src/
+      MemorySize: 64
+      Timeout: 1200
+`,
+  },
+  {
+    name: "Terraform",
+    text: `resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = aws_iam_role.orders.arn
+  runtime       = "python3.7"
+  handler       = "app.handler"
+  filename      = "orders.zip"
+  memory_size   = 64
+  architectures = ["amd64"]
+}
+`,
+  },
+  {
+    name: "AWS CLI command",
+    text: `aws lambda create-function --function-name "order service" \\
+  --role arn:aws:iam::123456789012:role/orders \\
+  --runtime python3.14 --handler app \\
+  --zip-file function.zip --timeout 1200
+`,
+  },
   { name: "Nothing yet", request: {} },
-].map(({ name, request }) => ({ name, text: `${JSON.stringify(request, null, 2)}\n` }));
+].map(({ name, request, text }) => ({ name, text: text ?? `${JSON.stringify(request, null, 2)}\n` }));

@@ -36,7 +36,7 @@ export function Explanation({ rule, onClose }) {
   const found = rules?.[rule];
   return (
     <dialog ref={dialog} onClose={onClose} onClick={({ target }) => target === dialog.current && dialog.current.close()} aria-labelledby="rule">
-      <article>
+      <article tabIndex={-1}>
         <header>
           <h2 id="rule">{rule}</h2>
           {found && <span className={`badge ${found.severity}`}>{found.severity}</span>}
@@ -54,13 +54,13 @@ export function Explanation({ rule, onClose }) {
             ))}
         {found && (
           <div className="examples">
-            <Example title="Speaks" json={found.fail} />
-            <Example title="Does not" json={found.pass} />
+            <Example title="Fails" json={found.fail} />
+            <Example title="Passes" json={found.pass} />
           </div>
         )}
         {found?.evidence.length > 0 && (
           <>
-            <h3>What it rests on</h3>
+            <h3>Evidence</h3>
             <ul>
               {found.evidence.map(({ kind, note, url, date }, at) => (
                 <li key={at}>

@@ -1,7 +1,5 @@
-import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { createFunctionRequest, describe } from "lambda-lint/full";
-import { useEffect, useMemo } from "react";
-import { get, useForm } from "react-hook-form";
+import { useMemo, useState } from "react";
 
 /** The most used members, in groups. What a field may hold comes from `describe`. */
 const GROUPS = [
@@ -49,11 +47,27 @@ const EXAMPLES = {
 
 const nameOf = (pointer) => pointer.slice(1).replaceAll("/", ".");
 const number = new Intl.NumberFormat("en");
+const escaped = (step) => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The first message at a place or in it. */
-function messageOf(error) {
-  if (error === undefined || error === null || typeof error !== "object") return undefined;
-  return typeof error.message === "string" ? error.message : Object.values(error).map(messageOf).find(Boolean);
+/** The value at a pointer. */
+function valueAt(request, pointer) {
+  return pointer
+    .slice(1)
+    .split("/")
+    .reduce((value, step) => (typeof value === "object" && value !== null ? value[step] : undefined), request);
+}
+
+/** A value as a field shows it. */
+function shown(value) {
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.map(shown).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** What was typed, as the member takes it. */
+function read(text, type) {
+  if (type === "list") return text.split(/[\s,]+/).filter(Boolean);
+  return type === "integer" && /^\s*-?\d+\s*$/.test(text) ? Number(text) : text;
 }
 
 function hint({ min, max, quota, unit, default: usual }) {
@@ -62,30 +76,25 @@ function hint({ min, max, quota, unit, default: usual }) {
   return usual === undefined ? range : `${range}, ${number.format(usual)} if empty`;
 }
 
-function Field({ pointer, form, warning, onEdit }) {
+function Field({ pointer, request, error, warning, onEdit }) {
   const constraints = describe(pointer);
   const id = `field${pointer.replaceAll("/", "-")}`;
-  const error = messageOf(get(form.formState.errors, nameOf(pointer)));
+  // what is typed stays as it is while the field has the focus: a list may end in a comma
+  const [draft, setDraft] = useState();
   const note = hint(constraints);
   const member = pointer.replace(/\/0$/, "");
   const reference = describe(member).url;
   // a member that is required in an object is not, as long as the object may be missing
   const isRequired = constraints.required && pointer.lastIndexOf("/") === 0;
   const described = [note && `${id}-hint`, error ? `${id}-error` : warning && `${id}-warning`].filter(Boolean).join(" ");
-  const isList = constraints.type === "list";
-  const isNumber = constraints.type === "integer";
+  const current = shown(valueAt(request, pointer));
   const common = {
     id,
     "aria-describedby": described || undefined,
     "aria-invalid": error ? true : undefined,
     "aria-required": isRequired || undefined,
-    ...form.register(nameOf(pointer), {
-      onChange: ({ target }) => onEdit(pointer, isList ? target.value.split(/[\s,]+/).filter(Boolean) : target.value, constraints),
-      setValueAs: isList ? (value) => (typeof value === "string" ? value.split(/[\s,]+/).filter(Boolean) : value) : undefined,
-    }),
   };
   const offered = constraints.suggested ?? constraints.enum;
-  const current = form.getValues(nameOf(pointer));
   return (
     <div className={`field ${error ? "has-error" : warning ? "has-warning" : ""}`}>
       <div className="name">
@@ -98,16 +107,28 @@ function Field({ pointer, form, warning, onEdit }) {
         )}
       </div>
       {offered ? (
-        <select {...common}>
+        <select {...common} value={current} onChange={({ target }) => onEdit(pointer, target.value)}>
           <option value="">—</option>
-          {typeof current === "string" && current !== "" && !offered.includes(current) && <option value={current}>{current}</option>}
+          {current !== "" && !offered.includes(current) && <option>{current}</option>}
           {offered.map((value) => (
             <option key={value}>{value}</option>
           ))}
         </select>
       ) : (
         <div className="input">
-          <input {...common} placeholder={EXAMPLES[pointer]} inputMode={isNumber ? "numeric" : undefined} spellCheck={false} autoComplete="off" />
+          <input
+            {...common}
+            value={draft ?? current}
+            onChange={({ target }) => {
+              setDraft(target.value);
+              onEdit(pointer, read(target.value, constraints.type));
+            }}
+            onBlur={() => setDraft(undefined)}
+            placeholder={EXAMPLES[pointer]}
+            inputMode={constraints.type === "integer" ? "numeric" : undefined}
+            spellCheck={false}
+            autoComplete="off"
+          />
           {constraints.unit && <span className="unit">{constraints.unit}</span>}
         </div>
       )}
@@ -116,50 +137,113 @@ function Field({ pointer, form, warning, onEdit }) {
           {note}
         </p>
       )}
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : (
-        warning && (
-          <p className="warning" id={`${id}-warning`}>
-            {warning}
-          </p>
-        )
-      )}
+      <Message id={id} error={error} warning={warning} />
     </div>
   );
 }
 
-/** Fields that a request does not fill are empty, so that no old value stays in them. */
-function valuesOf(request) {
-  const values = structuredClone(request);
-  const put = (object, [name, ...rest]) => {
-    if (rest.length === 0) object[name] ??= "";
-    else if (object[name] === undefined || object[name] === null) put((object[name] = rest[0] === "0" ? [] : {}), rest);
-    else if (typeof object[name] === "object") put(object[name], rest);
+function Message({ id, error, warning }) {
+  if (!error && !warning) return null;
+  const kind = error ? "error" : "warning";
+  return (
+    <p className={kind} id={`${id}-${kind}`}>
+      {error ?? warning}
+    </p>
+  );
+}
+
+/** The entries of a map, such as tags: a name and a value each. */
+function Entries({ title, pointer, request, messageAt, onEdit }) {
+  const map = valueAt(request, pointer);
+  const entries = typeof map === "object" && map !== null && !Array.isArray(map) ? Object.entries(map) : [];
+  const [added, setAdded] = useState(0);
+  const id = `map${pointer.replaceAll("/", "-")}`;
+  const put = (next) => onEdit(pointer, Object.fromEntries(next.filter(([name]) => name !== "")));
+  const rows = [...entries, ...Array.from({ length: added }, () => ["", ""])];
+  const own = messageAt(pointer);
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <Message id={id} {...own} />
+      <ul className="entries">
+        {rows.map(([name, value], at) => {
+          const found = at < entries.length ? messageAt(`${pointer}/${escaped(name)}`) : {};
+          const described = found.error ? `${id}-${at}-error` : found.warning ? `${id}-${at}-warning` : undefined;
+          const change = (next) => {
+            if (at >= entries.length && next[0] !== "") setAdded(added - 1);
+            put(rows.map((row, index) => (index === at ? next : row)));
+          };
+          return (
+            <li key={at}>
+              <Cell label={`Name of entry ${at + 1} of ${title}`} value={name} described={described} isInvalid={Boolean(found.error)} onCommit={(text) => change([text, value])} placeholder="name" />
+              <Cell label={`Value of ${name || `entry ${at + 1} of ${title}`}`} value={shown(value)} described={described} onCommit={(text) => change([name, text])} placeholder="value" isDisabled={name === ""} />
+              <button type="button" aria-label={`Remove ${name || `entry ${at + 1}`}`} onClick={() => (at < entries.length ? put(entries.filter((_, index) => index !== at)) : setAdded(added - 1))}>
+                Remove
+              </button>
+              <Message id={`${id}-${at}`} {...found} />
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" onClick={() => setAdded(added + 1)} disabled={added > 0}>
+        Add
+      </button>
+    </fieldset>
+  );
+}
+
+/** A field that changes the request when it is left or Enter is pressed: half a name is not a name. */
+function Cell({ label, value, described, isInvalid, isDisabled, placeholder, onCommit }) {
+  const [draft, setDraft] = useState();
+  const commit = () => {
+    if (draft !== undefined && draft !== value) onCommit(draft);
+    setDraft(undefined);
   };
-  for (const { fields } of GROUPS) for (const [pointer] of fields) put(values, pointer.slice(1).split("/"));
-  return values;
+  return (
+    <input
+      aria-label={label}
+      aria-describedby={described}
+      aria-invalid={isInvalid || undefined}
+      disabled={isDisabled}
+      value={draft ?? value}
+      placeholder={placeholder}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={({ target }) => setDraft(target.value)}
+      onBlur={commit}
+      onKeyDown={({ key }) => key === "Enter" && commit()}
+    />
+  );
 }
 
 export function Form({ request, options, diagnostics, onEdit }) {
-  const schema = useMemo(() => createFunctionRequest({ ...options, coerce: true, labels: LABELS }), [options]);
-  const values = useMemo(() => valuesOf(request), [request]);
-  const form = useForm({ resolver: standardSchemaResolver(schema), values, mode: "onChange" });
-  const { errors } = form.formState;
-  useEffect(() => void form.trigger(), [values, schema]);
+  const schema = useMemo(() => createFunctionRequest({ ...options, coerce: true, labels: LABELS, fieldNames: false }), [options]);
+  // the first issue of a member is the most important one
+  const errors = useMemo(() => {
+    const found = new Map();
+    for (const { path, message } of schema["~standard"].validate(request).issues ?? []) {
+      const pointer = path.map((step) => `/${escaped(String(step))}`).join("");
+      if (!found.has(pointer)) found.set(pointer, message);
+    }
+    return found;
+  }, [schema, request]);
 
   const isImage = request.PackageType === "Image";
+  const errorAt = (pointer) => {
+    if (errors.has(pointer)) return errors.get(pointer);
+    const isMap = describe(pointer)?.type === "map";
+    const inner = [...errors].find(([place]) => !isMap && place.startsWith(`${pointer}/`));
+    return inner?.[1];
+  };
   const warningAt = (pointer) => {
     const found = diagnostics.find(({ path, severity }) => path === pointer && severity !== "error");
     return found && [found.message, found.help].filter(Boolean).join("; ");
   };
   const isShown = ([pointer, kind]) => {
     if (kind === undefined || kind === (isImage ? "image" : "zip")) return true;
-    const value = get(values, nameOf(pointer));
-    return (value !== "" && value !== undefined) || messageOf(get(errors, nameOf(pointer))) !== undefined;
+    return shown(valueAt(request, pointer)) !== "" || errorAt(pointer) !== undefined;
   };
+  const messageAt = (pointer) => ({ error: errorAt(pointer), warning: warningAt(pointer) });
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} aria-label="The most used members">
       {GROUPS.map(({ title, fields }) => (
@@ -167,11 +251,13 @@ export function Form({ request, options, diagnostics, onEdit }) {
           <legend>{title}</legend>
           <div className="fields">
             {fields.filter(isShown).map(([pointer]) => (
-              <Field key={pointer} pointer={pointer} form={form} warning={warningAt(pointer)} onEdit={onEdit} />
+              <Field key={pointer} pointer={pointer} request={request} error={errorAt(pointer)} warning={warningAt(pointer)} onEdit={onEdit} />
             ))}
           </div>
         </fieldset>
       ))}
+      <Entries title="Environment variables" pointer="/Environment/Variables" request={request} messageAt={messageAt} onEdit={onEdit} />
+      <Entries title="Tags" pointer="/Tags" request={request} messageAt={messageAt} onEdit={onEdit} />
     </form>
   );
 }

@@ -1,150 +1,139 @@
-import { lint, rules, version } from "lambda-lint/full";
+import { fix, lint, rules, version } from "lambda-lint/full";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { Editor, fixed } from "./editor.jsx";
+import { Copy } from "./actions.jsx";
+import { Editor } from "./editor.jsx";
 import { examples } from "./examples.js";
-import { Explanation, Marked } from "./explanation.jsx";
+import { Explanation } from "./explanation.jsx";
+import { Findings } from "./findings.jsx";
 import { Form } from "./form.jsx";
+import { LANGUAGES, languageOf, lintOther, lintRequest, parsed } from "./linting.js";
+import { Options } from "./options.jsx";
+import { begin, keep, linterOptions, stateOf } from "./state.js";
 
-const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
-function summary(diagnostics) {
-  const count = (severity) => diagnostics.filter((found) => found.severity === severity).length;
-  const parts = [
-    count("error") && counted(count("error"), "error"),
-    count("warning") && counted(count("warning"), "warning"),
-    count("advice") && `${count("advice")} advice`,
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : "Nothing to object to";
-}
-
-function parsed(text) {
-  try {
-    const value = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** A larger archive is not one that a request may hold. */
+const MAX_ARCHIVE = 50 * 2 ** 20;
 
 /** The request with another value at a place; an empty one removes the member and what is empty around it. */
 function edited(value, [step, ...rest], put) {
-  const copy = Array.isArray(value) ? [...value] : typeof value === "object" ? { ...value } : {};
+  const copy = Array.isArray(value) ? [...value] : typeof value === "object" && value !== null ? { ...value } : {};
   const inner = rest.length > 0 ? edited(copy[step] ?? (rest[0] === "0" ? [] : {}), rest, put) : put;
-  const isEmpty = inner === "" || (typeof inner === "object" && Object.keys(inner).length === 0);
+  const isEmpty = inner === "" || inner === undefined || (typeof inner === "object" && Object.keys(inner).length === 0);
   if (!isEmpty) copy[step] = inner;
   else if (Array.isArray(copy)) copy.splice(Number(step), 1);
   else delete copy[step];
   return copy;
 }
 
-function Finding({ found, text, onShow, onFix, onExplain }) {
-  return (
-    <li className={`finding ${found.severity}`}>
-      <button type="button" className="place" onClick={() => onShow(found.span)} aria-label={`Show line ${found.span.start.line}`}>
-        {found.span.start.line}:{found.span.start.column}
-      </button>
-      <div>
-        <p>
-          <strong className="severity">{found.severity}</strong> <code className="path">{found.path || "/"}</code>{" "}
-          <Marked text={found.message} />
-        </p>
-        {found.help && (
-          <p className="help">
-            <Marked text={found.help} />
-          </p>
-        )}
-        <p className="actions">
-          {found.fix && (
-            <button type="button" onClick={() => onFix(fixed(text, found.fix))}>
-              <Marked text={found.fix.description} />
-              {!found.fix.safe && " (look at it)"}
-            </button>
-          )}
-          <a href={`#${found.rule}`} onClick={() => onExplain(found.rule)}>
-            {found.rule}
-          </a>
-        </p>
-      </div>
-    </li>
-  );
+/** What the linter finds in the text, at once for a request and a moment later for other documents. */
+function useReport(text, language, options, archive) {
+  const isRequest = language === "request";
+  const own = useMemo(() => (isRequest ? lintRequest(text, options, archive) : undefined), [isRequest, text, options, archive]);
+  const [other, setOther] = useState();
+  useEffect(() => {
+    if (isRequest) return undefined;
+    let isCurrent = true;
+    lintOther(text, language, options).then(
+      (report) => isCurrent && setOther({ text, language, report }),
+      (error) => isCurrent && setOther({ text, language, report: { diagnostics: [], note: error.message } }),
+    );
+    return () => void (isCurrent = false);
+  }, [isRequest, text, language, options]);
+  if (isRequest) return [own, false];
+  const isCurrent = other?.text === text && other.language === language;
+  return [isCurrent ? other.report : { diagnostics: [] }, !isCurrent];
 }
 
-function App() {
-  const [text, setText] = useState(examples[0].text);
-  const [advice, setAdvice] = useState(false);
-  const [region, setRegion] = useState("");
+function App({ initial }) {
+  const [state, setState] = useState(initial);
+  const [archive, setArchive] = useState();
+  const [isDropping, setDropping] = useState(false);
   const [theme, setTheme] = useState(() => localStorage.getItem("theme") ?? "");
   const [rule, setRule] = useState(() => location.hash.slice(1));
   const editor = useRef(null);
+  const { text, tab } = state;
+  const change = useCallback((part) => setState((before) => ({ ...before, ...part })), []);
+  const setText = useCallback((next) => change({ text: next }), [change]);
 
-  const [options, fault] = useMemo(() => {
-    const asked = { advice, region: region.trim() || undefined };
-    try {
-      lint("{}", asked);
-      return [asked, undefined];
-    } catch (error) {
-      return [{ advice }, error.message];
-    }
-  }, [advice, region]);
-  const diagnostics = useMemo(() => lint(text, options).diagnostics, [text, options]);
-  const request = useMemo(() => parsed(text), [text]);
-
+  useEffect(() => keep(state), [state]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem("theme", theme);
   }, [theme]);
 
+  const [options, fault] = useMemo(() => {
+    const asked = linterOptions(state.options);
+    try {
+      lint("{}", asked);
+      return [asked, undefined];
+    } catch (error) {
+      return [{ advice: asked.advice, partial: asked.partial }, error.message];
+    }
+  }, [state.options]);
+  const language = state.language === "auto" ? languageOf(text) : state.language;
+  const request = useMemo(() => (language === "request" ? parsed(text) : undefined), [language, text]);
+  const [report, isLoading] = useReport(text, language, options, archive);
+
   const edit = useCallback(
-    (pointer, value, { type }) => {
-      const isNumber = type === "integer" && /^\s*-?\d+\s*$/.test(value);
-      const next = edited(request ?? {}, pointer.slice(1).split("/"), isNumber ? Number(value) : value);
-      setText(`${JSON.stringify(next, null, 2)}\n`);
+    (pointer, value) => {
+      const steps = pointer.slice(1).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+      setText(`${JSON.stringify(edited(request ?? {}, steps, value), null, 2)}\n`);
     },
-    [request],
+    [request, setText],
   );
   const closeExplanation = () => {
     setRule("");
     history.replaceState(null, "", location.pathname + location.search);
   };
+  const show = (found) => {
+    change({ tab: "text" });
+    // the editor is hidden behind the form until then
+    requestAnimationFrame(() => editor.current.show(found));
+  };
+  const drop = async (event) => {
+    event.preventDefault();
+    setDropping(false);
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    if (isZip && bytes.length <= MAX_ARCHIVE) setArchive({ name: file.name, bytes });
+    else if (!isZip && bytes.length < 2 ** 20) change({ text: new TextDecoder().decode(bytes), language: "auto" });
+  };
+  const fileName = language === "request" ? "request.json" : LANGUAGES[language].fileName;
+  const current = state.language === "auto" ? `Auto: ${LANGUAGES[language].label}` : "Auto";
 
   return (
     <>
       <header className="top">
-        <img src="icon.svg" alt="" width="36" height="36" />
+        <img src="icon.svg" alt="" width="32" height="32" />
         <div>
           <h1>lambda-lint</h1>
-          <p>What AWS Lambda would refuse in a CreateFunction request, before it is sent</p>
+          <p>Find every mistake in an AWS Lambda function before you deploy it</p>
         </div>
-        <nav>
+        <nav aria-label="Playground">
           <label>
             Example
-            <select defaultValue={examples[0].name} onChange={({ target }) => setText(examples[target.selectedIndex].text)}>
-              {examples.map(({ name }) => (
-                <option key={name}>{name}</option>
+            <select value={state.example} onChange={({ target }) => setState({ ...stateOf(Number(target.value)), tab, options: state.options })}>
+              {examples.map(({ name }, at) => (
+                <option key={name} value={at}>
+                  {name}
+                </option>
               ))}
             </select>
           </label>
+          <button type="button" onClick={() => (setState({ ...stateOf(state.example), tab }), setArchive(undefined))}>
+            Reset
+          </button>
           <label>
-            Region
-            <input
-              value={region}
-              onChange={({ target }) => setRegion(target.value)}
-              placeholder="eu-west-1"
-              size="12"
-              aria-invalid={fault ? true : undefined}
-              aria-describedby={fault && "region-fault"}
-              title={fault}
-            />
-            {fault && (
-              <span id="region-fault" className="visually-hidden">
-                {fault}
-              </span>
-            )}
-          </label>
-          <label className="check">
-            <input type="checkbox" checked={advice} onChange={({ target }) => setAdvice(target.checked)} />
-            Advice
+            Language
+            <select value={state.language} onChange={({ target }) => change({ language: target.value })}>
+              {Object.entries(LANGUAGES).map(([name, { label }]) => (
+                <option key={name} value={name}>
+                  {name === "auto" ? current : label}
+                </option>
+              ))}
+            </select>
           </label>
           <label>
             Theme
@@ -154,41 +143,76 @@ function App() {
               <option value="dark">Dark</option>
             </select>
           </label>
+          <Copy state={state} request={request} fileName={fileName} />
         </nav>
       </header>
-      <main>
-        <section className="pane text" aria-labelledby="text-title">
-          <h2 id="text-title">Request</h2>
-          <Editor ref={editor} text={text} diagnostics={diagnostics} onChange={setText} onExplain={setRule} />
-          <p id="keys" className="keys">
-            <kbd>F8</kbd> next finding <kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>M</kbd> all findings <kbd>Esc</kbd> <kbd>Tab</kbd> leave the editor
-          </p>
+      <Options options={state.options} fault={fault} onChange={(next) => change({ options: next })} />
+      <main onDragOver={(event) => (event.preventDefault(), setDropping(true))} onDragLeave={() => setDropping(false)} onDrop={drop}>
+        <section className={`pane text ${isDropping ? "dropping" : ""}`} aria-label="Request">
+          <div className="bar">
+            <div role="tablist" aria-label="View">
+              {["text", "form"].map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  role="tab"
+                  id={`tab-${name}`}
+                  aria-selected={tab === name}
+                  aria-controls={`panel-${name}`}
+                  tabIndex={tab === name ? 0 : -1}
+                  onClick={() => change({ tab: name })}
+                  onKeyDown={({ key }) => {
+                    if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+                    const next = name === "text" ? "form" : "text";
+                    change({ tab: next });
+                    document.getElementById(`tab-${next}`).focus();
+                  }}
+                >
+                  {name === "text" ? "Text" : "Form"}
+                </button>
+              ))}
+            </div>
+            {archive ? (
+              <span className="archive">
+                Package {archive.name} ({Math.ceil(archive.bytes.length / 1024).toLocaleString("en")} KiB)
+                <button type="button" onClick={() => setArchive(undefined)} aria-label={`Remove ${archive.name}`}>
+                  Remove
+                </button>
+              </span>
+            ) : (
+              <span className="archive">Drop a zip or a file here</span>
+            )}
+          </div>
+          <div role="tabpanel" id="panel-text" aria-labelledby="tab-text" className="panel" hidden={tab !== "text"}>
+            <Editor
+              ref={editor}
+              text={text}
+              isJson={language === "request" || language === "json"}
+              diagnostics={report.diagnostics}
+              onChange={setText}
+              onFix={(found) => setText(fix(text, [found], { unsafe: true }))}
+              onExplain={setRule}
+            />
+            <p id="keys" className="keys">
+              <kbd>F8</kbd> next finding <kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>M</kbd> all findings <kbd>Esc</kbd> <kbd>Tab</kbd> leave the editor
+            </p>
+          </div>
+          <div role="tabpanel" id="panel-form" aria-labelledby="tab-form" className="panel" hidden={tab !== "form"}>
+            {request ? (
+              <Form request={request} options={options} diagnostics={report.diagnostics} onEdit={edit} />
+            ) : (
+              <p className="unreadable">The text is not a JSON object, so the form cannot show it.</p>
+            )}
+          </div>
         </section>
-        <section className="pane fields-pane" aria-labelledby="form-title">
-          <h2 id="form-title">Form</h2>
-          {request ? (
-            <Form request={request} options={options} diagnostics={diagnostics} onEdit={edit} />
-          ) : (
-            <p className="unreadable">The text is not a JSON object at the moment, so there is nothing to fill in here.</p>
-          )}
-        </section>
-        <section className="pane findings" aria-labelledby="findings-title">
-          <h2 id="findings-title" role="status" className={diagnostics.some(({ severity }) => severity === "error") ? "bad" : "good"}>
-            {summary(diagnostics)}
-          </h2>
-          <ol>
-            {diagnostics.map((found, at) => (
-              <Finding
-                key={`${found.rule}${found.path}${at}`}
-                found={found}
-                text={text}
-                onShow={(span) => editor.current.show(span)}
-                onFix={setText}
-                onExplain={setRule}
-              />
-            ))}
-          </ol>
-        </section>
+        <Findings
+          report={report}
+          isLoading={isLoading}
+          onShow={show}
+          onFix={(found) => setText(fix(text, [found], { unsafe: true }))}
+          onFixAll={() => setText(fix(text, report.diagnostics))}
+          onExplain={setRule}
+        />
       </main>
       <footer>
         {rules().length} rules, data of {version.data}, {version.model}. Everything runs in this page; nothing is sent.
@@ -198,4 +222,4 @@ function App() {
   );
 }
 
-createRoot(document.getElementById("app")).render(<App />);
+begin().then((initial) => createRoot(document.getElementById("app")).render(<App initial={initial} />));

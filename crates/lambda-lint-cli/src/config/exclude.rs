@@ -37,7 +37,7 @@ impl Patterns {
     }
 
     /// Whether a path is left out; `None` if no pattern matches.
-    fn decide(&self, path: &Path, is_folder: bool, with_parents: bool) -> Option<bool> {
+    pub(crate) fn decide(&self, path: &Path, is_folder: bool, with_parents: bool) -> Option<bool> {
         let decision = match with_parents {
             true => self.0.matched_path_or_any_parents(path, is_folder),
             false => self.0.matched(path, is_folder),

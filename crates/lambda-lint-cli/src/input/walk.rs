@@ -33,28 +33,38 @@ pub(crate) fn walk(folder: &Path, is_excluded: &IsExcluded, found: &mut dyn FnMu
     walk.require_git(false).hidden(false).sort_by_file_name(Ord::cmp);
     let is_excluded = Arc::clone(is_excluded);
     walk.filter_entry(move |entry| {
-        let name = entry.file_name().to_string_lossy();
-        let is_hidden = name.starts_with('.') && !WORKFLOWS.contains(&&*name);
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         // what the user names is never left out
-        entry.depth() == 0 || !is_hidden && !is_excluded(entry.path(), is_folder)
+        entry.depth() == 0 || !is_hidden(entry.path()) && !is_excluded(entry.path(), is_folder)
     });
     for entry in walk.build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                let extension = entry.path().extension();
-                let is_of = |ending: &str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
-                if is_file
-                    && !is_packaged_copy(entry.path())
-                    && (ENDINGS.iter().any(|ending| is_of(ending)) || language::script(entry.path()).is_some())
-                {
+                if is_file && has_ending(entry.path()) && !is_packaged_copy(entry.path()) {
                     found(Ok(entry.into_path()));
                 }
             }
             Err(error) => found(Err(unreadable(folder, error))),
         }
     }
+}
+
+/// Whether the name of a folder or a file tells that it is left out.
+pub(crate) fn is_skipped(path: &Path, is_folder: bool) -> bool {
+    is_hidden(path) || !is_folder && !has_ending(path)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') && !WORKFLOWS.contains(&&*name)
+}
+
+/// Whether the name of a file is that of a language that requests are written in.
+fn has_ending(path: &Path) -> bool {
+    let extension = path.extension();
+    let is_of = |ending: &&str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
+    ENDINGS.iter().any(is_of) || language::script(path).is_some()
 }
 
 /// Whether a file is what `sam package` or `aws cloudformation package` wrote from the template in the same folder. Build folders are

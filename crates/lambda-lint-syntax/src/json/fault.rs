@@ -1,6 +1,7 @@
 //! Explains where a text stops being JSON, and what was probably meant. Only runs for invalid JSON.
 
 use super::{FaultKind, MAX_DEPTH, MAX_NODES, Parser, SyntaxFault};
+use crate::bytes;
 
 /// Words of other languages that people write for values of JSON.
 const MISTAKEN_WORDS: &[&str] =
@@ -58,8 +59,8 @@ impl Parser<'_> {
         let behind = behind.lines().next().unwrap_or_default();
         // the last expression that starts before `at` on the line ends after it
         let is_around = |&(open, close): &(&str, &str)| {
-            let start = line + before.get(line..)?.rfind(open)?;
-            (!before[start..].contains(close) && behind.contains(close)).then_some(start)
+            let start = line + bytes::last_position(before.get(line..)?, open)?;
+            (!bytes::contains(&before[start..], close) && bytes::contains(behind, close)).then_some(start)
         };
         [("{{", "}}"), ("{%", "%}"), ("${", "}")].iter().find_map(is_around)
     }

@@ -1,18 +1,20 @@
 //! Addresses of S3 in the place of a bucket's name.
 
+use crate::bytes;
+
 /// The name of the bucket in an address: a URL, an ARN or a host name; `None` for a name, and for an address without a
 /// bucket.
 pub(crate) fn name_in(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let (scheme, rest) = bytes::split_around(address, "://").unwrap_or(("", address));
     let name = if scheme == "s3" {
         first_step(rest)
-    } else if let Some(resource) = address.strip_prefix("arn:").and_then(|arn| arn.split_once(":s3:::")) {
+    } else if let Some(resource) = address.strip_prefix("arn:").and_then(|arn| bytes::split_around(arn, ":s3:::")) {
         first_step(resource.1)
     } else {
         let (bucket, path) = host(rest)?;
         if bucket.is_empty() { first_step(path) } else { bucket }
     };
-    let is_name = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     ((3..=63).contains(&name.len()) && name.chars().all(is_name)).then_some(name)
 }
 

@@ -1,5 +1,6 @@
 //! Invisible characters, which are copied along from web pages, chats and spreadsheets.
 
+use crate::bytes;
 use crate::message::Listing;
 
 /// How many different characters a message names.
@@ -94,7 +95,9 @@ impl Invisible {
             '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 !is_right_to_left
             }
-            '\u{fe0f}' if before.is_some_and(|c| c.is_ascii_digit() || "#*".contains(c)) => !text.contains('\u{20e3}'),
+            '\u{fe0f}' if before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '#' | '*')) => {
+                !bytes::contains(text, "\u{20e3}")
+            }
             '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' => {
                 before.is_none_or(|c| c.is_ascii())
             }

@@ -45,8 +45,8 @@ impl Rendered {
 }
 
 /// Appends a template with its parameters in place.
-pub(super) fn template(template: &Template, args: &[Arg], out: &mut Rendered) {
-    let mut rest = template.text;
+pub(super) fn template(template: Template, args: &[Arg], out: &mut Rendered) {
+    let mut rest = template.text();
     while let Some(at) = rest.find(['{', '}']) {
         let (before, brace) = rest.split_at(at);
         out.text.push_str(before);
@@ -60,7 +60,7 @@ pub(super) fn template(template: &Template, args: &[Arg], out: &mut Rendered) {
         rest = after;
         if let Some(member) = name.strip_prefix('@') {
             out.member(member);
-        } else if let Some(arg) = template.names.iter().position(|known| *known == name).and_then(|at| args.get(at)) {
+        } else if let Some(arg) = template.names().position(|known| known == name).and_then(|at| args.get(at)) {
             arg.render(out);
         }
     }

@@ -2,57 +2,86 @@
 
 use crate::model::table::Member;
 
-/// The text of a message with placeholders, and the names of its parameters. Made by [`msg!`](crate::msg).
-#[derive(Debug)]
-pub struct Template {
-    pub(super) text: &'static str,
-    pub(super) names: &'static [&'static str],
-}
+/// The text of a message with placeholders, and the names of its parameters, each after a NUL. One text instead of a table of names
+/// makes the module for browsers smaller. Made by [`msg!`](crate::msg).
+#[derive(Debug, Clone, Copy)]
+pub struct Template(&'static str);
 
 impl Template {
     /// A template.
     ///
     /// # Panics
     ///
-    /// If a placeholder has no parameter, a parameter has no placeholder, or a member does not exist. In a `static`, as
+    /// If a placeholder has no parameter, a parameter has no placeholder, or a member does not exist. In a `const`, as
     /// [`msg!`](crate::msg) has it, this is an error of the compiler.
     #[doc(hidden)]
-    pub const fn new(text: &'static str, names: &'static [&'static str]) -> Self {
-        let bytes = text.as_bytes();
+    pub const fn new(template: &'static str) -> Self {
+        let bytes = template.as_bytes();
+        let end = name_end(bytes, 0);
         let mut used = 0_u64;
         let mut at = 0;
-        while at < bytes.len() {
+        while at < end {
             match bytes[at] {
-                b'{' if at + 1 < bytes.len() && bytes[at + 1] == b'{' => at += 1,
-                b'}' if at + 1 < bytes.len() && bytes[at + 1] == b'}' => at += 1,
+                b'{' if at + 1 < end && bytes[at + 1] == b'{' => at += 1,
+                b'}' if at + 1 < end && bytes[at + 1] == b'}' => at += 1,
                 b'}' => panic!("a closing brace without an opening one: write `}}`"),
                 b'{' => {
                     let start = at + 1;
-                    while at < bytes.len() && bytes[at] != b'}' {
+                    while at < end && bytes[at] != b'}' {
                         at += 1;
                     }
-                    assert!(at < bytes.len(), "a placeholder is not closed");
+                    assert!(at < end, "a placeholder is not closed");
                     if bytes[start] == b'@' {
                         assert!(is_member(bytes, start + 1, at), "a placeholder names a member that does not exist");
                     } else {
-                        used |= 1 << index_of(bytes, start, at, names);
+                        used |= 1 << index_of(bytes, start, at);
                     }
                 }
                 _ => {}
             }
             at += 1;
         }
-        assert!(used == (1 << names.len()) - 1, "a parameter has no placeholder");
-        Template { text, names }
+        assert!(used == (1 << count(bytes)) - 1, "a parameter has no placeholder");
+        Template(template)
+    }
+
+    /// The text with its placeholders.
+    pub(super) fn text(self) -> &'static str {
+        self.0.split('\0').next().unwrap_or_default()
+    }
+
+    /// The names of the parameters.
+    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('\0').skip(1)
     }
 }
 
+/// How many names follow the text.
+const fn count(bytes: &[u8]) -> u32 {
+    let (mut count, mut at) = (0, 0);
+    while at < bytes.len() {
+        count += (bytes[at] == 0) as u32;
+        at += 1;
+    }
+    count
+}
+
+/// Where the text or the name that begins here ends.
+const fn name_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != 0 {
+        at += 1;
+    }
+    at
+}
+
 /// The index of the parameter with the name in this range.
-const fn index_of(bytes: &[u8], start: usize, end: usize, names: &[&str]) -> usize {
+const fn index_of(bytes: &[u8], start: usize, end: usize) -> u32 {
     let mut index = 0;
-    while index < names.len() {
-        let name = names[index].as_bytes();
-        if name.len() == end - start && is_at(name, bytes, start) {
+    let mut at = name_end(bytes, 0);
+    while at < bytes.len() {
+        let name = at + 1;
+        at = name_end(bytes, name);
+        if at - name == end - start && is_same(bytes, name, start, end - start) {
             return index;
         }
         index += 1;
@@ -93,10 +122,11 @@ const fn is_end_of(pointer: &[u8], bytes: &[u8], start: usize, end: usize) -> bo
     left > 0 && pointer[left - 1] == b'/'
 }
 
-const fn is_at(name: &[u8], bytes: &[u8], start: usize) -> bool {
+/// Whether the bytes at two places are the same.
+const fn is_same(bytes: &[u8], left: usize, right: usize, length: usize) -> bool {
     let mut index = 0;
-    while index < name.len() {
-        if bytes[start + index] != name[index] {
+    while index < length {
+        if bytes[left + index] != bytes[right + index] {
             return false;
         }
         index += 1;
@@ -127,12 +157,12 @@ mod tests {
     #[test]
     #[should_panic(expected = "a parameter has no placeholder")]
     fn an_unused_parameter_is_refused() {
-        let _ = Template::new("{a}", &["a", "b"]);
+        let _ = Template::new("{a}\0a\0b");
     }
 
     #[test]
     #[should_panic(expected = "a placeholder has no parameter")]
     fn a_missing_parameter_is_refused() {
-        let _ = Template::new("{a} {b}", &["a"]);
+        let _ = Template::new("{a} {b}\0a");
     }
 }

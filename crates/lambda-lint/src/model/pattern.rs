@@ -9,8 +9,9 @@ use crate::bytes;
 /// What the whole value of a string must look like.
 #[derive(Debug)]
 pub struct Pattern {
-    pub(super) source: &'static str,
-    pub(super) automaton: Automaton,
+    #[cfg(feature = "explain")]
+    source: &'static str,
+    automaton: Automaton,
 }
 
 #[derive(Debug)]
@@ -60,13 +61,15 @@ impl ByteSet {
     }
 
     /// Whether all of these bytes are in the set, without a branch for each.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn has_all(&self, bytes: &[u8]) -> bool {
         bytes.iter().fold(self.0, |all, &byte| all & BYTE_SETS[usize::from(byte)]) != 0
     }
 
     /// How many of the bytes in front are in the set. They go by eight.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn run(&self, bytes: &[u8]) -> usize {
         let (blocks, rest) = bytes.as_chunks::<8>();
         let (from, tail) = match blocks.iter().position(|block| !self.has_all(block)) {
@@ -98,14 +101,27 @@ pub enum Mismatch {
 }
 
 impl Pattern {
+    /// A pattern from its two forms. Without the feature `explain` nothing refers to the regular expression, so it is not in the
+    /// program.
+    #[cfg_attr(not(feature = "explain"), expect(unused_variables, reason = "only people read it"))]
+    pub(super) const fn new(source: &'static str, automaton: Automaton) -> Self {
+        Pattern {
+            #[cfg(feature = "explain")]
+            source,
+            automaton,
+        }
+    }
+
     /// The pattern as a regular expression: anchored, and of one meaning to ECMA-262 (flag `u` or `v`) and to the Rust
     /// crate `regex`.
+    #[cfg(feature = "explain")]
     pub fn source(&self) -> &'static str {
         self.source
     }
 
     /// Whether the whole text matches.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn matches(&self, text: &str) -> bool {
         match self.automaton {
             Automaton::Table(table) => table.matches(text.as_bytes()),
@@ -134,8 +150,8 @@ impl Table {
     }
 
     // in a browser, bytes to download count for more than the call
-    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn matches(&self, text: &[u8]) -> bool {
         let (mut state, mut rest) = (self.start, text);
         loop {
@@ -185,7 +201,8 @@ impl Table {
 
 impl Set {
     /// The offset of the first character that is not in the set.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn outsider(&self, text: &str) -> Option<usize> {
         // a byte beyond ASCII is not in the set either, and sends the text to the slow way
         if self.ascii.has_all(text.as_bytes()) { None } else { self.find_outsider(text) }

@@ -1095,9 +1095,9 @@ static CAPACITY_PROVIDER_ARN: Shape = Shape {
     annotation: &annotations::CAPACITY_PROVIDER_ARN,
 };
 
-static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:aws[\\-A-Za-z]*:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[\\-0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:aws[\\-A-Za-z]*:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:capacity-provider:[\\-0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 68,
         start: 1,
         accepting: 67,
@@ -1180,7 +1180,7 @@ static CAPACITY_PROVIDER_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 2)),
         ],
     }),
-};
+);
 
 static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
     name: "CodeSigningConfigArn",
@@ -1189,9 +1189,9 @@ static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
     annotation: &annotations::CODE_SIGNING_CONFIG_ARN,
 };
 
-static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[0-9a-z]{17})$",
-    automaton: Automaton::Table(&Table {
+static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:code-signing-config:csc-[0-9a-z]{17})$",
+    Automaton::Table(&Table {
         states: 90,
         start: 1,
         accepting: 89,
@@ -1287,7 +1287,7 @@ static CODE_SIGNING_CONFIG_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Count { set: ByteSet(1 << 6), count: 17, to: 89 },
         ],
     }),
-};
+);
 
 /// The request of CreateFunction.
 pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
@@ -1395,9 +1395,9 @@ static ENVIRONMENT_VARIABLE_NAME: Shape = Shape {
     annotation: &annotations::ENVIRONMENT_VARIABLE_NAME,
 };
 
-static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
-    source: "^(?:[A-Za-z](?:[0-9A-Z_a-z])+)$",
-    automaton: Automaton::Table(&Table {
+static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern::new(
+    "^(?:[A-Za-z](?:[0-9A-Z_a-z])+)$",
+    Automaton::Table(&Table {
         states: 4,
         start: 1,
         accepting: 3,
@@ -1415,7 +1415,7 @@ static ENVIRONMENT_VARIABLE_NAME_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 7))],
     }),
-};
+);
 
 static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape {
     name: "EnvironmentVariableValue",
@@ -1452,9 +1452,9 @@ static FILE_SYSTEM_ARN: Shape = Shape {
     annotation: &annotations::FILE_SYSTEM_ARN,
 };
 
-static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:aws[\\-A-Za-z]*:elasticfilesystem:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[0-9a-f]{17}|arn:aws[\\-a-z]*:s3files:[\\-0-9:a-z]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40})$",
-    automaton: Automaton::Table(&Table {
+static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:aws[\\-A-Za-z]*:elasticfilesystem:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:access-point/fsap-[0-9a-f]{17}|arn:aws[\\-a-z]*:s3files:[\\-0-9:a-z]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40})$",
+    Automaton::Table(&Table {
         states: 220,
         start: 1,
         accepting: 196,
@@ -1681,7 +1681,7 @@ static FILE_SYSTEM_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Count { set: ByteSet(1 << 10), count: 17, to: 197 },
         ],
     }),
-};
+);
 
 static FUNCTION_NAME: Shape = Shape {
     name: "FunctionName",
@@ -1690,9 +1690,9 @@ static FUNCTION_NAME: Shape = Shape {
     annotation: &annotations::FUNCTION_NAME,
 };
 
-static FUNCTION_NAME_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:)?(?:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:)?(?:[0-9]{12}:)?(?:function:)?(?:[\\-0-9A-Z_a-z]+)(?::(?:\\$LATEST|[\\-0-9A-Z_a-z]+))?)$",
-    automaton: Automaton::Table(&Table {
+static FUNCTION_NAME_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:)?(?:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:)?(?:[0-9]{12}:)?(?:function:)?(?:[\\-0-9A-Z_a-z]+)(?::(?:\\$LATEST|[\\-0-9A-Z_a-z]+))?)$",
+    Automaton::Table(&Table {
         states: 70,
         start: 1,
         accepting: 21,
@@ -1799,7 +1799,7 @@ static FUNCTION_NAME_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 0)),
         ],
     }),
-};
+);
 
 static FUNCTION_RUNTIME_ALIAS: Shape = Shape {
     name: "FunctionRuntimeAlias",
@@ -1815,9 +1815,9 @@ static FUNCTION_RUNTIME_ARN: Shape = Shape {
     annotation: &annotations::FUNCTION_RUNTIME_ARN,
 };
 
-static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:[\\-a-z]+:lambda:[\\-0-9a-z]+:[0-9]{12}:runtime/[^\\u000A\\u000D\\u0085\\u2028\\u2029]+)$",
-    automaton: Automaton::Table(&Table {
+static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:[\\-a-z]+:lambda:[\\-0-9a-z]+:[0-9]{12}:runtime/[^\\u000A\\u000D\\u0085\\u2028\\u2029]+)$",
+    Automaton::Table(&Table {
         states: 49,
         start: 1,
         accepting: 48,
@@ -1894,7 +1894,7 @@ static FUNCTION_RUNTIME_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
-};
+);
 
 static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape {
     name: "FunctionVersionLatestPublished",
@@ -1910,9 +1910,9 @@ static HANDLER: Shape = Shape {
     annotation: &annotations::HANDLER,
 };
 
-static HANDLER_PATTERN: Pattern = Pattern {
-    source: "^(?:[^\\u0009-\\u000D ]+)$",
-    automaton: Automaton::Table(&Table {
+static HANDLER_PATTERN: Pattern = Pattern::new(
+    "^(?:[^\\u0009-\\u000D ]+)$",
+    Automaton::Table(&Table {
         states: 10,
         start: 1,
         accepting: 9,
@@ -1935,7 +1935,7 @@ static HANDLER_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 12))],
     }),
-};
+);
 
 static KMS_KEY_ARN: Shape = Shape {
     name: "KMSKeyArn",
@@ -1944,9 +1944,9 @@ static KMS_KEY_ARN: Shape = Shape {
     annotation: &annotations::KMS_KEY_ARN,
 };
 
-static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:[\\-.0-9a-z]+:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)|(?:))$",
-    automaton: Automaton::Table(&Table {
+static KMS_KEY_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:arn:(?:aws[\\-A-Za-z]*)?:[\\-.0-9a-z]+:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)|(?:))$",
+    Automaton::Table(&Table {
         states: 22,
         start: 20,
         accepting: 20,
@@ -1988,7 +1988,7 @@ static KMS_KEY_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 4)),
         ],
     }),
-};
+);
 
 static LAYER_LIST: Shape = Shape {
     name: "LayerList",
@@ -2004,9 +2004,9 @@ static LAYER_VERSION_ARN: Shape = Shape {
     annotation: &annotations::LAYER_VERSION_ARN,
 };
 
-static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:layer:[\\-0-9A-Z_a-z]+:[0-9]+)|(?:arn:[\\-0-9A-Za-z]+:lambda:::awslayer:[\\-0-9A-Z_a-z]+)))$",
-    automaton: Automaton::Table(&Table {
+static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:(?:arn:(?:aws[\\-A-Za-z]*)?:lambda:(?:eusc-)?[a-z]{2}(?:(?:-gov)|(?:-iso(?:[a-z]?)))?-[a-z]+-[0-9]{1}:[0-9]{12}:layer:[\\-0-9A-Z_a-z]+:[0-9]+)|(?:arn:[\\-0-9A-Za-z]+:lambda:::awslayer:[\\-0-9A-Z_a-z]+)))$",
+    Automaton::Table(&Table {
         states: 87,
         start: 1,
         accepting: 85,
@@ -2103,7 +2103,7 @@ static LAYER_VERSION_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 3)),
         ],
     }),
-};
+);
 
 static LOCAL_MOUNT_PATH: Shape = Shape {
     name: "LocalMountPath",
@@ -2112,9 +2112,9 @@ static LOCAL_MOUNT_PATH: Shape = Shape {
     annotation: &annotations::LOCAL_MOUNT_PATH,
 };
 
-static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
-    source: "^(?:/mnt/[\\-.0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern::new(
+    "^(?:/mnt/[\\-.0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 8,
         start: 1,
         accepting: 7,
@@ -2135,7 +2135,7 @@ static LOCAL_MOUNT_PATH_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "/mnt/", to: 6 }, Shortcut::Run(ByteSet(1 << 11))],
     }),
-};
+);
 
 static LOG_FORMAT: Shape = Shape {
     name: "LogFormat",
@@ -2151,9 +2151,9 @@ static LOG_GROUP: Shape = Shape {
     annotation: &annotations::LOG_GROUP,
 };
 
-static LOG_GROUP_PATTERN: Pattern = Pattern {
-    source: "^(?:[#\\-.\\/0-9A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static LOG_GROUP_PATTERN: Pattern = Pattern::new(
+    "^(?:[#\\-.\\/0-9A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 3,
         start: 1,
         accepting: 2,
@@ -2171,7 +2171,7 @@ static LOG_GROUP_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 14))],
     }),
-};
+);
 
 static MEMORY_SIZE: Shape = Shape {
     name: "MemorySize",
@@ -2218,9 +2218,9 @@ static ROLE_ARN: Shape = Shape {
     annotation: &annotations::ROLE_ARN,
 };
 
-static ROLE_ARN_PATTERN: Pattern = Pattern {
-    source: "^(?:arn:(?:aws[\\-A-Za-z]*)?:iam::[0-9]{12}:role/?[+,\\-.\\/0-9=@A-Z_a-z]+)$",
-    automaton: Automaton::Table(&Table {
+static ROLE_ARN_PATTERN: Pattern = Pattern::new(
+    "^(?:arn:(?:aws[\\-A-Za-z]*)?:iam::[0-9]{12}:role/?[+,\\-.\\/0-9=@A-Z_a-z]+)$",
+    Automaton::Table(&Table {
         states: 33,
         start: 1,
         accepting: 32,
@@ -2261,7 +2261,7 @@ static ROLE_ARN_PATTERN: Pattern = Pattern {
             Shortcut::Run(ByteSet(1 << 15)),
         ],
     }),
-};
+);
 
 static RUNTIME: Shape = Shape {
     name: "Runtime",
@@ -2335,9 +2335,9 @@ static S3_BUCKET: Shape = Shape {
     annotation: &annotations::S3_BUCKET,
 };
 
-static S3_BUCKET_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:[\\-.0-9A-Z_a-z]*[\\-0-9A-Z_a-z])?)$",
-    automaton: Automaton::Table(&Table {
+static S3_BUCKET_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:[\\-.0-9A-Z_a-z]*[\\-0-9A-Z_a-z])?)$",
+    Automaton::Table(&Table {
         states: 3,
         start: 2,
         accepting: 2,
@@ -2355,7 +2355,7 @@ static S3_BUCKET_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 2))],
     }),
-};
+);
 
 static S3_KEY: Shape = Shape {
     name: "S3Key",
@@ -2364,9 +2364,9 @@ static S3_KEY: Shape = Shape {
     annotation: &annotations::S3_KEY,
 };
 
-static S3_KEY_PATTERN: Pattern = Pattern {
-    source: "^(?:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)$",
-    automaton: Automaton::Table(&Table {
+static S3_KEY_PATTERN: Pattern = Pattern::new(
+    "^(?:[^\\u000A\\u000D\\u0085\\u2028\\u2029]*)$",
+    Automaton::Table(&Table {
         states: 12,
         start: 11,
         accepting: 11,
@@ -2391,7 +2391,7 @@ static S3_KEY_PATTERN: Pattern = Pattern {
         shortcut: &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
         shortcuts: &[Shortcut::Run(ByteSet(1 << 4))],
     }),
-};
+);
 
 static S3_OBJECT_STORAGE_MODE: Shape = Shape {
     name: "S3ObjectStorageMode",
@@ -2421,9 +2421,9 @@ static SECURITY_GROUP_IDS: Shape = Shape {
     annotation: &annotations::SECURITY_GROUP_IDS,
 };
 
-static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
-    source: "^(?:sg-[0-9A-Za-z]*)$",
-    automaton: Automaton::Table(&Table {
+static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern::new(
+    "^(?:sg-[0-9A-Za-z]*)$",
+    Automaton::Table(&Table {
         states: 5,
         start: 1,
         accepting: 4,
@@ -2441,7 +2441,7 @@ static SECURITY_GROUP_ID_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "sg-", to: 4 }, Shortcut::Run(ByteSet(1 << 17))],
     }),
-};
+);
 
 static SNAP_START_APPLY_ON: Shape = Shape {
     name: "SnapStartApplyOn",
@@ -2478,9 +2478,9 @@ static SUBNET_IDS: Shape = Shape {
     annotation: &Annotation::NONE,
 };
 
-static SUBNET_ID_PATTERN: Pattern = Pattern {
-    source: "^(?:subnet-[0-9a-z]*)$",
-    automaton: Automaton::Table(&Table {
+static SUBNET_ID_PATTERN: Pattern = Pattern::new(
+    "^(?:subnet-[0-9a-z]*)$",
+    Automaton::Table(&Table {
         states: 9,
         start: 1,
         accepting: 8,
@@ -2502,7 +2502,7 @@ static SUBNET_ID_PATTERN: Pattern = Pattern {
         shortcut: &[0, 1, 0, 0, 0, 0, 0, 0, 2],
         shortcuts: &[Shortcut::Word { text: "subnet-", to: 8 }, Shortcut::Run(ByteSet(1 << 6))],
     }),
-};
+);
 
 static SYSTEM_LOG_LEVEL: Shape = Shape {
     name: "SystemLogLevel",
@@ -2525,9 +2525,9 @@ static TAG_KEY: Shape = Shape {
     annotation: &annotations::TAG_KEY,
 };
 
-static TAG_KEY_PATTERN: Pattern = Pattern {
-    source: "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
-    automaton: Automaton::Set(&Set {
+static TAG_KEY_PATTERN: Pattern = Pattern::new(
+    "^(?:(?:[\\p{L}\\p{Z}\\p{N}+\\-.\\/:=@_]*))$",
+    Automaton::Set(&Set {
         least: 0,
         ascii: ByteSet(1 << 16),
         planes: &[
@@ -3310,7 +3310,7 @@ static TAG_KEY_PATTERN: Pattern = Pattern {
             &[(0, 4938), (4944, 9135)],
         ],
     }),
-};
+);
 
 static TAG_VALUE: Shape = Shape {
     name: "TagValue",

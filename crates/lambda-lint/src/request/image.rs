@@ -1,5 +1,6 @@
 //! Addresses of container images, in parts.
 
+use crate::bytes;
 use crate::facts::PARTITIONS;
 use crate::model::table::Member;
 use crate::request::{PackageType, Request};
@@ -21,11 +22,16 @@ pub(crate) struct ImageUri<'a> {
     pub(crate) digest: Option<&'a str>,
 }
 
+/// An address without `https://`, which people copy with it.
+pub(crate) fn without_scheme(uri: &str) -> &str {
+    ["https://", "http://"].iter().find_map(|scheme| uri.strip_prefix(scheme)).unwrap_or(uri)
+}
+
 impl<'a> ImageUri<'a> {
     /// Takes an address apart; `None` if its host has not the form of a private repository.
     pub(crate) fn parse(uri: &'a str) -> Option<Self> {
         let (host, rest) = uri.split_once('/').unwrap_or((uri, ""));
-        let (account, behind) = host.split_once(".dkr.")?;
+        let (account, behind) = bytes::split_around(host, ".dkr.")?;
         let (fips, behind) = match behind.strip_prefix("ecr.") {
             Some(behind) => (false, behind),
             None => (true, behind.strip_prefix("ecr-fips.")?),

@@ -96,7 +96,8 @@ impl<'c, 'a> Checker<'c, 'a> {
     }
 
     /// A value, of which most are strings.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn value(&mut self, shape: &'static Shape, id: NodeId) {
         match &shape.kind {
             Kind::Text(text) if self.tree.kind(id) == NodeKind::Text => {

@@ -46,7 +46,7 @@ pub(crate) fn initializer(portable: &str, sets: &mut ByteSets) -> Result<String>
         Some((least, ranges)) if ranges.len() > MIN_RANGES => charset(least, &ranges, sets)?,
         _ => Dfa::build(portable)?.initializer(&hir, sets)?,
     };
-    Ok(format!("Pattern {{ source: {portable:?}, automaton: {automaton} }}"))
+    Ok(format!("Pattern::new({portable:?}, {automaton})"))
 }
 
 /// The class and the least number of times, if the pattern is `^[…]*$` or `^[…]+$`.

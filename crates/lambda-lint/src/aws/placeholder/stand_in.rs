@@ -1,6 +1,7 @@
 //! Words in capital letters that a script replaces, such as `JAVA_VERSION`, in place of a value that is one of a list or a number.
 
 use super::word::is_capital;
+use crate::bytes;
 use crate::suggest;
 
 /// Words that a script replaces, for any member.
@@ -9,7 +10,7 @@ static GENERAL: &[&str] = &["ENV", "NAME", "PARAM", "PLACEHOLDER", "REPLACE", "S
 /// Whether a text is a word that a script replaces. `name` is that of the shape which the value should have, and `values` are those
 /// that it may have: what is nearly one of these, or a part of one, is a mistake.
 pub(crate) fn is_stand_in(text: &str, name: &str, values: &[&str]) -> bool {
-    let is_part = |value: &&str| value.to_ascii_uppercase().contains(text);
+    let is_part = |value: &&str| bytes::contains(&value.to_ascii_uppercase(), text);
     if !is_capital(text) || values.iter().any(is_part) || suggest::nearest(text, &mut values.iter().copied()).is_some()
     {
         return false;

@@ -1,6 +1,7 @@
 //! Placeholders in brackets and other signs, as template languages and people write them.
 
 use super::Value;
+use crate::bytes;
 
 /// A placeholder that takes more is no name that somebody was to replace.
 const REACH: usize = 160;
@@ -62,7 +63,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
 /// The text between two marks, including them.
 fn between<'a>(rest: &'a str, open: &str, close: &str, is_content: impl Fn(&str) -> bool) -> Option<&'a str> {
     let inside = rest.strip_prefix(open)?;
-    let content = &inside[..inside[..reach(inside)].find(close)?];
+    let content = &inside[..bytes::position(&inside[..reach(inside)], close)?];
     is_content(content).then(|| &rest[..open.len() + content.len() + close.len()])
 }
 
@@ -86,7 +87,9 @@ fn is_name(content: &str) -> bool {
 fn is_phrase(content: &str) -> bool {
     content.len() > 1
         && content.starts_with(|c: char| c.is_ascii_alphabetic())
-        && content.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || " _-./:'".contains(c))
+        && content.chars().all(|c| {
+            c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, ' ' | '_' | '-' | '.' | '/' | ':' | '\'')
+        })
 }
 
 /// A name in capital letters, of two at least.

@@ -53,7 +53,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
         known.ends_with("_HERE") || known.ends_with("-HERE") || ["CHANGEME", "CHANGE_ME", "CHANGE-ME"].contains(&known);
     // most words are none at a look
     let has_x = bytes::has(word, b'x') || bytes::has(word, b'X');
-    if is_request || has_x && (is_run(word, value) || word.contains("xmpl")) {
+    if is_request || has_x && (is_run(word, value) || bytes::contains(word, "xmpl")) {
         return Some(word);
     }
     if !is_broken {
@@ -67,7 +67,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
     let is_request = ["TODO", "FIXME", "TBD", "PLACEHOLDER"].contains(&word)
         || ["REPLACEME", "REPLACE_ME", "REPLACE-ME"].contains(&known)
         || ["REPLACE_", "INSERT_"].iter().any(|start| word.starts_with(start))
-        || length >= "ROLE_ARN".len() && PARTS.iter().any(|part| known.contains(part));
+        || length >= "ROLE_ARN".len() && PARTS.iter().any(|part| bytes::contains(known, part));
     let is_variable = is_whole && is_variable(word) && ENDS.iter().any(|end| word.ends_with(end))
         || is_part && (PLACES.contains(&word) || is_capital(word) && !arn::has_wrong_case(word));
     (is_request || is_variable).then_some(word)
@@ -89,7 +89,7 @@ static ENDS: &[&str] = &["_ARN", "_ID", "_NAME", "_URI", "_URL"];
 
 /// Where `YOUR_…` begins in a word, which is also given as it is compared.
 fn your(word: &str, known: &str, is_broken: bool) -> Option<usize> {
-    known.match_indices("YOUR").map(|(start, _)| start).find(|&start| {
+    bytes::positions(known, "YOUR").find(|&start| {
         let before = known[..start].bytes().next_back();
         let behind = word[start + 4..].bytes().next();
         let has_sign = matches!(behind, Some(b'_' | b'-'));
@@ -105,7 +105,8 @@ fn is_run(word: &str, value: Value) -> bool {
     let is_x = |text: &str| text.bytes().all(|byte| byte | 0x20 == b'x');
     let least = if value == Value::Broken { 3 } else { 4 };
     let is_whole = word.len() >= 3 && word.bytes().all(|byte| byte == b'X');
-    let is_masked = || value == Value::Broken && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains("XXX");
+    let is_masked =
+        || value == Value::Broken && word.starts_with(|c: char| c.is_ascii_digit()) && bytes::contains(word, "XXX");
     is_whole || is_masked() || word.split(['-', '_']).any(|part| part.len() >= least && is_x(part))
 }
 

@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, msg};
 
@@ -38,7 +39,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     // another rule reports a whole address in `S3Bucket`
-    let is_address = |place: &str| place.contains("://") && place.matches('/').count() > 2;
+    let is_address = |place: &str| bytes::contains(place, "://") && place.matches('/').count() > 2;
     let written = request.node(Member::CodeS3Bucket).map(|bucket| request.tree().text(bucket));
     if written.is_some_and(is_address) {
         return;

@@ -27,7 +27,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(key) = request.text(Member::CodeS3Key) else { return };
-    let is_address = bytes::has(key, b':') && key.contains("://") || key.starts_with("arn:");
+    let is_address = bytes::has(key, b':') && bytes::contains(key, "://") || key.starts_with("arn:");
     if !is_address && !key.starts_with('/') || request.package_type() == Some(PackageType::Image) {
         return;
     }

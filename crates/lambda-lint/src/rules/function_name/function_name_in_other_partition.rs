@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, facts, msg};
 
@@ -43,7 +44,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     };
     let expected = expected.name;
-    let fixed = text.replacen(partition, expected, usize::from(!partition.is_empty()));
+    let fixed = if partition.is_empty() { text.to_owned() } else { bytes::replace_first(text, partition, expected) };
     let found = out.report(
         Member::FunctionName,
         msg!(

@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::draft::Edit;
 use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, msg};
@@ -49,14 +50,16 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 /// Whether a text can only be a handler: `file.handler`, or with `::` between class and method. A path such as `/app/handler`
 /// and a file such as `start.sh` may be programs.
 fn is_handler(text: &str) -> bool {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || "._-/:$+".contains(c);
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | ':' | '$' | '+');
     if text.starts_with(['/', '.', '-']) || !text.chars().all(is_word) {
         return false;
     }
-    if text.contains("::") {
-        return text.split("::").all(|part| !part.is_empty());
+    if bytes::contains(text, "::") {
+        return !text.starts_with("::") && !text.ends_with("::") && !bytes::contains(text, "::::");
     }
     let Some((file, function)) = text.rsplit_once('.') else { return false };
     let function = function.to_ascii_lowercase();
-    !file.is_empty() && (function.contains("handler") || function.starts_with("handle")) && !function.contains('/')
+    !file.is_empty()
+        && (bytes::contains(&function, "handler") || function.starts_with("handle"))
+        && !function.contains('/')
 }

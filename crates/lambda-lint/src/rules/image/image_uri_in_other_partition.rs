@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::facts::{self, PARTITIONS};
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
@@ -53,7 +54,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     let (region, expected) = (image.region, partition.dns_suffix);
     let host = |suffix: &str| format!(".{region}.{suffix}/");
-    let fixed = crate::path::quoted(&uri.replacen(&host(image.suffix), &host(expected), 1));
+    let fixed = crate::path::quoted(&bytes::replace_first(uri, &host(image.suffix), &host(expected)));
     out.report(
         Member::CodeImageUri,
         msg!(

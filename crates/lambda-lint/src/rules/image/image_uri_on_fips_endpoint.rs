@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request};
@@ -31,7 +32,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
     if ImageUri::parse(uri).is_some_and(|image| image.fips) {
-        let fixed = crate::path::quoted(&uri.replacen(".dkr.ecr-fips.", ".dkr.ecr.", 1));
+        let fixed = crate::path::quoted(&bytes::replace_first(uri, ".dkr.ecr-fips.", ".dkr.ecr."));
         out.report(Member::CodeImageUri, "Lambda does not accept images from a FIPS endpoint of Amazon ECR")
             .help("replace `.dkr.ecr-fips.` by `.dkr.ecr.`")
             .unsafe_fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);

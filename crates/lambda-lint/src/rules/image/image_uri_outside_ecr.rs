@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, Severity, msg};
@@ -36,7 +37,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
-    let uri = uri.trim_start_matches("https://").trim_start_matches("http://");
+    let uri = image::without_scheme(uri);
     if ImageUri::parse(uri).is_some_and(|image| image.is_in_ecr()) {
         return;
     }
@@ -56,7 +57,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     };
     let found = out.report(Member::CodeImageUri, message);
     found.help("push the image to Amazon ECR, and use `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG`");
-    if host.contains(".dkr-ecr.") && host.ends_with(".on.aws") {
+    if bytes::contains(host, ".dkr-ecr.") && host.ends_with(".on.aws") {
         // the dual-stack host; it is not documented whether Lambda accepts it
         found.severity(Severity::Warning);
     }

@@ -1,4 +1,5 @@
 use super::malformed_image_uri;
+use crate::bytes;
 use crate::request::image::{self, ImageUri};
 use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request};
@@ -40,7 +41,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     // another rule reports a malformed address
     let Some(image) = ImageUri::parse(uri).filter(|image| malformed_image_uri::fault(image).is_none()) else { return };
     let ImageUri { tag: Some(tag), digest: Some(digest), .. } = image else { return };
-    let fixed = crate::path::quoted(&uri.replacen(&format!(":{tag}@{digest}"), &format!("@{digest}"), 1));
+    let fixed = crate::path::quoted(&bytes::replace_first(uri, &format!(":{tag}@{digest}"), &format!("@{digest}")));
     out.report(Member::CodeImageUri, "the address has both a tag and a digest; only one of them is allowed")
         .help("remove the tag; the digest identifies the image")
         .unsafe_fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);

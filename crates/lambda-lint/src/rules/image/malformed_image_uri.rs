@@ -55,7 +55,7 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
-    let bare = uri.trim_start_matches("https://").trim_start_matches("http://");
+    let bare = image::without_scheme(uri);
     // what is elsewhere, another rule reports
     let Some(image) = ImageUri::parse(bare).filter(ImageUri::is_in_ecr) else { return };
     let found = match bare.len() < uri.len() {

@@ -27,7 +27,11 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if request.package_type() != Some(PackageType::Image) {
         return;
     }
-    let fixed = format!("/{}", directory.trim_start_matches("./"));
+    let mut below = directory;
+    while let Some(rest) = below.strip_prefix("./") {
+        below = rest;
+    }
+    let fixed = format!("/{below}");
     let edit = Edit::Replace(Member::ImageConfigWorkingDirectory.into(), crate::path::quoted(&fixed));
     out.report(Member::ImageConfigWorkingDirectory, msg!("{value} is a relative path", value = Text(directory)))
         .help("use the absolute path inside the image, such as `/var/task`")

@@ -1,3 +1,4 @@
+use crate::bytes;
 use crate::facts;
 use crate::message::{Message, Name};
 use crate::request::layer::{self, Layer};
@@ -69,7 +70,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 fn stated(layer: &Layer<'_>, architecture: &str) -> Option<(&'static str, Message)> {
     let naming = facts::layer_naming(layer.account, layer.name);
     let stated = match naming {
-        Some(naming) if layer.name.contains(naming.arm64) => "arm64",
+        Some(naming) if bytes::contains(layer.name, naming.arm64) => "arm64",
         Some(_) => "x86_64",
         None => layer::stated_architecture(layer.name)?,
     };

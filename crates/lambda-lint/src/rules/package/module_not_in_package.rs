@@ -1,4 +1,5 @@
 use crate::contents::imports::{self, Missing};
+use crate::contents::loaded;
 use crate::contents::{Files, native};
 use crate::facts::Family;
 use crate::message::shorten;
@@ -73,11 +74,26 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::all(request) else { return };
     let missing = match files.family {
         Family::Python => imports::python(request, &files),
-        Family::Nodejs => imports::nodejs(request, &files),
+        Family::Nodejs => loaded::missing(request, &files),
         _ => return,
     };
     let is_inline = request.named_package().is_some_and(|package| package.stage == Stage::Inline);
-    for Missing { module, file, line, reason } in missing.into_iter().take(MAX_REPORTED) {
+    for Missing { module, file, line, reason, defined_in } in missing.into_iter().take(MAX_REPORTED) {
+        if let Some(defined_in) = defined_in {
+            out.report(
+                Member::CodeZipFile,
+                msg!(
+                    "{file} imports {name} on line {line}, but {module} does not define it",
+                    file = Text(&file),
+                    name = Text(&module),
+                    module = Text(&defined_in),
+                    line = Int(line)
+                ),
+            )
+            .help("correct the import, or pack the version that defines the name")
+            .related(Member::Handler, "the import runs when the file of the handler is loaded");
+            continue;
+        }
         let help = match (&reason, files.family) {
             (_, _) if is_inline => "package the code with the module, or add a layer that contains it".into(),
             (Some(help), _) => help.clone().into(),

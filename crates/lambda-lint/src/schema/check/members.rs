@@ -1,6 +1,7 @@
 //! Faults of the members of an object: missing, unknown, duplicate, `null`.
 
 use super::Checker;
+use crate::bytes;
 use crate::diagnostic::Severity;
 use crate::draft::buffer::MAX_OF_A_RULE;
 use crate::draft::{Edit, Place, PlaceKind};
@@ -145,7 +146,7 @@ impl Checker<'_, '_> {
         if self.supplied.has(field.member) {
             return;
         }
-        let place = match field.member.pointer().contains("/-/") {
+        let place = match bytes::contains(field.member.pointer(), "/-/") {
             true => Place(PlaceKind::Missing(object, field.name)),
             false => field.member.into(),
         };

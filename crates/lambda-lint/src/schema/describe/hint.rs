@@ -1,6 +1,7 @@
 //! Descriptions of strings, and help for common mistakes.
 
 use crate::aws::bucket;
+use crate::bytes;
 use crate::message::Message;
 use crate::model::Shape;
 use crate::msg;
@@ -30,7 +31,7 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
         "LayerVersionArn" if text.matches(':').count() == 7 && !text.ends_with(|c: char| c.is_ascii_digit()) => {
             Some("end the ARN with the number of the layer version")
         }
-        "FileSystemArn" if text.contains(":file-system/") && !text.contains("/access-point/") => {
+        "FileSystemArn" if bytes::contains(text, ":file-system/") && !bytes::contains(text, "/access-point/") => {
             Some("use the ARN of an access point of this file system")
         }
         "KMSKeyArn" if !text.starts_with("arn:") => Some("use the whole ARN of the key"),
@@ -50,7 +51,7 @@ pub(super) fn hint(shape: &Shape, text: &str) -> Option<&'static str> {
 }
 
 fn role_hint(text: &str) -> Option<&'static str> {
-    let is = |kind: &str| text.contains(kind);
+    let is = |kind: &str| bytes::contains(text, kind);
     if is(":sts:") && is(":assumed-role/") {
         Some("use the ARN of the role instead of the role session, `arn:aws:iam::ACCOUNT:role/NAME`")
     } else if is(":user/") || is(":policy/") || is(":instance-profile/") || is(":group/") {
@@ -63,7 +64,7 @@ fn role_hint(text: &str) -> Option<&'static str> {
 }
 
 fn bucket_hint(text: &str) -> Option<&'static str> {
-    if text.contains("://") || bucket::is_host(text) {
+    if bytes::contains(text, "://") || bucket::is_host(text) {
         Some("use only the name of the bucket; the rest of the URL belongs in `S3Key`")
     } else if text.starts_with("arn:") {
         Some("use the name of the bucket, not its ARN")

@@ -1,6 +1,7 @@
 //! Missing and unknown members.
 
 use super::{Words, shorten};
+use crate::bytes;
 use crate::facts::limits;
 use crate::message::{Message, Text};
 use crate::model::annotations::{ALIASES, ELSEWHERE, ONLY_IN_RESPONSES};
@@ -194,7 +195,7 @@ fn is_open(text: &str) -> bool {
 /// The member of another object that has this name, or was probably meant by it.
 fn other_place(tree: &Tree<'_>, text: &str, value: NodeId, is_top: bool) -> Option<Member> {
     let candidates = || {
-        let is_single = |member: &Member| !member.pointer().contains("/-/");
+        let is_single = |member: &Member| !bytes::contains(member.pointer(), "/-/");
         let is_elsewhere = move |member: &Member| member.parent().is_some() || !is_top;
         Member::ALL.iter().copied().filter(is_single).filter(is_elsewhere)
     };

@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::hint::what;
+use crate::bytes;
 use crate::facts::{self, Family};
 use crate::message::Message;
 use crate::model::{Annotation, Kind, Shape};
@@ -41,7 +42,7 @@ fn with_wanted(wanted: Option<Message>) -> Message {
 /// The part of an ARN in which the placeholder starts.
 fn part_of_arn(shape: &Shape, text: &str, marker: &str) -> Option<&'static str> {
     let is_arn = shape.name == "FunctionName" || shape.annotation.arn.is_some();
-    let (before, _) = text.split_once(marker).filter(|_| is_arn && text.starts_with("arn:"))?;
+    let (before, _) = bytes::split_around(text, marker).filter(|_| is_arn && text.starts_with("arn:"))?;
     match before.matches(':').count() {
         1 => Some("the partition, such as `aws`"),
         3 => Some("the region, such as `eu-west-1`"),

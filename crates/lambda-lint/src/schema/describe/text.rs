@@ -37,7 +37,10 @@ pub(in crate::schema) fn too_long(shape: &Shape, characters: usize, max: usize) 
 fn entries_in(shape: &Shape, text: &str) -> Option<usize> {
     let beginning = shape.annotation.prefix.filter(|_| shape.annotation.in_list)?;
     let mut entries = 0;
-    for part in text.split(|c: char| c.is_whitespace() || ",;[]\"'".contains(c)).filter(|part| !part.is_empty()) {
+    for part in text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']' | '"' | '\''))
+        .filter(|part| !part.is_empty())
+    {
         entries += usize::from(part.starts_with(beginning));
     }
     (entries > 1).then_some(entries)

@@ -1,6 +1,7 @@
 //! Values of the wrong JSON type, and the edits that fix them.
 
 use super::{measure, shorten, unknown_value, written};
+use crate::bytes;
 #[cfg(feature = "yaml")]
 use crate::message::Name;
 use crate::message::{Message, Word};
@@ -57,7 +58,7 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
         Some(value) => msg!(
             "expected {expected}, found {actual} {value}",
             expected = expected,
-            actual = Word(kind.describe().replacen("a ", "the ", 1)),
+            actual = Word(bytes::replace_first(kind.describe(), "a ", "the ")),
             value = Word(value)
         ),
         None if kind == NodeKind::Text && !hidden => {
