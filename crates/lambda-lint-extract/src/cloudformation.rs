@@ -7,8 +7,8 @@ use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
 use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
 use crate::tables::Tables;
-use crate::template::reference;
 use crate::template::role;
+use crate::template::{reference, settings};
 use lambda_lint::internals::nearest;
 use lambda_lint::model::Kind;
 use lambda_lint::{Absence, DiagnosticBuilder, Severity};
@@ -87,6 +87,8 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
             place.check_siblings(&mut builder, candidate, &CLOUDFORMATION, Severity::Error);
             builder.add_meant(&CLOUDFORMATION, &members);
             place.check_references(&mut builder, candidate.tables);
+            let settings = settings::check(&builder, &CLOUDFORMATION, &members);
+            builder.drafts.extend(settings);
         }
         Some(_) => builder.copier.mark_open(request),
         None => {}

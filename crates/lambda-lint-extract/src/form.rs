@@ -9,6 +9,8 @@ pub(super) struct Form {
     pub(super) other: &'static [&'static str],
     /// Properties that one function may have, but not all functions together.
     pub(super) not_global: &'static [&'static str],
+    /// What some of the other properties may be, by their paths.
+    pub(super) values: &'static [(&'static str, &'static [&'static str])],
     /// Properties that all functions together may have, if the form lists them.
     pub(super) shared: &'static [&'static str],
     /// Properties of a function that plugins of the tool add.

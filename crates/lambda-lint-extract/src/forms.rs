@@ -43,6 +43,10 @@ pub(super) static CLOUDFORMATION: Form = Form {
     not_global: &[],
     shared: &[],
     foreign: &[],
+    values: &[
+        ("RecursiveLoop", &["Allow", "Terminate"]),
+        ("RuntimeManagementConfig/UpdateRuntimeOn", &["Auto", "FunctionUpdate", "Manual"]),
+    ],
 };
 
 pub(super) static SAM: Form = Form {
@@ -113,6 +117,11 @@ pub(super) static SAM: Form = Form {
     ],
     shared: &[],
     foreign: &[],
+    values: &[
+        ("FunctionUrlConfig/AuthType", &["AWS_IAM", "NONE"]),
+        ("RecursiveLoop", &["Allow", "Terminate"]),
+        ("RuntimeManagementConfig/UpdateRuntimeOn", &["Auto", "FunctionUpdate", "Manual"]),
+    ],
 };
 
 pub(super) static SERVERLESS: Form = Form {
@@ -265,6 +274,7 @@ pub(super) static SERVERLESS: Form = Form {
         "vpcDiscovery",
         "warmup",
     ],
+    values: &[],
 };
 
 pub(super) static ANSIBLE: Form = Form {
@@ -328,6 +338,7 @@ pub(super) static ANSIBLE: Form = Form {
     not_global: &[],
     shared: &[],
     foreign: &[],
+    values: &[],
 };
 
 pub(super) static LAMBDA_TOOLS: Form = Form {
@@ -363,6 +374,7 @@ pub(super) static LAMBDA_TOOLS: Form = Form {
     not_global: &[],
     shared: &[],
     foreign: &[],
+    values: &[],
 };
 
 pub(super) static LAMBDA_DEPLOY: Form = Form {
@@ -397,4 +409,5 @@ pub(super) static LAMBDA_DEPLOY: Form = Form {
     not_global: &[],
     shared: &[],
     foreign: &[],
+    values: &[],
 };

@@ -7,6 +7,7 @@ pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
+pub(crate) mod invalid_setting;
 pub(crate) mod malformed_dead_letter_queue;
 mod malformed_signature;
 pub(crate) mod malformed_tags;
@@ -53,6 +54,7 @@ static EXTRACTED: &[&Meta] = &[
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
     command::INTERRUPTED_COMMAND,
+    invalid_setting::INVALID_SETTING,
     malformed_dead_letter_queue::MALFORMED_DEAD_LETTER_QUEUE,
     malformed_tags::MALFORMED_TAGS,
     member_of_other_operation::MEMBER_OF_OTHER_OPERATION,

@@ -49,6 +49,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
         provider,
         has_plugins: unknown::has_plugins(candidate),
         is_in_list: candidate.trail.len() > 3,
+        long_name: long_name(candidate),
         meant: unknown.meant,
     };
     for (property, member) in SERVERLESS.members {
@@ -90,6 +91,16 @@ fn provider(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
     is_aws(name).then_some(provider)
 }
 
+/// The name `SERVICE-STAGE-FUNCTION`, with the name of the service, if it is too long even for a stage of one letter.
+fn long_name(candidate: &Candidate<'_, '_>) -> Option<(NodeId, String)> {
+    const MAX_LENGTH: usize = 64;
+    let tree = candidate.tree;
+    let service = candidate.tables.root("service").filter(|&service| tree.kind(service) == NodeKind::Text)?;
+    let (prefix, function) = (tree.text(service), candidate.name_of(1)?);
+    let is_too_long = prefix.len() + "-x-".len() + function.len() > MAX_LENGTH && !prefix.contains("${");
+    is_too_long.then(|| (service, format!("{prefix}-dev-{function}")))
+}
+
 /// A function with the provider that it inherits from.
 struct Service<'s, 't> {
     tree: &'t Tree<'t>,
@@ -99,6 +110,8 @@ struct Service<'s, 't> {
     has_plugins: bool,
     /// The functions are a list, whose entries may come from several files.
     is_in_list: bool,
+    /// The name that the framework makes, if it is too long for any stage, with the name of the service.
+    long_name: Option<(NodeId, String)>,
     /// The properties that misspelled ones were probably meant to be.
     meant: Vec<(&'static str, NodeId)>,
 }
@@ -179,6 +192,11 @@ impl Service<'_, '_> {
         } else if let Some((_, default)) = DEFAULTS.iter().find(|(name, _)| *name == member) {
             builder.copier.name(member.into(), function);
             builder.copier.scalar(NodeKind::Number, (*default).into(), function);
+        } else if member == "FunctionName"
+            && let Some((node, name)) = &self.long_name
+        {
+            builder.copier.name(member.into(), *node);
+            builder.copier.scalar(NodeKind::Text, name.clone().into(), *node);
         } else if matches!(member, "FunctionName" | "Runtime") {
             builder.supplied(member, function);
         } else if member == "Handler" && (self.has_plugins || self.is_in_list) {

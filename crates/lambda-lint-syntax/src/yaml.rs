@@ -14,7 +14,7 @@ use crate::json::{MAX_DEPTH, SyntaxFault};
 use crate::{NodeId, NodeKind, Syntax, Tree};
 use build::Builder;
 use granit_parser::Parser;
-pub use recover::{Recovered, recover};
+pub use recover::{Recovered, recover, without_lone_dashes};
 pub use scalar::INFINITE;
 use scalar::{Scalar, Version};
 

@@ -32,7 +32,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
             _ => {}
         }
     }
-    code(tree, &mut copier, object, &members, call.operation);
+    code(tree, &mut copier, object, &members, call);
     for &(_, _, input) in members.iter().filter(|(target, ..)| matches!(target, Target::Input)) {
         for (name, value) in tree.members(input) {
             let text = tree.text(name);
@@ -97,8 +97,9 @@ fn code(
     copier: &mut Copier<'_, '_>,
     object: NodeId,
     members: &[(Target, NodeId, NodeId)],
-    operation: &'static Operation,
+    call: &Call,
 ) {
+    let operation = call.operation;
     let is_code = |target: &Target| matches!(target, Target::Member(field) if field.name == "Code");
     let own = members.iter().find(|(target, ..)| is_code(target)).map(|&(_, name, value)| (name, value));
     let zip_file =
@@ -138,6 +139,8 @@ fn code(
         match is_archive {
             // a rule of its own reports it
             true => copier.unknown(value),
+            // LocalStack reads code from a path
+            _ if call.is_emulated && tree.text(name) == "S3Key" => copier.unknown(value),
             false => copier.copy(value, |_| true),
         }
     }

@@ -24,6 +24,8 @@ fn path_in<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
 fn is_literal(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
         NodeKind::Text => !tree.text(value).contains("${"),
+        // the variables in it stay unknown
+        NodeKind::Object | NodeKind::List => !tree.is_open(value),
         kind => matches!(kind, NodeKind::Number | NodeKind::True | NodeKind::False),
     }
 }

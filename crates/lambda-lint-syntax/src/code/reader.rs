@@ -1,5 +1,8 @@
 //! Reads the arguments of a call.
 
+mod containers;
+mod scalars;
+
 use super::scope::{is_of_name, text_end};
 use super::{Call, Code, Language};
 use crate::literal::{Kind, Literal, Member};
@@ -231,141 +234,6 @@ impl<'c, 's> Reader<'c, 's> {
         Some(self.declared(word, start))
     }
 
-    fn number(&mut self) -> Option<Kind> {
-        let rest = self.rest();
-        let length =
-            1 + rest.bytes().skip(1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.')).count();
-        let written = rest[..length].replace('_', "");
-        self.at += length;
-        let digits = written.strip_prefix('-').unwrap_or(&written);
-        let is_plain = !digits.is_empty() && (digits.len() == 1 || !digits.starts_with('0')) && !digits.ends_with('.');
-        let is_number = is_plain && written.parse::<f64>().is_ok() && !is_of_name(self.peek());
-        is_number.then_some(Kind::Number(written))
-    }
-
-    /// Reads a string. Python joins strings that follow each other.
-    fn text(&mut self) -> Option<Kind> {
-        let mut text = String::new();
-        let mut is_known = true;
-        loop {
-            let start = self.at;
-            let end = text_end(self.code.text, start, self.code.language, b'a').filter(|&end| end <= self.limit)?;
-            let written = &self.code.text[start..end];
-            let quote = match written {
-                _ if written.len() >= 6 && (written.starts_with("\"\"\"") || written.starts_with("'''")) => 3,
-                _ => 1,
-            };
-            let inner = written.get(quote..written.len().checked_sub(quote)?)?;
-            self.at = end;
-            if written.starts_with('`') && inner.contains("${") || !unescape(inner, &mut text) {
-                is_known = false;
-            }
-            if self.code.language != Language::Python {
-                break;
-            }
-            let before = self.at;
-            self.blanks();
-            if !matches!(self.peek(), b'"' | b'\'') {
-                self.at = before;
-                break;
-            }
-        }
-        Some(if is_known { Kind::Text(text) } else { Kind::Unknown })
-    }
-
-    fn list(&mut self, close: u8) -> Option<Kind> {
-        self.at += 1;
-        let (mut entries, mut is_open) = (Vec::new(), false);
-        loop {
-            self.blanks();
-            if self.take(close) {
-                return Some(Kind::List { entries, is_open });
-            }
-            let is_spread = self.rest().starts_with("...") || self.peek() == b'*';
-            if is_spread {
-                self.skip_expression()?;
-                is_open = true;
-            } else {
-                entries.push(self.value()?);
-            }
-            self.blanks();
-            if !self.take(b',') && self.peek() != close {
-                return None;
-            }
-        }
-    }
-
-    fn object(&mut self, close: u8) -> Option<Kind> {
-        self.at += 1;
-        let (mut members, mut is_open) = (Vec::<Member>::new(), false);
-        loop {
-            self.blanks();
-            if self.take(close) {
-                return Some(Kind::Object { members, is_open });
-            }
-            if self.rest().starts_with("...") || self.rest().starts_with("**") {
-                self.at += if self.peek() == b'.' { 3 } else { 2 };
-                match self.value()?.kind {
-                    Kind::Object { members: more, is_open: is_more } => {
-                        is_open |= is_more;
-                        more.into_iter().for_each(|member| put(&mut members, member));
-                    }
-                    _ => {
-                        // it may change all that is before it
-                        members.iter_mut().for_each(|member| member.value.kind = Kind::Unknown);
-                        is_open = true;
-                    }
-                }
-            } else {
-                match self.member()? {
-                    Some(member) => put(&mut members, member),
-                    None => is_open = true,
-                }
-            }
-            self.blanks();
-            if !self.take(b',') && self.peek() != close {
-                return None;
-            }
-        }
-    }
-
-    /// A member of an object, if its name is known; `None` if it does not end.
-    fn member(&mut self) -> Option<Option<Member>> {
-        let start = self.at;
-        let name = match self.peek() {
-            b'"' | b'\'' | b'`' => match self.text()? {
-                Kind::Text(name) => Some(name),
-                _ => None,
-            },
-            _ if self.code.language == Language::JavaScript => {
-                let word = self.word();
-                self.at += word.len();
-                Some(word.to_owned()).filter(|word| !word.is_empty())
-            }
-            _ => None,
-        };
-        let end = self.at;
-        self.blanks();
-        let Some(name) = name else {
-            self.at = start;
-            self.skip_expression()?;
-            return Some(None);
-        };
-        if self.take(b':') {
-            let value = self.value()?;
-            // a member without a value is not sent
-            let is_undefined = self.code.text.get(value.start..value.end) == Some("undefined");
-            return Some((!is_undefined).then_some(Member { name, start, end, value }));
-        }
-        if self.code.language == Language::JavaScript && matches!(self.peek(), b',' | b'}') {
-            let kind = self.declared(&name, start);
-            return Some(Some(Member { name, start, end, value: Literal { kind, start, end } }));
-        }
-        self.at = start;
-        self.skip_expression()?;
-        Some(None)
-    }
-
     /// Skips an expression with all brackets in it.
     fn skip_expression(&mut self) -> Option<()> {
         let mut open = 0_usize;
@@ -391,29 +259,4 @@ impl<'c, 's> Reader<'c, 's> {
         }
         None
     }
-}
-
-/// Adds a member. The last one of a name counts.
-fn put(members: &mut Vec<Member>, member: Member) {
-    members.retain(|other| other.name != member.name);
-    members.push(member);
-}
-
-/// Adds a text without its escapes, and tells whether all of them are known.
-fn unescape(written: &str, text: &mut String) -> bool {
-    let mut characters = written.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            text.push(character);
-            continue;
-        }
-        match characters.next() {
-            Some(c @ ('\\' | '\'' | '"' | '`' | '/' | '$')) => text.push(c),
-            Some('n') => text.push('\n'),
-            Some('t') => text.push('\t'),
-            Some('\n') => {}
-            _ => return false,
-        }
-    }
-    true
 }

@@ -40,6 +40,23 @@ pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
     Some(recovered)
 }
 
+/// A text in which each `-` that is alone in a list in brackets is another character, because the parser refuses what the readers of
+/// Python and Java accept: `!Split [-, x]`. All places stay the same. `None` if there is none.
+#[cold]
+pub fn without_lone_dashes(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    let is_lone = |&at: &usize| {
+        let before = bytes[..at].iter().rev().find(|byte| !blank(byte));
+        let behind = bytes[at + 1..].iter().find(|byte| !blank(byte));
+        bytes[at] == b'-' && matches!(before, Some(b'[' | b',')) && matches!(behind, Some(b',' | b']'))
+    };
+    let dashes: Vec<usize> = text.match_indices('-').map(|(at, _)| at).filter(is_lone).collect();
+    let mut changed = bytes.to_vec();
+    dashes.iter().for_each(|&at| changed[at] = b'_');
+    if dashes.is_empty() { None } else { String::from_utf8(changed).ok() }
+}
+
 /// Whether a template expression or a marker of a merge conflict begins here: what it means is unknown.
 fn starts_with_markup(text: &str) -> bool {
     ["{{", "{%"].iter().any(|markup| text.starts_with(markup)) || crate::conflict::begins(text)
@@ -82,6 +99,14 @@ mod tests {
             ("a:\n  b: 1\n\tc: 2\n\td: 3\ne: @x\nf: \u{e9}\n", &[10, 25], "a:\nb:1\n\n\n\nf:\u{e9}\n"),
         ] {
             assert_eq!(recovered(text), Some((starts.to_vec(), rest.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn lone_dashes_are_told_from_others() {
+        assert_eq!(without_lone_dashes("a: [ -, x, - , -]").as_deref(), Some("a: [ _, x, _ , _]"));
+        for text in ["- a\n- b\n", "a: [a-b, -c, 1-]", "a: [--, -1]", "- [a]\n-\n"] {
+            assert_eq!(without_lone_dashes(text), None, "{text}");
         }
     }
 

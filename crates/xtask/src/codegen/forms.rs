@@ -37,6 +37,8 @@ struct Form {
     shared: Vec<String>,
     #[serde(default)]
     foreign: Vec<String>,
+    #[serde(default)]
+    values: BTreeMap<String, Vec<String>>,
 }
 
 /// The text of the file.
@@ -56,13 +58,15 @@ pub(crate) fn text() -> Result<String> {
                     use super::form::Form;\n"
         .to_owned();
     for (name, form) in forms {
-        let Form { members, other, not_global, shared, foreign, .. } = form;
+        let Form { members, other, not_global, shared, foreign, values, .. } = form;
         let twice = members.keys().find(|name| other.contains(name));
         ensure!(twice.is_none(), "`{}` is in two lists of {name}", twice.map_or("", String::as_str));
         let members: Vec<_> = members.iter().collect();
+        let values: Vec<_> = values.iter().map(|(path, values)| format!("({path:?}, &{values:?})")).collect();
+        let values = values.join(", ");
         text += &format!(
             "\npub(super) static {name}: Form = Form {{ members: &{members:?}, other: &{other:?}, \
-             not_global: &{not_global:?}, shared: &{shared:?}, foreign: &{foreign:?} }};\n"
+             not_global: &{not_global:?}, shared: &{shared:?}, foreign: &{foreign:?}, values: &[{values}] }};\n"
         );
     }
     Ok(text)

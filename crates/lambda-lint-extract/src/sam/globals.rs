@@ -1,0 +1,75 @@
+//! `Globals`: what a template says of all functions.
+
+use crate::Candidate;
+use crate::forms::SAM;
+use crate::template::{Builder, Merged, Source, Value};
+use lambda_lint::DiagnosticBuilder;
+use lambda_lint::internals::nearest;
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+
+/// Whether a later step decides what a function takes from `Globals`.
+pub(super) fn ignores_unknown(candidate: &Candidate<'_, '_>) -> bool {
+    candidate.member("IgnoreGlobals").is_some_and(|ignored| match candidate.tree.kind(ignored) {
+        NodeKind::Text => candidate.tree.text(ignored) != "*",
+        kind => kind != NodeKind::List,
+    })
+}
+
+/// What `Globals` has of that only a function may have.
+pub(super) fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<'static>> {
+    let tree = builder.tree;
+    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
+    let names = globals.into_iter().flat_map(|(_, function)| tree.members(function)).map(|(name, _)| name);
+    let names = names.filter(|&name| SAM.not_global.contains(&tree.text(name)));
+    names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
+}
+
+/// The section of `Globals` that is probably meant to be `Function`, if there is none of this name.
+pub(super) fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
+    let (_, globals) = tree.member(template, "Globals")?;
+    if tree.member(globals, "Function").is_some() {
+        return None;
+    }
+    let is_near = |name: &&str| nearest(name, &mut ["Function"].into_iter()).is_some();
+    tree.members(globals).map(|(name, _)| name).find(|&name| is_near(&tree.text(name)))
+}
+
+/// The properties of a function, with those of all functions.
+pub(super) fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
+    let tree = candidate.tree;
+    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
+    let globals = globals.map(|(_, function)| function).filter(|&function| builder.is_object(function));
+    let properties = candidate.member("Properties").filter(|&properties| builder.is_object(properties));
+    let ignored = candidate.member("IgnoreGlobals");
+    let is_ignored = |name: &str| {
+        ignored.is_some_and(|ignored| match tree.kind(ignored) {
+            NodeKind::List => tree.entries(ignored).any(|entry| tree.text(entry) == name),
+            // all of them, or an unknown subset
+            _ => true,
+        })
+    };
+    // it is refused for all functions
+    let is_refused = |member: &Merged| {
+        let is_global = globals.is_some_and(|globals| (globals..tree.node(globals).next).contains(&member.name));
+        is_global && SAM.not_global.contains(&tree.text(member.name))
+    };
+    let mut members = match (properties, globals) {
+        (Some(own), shared) => builder.merged(Source { own, shared }),
+        (None, Some(globals)) => builder.merged(globals.into()),
+        (None, None) => Vec::new(),
+    };
+    // templates of .NET have `"Role": null`, which their tool takes for not set
+    let is_null_role =
+        |member: &Merged| tree.text(member.name) == "Role" && builder.value(member.value.own) == Value::Null;
+    members.retain(|member| !is_refused(member) && !is_null_role(member));
+    if ignored.is_some() {
+        let is_own = |name: NodeId| properties.is_some_and(|own| (own..tree.node(own).next).contains(&name));
+        members.retain(|member| is_own(member.name) || !is_ignored(tree.text(member.name)));
+        for member in &mut members {
+            if is_ignored(tree.text(member.name)) {
+                member.value.shared = None;
+            }
+        }
+    }
+    members
+}
