@@ -11,14 +11,13 @@ get our schema of the request, which is generated from the service model, becaus
 
 import argparse
 import datetime
+import importlib.util
 import json
 import pathlib
 import platform
 import subprocess
 import sys
 import textwrap
-
-import importlib.util
 
 SCRIPTS = pathlib.Path(__file__).parent
 SCHEMA = SCRIPTS.parent / "schema/create-function.schema.json"
@@ -39,22 +38,26 @@ BOTOCORE = """
         pass
     sys.exit(ParamValidator().validate(request, shape).has_errors())
 """
-CFN_LINT = """
-    import json, os, sys, tempfile
-    import cfnlint.api, cfnlint.config
+TEMPLATE = """
+    import json, subprocess, sys
     request = json.load(sys.stdin)
-    if "Tags" in request and isinstance(request["Tags"], dict):
+    if isinstance(request.get("Tags"), dict):
         request["Tags"] = [{"Key": key, "Value": value} for key, value in request["Tags"].items()]
     if isinstance(request.get("Code"), dict) and "ZipFile" in request["Code"]:
         request["Code"]["ZipFile"] = "exports.handler = async () => {};"
-    for name, new in (("KMSKeyArn", "KmsKeyArn"),):
-        if name in request:
-            request[new] = request.pop(name)
+    if "KMSKeyArn" in request:
+        request["KmsKeyArn"] = request.pop("KMSKeyArn")
     for name in ("Publish", "PublishTo"):
         request.pop(name, None)
-    template = {"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}}
-    found = cfnlint.api.lint_all(json.dumps(template))
-    sys.exit(any(match.rule.id.startswith("E") for match in found))
+    template = json.dumps({"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}})
+"""
+CFN_LINT = TEMPLATE + """
+    import cfnlint.api
+    sys.exit(any(match.rule.id.startswith("E") for match in cfnlint.api.lint_all(template)))
+"""
+AS_TEMPLATE = TEMPLATE + """
+    command = [sys.argv[1], "check", "-", "--isolated", "--quiet", "--stdin-filename", "template.json"]
+    sys.exit(subprocess.run(command, input=template, text=True, capture_output=True).returncode)
 """
 AJV = """
     import { readFileSync } from 'node:fs';
@@ -118,11 +121,6 @@ def megabytes(count):
     return f"{count / 1e6:.1f} MB"
 
 
-def cause(case):
-    """Why the service refuses a request, in the words of the tables."""
-    return {"ValidationException": "a single member", "InvalidParameterValueException": "several members, or a fact"}.get(case.get("error"), "something else")
-
-
 def page(corpus, rows, judged):
     today = datetime.date.today().isoformat()
     cases = corpus["cases"]
@@ -172,9 +170,9 @@ def page(corpus, rows, judged):
         "| | time | size |",
         "| --- | --- | --- |",
     ]
-    lines += [f"| {name} | {totals['medianMilliseconds']:,} ms | {megabytes(size)} |" for name, _, size, totals, _ in rows]
+    lines += [f"| {name} | {totals['medianMilliseconds']:,} ms | {megabytes(size)} |" for name, _, size, totals, strength in rows if strength]
     lines += ["", "## What each is better at", "", "| | |", "| --- | --- |"]
-    lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows]
+    lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows if strength]
     lines += [
         "",
         "## What is not compared fairly",
@@ -183,6 +181,7 @@ def page(corpus, rows, judged):
         "  known answers of the service, not how they do on new ones. Add cases that disagree.",
         "- botocore checks types and required members on purpose, and leaves the rest to the service.",
         "- cfn-lint judges a template with one function, without the archive: CloudFormation takes the source of a function in its place.",
+        "  The row \"as templates\" has lambda-lint on the same templates.",
         "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. A model has no rules between",
         "  members. zod reads the schema with `fromJSONSchema`.",
         "",
@@ -198,9 +197,14 @@ def main():
     args = parser.parse_args()
     corpus = conformance.read_corpus()
     version = run([args.program, "--version"]).stdout.split()[-1]
-    command = [args.program, "check", "-", "--input", "request", "--isolated", "--quiet"]
+    command = [args.program.resolve(), "check", "-", "--input", "request", "--isolated", "--quiet"]
     strength = "requests and templates of Lambda: conflicts, runtimes, archives, positions, messages with the fix"
     validators = [("lambda-lint", command, version, args.program.stat().st_size, strength)]
+    args.place.mkdir(parents=True, exist_ok=True)
+    script = args.place / "template.py"
+    script.write_text(textwrap.dedent(AS_TEMPLATE))
+    command = [sys.executable, script, args.program.resolve()]
+    validators.append(("lambda-lint, as templates", command, version, args.program.stat().st_size, None))
     for name, tool, adapter, strength in PEERS:
         print(f"installing {name}", file=sys.stderr)
         validators.append((name, *install(args.place, name, tool, adapter), strength))
