@@ -25,52 +25,68 @@ spec = importlib.util.spec_from_file_location("conformance", SCRIPTS / "conforma
 conformance = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conformance)
 
+# Each adapter defines `refuses`. It judges one request by its exit status, or a list of requests in one process.
+MAIN = """
+    document = json.load(sys.stdin)
+    if isinstance(document, list):
+        print(json.dumps([bool(refuses(request)) for request in document]))
+    else:
+        sys.exit(bool(refuses(document)))
+"""
 BOTOCORE = """
     import base64, json, sys
     import botocore.session
     from botocore.validate import ParamValidator
-    request = json.load(sys.stdin)
     shape = botocore.session.get_session().get_service_model("lambda").operation_model("CreateFunction").input_shape
-    try:
-        # users pass bytes
-        request["Code"]["ZipFile"] = base64.b64decode(request["Code"]["ZipFile"])
-    except Exception:
-        pass
-    sys.exit(ParamValidator().validate(request, shape).has_errors())
-"""
+    def refuses(request):
+        try:
+            # users pass bytes
+            request["Code"]["ZipFile"] = base64.b64decode(request["Code"]["ZipFile"])
+        except Exception:
+            pass
+        return ParamValidator().validate(request, shape).has_errors()
+""" + MAIN
 TEMPLATE = """
     import json, subprocess, sys
-    request = json.load(sys.stdin)
-    if isinstance(request.get("Tags"), dict):
-        request["Tags"] = [{"Key": key, "Value": value} for key, value in request["Tags"].items()]
-    if isinstance(request.get("Code"), dict) and "ZipFile" in request["Code"]:
-        request["Code"]["ZipFile"] = "exports.handler = async () => {};"
-    if "KMSKeyArn" in request:
-        request["KmsKeyArn"] = request.pop("KMSKeyArn")
-    for name in ("Publish", "PublishTo"):
-        request.pop(name, None)
-    template = json.dumps({"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}})
+    def template(request):
+        if isinstance(request.get("Tags"), dict):
+            request["Tags"] = [{"Key": key, "Value": value} for key, value in request["Tags"].items()]
+        if isinstance(request.get("Code"), dict) and "ZipFile" in request["Code"]:
+            del request["Code"]["ZipFile"]
+            request["Code"] = {"S3Bucket": "builds", "S3Key": "function.zip", **request["Code"]}
+        if "KMSKeyArn" in request:
+            request["KmsKeyArn"] = request.pop("KMSKeyArn")
+        for name in ("Publish", "PublishTo"):
+            request.pop(name, None)
+        return json.dumps({"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}})
 """
 CFN_LINT = TEMPLATE + """
     import cfnlint.api
-    sys.exit(any(match.rule.id.startswith("E") for match in cfnlint.api.lint_all(template)))
-"""
+    def refuses(request):
+        return any(match.rule.id.startswith("E") for match in cfnlint.api.lint_all(template(request)))
+""" + MAIN
 AS_TEMPLATE = TEMPLATE + """
-    command = [sys.argv[1], "check", "-", "--isolated", "--quiet", "--stdin-filename", "template.json"]
-    sys.exit(subprocess.run(command, input=template, text=True, capture_output=True).returncode)
-"""
+    def refuses(request):
+        command = [sys.argv[1], "check", "-", "--isolated", "--quiet", "--stdin-filename", "template.json"]
+        return subprocess.run(command, input=template(request), text=True, capture_output=True).returncode
+""" + MAIN
 AJV = """
     import { readFileSync } from 'node:fs';
     import Ajv from 'ajv/dist/2020.js';
     const schema = JSON.parse(readFileSync(process.argv[2], 'utf8'));
     const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(schema);
-    process.exit(validate(JSON.parse(readFileSync(0, 'utf8'))) ? 0 : 1);
+    const document = JSON.parse(readFileSync(0, 'utf8'));
+    if (Array.isArray(document)) console.log(JSON.stringify(document.map((request) => !validate(request))));
+    else process.exit(validate(document) ? 0 : 1);
 """
 ZOD = """
     import { readFileSync } from 'node:fs';
     import * as z from 'zod';
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(process.argv[2], 'utf8')));
-    process.exit(schema.safeParse(JSON.parse(readFileSync(0, 'utf8'))).success ? 0 : 1);
+    const document = JSON.parse(readFileSync(0, 'utf8'));
+    const fits = (request) => schema.safeParse(request).success;
+    if (Array.isArray(document)) console.log(JSON.stringify(document.map((request) => !fits(request))));
+    else process.exit(fits(document) ? 0 : 1);
 """
 
 # what to install, and what each is better at
@@ -180,13 +196,23 @@ def page(corpus, rows, judged):
         "- The corpus was collected for lambda-lint, and its rules were corrected until they agreed with it. Its score says that the rules agree with",
         "  known answers of the service, not how they do on new ones. Add cases that disagree.",
         "- botocore checks types and required members on purpose, and leaves the rest to the service.",
-        "- cfn-lint judges a template with one function, without the archive: CloudFormation takes the source of a function in its place.",
+        "- cfn-lint judges a template with one function, with its archive in S3: CloudFormation takes no archive.",
         "  The row \"as templates\" has lambda-lint on the same templates.",
         "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. A model has no rules between",
         "  members. zod reads the schema with `fromJSONSchema`.",
         "",
     ]
     return "\n".join(lines)
+
+
+def judge(command, cases, batch):
+    """The totals and the results; where a tool can judge all requests in one process, its time is that of five runs alone."""
+    if not batch:
+        return conformance.score(command, cases)
+    text = run(command, input=json.dumps([case["request"] for case in cases])).stdout
+    verdicts = ["refused" if refused else "accepted" for refused in json.loads(text)]
+    seconds = [conformance.judge(command, case)[1] for case in cases[:5]]
+    return conformance.summarize(cases, [(verdict, seconds[index % 5]) for index, verdict in enumerate(verdicts)])
 
 
 def main():
@@ -211,7 +237,7 @@ def main():
     rows, judged = [], {}
     for name, command, version, size_, strength in validators:
         print(f"judging with {name} {version}", file=sys.stderr)
-        totals, results = conformance.score([str(word) for word in command], corpus["cases"])
+        totals, results = judge([str(word) for word in command], corpus["cases"], name not in ("lambda-lint", "check-jsonschema"))
         judged[name] = {result["id"]: result["found"] for result in results}
         rows.append((name, version, size_, totals, strength))
         print(f"{name} {version}: {json.dumps(totals)}")
