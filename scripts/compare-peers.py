@@ -17,6 +17,7 @@ import pathlib
 import platform
 import subprocess
 import sys
+import tempfile
 import textwrap
 
 SCRIPTS = pathlib.Path(__file__).parent
@@ -181,7 +182,7 @@ def page(corpus, rows, judged):
         "",
         "## Time and size",
         "",
-        "The time is the median of one process for one request, with its start. The size is what is installed.",
+        "The time is the median of one process for one request, with its start, on a machine with two cores that others used too. The size is what is installed.",
         "",
         "| | time | size |",
         "| --- | --- | --- |",
@@ -205,12 +206,26 @@ def page(corpus, rows, judged):
     return "\n".join(lines)
 
 
-def judge(command, cases, batch):
-    """The totals and the results; where a tool can judge all requests in one process, its time is that of five runs alone."""
-    if not batch:
+def refusals(name, command, cases):
+    """Whether the tool refuses each request, judged in one process."""
+    requests = [case["request"] for case in cases]
+    if name != "check-jsonschema":
+        return json.loads(run(command, input=json.dumps(requests)).stdout)
+    with tempfile.TemporaryDirectory() as place:
+        files = [pathlib.Path(place, f"{index}.json") for index in range(len(requests))]
+        for file, request in zip(files, requests):
+            file.write_text(json.dumps(request))
+        words = [str(word) for word in [*command[:-1], "--output-format", "JSON", *files]]
+        output = json.loads(subprocess.run(words, capture_output=True, text=True, check=False).stdout)
+        wrong = {pathlib.Path(error["filename"]).name for error in [*output["errors"], *output.get("parse_errors", [])]}
+        return [file.name in wrong for file in files]
+
+
+def judge(name, command, cases):
+    """The totals and the results. The others judge all requests in one process, and five alone for the time."""
+    if name == "lambda-lint":
         return conformance.score(command, cases)
-    text = run(command, input=json.dumps([case["request"] for case in cases])).stdout
-    verdicts = ["refused" if refused else "accepted" for refused in json.loads(text)]
+    verdicts = ["refused" if refused else "accepted" for refused in refusals(name, command, cases)]
     seconds = [conformance.judge(command, case)[1] for case in cases[:5]]
     return conformance.summarize(cases, [(verdict, seconds[index % 5]) for index, verdict in enumerate(verdicts)])
 
@@ -219,6 +234,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", default="target/release/lambda-lint", type=pathlib.Path)
     parser.add_argument("--place", required=True, type=pathlib.Path, help="where the peers are installed")
+    parser.add_argument("--without", action="append", default=[], metavar="PEER", help="leave out a peer")
     parser.add_argument("--output", type=pathlib.Path, help="the page to write, such as docs/proof.md")
     args = parser.parse_args()
     corpus = conformance.read_corpus()
@@ -231,13 +247,13 @@ def main():
     script.write_text(textwrap.dedent(AS_TEMPLATE))
     command = [sys.executable, script, args.program.resolve()]
     validators.append(("lambda-lint, as templates", command, version, args.program.stat().st_size, None))
-    for name, tool, adapter, strength in PEERS:
+    for name, tool, adapter, strength in [peer for peer in PEERS if peer[0] not in args.without]:
         print(f"installing {name}", file=sys.stderr)
         validators.append((name, *install(args.place, name, tool, adapter), strength))
     rows, judged = [], {}
     for name, command, version, size_, strength in validators:
         print(f"judging with {name} {version}", file=sys.stderr)
-        totals, results = judge([str(word) for word in command], corpus["cases"], name not in ("lambda-lint", "check-jsonschema"))
+        totals, results = judge(name, [str(word) for word in command], corpus["cases"])
         judged[name] = {result["id"]: result["found"] for result in results}
         rows.append((name, version, size_, totals, strength))
         print(f"{name} {version}: {json.dumps(totals)}")
