@@ -9,9 +9,9 @@
 Each line of a file is one function. Its packages are installed into a folder, with their dependencies, next to a handler that
 imports all that was installed. Every finding of the rules about packages is a false alarm.
 
-With `--interpreter`, Python decides: a finding about an import is right if Python cannot import the module either. `--names` also
-takes names that the modules define when Python loads them, and checks that each is accepted as a handler. This runs the
-packages. The exit status is 1 if there is a false alarm.
+With `--interpreter`, Python decides: a finding about an import is right if Python cannot import the module either. With `--node`,
+Node.js decides about packages that `require` cannot load. `--names` also takes names that the modules define when Python loads
+them, and checks that each is accepted as a handler. This runs the packages. The exit status is 1 if there is a false alarm.
 """
 
 import argparse
@@ -118,7 +118,7 @@ class Npm:
     handler = "index.handler"
 
     def __init__(self, args):
-        self.runtime = f"nodejs{args.node_version}.x"
+        self.runtime, self.node = f"nodejs{args.node_version}.x", args.node
         self.system = ["--os=linux", f"--cpu={'x64' if args.architecture == 'x86_64' else 'arm64'}", "--libc=glibc"]
 
     def install(self, folder, group):
@@ -135,8 +135,12 @@ class Npm:
         folders = {path.parent.relative_to(folder) for path in folder.glob("**/node_modules/**/package.json")}
         return {str(path) for path in folders if "node_modules" in (path.parent.name, path.parent.parent.name)}
 
-    def is_right(self, _folder, _finding):
-        return False
+    def is_right(self, folder, finding):
+        """Whether Node.js, as Lambda starts it, cannot `require` the package that is reported."""
+        if self.node is None or " with `require` " not in finding:
+            return False
+        code = f"require({json.dumps(finding.split('`')[3])})"
+        return "ERR_REQUIRE_ESM" in run([self.node, "--no-experimental-require-module", "-e", code], cwd=folder).stderr
 
     def handlers(self, _folder):
         return []
@@ -185,6 +189,7 @@ def main():
     parser.add_argument("--node-version", default="22")
     parser.add_argument("--architecture", default="x86_64", choices=list(MACHINES))
     parser.add_argument("--interpreter", metavar="COMMAND", help="Python of the same version")
+    parser.add_argument("--node", metavar="COMMAND", help="Node.js 20 or newer")
     parser.add_argument("--names", type=int, default=0, metavar="N", help="modules of a group whose names are tried as handlers")
     parser.add_argument("--jobs", type=int, default=1)
     args = parser.parse_args()

@@ -11,14 +11,14 @@ get our schema of the request, which is generated from the service model, becaus
 
 import argparse
 import datetime
+import importlib.util
 import json
 import pathlib
 import platform
 import subprocess
 import sys
+import tempfile
 import textwrap
-
-import importlib.util
 
 SCRIPTS = pathlib.Path(__file__).parent
 SCHEMA = SCRIPTS.parent / "schema/create-function.schema.json"
@@ -26,48 +26,68 @@ spec = importlib.util.spec_from_file_location("conformance", SCRIPTS / "conforma
 conformance = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conformance)
 
+# Each adapter defines `refuses`. It judges one request by its exit status, or a list of requests in one process.
+MAIN = """
+    document = json.load(sys.stdin)
+    if isinstance(document, list):
+        print(json.dumps([bool(refuses(request)) for request in document]))
+    else:
+        sys.exit(bool(refuses(document)))
+"""
 BOTOCORE = """
     import base64, json, sys
     import botocore.session
     from botocore.validate import ParamValidator
-    request = json.load(sys.stdin)
     shape = botocore.session.get_session().get_service_model("lambda").operation_model("CreateFunction").input_shape
-    try:
-        # users pass bytes
-        request["Code"]["ZipFile"] = base64.b64decode(request["Code"]["ZipFile"])
-    except Exception:
-        pass
-    sys.exit(ParamValidator().validate(request, shape).has_errors())
+    def refuses(request):
+        try:
+            # users pass bytes
+            request["Code"]["ZipFile"] = base64.b64decode(request["Code"]["ZipFile"])
+        except Exception:
+            pass
+        return ParamValidator().validate(request, shape).has_errors()
+""" + MAIN
+TEMPLATE = """
+    import json, subprocess, sys
+    def template(request):
+        if isinstance(request.get("Tags"), dict):
+            request["Tags"] = [{"Key": key, "Value": value} for key, value in request["Tags"].items()]
+        if isinstance(request.get("Code"), dict) and "ZipFile" in request["Code"]:
+            del request["Code"]["ZipFile"]
+            request["Code"] = {"S3Bucket": "builds", "S3Key": "function.zip", **request["Code"]}
+        if "KMSKeyArn" in request:
+            request["KmsKeyArn"] = request.pop("KMSKeyArn")
+        for name in ("Publish", "PublishTo"):
+            request.pop(name, None)
+        return json.dumps({"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}})
 """
-CFN_LINT = """
-    import json, os, sys, tempfile
-    import cfnlint.api, cfnlint.config
-    request = json.load(sys.stdin)
-    if "Tags" in request and isinstance(request["Tags"], dict):
-        request["Tags"] = [{"Key": key, "Value": value} for key, value in request["Tags"].items()]
-    if isinstance(request.get("Code"), dict) and "ZipFile" in request["Code"]:
-        request["Code"]["ZipFile"] = "exports.handler = async () => {};"
-    for name, new in (("KMSKeyArn", "KmsKeyArn"),):
-        if name in request:
-            request[new] = request.pop(name)
-    for name in ("Publish", "PublishTo"):
-        request.pop(name, None)
-    template = {"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": request}}}
-    found = cfnlint.api.lint_all(json.dumps(template))
-    sys.exit(any(match.rule.id.startswith("E") for match in found))
-"""
+CFN_LINT = TEMPLATE + """
+    import cfnlint.api
+    def refuses(request):
+        return any(match.rule.id.startswith("E") for match in cfnlint.api.lint_all(template(request)))
+""" + MAIN
+AS_TEMPLATE = TEMPLATE + """
+    def refuses(request):
+        command = [sys.argv[1], "check", "-", "--isolated", "--quiet", "--stdin-filename", "template.json"]
+        return subprocess.run(command, input=template(request), text=True, capture_output=True).returncode
+""" + MAIN
 AJV = """
     import { readFileSync } from 'node:fs';
     import Ajv from 'ajv/dist/2020.js';
     const schema = JSON.parse(readFileSync(process.argv[2], 'utf8'));
     const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(schema);
-    process.exit(validate(JSON.parse(readFileSync(0, 'utf8'))) ? 0 : 1);
+    const document = JSON.parse(readFileSync(0, 'utf8'));
+    if (Array.isArray(document)) console.log(JSON.stringify(document.map((request) => !validate(request))));
+    else process.exit(validate(document) ? 0 : 1);
 """
 ZOD = """
     import { readFileSync } from 'node:fs';
     import * as z from 'zod';
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(process.argv[2], 'utf8')));
-    process.exit(schema.safeParse(JSON.parse(readFileSync(0, 'utf8'))).success ? 0 : 1);
+    const document = JSON.parse(readFileSync(0, 'utf8'));
+    const fits = (request) => schema.safeParse(request).success;
+    if (Array.isArray(document)) console.log(JSON.stringify(document.map((request) => !fits(request))));
+    else process.exit(fits(document) ? 0 : 1);
 """
 
 # what to install, and what each is better at
@@ -118,12 +138,7 @@ def megabytes(count):
     return f"{count / 1e6:.1f} MB"
 
 
-def cause(case):
-    """Why the service refuses a request, in the words of the tables."""
-    return {"ValidationException": "a single member", "InvalidParameterValueException": "several members, or a fact"}.get(case.get("error"), "something else")
-
-
-def page(corpus, rows, judged):
+def page(corpus, rows, judged, without):
     today = datetime.date.today().isoformat()
     cases = corpus["cases"]
     lines = [
@@ -145,6 +160,8 @@ def page(corpus, rows, judged):
     for name, version, _, totals, _ in rows:
         found = totals["refused"] - totals["missed"]
         lines.append(f"| {name} | {version} | {found} of {totals['refused']} | {totals['falseAlarms']} of {totals['accepted']} | {totals['percent']} % |")
+    if without:
+        lines += ["", f"Left out of this run: {', '.join(without)}."]
     lines += [
         "",
         "How many of the faulty requests each finds, by the error code of the service:",
@@ -165,16 +182,16 @@ def page(corpus, rows, judged):
         "`ValidationException` is mostly about one member: its type, length, pattern or value. `InvalidParameterValueException` is mostly",
         "about members that conflict, runtimes, and the archive.",
         "",
-        "## Time and size",
+        "## Size",
         "",
-        "The time is the median of one process for one request, with its start. The size is what is installed.",
+        "The size is what is installed, with dependencies. Times are in [performance](performance.md).",
         "",
-        "| | time | size |",
-        "| --- | --- | --- |",
+        "| | size |",
+        "| --- | --- |",
     ]
-    lines += [f"| {name} | {totals['medianMilliseconds']:,} ms | {megabytes(size)} |" for name, _, size, totals, _ in rows]
+    lines += [f"| {name} | {megabytes(size)} |" for name, _, size, _, strength in rows if strength]
     lines += ["", "## What each is better at", "", "| | |", "| --- | --- |"]
-    lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows]
+    lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows if strength]
     lines += [
         "",
         "## What is not compared fairly",
@@ -182,7 +199,8 @@ def page(corpus, rows, judged):
         "- The corpus was collected for lambda-lint, and its rules were corrected until they agreed with it. Its score says that the rules agree with",
         "  known answers of the service, not how they do on new ones. Add cases that disagree.",
         "- botocore checks types and required members on purpose, and leaves the rest to the service.",
-        "- cfn-lint judges a template with one function, without the archive: CloudFormation takes the source of a function in its place.",
+        "- cfn-lint judges a template with one function, with its archive in S3: CloudFormation takes no archive.",
+        "  The row \"as templates\" has lambda-lint on the same templates.",
         "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. A model has no rules between",
         "  members. zod reads the schema with `fromJSONSchema`.",
         "",
@@ -190,24 +208,53 @@ def page(corpus, rows, judged):
     return "\n".join(lines)
 
 
+def refusals(name, command, cases):
+    """Whether the tool refuses each request, judged in one process."""
+    requests = [case["request"] for case in cases]
+    if name != "check-jsonschema":
+        return json.loads(run(command, input=json.dumps(requests)).stdout)
+    with tempfile.TemporaryDirectory() as place:
+        files = [pathlib.Path(place, f"{index}.json") for index in range(len(requests))]
+        for file, request in zip(files, requests):
+            file.write_text(json.dumps(request))
+        words = [str(word) for word in [*command[:-1], "--output-format", "JSON", *files]]
+        output = json.loads(subprocess.run(words, capture_output=True, text=True, check=False).stdout)
+        wrong = {pathlib.Path(error["filename"]).name for error in [*output["errors"], *output.get("parse_errors", [])]}
+        return [file.name in wrong for file in files]
+
+
+def judge(name, command, cases):
+    """The totals and the results. The others judge all requests in one process."""
+    if name == "lambda-lint":
+        return conformance.score(command, cases)
+    verdicts = ["refused" if refused else "accepted" for refused in refusals(name, command, cases)]
+    return conformance.summarize(cases, [(verdict, 0.0) for verdict in verdicts])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", default="target/release/lambda-lint", type=pathlib.Path)
     parser.add_argument("--place", required=True, type=pathlib.Path, help="where the peers are installed")
+    parser.add_argument("--without", action="append", default=[], metavar="PEER", help="leave out a peer")
     parser.add_argument("--output", type=pathlib.Path, help="the page to write, such as docs/proof.md")
     args = parser.parse_args()
     corpus = conformance.read_corpus()
     version = run([args.program, "--version"]).stdout.split()[-1]
-    command = [args.program, "check", "-", "--input", "request", "--isolated", "--quiet"]
+    command = [args.program.resolve(), "check", "-", "--input", "request", "--isolated", "--quiet"]
     strength = "requests and templates of Lambda: conflicts, runtimes, archives, positions, messages with the fix"
     validators = [("lambda-lint", command, version, args.program.stat().st_size, strength)]
-    for name, tool, adapter, strength in PEERS:
+    args.place.mkdir(parents=True, exist_ok=True)
+    script = args.place / "template.py"
+    script.write_text(textwrap.dedent(AS_TEMPLATE))
+    command = [sys.executable, script, args.program.resolve()]
+    validators.append(("lambda-lint, as templates", command, version, args.program.stat().st_size, None))
+    for name, tool, adapter, strength in [peer for peer in PEERS if peer[0] not in args.without]:
         print(f"installing {name}", file=sys.stderr)
         validators.append((name, *install(args.place, name, tool, adapter), strength))
     rows, judged = [], {}
     for name, command, version, size_, strength in validators:
         print(f"judging with {name} {version}", file=sys.stderr)
-        totals, results = conformance.score([str(word) for word in command], corpus["cases"])
+        totals, results = judge(name, [str(word) for word in command], corpus["cases"])
         judged[name] = {result["id"]: result["found"] for result in results}
         rows.append((name, version, size_, totals, strength))
         print(f"{name} {version}: {json.dumps(totals)}")
@@ -215,7 +262,7 @@ def main():
         if failed:
             print(f"    fails for {', '.join(failed)}")
     if args.output:
-        args.output.write_text(page(corpus, rows, judged))
+        args.output.write_text(page(corpus, rows, judged, args.without))
     return any(totals["failed"] for *_, totals, _ in rows)
 
 

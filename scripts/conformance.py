@@ -33,9 +33,14 @@ def judge(command, case):
 
 
 def score(command, cases, jobs=1):
-    """The result of each case, and the totals."""
+    """The totals, and the result of each case."""
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         verdicts = list(pool.map(lambda case: judge(command, case), cases))
+    return summarize(cases, verdicts)
+
+
+def summarize(cases, verdicts):
+    """The totals, and the result of each case, from its verdict and its time in seconds."""
     results = []
     for case, (verdict, seconds) in zip(cases, verdicts):
         is_open = case.get("accountState", False) and verdict == "accepted"

@@ -94,12 +94,21 @@ impl<'r> Files<'r> {
 
     /// The content of a file, if it is no longer than `max` and can be read.
     pub(crate) fn read(&self, entry: &Entry<'_>, max: usize) -> Option<Vec<u8>> {
-        let size = entry.uncompressed;
-        if size > max as u64 || size > self.budget.get() {
-            return None;
-        }
-        self.budget.set(self.budget.get() - size);
+        self.spend(entry, max)?;
         self.archive.read(entry, max).ok()
+    }
+
+    /// The same, into a buffer for several files.
+    pub(crate) fn read_into<'b>(&self, entry: &Entry<'_>, max: usize, buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
+        self.spend(entry, max)?;
+        self.archive.read_into(entry, max, buffer).ok()
+    }
+
+    fn spend(&self, entry: &Entry<'_>, max: usize) -> Option<()> {
+        let size = entry.uncompressed;
+        let left = self.budget.get().checked_sub(size).filter(|_| size <= max as u64)?;
+        self.budget.set(left);
+        Some(())
     }
 
     /// The text of a source file, if it is UTF-8.

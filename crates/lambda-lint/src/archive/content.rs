@@ -44,6 +44,19 @@ impl Archive<'_> {
     ///
     /// Why the content cannot be read. What lies after `max` bytes is not looked at.
     pub fn read(&self, entry: &Entry<'_>, max: usize) -> Result<Vec<u8>, ReadFault> {
+        let mut content = Vec::new();
+        let len = self.read_into(entry, max, &mut content)?.len();
+        content.truncate(len);
+        Ok(content)
+    }
+
+    /// The same, into a buffer that grows if needed: several large files then take no new memory.
+    pub(crate) fn read_into<'b>(
+        &self,
+        entry: &Entry<'_>,
+        max: usize,
+        buffer: &'b mut Vec<u8>,
+    ) -> Result<&'b [u8], ReadFault> {
         if entry.encrypted {
             return Err(ReadFault::Encrypted);
         }
@@ -54,7 +67,9 @@ impl Archive<'_> {
             Method::Stored if entry.compressed != entry.uncompressed => Err(ReadFault::Size),
             Method::Stored => {
                 let bytes = self.source.slice(start, start + wanted as u64).ok_or(ReadFault::Range)?;
-                Ok(bytes.into_owned())
+                buffer.clear();
+                buffer.extend_from_slice(&bytes);
+                Ok(buffer)
             }
             Method::Deflate => {
                 let most = entry.compressed.saturating_mul(MAX_RATIO);
@@ -62,18 +77,20 @@ impl Archive<'_> {
                     return Err(ReadFault::Size);
                 }
                 if entry.uncompressed == 0 && entry.compressed == 0 {
-                    return Ok(Vec::new());
+                    return Ok(&[]);
                 }
                 // One byte more shows whether the content ends where it should.
                 let whole = wanted as u64 == entry.uncompressed;
                 let stop = stop.min(start + 2 * wanted as u64 + SLACK);
-                let mut out = vec![0; wanted + usize::from(whole)];
-                let (len, ended) = self.inflate(start, stop, &mut out).ok_or(ReadFault::Corrupt)?;
+                let room = wanted + usize::from(whole);
+                if buffer.len() < room {
+                    *buffer = vec![0; room];
+                }
+                let (len, ended) = self.inflate(start, stop, &mut buffer[..room]).ok_or(ReadFault::Corrupt)?;
                 if len != wanted || ended != whole {
                     return Err(ReadFault::Size);
                 }
-                out.truncate(wanted);
-                Ok(out)
+                Ok(&buffer[..wanted])
             }
             Method::Other(number) => Err(ReadFault::Method(number)),
         }

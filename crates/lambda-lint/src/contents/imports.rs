@@ -31,7 +31,8 @@ pub(crate) fn python(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> {
         return Vec::new();
     };
     let Some((module, _)) = parts::python(handler) else { return Vec::new() };
-    let mut walk = PythonWalk { files, version, seen: BTreeSet::new(), queue: Vec::new(), missing: Vec::new() };
+    let (seen, followed) = (BTreeSet::new(), BTreeSet::new());
+    let mut walk = PythonWalk { files, version, seen, followed, queue: Vec::new(), missing: Vec::new() };
     // what Python runs before the handler's file
     let hooks = ["sitecustomize.py", "usercustomize.py"];
     if hooks.iter().any(|name| files.get(name).is_some()) {
@@ -46,6 +47,8 @@ struct PythonWalk<'f, 'r> {
     files: &'f Files<'r>,
     version: (u16, u16),
     seen: BTreeSet<String>,
+    /// Imports that were followed already, by what they import.
+    followed: BTreeSet<String>,
     /// Files to read, each with the package that it is in.
     queue: Vec<(String, Vec<String>)>,
     missing: Vec<Missing>,
@@ -94,6 +97,10 @@ impl PythonWalk<'_, '_> {
             names.extend_from_slice(&package[..depth]);
         }
         names.extend(import.module.iter().map(|&name| name.to_owned()));
+        // most modules import the same few
+        if !self.followed.insert(format!("{} {}", names.join("."), import.names.join(" "))) {
+            return;
+        }
         match self.load(&names) {
             Loaded::Missing(at) => {
                 let module = names[..=at].join(".");

@@ -74,6 +74,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let (Some(system), Some(architecture)) = (packages::system(files.runtime), architecture(request)) else { return };
     let brings_cpp = files.archive.entries().any(|entry| path::file_name(entry.name).starts_with(b"libstdc++.so"));
     let mut found: Option<(Listed, Need)> = None;
+    let mut buffer = Vec::new();
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
     for entry in natives.take(MAX_READ) {
         // one of several files for different systems, which may include Alpine Linux
@@ -81,7 +82,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         if names_system && !is_only_for_musl(&files, entry.text().unwrap_or_default()) {
             continue;
         }
-        let Some(elf) = files.read(&entry, MAX_FILE).and_then(|bytes| elf::parse(&bytes)) else { continue };
+        let Some(elf) = files.read_into(&entry, MAX_FILE, &mut buffer).and_then(elf::parse) else { continue };
         if elf.machine != native::machine(architecture) {
             continue;
         }
