@@ -3,10 +3,13 @@
 
     cargo build --bin lambda-lint
     scripts/compare-interpreters.py --python 3.11=python3.11 --node node --ruby ruby --count 200 --seed 1
+    scripts/compare-interpreters.py --python 3.13=python3.13 --node node --ruby ruby --packages tests/packages
 
 Each package has a handler and a few modules, put together from pieces at random. The interpreter loads the handler's file as
 the runtime does and looks for the function. Where that works, every finding about imports or the handler is a false alarm.
 The exit status is 1 if there is one. What fails and is not reported is counted, too: these rules may be silent.
+
+With `--packages`, the packages that a folder describes take the place of generated ones, if they only have text files.
 """
 
 import argparse
@@ -138,7 +141,7 @@ def python_package(pick):
 
 
 def python_fails(interpreter, folder, handler):
-    module, function = handler.rsplit(".", 1)
+    module, function = handler.replace("/", ".").rsplit(".", 1)
     code = f"import importlib, sys; sys.path.insert(0, {folder!r}); getattr(importlib.import_module({module!r}), {function!r})"
     return subprocess.run([interpreter, "-I", "-S", "-B", "-c", code], capture_output=True, check=False).returncode != 0
 
@@ -157,14 +160,29 @@ def node_package(pick):
     return files, "index.handler"
 
 
-def node_fails(interpreter, folder, _handler):
-    (name,) = [name for name in os.listdir(folder) if name.startswith("index.")]
-    path = os.path.join(folder, name)
-    package = os.path.join(folder, "package.json")
-    has_type = os.path.exists(package) and "module" in open(package, encoding="utf-8").read()
-    is_module = name.endswith("mjs") or name.endswith(".js") and has_type
-    load = f"await import({json.dumps('file://' + path)})" if is_module else f"createRequire(import.meta.url)({json.dumps(path)})"
-    code = f"import {{ createRequire }} from 'node:module'; if (({load}).handler === undefined) process.exit(1);"
+def is_module(path):
+    """Whether Node.js loads a file as an ES module."""
+    if not path.endswith(".js"):
+        return path.endswith("mjs")
+    folder = os.path.dirname(path)
+    while folder != "/":
+        package = os.path.join(folder, "package.json")
+        if os.path.exists(package):
+            return '"module"' in open(package, encoding="utf-8").read()
+        folder = os.path.dirname(folder)
+    return False
+
+
+def node_fails(interpreter, folder, handler):
+    # the runtime client divides the last part of the path at its first dot
+    parent, _, last = handler.rpartition("/")
+    stem, exports = last.split(".", 1)
+    stem = os.path.join(folder, parent, stem)
+    path = next((stem + end for end in (".js", ".mjs", ".cjs") if os.path.exists(stem + end)), stem)
+    path = stem if os.path.isdir(stem) else path
+    load = f"await import({json.dumps('file://' + path)})" if is_module(path) else f"createRequire(import.meta.url)({json.dumps(path)})"
+    code = f"import {{ createRequire }} from 'node:module'; globalThis.awslambda = {{ streamifyResponse: (f) => f }};"
+    code += f"if ({json.dumps(exports.split('.'))}.reduce((value, name) => value?.[name], {load}) === undefined) process.exit(1);"
     # as the runtimes of AWS start it; a file, for `node -e` has a global `require`
     loader = os.path.join(folder, "..", os.path.basename(folder) + ".mjs")
     with open(loader, "w", encoding="utf-8") as file:
@@ -189,6 +207,16 @@ def ruby_fails(interpreter, folder, handler):
     return subprocess.run([interpreter, "-e", code], capture_output=True, check=False).returncode != 0
 
 
+def described(folder, family, runtime):
+    """The packages of a folder for a language: their files and handlers."""
+    with open(os.path.join(folder, family + ".json"), encoding="utf-8") as file:
+        cases = json.load(file)
+    is_text = lambda files: all(isinstance(text, str) and not text.startswith("!") for text in files.values())
+    # Node.js of one version loads modules as the runtimes of several do
+    same = [case for case in cases if is_text(case["files"]) and (case["runtime"] == runtime or family == "nodejs" and case["runtime"] != "nodejs24.x")]
+    return [(case["name"], case["files"], case["handler"]) for case in same]
+
+
 def findings(program, folder, runtime, handler):
     command = [program, "package", folder, "--runtime", runtime, "--handler", handler, "--select", RULES]
     result = subprocess.run([*command, "--format", "concise", "--quiet"], capture_output=True, text=True, check=False)
@@ -201,6 +229,8 @@ def main():
     parser.add_argument("--python", action="append", default=[], metavar="VERSION=COMMAND")
     parser.add_argument("--node", metavar="COMMAND")
     parser.add_argument("--ruby", metavar="COMMAND")
+    parser.add_argument("--packages", metavar="FOLDER", help="use the packages that this folder describes")
+    parser.add_argument("--verbose", action="store_true", help="name the packages that fail and are not reported")
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -215,13 +245,17 @@ def main():
     false_alarms = 0
     for runtime, command, make, fails in kinds:
         pick, failing, reported = random.Random(args.seed), 0, 0
-        for _ in range(args.count):
-            files, handler = make(pick)
+        family = "".join(letter for letter in runtime.split(".")[0] if letter.isalpha()).removesuffix("x")
+        if args.packages:
+            packages = described(args.packages, family, runtime)
+        else:
+            packages = [("generated", *make(pick)) for _ in range(args.count)]
+        for name, files, handler in packages:
             with tempfile.TemporaryDirectory() as place:
                 folder = os.path.join(place, "package")
-                for name, text in files.items():
-                    os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
-                    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                for path, text in files.items():
+                    os.makedirs(os.path.dirname(os.path.join(folder, path)), exist_ok=True)
+                    with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
                         file.write(text)
                 found = findings(args.program, folder, runtime, handler)
                 is_failing = fails(command, folder, handler)
@@ -229,11 +263,13 @@ def main():
             reported += bool(found) and is_failing
             if found and not is_failing:
                 false_alarms += 1
-                print(f"{runtime}: false alarm: {found}\n{json.dumps(files, indent=2)}")
-        if failing == args.count:
+                print(f"{runtime}: false alarm: {found}\n{name}: {json.dumps(files, indent=2)}")
+            elif args.verbose and is_failing and not found:
+                print(f"{runtime}: not reported: {name}")
+        if failing == len(packages):
             print(f"{runtime}: `{command}` loads none of the packages")
             false_alarms += 1
-        print(f"{runtime}: {args.count} packages, {failing} fail, {reported} of these are reported")
+        print(f"{runtime}: {len(packages)} packages, {failing} fail, {reported} of these are reported")
     print(f"{false_alarms} false alarms")
     return false_alarms > 0
 

@@ -1,11 +1,8 @@
-//! Requests with the service's own answers, `answers.json`: what it accepted gives no error, what it refused is refused at
-//! the member that it named, or with that member under `related`.
+//! The conformance corpus, `conformance/corpus.json`: what the service accepted gives no error, what it refused is refused
+//! at a member that it named, or with that member under `related`.
 //!
-//! Of each case there is the day of the answer (`recorded`) and where it is known from (`evidence`: `recorded` from the
-//! service itself, `reported` in public, or `emulated`: from an emulator's code only). A case with `accountState` was
-//! refused for something that is not in the request; there an error would be right, too, but none is expected. A case is
-//! judged for the day of its answer and for the day of the engine's data: what was refused then is refused now, and what
-//! was accepted is accepted still, since no runtime of an accepted case has been blocked in between.
+//! A case is judged for the day of its answer and for the day of the engine's data: what was refused then is refused now,
+//! and what was accepted is accepted still, since no runtime of an accepted case has been blocked in between.
 
 use lambda_lint::{Date, Diagnostic, Linter};
 use lambda_lint_tests::invariants::alike;
@@ -23,8 +20,12 @@ enum Outcome {
     Wrong,
 }
 
+fn corpus() -> Value {
+    serde_json::from_str(include_str!("conformance/corpus.json")).unwrap()
+}
+
 fn cases() -> Vec<Value> {
-    serde_json::from_str(include_str!("answers.json")).unwrap()
+    corpus()["cases"].as_array().unwrap().clone()
 }
 
 /// `2016-04` is the first of the month.
@@ -47,7 +48,7 @@ fn judge(case: &Value, on: Date) -> (Outcome, String) {
     let named = |fault: &Value| report.errors().any(|error| names(error, fault.as_str().unwrap()));
     let outcome = match case["verdict"].as_str().unwrap() {
         "accepted" if report.is_ok() => Outcome::Right,
-        "refused" if case["faults"].as_array().unwrap().iter().any(named) => Outcome::Right,
+        "refused" if case["members"].as_array().unwrap().iter().any(named) => Outcome::Right,
         "refused" if case["accountState"] == true && report.is_ok() => Outcome::Undecidable,
         _ => Outcome::Wrong,
     };
@@ -60,7 +61,7 @@ fn the_service_agrees() {
     let (mut accepted, mut refused, mut named, mut undecidable) = (0, 0, 0, 0);
     for case in cases() {
         let id = case["id"].as_str().unwrap();
-        let days = [day(case["recorded"].as_str().unwrap()), lambda_lint::facts::AS_OF];
+        let days = [day(case["date"].as_str().unwrap()), lambda_lint::facts::AS_OF];
         let judged = days.map(|on| judge(&case, on));
         let is_wrong = judged.iter().any(|(outcome, _)| *outcome == Outcome::Wrong);
         match case["verdict"].as_str().unwrap() {
@@ -83,6 +84,23 @@ fn the_service_agrees() {
     }
     assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
     assert!(named * 100 >= refused * 95, "{named} of {refused}");
+}
+
+#[test]
+fn the_corpus_has_the_documented_form() {
+    let corpus = corpus();
+    assert!(corpus["version"].as_str().unwrap().split('.').all(|part| part.parse::<u32>().is_ok()));
+    let mut ids = std::collections::BTreeSet::new();
+    for case in cases() {
+        let id = case["id"].as_str().unwrap().to_owned();
+        let refused = case["verdict"] == "refused";
+        assert!(refused || case["verdict"] == "accepted", "{id}");
+        assert_eq!((case["error"].is_string(), case["members"].is_array()), (refused, refused), "{id}");
+        for name in ["operation", "source", "date"] {
+            assert!(case[name].is_string(), "{id}: {name}");
+        }
+        assert!(case["request"].is_object() && ids.insert(id.clone()), "{id}");
+    }
 }
 
 #[test]

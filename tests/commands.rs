@@ -2,7 +2,7 @@
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
 use lambda_lint::{Date, Diagnostic, Examples, Linter, Syntax};
-use lambda_lint_extract::{Document, DocumentReport, Input, builder, convert, rules, secrets_of_commands};
+use lambda_lint_extract::{Document, DocumentReport, Input, NamedFile, builder, convert, rules, secrets_of_commands};
 use lambda_lint_tests::folder;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -275,4 +275,59 @@ fn values_of_variables_are_secrets() {
             format!("{:?} {:?}", report.diagnostics(), convert(Document::from(text).syntax(syntax).input(Input::Auto)));
         assert!(!said.contains("hunter2"), "{said}");
     }
+}
+
+/// Lints a script next to which these files are.
+fn lint_with(text: &str, syntax: Syntax, files: &[(&str, &str)]) -> DocumentReport {
+    let open = |path: &str| {
+        let (_, content) = files.iter().find(|(name, _)| *name == path)?;
+        Some(NamedFile::file(content.as_bytes().to_vec()))
+    };
+    lambda_lint_extract::lint(&linter(), Document::from(text).syntax(syntax).input(Input::Auto).open_file(&open))
+}
+
+#[test]
+fn files_that_options_name_are_read() {
+    let update = "aws lambda update-function-configuration --function-name orders";
+    for (option, file, expected) in [
+        (
+            "--environment file://env.json",
+            ("env.json", r#"{"Variables": {"AWS_REGION": "hunter2"}}"#),
+            "1:79 error reserved-environment-name /Environment/Variables/AWS_REGION --environment.Variables.AWS_REGION\n",
+        ),
+        (
+            "--vpc-config file://./vpc.json",
+            ("./vpc.json", r#"{"SubnetIds": "subnet-0123456789abcdef0"}"#),
+            "1:78 error wrong-type /VpcConfig/SubnetIds --vpc-config.SubnetIds\n",
+        ),
+        (
+            "--cli-input-json file://in.json",
+            ("in.json", r#"{"MemorySize": 64}"#),
+            "1:82 error number-out-of-range /MemorySize --cli-input-json.MemorySize\n",
+        ),
+        (
+            "--cli-input-yaml file://in.yaml",
+            ("in.yaml", "MemorySize: 64\n"),
+            "1:82 error number-out-of-range /MemorySize --cli-input-yaml.MemorySize\n",
+        ),
+        ("--cli-input-json file://in.json", ("in.json", "{\"MemorySize\": "), "1:82 error unparsable-json  -\n"),
+        // shorthand in a file, a text in a file, and a file that is not there
+        ("--environment file://env.txt", ("env.txt", "Variables={AWS_REGION=x}"), ""),
+        ("--description file://text.json", ("text.json", "{}"), ""),
+        ("--environment file://other.json", ("env.json", r#"{"Variables": {"AWS_REGION": "x"}}"#), ""),
+    ] {
+        let report = lint_with(&format!("{update} {option}"), Syntax::Shell, &[file]);
+        assert_eq!(lines(&report), expected, "{option}");
+        assert!(!format!("{report:?}").contains("hunter2"), "{option}");
+    }
+}
+
+#[test]
+fn files_that_a_script_may_change_are_not_read() {
+    let command = "aws lambda update-function-configuration --function-name orders --environment file://env.json";
+    let file = [("env.json", r#"{"Variables": {"AWS_REGION": "x"}}"#)];
+    let script = format!("jq '.x' settings.json > env.json\n{command}\n");
+    assert_eq!(lines(&lint_with(&script, Syntax::Shell, &file)), "");
+    let workflow = format!("steps:\n  - run: |\n      {command}\n");
+    assert!(lines(&lint_with(&workflow, Syntax::Yaml, &file)).contains("3:85 error reserved-environment-name"));
 }

@@ -188,6 +188,19 @@ fn put<'n>(object: &mut Value, names: impl Iterator<Item = &'n str>, value: &Val
     *names.fold(object, |object, name| &mut object[name]) = value.clone();
 }
 
+/// The same body in HCL.
+fn as_hcl(body: &Value, path: &str, members: &Map<String, Value>) -> String {
+    let arguments = body.as_object().unwrap().iter();
+    let written = arguments.map(|(name, value)| {
+        let inner = format!("{path}{name}.");
+        match members.keys().any(|argument| argument.starts_with(&inner)) {
+            true => format!("{name} {{\n{}}}\n", as_hcl(value, &inner, members)),
+            false => format!("{name} = {value}\n"),
+        }
+    });
+    written.collect()
+}
+
 /// Severity, rule and path of every finding.
 fn said(report: &lambda_lint::Report) -> BTreeSet<String> {
     report.diagnostics().iter().map(|found| format!("{} {} {}", found.severity, found.rule, found.path)).collect()
@@ -212,13 +225,16 @@ fn a_resource_says_what_its_request_says() {
         if document.contains("${") || document.contains("%{") {
             continue;
         }
-        let report = lambda_lint_extract::lint(&linter, Document::from(document.as_str()).input(Input::Terraform));
-        if said(&report) != expected {
-            let found = said(&report);
-            let differ: Vec<_> = found.symmetric_difference(&expected).cloned().collect();
-            faults.push(format!("{}: {differ:?}", file.display()));
+        let hcl = format!("resource \"aws_lambda_function\" \"it\" {{\n{}}}\n", as_hcl(&body, "", members));
+        for (text, syntax) in [(document, Syntax::Json), (hcl, Syntax::Hcl)] {
+            let document = Document::from(text.as_str()).syntax(syntax).input(Input::Terraform);
+            let found = said(&lambda_lint_extract::lint(&linter, document));
+            if found != expected {
+                let differ: Vec<_> = found.symmetric_difference(&expected).cloned().collect();
+                faults.push(format!("{}: {differ:?}", file.display()));
+            }
+            compared += 1;
         }
-        compared += 1;
     }
     assert!(compared > 100, "{compared}");
     assert!(faults.is_empty(), "{} of {compared}\n{}", faults.len(), faults.join("\n"));

@@ -119,19 +119,139 @@ fn template(text: &str) -> Option<String> {
     Some(json!({"Resources": {"Orders": resource}}).to_string())
 }
 
+/// A request as a function of SAM, as far as SAM can say it.
+fn sam(text: &str) -> Option<String> {
+    template(text)?;
+    let Value::Object(mut members) = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()? else {
+        return None;
+    };
+    // SAM has a form of its own for it, and creates a role
+    if members.contains_key("CapacityProviderConfig") || !members.contains_key("Role") {
+        return None;
+    }
+    // SAM only reads the code that fits the package type
+    let is_image = members.get("PackageType").is_some_and(|package| package == "Image");
+    if members["Code"].get("ImageUri").is_some() != is_image || is_image && members["Code"].as_object()?.len() > 1 {
+        return None;
+    }
+    let only = |object: Value, name: &str| match object {
+        Value::Object(mut members) if members.len() == 1 => members.remove(name),
+        _ => None,
+    };
+    let Some(Value::Object(code)) = members.remove("Code") else { return None };
+    for (name, value) in code {
+        match name.as_str() {
+            "ImageUri" if value.as_str().is_some_and(|uri| uri.contains(".dkr.ecr")) => {
+                members.insert(name, value);
+            }
+            "SourceKMSKeyArn" => _ = members.insert(name, value),
+            "S3ObjectStorageMode" => return None,
+            _ => {
+                let property = name.strip_prefix("S3")?.strip_prefix("Object").unwrap_or(name.strip_prefix("S3")?);
+                let uri = members.entry("CodeUri").or_insert_with(|| json!({}));
+                uri[property] = value;
+            }
+        }
+    }
+    if let Some(key) = members.remove("KMSKeyArn") {
+        members.insert("KmsKeyArn".to_owned(), key);
+    }
+    if let Some(tracing) = members.remove("TracingConfig") {
+        members.insert("Tracing".to_owned(), only(tracing, "Mode")?);
+    }
+    if let Some(queue) = members.remove("DeadLetterConfig") {
+        let target = only(queue, "TargetArn")?;
+        members.insert("DeadLetterQueue".to_owned(), json!({"Type": "SQS", "TargetArn": target}));
+    }
+    let resource = json!({"Type": "AWS::Serverless::Function", "Properties": members});
+    Some(json!({"Transform": "AWS::Serverless-2016-10-31", "Resources": {"Orders": resource}}).to_string())
+}
+
+/// A request as a function of a `serverless.yml`, as far as that can say it. The framework adds the code.
+fn serverless(text: &str) -> Option<String> {
+    template(text)?;
+    let Value::Object(mut members) = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()? else {
+        return None;
+    };
+    members.remove("Code");
+    let is_zip = members.remove("PackageType").is_none_or(|package| package == "Zip");
+    // without a runtime, the framework takes one of its own
+    if !is_zip
+        || !members.contains_key("Runtime")
+        || !members.get("Role")?.as_str()?.starts_with("arn:")
+        || text.contains("${")
+    {
+        return None;
+    }
+    let mut function = Map::new();
+    for (name, value) in members {
+        let (property, inner) = match name.as_str() {
+            "FunctionName" => ("name", None),
+            "KMSKeyArn" => ("kmsKeyArn", None),
+            "Architectures" => match value.as_array().map(Vec::as_slice) {
+                Some([only]) => {
+                    function.insert("architecture".to_owned(), only.clone());
+                    continue;
+                }
+                _ => return None,
+            },
+            "DeadLetterConfig" => ("onError", Some("TargetArn")),
+            "Environment" => ("environment", Some("Variables")),
+            "EphemeralStorage" => ("ephemeralStorageSize", Some("Size")),
+            "VpcConfig" => ("vpc", None),
+            "Description" | "Handler" | "Layers" | "MemorySize" | "Role" | "Runtime" | "Tags" | "Timeout" => {
+                (&*lowered(&name).leak(), None)
+            }
+            _ => return None,
+        };
+        let value = match inner {
+            Some(inner) => value.as_object().filter(|object| object.len() == 1)?.get(inner)?.clone(),
+            // the framework ignores a network without one of them
+            None if name == "VpcConfig" => {
+                value.get("SubnetIds").and(value.get("SecurityGroupIds"))?;
+                lower_first(&value)
+            }
+            None => value,
+        };
+        function.insert(property.to_owned(), value);
+    }
+    Some(json!({"service": "orders", "provider": {"name": "aws"}, "functions": {"orders": function}}).to_string())
+}
+
 #[test]
 fn a_template_says_the_same() {
+    says_the_same(Input::CloudFormation, template, |_| true, 100);
+}
+
+#[test]
+fn sam_says_the_same() {
+    says_the_same(Input::Sam, sam, |_| true, 100);
+}
+
+#[test]
+fn serverless_says_the_same() {
+    // the code is not in the file
+    says_the_same(Input::Serverless, serverless, |error| !error.contains(" /Code"), 50);
+}
+
+/// Compares the errors of each request with those of the document that `written` makes of it.
+fn says_the_same(
+    form: Input,
+    written: fn(&str) -> Option<String>,
+    is_compared: impl Fn(&String) -> bool,
+    at_least: usize,
+) {
     let (mut faults, mut compared) = (Vec::new(), 0);
     let errors = |said: BTreeSet<String>| -> BTreeSet<String> {
-        said.into_iter().filter(|line| line.starts_with("error")).collect()
+        said.into_iter().filter(|line| line.starts_with("error")).filter(&is_compared).collect()
     };
     for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
         let report = linter.lint_str(&text);
         let is_lower_case = file.to_string_lossy().ends_with(".lower-case.json");
         let is_other =
             is_lower_case || report.diagnostics().iter().any(|found| NOT_IN_TEMPLATES.contains(&found.rule.as_ref()));
-        let Some(document) = template(&text).filter(|_| !is_other) else { continue };
-        for input in [Input::CloudFormation, Input::Auto] {
+        let Some(document) = written(&text).filter(|_| !is_other) else { continue };
+        for input in [form, Input::Auto] {
             let found = errors(said(&lint(&linter, &document, input)));
             let expected = errors(said(&report));
             if found != expected {
@@ -141,7 +261,7 @@ fn a_template_says_the_same() {
             compared += 1;
         }
     }
-    assert!(compared > 100, "{compared}");
+    assert!(compared > at_least, "{compared}");
     assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
 }
 

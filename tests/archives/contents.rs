@@ -30,7 +30,15 @@ fn packages_of_each_runtime_are_clean() {
             ],
         ),
         ("python3.12", "src/app.handler", &[("src/app.py", b"", 0o644)]),
-        ("python3.12", "app.handler", &[("app/__init__.py", b"", 0o644), ("setup.cfg", b"", 0o644)]),
+        (
+            "python3.12",
+            "app.handler",
+            &[
+                ("app/__init__.py", b"from .main import handler", 0o644),
+                ("app/main.py", b"handler = 1", 0o644),
+                ("setup.cfg", b"", 0o644),
+            ],
+        ),
         (
             "nodejs24.x",
             "index.handler",

@@ -26,8 +26,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     if path.is_dir() { Ok(pack(folder(path)?)) } else { input::read(path) }
 }
 
-/// Reads a package with the layers that are unpacked next to it.
-pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Result<Vec<u8>, Error> {
+/// Reads a package with the layers that are unpacked next to it, for a runtime.
+pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>], runtime: &str) -> Result<Vec<u8>, Error> {
     if layers.is_empty() {
         return read(path);
     }
@@ -35,7 +35,7 @@ pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Resu
     // of two layers, the last one counts
     for layer in layers.iter().rev() {
         for (name, file) in self::files(layer.as_ref())? {
-            if let Some(name) = in_package(&name) {
+            if let Some(name) = in_package(&name, runtime) {
                 files.entry(name).or_insert(file);
             }
         }
@@ -43,17 +43,17 @@ pub(crate) fn read_with_layers(path: &Path, layers: &[impl AsRef<Path>]) -> Resu
     Ok(pack(files))
 }
 
-/// The path in the package that represents a file of a layer.
-fn in_package(name: &str) -> Option<String> {
-    let site_packages = name.strip_prefix("python/lib/python3.").and_then(|rest| rest.split_once("/site-packages/"));
-    if let Some((_, rest)) = site_packages {
-        return Some(rest.to_owned());
+/// The path in the package that represents a file of a layer. Some folders are for one version of the language:
+/// `python/lib/python3.13/site-packages/` and `nodejs/node22/node_modules/`.
+fn in_package(name: &str, runtime: &str) -> Option<String> {
+    if let Some((folder, rest)) = name.strip_prefix("python/lib/").and_then(|rest| rest.split_once("/site-packages/")) {
+        return (folder == runtime).then(|| rest.to_owned());
     }
-    let versioned = name.strip_prefix("nodejs/node").and_then(|rest| rest.split_once("/node_modules/"));
-    if let Some((version, rest)) = versioned
-        && version.bytes().all(|b| b.is_ascii_digit())
+    if let Some((folder, rest)) = name.strip_prefix("nodejs/node").and_then(|rest| rest.split_once("/node_modules/"))
+        && folder.bytes().all(|b| b.is_ascii_digit())
     {
-        return Some(format!("node_modules/{rest}"));
+        let version = runtime.strip_prefix("nodejs").and_then(|rest| rest.split('.').next());
+        return (folder.is_empty() || version == Some(folder)).then(|| format!("node_modules/{rest}"));
     }
     let place = LAYER_FOLDERS.iter().find_map(|(folder, place)| Some((name.strip_prefix(folder)?, place)));
     place.filter(|(rest, _)| !rest.is_empty()).map(|(rest, place)| format!("{place}{rest}"))
@@ -184,13 +184,16 @@ mod tests {
         for (name, place) in [
             ("python/requests/__init__.py", Some("requests/__init__.py")),
             ("python/lib/python3.13/site-packages/x.py", Some("x.py")),
+            ("python/lib/python3.12/site-packages/x.py", None),
             ("nodejs/node_modules/x/index.js", Some("node_modules/x/index.js")),
-            ("nodejs/node22/node_modules/x/index.js", Some("node_modules/x/index.js")),
             ("java/lib/x.jar", Some("lib/x.jar")),
             ("bin/tool", None),
             ("python/", None),
         ] {
-            assert_eq!(in_package(name).as_deref(), place, "{name}");
+            assert_eq!(in_package(name, "python3.13").as_deref(), place, "{name}");
         }
+        let versioned = "nodejs/node22/node_modules/x/index.js";
+        assert_eq!(in_package(versioned, "nodejs22.x").as_deref(), Some("node_modules/x/index.js"));
+        assert_eq!(in_package(versioned, "nodejs20.x"), None);
     }
 }

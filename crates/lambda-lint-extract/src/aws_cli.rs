@@ -4,6 +4,7 @@
 //! under the names of the API.
 
 mod arguments;
+mod files;
 mod global_options;
 mod options;
 pub(crate) mod rules;
@@ -12,11 +13,13 @@ mod wrap;
 
 use arguments::Argument;
 use lambda_lint::Operation;
+use lambda_lint::model::{Kind as ShapeKind, Shape};
 use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use options::Target;
 use std::ops::Range;
 
+pub(crate) use files::Script;
 pub(crate) use wrap::wrap;
 
 /// A command that creates or updates a function.
@@ -29,6 +32,8 @@ pub(crate) struct Call {
     targets: Vec<Target>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) region: Option<String>,
+    /// The options whose values are in files.
+    in_files: Vec<String>,
     /// The command is sent to something else than AWS, which takes any role and any account.
     pub(crate) is_emulated: bool,
 }
@@ -73,17 +78,18 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 }
 
 /// Reads all commands in a range of a text.
-pub(crate) fn read(text: &str, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
+pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
+    let text = script.text;
     let names = Operation::ALL.map(|operation| operation.command());
     // the environment sends all commands elsewhere
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
-    let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect)).collect();
+    let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect, script)).collect();
     calls.iter_mut().for_each(|call| call.is_emulated |= is_emulated);
     calls
 }
 
-fn call(command: Command, dialect: Dialect) -> Option<Call> {
+fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> {
     let operation = *Operation::ALL.get(command.operation)?;
     let (global, own) = (options::global(), options::of(operation));
     let before = arguments::assign(&command.globals, &global, &[]);
@@ -102,6 +108,7 @@ fn call(command: Command, dialect: Dialect) -> Option<Call> {
         // before the operation, anything but a global option belongs to another program's command
         faults: all.faults,
         region: None,
+        in_files: Vec::new(),
         is_emulated: command.program == "awslocal",
     };
     if let Some(interruption) = command.interruption {
@@ -113,12 +120,17 @@ fn call(command: Command, dialect: Dialect) -> Option<Call> {
     }
     let mut body = Body::default();
     for argument in before.arguments.iter().chain(&all.arguments) {
-        call.argument(argument, dialect, &mut body);
+        call.argument(argument, dialect, script, &mut body);
     }
     let is_open = is_open || body.is_open;
     call.literal.kind = Kind::Object { members: body.members, is_open };
     call.forget_torn_values();
     Some(call)
+}
+
+/// Whether the value of an option is a single text, number or boolean.
+fn is_scalar(shape: &Shape) -> bool {
+    !matches!(shape.kind, ShapeKind::List { .. } | ShapeKind::Map { .. } | ShapeKind::Structure(_))
 }
 
 /// The members of a command while it is read.
@@ -129,10 +141,29 @@ struct Body {
 }
 
 impl Call {
-    fn argument(&mut self, argument: &Argument<'_>, dialect: Dialect, body: &mut Body) {
+    fn argument(&mut self, argument: &Argument<'_>, dialect: Dialect, script: Script<'_>, body: &mut Body) {
         let value = argument.values.first();
         let text = value.map_or("", |word| word.text.as_str());
         let (start, end) = argument.range;
+        let is_yaml = argument.option.name == "cli-input-yaml";
+        let in_file = match argument.option.target {
+            Target::Input => value.and_then(|word| script.value_in_file(word, is_yaml)),
+            Target::Member(field) if !is_scalar(field.shape) => {
+                value.and_then(|word| script.value_in_file(word, false))
+            }
+            _ => None,
+        };
+        if let Some(read) = in_file {
+            self.in_files.push(format!("--{}", argument.option.name));
+            match read {
+                Ok(literal) => self.set(argument, literal, body),
+                Err(fault) => {
+                    self.faults.push(Fault { option: Some(argument.option.name.to_string()), ..fault });
+                    body.is_open |= matches!(argument.option.target, Target::Input);
+                }
+            }
+            return;
+        }
         let literal = match argument.option.target {
             Target::Region => {
                 self.region = value.filter(|word| word.is_known()).map(|word| word.text.clone());
@@ -175,7 +206,13 @@ impl Call {
                 }
             }
         };
+        self.set(argument, literal, body);
+    }
+
+    /// Adds an option with its value.
+    fn set(&mut self, argument: &Argument<'_>, literal: Literal, body: &mut Body) {
         let name = format!("--{}", argument.option.name);
+        let (start, end) = argument.range;
         // the last one counts
         if let Some(index) = body.members.iter().position(|member| member.name == name) {
             body.members.remove(index);
@@ -205,6 +242,10 @@ impl Call {
         for member in
             members.iter().filter(|member| matches!(member.name.as_str(), "--environment" | "--cli-input-json"))
         {
+            // the script has only the path of the file
+            if self.in_files.contains(&member.name) {
+                continue;
+            }
             member.value.add_leaves(&mut secrets);
         }
         for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {

@@ -1,13 +1,17 @@
 //! CloudFormation: functions among the resources of a template, also of one that CDK, SAM or the Serverless Framework wrote.
 
-use super::form::Property;
+use super::form::{Form, Property};
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
-use crate::rules::unknown_resource_type;
+use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
+use crate::tables::Tables;
+use crate::template::reference;
 use crate::template::role;
-use lambda_lint::{Absence, DiagnosticBuilder};
+use lambda_lint::internals::nearest;
+use lambda_lint::model::Kind;
+use lambda_lint::{Absence, DiagnosticBuilder, Severity};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor =
@@ -25,11 +29,34 @@ pub(super) fn may_have_type(text: &str, resource_type: &str) -> bool {
     };
     text.contains(resource_type)
         || text.match_indices("::").filter_map(|(at, _)| is_type(at)).any(|one| one.eq_ignore_ascii_case(resource_type))
+        || text.contains("unction") && text.lines().any(|line| line.contains("Type") && is_type_in(line, resource_type))
 }
 
-/// Whether a text is the type of a function, in any case.
+/// Whether a line has a word that is probably meant to be a resource type.
+fn is_type_in(line: &str, resource_type: &str) -> bool {
+    line.split([' ', '"', '\'', ',', '}']).any(|word| is_probably(word, resource_type))
+}
+
+/// Whether a text is this type of a function, or is a misspelling of it.
+fn is_probably(text: &str, resource_type: &str) -> bool {
+    if text.eq_ignore_ascii_case(resource_type) {
+        return true;
+    }
+    let mut parts = text.split(':').filter(|part| !part.is_empty());
+    let mut expected = resource_type.split("::");
+    let mut is_near = || match (parts.next(), expected.next()) {
+        (Some(part), Some(expected)) => nearest(part, &mut [expected].into_iter()).is_some(),
+        _ => false,
+    };
+    // the names of other types are longer: `AWS::Lambda::FunctionUrl`
+    text.len().abs_diff(resource_type.len()) <= 2 && (0..3).all(|_| is_near()) && parts.next().is_none()
+}
+
+/// Whether a text is the type of a function, in any case, or a misspelling of it.
 pub(super) fn is_function_type(text: &str) -> bool {
-    [TYPE, super::sam::TYPE].iter().any(|known| text.eq_ignore_ascii_case(known))
+    const AWS: &[u8] = b"AWS:";
+    text.as_bytes().get(..AWS.len()).is_some_and(|start| start.eq_ignore_ascii_case(AWS))
+        && [TYPE, super::sam::TYPE].iter().any(|known| is_probably(text, known))
 }
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
@@ -55,9 +82,11 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
             has_name = members.iter().any(|member| builder.is_written(member, "FunctionName"));
             for &member in &members {
                 place.check_role(&mut builder, member);
-                property(&mut builder, request, member);
+                property(&mut builder, request, member, place.is_of_sam);
             }
+            place.check_siblings(&mut builder, candidate, &CLOUDFORMATION, Severity::Error);
             builder.add_meant(&CLOUDFORMATION, &members);
+            place.check_references(&mut builder, candidate.tables);
         }
         Some(_) => builder.copier.mark_open(request),
         None => {}
@@ -80,6 +109,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
 
 /// The request that was built, with what is wrong with its inline source.
 pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
+    let source = builder.inline.and_then(|source| builder.text(source));
     let Builder { tree, copier, mut drafts, inline, package, .. } = builder;
     let mut wrapped = Wrapped::new(body, tree, copier);
     if let (Some(_), Ok(request)) = (inline, &wrapped.request) {
@@ -88,12 +118,13 @@ pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String
     wrapped.findings = drafts;
     wrapped.name = name;
     wrapped.package = package;
+    wrapped.inline = source;
     // nothing is added when the template is deployed
     wrapped.absence = Some(Absence::NotSent);
     wrapped
 }
 
-fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged) {
+fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged, is_of_sam: bool) {
     let Merged { name, value } = member;
     let text = builder.tree.text(name);
     if is_macro(text) {
@@ -101,7 +132,7 @@ fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged) {
     }
     match CLOUDFORMATION.property(text) {
         Property::Member("Tags") => builder.tag_list(name, value.own),
-        Property::Member("Code") => code(builder, name, value),
+        Property::Member("Code") => code(builder, name, value, is_of_sam),
         Property::Member(api_name) => builder.request_member(api_name, name, value),
         Property::Other => {}
         Property::Unknown => builder.unknown_of_form(request, &CLOUDFORMATION, member),
@@ -109,7 +140,13 @@ fn property(builder: &mut Builder<'_>, request: NodeId, member: Merged) {
 }
 
 /// A path in the place of the code: what packages the template puts an archive there.
-fn code(builder: &mut Builder<'_>, name: NodeId, value: Source) {
+fn code(builder: &mut Builder<'_>, name: NodeId, value: Source, is_of_sam: bool) {
+    let image = builder.tree.member(value.own, "ImageUri").map(|(_, image)| image);
+    // SAM pushes an image that has only a local name
+    let is_local = |image| builder.text(image).is_some_and(|uri| !uri.contains('/'));
+    if is_of_sam && builder.is_object(value.own) && image.is_some_and(is_local) {
+        return builder.supplied("Code", name);
+    }
     let is_path = builder.tree.kind(value.own) == NodeKind::Text && builder.value(value.own) == Value::Literal;
     if !is_path {
         return builder.request_member("Code", name, value);
@@ -141,20 +178,27 @@ pub(super) struct Resource {
     pub(super) name: Option<String>,
     /// Whether CDK wrote it.
     is_generated: bool,
+    /// Whether SAM deploys the template.
+    is_of_sam: bool,
 }
 
 impl Resource {
     /// The resource that an object is, if it has this type and is in a template.
     pub(super) fn of(candidate: &Candidate<'_, '_>, resource_type: &str) -> Option<Resource> {
-        if !candidate.text("Type")?.eq_ignore_ascii_case(resource_type) {
+        if !is_probably(candidate.text("Type")?, resource_type) {
             return None;
         }
-        let is_in_loop = candidate.name_of(3).is_some_and(|name| name.starts_with("Fn::ForEach"));
-        let up = match candidate.name_of(2) {
-            Some("Resources") => 3,
-            None if is_in_loop && candidate.name_of(4) == Some("Resources") => 5,
-            _ => return None,
-        };
+        // the resources of a loop are in a list, and loops may be in each other
+        let mut up = 2;
+        while candidate.name_of(up).is_none()
+            && candidate.name_of(up + 1).is_some_and(|name| name.starts_with("Fn::ForEach"))
+        {
+            up += 2;
+        }
+        if candidate.name_of(up) != Some("Resources") {
+            return None;
+        }
+        let (is_in_loop, up) = (up > 2, up + 1);
         let template = *candidate.trail.get(candidate.trail.len().checked_sub(up)?)?;
         let tree = candidate.tree;
         let is_template_of_other =
@@ -166,7 +210,10 @@ impl Resource {
         let path = candidate.member("Metadata").and_then(|metadata| tree.text_member(metadata, "aws:cdk:path"));
         let is_generated = path.is_some();
         let name = path.or_else(|| candidate.name_of(1)).map(str::to_owned);
-        Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated })
+        let transform = tree.member(template, "Transform").map(|(_, transform)| transform);
+        let mut transforms = transform.into_iter().flat_map(|transform| transform..tree.node(transform).next);
+        let is_of_sam = transforms.any(|node| tree.text(node).starts_with("AWS::Serverless-"));
+        Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated, is_of_sam })
     }
 
     /// Reports the type if it is spelled in another case, unless a macro may correct it.
@@ -185,6 +232,42 @@ impl Resource {
         if builder.tree.text(name) == "Role" && !self.has_macros {
             let found = role::by_name(builder.tree, builder.language, self.template, value.own);
             builder.drafts.extend(found);
+        }
+    }
+
+    /// Reports references whose values do not fit where they are: single values in place of lists, and names in place of ARNs.
+    pub(super) fn check_references(&self, builder: &mut Builder<'_>, tables: &Tables<'_>) {
+        if self.has_macros {
+            return;
+        }
+        let found = builder.later.iter().filter_map(|&(node, shape)| {
+            if matches!(shape.kind, Kind::List { .. }) {
+                let name = reference::to_single_value(tables, self.template, node)?;
+                return Some(single_value_for_list::reference(name, node));
+            }
+            let (name, resource_type) = reference::to_resource(tables, self.template, node)?;
+            reference_to_other_value::check(name, resource_type, shape.name, node)
+        });
+        builder.drafts.extend(found);
+    }
+
+    /// Reports properties of the function next to `Properties`.
+    pub(super) fn check_siblings(
+        &self,
+        builder: &mut Builder<'_>,
+        candidate: &Candidate<'_, '_>,
+        form: &Form,
+        severity: Severity,
+    ) {
+        for (name, _) in candidate.tree.members(candidate.object) {
+            let text = candidate.tree.text(name);
+            if !self.has_macros && matches!(form.property(text), Property::Member(_)) {
+                let mut draft = unknown_property::misplaced(text, name, "Properties");
+                // it is not documented whether CloudFormation refuses a description there
+                draft.severity(if text == "Description" { Severity::Warning } else { severity });
+                builder.drafts.push(draft);
+                builder.means(form, text, name);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@
 use super::call_context::Event;
 use super::members::{self, Spelling};
 use super::names::copy_lower_first;
+use super::tables::Tables;
 use super::wrapped::Recorded;
 use super::{Candidate, Extracted, Extractor, NoRequest, Wrapped};
 use lambda_lint::internals::{CallContext, PlaceKind};
@@ -69,7 +70,7 @@ fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t
         Ok(record) => record,
         Err(fault) => return Some(Extracted::Request(Box::new(Wrapped::in_text(text, document, Err(fault))))),
     };
-    let candidate = Candidate { tree: &record, trail: &[0], object: 0 };
+    let candidate = Candidate { tree: &record, tables: &Tables::new(&record), trail: &[0], object: 0 };
     let operation = match tell(&candidate) {
         Ok(operation) => operation,
         Err(extracted) => return Some(extracted),

@@ -36,7 +36,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("FunctionArn", "FunctionName"),
 ];
 
-fn may_be_in(text: &str) -> bool {
+pub(crate) fn may_be_in(text: &str) -> bool {
     text.contains("-LMFunction") || text.contains("-lmfunction")
 }
 

@@ -9,6 +9,10 @@ pub(super) struct Form {
     pub(super) other: &'static [&'static str],
     /// Properties that one function may have, but not all functions together.
     pub(super) not_global: &'static [&'static str],
+    /// Properties that all functions together may have, if the form lists them.
+    pub(super) shared: &'static [&'static str],
+    /// Properties of a function that plugins of the tool add.
+    pub(super) foreign: &'static [&'static str],
 }
 
 /// What a form has to do with a property.

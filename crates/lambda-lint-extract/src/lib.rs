@@ -76,6 +76,7 @@ mod search;
 mod serverless;
 mod signing;
 mod state_machine;
+mod tables;
 mod template;
 mod terraform;
 mod terraform_plan;
@@ -100,6 +101,7 @@ pub use named_file::NamedFile;
 pub use report::DocumentReport;
 pub use rules::builder;
 pub use scripts::secrets_of_commands;
+use tables::Tables;
 use wrapped::Wrapped;
 
 /// Declares the extractors, in the order in which an object is offered to them.
@@ -200,6 +202,7 @@ struct Extractor {
 /// An object that may embed a request.
 struct Candidate<'s, 't> {
     tree: &'t Tree<'t>,
+    tables: &'s Tables<'t>,
     /// The objects and lists around the object, from the root, and the object itself.
     trail: &'s [NodeId],
     object: NodeId,

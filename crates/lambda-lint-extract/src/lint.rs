@@ -1,10 +1,12 @@
 //! Documents that hold requests in one of the ways in which they are wrapped, and texts of several documents.
 
+use crate::aws_cli::Script;
 use crate::document::Content;
 use crate::report::{DocumentReport, Requests};
 use crate::rules::recorded_error::recorded_error;
 use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
+use crate::template::inline;
 use crate::{Document, Expectation, Found, Input, NoRequest, Wrapped};
 use lambda_lint::internals::{
     ANSWER_FOR_REQUEST, Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of,
@@ -147,7 +149,7 @@ fn lint_broken_yaml(linter: &Linter, text: &str, first: &SyntaxFault, document: 
 /// Lints the calls in a script or in a program.
 fn lint_script(linter: &Linter, text: &str, document: &Document<'_>) -> DocumentReport {
     let mut session = Session::new(linter, document, Some(text));
-    let calls = scripts::calls(text, document.syntax, document.input);
+    let calls = scripts::calls(Script { text, open: document.open_file }, document.syntax, document.input);
     let requests = match calls.is_empty() {
         true => Requests::None(NoRequest::Elsewhere("nothing in it creates or updates a function")),
         false => Requests::Found(session.lint_calls(text, calls)),
@@ -295,7 +297,8 @@ impl<'s> Session<'s> {
             self.accumulator.add(found);
         });
         let is_with_commands = matches!(self.document.input, Input::Auto | Input::AwsCli);
-        let calls = if is_with_commands { scripts::calls_in_strings(tree) } else { Vec::new() };
+        let calls =
+            if is_with_commands { scripts::calls_in_strings(tree, self.document.open_file) } else { Vec::new() };
         if let (false, Some(source)) = (calls.is_empty(), tree.source()) {
             requests.extend(self.lint_calls(source, calls));
             return Requests::Found(requests);
@@ -334,7 +337,11 @@ impl<'s> Session<'s> {
                     (Some(path), Some(open)) => path.open(open, &request).map(|file| (path, file)),
                     _ => None,
                 };
-                let named_package = file.as_ref().map(|(path, file)| path.package(file));
+                let inline = wrapped.inline.and_then(|source| inline::package(&request, source));
+                let named_package = match &file {
+                    Some((path, file)) => Some(path.package(file)),
+                    None => inline.as_deref().map(inline::named_package),
+                };
                 let operation = wrapped.operation;
                 let context = RequestContext {
                     zip_file,
@@ -345,6 +352,7 @@ impl<'s> Session<'s> {
                     options,
                     dialect,
                     source_map,
+                    is_checked_by_client: wrapped.is_checked_by_client,
                     call,
                 };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)

@@ -7,7 +7,7 @@ use lambda_lint::internals::{NamedPackage, Stage};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// The most bytes of a script in which each call looks for commands that make its archive. Larger ones name no packages.
-pub(crate) const MAX_SEARCHED: usize = 256 << 10;
+const MAX_SEARCHED: usize = 256 << 10;
 
 /// The path of a function's package, as its definition names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,12 @@ fn is_decided(folder: Folder, request: &Tree<'_>) -> bool {
         || handler.contains("node_modules")
         || folder.languages.has_python_dependencies() && handler.matches(['.', '/']).count() > 1;
     folder.languages.has(runtime) && !is_installed && !(runtime.starts_with("nodejs") && folder.is_compiled)
+}
+
+/// Whether a script only reads a file: it does not name it anywhere else. `is_read` tells that of a mention at a place.
+pub(crate) fn is_only_read(source: &str, path: &str, is_read: impl Fn(usize) -> bool) -> bool {
+    let Some(file) = path.rsplit('/').next().filter(|file| !file.is_empty()) else { return false };
+    source.len() <= MAX_SEARCHED && source.match_indices(file).all(|(at, _)| is_read(at))
 }
 
 /// A node as it is written in the document.

@@ -3,9 +3,12 @@
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
+pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
+pub(crate) mod malformed_dead_letter_queue;
 mod malformed_signature;
+pub(crate) mod malformed_tags;
 mod missing_content_type;
 pub(crate) mod missing_transform;
 mod not_a_lambda_endpoint;
@@ -13,6 +16,8 @@ pub(crate) mod null_property;
 pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
+pub(crate) mod reference_to_other_value;
+pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
@@ -41,15 +46,20 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
+    incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
     command::INTERRUPTED_COMMAND,
+    malformed_dead_letter_queue::MALFORMED_DEAD_LETTER_QUEUE,
+    malformed_tags::MALFORMED_TAGS,
     missing_transform::MISSING_TRANSFORM,
     null_property::NULL_PROPERTY,
     command::OPTION_WITHOUT_VALUE,
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
+    reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
     crate::role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
+    single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPTION,
     unknown_property::UNKNOWN_PROPERTY,

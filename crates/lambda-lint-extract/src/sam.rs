@@ -6,9 +6,11 @@ use super::forms::SAM;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
-use lambda_lint::DiagnosticBuilder;
+use crate::rules::{malformed_dead_letter_queue, unknown_property};
+use lambda_lint::internals::nearest;
 use lambda_lint::model::Kind;
-use lambda_lint_syntax::{NodeId, NodeKind};
+use lambda_lint::{DiagnosticBuilder, Severity};
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[TYPE], may_be_in: |text| may_have_type(text, TYPE), extract, extract_text: None };
@@ -42,13 +44,22 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
         builder.copier.mark_open(request);
     }
     builder.drafts.extend(not_global(&builder, place.template));
+    if let Some(name) = misspelled_section(candidate.tree, place.template) {
+        let names = ["Function"].into_iter();
+        builder.drafts.push(unknown_property::unknown_property(candidate.tree.text(name), name, names).0);
+        builder.copier.mark_open(request);
+    }
     let mut code = Vec::new();
     for &member in &members {
         place.check_role(&mut builder, member);
         property(&mut builder, request, member, &mut code);
     }
+    // SAM only ignores them
+    place.check_siblings(&mut builder, candidate, &SAM, Severity::Warning);
     builder.add_meant(&SAM, &members);
-    add_code(&mut builder, body, &members, &code);
+    place.check_references(&mut builder, candidate.tables);
+    let is_built = place.has_macros || candidate.member("Metadata").is_some() || ignores_unknown(candidate);
+    add_code(&mut builder, body, &members, &code, is_built);
     for name in ["FunctionName", "Role"] {
         if !members.iter().any(|member| builder.is_written(member, name)) {
             builder.supplied(name, body);
@@ -101,6 +112,16 @@ fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<
     names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
 }
 
+/// The section of `Globals` that is probably meant to be `Function`, if there is none of this name.
+fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
+    let (_, globals) = tree.member(template, "Globals")?;
+    if tree.member(globals, "Function").is_some() {
+        return None;
+    }
+    let is_near = |name: &&str| nearest(name, &mut ["Function"].into_iter()).is_some();
+    tree.members(globals).map(|(name, _)| name).find(|&name| is_near(&tree.text(name)))
+}
+
 /// The properties of a function, with those of all functions.
 fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
     let tree = candidate.tree;
@@ -115,11 +136,20 @@ fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeI
             _ => true,
         })
     };
+    // it is refused for all functions
+    let is_refused = |member: &Merged| {
+        let is_global = globals.is_some_and(|globals| (globals..tree.node(globals).next).contains(&member.name));
+        is_global && SAM.not_global.contains(&tree.text(member.name))
+    };
     let mut members = match (properties, globals) {
         (Some(own), shared) => builder.merged(Source { own, shared }),
         (None, Some(globals)) => builder.merged(globals.into()),
         (None, None) => Vec::new(),
     };
+    // templates of .NET have `"Role": null`, which their tool takes for not set
+    let is_null_role =
+        |member: &Merged| tree.text(member.name) == "Role" && builder.value(member.value.own) == Value::Null;
+    members.retain(|member| !is_refused(member) && !is_null_role(member));
     if ignored.is_some() {
         let is_own = |name: NodeId| properties.is_some_and(|own| (own..tree.node(own).next).contains(&name));
         members.retain(|member| is_own(member.name) || !is_ignored(tree.text(member.name)));
@@ -170,12 +200,38 @@ fn dead_letters(builder: &mut Builder<'_>, name: NodeId, value: Source) {
     }
     builder.copier.name("DeadLetterConfig".into(), name);
     let config = builder.copier.open(NodeKind::Object, value.own);
-    for member in builder.merged(value) {
+    let members = builder.merged(value);
+    dead_letters_are_complete(builder, name, &members);
+    for member in members {
         if builder.tree.text(member.name) == "TargetArn" {
             builder.member("TargetArn", member.name, member.value, field_of("DeadLetterConfig", "TargetArn"));
         }
     }
     builder.copier.close(config);
+}
+
+/// Reports a queue that lacks a property or has an unknown type.
+fn dead_letters_are_complete(builder: &mut Builder<'_>, name: NodeId, members: &[Merged]) {
+    let find = |wanted: &str| members.iter().find(|member| builder.tree.text(member.name) == wanted);
+    if builder.is_lenient || members.iter().any(|member| is_macro(builder.tree.text(member.name))) {
+        return;
+    }
+    let missing = ["Type", "TargetArn"].into_iter().find(|&property| {
+        // another rule reports a target that is null
+        find(property).is_none_or(|member| match builder.value(member.value.own) {
+            Value::Null => property == "Type",
+            value => value == Value::Absent,
+        })
+    });
+    let kind = find("Type").and_then(|member| Some((member.value.own, builder.text(member.value.own)?)));
+    let draft = match (missing, kind) {
+        (Some(property), _) => Some(malformed_dead_letter_queue::missing(property, name)),
+        (None, Some((node, kind))) if !malformed_dead_letter_queue::TYPES.contains(&kind.as_str()) => {
+            Some(malformed_dead_letter_queue::unknown_type(&kind, node))
+        }
+        _ => None,
+    };
+    builder.drafts.extend(draft);
 }
 
 /// SAM has the settings of the provider in one object.
@@ -216,7 +272,13 @@ fn capacity_provider(builder: &mut Builder<'_>, name: NodeId, value: Source) {
 }
 
 /// The code: source text goes before a path, and for an image only its address counts. Without any of these SAM builds it.
-fn add_code(builder: &mut Builder<'_>, body: NodeId, members: &[Merged], code: &[(&'static str, Merged)]) {
+fn add_code(
+    builder: &mut Builder<'_>,
+    body: NodeId,
+    members: &[Merged],
+    code: &[(&'static str, Merged)],
+    is_built: bool,
+) {
     let package = members.iter().find(|member| builder.tree.text(member.name) == "PackageType");
     let package = package.map(|member| builder.text(member.value.own));
     let is_image = match &package {
@@ -228,9 +290,20 @@ fn add_code(builder: &mut Builder<'_>, body: NodeId, members: &[Merged], code: &
     let is_there = |builder: &Builder<'_>, member: &Merged| builder.value(member.value.own) != Value::Absent;
     let source = match is_image {
         true => find("ImageUri"),
-        false => find("InlineCode").filter(|member| is_there(builder, member)).or_else(|| find("CodeUri")),
+        // SAM makes an archive of the function, whatever the image is
+        false => find("InlineCode")
+            .filter(|member| is_there(builder, member))
+            .or_else(|| find("CodeUri"))
+            .or_else(|| find("ImageUri")),
     };
     let Some(Merged { name, value }) = source.filter(|member| is_there(builder, member)) else {
+        if is_image && !is_built {
+            // `sam build` only makes an image that the metadata describe
+            builder.copier.name("Code".into(), body);
+            let code = builder.copier.open(NodeKind::Object, body);
+            builder.copier.close(code);
+            return;
+        }
         return builder.supplied("Code", body);
     };
     builder.copier.name("Code".into(), name);
@@ -259,7 +332,13 @@ fn code_uri(builder: &mut Builder<'_>, code: NodeId, name: NodeId, value: Source
                 "Bucket" => "S3Bucket",
                 "Key" => "S3Key",
                 "Version" => "S3ObjectVersion",
+                text if is_macro(text) => {
+                    builder.copier.mark_open(code);
+                    continue;
+                }
                 _ => {
+                    let names = ["Bucket", "Key", "Version"].into_iter();
+                    builder.unknown_property(code, name, value.own, names);
                     builder.copier.mark_open(code);
                     continue;
                 }
@@ -269,10 +348,12 @@ fn code_uri(builder: &mut Builder<'_>, code: NodeId, name: NodeId, value: Source
         return;
     }
     let address = builder.text(node);
-    let address =
-        address.as_deref().and_then(|address| address.strip_prefix("s3://")).and_then(|rest| rest.split_once('/'));
+    let address = address
+        .as_deref()
+        .and_then(|address| address.strip_prefix("s3://"))
+        .map(|rest| rest.split_once('/').unwrap_or((rest, "")));
     if let Some((bucket, key)) = address {
-        for (member, text) in [("S3Bucket", bucket), ("S3Key", key)] {
+        for (member, text) in [("S3Bucket", bucket), ("S3Key", key)].into_iter().filter(|(_, text)| !text.is_empty()) {
             builder.copier.name(member.into(), name);
             builder.copier.scalar(NodeKind::Text, text.to_owned().into(), node);
         }

@@ -1,7 +1,8 @@
 //! Texts that hold commands or calls of an SDK: scripts, programs, documentation, and strings of workflows.
 
-use crate::aws_cli;
+use crate::aws_cli::{self, Script};
 use crate::cmdlet;
+use crate::named_file::OpenFile;
 use crate::sdk::{self, SdkCall};
 use crate::wrapped::Wrapped;
 use crate::{Extracted, Extractor, Input};
@@ -63,8 +64,9 @@ impl Call {
 }
 
 /// The calls in a script, a program or a document, in one of these forms.
-pub(crate) fn calls(text: &str, syntax: Syntax, input: Input) -> Vec<Call> {
-    let mut calls = commands(text, syntax);
+pub(crate) fn calls(script: Script<'_>, syntax: Syntax, input: Input) -> Vec<Call> {
+    let text = script.text;
+    let mut calls = commands(script, syntax);
     calls.extend(programs(text, syntax).into_iter().map(Call::Sdk));
     calls.retain(|call| input == Input::Auto || input == call.input());
     calls
@@ -79,12 +81,15 @@ fn programs(text: &str, syntax: Syntax) -> Vec<SdkCall> {
         Syntax::PowerShell => cmdlet::read(text, whole),
         Syntax::Markdown => {
             let may_be_in = |language| sdk::may_be_in(text, language);
-            if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) {
+            if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) && !cmdlet::may_be_in(text) {
                 return Vec::new();
             }
-            let fences = fences(text).into_iter();
-            let programs = fences.filter_map(|(range, language)| Some((range, program_of(language)?)));
-            programs.flat_map(|(range, language)| sdk::read(text, range, language)).collect()
+            let read = |(range, language): (Range<usize>, &str)| match program_of(language) {
+                Some(language) => sdk::read(text, range, language),
+                None if is_powershell(language) => cmdlet::read(text, range),
+                None => Vec::new(),
+            };
+            fences(text).into_iter().flat_map(read).collect()
         }
         _ => Vec::new(),
     }
@@ -99,23 +104,29 @@ fn program_of(language: &str) -> Option<Language> {
     }
 }
 
+/// Whether the code of a fence is PowerShell.
+fn is_powershell(language: &str) -> bool {
+    matches!(first_word(language).as_str(), "powershell" | "ps1" | "pwsh" | "ps" | "posh")
+}
+
 /// The commands of a script or of a document.
-fn commands(text: &str, syntax: Syntax) -> Vec<Call> {
+fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
+    let text = script.text;
     if !aws_cli::may_be_in(text) {
         return Vec::new();
     }
     let whole = 0..text.len();
     let calls = match syntax {
-        Syntax::PowerShell => aws_cli::read(text, whole, Dialect::PowerShell),
-        Syntax::Batch => aws_cli::read(text, whole, Dialect::Batch),
-        Syntax::Make => aws_cli::read(text, whole, Dialect::Make),
-        Syntax::Dockerfile => aws_cli::read(text, whole, Dialect::Dockerfile),
-        Syntax::Shell => aws_cli::read(text, whole, Dialect::Shell(brace_expansion(text))),
+        Syntax::PowerShell => aws_cli::read(script, whole, Dialect::PowerShell),
+        Syntax::Batch => aws_cli::read(script, whole, Dialect::Batch),
+        Syntax::Make => aws_cli::read(script, whole, Dialect::Make),
+        Syntax::Dockerfile => aws_cli::read(script, whole, Dialect::Dockerfile),
+        Syntax::Shell => aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text))),
         Syntax::Markdown => {
             let fences = fences(text).into_iter();
             let scripts =
                 fences.filter_map(|(range, language)| Some((range.clone(), dialect_of(language, &text[range])?)));
-            scripts.flat_map(|(range, dialect)| aws_cli::read(text, range, dialect)).collect()
+            scripts.flat_map(|(range, dialect)| aws_cli::read(script, range, dialect)).collect()
         }
         _ => Vec::new(),
     };
@@ -133,13 +144,13 @@ fn commands(text: &str, syntax: Syntax) -> Vec<Call> {
 /// ```
 pub fn secrets_of_commands(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
     let calls = match syntax {
-        Syntax::Json => json::parse(text).map(|tree| calls_in_strings(&tree)).unwrap_or_default(),
+        Syntax::Json => json::parse(text).map(|tree| calls_in_strings(&tree, None)).unwrap_or_default(),
         #[cfg(feature = "yaml")]
         Syntax::Yaml => {
             let trees = yaml::parse(text, &yaml::SecretPlaces::NONE).unwrap_or_default();
-            trees.iter().flat_map(calls_in_strings).collect()
+            trees.iter().flat_map(|tree| calls_in_strings(tree, None)).collect()
         }
-        other => calls(text, other, Input::Auto),
+        other => calls(Script { text, open: None }, other, Input::Auto),
     };
     let mut secrets: Vec<_> = calls.iter().flat_map(Call::secrets).map(|(start, end)| start..end).collect();
     secrets.sort_by_key(|range| (range.start, range.end));
@@ -191,7 +202,7 @@ fn first_word(language: &str) -> String {
 /// The dialect of a fence, as it says or as its lines end; `None` if it holds another language.
 fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
     match first_word(language).as_str() {
-        "powershell" | "ps1" | "pwsh" | "ps" | "posh" => Some(Dialect::PowerShell),
+        _ if is_powershell(language) => Some(Dialect::PowerShell),
         "bat" | "batch" | "cmd" | "dos" => Some(Dialect::Batch),
         "make" | "makefile" => Some(Dialect::Make),
         "dockerfile" | "docker" => Some(Dialect::Dockerfile),
@@ -210,40 +221,67 @@ fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
 }
 
 /// The commands in strings of a document, such as the steps of a workflow.
-pub(crate) fn calls_in_strings(tree: &Tree<'_>) -> Vec<Call> {
+pub(crate) fn calls_in_strings(tree: &Tree<'_>, open: Option<OpenFile<'_>>) -> Vec<Call> {
     let source = tree.source().unwrap_or_default();
-    if !aws_cli::may_be_in(source) {
+    let may_be_in = |text: &str| aws_cli::may_be_in(text) || cmdlet::may_be_in(text);
+    if !may_be_in(source) {
         return Vec::new();
     }
     let mut calls = Vec::new();
-    let texts =
-        (0..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Text && aws_cli::may_be_in(tree.text(node)));
+    let texts = (0..tree.node(0).next).filter(|&node| tree.kind(node) == NodeKind::Text && may_be_in(tree.text(node)));
     for node in texts.take(MAX_STRINGS) {
         let text = tree.text(node);
         let (start, end) = (tree.node(node).start as usize, tree.node(node).end as usize);
         let places = places(text, source.get(start..end).unwrap_or_default());
         let place = |at: usize| start + places.get(at).copied().unwrap_or(end - start);
+        let in_document = |(from, to): (usize, usize)| {
+            let last = place(to.saturating_sub(1).max(from));
+            (place(from), if to > from { last + 1 } else { place(from) })
+        };
         let dialect = dialect_of_step(tree, node);
-        for mut call in aws_cli::read(text, 0..text.len(), dialect) {
-            call.relocate(&|(from, to)| {
-                let last = place(to.saturating_sub(1).max(from));
-                (place(from), if to > from { last + 1 } else { place(from) })
-            });
+        for mut call in aws_cli::read(Script { text, open }, 0..text.len(), dialect) {
+            call.relocate(&in_document);
             calls.push(Call::Cli(call));
+        }
+        if dialect == Dialect::PowerShell {
+            for mut call in cmdlet::read(text, 0..text.len()) {
+                call.literal.relocate(&in_document);
+                calls.push(Call::Sdk(call));
+            }
         }
     }
     calls
 }
 
-/// The dialect of a step, which the members around it name.
-fn dialect_of_step(tree: &Tree<'_>, node: u32) -> Dialect {
+/// The dialect of a step, which the members around it name: its own, or those of its job and of the workflow.
+fn dialect_of_step(tree: &Tree<'_>, node: NodeId) -> Dialect {
     let name = node.checked_sub(1).map(|name| tree.text(name)).unwrap_or_default();
-    let shell = tree.text_member(tree.holder(node), "shell").unwrap_or_default();
-    match () {
-        () if matches!(name, "pwsh" | "powershell") || matches!(shell, "pwsh" | "powershell") => Dialect::PowerShell,
-        () if shell == "cmd" => Dialect::Batch,
-        () => Dialect::Shell(if shell == "sh" { BraceExpansion::Maybe } else { BraceExpansion::Yes }),
+    let shell = match name {
+        "pwsh" | "powershell" => name,
+        _ => shell_around(tree, node),
+    };
+    match shell {
+        "pwsh" | "powershell" => Dialect::PowerShell,
+        "cmd" => Dialect::Batch,
+        shell => Dialect::Shell(if shell == "sh" { BraceExpansion::Maybe } else { BraceExpansion::Yes }),
     }
+}
+
+/// The shell that the nearest object around a step names. On Windows, GitHub runs PowerShell unless told otherwise.
+fn shell_around<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
+    let mut at = node;
+    while at != 0 {
+        at = tree.holder(at);
+        let inner = |object, name| tree.member(object, name).map(|(_, value)| value);
+        let default = || tree.text_member(inner(inner(at, "defaults")?, "run")?, "shell");
+        if let Some(shell) = tree.text_member(at, "shell").or_else(default) {
+            return shell;
+        }
+        if tree.text_member(at, "runs-on").is_some_and(|machine| machine.starts_with("windows")) {
+            return "pwsh";
+        }
+    }
+    ""
 }
 
 /// Where each byte of a string is in its written form, which has quotes, escapes, indentation or line breaks in addition.

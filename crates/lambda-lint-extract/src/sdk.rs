@@ -6,7 +6,7 @@ mod clients;
 
 use crate::Input;
 use crate::members::{self, Spelling};
-use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
+use crate::package_path::{PackagePath, Packer, is_only_read, written};
 use crate::rules::path_as_archive;
 use clients::Clients;
 use lambda_lint::Absence;
@@ -213,6 +213,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
     wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
+    wrapped.is_checked_by_client = call.input == Input::Boto3;
     wrapped.package = package(tree, object);
     wrapped.findings = findings;
     wrapped
@@ -235,9 +236,9 @@ fn package(tree: &Tree<'_>, object: NodeId) -> Option<PackagePath> {
     };
     let quote = rest.chars().next().filter(|quote| is_read && matches!(quote, '"' | '\''))?;
     let (path, _) = rest.get(1..)?.split_once(quote)?;
-    let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
-    let is_made = tree.source().filter(|source| source.len() <= MAX_SEARCHED)?.matches(file).nth(1).is_some();
-    if is_made { None } else { PackagePath::new(path, Packer::None) }
+    let own = tree.node(value).start as usize..tree.node(value).end as usize;
+    let is_only_read = is_only_read(tree.source()?, path, |at| own.contains(&at));
+    is_only_read.then(|| PackagePath::new(path, Packer::None))?
 }
 
 fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {

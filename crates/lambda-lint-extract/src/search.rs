@@ -4,6 +4,7 @@
 use super::cloudformation::is_function_type;
 use super::found::NoRequest;
 use super::recognize::{self, Kind};
+use super::tables::Tables;
 use super::{Candidate, EXTRACTORS, Extracted, Extractor, Input, Wrapped};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -13,8 +14,15 @@ pub(crate) fn search<'t>(
     input: Input,
     mut found: impl FnMut(Input, Box<Wrapped<'t>>),
 ) -> Option<NoRequest> {
-    let mut search =
-        Search { tree, extractors: Vec::new(), trail: Vec::new(), offered: Vec::new(), other: None, count: 0 };
+    let mut search = Search {
+        tree,
+        tables: Tables::new(tree),
+        extractors: Vec::new(),
+        trail: Vec::new(),
+        offered: Vec::new(),
+        other: None,
+        count: 0,
+    };
     search.extractors.extend(EXTRACTORS.iter().copied().filter(|(known, _)| input.includes(*known)));
     search.run(&mut found);
     match (search.count, search.other) {
@@ -26,6 +34,7 @@ pub(crate) fn search<'t>(
 
 struct Search<'t> {
     tree: &'t Tree<'t>,
+    tables: Tables<'t>,
     extractors: Vec<(Input, &'static Extractor)>,
     /// The objects and lists around the node that comes next.
     trail: Vec<NodeId>,
@@ -100,7 +109,7 @@ impl<'t> Search<'t> {
         if std::mem::replace(self.offered.last_mut()?, true) {
             return None;
         }
-        let candidate = Candidate { tree: self.tree, trail: &self.trail, object };
+        let candidate = Candidate { tree: self.tree, tables: &self.tables, trail: &self.trail, object };
         for (input, extractor) in &self.extractors {
             match (extractor.extract)(&candidate) {
                 Extracted::Request(wrapped) => {

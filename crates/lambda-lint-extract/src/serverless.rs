@@ -1,8 +1,11 @@
 //! Serverless Framework: the functions of a service, with what `provider` says of all of them.
 //!
 //! The framework replaces `${…}`, also where it has a fallback. Only a literal in `custom` of the same file is known. The role, and
-//! usually the name, also come from the framework. Plugins add properties of their own, so unknown names are ignored.
+//! usually the name, also come from the framework. Plugins add properties of their own, so with plugins only misspelled names are
+//! reported.
 
+mod objects;
+mod unknown;
 mod variables;
 
 use super::cloudformation::finish;
@@ -11,20 +14,20 @@ use super::forms::SERVERLESS;
 use super::template::{Builder, Language, Source, Value, field_of};
 use super::{Candidate, Extracted, Extractor};
 use crate::package_path::{PackagePath, Packer};
+use crate::tables::Tables;
 use lambda_lint::facts;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-pub(super) static EXTRACTOR: Extractor =
-    Extractor { anchors: &["handler", "image"], may_be_in, extract, extract_text: None };
+pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
+
+/// Properties of which each function has one, also where the handler is misspelled.
+const ANCHORS: &[&str] = &["environment", "events", "handler", "image", "memorySize", "runtime", "timeout"];
 
 /// What the framework sets where nothing is written.
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
-/// How many members of the root are searched for the provider, once for each function.
-const MAX_ROOT_MEMBERS: usize = 1_000;
-
 /// Members that a function does not take from `provider`.
-const OWN: &[&str] = &["description", "handler", "name", "onError", "role"];
+const OWN: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
 
 fn may_be_in(text: &str) -> bool {
     text.contains("provider") && text.contains("functions")
@@ -37,8 +40,17 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     builder.wraps_scalars = true;
     let body = candidate.object;
     let request = builder.copier.open(NodeKind::Object, body);
-    let has_plugins = candidate.trail.first().is_some_and(|&root| candidate.tree.member(root, "plugins").is_some());
-    let service = Service { tree: candidate.tree, function: body, provider, has_plugins };
+    let unknown = unknown::check(candidate, provider);
+    builder.drafts.extend(unknown.drafts);
+    let service = Service {
+        tree: candidate.tree,
+        tables: candidate.tables,
+        function: body,
+        provider,
+        has_plugins: unknown::has_plugins(candidate),
+        is_in_list: candidate.trail.len() > 3,
+        meant: unknown.meant,
+    };
     for (property, member) in SERVERLESS.members {
         service.add(&mut builder, property, member);
     }
@@ -48,6 +60,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     service.add_tracing(&mut builder);
     service.add_image(&mut builder);
     service.add_snap_start(&mut builder);
+    service.add_file_system(&mut builder);
+    service.add_durable_config(&mut builder);
+    service.add_image_config(&mut builder);
     // versions, the name and the archive come from the framework
     builder.supplied("Publish", body);
     builder.copier.close(request);
@@ -55,24 +70,19 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut wrapped = finish(builder, body, name);
     // the framework has other names than the API
     wrapped.map.is_editable = false;
+    wrapped.region = service.region();
     Extracted::Request(Box::new(wrapped))
 }
 
 /// The provider of the service that an object is a function of.
 fn provider(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
     let tree = candidate.tree;
-    let root = *candidate.trail.first()?;
     let is_in_functions = match candidate.trail {
         [_, _, _] => candidate.name_of(2) == Some("functions"),
         [_, list, _, _] => tree.kind(*list) == NodeKind::List && candidate.name_of(3) == Some("functions"),
         _ => false,
     };
-    // most objects are not functions; looking through the root for each of them would take quadratic time
-    if !is_in_functions {
-        return None;
-    }
-    let mut members = tree.members(root).take(MAX_ROOT_MEMBERS);
-    let (_, provider) = members.find(|&(name, _)| tree.text(name) == "provider")?;
+    let provider = candidate.tables.root("provider").filter(|_| is_in_functions)?;
     let is_aws = |node: NodeId| {
         tree.kind(node) == NodeKind::Text && (tree.text(node) == "aws" || tree.text(node).contains("${"))
     };
@@ -81,22 +91,34 @@ fn provider(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
 }
 
 /// A function with the provider that it inherits from.
-struct Service<'t> {
+struct Service<'s, 't> {
     tree: &'t Tree<'t>,
+    tables: &'s Tables<'t>,
     function: NodeId,
     provider: NodeId,
     has_plugins: bool,
+    /// The functions are a list, whose entries may come from several files.
+    is_in_list: bool,
+    /// The properties that misspelled ones were probably meant to be.
+    meant: Vec<(&'static str, NodeId)>,
 }
 
-impl Service<'_> {
+impl Service<'_, '_> {
     fn own(&self, name: &str) -> Option<(NodeId, NodeId)> {
         let (name, value) = self.tree.member(self.function, name)?;
-        Some((name, variables::follow(self.tree, value)))
+        Some((name, variables::follow(self.tables, value)))
     }
 
     fn shared(&self, name: &str) -> Option<(NodeId, NodeId)> {
         let (name, value) = self.tree.member(self.provider, name)?;
-        Some((name, variables::follow(self.tree, value)))
+        Some((name, variables::follow(self.tables, value)))
+    }
+
+    /// The region of the provider, if that is a literal.
+    fn region(&self) -> Option<String> {
+        let (_, region) = self.shared("region")?;
+        let text = (self.tree.kind(region) == NodeKind::Text).then(|| self.tree.text(region))?;
+        (!text.contains("${")).then(|| text.to_owned())
     }
 
     /// The property of the function, or that of the provider.
@@ -148,11 +170,21 @@ impl Service<'_> {
 
     fn add_default(&self, builder: &mut Builder<'_>, member: &'static str) {
         let function = self.function;
-        if let Some((_, default)) = DEFAULTS.iter().find(|(name, _)| *name == member) {
+        let meant = self.meant.iter().find(|(property, _)| SERVERLESS.property(property) == Property::Member(member));
+        if let Some(&(_, name)) = meant {
+            if !member.contains('/') {
+                builder.copier.name(member.into(), name);
+                builder.copier.optional(name);
+            }
+        } else if let Some((_, default)) = DEFAULTS.iter().find(|(name, _)| *name == member) {
             builder.copier.name(member.into(), function);
             builder.copier.scalar(NodeKind::Number, (*default).into(), function);
         } else if matches!(member, "FunctionName" | "Runtime") {
             builder.supplied(member, function);
+        } else if member == "Handler" && (self.has_plugins || self.is_in_list) {
+            // another part of the service may bring it
+            builder.copier.name(member.into(), function);
+            builder.copier.optional(function);
         }
     }
 
@@ -169,57 +201,6 @@ impl Service<'_> {
             }
             _ => builder.supplied("Role", self.function),
         }
-    }
-
-    fn add_architecture(&self, builder: &mut Builder<'_>) {
-        let Some((name, value)) = self.either("architecture") else { return };
-        builder.copier.name("Architectures".into(), name);
-        let list = builder.copier.open(NodeKind::List, value);
-        match builder.text(value) {
-            Some(text) => builder.copier.scalar(NodeKind::Text, text.into(), value),
-            None => builder.copier.unknown(value),
-        }
-        builder.copier.close(list);
-    }
-
-    fn add_network(&self, builder: &mut Builder<'_>) {
-        let Some((name, value)) = self.either("vpc") else { return };
-        if !builder.is_object(value) {
-            // `vpc: ~` takes a function out of the network of the others
-            if self.tree.kind(value) == NodeKind::Unknown || self.tree.kind(value) == NodeKind::Text {
-                builder.supplied("VpcConfig", name);
-            }
-            return;
-        }
-        builder.copier.name("VpcConfig".into(), name);
-        let object = builder.copier.open(NodeKind::Object, value);
-        for (property, member) in [("securityGroupIds", "SecurityGroupIds"), ("subnetIds", "SubnetIds")] {
-            if let Some((name, value)) = self.tree.member(value, property) {
-                builder.member(member, name, value.into(), field_of("VpcConfig", member));
-            }
-        }
-        builder.copier.close(object);
-    }
-
-    fn add_tracing(&self, builder: &mut Builder<'_>) {
-        let shared = || {
-            let (_, tracing) = self.shared("tracing")?;
-            self.tree.member(tracing, "lambda")
-        };
-        let Some((name, value)) = self.own("tracing").or_else(shared) else { return };
-        let mode = match self.tree.kind(value) {
-            NodeKind::True => Some("Active".to_owned()),
-            NodeKind::False | NodeKind::Null => return,
-            _ => builder.text(value),
-        };
-        builder.copier.name("TracingConfig".into(), name);
-        let object = builder.copier.open(NodeKind::Object, value);
-        builder.copier.name("Mode".into(), name);
-        match mode {
-            Some(mode) => builder.copier.scalar(NodeKind::Text, mode.into(), value),
-            None => builder.copier.unknown(value),
-        }
-        builder.copier.close(object);
     }
 
     /// An image by its address, or by the name under which `provider` has it.
@@ -243,30 +224,13 @@ impl Service<'_> {
         let artifact = |(_, package)| self.tree.member(package, "artifact");
         let artifact =
             self.own("package").and_then(artifact).or_else(|| self.tree.member(0, "package").and_then(artifact));
-        let Some((name, value, path)) = artifact.and_then(|(name, value)| Some((name, value, builder.text(value)?)))
-        else {
-            return builder.supplied("Code", self.function);
-        };
-        builder.package = PackagePath::new(&path, Packer::None);
+        let path = artifact.and_then(|(_, value)| builder.text(value));
+        let (name, value) = artifact.filter(|_| path.is_some()).unwrap_or((self.function, self.function));
+        builder.package = path.and_then(|path| PackagePath::new(&path, Packer::None));
         builder.copier.name("Code".into(), name);
         let code = builder.copier.open(NodeKind::Object, value);
         builder.copier.name("ZipFile".into(), name);
         builder.copier.unknown(value);
         builder.copier.close(code);
-    }
-
-    fn add_snap_start(&self, builder: &mut Builder<'_>) {
-        let Some((name, value)) = self.own("snapStart").filter(|(_, value)| self.tree.kind(*value) != NodeKind::False)
-        else {
-            return;
-        };
-        builder.copier.name("SnapStart".into(), name);
-        let object = builder.copier.open(NodeKind::Object, value);
-        builder.copier.name("ApplyOn".into(), name);
-        match self.tree.kind(value) {
-            NodeKind::True => builder.copier.scalar(NodeKind::Text, "PublishedVersions".into(), value),
-            _ => builder.copier.unknown(value),
-        }
-        builder.copier.close(object);
     }
 }

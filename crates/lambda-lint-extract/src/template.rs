@@ -1,12 +1,14 @@
 //! Requests out of templates: values are copied under the names of the API, and what a later step decides is unknown.
 
 pub(crate) mod inline;
+pub(crate) mod reference;
 pub(crate) mod role;
 pub(crate) mod value;
 
 use super::coerce::coerce;
 use super::form::{Form, Property};
 use crate::package_path::PackagePath;
+use crate::rules::malformed_tags;
 use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint::Member;
@@ -48,6 +50,8 @@ pub(super) struct Builder<'t> {
     pub(super) is_lenient: bool,
     /// The tool makes a list of a scalar where it expects a list.
     pub(super) wraps_scalars: bool,
+    /// Values that a later step knows, with what is expected.
+    pub(super) later: Vec<(NodeId, &'static Shape)>,
     /// Where source text takes the place of an archive.
     pub(super) inline: Option<NodeId>,
     /// Where the package is.
@@ -66,6 +70,7 @@ impl<'t> Builder<'t> {
             language,
             is_lenient: false,
             wraps_scalars: false,
+            later: Vec::new(),
             inline: None,
             package: None,
             meant: Vec::new(),
@@ -153,6 +158,11 @@ impl<'t> Builder<'t> {
         self.meant.extend(meant.map(|meant| (meant, member.name)));
     }
 
+    /// Notes that a property is written in another place.
+    pub(super) fn means(&mut self, form: &Form, property: &str, name: NodeId) {
+        self.meant.extend(form.names().find(|known| *known == property).map(|known| (known, name)));
+    }
+
     /// Adds the members that were misspelt, as far as they are not written: nothing is said of what they lack.
     pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) {
         let written: HashSet<&str> = members.iter().map(|member| self.tree.text(member.name)).collect();
@@ -172,7 +182,10 @@ impl<'t> Builder<'t> {
     fn put(&mut self, known: Value, value: Source, shape: Option<&'static Shape>) {
         let node = value.own;
         match known {
-            Value::Unknown | Value::Absent => self.copier.unknown(node),
+            Value::Unknown | Value::Absent => {
+                self.later.extend(shape.map(|shape| (node, shape)));
+                self.copier.unknown(node);
+            }
             Value::Optional => self.copier.optional(node),
             Value::Null => {
                 self.drafts.push(crate::rules::null_property::null_value(node));
@@ -320,7 +333,12 @@ impl<'t> Builder<'t> {
         let tree = self.tree;
         match self.value(value) {
             Value::Literal if tree.kind(value) == NodeKind::List => {}
-            Value::Literal => return self.supplied("Tags", name),
+            Value::Literal => {
+                if !self.is_lenient {
+                    self.drafts.push(malformed_tags::not_a_list(value));
+                }
+                return self.supplied("Tags", name);
+            }
             _ => return self.request_member("Tags", name, value.into()),
         }
         self.copier.name("Tags".into(), name);
@@ -339,7 +357,14 @@ impl<'t> Builder<'t> {
                 }
                 Some(_) => {}
                 None if self.value(tag) == Value::Absent => {}
-                None => self.copier.mark_open(map),
+                None => {
+                    let is_certain =
+                        self.is_object(tag) && !tree.members(tag).any(|(name, _)| is_macro(tree.text(name)));
+                    if is_certain && key.is_none() && !self.is_lenient {
+                        self.drafts.push(malformed_tags::without_key(tag));
+                    }
+                    self.copier.mark_open(map);
+                }
             }
         }
         self.copier.close(map);

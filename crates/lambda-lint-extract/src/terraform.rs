@@ -28,18 +28,25 @@ use resource::Absent;
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
-/// Arguments of which each resource has one, and the one that each module call has.
+/// Arguments of which nearly each resource has one, also if others are missing, and the one that each module call has.
 const ANCHORS: &[&str] = &[
-    "function_name",
-    "role",
-    "handler",
-    "runtime",
+    "architectures",
+    "description",
+    "environment",
     "filename",
+    "function_name",
+    "handler",
     "image_uri",
-    "s3_bucket",
-    "package_type",
+    "layers",
     "memory_size",
+    "package_type",
+    "role",
+    "runtime",
+    "s3_bucket",
     "source",
+    "tags",
+    "timeout",
+    "vpc_config",
 ];
 
 /// The type of the resource.
@@ -76,7 +83,7 @@ fn names_around<'t>(candidate: &Candidate<'_, 't>) -> Vec<&'t str> {
 
 fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let mut findings = Vec::new();
-    let group = resource::collect(candidate.tree, candidate.object, Absent::NotSet, &mut findings);
+    let group = resource::collect(candidate.tables, candidate.object, Absent::NotSet, &mut findings);
     findings.extend(role_without_arn(candidate.tree, &group));
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));

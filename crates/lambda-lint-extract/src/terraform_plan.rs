@@ -24,7 +24,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let root_name = candidate.trail.len().checked_sub(1).filter(|&up| up > 0).and_then(|up| candidate.name_of(up));
     let Some(values) = values(candidate, root_name).filter(|_| is_function) else { return Extracted::Nothing };
     // the provider has accepted all of them
-    let group = resource::collect(candidate.tree, values, Absent::Unknown, &mut Vec::new());
+    let group = resource::collect(candidate.tables, values, Absent::Unknown, &mut Vec::new());
     let address = candidate.text("address").unwrap_or(RESOURCE_TYPE).to_owned();
     let naming = Naming { base: address, root: values, has_pointers: true, spell: resource::argument_of };
     let mut wrapped = terraform::wrapped(candidate.tree, values, &group, naming, Form::Plan);

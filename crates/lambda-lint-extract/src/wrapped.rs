@@ -33,12 +33,16 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) dialect: Dialect,
     /// What the service answered when it was sent.
     pub(crate) recorded: Option<Recorded>,
+    /// Whether a client refuses unknown members before it sends the request.
+    pub(crate) is_checked_by_client: bool,
     /// The operation whose request it is.
     pub(crate) operation: &'static Operation,
     /// Problems of the form itself.
     pub(crate) findings: Vec<DiagnosticBuilder<'static>>,
     /// Where the package is.
     pub(crate) package: Option<PackagePath>,
+    /// Source text that takes the place of the package.
+    pub(crate) inline: Option<String>,
 }
 
 /// A refusal that a document records.
@@ -81,9 +85,11 @@ impl<'t> Wrapped<'t> {
             name: None,
             dialect: Dialect::API,
             recorded: None,
+            is_checked_by_client: false,
             operation: &CREATE_FUNCTION,
             findings: Vec::new(),
             package: None,
+            inline: None,
         }
     }
 }

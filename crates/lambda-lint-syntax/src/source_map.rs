@@ -30,6 +30,11 @@ pub trait SourceMap: std::fmt::Debug {
     /// The attribute or the argument that a member would have which an object of the tree lacks. `path` is that of the member.
     fn location_of_missing(&self, object: NodeId, path: &str) -> Option<String>;
 
+    /// The attribute or the argument that sets the member at this path of the request, without what is around it.
+    fn spell(&self, _path: &str) -> Option<String> {
+        None
+    }
+
     /// The attribute or the argument that a node of the document is, or is in.
     fn location_outside(&self, node: NodeId) -> Option<String>;
 
@@ -107,6 +112,10 @@ impl SourceMap for PartOf<'_> {
     fn location_of_missing(&self, object: NodeId, path: &str) -> Option<String> {
         let naming = self.naming.as_ref()?;
         Some(naming.missing(self.document, self.origin(object), path))
+    }
+
+    fn spell(&self, path: &str) -> Option<String> {
+        (self.naming.as_ref()?.spell)(path)
     }
 
     fn location_outside(&self, node: NodeId) -> Option<String> {

@@ -7,6 +7,7 @@ pub(crate) mod build;
 pub(crate) mod handler;
 pub(crate) mod imports;
 pub(crate) mod java;
+pub(crate) mod loaded;
 pub(crate) mod native;
 pub(crate) mod nodejs;
 pub(crate) mod python;

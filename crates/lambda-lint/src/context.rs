@@ -27,6 +27,8 @@ pub struct RequestContext<'r> {
     pub dialect: Dialect,
     /// The source map, if the request is a part of a document.
     pub source_map: Option<&'r dyn SourceMap>,
+    /// Whether a client refuses unknown members before it sends the request.
+    pub is_checked_by_client: bool,
     /// The HTTP call around it.
     pub call: Option<&'r HttpCall<'r>>,
 }
@@ -44,6 +46,7 @@ impl<'r> RequestContext<'r> {
             options,
             dialect: Dialect::API,
             source_map: None,
+            is_checked_by_client: false,
             call: None,
         }
     }

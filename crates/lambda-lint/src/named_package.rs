@@ -18,4 +18,6 @@ pub enum Stage {
     Built,
     /// Dependencies and compiled files may be added.
     Source,
+    /// Nothing, and nothing can be added: it is made of source text in the definition itself.
+    Inline,
 }

@@ -7,7 +7,8 @@ mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
-use crate::message::Rendered;
+use crate::message::{Message, Rendered};
+use crate::model::table::Member;
 use crate::slots::Slots;
 use crate::sort;
 use crate::source::Tree;
@@ -58,7 +59,7 @@ impl Resolver<'_, '_> {
         #[cfg(feature = "yaml")]
         self.hide_secrets(&mut drafts);
         let resolved = drafts.into_iter().map(|draft| Found {
-            message: draft.message.render(),
+            message: self.render(&draft.message),
             resolved: self.locate_draft(&draft),
             draft,
         });
@@ -78,10 +79,10 @@ impl Resolver<'_, '_> {
             .into_iter()
             .map(|(place, message)| {
                 let resolved = self.locate(place);
-                Related { path: resolved.path, message: message.render().text, span: span(resolved.range) }
+                Related { path: resolved.path, message: self.render(&message).text, span: span(resolved.range) }
             })
             .collect();
-        let (help, help_members) = match draft.help.map(|help| help.render()) {
+        let (help, help_members) = match draft.help.map(|help| self.render(&help)) {
             Some(help) => (Some(help.text), help.members),
             None => (None, Vec::new()),
         };
@@ -102,11 +103,20 @@ impl Resolver<'_, '_> {
             params,
             fix: draft.fix.and_then(|(description, safe, edits)| {
                 let edits = self.text_edits(&edits)?;
-                Some(Fix { description: description.render().text, safe, edits })
+                Some(Fix { description: self.render(&description).text, safe, edits })
             }),
             members: message.members,
             help_members,
         }
+    }
+
+    /// A message with the names that the document has for the members.
+    fn render(&self, message: &Message) -> Rendered {
+        let mut rendered = message.render();
+        if let Some(source_map) = self.source_map {
+            rendered.rename(|name| source_map.spell(member_called(name)?.pointer()));
+        }
+        rendered
     }
 
     /// Whether a draft is about a missing member that may be present after all.
@@ -145,6 +155,16 @@ impl Resolver<'_, '_> {
             Edit::Add(place, name, json) => NodeEdit::Add(node(place)?, name, json),
         })
     }
+}
+
+/// The member that a message calls so: `Code.ImageUri`, or `ImageUri` where only one member has this name.
+fn member_called(name: &str) -> Option<Member> {
+    let is_path = |member: &Member| member.pointer().split('/').skip(1).eq(name.split('.'));
+    let all = || Member::ALL.iter().copied();
+    all().find(is_path).or_else(|| {
+        let mut named = all().filter(|member| member.name() == name);
+        named.next().filter(|_| named.next().is_none())
+    })
 }
 
 /// An edit of what is around the request.

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Package, streams: &mut Streams) -> Result<u8, Error> {
     if let Some(wrapper) = &args.exec_wrapper {
         request["Environment"] = serde_json::json!({"Variables": {"AWS_LAMBDA_EXEC_WRAPPER": wrapper}});
     }
-    let bytes = packing::read_with_layers(&args.path, &args.layer)?;
+    let bytes = packing::read_with_layers(&args.path, &args.layer, &args.runtime)?;
     let mut check = options(args)?;
     if args.path.is_dir() && packing::needs_build(&args.path) {
         check.ignore.push(AFTER_BUILD.into());

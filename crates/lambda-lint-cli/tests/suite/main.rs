@@ -7,6 +7,7 @@ mod colors;
 mod commands;
 mod comments;
 mod config;
+mod conformance;
 mod exclude;
 mod fixes;
 mod formats;

@@ -45,6 +45,11 @@ fn modules_of_layers_are_present() {
     ]);
     assert_eq!(package(&place, "src", &["--layer", "layer"]).rules(), [] as [&str; 0]);
     assert_eq!(package(&place, "src", &["--layer", "other"]).rules(), ["module-not-in-package"]);
+    // such a folder is for one version of Python
+    place.write("old/python/lib/python3.13/site-packages/requests/__init__.py", "");
+    place.write("new/python/lib/python3.14/site-packages/requests/__init__.py", "");
+    assert_eq!(package(&place, "src", &["--layer", "old"]).rules(), ["module-not-in-package"]);
+    assert_eq!(package(&place, "src", &["--layer", "new"]).rules(), [] as [&str; 0]);
     place.write("layer.zip", "no archive");
     assert_eq!(package(&place, "src", &["--layer", "layer.zip"]).status, 2);
 }

@@ -181,6 +181,27 @@ pub(super) fn json_value(word: &Word) -> Result<Literal, Fault> {
     }
 }
 
+/// Reads a file as JSON. All of it is in the place of the word that names the file.
+pub(super) fn json_in_file(text: &str, word: &Word) -> Option<Literal> {
+    let tree = json::parse(text).ok()?;
+    Some(literal_of(&tree, 0, &|_, _| (word.start, word.end)))
+}
+
+/// Reads a file as YAML.
+pub(super) fn yaml_in_file(text: &str, word: &Word) -> Option<Literal> {
+    #[cfg(feature = "yaml")]
+    {
+        use lambda_lint_syntax::yaml;
+        let trees = yaml::parse(text, &yaml::SecretPlaces::NONE).ok()?;
+        Some(literal_of(trees.first()?, 0, &|_, _| (word.start, word.end)))
+    }
+    #[cfg(not(feature = "yaml"))]
+    {
+        let _ = (text, word);
+        None
+    }
+}
+
 /// A tree of JSON as a literal. The reader bounds its depth.
 fn literal_of(tree: &Tree<'_>, node: NodeId, range: &dyn Fn(usize, usize) -> (usize, usize)) -> Literal {
     let place = |node: NodeId| range(tree.node(node).start as usize, tree.node(node).end as usize);

@@ -2,7 +2,7 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
-use crate::package_path::{MAX_SEARCHED, PackagePath, Packer, written};
+use crate::package_path::{PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;
@@ -53,6 +53,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     wrapped.region = call.region.clone();
     wrapped.operation = call.operation;
+    wrapped.is_checked_by_client = true;
     let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
     wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
@@ -68,13 +69,7 @@ fn is_of_code(operation: &'static Operation, name: &str) -> bool {
 fn package(tree: &Tree<'_>, value: NodeId) -> Option<PackagePath> {
     let word = written(tree, value)?.trim_matches(['"', '\'']);
     let path = word.strip_prefix("fileb://")?;
-    let file = path.rsplit('/').next().filter(|file| !file.is_empty())?;
-    let source = tree.source().filter(|source| source.len() <= MAX_SEARCHED)?;
-    let is_read = |at: usize| {
-        source[..at].rsplit(|c: char| c.is_whitespace()).next().is_some_and(|word| word.contains("fileb://"))
-    };
-    let is_made = source.match_indices(file).any(|(at, _)| !is_read(at));
-    if is_made { None } else { PackagePath::new(path, Packer::None) }
+    super::files::is_input_only(tree.source()?, path).then(|| PackagePath::new(path, Packer::None))?
 }
 
 fn copy(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, value: NodeId, is_any: bool) {
@@ -151,6 +146,9 @@ fn code(
 /// The option that sets the member at this path of the request.
 fn option_of(path: &str) -> Option<String> {
     let member = path.strip_prefix('/')?;
+    if member == "Code/ZipFile" {
+        return Some("--zip-file".to_owned());
+    }
     let (member, below) = member.split_once('/').map_or((member, None), |(member, below)| (member, Some(below)));
     let option = format!("--{}", super::options::cli_name(member));
     Some(below.map_or(option.clone(), |below| format!("{option}.{}", below.replace('/', "."))))

@@ -9,12 +9,14 @@ pub(crate) const UNKNOWN_PROPERTY: &Meta = &UnknownProperty;
 declare_rule! {
     /// A template has a property that its resource type does not have.
     ///
-    /// CloudFormation and AWS SAM reject a template with such a property.
+    /// CloudFormation and AWS SAM reject a template with such a property. The Serverless Framework only prints a warning, unless
+    /// `configValidationMode` is `error`; the property has no effect.
     UnknownProperty = "unknown-property", Error record,
     aws: TEMPLATE,
     evidence: [
         Documentation "2026-11-30" "the schema of AWS::Lambda::Function allows no other properties" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html",
         Documentation "2026-11-30" "the SAM translator rejects properties that it does not list" "https://github.com/aws/serverless-application-model",
+        Documentation "2026-11-30" "the Serverless Framework warns about unknown properties by default" "https://www.serverless.com/framework/docs/configuration-validation",
     ],
     pass: [
         r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Timeout": 30, "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#,
@@ -54,6 +56,22 @@ pub(crate) fn outside_of_map(name: &str, node: NodeId, map: &'static str) -> Dia
     let message = msg!("unknown property {property}", property = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     draft.help(msg!("move it and its siblings into {map}", map = Name(map)));
+    draft
+}
+
+/// Reports a property that belongs in another object of the document.
+pub(crate) fn misplaced(name: &str, node: NodeId, place: &'static str) -> DiagnosticBuilder<'static> {
+    let message = msg!("{property} has no effect here", property = Text(name));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help(msg!("move it to {place}", place = Name(place)));
+    draft
+}
+
+/// Reports an entry of `functions` that is not an object.
+pub(crate) fn not_a_function(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("{name} is not a function", name = Text(name));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help("give it a `handler`; indent it if it is a property of the function above");
     draft
 }
 

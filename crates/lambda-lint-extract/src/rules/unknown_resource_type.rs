@@ -1,4 +1,4 @@
-//! Resource types of functions in another case.
+//! Misspelled resource types of functions.
 
 use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule, msg};
@@ -7,9 +7,9 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const UNKNOWN_RESOURCE_TYPE: &Meta = &UnknownResourceType;
 
 declare_rule! {
-    /// The resource type of a function is spelled in another case.
+    /// The resource type of a function is misspelled.
     ///
-    /// Resource types are case-sensitive. CloudFormation rejects the template: `Unrecognized resource types`.
+    /// CloudFormation rejects the template: `Unrecognized resource types`. Types are case-sensitive.
     UnknownResourceType = "unknown-resource-type", Error record,
     aws: TEMPLATE,
     evidence: [
@@ -22,10 +22,11 @@ declare_rule! {
     ],
     fail: [
         r#"{"Resources": {"Orders": {"Type": "AWS::lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
+        r#"{"Resources": {"Orders": {"Type": "AWS::Lambda::Functions", "Properties": {"Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
     ],
 }
 
-/// Reports a resource type that differs from the type of a function only in case.
+/// Reports a resource type that is probably meant to be that of a function.
 pub(crate) fn in_other_case(written: &str, node: NodeId, expected: &'static str) -> DiagnosticBuilder<'static> {
     let message = msg!("unknown resource type {actual}", actual = Text(written));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_RESOURCE_TYPE, Place(PlaceKind::Outside(node)), message);

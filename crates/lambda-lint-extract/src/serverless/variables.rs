@@ -1,13 +1,14 @@
 //! `${self:custom.NAME}`: the value that the same file gives it, if that is a literal. Other variables come from outside.
 
+use crate::tables::Tables;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// How many members of an object are searched, once for each property that has a variable.
-const MAX_SEARCHED: usize = 1_000;
-
 /// The literal in `custom` that a property refers to, or else the property's own value.
-pub(super) fn follow(tree: &Tree<'_>, value: NodeId) -> NodeId {
-    path_in(tree, value).and_then(|path| literal_at(tree, path)).unwrap_or(value)
+pub(super) fn follow(tables: &Tables<'_>, value: NodeId) -> NodeId {
+    let tree = tables.tree();
+    let at = |path: &str| path.split('.').try_fold(tables.root("custom")?, |object, name| tables.member(object, name));
+    let literal = path_in(tree, value).and_then(at);
+    literal.filter(|&literal| is_literal(tree, literal)).unwrap_or(value)
 }
 
 /// The path in a value that consists of one variable without a fallback.
@@ -20,17 +21,9 @@ fn path_in<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t str> {
     is_path.then_some(path)
 }
 
-fn literal_at(tree: &Tree<'_>, path: &str) -> Option<NodeId> {
-    let value = path.split('.').try_fold(member(tree, 0, "custom")?, |object, name| member(tree, object, name))?;
+fn is_literal(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
-        NodeKind::Text => (!tree.text(value).contains("${")).then_some(value),
-        NodeKind::Number | NodeKind::True | NodeKind::False => Some(value),
-        _ => None,
+        NodeKind::Text => !tree.text(value).contains("${"),
+        kind => matches!(kind, NodeKind::Number | NodeKind::True | NodeKind::False),
     }
-}
-
-fn member(tree: &Tree<'_>, object: NodeId, name: &str) -> Option<NodeId> {
-    let is_object = tree.kind(object) == NodeKind::Object;
-    let mut members = tree.members(object).take(if is_object { MAX_SEARCHED } else { 0 });
-    members.find(|(member, _)| tree.text(*member) == name).map(|(_, value)| value)
 }

@@ -1,6 +1,8 @@
 //! Source text in a template: where it is stored, and which runtimes take it.
 
 use lambda_lint::DiagnosticBuilder;
+use lambda_lint::archive::{LooseFile, pack};
+use lambda_lint::internals::{NamedPackage, Stage};
 use lambda_lint_syntax::{NodeKind, Tree};
 
 /// What is wrong with the rest of a request whose code is source text.
@@ -27,4 +29,21 @@ pub(crate) fn check(request: &Tree<'_>) -> Vec<DiagnosticBuilder<'static>> {
         drafts.push(crate::rules::inline_code_handler::inline_handler(handler));
     }
     drafts
+}
+
+/// The archive that CloudFormation makes of source text, with the module that it adds for custom resources.
+pub(crate) fn package(request: &Tree<'_>, source: String) -> Option<Vec<u8>> {
+    let runtime = request.text_member(0, "Runtime")?;
+    let (name, helper) = match () {
+        () if runtime.starts_with("python") => ("index.py", "cfnresponse.py"),
+        () if runtime.starts_with("nodejs") => ("index.js", "node_modules/cfn-response/index.js"),
+        () => return None,
+    };
+    let file = |name: &str, content: Vec<u8>| LooseFile { name: name.to_owned(), content, mode: 0o644 };
+    Some(pack(&[file(name, source.into_bytes()), file(helper, Vec::new())]))
+}
+
+/// The archive for the engine.
+pub(crate) fn named_package(bytes: &[u8]) -> NamedPackage<'_> {
+    NamedPackage { bytes, stage: Stage::Inline, is_uploaded: true }
 }

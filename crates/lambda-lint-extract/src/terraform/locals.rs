@@ -2,14 +2,14 @@
 
 use super::is_hcl;
 use crate::package_path::written;
+use crate::tables::Tables;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// How many blocks of the root and how many locals are searched, once for each argument that names a local.
-const MAX_SEARCHED: usize = 1_000;
-
 /// The literal that an argument names as a local, or else the argument itself.
-pub(super) fn follow(tree: &Tree<'_>, value: NodeId) -> NodeId {
-    name_in(tree, value).and_then(|name| definition(tree, name)).unwrap_or(value)
+pub(super) fn follow(tables: &Tables<'_>, value: NodeId) -> NodeId {
+    let tree = tables.tree();
+    let literal = name_in(tree, value).and_then(|name| tables.local(name));
+    literal.filter(|&literal| is_literal(tree, literal)).unwrap_or(value)
 }
 
 /// The name of the local that a value consists of: `local.NAME`, or `"${local.NAME}"` as Terraform 0.11 and JSON write it.
@@ -32,21 +32,6 @@ pub(super) fn expression<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<&'t st
         _ => return None,
     };
     Some(expression.trim())
-}
-
-/// The literal that the only definition of a local gives it.
-fn definition(tree: &Tree<'_>, name: &str) -> Option<NodeId> {
-    let blocks = tree.members(0).take(MAX_SEARCHED).filter(|(block, _)| tree.text(*block) == "locals");
-    let bodies = blocks.flat_map(|(_, block)| match tree.kind(block) {
-        NodeKind::List => tree.entries(block).take(MAX_SEARCHED).collect(),
-        _ => vec![block],
-    });
-    let locals = bodies.flat_map(|body| tree.members(body).take(MAX_SEARCHED));
-    let mut found = locals.take(MAX_SEARCHED).filter(|(local, _)| tree.text(*local) == name).map(|(_, value)| value);
-    match (found.next(), found.next()) {
-        (Some(value), None) if is_literal(tree, value) => Some(value),
-        _ => None,
-    }
 }
 
 fn is_literal(tree: &Tree<'_>, value: NodeId) -> bool {

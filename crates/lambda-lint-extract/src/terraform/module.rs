@@ -18,7 +18,7 @@ pub(super) fn collect(candidate: &Candidate<'_, '_>) -> Option<Group> {
         let input = candidate.tree.text(name);
         let member = MODULE.iter().find(|(known, _)| *known == input).map(|(_, member)| *member);
         if let Some(member) = member.filter(|_| inputs.passes_on(input)) {
-            group.set(member, name, Value::Node(locals::follow(candidate.tree, value)));
+            group.set(member, name, Value::Node(locals::follow(candidate.tables, value)));
         }
     }
     inputs.drop_incomplete(&mut group);

@@ -5,6 +5,7 @@ use super::locals;
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
 use super::unsupported_argument as rules;
 use super::{is_hcl, text_of};
+use crate::tables::Tables;
 use lambda_lint::DiagnosticBuilder;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -19,13 +20,13 @@ pub(crate) enum Absent {
 
 /// Collects the members that the arguments of a resource set.
 pub(crate) fn collect(
-    tree: &Tree<'_>,
+    tables: &Tables<'_>,
     body: NodeId,
     absent: Absent,
     faults: &mut Vec<DiagnosticBuilder<'static>>,
 ) -> Group {
-    let mut group = Group::new(body);
-    Walk { tree, absent, faults }.body(body, "", "", &mut group);
+    let (tree, mut group) = (tables.tree(), Group::new(body));
+    Walk { tree, tables, absent, faults }.body(body, "", "", &mut group);
     drop_unsent(tree, &mut group);
     group
 }
@@ -75,6 +76,7 @@ fn member_of_block(path: &str) -> Option<&'static str> {
 
 struct Walk<'w, 't> {
     tree: &'w Tree<'t>,
+    tables: &'w Tables<'t>,
     absent: Absent,
     faults: &'w mut Vec<DiagnosticBuilder<'static>>,
 }
@@ -86,7 +88,7 @@ impl Walk<'_, '_> {
             let key = format!("{path}{}", self.tree.text(name));
             if let Some((_, member)) = RESOURCE.iter().find(|(argument, _)| *argument == key) {
                 self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
-                group.set(&member[base.len()..], name, Value::Node(locals::follow(self.tree, value)));
+                group.set(&member[base.len()..], name, Value::Node(locals::follow(self.tables, value)));
             } else if let Some(member) = member_of_block(&key) {
                 self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
                 self.blocks(&key, member, &member[base.len()..], (name, value), group);
@@ -96,7 +98,13 @@ impl Walk<'_, '_> {
                 self.faults.push(rules::computed(self.tree, name));
             } else if !is_other(&key, path.is_empty()) {
                 let others = arguments(self.tree, body, path);
-                self.faults.push(rules::unknown(self.tree, name, path, &others));
+                let (fault, meant) = rules::unknown(self.tree, name, path, &others);
+                self.faults.push(fault);
+                let meant = meant.map(|meant| format!("{path}{meant}"));
+                let set = meant.and_then(|meant| RESOURCE.iter().find(|(argument, _)| *argument == meant));
+                if let Some((_, member)) = set {
+                    group.set(&member[base.len()..], name, Value::Optional);
+                }
             }
         }
         if self.absent == Absent::Unknown {

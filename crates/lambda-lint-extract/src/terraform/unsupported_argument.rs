@@ -31,8 +31,14 @@ declare_rule! {
     ],
 }
 
-/// Reports a name that is not among the arguments of the resource or of the block at `path`. `others` may be set there.
-pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]) -> DiagnosticBuilder<'static> {
+/// Reports a name that is not among the arguments of the resource or of the block at `path`. `others` may be set there. Returns the
+/// one that was probably meant.
+pub(crate) fn unknown<'o>(
+    tree: &Tree<'_>,
+    name: NodeId,
+    path: &str,
+    others: &[&'o str],
+) -> (DiagnosticBuilder<'static>, Option<&'o str>) {
     let text = tree.text(name);
     let block = path.trim_end_matches('.');
     let mut draft = made(
@@ -44,11 +50,19 @@ pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]
     );
     let is_longer = |name: &str| name.strip_prefix(text).is_some_and(|rest| rest.starts_with('_'));
     let close = nearest(text, &mut others.iter().copied());
-    match close.or_else(|| others.iter().copied().find(|name| is_longer(name))) {
+    let meant = close.or_else(|| others.iter().copied().find(|name| is_longer(name)));
+    match meant {
         Some(nearest) => {
             draft.help(msg!("did you mean {nearest}?", nearest = Text(nearest)));
             let edits = vec![Edit::Rename(Place(PlaceKind::Outside(name)), nearest.to_owned())];
             draft.unsafe_fix(msg!("rename it to {nearest}", nearest = Text(nearest)), edits);
+        }
+        None if block == "environment" => {
+            draft.help(msg!("move it into {map}", map = Name("variables = { … }")));
+        }
+        // no version of the provider has such names
+        None if text.contains(|c: char| c.is_ascii_uppercase()) => {
+            draft.help("remove it");
         }
         None => {
             let as_of = Word(AS_OF.to_string());
@@ -59,7 +73,7 @@ pub(crate) fn unknown(tree: &Tree<'_>, name: NodeId, path: &str, others: &[&str]
             draft.severity(Severity::Warning);
         }
     }
-    draft
+    (draft, meant)
 }
 
 /// Reports an attribute that only the provider sets.

@@ -7,6 +7,12 @@ const HEADER: usize = 46;
 /// The extra field with the numbers that need 64 bits.
 const ZIP64: u16 = 1;
 
+/// Systems whose tools store a Unix mode.
+const UNIX: u8 = 3;
+const MACOS: u8 = 19;
+/// FAT, NTFS and VFAT.
+const WINDOWS: &[u8] = &[0, 10, 14];
+
 /// What the directory says of one file, folder or link. Sizes are bytes; nothing of it is checked against the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,6 +33,8 @@ pub struct Entry<'a> {
     pub encrypted: bool,
     /// The Unix mode with its file type, when the archive was made on Unix or macOS and one is given.
     pub mode: Option<u16>,
+    /// Whether a tool for Windows made the entry without permissions. Lambda then unpacks a file that nobody can execute.
+    pub lacks_permissions: bool,
     /// Where its local header is, counted from the first byte of the source.
     pub header: u64,
 }
@@ -75,7 +83,7 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
     let mut numbers = [uncompressed.into(), compressed.into(), u32_at(header, 42)?.into()];
     widen(&mut numbers, &record[HEADER + name..HEADER + name + extra]);
     let made_by = header[5];
-    let mode = u16_at(header, 40).filter(|&mode| mode != 0 && matches!(made_by, 3 | 19));
+    let mode = u16_at(header, 40).filter(|&mode| mode != 0 && matches!(made_by, UNIX | MACOS));
     let entry = Entry {
         name: &record[HEADER..HEADER + name],
         utf8: flags & 1 << 11 != 0,
@@ -89,6 +97,7 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
         },
         encrypted: flags & 1 != 0,
         mode,
+        lacks_permissions: WINDOWS.contains(&made_by) && u16_at(header, 40) == Some(0),
         header: numbers[2].saturating_add(prefix),
     };
     Some((entry, len))

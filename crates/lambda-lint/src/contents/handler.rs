@@ -75,14 +75,18 @@ fn python_source(files: &Files<'_>, module: &str) -> Option<String> {
 /// The first of the files that the runtime tries. A folder or a file without an extension comes before them all.
 fn nodejs_source(files: &Files<'_>, stem: &str) -> Option<String> {
     let stem = relative(stem)?;
-    if files.get(stem).is_some() || files.has_folder(stem) {
+    if files.get(stem).is_some() {
         return None;
     }
-    let file = |end: &str| Some(format!("{stem}.{end}")).filter(|name| files.get(name).is_some());
-    let (js, mjs) = (file("js"), file("mjs"));
+    let file = |end: &str| Some(format!("{stem}{end}")).filter(|name| files.get(name).is_some());
+    if files.has_folder(stem) {
+        let others = [".js", ".json", ".node", "/package.json"];
+        return file("/index.js").filter(|_| !others.iter().any(|end| file(end).is_some()));
+    }
+    let (js, mjs) = (file(".js"), file(".mjs"));
     match js {
         Some(js) => Some(js),
-        None => mjs.or_else(|| file("cjs")),
+        None => mjs.or_else(|| file(".cjs")),
     }
 }
 

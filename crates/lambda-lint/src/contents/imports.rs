@@ -1,19 +1,17 @@
-//! The imports that surely run when a function starts, followed through the package.
+//! The imports that surely run when a Python function starts, followed through the package.
 
-use super::handler::{self, is_installed};
-use super::nodejs::{self, Format, Target};
 use super::python::{self, Found};
-use super::{Files, folder, join};
+use super::{Files, join};
 use crate::Request;
 use crate::facts::{Family, packages};
+use crate::inspect::python as source;
 use crate::inspect::python::Import;
-use crate::inspect::{javascript, python as source};
 use crate::request::handler as parts;
 use crate::request::package;
 use std::collections::BTreeSet;
 
 /// How many files are followed.
-const MAX_FILES: usize = 512;
+pub(super) const MAX_FILES: usize = 512;
 
 /// An import that finds nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +21,8 @@ pub(crate) struct Missing {
     pub(crate) line: usize,
     /// What to do, where it is not to pack the module.
     pub(crate) reason: Option<String>,
+    /// Where `module` is a name that a module should define: the file of that module.
+    pub(crate) defined_in: Option<String>,
 }
 
 /// The missing imports of a Python function. None if any of its modules changes what imports find, or cannot be read.
@@ -101,10 +101,8 @@ impl PythonWalk<'_, '_> {
                 self.report(module, path, import.line, reason);
             }
             Loaded::All => {
-                // `from package import module`, unless the package itself defines the name
                 for name in &import.names {
-                    let submodule: Vec<String> = names.iter().cloned().chain([(*name).to_owned()]).collect();
-                    self.load_submodule(&names, &submodule);
+                    self.load_name(&names, name, path, import.line);
                 }
             }
             Loaded::Unknown => {}
@@ -126,9 +124,14 @@ impl PythonWalk<'_, '_> {
     }
 
     fn report(&mut self, module: String, path: &str, line: usize, reason: Option<String>) {
+        self.push_missing(Missing { module, file: path.to_owned(), line, reason, defined_in: None });
+    }
+
+    fn push_missing(&mut self, missing: Missing) {
         // one module may be imported in many files
-        if self.missing.len() < MAX_FILES && !self.missing.iter().any(|missing| missing.module == module) {
-            self.missing.push(Missing { module, file: path.to_owned(), line, reason });
+        let is_same = |other: &Missing| other.module == missing.module && other.defined_in == missing.defined_in;
+        if self.missing.len() < MAX_FILES && !self.missing.iter().any(is_same) {
+            self.missing.push(missing);
         }
     }
 
@@ -157,20 +160,40 @@ impl PythonWalk<'_, '_> {
         Loaded::All
     }
 
-    /// Loads `package.name` for `from package import name`, where it is surely a module.
-    fn load_submodule(&mut self, package: &[String], submodule: &[String]) {
-        let Some(name) = submodule.last() else { return };
-        let init = format!("{}/__init__.py", package.join("/"));
-        let defines = match self.files.get(&init) {
-            None => false,
-            Some(_) => {
-                let text = self.files.text(&init);
-                text.as_deref().and_then(source::scan).is_none_or(|module| !module.lacks(name))
-            }
+    /// Loads what `from module import name` imports: a name that the module defines, or a module of the package.
+    fn load_name(&mut self, module: &[String], name: &str, path: &str, line: usize) {
+        let source = match self.find_all(module) {
+            Some(Found::Package(source) | Found::Module(source)) => Some(source),
+            Some(Found::Namespace) => None,
+            _ => return,
         };
-        if !defines {
-            self.load(submodule);
+        if let Some(source) = &source {
+            let text = self.files.text(source);
+            if text.as_deref().and_then(source::scan).is_none_or(|module| !module.lacks(name)) {
+                return;
+            }
         }
+        let submodule: Vec<String> = module.iter().cloned().chain([name.to_owned()]).collect();
+        let is_missing = match &source {
+            Some(source) if !source.ends_with("__init__.py") => true,
+            _ => matches!(self.load(&submodule), Loaded::Missing(_)),
+        };
+        // every module has names such as `__file__`
+        if let (true, false, Some(source)) = (is_missing, name.starts_with("__"), source) {
+            self.push_missing(Missing {
+                module: name.to_owned(),
+                file: path.to_owned(),
+                line,
+                reason: None,
+                defined_in: Some(source),
+            });
+        }
+    }
+
+    /// What the last part of a module's name leads to, where all others are packages.
+    fn find_all(&self, names: &[String]) -> Option<Found> {
+        let (last, above) = names.split_last()?;
+        Some(python::find(self.files, &above.join("/"), last))
     }
 
     fn push(&mut self, path: String, package: &[String]) {
@@ -199,55 +222,4 @@ impl PythonWalk<'_, '_> {
         let text = self.files.text(&init);
         text.as_deref().and_then(source::scan).is_none_or(|module| module.changes_search || module.is_dynamic)
     }
-}
-
-/// The missing imports of a Node.js function.
-pub(crate) fn nodejs(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> {
-    let mut missing: Vec<Missing> = Vec::new();
-    if package::may_set(request, &["NODE_OPTIONS"]) {
-        return missing;
-    }
-    let Some(first) = handler::source(request, files) else { return missing };
-    let mut seen = BTreeSet::from([first.path.clone()]);
-    let mut queue = vec![first.path];
-    while let Some(path) = queue.pop() {
-        let Some((format, _)) = nodejs::format(files, &path) else { continue };
-        let Some(text) = files.text(&path) else { continue };
-        let Some(module) = javascript::scan(&text) else { continue };
-        let specifiers = match format {
-            // a syntax error comes first, which another rule reports
-            Format::CommonJs if module.es_syntax.is_some() => continue,
-            Format::CommonJs => &module.requires,
-            Format::EsModule => &module.imports,
-        };
-        for specifier in specifiers {
-            let found = match nodejs::resolve(files, &path, specifier.text, format) {
-                Target::Other => continue,
-                Target::File(file) => {
-                    // packages have files for other systems and versions
-                    if seen.len() < MAX_FILES && !is_installed(&file) && seen.insert(file.clone()) {
-                        queue.push(file);
-                    }
-                    continue;
-                }
-                Target::MissingFile(Some(other)) => {
-                    let reason = format!("`import` needs the whole name of the file: write `{other}`");
-                    (specifier.text.to_owned(), Some(reason))
-                }
-                Target::MissingFile(None) => {
-                    (specifier.text.to_owned(), Some("pack the file, or correct the path".to_owned()))
-                }
-                Target::MissingPackage(name) => (name, None),
-            };
-            let (module, reason) = found;
-            let is_known =
-                missing.iter().any(|other| other.module == module && (reason.is_none() || other.file == path));
-            if !is_known && missing.len() < MAX_FILES {
-                let line = javascript::line(&text, specifier.offset);
-                missing.push(Missing { module, file: path.clone(), line, reason });
-            }
-        }
-    }
-    missing.sort_by(|a, b| (folder(&a.file), &a.file, a.line).cmp(&(folder(&b.file), &b.file, b.line)));
-    missing
 }

@@ -109,6 +109,66 @@ fn has_package(files: &Files<'_>, from: &str, name: &str) -> bool {
     }
 }
 
+/// Whether `require` of an installed package certainly finds an ES module, or nothing because there are only ES modules.
+pub(crate) fn has_only_es_modules(files: &Files<'_>, from: &str, name: &str) -> bool {
+    is_es_module(files, from, name) == Some(true)
+}
+
+fn is_es_module(files: &Files<'_>, from: &str, name: &str) -> Option<bool> {
+    if package_name(name) != Some(name) {
+        return None;
+    }
+    let mut at = folder(from);
+    let package = loop {
+        let path = join(at, &format!("node_modules/{name}"));
+        if files.has_folder(&path) {
+            break path;
+        }
+        if at.is_empty() {
+            return None;
+        }
+        at = folder(at);
+    };
+    let text = files.text(&join(&package, "package.json"))?;
+    let manifest: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let mut entries = Vec::new();
+    match manifest.get("exports") {
+        Some(exports) if !exports.is_null() => {
+            let root = exports.get(".").unwrap_or(exports);
+            required_entries(root, MAX_CONDITIONS, &mut entries)?;
+        }
+        _ => entries.push(manifest.get("main").map_or(Some("index.js"), |main| main.as_str())?),
+    }
+    let is_module = |entry: &str| {
+        let path = normalize(&package, entry)?;
+        files.get(&path)?;
+        Some(format(files, &path)?.0 == Format::EsModule)
+    };
+    Some(entries.into_iter().all(|entry| is_module(entry) == Some(true)))
+}
+
+/// How many levels of conditions of `exports` are read.
+const MAX_CONDITIONS: usize = 8;
+
+/// All files that `exports` may give to `require`, whatever the order of the conditions. `None` if that is unclear.
+fn required_entries<'v>(value: &'v serde_json::Value, depth: usize, entries: &mut Vec<&'v str>) -> Option<()> {
+    match value {
+        serde_json::Value::String(entry) => entries.push(entry),
+        serde_json::Value::Object(conditions) if depth > 0 => {
+            // an object without conditions for `require` does not export anything to it
+            for (condition, value) in conditions {
+                match condition.as_str() {
+                    "require" | "node" | "default" | "node-addons" => required_entries(value, depth - 1, entries)?,
+                    "import" | "types" | "browser" | "module" | "deno" | "bun" | "worker" | "react-native" => {}
+                    _ => return None,
+                }
+            }
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
 fn resolve_file(files: &Files<'_>, from: &str, specifier: &str, loader: Format) -> Target {
     let Some(path) = normalize(folder(from), specifier) else { return Target::Other };
     let is_folder = specifier.ends_with('/') || specifier.ends_with('.') && path.is_empty();
@@ -161,6 +221,23 @@ fn normalize(folder: &str, specifier: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_for_require() {
+        let entries = |text: &str| {
+            let value: serde_json::Value = serde_json::from_str(text).unwrap();
+            let mut entries = Vec::new();
+            required_entries(&value, 3, &mut entries).map(|()| entries.iter().map(|e| (*e).to_owned()).collect())
+        };
+        let all = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>());
+        assert_eq!(entries(r#""./a.js""#), all(&["./a.js"]));
+        assert_eq!(entries(r#"{"import": "./a.mjs", "default": "./b.js"}"#), all(&["./b.js"]));
+        assert_eq!(entries(r#"{"node": {"import": "./a.mjs", "require": "./b.cjs"}}"#), all(&["./b.cjs"]));
+        assert_eq!(entries(r#"{"import": "./a.mjs"}"#), all(&[]));
+        assert_eq!(entries(r#"{"module-sync": "./a.mjs"}"#), None);
+        assert_eq!(entries(r#"["./a.js"]"#), None);
+        assert_eq!(entries(r#"{"node": {"node": {"node": {"node": "./a.js"}}}}"#), None);
+    }
 
     #[test]
     fn specifiers() {

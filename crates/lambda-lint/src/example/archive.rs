@@ -4,10 +4,12 @@
 //!
 //! - `!elf arm64`, `!elf x86_64`: the start of a program for this architecture
 //! - `!elf x86_64 GLIBC_2.34`, `!elf x86_64 /lib/ld-musl-x86_64.so.1`: one that needs this version or loader
+//! - `!macho`, `!pe`: the start of a program for macOS, for Windows
 //! - `!class 61 run stop`: a Java class of this version with these methods
 //! - `!script /bin/sh`: a script for this interpreter
 //! - `!link ../index.js`: a symbolic link to this target
 //! - `!mode 600 CONTENT`: other permissions than usual, then content or a directive
+//! - `!dos CONTENT`: an entry of a tool for Windows, which stores no permissions; then content or a directive
 //! - `!size 262144001`: a directory entry that claims this size
 //! - `!encrypted`, `!method 14`: an entry that Lambda cannot unpack
 //!
@@ -35,6 +37,8 @@ struct Entry<'v> {
     method: u16,
     /// The size that the directory claims.
     size: u32,
+    /// The system whose tool made the entry: 3 for Unix, 0 for Windows.
+    made_on: u8,
 }
 
 /// The archive in base64. `None` if the value does not describe one.
@@ -86,7 +90,7 @@ fn entries(described: &Value) -> Option<Vec<(&str, &Value)>> {
 impl<'v> Entry<'v> {
     fn new(name: &'v str, content: Vec<u8>) -> Self {
         let mode = if name.ends_with('/') { FOLDER | 0o755 } else { FILE | 0o644 };
-        Entry { name, size: content.len() as u32, content, mode, flags: 0, method: STORED }
+        Entry { name, size: content.len() as u32, content, mode, flags: 0, method: STORED, made_on: 3 }
     }
 }
 
@@ -99,6 +103,10 @@ fn parse<'v>(name: &'v str, text: &str) -> Entry<'v> {
         rest = content;
         fill(&mut entry, rest);
         entry.mode = entry.mode & !0o777 | u32::from_str_radix(permissions, 8).unwrap_or(0o644);
+    } else if let Some(content) = text.strip_prefix("!dos ") {
+        rest = content;
+        fill(&mut entry, rest);
+        (entry.mode, entry.made_on) = (0, 0);
     } else {
         fill(&mut entry, rest);
     }
@@ -113,6 +121,11 @@ fn fill(entry: &mut Entry<'_>, text: &str) {
         Some(("elf", machine)) => {
             let (machine, need) = machine.split_once(' ').unwrap_or((machine, ""));
             entry.content = binary::elf(if machine == "arm64" { 183 } else { 62 }, need);
+            entry.mode = EXECUTABLE;
+        }
+        Some((system @ ("macho" | "pe"), _)) => {
+            let is_macos = system == "macho";
+            entry.content = if is_macos { vec![0xcf, 0xfa, 0xed, 0xfe, 0x0c, 0, 0, 1] } else { b"MZ".into() };
             entry.mode = EXECUTABLE;
         }
         Some(("class", version)) => {
@@ -164,8 +177,8 @@ fn add(entry: &Entry<'_>, archive: &mut Vec<u8>, directory: &mut Vec<u8>) {
     archive.extend(&entry.content);
 
     directory.extend(b"PK\x01\x02");
-    // made by version 2.0 on Unix
-    directory.extend([20, 3]);
+    // made by version 2.0
+    directory.extend([20, entry.made_on]);
     directory.extend(header.iter().chain(&sizes).chain(&lengths));
     // no comment, disk 0, no internal attributes
     directory.extend([0; 6]);

@@ -61,7 +61,7 @@ impl Linter {
             shape_drafts.iter_mut().for_each(downgrade::missing_members);
         }
         // a client refuses unknown members; the service, to which this goes as it is, ignores them
-        if call.is_some() || absence == Absence::Unknown {
+        if call.is_some() || absence == Absence::Unknown && !context.is_checked_by_client {
             shape_drafts.iter_mut().for_each(downgrade::unknown_members);
         }
         let tree = tree;

@@ -1,4 +1,4 @@
-//! Which rules apply to the source of a package, before dependencies are installed and files are compiled.
+//! Which rules apply to the source of a package, before dependencies are installed and files are compiled, and to inline code.
 
 use crate::meta::MetaRef;
 use crate::model::MemberSet;
@@ -7,6 +7,9 @@ use crate::named_package::{NamedPackage, Stage};
 
 /// Rules that only need the source of the function.
 const ABOUT_SOURCE: &[&str] = &["handler-file-missing", "handler-function-missing", "module-format-mismatch"];
+
+/// Rules that need all files of the package, and the source of the handler is one of them.
+const ABOUT_INLINE: &[&str] = &["handler-function-missing", "module-format-mismatch", "module-not-in-package"];
 
 /// Rules about `Code` itself.
 const ABOUT_REQUEST: &[&str] = &["conflicting-code-sources", "zip-code-on-image"];
@@ -17,7 +20,8 @@ pub(super) fn applies(rules: &[MetaRef], package: &NamedPackage<'_>) -> bool {
     package.stage == Stage::Built
         || rules.iter().map(MetaRef::get).any(|meta| {
             let id: &str = &meta.id;
-            meta.requires.0 & ZIP_FILE.0 == 0 || ABOUT_SOURCE.contains(&id) || ABOUT_REQUEST.contains(&id)
+            let about_package = if package.stage == Stage::Inline { ABOUT_INLINE } else { ABOUT_SOURCE };
+            meta.requires.0 & ZIP_FILE.0 == 0 || about_package.contains(&id) || ABOUT_REQUEST.contains(&id)
         })
 }
 
@@ -28,7 +32,7 @@ mod tests {
     #[test]
     fn rules_exist() {
         let linter = crate::Linter::new();
-        for id in ABOUT_SOURCE.iter().chain(ABOUT_REQUEST) {
+        for id in ABOUT_SOURCE.iter().chain(ABOUT_INLINE).chain(ABOUT_REQUEST) {
             assert!(linter.rules().any(|(meta, _)| meta.id == *id), "{id}");
         }
     }

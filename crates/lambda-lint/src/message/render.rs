@@ -20,6 +20,22 @@ impl Rendered {
         self.text.push('`');
     }
 
+    /// Replaces the names of members by those that `spell` gives.
+    pub(crate) fn rename(&mut self, spell: impl Fn(&str) -> Option<String>) {
+        let before = std::mem::take(self);
+        let mut end = 0;
+        for range in before.members {
+            let (start, name) = (range.start, &before.text[range.clone()]);
+            self.text.push_str(&before.text[end..start]);
+            let renamed = spell(name);
+            let name = renamed.as_deref().unwrap_or(name);
+            self.members.push(self.text.len()..self.text.len() + name.len());
+            self.text.push_str(name);
+            end = range.end;
+        }
+        self.text.push_str(&before.text[end..]);
+    }
+
     /// Appends the name of a member.
     pub(super) fn member(&mut self, name: &str) {
         let start = self.text.len() + 1;

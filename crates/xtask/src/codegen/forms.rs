@@ -33,6 +33,10 @@ struct Form {
     other: Vec<String>,
     #[serde(default)]
     not_global: Vec<String>,
+    #[serde(default)]
+    shared: Vec<String>,
+    #[serde(default)]
+    foreign: Vec<String>,
 }
 
 /// The text of the file.
@@ -52,13 +56,13 @@ pub(crate) fn text() -> Result<String> {
                     use super::form::Form;\n"
         .to_owned();
     for (name, form) in forms {
-        let Form { members, other, not_global, .. } = form;
+        let Form { members, other, not_global, shared, foreign, .. } = form;
         let twice = members.keys().find(|name| other.contains(name));
         ensure!(twice.is_none(), "`{}` is in two lists of {name}", twice.map_or("", String::as_str));
         let members: Vec<_> = members.iter().collect();
         text += &format!(
             "\npub(super) static {name}: Form = Form {{ members: &{members:?}, other: &{other:?}, \
-             not_global: &{not_global:?} }};\n"
+             not_global: &{not_global:?}, shared: &{shared:?}, foreign: &{foreign:?} }};\n"
         );
     }
     Ok(text)

@@ -5,7 +5,7 @@ use super::{MAX_NAMES, Module, View};
 
 pub(super) fn read<'a>(tokens: &[Token<'a>], module: &mut Module<'a>) {
     let view = View { tokens };
-    let mut names = Names { names: Vec::new(), more: false };
+    let mut names = Names::default();
     let is_es_module = module.es_syntax.is_some();
     for (at, token) in tokens.iter().enumerate() {
         let Kind::Word(word) = token.kind else { continue };
@@ -22,13 +22,22 @@ pub(super) fn read<'a>(tokens: &[Token<'a>], module: &mut Module<'a>) {
             _ => {}
         }
     }
+    module.exports_more = names.more && names.complete.is_none();
     module.exports = names.names;
-    module.exports_more = names.more;
+    module.exports.extend(names.complete.unwrap_or_default());
 }
 
+/// How many values of `module.exports` are read: each is read up to its end.
+const MAX_VALUES: usize = 64;
+
+#[derive(Default)]
 struct Names<'a> {
     names: Vec<&'a str>,
     more: bool,
+    /// How many values of `module.exports` were read.
+    values: usize,
+    /// All names, as the bundler lists them.
+    complete: Option<Vec<&'a str>>,
 }
 
 impl<'a> Names<'a> {
@@ -103,6 +112,7 @@ impl<'a> Names<'a> {
     fn read_module(&mut self, view: &View<'_, 'a>, at: usize) {
         if view.is(at + 1, ".") {
             match view.word(at + 2) {
+                Some("exports") if is_annotation(view, at) => self.read_annotation(view, at + 4),
                 Some("exports") => self.read_exports(view, at, at + 3),
                 Some("children" | "filename" | "id" | "loaded" | "parent" | "path" | "paths") => {}
                 _ => self.more = true,
@@ -122,6 +132,9 @@ impl<'a> Names<'a> {
     /// `exports` or `module.exports`, which ends before `after`.
     fn read_exports(&mut self, view: &View<'_, 'a>, start: usize, after: usize) {
         let is_module = after != start + 1;
+        if self.more {
+            return;
+        }
         if view.is(after, ".") {
             let Some(name) = view.word(after + 1) else { return self.more = true };
             // `exports.a = 1` and `exports.a ||= 1`; one that is only read is somewhere else
@@ -132,10 +145,15 @@ impl<'a> Names<'a> {
                 _ => self.more = true,
             }
         } else if let Some(value) = view.assigned(after) {
+            self.values += 1;
+            self.more |= self.values > MAX_VALUES;
             match view.get(value).map(|token| token.kind) {
                 Some(Kind::Mark(b'{')) if is_module => self.read_object(view, value),
                 // `exports = module.exports = …`
                 Some(Kind::Word("module")) if !is_module => {}
+                // a function has no other members
+                _ if self.more => {}
+                _ if is_module && (is_function(view, value) || is_local_function(view, value)) => {}
                 _ => self.more = true,
             }
         } else if view.is_word(start.saturating_sub(2), "defineProperty")
@@ -146,6 +164,14 @@ impl<'a> Names<'a> {
         } else if is_module || !view.is(after, ":") {
             self.more = true;
         }
+    }
+
+    /// The list of names that esbuild writes for Node.js at the end of a bundle.
+    fn read_annotation(&mut self, view: &View<'_, 'a>, open: usize) {
+        let mut listed = Names::default();
+        listed.read_object(view, open);
+        self.more = true;
+        self.complete = Some(listed.names).filter(|_| !listed.more);
     }
 
     /// `{ a, b: c, d() {}, async *e() {}, "f": g }`
@@ -186,4 +212,44 @@ impl<'a> Names<'a> {
         }
         at
     }
+}
+
+/// Whether `module` is the start of `0 && (module.exports = { … })`, which never runs.
+fn is_annotation(view: &View<'_, '_>, at: usize) -> bool {
+    let Some(start) = at.checked_sub(4) else { return false };
+    let is_never = view.is_word(start, "0") && view.is(start + 1, "&&") && view.is(start + 3, "(");
+    is_never && view.is(at + 3, "=") && view.is(at + 4, "{")
+}
+
+/// Whether a value is a function: `function () {}`, `async (a) => …`, `a => …`.
+fn is_function(view: &View<'_, '_>, start: usize) -> bool {
+    let at = start + usize::from(view.is_word(start, "async"));
+    if !view.is_word(at, "function") {
+        let end = if view.is(at, "(") { view.after_bracket(at) } else { view.word(at).map(|_| at + 1) };
+        return end.is_some_and(|end| view.is(end, "=>"));
+    }
+    let at = at + 1 + usize::from(view.is(at + 1, "*"));
+    let at = at + usize::from(view.word(at).is_some());
+    let body = view.after_bracket(at).filter(|_| view.is(at, "("));
+    let end = body.filter(|&body| view.is(body, "{")).and_then(|body| view.after_bracket(body));
+    // `function () {}.bind(…)`, `function () {}(…)`
+    end.is_some_and(|end| !view.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark(b'.' | b'(' | b'['))))
+}
+
+/// Whether a value is the name of a function of this file that only this statement and calls mention: nothing can give it
+/// members.
+fn is_local_function(view: &View<'_, '_>, at: usize) -> bool {
+    let ends = view.get(at + 1).is_none_or(|token| token.after_newline || token.kind == Kind::Mark(b';'));
+    let Some(name) = view.word(at).filter(|_| ends) else { return false };
+    let mut is_defined = false;
+    for other in (0..view.tokens.len()).filter(|&other| other != at && view.is_word(other, name)) {
+        let keyword = other.checked_sub(1).and_then(|before| view.word(before));
+        let value = if keyword == Some("const") { view.assigned(other + 1) } else { None };
+        let defines = keyword == Some("function") || value.is_some_and(|value| is_function(view, value));
+        if !defines && !view.is(other + 1, "(") {
+            return false;
+        }
+        is_defined |= defines && view.get(other).is_some_and(|token| token.depth == 0);
+    }
+    is_defined
 }

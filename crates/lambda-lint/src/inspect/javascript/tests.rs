@@ -115,6 +115,14 @@ fn exported_names() {
         ("export { a as b, c, d as 'e' }; export default class {}", &["b", "c", "e", "default"]),
         ("export async function* a() {}\nexport class B {}\nexport * as c from 'c'", &["a", "B", "c"]),
         ("const handler = async () => {}", &[]),
+        ("module.exports = async (event) => ({ a: 1 });", &[]),
+        ("module.exports = event => f(event); module.exports.a = 1", &["a"]),
+        ("module.exports = async function* run() { return { a: 1 } }\nfunction f() {}", &[]),
+        ("async function run() {}\nmodule.exports = run;", &[]),
+        ("module.exports = run\nfunction run() { return run() }", &[]),
+        ("const run = async (event) => {};\nmodule.exports = run;", &[]),
+        ("module.exports = f(x);\n0 && (module.exports = {\n  a,\n  b\n});", &["a", "b"]),
+        ("module.exports=f(x);0&&(module.exports={a});", &["a"]),
         ("", &[]),
     ] {
         let module = scanned(source);
@@ -137,6 +145,15 @@ fn exported_names() {
         "exports.\\u0061 = 1",
         "module[x] = 1",
         "0 && (module.exports = __toCommonJS(x))",
+        "module.exports = f(x); 0 && (module.exports = { a, ...require('b') })",
+        "module.exports = function () { return {} }()",
+        "module.exports = (function () { return {} })()",
+        "module.exports = (a)",
+        "module.exports = run; function run() {} run.a = 1",
+        "module.exports = run; function run() {} f(run)",
+        "module.exports = run; function f() { function run() {} }",
+        "const run = f(); module.exports = run",
+        "module.exports = run",
     ] {
         assert!(scanned(source).exports_more, "{source}");
     }

@@ -30,7 +30,11 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     // another rule reports an archive on an image; an archive next to the request replaces all other sources
-    if request.package_type() == Some(PackageType::Image) || request.zip_file().is_some() {
+    if request.package_type() == Some(PackageType::Image)
+        || request.zip_file().is_some()
+        // the package that a document names is the object in S3 itself
+        || !request.has(Member::CodeZipFile)
+    {
         return;
     }
     if request.state(Member::CodeZipFile) == State::Invalid {

@@ -179,6 +179,8 @@ fn help(
             "the archive contains {found}, which is only loaded if {@Handler} names it without a folder",
             found = Name(found)
         )
+    } else if let Some(inner) = index.any(|name| name.ends_with(b".zip") && !name.contains(&b'/')) {
+        msg!("pack the files in {found}, not the archive itself", found = Name(show(inner)))
     } else if family == Family::Java {
         "add the classes in the folders of their packages, or add a library with them to `lib/`".into()
     } else {

@@ -2,7 +2,7 @@ use crate::contents::Files;
 use crate::contents::handler::{self, Class, Source};
 use crate::facts::Family;
 use crate::inspect::{class_file, javascript, python, ruby};
-use crate::message::Message;
+use crate::message::{Message, shorten};
 use crate::request::handler as parts;
 use crate::request::package;
 use crate::rule::declare_rule;
@@ -62,6 +62,9 @@ declare_rule! {
 /// The shortest file that can define a function, in bytes. A shorter one is a stub.
 const MIN_SOURCE: usize = 12;
 
+/// How many modules of a folder are searched for the function.
+const MAX_MODULES: usize = 32;
+
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of(request) else { return };
     let found = match files.family {
@@ -89,9 +92,11 @@ struct Missing {
 
 fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let source = handler::source(request, files)?;
-    let text = files.text(&source.path).filter(|text| text.trim().len() >= MIN_SOURCE)?;
+    // the `__init__.py` of a package is often empty
+    let is_package = source.path.ends_with("/__init__.py");
+    let text = files.text(&source.path).filter(|text| is_package || text.trim().len() >= MIN_SOURCE)?;
     let (verb, names) = match files.family {
-        Family::Python => ("define", python_names(&text, source.function)?),
+        Family::Python => ("define", python_names(&text, source.function, is_package)?),
         Family::Nodejs => ("export", nodejs_names(&text, source.function)?),
         _ => ("define", ruby_names(&text, &source)?),
     };
@@ -100,6 +105,7 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let usual = ["handler", "lambda_handler", "lambdaHandler", "main", "default"];
     let suggestion = nearest(name, &mut candidates()).or_else(|| candidates().find(|name| usual.contains(name)));
     let suggestion = suggestion.filter(|suggestion| *suggestion != name).map(str::to_owned);
+    let deeper = deeper_handler(request, files, &source);
     Some(Missing {
         message: msg!(
             "{file} does not {verb} {name}, which {@Handler} names",
@@ -107,21 +113,47 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             verb = Word(verb),
             name = Text(name)
         ),
-        suggestion,
-        help: match verb {
-            "export" => msg!("export the function with this name, or change {@Handler}"),
-            _ => msg!("define the function at the top level of the file, or change {@Handler}"),
+        suggestion: suggestion.filter(|_| deeper.is_none()),
+        help: match (deeper, verb) {
+            (Some(handler), _) => msg!("set {@Handler} to {expected}", expected = Name(shorten(&handler))),
+            (None, "export") => msg!("export the function with this name, or change {@Handler}"),
+            (None, _) => msg!("define the function at the top level of the file, or change {@Handler}"),
         },
     })
 }
 
+/// The handler that the author probably means, where the file is in a folder that `Handler` names: `app.main.handler` for
+/// `app.handler`, and `src/index.handler` for `src.index.handler`.
+fn deeper_handler(request: &Request<'_>, files: &Files<'_>, source: &Source<'_>) -> Option<String> {
+    let handler = package::readable_handler(request)?;
+    let folder = source.path.rsplit_once('/')?.0;
+    if files.family == Family::Nodejs {
+        let (stem, exports) = parts::nodejs(handler)?;
+        let (file, export) = exports.split_once('.')?;
+        let exists = |end: &str| files.get(&format!("{folder}/{file}{end}")).is_some();
+        return [".js", ".mjs", ".cjs"].iter().any(|end| exists(end)).then(|| format!("{stem}/{file}.{export}"));
+    }
+    let (module, function) = parts::python(handler).filter(|_| source.path.ends_with("/__init__.py"))?;
+    let prefix = format!("{folder}/");
+    let modules = files.starting_with(&prefix).filter_map(|name| {
+        let path = std::str::from_utf8(name).ok()?;
+        let stem = path.strip_prefix(&prefix)?.strip_suffix(".py").filter(|stem| !stem.contains('/'))?;
+        (stem != "__init__").then_some((path, stem))
+    });
+    modules.take(MAX_MODULES).find_map(|(path, stem)| {
+        let text = files.text(path)?;
+        let is_defined = python::scan(&text)?.definitions.contains(&function);
+        is_defined.then(|| format!("{module}.{stem}.{function}"))
+    })
+}
+
 /// The names that a module defines, if it certainly does not define this one.
-fn python_names(text: &str, function: &str) -> Option<Vec<String>> {
+fn python_names(text: &str, function: &str, is_package: bool) -> Option<Vec<String>> {
     let module = python::scan(text).filter(|module| module.lacks(function))?;
     let imported = module.imports.iter().flat_map(|import| &import.names);
     let names: Vec<String> = module.definitions.iter().chain(imported).map(|name| (*name).to_owned()).collect();
     // a file that defines nothing is a stub
-    (!names.is_empty()).then_some(names)
+    (is_package || !names.is_empty()).then_some(names)
 }
 
 fn nodejs_names(text: &str, function: &str) -> Option<Vec<String>> {

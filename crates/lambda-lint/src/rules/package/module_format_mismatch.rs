@@ -1,10 +1,9 @@
 use crate::contents::Files;
-use crate::contents::handler;
-use crate::contents::nodejs::{self, Format};
+use crate::contents::loaded::{self, Loaded};
+use crate::contents::nodejs::{self, Format, Target};
 use crate::facts::Family;
-use crate::inspect::javascript::{self, Module};
+use crate::inspect::javascript;
 use crate::message::{Int, Message, Text};
-use crate::request::package;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
@@ -13,8 +12,11 @@ declare_rule! {
     ///
     /// Node.js loads `.mjs` as an ES module and `.cjs` as CommonJS. For `.js`, `type` in the nearest `package.json` decides;
     /// without `"type": "module"` it is CommonJS, where `import` and `export` are syntax errors. ES modules have no `require`,
-    /// `module` or `exports`. The rule reads the file of the handler. It is silent if `NODE_OPTIONS` may change this. Since
-    /// `nodejs24.x`, Node.js can detect ES syntax itself.
+    /// `module` or `exports`. Before `nodejs24.x`, `require` cannot load an ES module: neither a file of the package, nor an
+    /// installed package that has only ES modules, such as `node-fetch` 3.
+    ///
+    /// The rule reads the file of the handler and the files of the package that it loads. It is silent if `NODE_OPTIONS` may
+    /// change this. Since `nodejs24.x`, Node.js can detect ES syntax itself.
     ModuleFormatMismatch = "module-format-mismatch", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-module-format"],
@@ -49,6 +51,25 @@ declare_rule! {
                 "ZipFile": {"index.mjs": "const fs = require(\"fs\");\nexports.handler = async () => {};\n"}
             }
         }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "const lib = require(\"./lib.mjs\");\nexports.handler = async () => lib.get();\n",
+                    "lib.mjs": "export const get = () => 1;\n"
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "const fetch = require(\"node-fetch\");\nexports.handler = async () => fetch();\n",
+                    "node_modules/node-fetch/package.json": "{\"type\": \"module\", \"main\": \"./src/index.js\"}",
+                    "node_modules/node-fetch/src/index.js": "export default () => 1;\n"
+                }
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 
@@ -60,38 +81,29 @@ const MODULES_SINCE: u16 = 14;
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::of_family(request, Family::Nodejs) else { return };
     let Some((version @ MODULES_SINCE.., _)) = files.version() else { return };
-    if package::may_set(request, &["NODE_OPTIONS"]) {
-        return;
-    }
-    let Some(source) = handler::source(request, &files) else { return };
-    let Some((format, decided_by)) = nodejs::format(&files, &source.path) else { return };
-    let Some(text) = files.text(&source.path) else { return };
-    let Some(module) = javascript::scan(&text) else { return };
-    let Some((message, help)) = fault(&module, &text, &source.path, version, format, decided_by.as_deref()) else {
-        return;
-    };
+    let mut found = None;
+    loaded::walk(request, &files, &mut |file| {
+        // the files of a package have the same fault
+        found = fault(file, version).or_else(|| required_es_module(&files, file, version));
+        found.is_none()
+    });
+    let Some((message, help)) = found else { return };
     out.report(Member::CodeZipFile, message).help(help).related(Member::Handler, "the file is named here");
 }
 
-fn fault(
-    module: &Module<'_>,
-    text: &str,
-    path: &str,
-    version: u16,
-    format: Format,
-    decided_by: Option<&str>,
-) -> Option<(Message, Message)> {
-    let file = Text(path);
+/// A file that is loaded as the wrong format.
+fn fault(file: &Loaded<'_>, version: u16) -> Option<(Message, Message)> {
+    let (text, path) = (file.text, Text(file.path));
     let line = |syntax: javascript::Found<'_>| Int(javascript::line(text, syntax.offset));
-    match (format, module.es_syntax, module.commonjs_syntax) {
-        (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE => {
+    match (file.format, file.module.es_syntax, file.module.commonjs_syntax) {
+        (Format::CommonJs, Some(syntax), _) if version < DETECTS_SINCE && !detects(file, version) => {
             let message = msg!(
                 "{file} uses {syntax} on line {line}, but Node.js loads it as CommonJS",
-                file = file,
+                file = path,
                 syntax = Text(syntax.text),
                 line = line(syntax)
             );
-            let help = match (path.ends_with(".cjs"), decided_by) {
+            let help = match (file.path.ends_with(".cjs"), file.decided_by) {
                 (true, _) => "rename it to `.mjs`".into(),
                 (false, Some(package)) => msg!(
                     "set `\"type\": \"module\"` in {package}, or rename the file to `.mjs`",
@@ -106,11 +118,11 @@ fn fault(
         (Format::EsModule, None, Some(syntax)) => {
             let message = msg!(
                 "{file} uses {syntax} on line {line}, but Node.js loads it as an ES module",
-                file = file,
+                file = path,
                 syntax = Text(syntax.text),
                 line = line(syntax)
             );
-            let help = match decided_by {
+            let help = match file.decided_by {
                 Some(package) => msg!(
                     "remove `\"type\": \"module\"` from {package}, or rename the file to `.cjs`",
                     package = Text(package)
@@ -123,7 +135,7 @@ fn fault(
         (Format::EsModule, Some(_), Some(syntax)) => {
             let message = msg!(
                 "{file} uses {syntax} on line {line}, which ES modules do not support",
-                file = file,
+                file = path,
                 syntax = Text(syntax.text),
                 line = line(syntax)
             );
@@ -131,4 +143,36 @@ fn fault(
         }
         _ => None,
     }
+}
+
+/// Whether Node.js detects ES syntax in a file by itself. In Node.js 20, Lambda does not turn this off, but `require` cannot
+/// load an ES module that is detected.
+fn detects(file: &Loaded<'_>, version: u16) -> bool {
+    version == 20 && file.is_imported
+}
+
+/// An ES module that a file loads with `require`.
+fn required_es_module(files: &Files<'_>, file: &Loaded<'_>, version: u16) -> Option<(Message, Message)> {
+    if version >= DETECTS_SINCE || file.format == Format::EsModule {
+        return None;
+    }
+    file.loads.iter().find_map(|(specifier, target)| {
+        let is_package = match target {
+            Target::File(path) => (nodejs::format(files, path)?.0 == Format::EsModule).then_some(false)?,
+            Target::Other if nodejs::has_only_es_modules(files, file.path, specifier.text) => true,
+            _ => return None,
+        };
+        let message = msg!(
+            "{file} loads {module} with `require` on line {line}, but this version of Node.js cannot `require` an ES module",
+            file = Text(file.path),
+            module = Text(specifier.text),
+            line = Int(javascript::line(file.text, specifier.offset))
+        );
+        let help = if is_package {
+            "load it with `await import()`, or install a version that supports CommonJS"
+        } else {
+            "load it with `await import()`, or make the file that loads it an ES module"
+        };
+        Some((message, help.into()))
+    })
 }

@@ -1,7 +1,9 @@
 use crate::contents::imports::{self, Missing};
+use crate::contents::loaded;
 use crate::contents::{Files, native};
 use crate::facts::Family;
 use crate::message::shorten;
+use crate::named_package::Stage;
 use crate::request::package;
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
@@ -72,11 +74,28 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(files) = Files::all(request) else { return };
     let missing = match files.family {
         Family::Python => imports::python(request, &files),
-        Family::Nodejs => imports::nodejs(request, &files),
+        Family::Nodejs => loaded::missing(request, &files),
         _ => return,
     };
-    for Missing { module, file, line, reason } in missing.into_iter().take(MAX_REPORTED) {
+    let is_inline = request.named_package().is_some_and(|package| package.stage == Stage::Inline);
+    for Missing { module, file, line, reason, defined_in } in missing.into_iter().take(MAX_REPORTED) {
+        if let Some(defined_in) = defined_in {
+            out.report(
+                Member::CodeZipFile,
+                msg!(
+                    "{file} imports {name} on line {line}, but {module} does not define it",
+                    file = Text(&file),
+                    name = Text(&module),
+                    module = Text(&defined_in),
+                    line = Int(line)
+                ),
+            )
+            .help("correct the import, or pack the version that defines the name")
+            .related(Member::Handler, "the import runs when the file of the handler is loaded");
+            continue;
+        }
         let help = match (&reason, files.family) {
+            (_, _) if is_inline => "package the code with the module, or add a layer that contains it".into(),
             (Some(help), _) => help.clone().into(),
             (None, Family::Python) => package::architecture(request)
                 .and_then(|architecture| native::pip_command(&files, architecture, &distribution(&module)))
@@ -91,12 +110,19 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         };
         out.report(
             Member::CodeZipFile,
-            msg!(
-                "{file} imports {module} on line {line}, but the archive does not contain it",
-                file = Text(&file),
-                module = Text(&module),
-                line = Int(line)
-            ),
+            match is_inline {
+                true => msg!(
+                    "the inline code imports {module} on line {line}, which the runtime does not contain",
+                    module = Text(&module),
+                    line = Int(line)
+                ),
+                false => msg!(
+                    "{file} imports {module} on line {line}, but the archive does not contain it",
+                    file = Text(&file),
+                    module = Text(&module),
+                    line = Int(line)
+                ),
+            },
         )
         .help(help)
         .related(Member::Handler, "the import runs when the file of the handler is loaded");

@@ -21,7 +21,7 @@ pub(in crate::schema) fn missing(field: &Field) -> Message {
         ),
         Member::Role => "add the ARN of the function's execution role, `arn:aws:iam::ACCOUNT:role/NAME`".into(),
         Member::Code => {
-            msg!("add {@Code} with {@S3Bucket} and {@S3Key}, with {@ImageUri}, or with an archive in {@ZipFile}")
+            msg!("add {@Code.S3Bucket} and {@Code.S3Key}, {@Code.ImageUri}, or an archive in {@Code.ZipFile}")
         }
         _ => "add it, or remove the object that it belongs to".into(),
     }

@@ -1,0 +1,5 @@
+resource "aws_lambda_function" "orders" {
+  environment {
+    variables = { AWS_REGION = var.region }
+  }
+}
