@@ -174,6 +174,77 @@ test("playground: every field has a name, every control can be reached", async (
   await page.close();
 });
 
+test("playground: other documents, fixes, links and options", async () => {
+  const page = await open(PLAYGROUND);
+  const summary = page.locator("#findings-title");
+  await page.getByRole("button", { name: "Fix all safe (3)" }).click();
+  await summary.getByText("5 errors").waitFor();
+  await page.getByRole("textbox", { name: "Region", exact: true }).fill("frankfurt");
+  await page.getByRole("alert").getByText("unknown region `frankfurt`").waitFor();
+  await page.getByRole("textbox", { name: "Region", exact: true }).fill("eu-west-1");
+  await page.reload();
+  await summary.getByText("5 errors").waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Region", exact: true }).inputValue(), "eu-west-1");
+
+  await page.evaluate(() => (navigator.clipboard.writeText = async (text) => void (window.copied = text)));
+  const copied = async (name) => {
+    await page.locator(".menu summary").click();
+    await page.getByRole("button", { name }).click();
+    await page.getByText(/copied/).waitFor();
+    return page.evaluate(() => window.copied);
+  };
+  assert.match(await copied(/^AWS CLI/), /^aws lambda create-function --region eu-west-1 --cli-input-json '\{/);
+  assert.match(await copied(/^SDK call/), /new CreateFunctionCommand\(\{/);
+  const other = await browser.newPage();
+  await other.goto(await copied(/^Link/));
+  await other.locator("#findings-title").getByText("5 errors").waitFor();
+  assert.equal(await other.getByRole("textbox", { name: "Region", exact: true }).inputValue(), "eu-west-1");
+  await other.close();
+
+  const example = page.getByLabel("Example");
+  for (const [name, found] of [["A SAM template", "sam"], ["Terraform", "terraform"], ["AWS CLI command", "aws-cli"]]) {
+    await example.selectOption({ label: name });
+    await page.getByText(`1 function found: ${found}`).waitFor();
+  }
+  await example.selectOption({ label: "A good request" });
+  await summary.getByText("No problems found").waitFor();
+  // an archive without files
+  const archive = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.of(0x50, 0x4b, 5, 6, ...new Uint8Array(18))], "empty.zip"));
+    return transfer;
+  });
+  await page.dispatchEvent("main", "drop", { dataTransfer: archive });
+  await summary.getByText("1 error").waitFor();
+  await page.getByRole("button", { name: "Remove empty.zip" }).click();
+  await summary.getByText("No problems found").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.close();
+});
+
+test("playground: axe finds nothing", async () => {
+  const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", root), "utf8");
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(PLAYGROUND, { colorScheme, bypassCSP: true });
+    const check = async (view) => {
+      const found = await page.evaluate(async (source) => {
+        (0, eval)(source);
+        const { violations } = await window.axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      }, axe);
+      assert.deepEqual(found, [], `${colorScheme} ${view}`);
+    };
+    await page.getByRole("button", { name: "More options" }).click();
+    await check("text");
+    await page.getByRole("tab", { name: "Form" }).click();
+    await check("form");
+    await page.getByRole("link", { name: "number-out-of-range" }).click();
+    await page.getByRole("dialog").getByText("Evidence").waitFor();
+    await check("explanation");
+    await page.close();
+  }
+});
+
 for (const [name, options] of Object.entries({
   light: { colorScheme: "light", viewport: { width: 1360, height: 900 } },
   dark: { colorScheme: "dark", viewport: { width: 1360, height: 900 } },

@@ -2,9 +2,12 @@
 
 const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** A word as a shell takes it. */
+const word = (text) => (/^[\w./:,=-]+$/.test(text) ? text : quoted(text));
+
 /** A call of the AWS CLI. */
 export function asCommand(request, { region }) {
-  const at = region ? ` --region ${region}` : "";
+  const at = region ? ` --region ${word(region)}` : "";
   return `aws lambda create-function${at} --cli-input-json ${quoted(JSON.stringify(request, null, 2))}\n`;
 }
 
@@ -29,7 +32,7 @@ export function asCheck(fileName, options) {
   const flags = Object.entries(options).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return value === true ? [flag] : [flag, Array.isArray(value) ? value.join(",") : value];
+    return value === true ? [flag] : [flag, word(Array.isArray(value) ? value.join(",") : value)];
   });
   return `${["npx lambda-lint check", ...flags, fileName].join(" ")}\n`;
 }

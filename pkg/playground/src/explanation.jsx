@@ -18,7 +18,7 @@ function Example({ title, json }) {
   return (
     <figure>
       <figcaption>{title}</figcaption>
-      <pre>{shown}</pre>
+      <pre tabIndex={0}>{shown}</pre>
     </figure>
   );
 }

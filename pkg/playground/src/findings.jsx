@@ -19,11 +19,11 @@ function Finding({ found, onShow, onFix, onExplain }) {
       <p>
         <strong className="severity">{severity}</strong>{" "}
         {span ? (
-          <button type="button" className="place" onClick={() => onShow(found)} aria-label={`Show line ${span.start.line}`}>
+          <button type="button" className="place" onClick={() => onShow(found)} aria-label={`${span.start.line}:${span.start.column}, show it in the text`}>
             {span.start.line}:{span.start.column}
           </button>
         ) : (
-          <button type="button" className="place" onClick={() => onShow(found)} aria-label={`Show ${path}`}>
+          <button type="button" className="place" onClick={() => onShow(found)} aria-label={`show ${path}`}>
             show
           </button>
         )}{" "}
@@ -57,8 +57,8 @@ export function Findings({ report, isLoading, onShow, onFix, onFixAll, onExplain
   return (
     <section className="pane findings" aria-labelledby="findings-title">
       <div className="bar">
-        <h2 id="findings-title" role="status" className={diagnostics.some(({ severity }) => severity === "error") ? "bad" : "good"}>
-          {isLoading ? "Loading the checks for this language …" : note ? "No request found" : summary(diagnostics)}
+        <h2 id="findings-title" className={diagnostics.some(({ severity }) => severity === "error") ? "bad" : "good"}>
+          <span role="status">{isLoading ? "Loading more checks …" : note ? "No request found" : summary(diagnostics)}</span>
         </h2>
         {fixable > 0 && (
           <button type="button" onClick={onFixAll}>

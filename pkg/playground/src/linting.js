@@ -40,23 +40,30 @@ export function languageOf(text) {
   return "yaml";
 }
 
-let documents;
+/** The diagnostics of a request. */
+export const lintRequest = (text, options) => ({ diagnostics: lint(text, options).diagnostics });
 
-/** The diagnostics of a request, with spans. An archive that was dropped is checked as its `Code.ZipFile`. */
-export function lintRequest(text, options, archive) {
-  const { diagnostics } = lint(text, options);
-  const request = archive && parsed(text);
-  if (!request) return { diagnostics };
+let module;
+const documents = () => (module ??= import("lambda-lint/documents"));
+
+/** The diagnostics of a request with an archive that was dropped, which is checked as its `Code.ZipFile`. */
+export async function lintPackage(text, options, archive) {
+  const request = parsed(text);
+  const own = lintRequest(text, options).diagnostics;
+  if (!request) return { diagnostics: own };
   const code = typeof request.Code === "object" && request.Code !== null ? { ...request.Code } : {};
   for (const name of ["S3Bucket", "S3Key", "S3ObjectVersion"]) delete code[name];
-  const whole = lint({ ...request, Code: { ...code, ZipFile: archive.bytes } }, options).diagnostics;
-  const known = new Map(diagnostics.map((found) => [`${found.rule} ${found.path}`, found]));
-  return { diagnostics: whole.map((found) => known.get(`${found.rule} ${found.path}`) ?? found) };
+  const { lint: lintFiles } = await documents();
+  const { diagnostics } = lintFiles({ ...request, Code: { ...code, ZipFile: archive.bytes } }, options);
+  // what is found in the text, too, has a span and a fix there
+  const known = new Map(own.map((found) => [`${found.rule} ${found.path}`, found]));
+  const all = diagnostics.map((found) => known.get(`${found.rule} ${found.path}`) ?? found);
+  const offset = ({ span }) => span?.start.offset ?? -1;
+  return { diagnostics: all.sort((a, b) => offset(a) - offset(b)) };
 }
 
 /** The diagnostics of another document, and what it is. */
 export async function lintOther(text, language, options) {
-  documents ??= import("lambda-lint/documents");
-  const { lintDocument } = await documents;
+  const { lintDocument } = await documents();
   return lintDocument(text, { ...options, fileName: LANGUAGES[language].fileName });
 }

@@ -7,7 +7,7 @@ import { examples } from "./examples.js";
 import { Explanation } from "./explanation.jsx";
 import { Findings } from "./findings.jsx";
 import { Form } from "./form.jsx";
-import { LANGUAGES, languageOf, lintOther, lintRequest, parsed } from "./linting.js";
+import { LANGUAGES, languageOf, lintOther, lintPackage, lintRequest, parsed } from "./linting.js";
 import { Options } from "./options.jsx";
 import { begin, keep, linterOptions, stateOf } from "./state.js";
 
@@ -25,23 +25,22 @@ function edited(value, [step, ...rest], put) {
   return copy;
 }
 
-/** What the linter finds in the text, at once for a request and a moment later for other documents. */
+/** What the linter finds in the text: at once for a request, a moment later for other documents and archives. */
 function useReport(text, language, options, archive) {
-  const isRequest = language === "request";
-  const own = useMemo(() => (isRequest ? lintRequest(text, options, archive) : undefined), [isRequest, text, options, archive]);
-  const [other, setOther] = useState();
+  const isAtOnce = language === "request" && !archive;
+  const own = useMemo(() => (isAtOnce ? lintRequest(text, options) : undefined), [isAtOnce, text, options]);
+  const [later, setLater] = useState();
   useEffect(() => {
-    if (isRequest) return undefined;
+    if (isAtOnce) return undefined;
     let isCurrent = true;
-    lintOther(text, language, options).then(
-      (report) => isCurrent && setOther({ text, language, report }),
-      (error) => isCurrent && setOther({ text, language, report: { diagnostics: [], note: error.message } }),
-    );
+    const take = (report) => isCurrent && setLater({ text, language, archive, report });
+    const found = language === "request" ? lintPackage(text, options, archive) : lintOther(text, language, options);
+    found.then(take, (error) => take({ diagnostics: [], note: error.message }));
     return () => void (isCurrent = false);
-  }, [isRequest, text, language, options]);
-  if (isRequest) return [own, false];
-  const isCurrent = other?.text === text && other.language === language;
-  return [isCurrent ? other.report : { diagnostics: [] }, !isCurrent];
+  }, [isAtOnce, text, language, options, archive]);
+  if (isAtOnce) return [own, false];
+  const isCurrent = later?.text === text && later.language === language && later.archive === archive;
+  return [isCurrent ? later.report : { diagnostics: [] }, !isCurrent];
 }
 
 function App({ initial }) {
