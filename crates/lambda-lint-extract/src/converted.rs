@@ -167,7 +167,9 @@ mod tests {
             r#""Zip": "hunter2""#,
             r#""MemorySize": {"Variables": "hunter2"}"#,
         ] {
-            let text = format!(r#"{{"FunctionName": "orders", "Timeout": 3, {member}}}"#);
+            let known =
+                r#""FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Handler": "a.b""#;
+            let text = format!("{{{known}, {member}}}");
             let request = converted(Document::from(text.as_str()));
             assert!(request.contains("orders") && !request.contains("hunter2"), "{request}");
         }
