@@ -22,12 +22,12 @@ pub(super) struct Redactor {
 }
 
 impl Resolver<'_, '_> {
-    /// Finds the names of this request that are shown in part. The keys of tags are data and are shown.
+    /// Finds the names in the environment of this request that are shown in part.
     pub(super) fn redactor(&self) -> Redactor {
         let mut redactor = Redactor::default();
         let Some(tree) = self.tree else { return redactor };
-        let tags = self.slots.and_then(|slots| slots.node(Member::Tags));
-        for object in (0..tree.count() as NodeId).filter(|&id| tree.kind(id) == NodeKind::Object && Some(id) != tags) {
+        let Some(environment) = self.slots.and_then(|slots| slots.node(Member::Environment)) else { return redactor };
+        for object in (environment..tree.node(environment).next).filter(|&id| tree.kind(id) == NodeKind::Object) {
             redactor.add_names(tree, object);
         }
         // the longest first, for one may be the start of another
