@@ -108,20 +108,20 @@ fn every_rule_about_commands_has_a_fixture() {
     }
 }
 
-/// The values that no output shows, by which commands cannot be compared.
-fn without_secrets(request: &mut Value) {
-    fn hide(value: &mut Value) {
-        match value {
-            Value::Array(entries) => entries.iter_mut().for_each(hide),
-            Value::Object(members) => members.values_mut().for_each(hide),
-            other => *other = Value::Null,
+/// Whether a converted request is the expected one. A placeholder replaces what may be a secret.
+fn agrees(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::String(placeholder), _) if placeholder.starts_with("${") => true,
+        (Value::Array(found), Value::Array(expected)) => {
+            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| agrees(found, expected))
         }
-    }
-    if let Some(environment) = request.get_mut("Environment") {
-        hide(environment);
-    }
-    if let Some(archive) = request.pointer_mut("/Code/ZipFile") {
-        hide(archive);
+        (Value::Object(found), Value::Object(expected)) => {
+            found.len() == expected.len()
+                && found.iter().all(|(name, value)| {
+                    name.contains(['•', '…']) || expected.get(name).is_some_and(|expected| agrees(value, expected))
+                })
+        }
+        _ => found == expected,
     }
 }
 
@@ -150,11 +150,9 @@ fn reads_words_as_awscli_does() {
             }
             continue;
         }
-        let mut expected = case["parameters"].clone();
-        let mut found = convert(document).first().map_or(Value::Null, |converted| converted.request.clone());
-        without_secrets(&mut expected);
-        without_secrets(&mut found);
-        if found != expected {
+        let expected = &case["parameters"];
+        let found = convert(document).first().map_or(Value::Null, |converted| converted.request.clone());
+        if !agrees(&found, expected) {
             faults.push(format!("{script}\n  found    {found}\n  expected {expected}"));
         } else if report
             .errors()

@@ -5,14 +5,16 @@
 //! JSON, and what stands there is a secret all the same.
 
 mod broken;
+mod careful;
 mod hcl;
 mod level;
-mod named;
 mod names;
+mod public_names;
 mod script;
 mod yaml;
 
 use crate::json_scan::{Scanner, Token, decoded};
+use careful::Text;
 use lambda_lint::Syntax;
 use lambda_lint_extract::secrets_of_commands;
 use level::Level;
@@ -30,6 +32,11 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
         let start = boundary(fault.start.min(text.len()));
         start..boundary(fault.end.min(text.len())).max(start)
     });
+    let is_broken = match syntax {
+        Syntax::Json => broken_at.is_some() || lambda_lint_syntax::json::parse(text).is_err(),
+        Syntax::Hcl => lambda_lint_syntax::hcl::parse(text).is_err(),
+        _ => false,
+    };
     let own = match syntax {
         Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
         Syntax::Json => find_in_json(text, None),
@@ -37,11 +44,12 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
         Syntax::Yaml => yaml::find(text, broken_at),
         _ => script::find(text),
     };
+    let own = if is_broken { merge(own, careful::find(text, Text::Broken)) } else { own };
     merge(own, secrets_of_commands(text, syntax))
 }
 
 /// All ranges of two lists, ascending. Those that overlap are one.
-fn merge(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
+pub(crate) fn merge(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
     if more.is_empty() {
         return ranges;
     }
@@ -153,14 +161,23 @@ fn token_holds_secret(token: &str) -> bool {
 /// Whether there may be a secret in a piece of text that nobody can read: going by the names in it, for what is an object,
 /// or a credential.
 fn may_hold_secret(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-    words.any(|word| Meaning::of(word) != Meaning::Other) || text.contains('{') || is_credential(text)
+    words(text).any(|word| Meaning::of(word) != Meaning::Other) || text.contains('{') || is_credential(text)
 }
 
-/// Whether a value has credentials in it, or is JSON in which there is a secret, such as the body of a call. That may
-/// hold another one, but not many: each needs twice as many backslashes.
+/// Whether a value has credentials in it, or is JSON with a secret in it, such as the body of a call. It need not be valid.
 fn holds_secret(text: &str) -> bool {
-    is_credential(text) || text.contains('{') && !find(text, Syntax::Json, None).is_empty()
+    let is_json = text.trim_start().starts_with(['{', '[', '"']);
+    is_credential(text) || is_json && names_secret(text) || text.contains('{') && !find_in_json(text, None).is_empty()
+}
+
+/// Whether a name of a secret is in a text.
+fn names_secret(text: &str) -> bool {
+    words(text).any(|word| Meaning::of(word) == Meaning::Secret)
+}
+
+/// What may be names in a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).filter(|word| !word.is_empty())
 }
 
 /// Whether a value has what signs a call in it, or a password in an address.

@@ -1,9 +1,17 @@
 //! A request of a document as JSON.
 
 use lambda_lint::Operation;
+use lambda_lint::internals::masked_name;
+use lambda_lint::model::{Kind, Shape};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::sync::Mutex;
+
+/// The shape of the members that CreateFunction does not have, such as `DryRun`.
+static SINGLE_VALUE: Shape = Shape { name: "SingleValue", kind: Kind::Boolean, sensitive: false };
+/// The shape of what is free, such as the tags.
+static ANYTHING: Shape = Shape { name: "Anything", kind: Kind::Boolean, sensitive: false };
 
 /// A request as JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +28,14 @@ pub struct Converted {
 /// Adds a request to those that are collected.
 pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation: &'static Operation, is_open: bool) {
     let is_partial = is_open || tree.is_open(0) || tree.kind(0) == NodeKind::Unknown;
-    let mut request = value(tree, 0, &mut Vec::new());
+    let shape = |name: &str| match operation.structure().field(name) {
+        Some(field) => Some(field.shape),
+        None => operation.own_members().contains(&name).then_some(&SINGLE_VALUE),
+    };
+    let mut request = match tree.kind(0) {
+        NodeKind::Object => members(tree, 0, &mut Vec::new(), shape),
+        _ => hidden(tree, 0, &mut Vec::new()),
+    };
     if operation.is_code_at_top()
         && let Some(members) = request.as_object_mut()
         && let Some(Value::Object(code)) = members.remove("Code")
@@ -32,40 +47,87 @@ pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation:
     }
 }
 
-/// A node as JSON. Readers bound the depth of a tree. `path` are the names above it.
-fn value<'t>(tree: &'t Tree<'_>, node: NodeId, path: &mut Vec<&'t str>) -> Value {
-    match tree.kind(node) {
-        NodeKind::Object => {
-            let mut members = Map::new();
-            for (name, inner) in tree.members(node) {
-                let name = tree.text(name);
-                path.push(name);
-                members.insert(name.to_owned(), value(tree, inner, path));
-                path.pop();
-            }
-            Value::Object(members)
+/// A node as JSON. Readers bound the depth of a tree. `path` are the names above it, `shape` is what the model allows there.
+///
+/// Only what the model allows is copied. Anything else, such as a member whose name is misspelled, may be a secret.
+fn value(tree: &Tree<'_>, node: NodeId, shape: Option<&Shape>, path: &mut Vec<String>) -> Value {
+    let Some(shape) = shape.filter(|shape| !shape.sensitive) else { return hidden(tree, node, path) };
+    match (tree.kind(node), &shape.kind) {
+        (NodeKind::Null, _) => Value::Null,
+        (NodeKind::Object, Kind::Structure(structure)) => {
+            members(tree, node, path, |name| structure.field(name).map(|field| field.shape))
         }
-        NodeKind::List => tree.entries(node).map(|entry| value(tree, entry, path)).collect(),
-        NodeKind::Null => Value::Null,
-        _ if is_hidden(path) => placeholder(path),
-        NodeKind::False => Value::Bool(false),
-        NodeKind::True => Value::Bool(true),
-        NodeKind::Number => serde_json::from_str(tree.text(node)).unwrap_or_else(|_| placeholder(path)),
-        NodeKind::Text => Value::from(tree.text(node)),
-        NodeKind::Unknown => placeholder(path),
+        (NodeKind::Object, Kind::Map { .. }) => members(tree, node, path, |_| Some(&ANYTHING)),
+        (NodeKind::Object, Kind::Boolean) if std::ptr::eq(shape, &ANYTHING) => {
+            members(tree, node, path, |_| Some(&ANYTHING))
+        }
+        (NodeKind::List, Kind::Boolean) if std::ptr::eq(shape, &ANYTHING) => {
+            tree.entries(node).map(|entry| value(tree, entry, Some(shape), path)).collect()
+        }
+        (NodeKind::List, Kind::List { entry: shape, .. }) => {
+            tree.entries(node).map(|entry| value(tree, entry, Some(shape), path)).collect()
+        }
+        // a single value in the place of an object may be an archive
+        (_, Kind::Structure(_) | Kind::Map { .. } | Kind::Blob) => hidden(tree, node, path),
+        (NodeKind::False, _) => Value::Bool(false),
+        (NodeKind::True, _) => Value::Bool(true),
+        (NodeKind::Number, _) => serde_json::from_str(tree.text(node)).unwrap_or_else(|_| placeholder(path)),
+        (NodeKind::Text, _) => Value::from(tree.text(node)),
+        _ => hidden(tree, node, path),
     }
 }
 
-/// Whether no output shows the value.
-fn is_hidden(path: &[&str]) -> bool {
-    matches!(path, ["Environment", ..] | ["Code", "ZipFile", ..])
+/// The members of an object as JSON.
+fn members(
+    tree: &Tree<'_>,
+    object: NodeId,
+    path: &mut Vec<String>,
+    shape: impl Fn(&str) -> Option<&'static Shape>,
+) -> Value {
+    let mut members = Map::new();
+    for (name, inner) in tree.members(object) {
+        let name = tree.text(name);
+        let shape = shape(name);
+        let is_missing = tree.kind(inner) == NodeKind::Unknown && tree.node(inner).start == tree.node(inner).end;
+        // in a broken text, a name without a value may be a value
+        if is_missing && shape.is_none_or(|shape| shape.sensitive) {
+            continue;
+        }
+        let name = shown_name(name, tree).into_owned();
+        path.push(name.clone());
+        members.insert(name, value(tree, inner, shape, path));
+        path.pop();
+    }
+    Value::Object(members)
+}
+
+/// The name of a member. In a broken text, the rest of a value may be in it.
+fn shown_name<'n>(name: &'n str, tree: &Tree<'_>) -> Cow<'n, str> {
+    match name.split_once('"') {
+        Some((shown, _)) => Cow::Owned(format!("{shown}…")),
+        None => masked_name(name, tree.syntax()),
+    }
+}
+
+/// A value that no output shows. The variables of `Environment` keep their names.
+fn hidden(tree: &Tree<'_>, node: NodeId, path: &mut Vec<String>) -> Value {
+    let has_names = matches!(path.join("/").as_str(), "Environment" | "Environment/Variables");
+    match tree.kind(node) {
+        NodeKind::Null => Value::Null,
+        NodeKind::Object if has_names => members(tree, node, path, |_| None),
+        _ => placeholder(path),
+    }
 }
 
 /// The placeholder of a value: the name of its member or variable in capitals.
-fn placeholder(path: &[&str]) -> Value {
+fn placeholder(path: &[String]) -> Value {
     let mut name = String::new();
     let names = match path {
-        ["Environment", "Variables", rest @ ..] if !rest.is_empty() => rest,
+        [environment, variables, rest @ ..]
+            if environment == "Environment" && variables == "Variables" && !rest.is_empty() =>
+        {
+            rest
+        }
         other => other,
     };
     for (index, word) in names.iter().enumerate() {
@@ -82,4 +144,45 @@ fn placeholder(path: &[&str]) -> Value {
         }
     }
     Value::from(format!("${{{name}}}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Input, convert};
+
+    fn converted(document: Document<'_>) -> String {
+        convert(document.input(Input::Auto)).into_iter().map(|converted| converted.request.to_string()).collect()
+    }
+
+    #[test]
+    fn the_values_of_misspelled_members_are_not_copied() {
+        for member in [
+            r#""Enviroment": {"Variables": {"A": "hunter2"}}"#,
+            r#""Environment": {"Varables": {"A": "hunter2"}}"#,
+            r#""Environment": {"A": "hunter2"}"#,
+            r#""Environment": {"Variables": {"A": {"hunter2": "hunter2"}}}"#,
+            r#""environment": ["A=hunter2"]"#,
+            r#""Code": "hunter2""#,
+            r#""Code": {"ZpFile": "hunter2"}"#,
+            r#""Zip": "hunter2""#,
+            r#""MemorySize": {"Variables": "hunter2"}"#,
+        ] {
+            let known =
+                r#""FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/orders", "Handler": "a.b""#;
+            let text = format!("{{{known}, {member}}}");
+            let request = converted(Document::from(text.as_str()));
+            assert!(request.contains("orders") && !request.contains("hunter2"), "{request}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_secret_is_copied() {
+        let script =
+            "aws lambda update-function-code --function-name orders --publish --architectures arm64 --s3-bucket b";
+        let document = Document::from(script).syntax(lambda_lint::Syntax::Shell);
+        let expected = serde_json::json!(
+            {"FunctionName": "orders", "Publish": true, "Architectures": ["arm64"], "S3Bucket": "b"}
+        );
+        assert_eq!(converted(document), expected.to_string());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod locate;
 mod params;
+mod redact;
 #[cfg(feature = "yaml")]
 mod secrets;
 
@@ -16,6 +17,7 @@ use crate::source::edits::{NodeEdit, text_edits};
 use crate::source::position::Text;
 use crate::source::source_map::SourceMap;
 use locate::Resolved;
+pub use redact::masked_name;
 use std::borrow::Cow;
 
 /// Turns drafts into diagnostics.
@@ -66,7 +68,12 @@ impl Resolver<'_, '_> {
         let found = resolved.filter(|found| !partial || !found.resolved.absent).collect();
         let mut found = sort::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
         found.dedup_by(|b, a| a.resolved.range == b.resolved.range && a.key() == b.key());
-        found.into_iter().map(|found| self.diagnostic(found, text)).collect()
+        let mut found: Vec<_> = found.into_iter().map(|found| self.diagnostic(found, text)).collect();
+        if !found.is_empty() {
+            let redactor = self.redactor();
+            found.iter_mut().for_each(|diagnostic| redactor.apply(diagnostic));
+        }
+        found
     }
 
     fn diagnostic(&self, found: Found<'_>, text: &mut Text<'_>) -> Diagnostic {

@@ -6,7 +6,7 @@ use super::{Document, Render, Summary, concise, plain};
 use crate::plural::counted;
 use crate::secrets;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use lambda_lint::{Diagnostic, Related, Severity, Span};
+use lambda_lint::{Diagnostic, Related, Severity, Span, Syntax};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -80,6 +80,21 @@ pub(crate) fn findings(document: &Document, styles: Styles, out: &mut dyn Write)
 const BROKEN: &[&str] =
     &["invalid-json", "invalid-yaml", "invalid-utf8", "trailing-text", "nesting-too-deep", "too-many-values"];
 
+/// The value of a member that does not exist and is not similar to one: the rest of its line. It may be one of an
+/// environment variable at a wrong place. JSON has brackets around these, so there it is not.
+fn value_of_unknown(document: &Document, found: &Diagnostic) -> Option<Range<usize>> {
+    let is_similar = |text: &str| text.contains("did you mean") || text.contains("rename");
+    let is_known = is_similar(&found.message) || found.help.as_deref().is_some_and(is_similar);
+    let is_json = document.syntax == Syntax::Json;
+    let span = found.span.filter(|_| found.rule.starts_with("unknown-") && !is_known && !is_json)?;
+    let end = span.end.offset.checked_sub(document.offset)?;
+    let rest = document.text.get(end..)?.lines().next()?;
+    let value = rest.trim_start_matches(['"', '\'', ' ', '\t']).strip_prefix([':', '='])?.trim();
+    let value = value.trim_end_matches([',', '}']).trim_matches(['"', '\'']);
+    let start = value.as_ptr() as usize - document.text.as_ptr() as usize;
+    (!value.is_empty()).then(|| start..start + value.len())
+}
+
 /// A document, ready to be shown.
 struct Page<'a> {
     document: &'a Document,
@@ -93,9 +108,12 @@ impl<'a> Page<'a> {
         let is_fault = |found: &&Diagnostic| !document.is_read && BROKEN.contains(&found.rule.as_ref());
         let fault = document.diagnostics.iter().find(is_fault).and_then(|fault| fault.span);
         let fault = fault.map(|span| span.start.offset - document.offset..span.end.offset - document.offset);
+        let mut secrets = secrets::find(&document.text, document.syntax, fault);
+        let unknown = document.diagnostics.iter().filter_map(|found| value_of_unknown(document, found));
+        secrets = secrets::merge(secrets, unknown.collect());
         Page {
             document,
-            secrets: secrets::find(&document.text, document.syntax, fault),
+            secrets,
             styles,
             // lines are cut before the renderer sees them
             renderer: if styles.is_colored() { Renderer::styled() } else { Renderer::plain() }

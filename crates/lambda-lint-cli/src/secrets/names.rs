@@ -1,7 +1,10 @@
 //! Classifies the value of a name by its letters: the value of a misspelled name is still a secret.
 
 /// The names of secrets, and how many letters of each may differ.
-const MEANT: [(&str, usize); 4] = [("environment", 3), ("variables", 3), ("environmentvariables", 4), ("zipfile", 2)];
+const NAMES: [(&str, usize); 5] =
+    [("environment", 3), ("variables", 3), ("environmentvariables", 4), ("zipfile", 2), ("inlinecode", 2)];
+/// The names of what signs a call.
+const SIGNATURES: [(&str, usize); 1] = [("authorization", 3)];
 
 /// The meaning of the value of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,26 +35,33 @@ impl Meaning {
     }
 }
 
-/// Whether what stands behind the name of a secret is the object in which each name is that of a variable.
+/// Whether the value of a name is the object whose names are those of environment variables.
 pub(super) fn holds_variables(name: &str) -> bool {
     const SIGNS: [&str; 3] = ["credential", "secret", "zip"];
     let letters = letters(name);
     is_secret(&letters)
         && !SIGNS.iter().any(|sign| letters.contains(sign))
-        && (letters.starts_with("env") || letters.starts_with("var") || is_meant(&letters, &MEANT[..3]))
+        && (letters.starts_with("env") || letters.starts_with("var") || is_near(&letters, &NAMES[..3]))
 }
 
-/// The same for a name in an object that holds variables itself, where it may as well be the name of one.
+/// The same for a name in an object that holds variables itself, where it may be the name of one.
 pub(super) fn is_variables(name: &str) -> bool {
     let letters = letters(name);
-    letters == "vars" || is_meant(&letters, &MEANT[1..2])
+    letters == "vars" || is_near(&letters, &NAMES[1..2])
 }
 
 /// Whether an option of a command is one with secrets, or is meant to be one.
 pub(super) fn is_near_option(name: &str) -> bool {
     const OPTIONS: [(&str, usize); 3] = [("environmentvariable", 4), ("cliinputjson", 2), ("env", 0)];
     let letters = letters(name);
-    is_meant(&letters, &MEANT) || is_meant(&letters, &OPTIONS)
+    is_near(&letters, &NAMES) || is_near(&letters, &OPTIONS)
+}
+
+/// Whether a name is that of a member with secrets, or nearly so.
+pub(super) fn is_near_secret(name: &str) -> bool {
+    const OTHERS: [(&str, usize); 2] = [("vars", 0), ("env", 0)];
+    let letters = letters(name);
+    is_near(&letters, &NAMES) || is_near(&letters, &OTHERS) || is_code(&letters)
 }
 
 fn letters(name: &str) -> String {
@@ -63,16 +73,18 @@ fn letters(name: &str) -> String {
 fn is_secret(letters: &str) -> bool {
     const SIGNS: [&str; 7] =
         ["authorization", "securitytoken", "secret", "credential", "signature", "password", "errormessage"];
-    letters.starts_with("env")
+    letters.is_empty()
+        || letters.starts_with("env")
         || letters.starts_with("var")
         || letters.contains("zip")
         || letters.contains("inlinecode")
         || SIGNS.iter().any(|word| letters.contains(word))
-        || is_meant(letters, &MEANT)
+        || is_near(letters, &NAMES)
+        || is_near(letters, &SIGNATURES)
 }
 
-/// Whether the letters are one of the names with so many steps between them.
-fn is_meant(letters: &str, names: &[(&str, usize)]) -> bool {
+/// Whether the letters are one of the names, or differ in no more letters than that name allows.
+fn is_near(letters: &str, names: &[(&str, usize)]) -> bool {
     names.iter().any(|(name, steps)| {
         letters.len().abs_diff(name.len()) <= *steps && strsim::osa_distance(letters, name) <= *steps
     })

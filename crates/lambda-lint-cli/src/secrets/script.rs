@@ -1,6 +1,7 @@
 //! Values in scripts and source code that may be secrets: what is assigned to a name in capitals, and credentials.
 
-use super::{is_credential, named};
+use super::careful::{self, Text};
+use super::is_credential;
 use std::ops::Range;
 
 /// The ranges of `text` not to be shown, ascending.
@@ -25,7 +26,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    found.extend(named::find(text));
+    found.extend(careful::find(text, Text::Script));
     found.extend(words(text).filter(|range| is_credential(&text[range.clone()])));
     found.sort_by_key(|range| range.start);
     found.dedup_by(|next, last| {

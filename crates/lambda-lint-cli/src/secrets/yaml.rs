@@ -1,8 +1,9 @@
 //! The secrets of a text in YAML: every value behind a name that stands for one, the comments among them, and what an
 //! alias among them repeats.
 
+use super::careful::{self, Text};
 use super::level::Level;
-use super::{MAX_DEPTH, holds_secret, is_header_of_secret, may_hold_secret};
+use super::{MAX_DEPTH, holds_secret, is_header_of_secret, may_hold_secret, script};
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -51,6 +52,9 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         None => stopped.then_some(unread),
     };
     finder.hidden.extend(from.map(|from| from..text.len()));
+    if from.is_some() {
+        finder.hidden.extend(careful::find(text, Text::Broken));
+    }
     finder.finish()
 }
 
@@ -116,10 +120,15 @@ impl Finder<'_> {
                 let whole = self.with_properties(&range);
                 let is_value = !is_null || !whole.is_empty();
                 let is_secret = |level: &Level| level.is_secret() || is_value && level.is_secret_value();
-                match self.level().is_none_or(|level| is_secret(level)) {
-                    true => self.value(true, whole),
-                    false => self.value(holds_secret(value), range),
+                if self.level().is_none_or(|level| is_secret(level)) {
+                    return self.value(true, whole);
                 }
+                if value.contains("-function") {
+                    let script = script::find(self.text.get(range.clone()).unwrap_or_default());
+                    self.hidden
+                        .extend(script.into_iter().map(|found| range.start + found.start..range.start + found.end));
+                }
+                self.value(holds_secret(value), range);
             }
             Event::Alias(target) => {
                 let anchored = self.anchors.get(target);

@@ -357,6 +357,12 @@ fn no_excerpt_shows_a_secret_of_a_script_with_misspelled_names() {
         ("a.js", JS, "Environmnt:{Variables:{A:\"SEKRIT\"}}", "});\n"),
         ("a.sh", SHELL, "--enviroment 'Variables={A=SEKRIT}'", "\n"),
         ("a.sh", SHELL, "--enviroment=SEKRIT", "\n"),
+        ("a.sh", SHELL, "--enviroment Variables={A=$X-SEKRIT,B=https://SEKRIT}", "\n"),
+        ("a.sh", SHELL, "--code ZipFile=SEKRIT", "\n"),
+        ("a.sh", SHELL, "--zip-fileSEKRIT", "\n"),
+        ("a.py", PYTHON, "Environment=dict(Variabels=dict(a=\"SEKRIT\"))", ")\n"),
+        ("a.py", PYTHON, "Environment={\"Variables\": {\"a: \"x\", \"b\": f\"{x}-SEKRIT\", 'c': 'SEKRIT'}}", ")\n"),
+        ("a.js", JS, "Code:{ZipFlie:Buffer.from(\"SEKRIT\")}", "});\n"),
         ("a.sh", SHELL, "--environment Variables={A=SEKRIT} --environment Variables={A=SEKRIT}", "\n"),
         ("a.sh", SHELL, "--cli-input-json '{\"Environment\": {\"Variables\": {\"A\" SEKRIT}'", "\n"),
         ("a.ps1", "Publish-LMFunction -FunctionName a -MemorySize 1 ", "-Environment_Variabel @{A='SEKRIT'}", "\n"),
@@ -364,5 +370,39 @@ fn no_excerpt_shows_a_secret_of_a_script_with_misspelled_names() {
         let place = Place::new(&[]);
         place.write(name, format!("{before}{value}{behind}"));
         assert!(shown(&place, &[], &["--format", "pretty"], &[name.to_owned()]) > 0, "{value}");
+    }
+}
+
+#[test]
+fn no_excerpt_shows_a_secret_of_a_broken_document() {
+    const TF: &str =
+        "resource \"aws_lambda_function\" \"a\" {\n  memory_size = 1\n  environment {\n    variables = {\n";
+    const YAML: &str = "FunctionName: a\nMemorySize: 1\nTimeout: \"x\"\n";
+    const CALL: &str = "method: POST\nurl: https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions\nbody: |\n  ";
+    for (name, text) in [
+        ("a.tf", format!("{TF}      a = 'x-${{var.a}}-SEKRIT\"\n      b = SEKRIT\n    }}\n  }}\n}}\n")),
+        ("a.yaml", format!("{YAML}Environment:\n  Variables:\n    A: \"x\n    B: SEKRIT\n")),
+        ("a.yaml", format!("{YAML}Environment:\n  Variables:\n    A: x\nSEKRIT\nRole: a\n")),
+        ("a.yaml", format!("{YAML}Environment: {{Variables: {{A SEKRIT, B:SEKRIT}}}}\n")),
+        (
+            "a.yaml",
+            "FunctionName: a\nMemorySize: 1\n  Role: b\nCode:\n  ZipFile: |\n    SEKRIT\nTimeout: 1\n".to_owned(),
+        ),
+        (
+            "a.yaml",
+            format!("{CALL}{{\"FunctionName\": \"a\", \"Environment\": {{\"Variables\": {{\"a\" \"SEKRIT\"}}}}}}\n"),
+        ),
+        ("a.json", "{\"FunctionName\": \"a\", \"Environment\": {\"Variables\": {\"a\":; \"SEKRIT\"}}}".to_owned()),
+        ("a.json", "{\"FunctionName\": \"a\", \"Environment\": {\"Variables\": {\"a=SEKRIT\": 5}}}".to_owned()),
+    ] {
+        let place = Place::new(&[]);
+        place.write(name, &text);
+        for format in FORMATS {
+            let args = ["check", "--advice", "--exit-zero", "--format", format, name];
+            let ran = place.run(&args);
+            assert!(leak(&ran.stdout).is_none() && leak(&ran.stderr).is_none(), "{format}: {text}\n{}", ran.stdout);
+        }
+        let ran = place.run(&["convert", name]);
+        assert!(leak(&ran.stdout).is_none() && leak(&ran.stderr).is_none(), "{text}\n{}", ran.stdout);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{SecretPlaces, line_around, read};
 use crate::json::SyntaxFault;
+use crate::{NodeId, NodeKind, Tree};
 
 /// A text with more faults is probably not YAML.
 const MAX_FAULTS: usize = 20;
@@ -19,7 +20,14 @@ pub struct Recovered {
 #[cold]
 pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
     let mut recovered = Recovered { text: text.to_owned(), faults: Vec::new() };
-    while let Err(unread) = read(&recovered.text, secrets) {
+    loop {
+        let unread = match read(&recovered.text, secrets) {
+            Ok(trees) => {
+                let is_torn = trees.iter().any(|tree| has_torn_text(tree, text, &recovered.text));
+                break if is_torn { None } else { Some(recovered) };
+            }
+            Err(unread) => unread,
+        };
         let fault = *unread.fault;
         let is_further = recovered.faults.last().is_none_or(|last| last.start < fault.start);
         let is_markup = starts_with_markup(recovered.text.get(fault.start..)?);
@@ -37,7 +45,14 @@ pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
         }
         recovered.faults.push(fault);
     }
-    Some(recovered)
+}
+
+/// Whether a string goes on behind a line that was left out: what follows belonged to something else.
+fn has_torn_text(tree: &Tree<'_>, text: &str, rest: &str) -> bool {
+    (0..tree.count() as NodeId).filter(|&id| tree.kind(id) == NodeKind::Text).any(|id| {
+        let range = tree.node(id).start as usize..tree.node(id).end as usize;
+        text.get(range.clone()) != rest.get(range)
+    })
 }
 
 /// A text in which each `-` that is alone in a list in brackets is another character, because the parser refuses what the readers of
@@ -108,6 +123,11 @@ mod tests {
         for text in ["- a\n- b\n", "a: [a-b, -c, 1-]", "a: [--, -1]", "- [a]\n-\n"] {
             assert_eq!(without_lone_dashes(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_string_does_not_go_on_behind_a_fault() {
+        assert_eq!(recovered("a: 1\n b: 2\n  c: |\n   hunter2\nd: 3\n"), None);
     }
 
     #[test]
