@@ -8,10 +8,24 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::Mutex;
 
-/// The shape of the members that CreateFunction does not have, such as `DryRun`.
-static SINGLE_VALUE: Shape = Shape { name: "SingleValue", kind: Kind::Boolean, sensitive: false };
-/// The shape of what is free, such as the tags.
-static ANYTHING: Shape = Shape { name: "Anything", kind: Kind::Boolean, sensitive: false };
+/// What the model allows for a value.
+#[derive(Debug, Clone, Copy)]
+enum Allowed {
+    /// Nothing: the member is unknown, and its value may be a secret.
+    Nothing,
+    /// A single value, for members that CreateFunction does not have, such as `DryRun`.
+    SingleValue,
+    /// Anything, such as tags.
+    Anything,
+    /// A value of this shape.
+    Shape(&'static Shape),
+}
+
+impl Allowed {
+    fn of(shape: &'static Shape) -> Self {
+        if shape.sensitive { Allowed::Nothing } else { Allowed::Shape(shape) }
+    }
+}
 
 /// A request as JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,12 +42,13 @@ pub struct Converted {
 /// Adds a request to those that are collected.
 pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation: &'static Operation, is_open: bool) {
     let is_partial = is_open || tree.is_open(0) || tree.kind(0) == NodeKind::Unknown;
-    let shape = |name: &str| match operation.structure().field(name) {
-        Some(field) => Some(field.shape),
-        None => operation.own_members().contains(&name).then_some(&SINGLE_VALUE),
+    let allowed = |name: &str| match operation.structure().field(name) {
+        Some(field) => Allowed::of(field.shape),
+        None if operation.own_members().contains(&name) => Allowed::SingleValue,
+        None => Allowed::Nothing,
     };
     let mut request = match tree.kind(0) {
-        NodeKind::Object => members(tree, 0, &mut Vec::new(), shape),
+        NodeKind::Object => members(tree, 0, &mut Vec::new(), allowed),
         _ => hidden(tree, 0, &mut Vec::new()),
     };
     if operation.is_code_at_top()
@@ -47,55 +62,50 @@ pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation:
     }
 }
 
-/// A node as JSON. Readers bound the depth of a tree. `path` are the names above it, `shape` is what the model allows there.
+/// A node as JSON. Readers bound the depth of a tree. `path` are the names above it.
 ///
 /// Only what the model allows is copied. Anything else, such as a member whose name is misspelled, may be a secret.
-fn value(tree: &Tree<'_>, node: NodeId, shape: Option<&Shape>, path: &mut Vec<String>) -> Value {
-    let Some(shape) = shape.filter(|shape| !shape.sensitive) else { return hidden(tree, node, path) };
-    match (tree.kind(node), &shape.kind) {
-        (NodeKind::Null, _) => Value::Null,
-        (NodeKind::Object, Kind::Structure(structure)) => {
-            members(tree, node, path, |name| structure.field(name).map(|field| field.shape))
+fn value(tree: &Tree<'_>, node: NodeId, allowed: Allowed, path: &mut Vec<String>) -> Value {
+    let shape = if let Allowed::Shape(shape) = allowed { Some(&shape.kind) } else { None };
+    match (tree.kind(node), allowed, shape) {
+        (_, Allowed::Nothing, _) => hidden(tree, node, path),
+        (NodeKind::Null, ..) => Value::Null,
+        (NodeKind::Object, _, Some(Kind::Structure(structure))) => members(tree, node, path, |name| {
+            structure.field(name).map_or(Allowed::Nothing, |field| Allowed::of(field.shape))
+        }),
+        (NodeKind::Object, _, Some(Kind::Map { .. })) | (NodeKind::Object, Allowed::Anything, _) => {
+            members(tree, node, path, |_| Allowed::Anything)
         }
-        (NodeKind::Object, Kind::Map { .. }) => members(tree, node, path, |_| Some(&ANYTHING)),
-        (NodeKind::Object, Kind::Boolean) if std::ptr::eq(shape, &ANYTHING) => {
-            members(tree, node, path, |_| Some(&ANYTHING))
+        (NodeKind::List, Allowed::Anything, _) => {
+            tree.entries(node).map(|entry| value(tree, entry, allowed, path)).collect()
         }
-        (NodeKind::List, Kind::Boolean) if std::ptr::eq(shape, &ANYTHING) => {
-            tree.entries(node).map(|entry| value(tree, entry, Some(shape), path)).collect()
-        }
-        (NodeKind::List, Kind::List { entry: shape, .. }) => {
-            tree.entries(node).map(|entry| value(tree, entry, Some(shape), path)).collect()
+        (NodeKind::List, _, Some(Kind::List { entry: shape, .. })) => {
+            tree.entries(node).map(|entry| value(tree, entry, Allowed::of(shape), path)).collect()
         }
         // a single value in the place of an object may be an archive
-        (_, Kind::Structure(_) | Kind::Map { .. } | Kind::Blob) => hidden(tree, node, path),
-        (NodeKind::False, _) => Value::Bool(false),
-        (NodeKind::True, _) => Value::Bool(true),
-        (NodeKind::Number, _) => serde_json::from_str(tree.text(node)).unwrap_or_else(|_| placeholder(path)),
-        (NodeKind::Text, _) => Value::from(tree.text(node)),
+        (_, _, Some(Kind::Structure(_) | Kind::Map { .. } | Kind::Blob)) => hidden(tree, node, path),
+        (NodeKind::False, ..) => Value::Bool(false),
+        (NodeKind::True, ..) => Value::Bool(true),
+        (NodeKind::Number, ..) => serde_json::from_str(tree.text(node)).unwrap_or_else(|_| placeholder(path)),
+        (NodeKind::Text, ..) => Value::from(tree.text(node)),
         _ => hidden(tree, node, path),
     }
 }
 
 /// The members of an object as JSON.
-fn members(
-    tree: &Tree<'_>,
-    object: NodeId,
-    path: &mut Vec<String>,
-    shape: impl Fn(&str) -> Option<&'static Shape>,
-) -> Value {
+fn members(tree: &Tree<'_>, object: NodeId, path: &mut Vec<String>, allowed: impl Fn(&str) -> Allowed) -> Value {
     let mut members = Map::new();
     for (name, inner) in tree.members(object) {
         let name = tree.text(name);
-        let shape = shape(name);
+        let allowed = allowed(name);
         let is_missing = tree.kind(inner) == NodeKind::Unknown && tree.node(inner).start == tree.node(inner).end;
         // in a broken text, a name without a value may be a value
-        if is_missing && shape.is_none_or(|shape| shape.sensitive) {
+        if is_missing && matches!(allowed, Allowed::Nothing) {
             continue;
         }
         let name = shown_name(name, tree).into_owned();
         path.push(name.clone());
-        members.insert(name, value(tree, inner, shape, path));
+        members.insert(name, value(tree, inner, allowed, path));
         path.pop();
     }
     Value::Object(members)
@@ -114,7 +124,7 @@ fn hidden(tree: &Tree<'_>, node: NodeId, path: &mut Vec<String>) -> Value {
     let has_names = matches!(path.join("/").as_str(), "Environment" | "Environment/Variables");
     match tree.kind(node) {
         NodeKind::Null => Value::Null,
-        NodeKind::Object if has_names => members(tree, node, path, |_| None),
+        NodeKind::Object if has_names => members(tree, node, path, |_| Allowed::Nothing),
         _ => placeholder(path),
     }
 }

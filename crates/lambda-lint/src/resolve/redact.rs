@@ -162,7 +162,7 @@ mod tests {
         let redactor = Redactor { texts: vec![("A=hunter2".to_owned(), "A*".to_owned())] };
         let mut text = "`A=hunter2` in `Role` and `A=hunter2`".to_owned();
         let at = text.find("Role").unwrap_or_default();
-        let mut marks = [at..at + 4];
+        let mut marks: Vec<_> = std::iter::once(at..at + 4).collect();
         redactor.replace(&mut text, &mut marks);
         assert_eq!((text.as_str(), &text[marks[0].clone()]), ("`A*` in `Role` and `A*`", "Role"));
     }
