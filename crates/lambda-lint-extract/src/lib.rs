@@ -55,6 +55,7 @@ mod form;
 mod forms;
 mod found;
 mod http;
+mod incomplete_update;
 mod lambda_deploy;
 mod lambda_tools;
 pub mod language;

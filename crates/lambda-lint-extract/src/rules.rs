@@ -3,7 +3,6 @@
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
-pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
@@ -49,7 +48,7 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
-    incomplete_update::INCOMPLETE_UPDATE,
+    crate::incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,

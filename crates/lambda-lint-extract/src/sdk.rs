@@ -5,9 +5,10 @@
 mod clients;
 
 use crate::Input;
+use crate::incomplete_update;
 use crate::members::{self, Spelling};
 use crate::package_path::{PackagePath, Packer, is_only_read, written};
-use crate::rules::{incomplete_update, member_of_other_operation, path_as_archive};
+use crate::rules::{member_of_other_operation, path_as_archive};
 use clients::Clients;
 use lambda_lint::Absence;
 use lambda_lint::internals::same_letters;
@@ -198,7 +199,10 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     let mut findings = Vec::new();
     let language = if call.input == Input::Boto3 { Language::Python } else { Language::JavaScript };
     if !tree.is_open(object) {
-        findings.extend(incomplete_update::check(call.operation, object, &|name| tree.member(object, name).is_some()));
+        let is_set = |name: &str| tree.members(object).any(|(other, _)| same_letters(name, tree.text(other)));
+        // an archive in `Code` is reported by another rule
+        let has = |name: &str| is_set(name) || name == "ZipFile" && is_set("Code");
+        findings.extend(incomplete_update::check(call.operation, object, &has));
     }
     if is_update {
         let is_of_other = |name: &str| CREATE_FUNCTION.structure().field(name).is_some() && !call.operation.has(name);

@@ -8,6 +8,9 @@ use super::public_names::is_public;
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// Of a longer line, nobody knows which quotes belong together.
+const MAX_LINE: usize = 4096;
+
 /// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Text {
@@ -94,6 +97,9 @@ impl<'t> Scanner<'t> {
             if is_option { &self.text[start..end_of_option.map_or(self.text.len(), |at| start + at)] } else { word };
         let name = name.trim_start_matches('-');
         let meaning = Meaning::of(name);
+        if !is_option && meaning == Meaning::Other && !self.carriers.contains(word) {
+            return None;
+        }
         let value = Value {
             depth: self.depth,
             indent: self.indent(start),
@@ -245,9 +251,16 @@ impl<'t> Scanner<'t> {
 
     /// How to read the line that goes on here: with an odd number of quotes, nobody knows what is inside of a string.
     fn kind_of_line(&self, at: usize) -> Text {
-        let line = self.text[at..].split(['\n', '\r']).next().unwrap_or_default();
-        let is_odd = |quote: &str| line.matches(quote).count() % 2 == 1;
-        if self.kind == Text::Script && !is_odd("\"") && !is_odd("'") { Text::Script } else { Text::Broken }
+        let rest = &self.text.as_bytes()[at.min(self.text.len())..];
+        let Some(length) = rest.iter().take(MAX_LINE).position(|byte| matches!(byte, b'\n' | b'\r')) else {
+            return if rest.len() > MAX_LINE { Text::Broken } else { self.kind_of(rest) };
+        };
+        self.kind_of(&rest[..length])
+    }
+
+    fn kind_of(&self, line: &[u8]) -> Text {
+        let is_odd = |quote: u8| line.iter().filter(|byte| **byte == quote).count() % 2 == 1;
+        if self.kind == Text::Script && !is_odd(b'"') && !is_odd(b'\'') { Text::Script } else { Text::Broken }
     }
 
     /// Whether the value of an option is a variable and nothing else.
@@ -343,9 +356,11 @@ impl<'t> Scanner<'t> {
 
     /// The blanks before the first word of a line. A dash of a list is one.
     fn indent(&self, at: usize) -> Option<usize> {
-        let line = self.text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        let before = &self.text[line..at];
-        before.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'"' | b'\'')).then_some(before.len())
+        let before = &self.text.as_bytes()[..at];
+        let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'-' | b'"' | b'\'');
+        let blanks = before.iter().rev().take_while(is_blank).count();
+        let is_first = before.len() == blanks || matches!(before[at - blanks - 1], b'\n' | b'\r');
+        is_first.then_some(blanks)
     }
 
     fn skip_blanks(&self, mut at: usize) -> usize {

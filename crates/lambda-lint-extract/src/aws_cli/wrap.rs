@@ -2,8 +2,8 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
+use crate::incomplete_update;
 use crate::package_path::{PackagePath, Packer, written};
-use crate::rules::incomplete_update;
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
 use lambda_lint::internals::PlaceKind;

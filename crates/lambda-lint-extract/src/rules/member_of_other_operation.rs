@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// UpdateFunctionCode takes `ZipFile`, `S3Bucket`, `S3Key` and `ImageUri` without `Code` around them. boto3 rejects a call
     /// with an unknown parameter. The SDK for JavaScript ignores it, so there it is a warning.
-    MemberOfOtherOperation = "member-of-other-operation", Error record,
+    MemberOfOtherOperation = "member-of-other-operation", Error sdk,
     evidence: [
         Model "2026-11-20" "the members of the update operations" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
         Tools "2026-11-30" "botocore answers `Unknown parameter in input`" "https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/lambda/client/update_function_code.html",

@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// Both update operations require `FunctionName`. UpdateFunctionCode also needs `ZipFile`, `S3Bucket` with `S3Key`, or
     /// `ImageUri`.
-    IncompleteUpdate = "incomplete-update", Error record,
+    IncompleteUpdate = "incomplete-update", Error command,
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-20" "`FunctionName` is required" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
