@@ -25,7 +25,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 /// Fewer files than this are done before a thread has begun.
-const WORTH_THREADS: usize = 16;
+const MIN_SOURCES_FOR_THREADS: usize = 16;
 /// So many files go to a thread at once: to hand over one takes as long as to check one.
 const BATCH: usize = 16;
 
@@ -71,6 +71,7 @@ fn run_all(
     let color = args.color.choose(streams.color_stdout && args.output.is_none());
     let styles = Styles::new(color).with_links(streams.links_stdout && color && args.output.is_none());
     let mut renderer = render::new(args, &here.common.linter, styles);
+    refuse_to_overwrite(args)?;
     let mut file = match &args.output {
         Some(path) => Some(BufWriter::new(File::create(path).map_err(|error| write_error(path, error))?)),
         None => None,
@@ -244,7 +245,7 @@ fn run_documents(
     };
     let is_nothing = sources.is_empty();
     // WebAssembly has no threads
-    if sources.len() < WORTH_THREADS || cfg!(target_family = "wasm") {
+    if sources.len() < MIN_SOURCES_FOR_THREADS || cfg!(target_family = "wasm") {
         sources.into_iter().try_for_each(|source| take(checker.check(source)))?;
     } else {
         let mut sources = sources.into_iter();
@@ -328,6 +329,18 @@ fn lean(mut outcome: Outcome) -> Outcome {
         }
     }
     outcome
+}
+
+/// An error if the results would overwrite a file that is to be checked.
+fn refuse_to_overwrite(args: &Check) -> Result<(), Error> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let Some(output) = args.output.as_deref().and_then(real) else { return Ok(()) };
+    let mut inputs = args.paths.iter().chain(&args.zip_file).chain(&args.config).chain(&args.policy);
+    if !inputs.any(|path| real(path).as_ref() == Some(&output)) {
+        return Ok(());
+    }
+    let message = format!("`--output {}` would overwrite an input; choose another file", input::name(&output));
+    Err(Error::Arguments(Cli::command().error(ErrorKind::ValueValidation, message)))
 }
 
 /// The current folder, unless something is named.

@@ -55,10 +55,11 @@ impl Layer {
 
     /// `policies` are those that the file names above this part.
     pub(super) fn new(raw: RawLayer, source: &Source, folder: &Path, policies: &[Arc<Policy>]) -> Result<Self, Error> {
+        let (severity, off) = severities(&raw.severity, source)?;
         let layer = Layer {
             as_of: raw.as_of.as_ref().map(|day| date(day, source)).transpose()?,
             quotas: quotas(&raw.quotas, source)?,
-            severity: severities(&raw.severity, source)?,
+            severity,
             advice: raw.advice,
             placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
@@ -69,7 +70,7 @@ impl Layer {
             account: raw.account.as_ref().map(|account| account.get_ref().clone()),
             select: raw.select.as_ref().map(|names| names.iter().map(|name| name.get_ref().clone()).collect()),
             extend_select: raw.extend_select.iter().map(|name| name.get_ref().clone()).collect(),
-            ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).collect(),
+            ignore: raw.ignore.iter().map(|name| name.get_ref().clone()).chain(off).collect(),
         };
         if let (Some(true), Some(true), Some(complete)) = (layer.partial, layer.complete, &raw.complete) {
             return Err(source.error(complete.span(), "`complete` conflicts with `partial`"));
@@ -144,8 +145,20 @@ fn placeholders(value: &Spanned<Value>, source: &Source) -> Result<Placeholders,
     choice.ok_or_else(|| source.error(value.span(), "expected \"allow\", \"warn\" or \"error\""))
 }
 
-fn severities(names: &Names, source: &Source) -> Result<Vec<(String, Severity)>, Error> {
-    names.iter().map(|(rule, level)| Ok((rule.get_ref().clone(), severity(level, source)?))).collect()
+/// The rules with a severity, and those that are off.
+fn severities(names: &Names, source: &Source) -> Result<(Vec<(String, Severity)>, Vec<String>), Error> {
+    let (mut on, mut off) = (Vec::new(), Vec::new());
+    for (rule, level) in names {
+        let text = level.get_ref().as_str();
+        match text.and_then(|text| text.parse().ok()) {
+            Some(severity) => on.push((rule.get_ref().clone(), severity)),
+            None if text == Some("off") => off.push(rule.get_ref().clone()),
+            None => {
+                return Err(source.error(level.span(), "expected \"error\", \"warning\", \"advice\" or \"off\""));
+            }
+        }
+    }
+    Ok((on, off))
 }
 
 fn quotas(names: &Names, source: &Source) -> Result<Vec<(Quota, u32)>, Error> {

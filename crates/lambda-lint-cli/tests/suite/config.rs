@@ -31,6 +31,7 @@ fn every_key_is_obeyed() {
     assert_eq!(marked("placeholders = 'allow'\n[[files]]\npaths = ['a.json']\nplaceholders = 'warn'", &[]).status, 0);
     let warned = ran("[severity]\nnumber-out-of-range = 'warning'", &[]);
     assert!(warned.status == 0 && warned.stdout.contains("warning: 64 MB"), "{warned:?}");
+    assert!(!ran("[severity]\nnumber-out-of-range = 'off'", &[]).stdout.contains("64 MB"));
     let config = "fail-on = 'warning'\nseverity.number-out-of-range = 'warning'";
     assert_eq!(ran(config, &[]).status, 1);
 
@@ -187,7 +188,7 @@ fn faults_have_a_place_and_an_idea() {
         ("account = '12'", "1:11: invalid account `12`"),
         ("as-of = '2026-02-30'", "1:9: expected a date"),
         ("ignore = ['unknown-membr']", "1:11: unknown rule `unknown-membr`; did you mean `unknown-member`?"),
-        ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\" or \"advice\""),
+        ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\", \"advice\" or \"off\""),
         ("[severity]\nunknown-membr = 'error'", "2:1: unknown rule `unknown-membr`"),
         ("placeholders = 'off'", "1:16: expected \"allow\", \"warn\" or \"error\""),
         ("quotas.money = 1", "1:8: unknown quota `money`"),

@@ -159,6 +159,8 @@ fn output() {
     assert_eq!(written, "a.json:1:17: error: 64 MB is below the minimum of 128 MB [number-out-of-range]\n");
     let ran = place.run(&["check", "a.json", "--output", "."]);
     assert!(ran.status == 2 && ran.stderr.starts_with("error: cannot write .: "), "{ran:?}");
+    let ran = place.run(&["check", "a.json", "--output", "./a.json"]);
+    assert!(ran.status == 2 && ran.stderr.contains("would overwrite an input"), "{ran:?}");
 }
 
 #[test]
