@@ -112,7 +112,8 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 
 /// Whether a file that nobody named may be a request, by its name and its first bytes.
 pub(crate) fn is_candidate(path: &Path, start: &[u8]) -> bool {
-    language::script(path).is_some() || language::is_named(path) || text::may_be_json(start)
+    let is_script = path.extension().is_none() && start.starts_with(b"#!");
+    is_script || language::script(path).is_some() || language::is_named(path) || text::may_be_json(start)
 }
 
 /// The bytes of a file that the caller has read.

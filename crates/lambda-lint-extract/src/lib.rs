@@ -68,7 +68,6 @@ mod package_path;
 mod recognize;
 mod report;
 mod request;
-mod role_name_instead_of_arn;
 pub mod rules;
 mod sam;
 mod scripts;

@@ -19,10 +19,12 @@ pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
 pub(crate) mod reference_to_other_value;
+pub(crate) mod role_name_instead_of_arn;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
+pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
 
@@ -63,7 +65,7 @@ static EXTRACTED: &[&Meta] = &[
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
-    crate::role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
+    role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPTION,
@@ -71,7 +73,7 @@ static EXTRACTED: &[&Meta] = &[
     unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
-    crate::terraform::unsupported_argument::UNSUPPORTED_ARGUMENT,
+    unsupported_argument::UNSUPPORTED_ARGUMENT,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,
 ];

@@ -14,7 +14,7 @@ mod package;
 mod reference;
 pub(crate) mod resource;
 mod role;
-pub(crate) mod unsupported_argument;
+mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use collect::Group;

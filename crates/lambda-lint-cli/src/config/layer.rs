@@ -55,11 +55,11 @@ impl Layer {
 
     /// `policies` are those that the file names above this part.
     pub(super) fn new(raw: RawLayer, source: &Source, folder: &Path, policies: &[Arc<Policy>]) -> Result<Self, Error> {
-        let (severity, off) = severities(&raw.severity, source)?;
+        let Severities { on, off } = severities(&raw.severity, source)?;
         let layer = Layer {
             as_of: raw.as_of.as_ref().map(|day| date(day, source)).transpose()?,
             quotas: quotas(&raw.quotas, source)?,
-            severity,
+            severity: on,
             advice: raw.advice,
             placeholders: raw.placeholders.as_ref().map(|choice| placeholders(choice, source)).transpose()?,
             policies: raw.policy.iter().map(|path| load(path, source, folder)).collect::<Result<_, _>>()?,
@@ -146,8 +146,14 @@ fn placeholders(value: &Spanned<Value>, source: &Source) -> Result<Placeholders,
 }
 
 /// The rules with a severity, and those that are off.
-fn severities(names: &Names, source: &Source) -> Result<(Vec<(String, Severity)>, Vec<String>), Error> {
-    let (mut on, mut off) = (Vec::new(), Vec::new());
+#[derive(Default)]
+struct Severities {
+    on: Vec<(String, Severity)>,
+    off: Vec<String>,
+}
+
+fn severities(names: &Names, source: &Source) -> Result<Severities, Error> {
+    let Severities { mut on, mut off } = Severities::default();
     for (rule, level) in names {
         let text = level.get_ref().as_str();
         match text.and_then(|text| text.parse().ok()) {
@@ -158,7 +164,7 @@ fn severities(names: &Names, source: &Source) -> Result<(Vec<(String, Severity)>
             }
         }
     }
-    Ok((on, off))
+    Ok(Severities { on, off })
 }
 
 fn quotas(names: &Names, source: &Source) -> Result<Vec<(Quota, u32)>, Error> {

@@ -34,7 +34,15 @@ pub(crate) fn looks_like_request(text: &str, syntax: Syntax) -> bool {
     if syntax == Syntax::Hcl {
         return text.lines().any(defines_function);
     }
-    has("FunctionName") && (has("Role") || has("Code")) && !has("Resources")
+    has("FunctionName") && (has("Role") || has("Code")) && !has("Resources") || text.lines().any(is_type_of_function)
+}
+
+/// Whether a line is the type of a function in a template.
+fn is_type_of_function(line: &str) -> bool {
+    let rest = line.trim_start().trim_start_matches('"').strip_prefix("Type");
+    let value = rest.and_then(|rest| rest.trim_start_matches('"').trim_start().strip_prefix(':'));
+    let value = value.map(|value| value.trim().trim_end_matches(',').trim_matches(['"', '\'']));
+    matches!(value, Some("AWS::Lambda::Function" | "AWS::Serverless::Function"))
 }
 
 /// Whether a line of Terraform begins a function, or the module for one.
@@ -91,6 +99,9 @@ mod tests {
         let yaml = |text| looks_like_request(text, Syntax::Yaml);
         assert!(yaml("FunctionName: a\nCode: {{ code }}\n"));
         assert!(!yaml("Resources:\n  Fn:\n    FunctionName: a\n    Code: {{ code }}\n") && !yaml("FunctionName: [\n"));
+        assert!(yaml("Resources:\n  Fn:\n    Type: \"AWS::Serverless::Function\"\n    x: \"\n"));
+        assert!(!yaml("Resources:\n  Fn:\n    Type: AWS::Lambda::Alias\n    x: \"\n"));
+        assert!(json("{\"Resources\": {\n\"Fn\": {\n\"Type\": \"AWS::Lambda::Function\",,}}}"));
     }
 
     #[test]

@@ -60,11 +60,11 @@ fn is_hidden(path: &Path) -> bool {
     name.starts_with('.') && !WORKFLOWS.contains(&&*name)
 }
 
-/// Whether the name of a file is that of a language that requests are written in.
+/// Whether the name of a file is that of a language that requests are written in, or may be that of a script.
 fn has_ending(path: &Path) -> bool {
     let extension = path.extension();
     let is_of = |ending: &&str| extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending));
-    ENDINGS.iter().any(is_of) || language::script(path).is_some()
+    extension.is_none() || ENDINGS.iter().any(is_of) || language::script(path).is_some()
 }
 
 /// Whether a file is what `sam package` or `aws cloudformation package` wrote from the template in the same folder. Build folders are

@@ -1,7 +1,7 @@
 //! References of a template to a role that are not its ARN.
 
 use super::value::{Language, function};
-use crate::role_name_instead_of_arn::made;
+use crate::rules::role_name_instead_of_arn::made;
 use lambda_lint::{DiagnosticBuilder, msg};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 

@@ -2,7 +2,7 @@
 
 use super::locals::expression;
 use super::reference::Reference;
-use crate::role_name_instead_of_arn::made;
+use crate::rules::role_name_instead_of_arn::made;
 use lambda_lint::{DiagnosticBuilder, msg};
 use lambda_lint_syntax::{NodeId, Tree};
 
