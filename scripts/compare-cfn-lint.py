@@ -78,11 +78,21 @@ def by_lambda_lint(program, files):
     return found
 
 
-def by_cfn_lint(files):
+def run_cfn_lint(files):
+    """The findings as cfn-lint prints them; `None` if it crashes."""
     command = [CFN_LINT, "--format", "json", "--", *map(str, files)]
     output = subprocess.run(command, capture_output=True, text=True).stdout
+    return json.loads(output) if output.startswith("[") else None
+
+
+def by_cfn_lint(files):
+    all_at_once = run_cfn_lint(files)
+    if all_at_once is None:
+        alone = [(file, run_cfn_lint([file])) for file in files]
+        print("cfn-lint crashes on: " + ", ".join(f"`{file.name}`" for file, found in alone if found is None) + ".")
+        all_at_once = [one for _, found in alone for one in found or []]
     found = []
-    for one in json.loads(output):
+    for one in all_at_once:
         location = one["Location"]
         path = [str(part) for part in location.get("Path") or []]
         rule = (one["Rule"]["Id"], one["Rule"]["ShortDescription"])
