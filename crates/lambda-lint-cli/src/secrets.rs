@@ -102,6 +102,10 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
                 Some(level) if level.awaits_name() => {
                     if level.hides_names() {
                         found.push(inside_quotes(text, range.clone()));
+                    } else if let Some(sign) = written.find('=') {
+                        // an assignment in place of a name
+                        let inside = inside_quotes(text, range.clone());
+                        found.push((range.start + sign + 1).min(inside.end)..inside.end);
                     }
                     loose =
                         Some(range).filter(|range| level.is_hidden() || is_behind_secret(text, &found, range.start));

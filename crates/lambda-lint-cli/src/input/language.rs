@@ -41,7 +41,7 @@ pub(crate) fn looks_like_request(text: &str, syntax: Syntax) -> bool {
 fn is_type_of_function(line: &str) -> bool {
     let rest = line.trim_start().trim_start_matches('"').strip_prefix("Type");
     let value = rest.and_then(|rest| rest.trim_start_matches('"').trim_start().strip_prefix(':'));
-    let value = value.map(|value| value.trim().trim_end_matches(',').trim_matches(['"', '\'']));
+    let value = value.map(|value| value.trim().trim_end_matches([',', '}']).trim_matches(['"', '\'']));
     matches!(value, Some("AWS::Lambda::Function" | "AWS::Serverless::Function"))
 }
 

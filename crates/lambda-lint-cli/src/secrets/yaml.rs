@@ -111,6 +111,10 @@ impl Finder<'_> {
                 }
                 if self.turn_to_value() {
                     self.set_behind(range.end);
+                    // an assignment in place of a name
+                    if let Some(sign) = self.text.get(range.clone()).and_then(|name| name.find('=')) {
+                        self.hidden.push(range.start + sign + 1..range.end);
+                    }
                     return self.level().into_iter().for_each(|level| level.name(value));
                 }
                 if is_header_of_secret(value) {

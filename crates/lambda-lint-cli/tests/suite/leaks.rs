@@ -394,6 +394,12 @@ fn no_excerpt_shows_a_secret_of_a_broken_document() {
         ),
         ("a.json", "{\"FunctionName\": \"a\", \"Environment\": {\"Variables\": {\"a\":; \"SEKRIT\"}}}".to_owned()),
         ("a.json", "{\"FunctionName\": \"a\", \"Environment\": {\"Variables\": {\"a=SEKRIT\": 5}}}".to_owned()),
+        (
+            "a.json",
+            "{\"FunctionName\": \"a\", \"Enviroment\": {\"Variables\": {\"a=SEKRIT\": \"x\"}}, \"MemorySize\": 1}"
+                .to_owned(),
+        ),
+        ("a.yaml", format!("{YAML}Enviroment: {{Variables: {{a=SEKRIT: x}}}}\n")),
     ] {
         let place = Place::new(&[]);
         place.write(name, &text);
