@@ -25,7 +25,7 @@ pub(crate) fn format(files: &Files<'_>, path: &str) -> Option<(Format, Option<St
         "mjs" => Some((Format::EsModule, None)),
         "cjs" => Some((Format::CommonJs, None)),
         "js" => {
-            let Some(name) = nearest_package(files, folder(path)) else { return Some((Format::CommonJs, None)) };
+            let Some(name) = nearest_package(files, path) else { return Some((Format::CommonJs, None)) };
             let package: PackageJson = serde_json::from_str(&files.text(&name)?).ok()?;
             let is_module = package.kind.as_str() == Some("module");
             Some((if is_module { Format::EsModule } else { Format::CommonJs }, Some(name)))
@@ -34,19 +34,9 @@ pub(crate) fn format(files: &Files<'_>, path: &str) -> Option<(Format, Option<St
     }
 }
 
-/// The `package.json` nearest to a folder, in it or above it.
-fn nearest_package(files: &Files<'_>, start: &str) -> Option<String> {
-    let mut at = start;
-    loop {
-        let name = join(at, "package.json");
-        if files.get(&name).is_some() {
-            return Some(name);
-        }
-        if at.is_empty() {
-            return None;
-        }
-        at = folder(at);
-    }
+/// The `package.json` nearest to a file, in its folder or above it.
+fn nearest_package(files: &Files<'_>, file: &str) -> Option<String> {
+    folders_above(file).map(|at| join(at, "package.json")).find(|name| files.get(name).is_some())
 }
 
 /// What a specifier leads to.
@@ -91,22 +81,25 @@ fn package_name(specifier: &str) -> Option<&str> {
 
 /// Whether a package is installed in `node_modules` of the file's folder or above, or is the file's own package.
 fn has_package(files: &Files<'_>, from: &str, name: &str) -> bool {
-    let mut at = folder(from);
-    loop {
-        let path = join(at, &format!("node_modules/{name}"));
+    folders_above(from).any(|at| {
+        let path = installed_at(at, name);
         let is_file = ["", ".js", ".json", ".node", ".mjs", ".cjs"]
             .iter()
             .any(|end| files.get(&format!("{path}{end}")).is_some());
         // a package may import itself by its name
         let is_own = || files.text(&join(at, "package.json")).is_some_and(|text| text.contains(name));
-        if is_file || files.has_folder(&path) || is_own() {
-            return true;
-        }
-        if at.is_empty() {
-            return false;
-        }
-        at = folder(at);
-    }
+        is_file || files.has_folder(&path) || is_own()
+    })
+}
+
+/// The folder of a file and those above it, up to the root of the package.
+fn folders_above(file: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder(file)), |at| (!at.is_empty()).then(|| folder(at)))
+}
+
+/// Where a package is in a folder, if it is installed there.
+fn installed_at(at: &str, name: &str) -> String {
+    join(at, &format!("node_modules/{name}"))
 }
 
 /// Whether `require` of an installed package certainly finds an ES module, or nothing because there are only ES modules.
@@ -118,17 +111,7 @@ fn is_es_module(files: &Files<'_>, from: &str, name: &str) -> Option<bool> {
     if package_name(name) != Some(name) {
         return None;
     }
-    let mut at = folder(from);
-    let package = loop {
-        let path = join(at, &format!("node_modules/{name}"));
-        if files.has_folder(&path) {
-            break path;
-        }
-        if at.is_empty() {
-            return None;
-        }
-        at = folder(at);
-    };
+    let package = folders_above(from).map(|at| installed_at(at, name)).find(|path| files.has_folder(path))?;
     let text = files.text(&join(&package, "package.json"))?;
     let manifest: serde_json::Value = serde_json::from_str(&text).ok()?;
     let mut entries = Vec::new();
