@@ -17,6 +17,7 @@ use crate::json_scan::{Scanner, Token, decoded};
 use careful::Text;
 use lambda_lint::Syntax;
 use lambda_lint_extract::secrets_of_commands;
+use lambda_lint_syntax::{hcl as hcl_syntax, json};
 use level::Level;
 use names::Meaning;
 use std::ops::Range;
@@ -26,17 +27,37 @@ const MAX_DEPTH: usize = 200;
 
 /// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being what it is meant to be.
 pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
+    let is_broken = match syntax {
+        Syntax::Json => broken_at.is_some() || json::parse(text).is_err(),
+        _ => is_broken(text, syntax),
+    };
+    find_in(text, syntax, broken_at, is_broken)
+}
+
+/// The same of a text that may not be what it is meant to be.
+pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
+    match syntax {
+        Syntax::Json => {
+            let fault = json::parse(text).err().map(|fault| fault.start..fault.end);
+            let is_broken = fault.is_some();
+            find_in(text, syntax, fault, is_broken)
+        }
+        _ => find_in(text, syntax, None, is_broken(text, syntax)),
+    }
+}
+
+/// Whether a text in another language than JSON cannot be read, where that decides what is shown of it.
+fn is_broken(text: &str, syntax: Syntax) -> bool {
+    syntax == Syntax::Hcl && hcl_syntax::parse(text).is_err()
+}
+
+fn find_in(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>, is_broken: bool) -> Vec<Range<usize>> {
     // a byte that is no text has become a character of three
     let boundary = |offset| (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
     let broken_at = broken_at.map(|fault| {
         let start = boundary(fault.start.min(text.len()));
         start..boundary(fault.end.min(text.len())).max(start)
     });
-    let is_broken = match syntax {
-        Syntax::Json => broken_at.is_some() || lambda_lint_syntax::json::parse(text).is_err(),
-        Syntax::Hcl => lambda_lint_syntax::hcl::parse(text).is_err(),
-        _ => false,
-    };
     let own = match syntax {
         Syntax::Json if broken_at.is_some() => broken::find(text).unwrap_or_else(|| find_in_json(text, broken_at)),
         Syntax::Json => find_in_json(text, None),
@@ -63,15 +84,6 @@ pub(crate) fn merge(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> V
         is_within
     });
     ranges
-}
-
-/// The same of a text that may not be what it is meant to be.
-pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
-    let fault = match syntax {
-        Syntax::Json => lambda_lint_syntax::json::parse(text).err(),
-        _ => None,
-    };
-    find(text, syntax, fault.map(|fault| fault.start..fault.end))
 }
 
 fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
