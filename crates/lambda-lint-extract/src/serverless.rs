@@ -15,7 +15,7 @@ use super::template::{Builder, Language, Source, Value, field_of};
 use super::{Candidate, Extracted, Extractor};
 use crate::package_path::{PackagePath, Packer};
 use crate::tables::Tables;
-use lambda_lint::facts;
+use lambda_lint::facts::{self, limits};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
@@ -93,11 +93,11 @@ fn provider(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
 
 /// The name `SERVICE-STAGE-FUNCTION`, with the name of the service, if it is too long even for a stage of one letter.
 fn long_name(candidate: &Candidate<'_, '_>) -> Option<(NodeId, String)> {
-    const MAX_LENGTH: usize = 64;
     let tree = candidate.tree;
     let service = candidate.tables.root("service").filter(|&service| tree.kind(service) == NodeKind::Text)?;
     let (prefix, function) = (tree.text(service), candidate.name_of(1)?);
-    let is_too_long = prefix.len() + "-x-".len() + function.len() > MAX_LENGTH && !prefix.contains("${");
+    let is_too_long =
+        prefix.len() + "-x-".len() + function.len() > limits::FUNCTION_NAME_LENGTH && !prefix.contains("${");
     is_too_long.then(|| (service, format!("{prefix}-dev-{function}")))
 }
 
@@ -239,9 +239,9 @@ impl Service<'_, '_> {
 
     /// An archive that the framework uploads as it is. Without one, it packs the folder of the service.
     fn add_artifact(&self, builder: &mut Builder<'_>) {
-        let artifact = |(_, package)| self.tree.member(package, "artifact");
-        let artifact =
-            self.own("package").and_then(artifact).or_else(|| self.tree.member(0, "package").and_then(artifact));
+        let artifact = |package| self.tree.member(package, "artifact");
+        let own = self.own("package").and_then(|(_, package)| artifact(package));
+        let artifact = own.or_else(|| self.tables.root("package").and_then(artifact));
         let path = artifact.and_then(|(_, value)| builder.text(value));
         let (name, value) = artifact.filter(|_| path.is_some()).unwrap_or((self.function, self.function));
         builder.package = path.and_then(|path| PackagePath::new(&path, Packer::None));

@@ -58,7 +58,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
     wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
-    if !tree.is_open(object) && !members.iter().any(|(target, ..)| matches!(target, Target::Input | Target::Skeleton)) {
+    if !tree.is_open(object) && !members.iter().any(|(target, ..)| matches!(target, Target::Input)) {
         let has = |name: &str| {
             members.iter().any(|(target, ..)| match target {
                 Target::Member(field) | Target::Flag(field, _) => field.name == name,

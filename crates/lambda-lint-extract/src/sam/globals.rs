@@ -15,11 +15,17 @@ pub(super) fn ignores_unknown(candidate: &Candidate<'_, '_>) -> bool {
     })
 }
 
+/// What `Globals` says of functions.
+fn of_functions(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
+    let (_, globals) = tree.member(template, "Globals")?;
+    tree.member(globals, "Function").map(|(_, function)| function)
+}
+
 /// What `Globals` has of that only a function may have.
 pub(super) fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<'static>> {
     let tree = builder.tree;
-    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
-    let names = globals.into_iter().flat_map(|(_, function)| tree.members(function)).map(|(name, _)| name);
+    let names =
+        of_functions(tree, template).into_iter().flat_map(|function| tree.members(function)).map(|(name, _)| name);
     let names = names.filter(|&name| SAM.not_global.contains(&tree.text(name)));
     names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
 }
@@ -37,8 +43,7 @@ pub(super) fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<No
 /// The properties of a function, with those of all functions.
 pub(super) fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
     let tree = candidate.tree;
-    let globals = tree.member(template, "Globals").and_then(|(_, globals)| tree.member(globals, "Function"));
-    let globals = globals.map(|(_, function)| function).filter(|&function| builder.is_object(function));
+    let globals = of_functions(tree, template).filter(|&function| builder.is_object(function));
     let properties = candidate.member("Properties").filter(|&properties| builder.is_object(properties));
     let ignored = candidate.member("IgnoreGlobals");
     let is_ignored = |name: &str| {
@@ -49,10 +54,10 @@ pub(super) fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, temp
         })
     };
     // it is refused for all functions
-    let is_refused = |member: &Merged| {
-        let is_global = globals.is_some_and(|globals| (globals..tree.node(globals).next).contains(&member.name));
-        is_global && SAM.not_global.contains(&tree.text(member.name))
+    let is_in = |name: NodeId, object: Option<NodeId>| {
+        object.is_some_and(|object| (object..tree.node(object).next).contains(&name))
     };
+    let is_refused = |member: &Merged| is_in(member.name, globals) && SAM.not_global.contains(&tree.text(member.name));
     let mut members = match (properties, globals) {
         (Some(own), shared) => builder.merged(Source { own, shared }),
         (None, Some(globals)) => builder.merged(globals.into()),
@@ -63,8 +68,7 @@ pub(super) fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, temp
         |member: &Merged| tree.text(member.name) == "Role" && builder.value(member.value.own) == Value::Null;
     members.retain(|member| !is_refused(member) && !is_null_role(member));
     if ignored.is_some() {
-        let is_own = |name: NodeId| properties.is_some_and(|own| (own..tree.node(own).next).contains(&name));
-        members.retain(|member| is_own(member.name) || !is_ignored(tree.text(member.name)));
+        members.retain(|member| is_in(member.name, properties) || !is_ignored(tree.text(member.name)));
         for member in &mut members {
             if is_ignored(tree.text(member.name)) {
                 member.value.shared = None;

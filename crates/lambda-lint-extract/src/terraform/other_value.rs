@@ -130,31 +130,40 @@ fn nodes(group: &Group, names: &[&str]) -> Vec<NodeId> {
     nodes.collect()
 }
 
-/// The reference that a value is, with the resource that it refers to.
-fn reference<'t>(
-    tree: &'t Tree<'_>,
-    value: NodeId,
-    resources: &'static [Resource],
-) -> Option<(Reference<'t>, &'static Resource)> {
-    let reference = Reference::new(expression(tree, value)?)?;
-    let resource = resources.iter().find(|resource| resource.kind == reference.kind)?;
-    Some((reference, resource))
+/// A value that consists of a reference to one of these resources.
+struct Referring<'t> {
+    written: &'t str,
+    reference: Reference<'t>,
+    resource: &'static Resource,
+}
+
+impl<'t> Referring<'t> {
+    fn new(tree: &'t Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<Self> {
+        let written = expression(tree, value)?;
+        let reference = Reference::new(written)?;
+        let resource = resources.iter().find(|resource| resource.kind == reference.kind)?;
+        Some(Referring { written, reference, resource })
+    }
+
+    /// What an attribute is, if the member does not take it.
+    fn wrong(&self, attribute: &str) -> Option<&'static str> {
+        self.resource.wrong.iter().find(|(wrong, _)| *wrong == attribute).map(|(_, what)| *what)
+    }
 }
 
 fn other_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let (reference, resource) = reference(tree, value, resources)?;
-    let found = match reference.attribute {
-        Some(attribute) => resource.wrong.iter().find(|(wrong, _)| *wrong == attribute)?.1,
+    let referring = Referring::new(tree, value, resources)?;
+    let found = match referring.reference.attribute {
+        Some(attribute) => referring.wrong(attribute)?,
         None => "the whole resource",
     };
-    let written = expression(tree, value)?;
-    let expected = format!("{}.{}", reference.resource, resource.right);
-    Some(reference_to_other_value::attribute(written, found, &expected, value))
+    let expected = format!("{}.{}", referring.reference.resource, referring.resource.right);
+    Some(reference_to_other_value::attribute(referring.written, found, &expected, value))
 }
 
 fn single_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let (reference, resource) = reference(tree, value, resources)?;
-    let attribute = reference.attribute?;
-    let is_known = attribute == resource.right || resource.wrong.iter().any(|(wrong, _)| *wrong == attribute);
-    is_known.then(|| single_value_for_list::reference(expression(tree, value).unwrap_or_default(), value))
+    let referring = Referring::new(tree, value, resources)?;
+    let attribute = referring.reference.attribute?;
+    let is_known = attribute == referring.resource.right || referring.wrong(attribute).is_some();
+    is_known.then(|| single_value_for_list::reference(referring.written, value))
 }
