@@ -16,7 +16,7 @@ pub(crate) const STDIN: &str = "<stdin>";
 
 /// No request has as many bytes by far; a file of that size would only fill the memory.
 const LIMIT: u64 = 1 << 30;
-/// The same for files that nobody named: a request with the largest archive has some 70 million bytes.
+/// The same for files found in folders: a request with the largest archive has some 70 million bytes.
 const LIMIT_FOUND: u64 = 128 << 20;
 
 /// A file up to this size is read at once.
@@ -110,7 +110,7 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     Ok(Some(bytes))
 }
 
-/// Whether a file that nobody named may be a request, by its name and its first bytes.
+/// Whether a file found in a folder may be a request, judging by its name and its first bytes.
 pub(crate) fn is_candidate(path: &Path, start: &[u8]) -> bool {
     let is_script = path.extension().is_none() && start.starts_with(b"#!");
     is_script || language::script(path).is_some() || language::is_named(path) || text::may_be_json(start)

@@ -182,7 +182,7 @@ pub fn version() -> usize {
 }
 
 /// Begins a run of the program with the current folder and the arguments in the input, each of which ends in a NUL; `seconds` is the time since 1970.
-/// Gives the length of the output: the paths to read, each with a NUL behind it.
+/// Gives the length of the output: the paths to read, each followed by a NUL.
 #[cfg(feature = "program")]
 #[wasm_bindgen]
 pub fn program_begin(length: usize, seconds: f64) -> usize {

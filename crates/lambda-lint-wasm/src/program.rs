@@ -1,4 +1,4 @@
-//! The program for `npx lambda-lint`: JavaScript reads the files and prints what is left in the two outputs.
+//! The program for `npx lambda-lint`: JavaScript reads the files and prints the two outputs.
 
 use lambda_lint_cli::{Hosted, Streams, set_now};
 use std::cell::RefCell;
@@ -44,7 +44,7 @@ pub(crate) fn begin(words: &str, seconds: u64) -> Hosted {
     Hosted::new(folder.into(), arguments.split_terminator('\0').map(Into::into).collect())
 }
 
-/// The paths to read, each with a NUL behind it.
+/// The paths to read, each followed by a NUL.
 pub(crate) fn paths(hosted: &Hosted) -> String {
     hosted.paths().iter().map(|path| format!("{}\0", path.display())).collect()
 }

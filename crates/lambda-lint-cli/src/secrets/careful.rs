@@ -8,7 +8,7 @@ use super::public_names::is_public;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Of a longer line, nobody knows which quotes belong together.
+/// The longest line, in bytes, whose quotes are matched. A longer line is read as broken.
 const MAX_LINE: usize = 4096;
 
 /// How a text is read.
@@ -53,7 +53,7 @@ struct Scanner<'t> {
 struct Value {
     /// How many brackets are open around it.
     depth: i64,
-    /// The blanks before its name, if that is the first word of its line.
+    /// The indentation of its name, if that is the first word of its line.
     indent: Option<usize>,
     /// It is the value of an option of a command.
     is_option: bool,
@@ -249,7 +249,7 @@ impl<'t> Scanner<'t> {
         is_near_secret(name) || name == "dict" || self.carriers.contains(name)
     }
 
-    /// How to read the line that goes on here: with an odd number of quotes, nobody knows what is inside of a string.
+    /// How to read the rest of this line. With an odd number of quotes, it is unclear what is inside a string.
     fn kind_of_line(&self, at: usize) -> Text {
         let rest = &self.text.as_bytes()[at.min(self.text.len())..];
         let Some(length) = rest.iter().take(MAX_LINE).position(|byte| matches!(byte, b'\n' | b'\r')) else {
@@ -337,7 +337,7 @@ impl<'t> Scanner<'t> {
         !["s3", "imageuri", "$"].iter().any(|place| value.contains(place))
     }
 
-    /// Whether a string follows a name and the sign behind it.
+    /// Whether a string follows a name and its `=` or `:`.
     fn is_string_after(&self, end: usize) -> bool {
         let at = self.skip_blanks(end + usize::from(is_quote(self.byte(end))));
         let at = self.skip_blanks(at + 1);
@@ -354,7 +354,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The blanks before the first word of a line. A dash of a list is one.
+    /// The indentation of the first word of a line. The dash of a list entry counts.
     fn indent(&self, at: usize) -> Option<usize> {
         let before = &self.text.as_bytes()[..at];
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'-' | b'"' | b'\'');

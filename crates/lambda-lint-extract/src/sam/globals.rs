@@ -21,7 +21,7 @@ fn of_functions(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
     tree.member(globals, "Function").map(|(_, function)| function)
 }
 
-/// What `Globals` has of that only a function may have.
+/// Reports the properties in `Globals` that only a single function may have.
 pub(super) fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<DiagnosticBuilder<'static>> {
     let tree = builder.tree;
     let names =
@@ -30,7 +30,7 @@ pub(super) fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<Diagnos
     names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
 }
 
-/// The section of `Globals` that is probably meant to be `Function`, if there is none of this name.
+/// A misspelled `Function` section of `Globals`. None if there is a section with the right name.
 pub(super) fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
     let (_, globals) = tree.member(template, "Globals")?;
     if tree.member(globals, "Function").is_some() {

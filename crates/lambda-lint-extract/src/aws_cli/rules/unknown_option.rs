@@ -25,7 +25,7 @@ fn is_joined(written: &str, option: &str) -> bool {
 }
 
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
-    // the value follows the name without a blank
+    // the value follows the name without a space
     if let Some(option) = SECRET_OPTIONS.iter().find(|option| is_joined(written, option)) {
         let message = msg!("unknown option {option}", option = Name(format!("{option}•••••")));
         let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
