@@ -1,10 +1,7 @@
 #!/usr/bin/env python3
 """Compares lambda-lint with cfn-lint on the CloudFormation and SAM templates of the tests.
 
-    cargo build --release --bin lambda-lint
-    pip install cfn-lint
-    scripts/compare-cfn-lint.py --lambda-lint target/release/lambda-lint
-    scripts/compare-cfn-lint.py --lambda-lint target/release/lambda-lint --time 1000
+    cargo xtask compare
 
 Both programs check the same files in the same run. Only findings about functions count: those in a resource of the type
 `AWS::Lambda::Function` or `AWS::Serverless::Function`, or in `Globals`. Two findings are about the same fault if they are at the
@@ -175,7 +172,7 @@ def measure(program, count):
 
 INTRODUCTION = """# Comparison with cfn-lint
 
-Written by `scripts/compare-cfn-lint.py`, which explains how the findings are counted. The templates are those in
+Written by `cargo xtask compare`. `scripts/compare-cfn-lint.py` explains how the findings are counted. The templates are those in
 `tests/templates`: most are fragments that contain one mistake or one trap. cfn-lint also checks all other resource types; use both.
 """
 
