@@ -19,6 +19,7 @@
 //! # Where to start
 //!
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
+//! - [`Settings`]: options by name and in layers, for programs that read them from files or arguments.
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
 //! - [`Rule`] and [`Pass`]: checks of your own. They read a [`Request`] and report to a [`Reporter`].
 //! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model.
@@ -76,6 +77,7 @@ pub mod rule;
 pub mod rules;
 #[doc(hidden)]
 pub mod schema;
+mod settings;
 mod slots;
 mod suggest;
 mod syntax_rules;
@@ -97,10 +99,11 @@ pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
 pub use model::MemberSet;
 pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use operation::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
-pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
+pub use options::{Options, ParsePlaceholdersError, Placeholders, Quota, Quotas};
 pub use report::{RefusedError, Report};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Pass, Rule};
+pub use settings::{SettingError, SettingKind, Settings};
 pub use source::Syntax;
 
 /// The types of the parameters of [`msg!`].

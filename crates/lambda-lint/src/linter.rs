@@ -2,6 +2,7 @@
 
 mod accumulator;
 mod broken;
+mod build_error;
 mod builder;
 mod dispatch;
 mod document;
@@ -34,7 +35,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use accumulator::Accumulator;
-pub use builder::{BuildError, LinterBuilder};
+pub use build_error::BuildError;
+pub use builder::LinterBuilder;
 pub use document::Document;
 #[cfg(feature = "yaml")]
 pub use secrets::PLACES as SECRET_PLACES;
