@@ -12,6 +12,7 @@ mod judge;
 mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
+mod selection;
 mod source_stage;
 mod unread;
 
