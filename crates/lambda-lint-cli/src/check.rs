@@ -100,7 +100,7 @@ fn run_all(
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
-    settings.remarks().iter().for_each(|remark| notes.warn(remark));
+    settings.warnings().iter().for_each(|warning| notes.warn(warning));
     match (done, &args.output) {
         (Ok(()), _) => Ok(status),
         (Err(error), Some(path)) => Err(write_error(path, error)),

@@ -106,6 +106,23 @@ pub struct Diagnostic {
     pub help_members: Vec<std::ops::Range<usize>>,
 }
 
+impl Diagnostic {
+    /// The known name that was probably meant by an unknown one, if the message or the help suggests one: the parameter
+    /// `nearest`.
+    ///
+    /// ```
+    /// let report = lambda_lint::Linter::new().lint_str(r#"{"FunctionNme": "orders"}"#);
+    /// let unknown = report.diagnostics().iter().find(|found| found.rule == "unknown-member").unwrap();
+    /// assert_eq!(unknown.nearest(), Some("FunctionName"));
+    /// ```
+    pub fn nearest(&self) -> Option<&str> {
+        match self.params.get("nearest") {
+            Some(Param::Text(name)) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Diagnostic {
     /// `error: message [rule] at /Path`, with line and column in front if they are known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

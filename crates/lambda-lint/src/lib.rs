@@ -55,7 +55,6 @@ pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;
 mod dialect;
-mod draft;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
@@ -69,7 +68,9 @@ pub mod model;
 mod named_package;
 mod operation;
 mod options;
+mod place;
 mod report;
+mod reporter;
 mod request;
 mod resolve;
 #[doc(hidden)]
@@ -92,7 +93,6 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{DiagnosticBuilder, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
 pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
@@ -100,7 +100,9 @@ pub use model::MemberSet;
 pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use operation::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 pub use options::{Options, ParsePlaceholdersError, Placeholders, Quota, Quotas};
+pub use place::{Edit, Place};
 pub use report::{RefusedError, Report};
+pub use reporter::{DiagnosticBuilder, Reporter};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Pass, Rule};
 pub use settings::{SettingError, SettingKind, Settings};
@@ -122,13 +124,13 @@ pub mod internals {
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
-    pub use crate::draft::PlaceKind;
-    pub use crate::draft::buffer::MAX_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
-    pub use crate::linter::{Accumulator, draft_of};
+    pub use crate::linter::{Accumulator, syntax_finding};
     pub use crate::message::shorten;
     pub use crate::named_package::{NamedPackage, Stage};
+    pub use crate::place::PlaceKind;
+    pub use crate::reporter::buffer::MAX_FOR_REPAIRS;
     pub use crate::resolve::masked_name;
     pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;

@@ -103,25 +103,25 @@ impl<'a> Setups<'a> {
         Ok(common)
     }
 
-    /// What is to be said of suppressions that have expired or are of no use.
-    pub(crate) fn remarks(&self) -> Vec<String> {
+    /// Warnings about suppressions that have expired or are unused.
+    pub(crate) fn warnings(&self) -> Vec<String> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let named = self.args.paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect::<Vec<_>>();
-        let mut remarks = Vec::new();
+        let mut warnings = Vec::new();
         for config in self.configs.all() {
             let is_whole = |path: &PathBuf| config.folder.starts_with(lexical(path));
             let current = named.is_empty() && self.args.stdin_filename.is_none();
             let here = std::path::absolute(".").map(|here| config.folder.starts_with(lexical(&here)));
             let saw_all = named.iter().any(is_whole) || current && here.unwrap_or(false);
-            let remark = |suppression: &super::Suppression| suppression.remark(&config.source.name, saw_all);
-            // of a rule that is off, nothing can be said of what it would have found
+            let warning = |suppression: &super::Suppression| suppression.warning(&config.source.name, saw_all);
+            // a rule that is off might have found something
             let linters = || made.iter().filter(|(key, _)| key.0.as_ref() == Some(&config.folder));
             let is_on = |suppression: &&super::Suppression| {
                 linters().any(|(_, common)| common.linter.rules().any(|(meta, _)| meta.id == suppression.rule()))
             };
-            remarks.extend(config.suppressions.iter().filter(is_on).filter_map(remark));
+            warnings.extend(config.suppressions.iter().filter(is_on).filter_map(warning));
         }
-        remarks
+        warnings
     }
 }
 

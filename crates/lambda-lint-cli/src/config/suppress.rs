@@ -88,8 +88,8 @@ impl Suppression {
         &self.reason
     }
 
-    /// What is to be said of it in the end. `saw_all`: no file that it is for was left out.
-    pub(super) fn remark(&self, name: &str, saw_all: bool) -> Option<String> {
+    /// The warning about a suppression that has expired or is unused. `saw_all`: every file that it is for was checked.
+    pub(super) fn warning(&self, name: &str, saw_all: bool) -> Option<String> {
         let (line, rule, reason) = (self.line, &self.rule, &self.reason);
         if self.has_expired.load(Ordering::Relaxed) {
             let day = self.expires.map(|day| format!(" on {day}")).unwrap_or_default();
