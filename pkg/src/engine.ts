@@ -1,4 +1,5 @@
 import type { DocumentOptions, DocumentReport } from "./documents.js";
+import { OPTIONS } from "./generated/options.js";
 import type { Bytes, Diagnostic, LintOptions } from "./types.js";
 
 /** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
@@ -149,36 +150,21 @@ export class Engine {
   }
 }
 
-/** The options that reach the engine. */
-export const OPTIONS = ["region", "account", "asOf", "advice", "partial", "select", "ignore", "placeholders", "input", "complete", "fileName", "severity"];
-
-/** Options as crates/lambda-lint-wasm reads them; also the key of the linter that has them. */
-function optionText(options: DocumentOptions): string {
-  for (const name in options) {
-    if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
-  }
+/** Options as crates/lambda-lint-wasm reads them: a line for each value. Also the key of the linter that has them. */
+function optionText(options: { readonly [name: string]: any }): string {
   let text = "";
   const line = (name: string, value: unknown) => {
     text += `${name}=${String(value).replaceAll("\n", " ")}\n`;
   };
-  if (options.region !== undefined) line("region", options.region);
-  if (options.account !== undefined) line("account", options.account);
-  if (options.asOf !== undefined) line("asOf", options.asOf);
-  if (options.advice) line("advice", "");
-  if (options.partial) line("partial", "");
-  if (options.select !== undefined) line("select", list(options.select));
-  if (options.ignore?.length) line("ignore", list(options.ignore));
-  if (options.placeholders !== undefined) line("placeholders", options.placeholders);
-  if (options.input !== undefined) line("input", options.input);
-  if (options.fileName !== undefined) line("fileName", options.fileName);
-  if (options.complete) line("complete", "");
-  for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
+  for (const name in options) {
+    const value = options[name];
+    if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
+    if (value === undefined || value === null || value === false) continue;
+    if (typeof value !== "object") line(name, value);
+    else if (Array.isArray(value)) line(name, value.join());
+    else for (const key in value) line(name, `${key}=${value[key]}`);
+  }
   return text;
-}
-
-/** A single name is a list of one, for callers without types. */
-function list(names: readonly string[]): string {
-  return [names].flat().join();
 }
 
 /** The request without an archive that is bytes, and the archive. */

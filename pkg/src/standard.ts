@@ -1,8 +1,9 @@
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import { isError } from "./api.js";
 import { coerce } from "./coerce.js";
-import { type Engine, OPTIONS, bytesOf } from "./engine.js";
+import { type Engine, bytesOf } from "./engine.js";
 import type { CreateFunctionFormValues } from "./form-values.js";
+import { OPTIONS } from "./generated/options.js";
 import type { CheckedCreateFunctionRequest, CreateFunctionRequest } from "./generated/request.js";
 import { sentence, steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";

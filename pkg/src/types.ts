@@ -14,12 +14,16 @@ export interface LintOptions {
   readonly asOf?: string | undefined;
   /** What is said of placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; `warn` if it is left out. */
   readonly placeholders?: "allow" | "warn" | "error" | undefined;
+  /** Quotas of the account that differ from the defaults: `{ memory: 3008 }`. */
+  readonly quotas?: { readonly [quota in "memory" | "timeout" | "storage" | "layers" | "tags" | "environment"]?: number } | undefined;
   /** Only these rules: ids, groups, `all`, `default` or `advice`. */
   readonly select?: readonly string[] | undefined;
+  /** These rules in addition. */
+  readonly extendSelect?: readonly string[] | undefined;
   /** Not these rules: ids or groups. */
   readonly ignore?: readonly string[] | undefined;
-  /** Other severities, by rule. */
-  readonly severity?: { readonly [rule: string]: Severity } | undefined;
+  /** Other severities, by rule; `off` turns a rule off. */
+  readonly severity?: { readonly [rule: string]: Severity | "off" } | undefined;
   /** Whether members may be missing: a form that is being filled in. */
   readonly partial?: boolean | undefined;
 }

@@ -5,7 +5,7 @@ mod show_settings;
 
 use crate::args::{Check, Cli, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
-use crate::config::Settings;
+use crate::config::Setups;
 use crate::error::Error;
 use crate::input::{self, IsExcluded, Source};
 use crate::named_files::NamedFiles;
@@ -55,7 +55,7 @@ fn run_all(
         let message = "`--statistics` is not allowed with this `--format`; use pretty, concise or json";
         return Err(Error::Arguments(Cli::command().error(ErrorKind::ArgumentConflict, message)));
     }
-    let settings = Settings::new(args)?;
+    let settings = Setups::new(args)?;
     let here = settings.of(None)?;
     if args.show_settings {
         return show_settings::run(args, &settings, &mut streams.stdout);
@@ -100,7 +100,7 @@ fn run_all(
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
-    settings.remarks().iter().for_each(|remark| notes.warn(remark));
+    settings.warnings().iter().for_each(|warning| notes.warn(warning));
     match (done, &args.output) {
         (Ok(()), _) => Ok(status),
         (Err(error), Some(path)) => Err(write_error(path, error)),

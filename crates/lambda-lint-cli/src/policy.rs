@@ -13,7 +13,7 @@ mod selection;
 mod vocabulary;
 mod words;
 
-pub(crate) use selection::{Choice, add_to, check_known};
+pub(crate) use selection::{add_to, check_known, without_names};
 
 use jsonschema::Validator;
 use note::Notes;

@@ -1,7 +1,7 @@
 //! What is known of the call that sends a request: plain data, filled in by whoever finds requests in documents.
 
 use crate::date::Date;
-use crate::draft::{Place, PlaceKind};
+use crate::place::{Place, PlaceKind};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// An HTTP call, but for its body.

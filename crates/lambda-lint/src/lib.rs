@@ -19,6 +19,7 @@
 //! # Where to start
 //!
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
+//! - [`Settings`]: options by name and in layers, for programs that read them from files or arguments.
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
 //! - [`Rule`] and [`Pass`]: checks of your own. They read a [`Request`] and report to a [`Reporter`].
 //! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model.
@@ -54,7 +55,6 @@ pub mod date;
 #[doc(hidden)]
 pub mod diagnostic;
 mod dialect;
-mod draft;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
@@ -68,7 +68,9 @@ pub mod model;
 mod named_package;
 mod operation;
 mod options;
+mod place;
 mod report;
+mod reporter;
 mod request;
 mod resolve;
 #[doc(hidden)]
@@ -76,6 +78,7 @@ pub mod rule;
 pub mod rules;
 #[doc(hidden)]
 pub mod schema;
+mod settings;
 mod slots;
 mod suggest;
 mod syntax_rules;
@@ -90,17 +93,19 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{DiagnosticBuilder, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
 pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
 pub use model::MemberSet;
 pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use operation::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
-pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
+pub use options::{Options, ParsePlaceholdersError, Placeholders, Quota, Quotas};
+pub use place::{Edit, Place};
 pub use report::{RefusedError, Report};
+pub use reporter::{DiagnosticBuilder, Reporter};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Pass, Rule};
+pub use settings::{SettingError, SettingKind, Settings};
 pub use source::Syntax;
 
 /// The types of the parameters of [`msg!`].
@@ -119,13 +124,13 @@ pub mod internals {
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
-    pub use crate::draft::PlaceKind;
-    pub use crate::draft::buffer::MAX_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
-    pub use crate::linter::{Accumulator, draft_of};
+    pub use crate::linter::{Accumulator, syntax_finding};
     pub use crate::message::shorten;
     pub use crate::named_package::{NamedPackage, Stage};
+    pub use crate::place::PlaceKind;
+    pub use crate::reporter::buffer::MAX_FOR_REPAIRS;
     pub use crate::resolve::masked_name;
     pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;

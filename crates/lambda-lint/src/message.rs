@@ -6,20 +6,24 @@ mod arg;
 pub(crate) mod invisible;
 mod listing;
 mod render;
+mod shorten;
 mod template;
+mod types;
 
 use crate::diagnostic::Params;
 use std::borrow::Cow;
 
-pub use arg::shorten;
-pub use arg::{
-    AllMembers, AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name,
-    Seconds, Text, Then, Word, Written,
-};
-pub(crate) use arg::{ListArg, Shown};
+pub use arg::Arg;
+pub(crate) use arg::ListArg;
 pub(crate) use listing::Listing;
 pub(crate) use render::{Rendered, grouped};
+pub use shorten::shorten;
 pub use template::Template;
+pub(crate) use types::Shown;
+pub use types::{
+    AllMembers, AllOf, AnyOf, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name,
+    Seconds, Text, Then, Word, Written,
+};
 
 /// A message, a help text or the description of a fix. Written with [`msg!`](crate::msg).
 #[derive(Debug, Clone)]

@@ -2,6 +2,7 @@
 
 use crate::call::{CallContext, Conflicts};
 use crate::date::Date;
+use crate::diagnostic::Severity;
 use crate::facts;
 use crate::facts::limits;
 use std::str::FromStr;
@@ -40,6 +41,72 @@ impl Default for Quotas {
     }
 }
 
+impl Quotas {
+    /// The value of a quota.
+    pub fn get(&self, quota: Quota) -> u64 {
+        match quota {
+            Quota::Memory => self.memory_mb.unsigned_abs(),
+            Quota::Timeout => self.timeout_seconds.unsigned_abs(),
+            Quota::Storage => self.ephemeral_storage_mb.unsigned_abs(),
+            Quota::Layers => self.layers as u64,
+            Quota::Tags => self.tags as u64,
+            Quota::Environment => self.environment_bytes as u64,
+        }
+    }
+
+    /// Sets the value of a quota.
+    pub fn set(&mut self, quota: Quota, max: u32) {
+        match quota {
+            Quota::Memory => self.memory_mb = max.into(),
+            Quota::Timeout => self.timeout_seconds = max.into(),
+            Quota::Storage => self.ephemeral_storage_mb = max.into(),
+            Quota::Layers => self.layers = max as usize,
+            Quota::Tags => self.tags = max as usize,
+            Quota::Environment => self.environment_bytes = max as usize,
+        }
+    }
+}
+
+/// A quota that can be set by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Quota {
+    /// [`Quotas::memory_mb`]
+    Memory,
+    /// [`Quotas::timeout_seconds`]
+    Timeout,
+    /// [`Quotas::ephemeral_storage_mb`]
+    Storage,
+    /// [`Quotas::layers`]
+    Layers,
+    /// [`Quotas::tags`]
+    Tags,
+    /// [`Quotas::environment_bytes`]
+    Environment,
+}
+
+impl Quota {
+    /// All quotas.
+    pub const ALL: &'static [Quota] =
+        &[Quota::Memory, Quota::Timeout, Quota::Storage, Quota::Layers, Quota::Tags, Quota::Environment];
+
+    /// The name in options, such as `memory`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Quota::Memory => "memory",
+            Quota::Timeout => "timeout",
+            Quota::Storage => "storage",
+            Quota::Layers => "layers",
+            Quota::Tags => "tags",
+            Quota::Environment => "environment",
+        }
+    }
+
+    pub(crate) fn list() -> String {
+        Quota::ALL.iter().map(|quota| quota.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// How to treat placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. Other rules always skip values with a
 /// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,6 +130,15 @@ impl Placeholders {
             Placeholders::Allow => "allow",
             Placeholders::Warn => "warn",
             Placeholders::Error => "error",
+        }
+    }
+
+    /// The severity of placeholders; `None` if they are allowed.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Placeholders::Allow => None,
+            Placeholders::Warn => Some(Severity::Warning),
+            Placeholders::Error => Some(Severity::Error),
         }
     }
 }

@@ -22,14 +22,13 @@ use crate::aws::arn::{Arn, FunctionName};
 use crate::call::HttpCall;
 use crate::context::RequestContext;
 use crate::date::Date;
-use crate::dialect::{Dialect, ZipFile};
-use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Life, Runtime};
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::named_package::NamedPackage;
 use crate::operation::Operation;
 use crate::options::Options;
+use crate::place::{Place, PlaceKind};
 use crate::request::layer::Layer;
 use crate::request::package::Package;
 use crate::request::target::Target;
@@ -89,7 +88,6 @@ pub struct Request<'r> {
     operation: &'static Operation,
     options: &'r Options,
     absence: Absence,
-    dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     named_package: Option<NamedPackage<'r>>,
     package: &'r Package<'r>,
@@ -112,14 +110,13 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { operation, zip_file, named_package, absence, options, dialect, call, .. } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, call, .. } = *context;
         Request {
             tree,
             slots,
             operation,
             options,
             absence,
-            dialect,
             zip_file,
             named_package,
             package,
@@ -134,13 +131,6 @@ impl<'r> Request<'r> {
             #[cfg(feature = "value")]
             value: OnceCell::new(),
         }
-    }
-
-    /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
-    #[allow(dead_code, reason = "for rules to come")]
-    pub(crate) fn inline_source(&self) -> Option<&'r str> {
-        let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
-        Some(self.tree.text(node))
     }
 
     /// The operation whose request this is.

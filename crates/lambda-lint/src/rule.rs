@@ -2,8 +2,8 @@
 
 mod declare;
 
-use crate::draft::Reporter;
 use crate::meta::Meta;
+use crate::reporter::Reporter;
 use crate::request::Request;
 
 #[doc(hidden)]

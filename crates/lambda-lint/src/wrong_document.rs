@@ -8,7 +8,7 @@ pub mod foreign;
 pub(crate) mod rules;
 mod skeleton;
 
-use crate::draft::DiagnosticBuilder;
+use crate::reporter::DiagnosticBuilder;
 use crate::source::{NodeId, Tree};
 
 /// With fewer findings a document is a request.

@@ -4,7 +4,7 @@
 //! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
 //!   the same with `program` ───────────────────────────▶ dist/lambda_lint_program.wasm
 //!   the same with `full`, with `documents` ────────────▶ src/generated/inline-{full,documents}.ts, rules*.ts ─┤
-//! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs}.ts ─────┴─tsc─▶ dist/
+//! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs,options}.ts ┴─tsc─▶ dist/
 //! ```
 
 mod generate;
@@ -72,6 +72,7 @@ fn run() -> Result<()> {
     }
     build(&package, "program", &dist.join("lambda_lint_program.wasm"))?;
     fs::write(source.join("inputs.ts"), generate::inputs())?;
+    fs::write(source.join("options.ts"), generate::options())?;
     fs::write(source.join("version.ts"), generate::version())?;
     fs::write(source.join("members.ts"), generate::members())?;
     let schema = fs::read_to_string(root().join("schema/create-function.schema.json"))?;

@@ -74,6 +74,16 @@ fn options_win() {
 }
 
 #[test]
+fn the_last_severity_of_a_rule_counts() {
+    let off = "severity.number-out-of-range = 'off'\n";
+    let part = format!("{off}[[files]]\npaths = ['fn/*']\nseverity.number-out-of-range = 'error'");
+    assert_eq!(ran(off, &[]).rules(), [""; 0]);
+    assert_eq!(ran(&part, &[]).rules(), ["number-out-of-range"]);
+    assert_eq!(ran(off, &["--severity", "number-out-of-range=warning"]).status, 0);
+    assert_eq!(ran(off, &["--severity", "number-out-of-range=warning"]).rules(), ["number-out-of-range"]);
+}
+
+#[test]
 fn the_nearest_file_counts() {
     let place = Place::new(&[
         ("lambda-lint.toml", "ignore = ['number-out-of-range']"),
@@ -183,17 +193,22 @@ fn faults_have_a_place_and_an_idea() {
     for (config, said) in [
         ("regoin = 'x'", "1:1: unknown key `regoin`; did you mean `region`?"),
         ("\nzzz = 1", "2:1: unknown key `zzz`; expected region, "),
-        ("region = 5", "1:10: "),
+        ("region = 5", "1:10: expected a string, found an integer"),
+        ("advice = 'yes'", "1:10: expected `true` or `false`, found a string"),
+        ("[files]\npaths = []", "1:1: expected a list, found a table"),
         ("region = 'eu-west'", "1:10: unknown region `eu-west`; did you mean `eu-west-1`?"),
         ("account = '12'", "1:11: invalid account `12`"),
-        ("as-of = '2026-02-30'", "1:9: expected a date"),
+        ("as-of = '2026-02-30'", "1:9: invalid date `2026-02-30`; expected YYYY-MM-DD"),
         ("ignore = ['unknown-membr']", "1:11: unknown rule `unknown-membr`; did you mean `unknown-member`?"),
-        ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\", \"advice\" or \"off\""),
+        (
+            "[severity]\nunknown-member = 'loud'",
+            "2:18: unknown severity `loud`; expected `error`, `warning`, `advice` or `off`",
+        ),
         ("[severity]\nunknown-membr = 'error'", "2:1: unknown rule `unknown-membr`"),
-        ("placeholders = 'off'", "1:16: expected \"allow\", \"warn\" or \"error\""),
+        ("placeholders = 'off'", "1:16: unknown value `off` for placeholders; expected `allow`, `warn` or `error`"),
         ("quotas.money = 1", "1:8: unknown quota `money`"),
-        ("quotas.memory = 'x'", "1:17: expected an integer"),
-        ("fail-on = 'never'", "1:11: expected \"error\""),
+        ("quotas.memory = 'x'", "1:17: expected an integer, found a string"),
+        ("fail-on = 'never'", "1:11: unknown severity `never`; expected `error`, `warning` or `advice`"),
         ("[[files]]\npath = ['x']", "2:1: unknown key `path`; did you mean `paths`?"),
         ("[[files]]\npaths = ['x[']", "2:10: no pattern: "),
         ("[[suppress]]\nrule = 'unknown-member'", "1:1: missing field `reason`"),

@@ -51,6 +51,11 @@ fn the_schema_of_the_configuration_has_the_keys_of_the_program() {
         schema.pointer(pointer).unwrap().as_object().unwrap().keys().cloned().collect()
     };
     assert_eq!(known(""), listed("/properties"));
+    for (name, _) in lambda_lint::Settings::ALL {
+        for table in ["/properties", "/properties/files/items/properties"] {
+            assert!(listed(table).contains(*name), "{table} lacks {name}");
+        }
+    }
     assert_eq!(known("[[files]]"), listed("/properties/files/items/properties"));
     assert_eq!(known("[[suppress]]"), listed("/properties/suppress/items/properties"));
 }

@@ -52,8 +52,8 @@ impl Accumulator {
         shared::name_functions(&mut self.diagnostics);
         let start = |found: &Diagnostic| found.span.map_or(0, |span| span.start.offset);
         self.diagnostics = sorted(self.diagnostics, |a, b| start(a).cmp(&start(b)));
-        if let Some(draft) = self.overflow.note() {
-            self.diagnostics.extend(linter.unread(draft, None, text));
+        if let Some(finding) = self.overflow.note() {
+            self.diagnostics.extend(linter.unread(finding, None, text));
         }
         self.diagnostics
     }

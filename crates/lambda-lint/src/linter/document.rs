@@ -2,8 +2,8 @@
 
 use crate::absence::Absence;
 use crate::context::RequestContext;
-use crate::draft::buffer::MAX_FOR_REPAIRS;
 use crate::options::Options;
+use crate::reporter::buffer::MAX_FOR_REPAIRS;
 use crate::source::Syntax;
 
 /// A document to lint: a request as text, bytes or a value, and its archive.

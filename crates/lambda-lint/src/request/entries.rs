@@ -1,7 +1,7 @@
 //! The entries of lists and maps.
 
-use crate::draft::{Place, PlaceKind};
 use crate::model::table::Member;
+use crate::place::{Place, PlaceKind};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// The entries of a list or of a map. See [`Request::entries`](super::Request::entries).

@@ -1,9 +1,10 @@
 //! The request as a whole, for rules that know no members beforehand: a team's JSON Schema, a policy engine.
 
 use super::Request;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind, Reporter};
 use crate::message::Message;
 use crate::model::table::Member;
+use crate::place::{Place, PlaceKind};
+use crate::reporter::{DiagnosticBuilder, Reporter};
 #[cfg(feature = "value")]
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -132,9 +133,9 @@ impl<'r> Reporter<'r> {
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'r> {
         let (place, below) = request.nearest(pointer);
-        let draft = self.report(place, message);
-        draft.below = (!below.is_empty()).then(|| below.to_owned());
-        draft
+        let finding = self.report(place, message);
+        finding.below = (!below.is_empty()).then(|| below.to_owned());
+        finding
     }
 }
 

@@ -1,9 +1,10 @@
 //! Resources that have to be where the function is: one check for all their ARNs.
 
 use crate::aws::arn::Arn;
-use crate::draft::{Place, Reporter};
 use crate::facts;
 use crate::msg;
+use crate::place::Place;
+use crate::reporter::Reporter;
 use crate::request::Request;
 
 /// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is

@@ -3,13 +3,14 @@
 use super::image::{self, ImageUri};
 use crate::aws::arn::Arn;
 use crate::aws::dead_letter;
-use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
 use crate::message::shorten;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
 use crate::options::Options;
+use crate::place::Place;
+use crate::reporter::DiagnosticBuilder;
 use crate::request::{PackageType, Request};
 
 /// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
@@ -79,10 +80,10 @@ impl<'r> Target<'r> {
     }
 
     /// Adds the region of the function to a diagnostic, and the place that sets it.
-    pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
-        draft.param("region", shorten(region));
+    pub(crate) fn explain(&self, finding: &mut DiagnosticBuilder<'_>, region: &str) {
+        finding.param("region", shorten(region));
         if let Some(from) = self.region_from {
-            draft.related(from, msg!("this places the function in {region}", region = Text(region)));
+            finding.related(from, msg!("this places the function in {region}", region = Text(region)));
         }
     }
 

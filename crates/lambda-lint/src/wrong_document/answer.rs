@@ -1,11 +1,12 @@
 //! Answers of the service that were taken for a request.
 
 use super::rules;
-use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::model::{Kind, Shape, Structure};
 use crate::msg;
 use crate::operation::CREATE_FUNCTION;
 use crate::path;
+use crate::place::{Edit, Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
 /// Members that only answers have.
@@ -47,12 +48,12 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         answer = Word(call),
         member = Text(tree.text(first))
     );
-    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
-    draft.help(msg!("keep only the members of a request, and add {@Code}"));
+    let mut finding = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
+    finding.help(msg!("keep only the members of a request, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
-        draft.unsafe_fix("convert it to a request without `Code`", edits);
+        finding.unsafe_fix("convert it to a request without `Code`", edits);
     }
-    Some(draft)
+    Some(finding)
 }
 
 fn value(node: NodeId) -> Place {

@@ -51,7 +51,7 @@ impl Setup {
 type Key = (Option<PathBuf>, Vec<usize>);
 
 /// Finds the settings of files, and remembers them.
-pub(crate) struct Settings<'a> {
+pub(crate) struct Setups<'a> {
     args: &'a Check,
     /// Those that the command line names.
     policies: Vec<Arc<Policy>>,
@@ -59,11 +59,11 @@ pub(crate) struct Settings<'a> {
     made: Mutex<HashMap<Key, Arc<Common>>>,
 }
 
-impl<'a> Settings<'a> {
+impl<'a> Setups<'a> {
     pub(crate) fn new(args: &'a Check) -> Result<Self, Error> {
         let configs = Arc::new(Configs::new(args)?);
         let policies = args.policy.iter().map(|path| Policy::load(path).map(Arc::new)).collect::<Result<_, _>>()?;
-        Ok(Settings { args, policies, configs, made: Mutex::default() })
+        Ok(Setups { args, policies, configs, made: Mutex::default() })
     }
 
     /// Which paths a search of folders leaves out.
@@ -98,30 +98,30 @@ impl<'a> Settings<'a> {
             layer = key.1.iter().fold(config.base.clone(), |layer, &part| layer.with(&config.parts[part].1));
         }
         layer.policies.extend(self.policies.iter().cloned());
-        let common = Arc::new(common(self.args, layer, config.and_then(|config| config.fail_on))?);
+        let common = Arc::new(common(self.args, &layer, config.and_then(|config| config.fail_on))?);
         made.insert(key, Arc::clone(&common));
         Ok(common)
     }
 
-    /// What is to be said of suppressions that have expired or are of no use.
-    pub(crate) fn remarks(&self) -> Vec<String> {
+    /// Warnings about suppressions that have expired or are unused.
+    pub(crate) fn warnings(&self) -> Vec<String> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let named = self.args.paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect::<Vec<_>>();
-        let mut remarks = Vec::new();
+        let mut warnings = Vec::new();
         for config in self.configs.all() {
             let is_whole = |path: &PathBuf| config.folder.starts_with(lexical(path));
             let current = named.is_empty() && self.args.stdin_filename.is_none();
             let here = std::path::absolute(".").map(|here| config.folder.starts_with(lexical(&here)));
             let saw_all = named.iter().any(is_whole) || current && here.unwrap_or(false);
-            let remark = |suppression: &super::Suppression| suppression.remark(&config.source.name, saw_all);
-            // of a rule that is off, nothing can be said of what it would have found
+            let warning = |suppression: &super::Suppression| suppression.warning(&config.source.name, saw_all);
+            // a rule that is off might have found something
             let linters = || made.iter().filter(|(key, _)| key.0.as_ref() == Some(&config.folder));
             let is_on = |suppression: &&super::Suppression| {
                 linters().any(|(_, common)| common.linter.rules().any(|(meta, _)| meta.id == suppression.rule()))
             };
-            remarks.extend(config.suppressions.iter().filter(is_on).filter_map(remark));
+            warnings.extend(config.suppressions.iter().filter(is_on).filter_map(warning));
         }
-        remarks
+        warnings
     }
 }
 
@@ -130,17 +130,11 @@ fn lexical(path: &Path) -> PathBuf {
     path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect()
 }
 
-fn common(args: &Check, mut layer: Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
-    // `--select` replaces `select` and `ignore` of the file
-    if !args.select.is_empty() {
-        (layer.select, layer.ignore) = (None, Vec::new());
-    }
-    if args.partial || args.complete {
-        (layer.partial, layer.complete) = (Some(args.partial), Some(args.complete));
-    }
+fn common(args: &Check, layer: &Layer, fail_on: Option<Severity>) -> Result<Common, Error> {
+    let (linter, settings) = linter::build(args, layer)?;
     Ok(Common {
-        linter: linter::build(args, &layer)?,
-        is_complete: layer.complete.unwrap_or(false),
+        linter,
+        is_complete: settings.complete == Some(true),
         opens_packages: !args.no_packages && layer.packages.unwrap_or(true),
         fail_on: args.fail_on.or(fail_on).unwrap_or(Severity::Error),
     })

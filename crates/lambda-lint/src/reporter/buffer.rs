@@ -1,8 +1,9 @@
 //! The findings of one run, bounded: a hostile document of a megabyte can break a rule a hundred thousand times.
 
 use crate::diagnostic::Severity;
-use crate::draft::{DiagnosticBuilder, Place};
 use crate::meta::{Meta, RuleId, RuleRef};
+use crate::place::Place;
+use crate::reporter::DiagnosticBuilder;
 
 /// How many findings of one rule are kept.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
@@ -56,33 +57,33 @@ impl<'r> DiagnosticBuffer<'r> {
     }
 
     /// Adds a finding, which its rule may go on to write.
-    pub(crate) fn add(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
+    pub(crate) fn add(&mut self, finding: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
         self.note_spare();
-        let known = self.counts.iter().position(|count| count.rule == draft.rule);
+        let known = self.counts.iter().position(|count| count.rule == finding.rule);
         let index = known.unwrap_or_else(|| {
-            let DiagnosticBuilder { rule, meta, place, .. } = draft;
+            let DiagnosticBuilder { rule, meta, place, .. } = finding;
             self.counts.push(Count { rule, meta, kept: 0, passed_over: 0, place, severity: None });
             self.counts.len() - 1
         });
         let count = &mut self.counts[index];
         if count.kept >= MAX_OF_A_RULE && self.kept.len() >= self.free {
             if count.passed_over == 0 {
-                count.place = draft.place;
+                count.place = finding.place;
             }
             count.passed_over += 1;
-            return self.spare.insert(draft);
+            return self.spare.insert(finding);
         }
         count.kept += 1;
         let last = self.kept.len();
-        self.kept.push(draft);
+        self.kept.push(finding);
         &mut self.kept[last]
     }
 
     /// Takes note of what a rule said at last of a finding that is not kept.
     fn note_spare(&mut self) {
-        let Some(draft) = self.spare.take() else { return };
-        let severity = draft.severity.unwrap_or(draft.meta.severity);
-        if let Some(count) = self.counts.iter_mut().find(|count| count.rule == draft.rule) {
+        let Some(finding) = self.spare.take() else { return };
+        let severity = finding.severity.unwrap_or(finding.meta.severity);
+        if let Some(count) = self.counts.iter_mut().find(|count| count.rule == finding.rule) {
             count.severity = Some(count.severity.map_or(severity, |highest| highest.max(severity)));
         }
     }
@@ -93,8 +94,8 @@ impl<'r> DiagnosticBuffer<'r> {
 
     /// Accepts a finding that is discarded, so that its rule can still fill it in.
     #[cold]
-    pub(crate) fn forget(&mut self, draft: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
-        self.forgotten.insert(draft)
+    pub(crate) fn forget(&mut self, finding: DiagnosticBuilder<'r>) -> &mut DiagnosticBuilder<'r> {
+        self.forgotten.insert(finding)
     }
 
     /// How many are kept.
@@ -127,15 +128,15 @@ mod tests {
     fn keeps_so_many_of_a_rule_and_counts_the_rest() {
         let metas = [Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, "")];
         let (often, seldom) = (RuleRef::new(0, &metas[0]), RuleRef::new(1, &metas[1]));
-        let mut drafts = DiagnosticBuffer::default();
+        let mut findings = DiagnosticBuffer::default();
         for index in 0..MAX_OF_A_RULE + 3 {
-            let draft = drafts.add(DiagnosticBuilder::new(often, Place::DOCUMENT, index.to_string()));
+            let finding = findings.add(DiagnosticBuilder::new(often, Place::DOCUMENT, index.to_string()));
             if index == MAX_OF_A_RULE + 1 {
-                draft.severity(Severity::Error);
+                finding.severity(Severity::Error);
             }
         }
-        drafts.add(DiagnosticBuilder::new(seldom, Place::DOCUMENT, ""));
-        let (kept, more) = drafts.finish();
+        findings.add(DiagnosticBuilder::new(seldom, Place::DOCUMENT, ""));
+        let (kept, more) = findings.finish();
         assert_eq!(kept.len(), MAX_OF_A_RULE + 1);
         assert_eq!(kept[MAX_OF_A_RULE - 1].message.render().text, (MAX_OF_A_RULE - 1).to_string());
         let [more] = &more[..] else { panic!("{more:?}") };
@@ -146,11 +147,11 @@ mod tests {
     fn keeps_more_where_all_are_to_be_mended() {
         let metas = [Meta::new("often", Severity::Warning, ""), Meta::new("seldom", Severity::Error, "")];
         let (often, seldom) = (RuleRef::new(0, &metas[0]), RuleRef::new(1, &metas[1]));
-        let mut drafts = DiagnosticBuffer::new(2_000);
+        let mut findings = DiagnosticBuffer::new(2_000);
         for (rule, count) in [(often, 2_100), (seldom, MAX_OF_A_RULE + 3)] {
-            (0..count).for_each(|_| _ = drafts.add(DiagnosticBuilder::new(rule, Place::DOCUMENT, String::new())));
+            (0..count).for_each(|_| _ = findings.add(DiagnosticBuilder::new(rule, Place::DOCUMENT, String::new())));
         }
-        let (kept, more) = drafts.finish();
+        let (kept, more) = findings.finish();
         assert_eq!(kept.len(), 2_000 + MAX_OF_A_RULE, "what one rule says leaves something to the others");
         assert_eq!(more.iter().map(|more| more.count).collect::<Vec<_>>(), [100, 3]);
     }
