@@ -88,6 +88,7 @@ pub struct Request<'r> {
     slots: &'r Slots,
     operation: &'static Operation,
     options: &'r Options,
+    region_place: Option<Place>,
     absence: Absence,
     dialect: Dialect,
     zip_file: Option<&'r [u8]>,
@@ -112,12 +113,14 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { operation, zip_file, named_package, absence, options, dialect, call, .. } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, region_place, dialect, call, .. } =
+            *context;
         Request {
             tree,
             slots,
             operation,
             options,
+            region_place,
             absence,
             dialect,
             zip_file,
