@@ -56,6 +56,7 @@ fn examples(page: &mut String, linter: &Linter, meta: &Meta) {
         Examples::Yaml => "yaml",
         Examples::Commands => "sh",
         Examples::Python => "python",
+        Examples::PowerShell => "powershell",
         _ => "json",
     };
     let mut helps: Vec<String> = Vec::new();

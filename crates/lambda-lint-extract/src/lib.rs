@@ -39,6 +39,7 @@ mod call_context;
 mod cloudformation;
 mod cloudtrail;
 mod cmdlet;
+mod code_blocks;
 mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
@@ -55,7 +56,6 @@ mod form;
 mod forms;
 mod found;
 mod http;
-mod incomplete_update;
 mod intent;
 mod lambda_deploy;
 mod lambda_tools;

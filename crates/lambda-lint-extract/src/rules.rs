@@ -3,6 +3,7 @@
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
+pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
@@ -22,11 +23,13 @@ pub(crate) mod reference_to_other_value;
 pub(crate) mod role_name_instead_of_arn;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
+pub(crate) mod unknown_parameter;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
 pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
+pub(crate) mod wrong_python_type;
 
 use crate::aws_cli::rules as command;
 use lambda_lint::internals::BuiltIn;
@@ -50,7 +53,7 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
-    crate::incomplete_update::INCOMPLETE_UPDATE,
+    incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
@@ -67,13 +70,18 @@ static EXTRACTED: &[&Meta] = &[
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
     role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
+    command::SPACE_IN_FILE_PATH,
+    command::TYPOGRAPHIC_DASH,
     command::UNEXPECTED_ARGUMENT,
+    command::UNKNOWN_OPERATION,
     command::UNKNOWN_OPTION,
+    unknown_parameter::UNKNOWN_PARAMETER,
     unknown_property::UNKNOWN_PROPERTY,
     unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
+    wrong_python_type::WRONG_PYTHON_TYPE,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,
 ];

@@ -21,6 +21,8 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) absence: Option<Absence>,
     /// The region of the request; takes precedence over the options.
     pub(crate) region: Option<String>,
+    /// The place that sets the region.
+    pub(crate) region_place: Option<Place>,
     /// Where and when it was sent, where the caller does not say.
     pub(crate) context: CallContext,
     /// The HTTP call around it.
@@ -79,6 +81,7 @@ impl<'t> Wrapped<'t> {
             map,
             absence: None,
             region: None,
+            region_place: None,
             context: CallContext::default(),
             call: None,
             variants: Vec::new(),

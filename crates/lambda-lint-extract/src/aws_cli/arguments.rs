@@ -1,7 +1,9 @@
 //! The words of a command by option, as Python's `argparse` assigns them for the AWS CLI.
 
-use super::options::{Arity, CliOption};
+use super::options::{Arity, CliOption, Target};
 use super::{Fault, FaultKind};
+use lambda_lint::internals::same_letters;
+use lambda_lint::model::Kind;
 use lambda_lint_syntax::command::{UNKNOWN, Word};
 
 /// An option with its values.
@@ -13,6 +15,8 @@ pub(super) struct Argument<'o> {
     pub(super) values: Vec<Word>,
     /// It may have values that are not written.
     pub(super) is_open: bool,
+    /// A word that belongs to no option follows, which may be the rest of the value.
+    pub(super) is_torn: bool,
 }
 
 /// All options of a command.
@@ -41,6 +45,7 @@ enum Role<'o> {
 pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliOption]) -> Arguments<'o> {
     let mut all = Arguments::default();
     let mut rest = Vec::new();
+    let words: Vec<Word> = words.iter().map(|word| all.with_hyphens(word, global, own)).collect();
     let mut words = words.iter().peekable();
     while let Some(word) = words.next() {
         match role(word, global) {
@@ -51,6 +56,7 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             _ => rest.push(word),
         }
     }
+    let globals = all.arguments.len();
     let mut words = rest.into_iter().peekable();
     // an option that is not known may take the next values
     let mut is_behind_unknown = all.is_open;
@@ -67,8 +73,16 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             // one finding for all of them
             Role::Value if is_behind_unknown => {}
             Role::Value => {
-                let option = all.arguments.last().map(|argument| argument.option.name.to_string());
-                all.faults.push(Fault { range, option, kind: FaultKind::Unexpected });
+                let before = all.arguments[globals..].last_mut();
+                let option = before.as_ref().map(|argument| argument.option.name.to_string());
+                let kind = match before {
+                    Some(argument) => {
+                        argument.is_torn = true;
+                        if is_member(word, argument.option) { FaultKind::Spaced } else { FaultKind::Unexpected }
+                    }
+                    None => FaultKind::Unexpected,
+                };
+                all.faults.push(Fault { range, option, kind });
                 is_behind_unknown = true;
             }
             Role::Ambiguous(options) => {
@@ -77,9 +91,18 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             }
             Role::UnknownOption => {
                 let nearest = nearest(&word.text, global, own);
+                let option = own.iter().find(|option| nearest.as_ref().is_some_and(|name| *name == option.name));
                 let kind = FaultKind::UnknownOption(name_of(&word.text).to_owned(), nearest);
                 all.faults.push(Fault { range, option: None, kind });
                 is_behind_unknown = true;
+                // its value is that of the option that was meant
+                if let Some(option) = option {
+                    is_behind_unknown = false;
+                    let explicit = word.text.find('=').map(|at| at + 1);
+                    all.option(word, option, explicit, || {
+                        words.next_if(|next| matches!(role(next, own), Role::Value | Role::Anything)).cloned()
+                    });
+                }
             }
             Role::Anything => {
                 all.is_open = true;
@@ -91,6 +114,20 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
 }
 
 impl<'o> Arguments<'o> {
+    /// A word with `--` in place of the dash that a word processor made of it, if an option follows.
+    fn with_hyphens(&mut self, word: &Word, global: &[CliOption], own: &[CliOption]) -> Word {
+        let is_dash = |c: char| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}');
+        let name = word.text.trim_start_matches(|c| is_dash(c) || c == '-');
+        let start = word.text.len() - name.len();
+        let Some(dash) = word.text[..start].chars().find(|c| is_dash(*c)) else { return word.clone() };
+        let option = format!("--{}", name_of(name));
+        if name.is_empty() || find(&option, global).is_empty() && find(&option, own).is_empty() {
+            return word.clone();
+        }
+        self.faults.push(Fault { range: (word.start, word.end), option: None, kind: FaultKind::Dash(dash, option) });
+        word.with_start(start, "--")
+    }
+
     fn ambiguous(&mut self, word: &Word, options: &[&CliOption]) {
         let names = options.iter().map(|option| option.name.to_string()).collect();
         let (range, kind) = ((word.start, word.end), FaultKind::Ambiguous(word.text.clone(), names));
@@ -107,7 +144,7 @@ impl<'o> Arguments<'o> {
         mut next: impl FnMut() -> Option<Word>,
     ) {
         let range = (word.start, word.end);
-        let mut argument = Argument { option, range, values: Vec::new(), is_open: false };
+        let mut argument = Argument { option, range, values: Vec::new(), is_open: false, is_torn: false };
         let arity = option.arity();
         let name = || Some(option.name.to_string());
         if let Some(at) = explicit {
@@ -186,6 +223,17 @@ fn is_synopsis(word: &Word) -> bool {
         || text.starts_with("<-")
 }
 
+/// Whether a word after the value of an option is one more member of it.
+fn is_member(word: &Word, option: &CliOption) -> bool {
+    let Target::Member(field) = option.target else { return false };
+    let Some((name, _)) = word.text.split_once('=') else { return false };
+    match &field.shape.kind {
+        Kind::Structure(structure) => structure.fields.iter().any(|field| same_letters(field.name, name)),
+        Kind::Map { .. } => true,
+        _ => false,
+    }
+}
+
 /// The part of a word before its value.
 fn name_of(text: &str) -> &str {
     text.split('=').next().unwrap_or_default()
@@ -195,5 +243,8 @@ fn name_of(text: &str) -> &str {
 fn nearest(text: &str, global: &[CliOption], own: &[CliOption]) -> Option<String> {
     let name = name_of(text).trim_start_matches('-').replace('_', "-").to_ascii_lowercase();
     let mut names = own.iter().chain(global).map(|option| option.name.as_ref());
-    lambda_lint::internals::nearest(&name, &mut names).map(str::to_owned)
+    let nearest = lambda_lint::internals::nearest(&name, &mut names).map(str::to_owned);
+    // the last word of one name only, such as `name`
+    let mut ends = own.iter().filter(|option| option.name.strip_suffix(&name).is_some_and(|rest| rest.ends_with('-')));
+    nearest.or_else(|| ends.next().filter(|_| ends.next().is_none()).map(|option| option.name.to_string()))
 }

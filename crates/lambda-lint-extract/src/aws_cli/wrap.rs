@@ -2,7 +2,6 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
-use crate::incomplete_update;
 use crate::package_path::{PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
@@ -52,22 +51,15 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     wrapped.map.is_editable = false;
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell: option_of });
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
-    wrapped.region = call.region.clone();
+    if let Some((region, (start, end))) = &call.region {
+        wrapped.region = Some(region.clone());
+        wrapped.region_place = Some(Place(PlaceKind::Range(*start, *end)));
+    }
     wrapped.operation = call.operation;
     wrapped.is_checked_by_client = true;
     let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
     wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
-    if !tree.is_open(object) && !members.iter().any(|(target, ..)| matches!(target, Target::Input)) {
-        let has = |name: &str| {
-            members.iter().any(|(target, ..)| match target {
-                Target::Member(field) | Target::Flag(field, _) => field.name == name,
-                Target::ZipFile => name == "ZipFile",
-                _ => false,
-            })
-        };
-        wrapped.findings.extend(incomplete_update::check(call.operation, object, &has));
-    }
     wrapped
 }
 

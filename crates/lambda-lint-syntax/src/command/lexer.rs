@@ -1,5 +1,6 @@
 //! Words and ends of one command.
 
+use super::find::Interruption;
 use super::word::Word;
 use super::{Dialect, batch, powershell, sh};
 
@@ -13,8 +14,8 @@ pub(super) struct Lexer<'s> {
     /// Where reading stops: the end of the text, or of the longest command.
     pub(super) limit: usize,
     pub(super) dialect: Dialect,
-    /// Blanks after the continuation character at the end of a line, which then continues nothing.
-    pub(super) loose_continuation: Option<(usize, usize)>,
+    /// What follows the continuation character on its line, which then continues nothing.
+    pub(super) loose_continuation: Option<Interruption>,
     /// The last line break that was read as a space.
     pub(super) continued_at: Option<usize>,
 }
@@ -100,23 +101,31 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Skips a continuation character with its line break, and tells whether there was one. With blanks between them the script
-    /// continues nothing; if the next line begins with an option, it was meant to.
+    /// Skips a continuation character with its line break, and tells whether there was one. With blanks or a comment between them
+    /// the script continues nothing; if the next line begins with an option, it was meant to.
     pub(super) fn skip_continuation(&mut self) -> bool {
         if self.peek(0) != self.dialect.continuation() {
             return false;
         }
         let blanks = (1..).take_while(|&ahead| matches!(self.peek(ahead), b' ' | b'\t')).count();
-        let line_break = self.line_break(1 + blanks);
+        let comment = match self.peek(1 + blanks) {
+            b'#' if blanks > 0 => self.rest()[1 + blanks..].lines().next().map_or(0, str::len),
+            _ => 0,
+        };
+        let line_break = self.line_break(1 + blanks + comment);
         if line_break == 0 {
             return false;
         }
-        let next = self.at + 1 + blanks + line_break;
+        let next = self.at + 1 + blanks + comment + line_break;
         if blanks > 0 {
             if !begins_with_option(self.text, next) {
                 return false;
             }
-            self.loose_continuation.get_or_insert((self.at, self.at + 1 + blanks));
+            let start = self.at + 1 + blanks;
+            self.loose_continuation.get_or_insert(match comment {
+                0 => Interruption::Blanks(self.at, start),
+                length => Interruption::Comment(start, start + length),
+            });
         }
         self.at = next;
         self.continued_at = Some(next);

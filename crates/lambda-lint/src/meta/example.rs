@@ -27,4 +27,6 @@ pub enum Examples {
     Commands,
     /// Calls of boto3 in Python.
     Python,
+    /// A script in PowerShell with a cmdlet.
+    PowerShell,
 }

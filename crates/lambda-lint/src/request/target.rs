@@ -19,7 +19,7 @@ pub(crate) struct Target<'r> {
     pub(crate) region: Option<&'r str>,
     /// The region that is said, where nothing can be compared with it.
     pub(crate) doubtful: Option<Doubtful<'r>>,
-    /// The place that says so; `None` if the options do.
+    /// The place that says so; `None` if only the options do.
     pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<&'r str>,
     /// The place that says so; `None` if the options do.
@@ -40,13 +40,13 @@ pub(crate) struct Doubtful<'r> {
 }
 
 impl<'r> Target<'r> {
-    pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
+    pub(crate) fn of(request: &Request<'r>, options: &'r Options, region_place: Option<Place>) -> Self {
         let name = request.function_name();
         let name_place = Some(Place::from(Member::FunctionName));
         let role = request.role();
 
         let (region, region_from) = if let Some(region) = options.region() {
-            (Some(region), None)
+            (Some(region), region_place)
         } else if let Some(region) = name.and_then(|name| name.region) {
             (Some(region), name_place)
         } else {
@@ -55,7 +55,8 @@ impl<'r> Target<'r> {
         let doubtful = region.filter(|region| !facts::has_lambda(region)).and_then(|region| {
             let mut others = regions(request);
             let named = name.and_then(|name| name.region);
-            others.extend(named.filter(|_| region_from.is_none()).map(|named| (named, Member::FunctionName.into())));
+            others
+                .extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
             // two that say the same are hardly misspelt
             let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
             let (other, other_from) = most_said(&others);

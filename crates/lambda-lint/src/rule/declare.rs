@@ -85,6 +85,7 @@ macro_rules! declare_rule {
     (@examples record) => { $crate::meta::Examples::Wrapped };
     (@examples command) => { $crate::meta::Examples::Commands };
     (@examples sdk) => { $crate::meta::Examples::Python };
+    (@examples powershell) => { $crate::meta::Examples::PowerShell };
     // rules with a check of their own; all others are reported by a pass or an extractor
     (@type) => { $crate::rule::BuiltIn };
     (@type archive) => { $crate::rule::BuiltIn };

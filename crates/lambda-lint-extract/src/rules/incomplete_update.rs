@@ -4,7 +4,7 @@ use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Meta, Operation, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
 
-pub(crate) const INCOMPLETE_UPDATE: &Meta = &IncompleteUpdate;
+pub(super) const INCOMPLETE_UPDATE: &Meta = &IncompleteUpdate;
 
 declare_rule! {
     /// An update does not name its function, or an update of the code has no code.
