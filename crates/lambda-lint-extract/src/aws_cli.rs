@@ -8,6 +8,7 @@ mod files;
 mod global_options;
 mod options;
 pub(crate) mod rules;
+pub(crate) mod secret_options;
 mod values;
 mod wrap;
 

@@ -126,7 +126,7 @@ pub mod internals {
     pub use crate::linter::{Accumulator, draft_of};
     pub use crate::message::shorten;
     pub use crate::named_package::{NamedPackage, Stage};
-    pub use crate::resolve::masked_name;
+    pub use crate::resolve::{masked_name, shown_part};
     pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;
