@@ -9,6 +9,7 @@ mod global_options;
 mod lists;
 mod options;
 pub(crate) mod rules;
+pub(crate) mod secret_options;
 mod values;
 mod wrap;
 

@@ -88,6 +88,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+pub use aws_cli::secret_options::joined_secret_option;
 #[cfg(feature = "value")]
 pub use convert::convert;
 #[cfg(feature = "value")]

@@ -207,6 +207,15 @@ impl<'a> Tree<'a> {
         self.texts.push(text);
     }
 
+    /// Removes the node that was added last.
+    fn pop(&mut self) {
+        let Some(id) = self.nodes.len().checked_sub(1) else { return };
+        self.nodes.pop();
+        if self.decoded.pop_if(|(decoded, _)| *decoded as usize == id).is_some() {
+            self.texts.pop();
+        }
+    }
+
     /// Ends a list or an object: all nodes since belong to it.
     #[inline]
     fn close(&mut self, container: NodeId, end: usize) {

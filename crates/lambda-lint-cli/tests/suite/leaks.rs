@@ -1,5 +1,7 @@
 //! A secret in every place where somebody may put one, in every document that may hold a request: no format shows it.
 
+mod mutations;
+
 use crate::Place;
 use serde_json::{Value, json};
 

@@ -272,3 +272,37 @@ fn a_byte_order_mark_moves_no_column() {
         assert!(ran.stderr.starts_with(&format!("error: team.json:{place}: ")), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn schemas_that_refer_to_each_other_many_times_are_refused() {
+    let policy = |keyword: &str| {
+        let doubled = (1..40).map(|level| {
+            let below = format!("#/$defs/a{}", level - 1);
+            (format!("a{level}"), serde_json::json!({ keyword: [{"$ref": below}, {"$ref": below}] }))
+        });
+        let mut defs: serde_json::Map<_, _> = doubled.collect();
+        defs.insert("a0".to_owned(), serde_json::json!({"minProperties": 1}));
+        serde_json::json!({"$defs": defs, "$ref": "#/$defs/a39"}).to_string()
+    };
+    for keyword in ["allOf", "anyOf"] {
+        let ran = ran(&policy(keyword), FINE, &[]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.stderr.contains("has more than 20000 schemas"), "{}", ran.stderr);
+    }
+    // each is used once
+    let chain = policy("allOf").replace(r#",{"$ref""#, r#",{"title""#);
+    assert_eq!(ran(&chain, FINE, &[]).status, 0);
+}
+
+#[test]
+fn a_schema_may_refer_to_itself() {
+    let deep = with(&format!("\"Layers\": {}1{}", "[".repeat(60), "]".repeat(60)));
+    for policy in [
+        r##"{"items": {"$ref": "#"}}"##,
+        r##"{"additionalProperties": {"$ref": "#"}, "items": {"$ref": "#"}}"##,
+        r##"{"$defs": {"a": {"items": {"allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/a"}]}}}, "properties": {"Layers": {"$ref": "#/$defs/a"}}}"##,
+    ] {
+        assert_eq!(ran(policy, FINE, &[]).status, 0);
+        assert_eq!(ran(policy, &deep, &[]).status, 1);
+    }
+}
