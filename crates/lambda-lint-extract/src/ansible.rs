@@ -74,7 +74,8 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     if has_defaults(candidate) {
         wrapped.absence = Some(Absence::Unknown);
     }
-    let region = ["region", "aws_region"].iter().find_map(|name| tree.member(arguments, name)).map(|(_, region)| region);
+    let region =
+        ["region", "aws_region"].iter().find_map(|name| tree.member(arguments, name)).map(|(_, region)| region);
     if let Some(region) = region.filter(|&region| tree.kind(region) == NodeKind::Text) {
         let text = tree.text(region);
         wrapped.region = Some(text).filter(|text| (LANGUAGE.is_known)(text)).map(str::to_owned);

@@ -13,8 +13,8 @@ mod values;
 mod wrap;
 
 use arguments::Argument;
-use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint::model::{Kind as ShapeKind, Shape};
+use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use options::Target;
@@ -57,6 +57,8 @@ pub(crate) enum FaultKind {
     Unexpected,
     /// A word belongs to no option: a space separates it from the value that it is a member of.
     Spaced,
+    /// An option and its value are in one word.
+    Joined,
     /// An option begins with this dash.
     Dash(char, String),
     /// There is no such operation.
@@ -85,7 +87,7 @@ pub(crate) enum FaultKind {
 
 impl FaultKind {
     fn is_unexpected(&self) -> bool {
-        matches!(self, FaultKind::Unexpected | FaultKind::Spaced)
+        matches!(self, FaultKind::Unexpected | FaultKind::Spaced | FaultKind::Joined)
     }
 }
 

@@ -6,7 +6,8 @@ use lambda_lint_syntax::Syntax;
 use std::path::Path;
 
 /// What follows the name of a script that is a template.
-const TEMPLATES: &[&str] = &[".tpl", ".tftpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".in", ".dist"];
+const TEMPLATES: &[&str] =
+    &[".tpl", ".tftpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".in", ".dist"];
 
 /// The language of a script or a document that holds commands, by the name of its file.
 pub fn script(path: &Path) -> Option<Syntax> {

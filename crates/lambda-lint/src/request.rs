@@ -113,8 +113,9 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { operation, zip_file, named_package, absence, options, region_place, dialect, call, .. } =
-            *context;
+        let RequestContext {
+            operation, zip_file, named_package, absence, options, region_place, dialect, call, ..
+        } = *context;
         Request {
             tree,
             slots,

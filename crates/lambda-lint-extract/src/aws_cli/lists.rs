@@ -87,7 +87,14 @@ fn is_changed(text: &str, open: usize, end: usize) -> bool {
     let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
     let target = target.split(':').next().unwrap_or_default().trim_end();
     let name = &target[target.trim_end_matches(is_of_name).len()..];
-    [format!("{name}."), format!("{name} +"), format!("{name}+"), format!("+ {name}"), format!("*{name}"), format!("...{name}")]
-        .iter()
-        .any(|change| text.contains(change.as_str()))
+    [
+        format!("{name}."),
+        format!("{name} +"),
+        format!("{name}+"),
+        format!("+ {name}"),
+        format!("*{name}"),
+        format!("...{name}"),
+    ]
+    .iter()
+    .any(|change| text.contains(change.as_str()))
 }
