@@ -58,6 +58,8 @@ pub(crate) enum FaultKind {
     Unexpected,
     /// A word belongs to no option: a space separates it from the value that it is a member of.
     Spaced,
+    /// An option and its value are in one word.
+    Joined,
     /// An option begins with this dash.
     Dash(char, String),
     /// There is no such operation.
@@ -86,7 +88,7 @@ pub(crate) enum FaultKind {
 
 impl FaultKind {
     fn is_unexpected(&self) -> bool {
-        matches!(self, FaultKind::Unexpected | FaultKind::Spaced)
+        matches!(self, FaultKind::Unexpected | FaultKind::Spaced | FaultKind::Joined)
     }
 }
 

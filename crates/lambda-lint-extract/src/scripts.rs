@@ -217,14 +217,19 @@ fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
         "dockerfile" | "docker" => Some(Dialect::Dockerfile),
         "" | "text" | "txt" | "plaintext" | "sh" | "bash" | "zsh" | "shell" | "console" | "shell-session"
         | "shellsession" | "terminal" | "none" => {
-            let ends_with = |mark: char| code.lines().any(|line| line.contains("-function") && line.ends_with(mark));
-            Some(match () {
-                () if ends_with('^') => Dialect::Batch,
-                () if ends_with('`') => Dialect::PowerShell,
-                () => Dialect::Shell(BraceExpansion::Yes),
-            })
+            Some(dialect_of_lines(code).unwrap_or(Dialect::Shell(BraceExpansion::Yes)))
         }
         _ => None,
+    }
+}
+
+/// The dialect of Windows that the lines of a command end like.
+fn dialect_of_lines(code: &str) -> Option<Dialect> {
+    let ends_with = |mark: char| code.lines().any(|line| line.contains("-function") && line.ends_with(mark));
+    match () {
+        () if ends_with('^') => Some(Dialect::Batch),
+        () if ends_with('`') => Some(Dialect::PowerShell),
+        () => None,
     }
 }
 
@@ -271,6 +276,10 @@ fn dialect_of_step(tree: &Tree<'_>, node: NodeId) -> Dialect {
     match shell {
         "pwsh" | "powershell" => Dialect::PowerShell,
         "cmd" => Dialect::Batch,
+        // only known when the workflow runs
+        shell if shell.contains("${{") => {
+            dialect_of_lines(tree.text(node)).unwrap_or(Dialect::Shell(BraceExpansion::Maybe))
+        }
         shell => Dialect::Shell(if shell == "sh" { BraceExpansion::Maybe } else { BraceExpansion::Yes }),
     }
 }
@@ -285,8 +294,10 @@ fn shell_around<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
         if let Some(shell) = tree.text_member(at, "shell").or_else(default) {
             return shell;
         }
-        if tree.text_member(at, "runs-on").is_some_and(|machine| machine.starts_with("windows")) {
-            return "pwsh";
+        match tree.text_member(at, "runs-on") {
+            Some(machine) if machine.starts_with("windows") => return "pwsh",
+            Some(machine) if machine.contains("${{") => return machine,
+            _ => {}
         }
     }
     ""

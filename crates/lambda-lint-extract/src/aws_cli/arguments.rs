@@ -72,6 +72,12 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             Role::Value if is_synopsis(word) => all.is_synopsis = true,
             // one finding for all of them
             Role::Value if is_behind_unknown => {}
+            Role::Value if joined(word, own).is_some() => {
+                all.faults.push(Fault { range, option: None, kind: FaultKind::Joined });
+                if let Some((option, at)) = joined(word, own) {
+                    all.option(word, option, Some(at), || None);
+                }
+            }
             Role::Value => {
                 let before = all.arguments[globals..].last_mut();
                 let option = before.as_ref().map(|argument| argument.option.name.to_string());
@@ -221,6 +227,15 @@ fn is_synopsis(word: &Word) -> bool {
         || text.starts_with("[-")
         || text.starts_with("[<")
         || text.starts_with("<-")
+}
+
+/// The option that begins a word which also has its value, and where the value begins.
+fn joined<'o>(word: &Word, own: &'o [CliOption]) -> Option<(&'o CliOption, usize)> {
+    let (name, _) = word.text.split_once(' ')?;
+    match find(name, own).as_slice() {
+        [only] => Some((only, name.len() + 1)),
+        _ => None,
+    }
 }
 
 /// Whether a word after the value of an option is one more member of it.

@@ -39,8 +39,9 @@ pub(crate) use unparsable_json::unparsable_input;
 pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {
     let option = fault.option.as_deref();
     match &fault.kind {
-        FaultKind::Unexpected => unexpected_argument::draft(place, option, false),
-        FaultKind::Spaced => unexpected_argument::draft(place, option, true),
+        FaultKind::Unexpected => unexpected_argument::draft(place, option),
+        FaultKind::Spaced => unexpected_argument::spaced(place, option),
+        FaultKind::Joined => unexpected_argument::joined(place),
         FaultKind::Dash(dash, option) => typographic_dash::draft(place, *dash, option),
         FaultKind::UnknownOperation(meant) => unknown_operation::draft(place, meant),
         FaultKind::SpaceInPath(prefix) => space_in_file_path::draft(place, prefix),

@@ -4,7 +4,7 @@ use super::OTHER_NAMES;
 use crate::rules::unknown_parameter::Refused;
 use lambda_lint::Operation;
 use lambda_lint::internals::nearest;
-use lambda_lint::model::{Kind, Structure};
+use lambda_lint::model::{Field, Kind, Structure};
 
 /// Parameters of PowerShell and of the AWS Tools that are not in the request.
 const COMMON: &[&str] = &[
@@ -70,10 +70,10 @@ pub(super) fn of(operation: &'static Operation) -> Vec<String> {
     names.extend(operation.own_members().iter().map(|name| (*name).to_owned()));
     let fields = operation.structure().fields.iter().filter(|field| operation.has(field.name));
     for field in fields {
-        add(&mut names, singular(field.name), &field.shape.kind);
+        add(&mut names, &parameter(field), &field.shape.kind);
     }
     if operation.is_code_at_top() {
-        names.extend(operation.code_structure().fields.iter().map(|field| singular(field.name).to_owned()));
+        names.extend(operation.code_structure().fields.iter().map(parameter));
     }
     names.sort();
     names.dedup();
@@ -84,11 +84,17 @@ pub(super) fn of(operation: &'static Operation) -> Vec<String> {
 fn add(names: &mut Vec<String>, name: &str, kind: &Kind) {
     if let Kind::Structure(Structure { fields, .. }) = kind {
         for field in *fields {
-            add(names, &format!("{name}_{}", singular(field.name)), &field.shape.kind);
+            add(names, &format!("{name}_{}", parameter(field)), &field.shape.kind);
         }
     } else {
         names.push(name.to_owned());
     }
+}
+
+/// The name of a member as a parameter: lists and maps are in the singular.
+fn parameter(field: &Field) -> String {
+    let is_many = matches!(field.shape.kind, Kind::List { .. } | Kind::Map { .. });
+    if is_many { singular(field.name).to_owned() } else { field.name.to_owned() }
 }
 
 fn singular(name: &str) -> &str {
@@ -116,6 +122,8 @@ pub(super) fn resolve<'n>(written: &'n str, names: &'n [String]) -> Result<Optio
         }
         [only] if only.contains('_') && !written.contains('_') => Ok(None),
         [only] => Ok(Some(only)),
+        // the others may be newer
+        many if many.iter().filter(|name| !name.contains('_')).count() == 1 => Ok(None),
         many => Err(Refused::Ambiguous(written.to_owned(), many.iter().map(|name| (*name).clone()).collect())),
     }
 }

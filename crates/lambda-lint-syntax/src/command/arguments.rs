@@ -96,7 +96,11 @@ pub(super) fn read(lexer: &mut Lexer<'_>, command: &mut Command) -> bool {
                 if lexer.is_at_end() || next == lexer.at || !begins_with_option(lexer.text, next) {
                     break;
                 }
-                command.interruption.get_or_insert(Interruption::Missing(lexer.at));
+                let end = lexer.at;
+                // the continuation character of another shell
+                let wrong = command.words.pop_if(|word| word.end == end && matches!(&*word.text, "\\" | "^" | "`"));
+                let at = wrong.map_or(end, |word| word.start);
+                command.interruption.get_or_insert(Interruption::Missing(at));
                 lexer.at = next;
                 lexer.continued_at = Some(next);
             }

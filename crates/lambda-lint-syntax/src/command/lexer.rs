@@ -137,7 +137,12 @@ impl<'s> Lexer<'s> {
         let rest = self.rest();
         let closing =
             ["{{", "<%", "#{", "${{"].iter().zip(["}}", "%>", "}", "}}"]).find(|(open, _)| rest.starts_with(**open));
-        let (open, close) = closing?;
+        // of CircleCI
+        let is_parameter = rest
+            .strip_prefix("<<")
+            .map(str::trim_start)
+            .is_some_and(|name| ["parameters.", "pipeline.", "matrix."].iter().any(|scope| name.starts_with(scope)));
+        let (open, close) = closing.or(is_parameter.then_some((&"<<", ">>")))?;
         let line = rest.as_bytes().get(open.len()..)?;
         let line = &line[..line.iter().take(1024).position(|byte| *byte == b'\n').unwrap_or(line.len().min(1024))];
         let end = line.windows(close.len()).position(|bytes| bytes == close.as_bytes())?;
@@ -160,8 +165,9 @@ impl<'s> Lexer<'s> {
     }
 }
 
-/// Whether a line begins with `--` and a letter, after blanks.
+/// Whether a line begins with `--` and a letter, after blanks. A synopsis puts options in brackets.
 pub(super) fn begins_with_option(text: &str, line: usize) -> bool {
     let rest = text.get(line..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    let rest = rest.strip_prefix('[').unwrap_or(rest);
     rest.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
 }

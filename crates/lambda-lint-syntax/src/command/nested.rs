@@ -6,8 +6,6 @@ use super::{BraceExpansion, Dialect};
 
 /// How deep strings in strings are followed.
 const MAX_DEPTH: usize = 3;
-/// What replaces unknown text in a string, so that the shell that runs it takes it for unknown, too.
-const VARIABLE: &str = "${_}";
 
 /// The commands in a string, if these words before it run it.
 pub(super) fn commands(finder: &mut Finder<'_>, before: &[Word], string: &Word) -> Option<Vec<Command>> {
@@ -15,7 +13,7 @@ pub(super) fn commands(finder: &mut Finder<'_>, before: &[Word], string: &Word) 
         return None;
     }
     let (dialect, skipped) = dialect_of(finder, before, string)?;
-    let (text, places) = text_of(&string.part(skipped));
+    let (text, places) = text_of(&string.part(skipped), dialect);
     let end = string.end;
     let place = |at: usize| places.get(at).copied().unwrap_or((end, end));
     let range = |(start, stop): (usize, usize)| {
@@ -44,12 +42,14 @@ pub(super) fn commands(finder: &mut Finder<'_>, before: &[Word], string: &Word) 
     Some(commands)
 }
 
-/// The text of a string with the place of each of its bytes.
-fn text_of(string: &Word) -> (String, Vec<(usize, usize)>) {
+/// The text of a string with the place of each of its bytes. A variable replaces unknown text, so that the shell that runs the
+/// string takes it for unknown, too.
+fn text_of(string: &Word, dialect: Dialect) -> (String, Vec<(usize, usize)>) {
+    let variable = if dialect == Dialect::Batch { "%_%" } else { "${_}" };
     let (mut text, mut places) = (String::new(), Vec::new());
     for (at, character) in string.text.char_indices() {
         match character {
-            UNKNOWN => text.push_str(VARIABLE),
+            UNKNOWN => text.push_str(variable),
             other => text.push(other),
         }
         places.resize(text.len(), string.place(at));
@@ -71,7 +71,8 @@ fn dialect_of(finder: &Finder<'_>, before: &[Word], string: &Word) -> Option<(Di
     }
     let words: Vec<String> = before.iter().filter(|word| !is_assignment(word)).map(name).collect();
     let has = |program: &str| words.iter().any(|word| word == program);
-    let last = words.last()?.as_str();
+    let last = before.last()?.text.to_ascii_lowercase();
+    let last = last.rsplit(['/', '\\']).next().filter(|_| last.len() > 2).unwrap_or(&last);
     if words.iter().any(|word| PRINTERS.contains(&word.as_str())) {
         return None;
     }

@@ -25,6 +25,7 @@ pub(super) fn next(lexer: &mut Lexer<'_>) -> Token {
             b';' | b'|' | b'(' | b')' => return Token::End(End::Operator),
             b'&' if lexer.peek(1) != b'>' => return Token::End(End::Operator),
             b'<' if lexer.placeholder_end().is_some() || matches!(lexer.peek(1), b'(' | b'%') => return word(lexer),
+            b'<' if lexer.template_end().is_some() => return word(lexer),
             b'<' | b'>' | b'&' => {
                 if let Some(end) = redirection(lexer) {
                     return Token::End(end);

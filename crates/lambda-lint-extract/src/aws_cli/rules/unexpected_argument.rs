@@ -19,15 +19,27 @@ declare_rule! {
 }
 
 // the argument is not shown: it may be a part of a secret
-pub(super) fn draft(place: Place, option: Option<&str>, is_member: bool) -> DiagnosticBuilder<'static> {
+pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
     let message = match option {
         Some(option) => msg!("unexpected argument after {option}", option = Name(format!("--{option}"))),
         None => "unexpected argument before the first option".into(),
     };
     let mut draft = DiagnosticBuilder::new(&UnexpectedArgument, place, message);
-    draft.help(match is_member {
-        true => "separate the members with a comma, without a space",
-        false => "put a value with spaces in quotes, or remove the argument",
-    });
+    draft.help("put a value with spaces in quotes, or remove the argument");
+    draft
+}
+
+/// Reports a member that a space separates from the members before it.
+pub(super) fn spaced(place: Place, option: Option<&str>) -> DiagnosticBuilder<'static> {
+    let mut draft = draft(place, option);
+    draft.help("separate the members with a comma, without a space");
+    draft
+}
+
+/// Reports an option with its value in the same word.
+pub(super) fn joined(place: Place) -> DiagnosticBuilder<'static> {
+    let message = "an option and its value are one argument";
+    let mut draft = DiagnosticBuilder::new(&UnexpectedArgument, place, message);
+    draft.help("make two arguments of them, or write `=` between them");
     draft
 }
