@@ -3,10 +3,10 @@
 use crate::absence::Absence;
 use crate::call::HttpCall;
 use crate::dialect::Dialect;
-use crate::place::Place;
 use crate::named_package::NamedPackage;
 use crate::operation::{CREATE_FUNCTION, Operation};
 use crate::options::Options;
+use crate::place::Place;
 use crate::source::source_map::SourceMap;
 
 /// The context of a request: everything except its members.
