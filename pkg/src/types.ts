@@ -66,7 +66,7 @@ export interface Diagnostic {
   readonly help?: string;
   /** The page or model that the rule rests on. */
   readonly url?: string;
-  /** Where it stands, if the request is text. */
+  /** The span, if the request is text. */
   readonly span?: Span;
   /** What the service answers. */
   readonly aws?: { readonly code: string; readonly status: number };
@@ -89,7 +89,7 @@ export interface Diagnostic {
 
 /** All that was found in one request. */
 export interface Report {
-  /** Whether the service would take the request, as far as it shows: there is no error. */
+  /** Whether there are no errors, so the service is expected to accept the request. */
   readonly ok: boolean;
   /** Everything, by position (in a text) or by path (in an object). */
   readonly diagnostics: readonly Diagnostic[];

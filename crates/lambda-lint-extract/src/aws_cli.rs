@@ -51,7 +51,7 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
 }
 
-/// What is wrong with a command.
+/// A problem of a command.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FaultKind {
     /// A word belongs to no option.
@@ -356,7 +356,7 @@ impl Call {
         }
     }
 
-    /// Looks for braces that the shell expands to several words.
+    /// Finds braces that the shell expands into several words.
     fn braces(&mut self, argument: &Argument<'_>, dialect: Dialect) {
         let Some(expansion) = dialect.brace_expansion() else { return };
         if let Some(range) = argument.values.iter().find_map(|word: &Word| word.braces) {

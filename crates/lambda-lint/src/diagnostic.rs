@@ -1,4 +1,4 @@
-//! What a rule has to say, as data: everything that a program may want is a field.
+//! Diagnostics as data: every detail is a field.
 
 mod aws_error;
 mod params;
@@ -29,7 +29,7 @@ pub struct Related {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Fix {
-    /// What it does, in the imperative.
+    /// A description of the fix, in the imperative.
     pub description: String,
     /// Whether it keeps what the author meant. An unsafe fix needs a review.
     pub safe: bool,
@@ -65,9 +65,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have.
     pub path: String,
-    /// What is wrong, with which value, and what would be allowed. For people; never parsed.
+    /// The problem, with the actual and the allowed values. For people; do not parse it.
     pub message: String,
-    /// What to do.
+    /// How to fix the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// The page or model that the rule rests on.
@@ -86,7 +86,7 @@ pub struct Diagnostic {
     /// The functions that it affects, in a document that defines functions. Several if they share the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<String>,
-    /// What the service answers.
+    /// The error code of the service's response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
     /// Other places that have to do with it.
@@ -98,7 +98,7 @@ pub struct Diagnostic {
     /// The one right edit, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Where `message` names members of the request, as ranges of bytes. A user interface can put its labels there.
+    /// The byte ranges of `message` that name members, as ranges of bytes. A user interface can put its labels there.
     #[serde(skip)]
     pub members: Vec<std::ops::Range<usize>>,
     /// The same for `help`.

@@ -39,9 +39,9 @@ impl MetaRef {
 pub enum Group {
     /// Secrets, keys, signing, foreign code.
     Security,
-    /// What costs money for nothing.
+    /// Avoidable cost.
     Cost,
-    /// What makes a function easier to run and to find out about.
+    /// Operability: easier to run and to observe.
     Operations,
 }
 
@@ -66,11 +66,11 @@ pub struct Meta {
     /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
     /// `team/memory-above-limit` never meets a built-in rule of a later release.
     pub id: Cow<'static, str>,
-    /// What it means when it speaks.
+    /// The meaning of a finding.
     pub severity: Severity,
     /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
     pub requires: MemberSet,
-    /// What the service answers.
+    /// The error of the service.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
     pub groups: &'static [Group],
@@ -83,7 +83,7 @@ pub struct Meta {
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
-    /// What it rests on, the firmest first.
+    /// The evidence, strongest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
     /// Why the rule exists, in Markdown, the summary first.

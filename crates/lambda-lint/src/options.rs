@@ -17,13 +17,13 @@ pub struct Quotas {
     pub timeout_seconds: i64,
     /// The most that `EphemeralStorage.Size` may be without an accelerator, in MB.
     pub ephemeral_storage_mb: i64,
-    /// How many layers a function may have.
+    /// The maximum number of layers.
     pub layers: usize,
     /// How many tags a function may have.
     pub tags: usize,
     /// How many bytes of JSON the environment variables may take.
     pub environment_bytes: usize,
-    /// How many bytes an archive may have that is sent with a request. One in S3 may have more.
+    /// The maximum size of an archive in a request, in bytes. Archives in S3 may be larger.
     pub archive_bytes: u64,
 }
 
@@ -111,7 +111,7 @@ impl Quota {
 /// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Placeholders {
-    /// Nothing: a tool fills them in later.
+    /// Do not report them: a tool fills them in later.
     Allow,
     /// A warning.
     #[default]
@@ -167,7 +167,7 @@ pub struct Options {
     pub(crate) today: Option<Date>,
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,
-    /// What the request itself does not tell of where its function goes.
+    /// The target facts that the request does not contain.
     pub(crate) conflicts: Conflicts,
 }
 

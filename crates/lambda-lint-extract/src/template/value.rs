@@ -1,4 +1,4 @@
-//! What a value of a template comes to before anything is deployed: a literal, or something that only a later step knows.
+//! Evaluates a template value before deployment: a literal, or something that only a later step knows.
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -39,7 +39,7 @@ pub(crate) struct Assumed {
     branch: usize,
 }
 
-/// How many conditions of a function are looked at, each for itself.
+/// The maximum number of conditions per function; each is checked separately.
 const MAX_CONDITIONS: usize = 4;
 
 impl Assumed {
@@ -64,7 +64,7 @@ impl Language {
     pub(crate) const CLOUDFORMATION: Language =
         Language { is_known: |text| !text.contains("{{resolve:"), refuses_null: true, assumed: None };
 
-    /// The same where texts hold variables: in a loop, or in the template of another tool.
+    /// Like the above, for strings with variables: in a loop, or in the template of another tool.
     pub(crate) const WITH_VARIABLES: Language = Language {
         is_known: |text| !text.contains("{{resolve:") && !text.contains("${") && !text.contains("&{"),
         refuses_null: false,

@@ -145,7 +145,7 @@ impl<'t> Referring<'t> {
         Some(Referring { written, reference, resource })
     }
 
-    /// What an attribute is, if the member does not take it.
+    /// Describes an attribute that the member does not accept.
     fn wrong(&self, attribute: &str) -> Option<&'static str> {
         self.resource.wrong.iter().find(|(wrong, _)| *wrong == attribute).map(|(_, what)| *what)
     }

@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Makes the presence of all members unknown whose arguments are not there.
+    /// Marks all members without an argument as possibly absent.
     fn leave_open(&mut self, body: NodeId, path: &str, base: &str, group: &mut Group) {
         for (argument, member) in RESOURCE {
             let Some(name) = argument.strip_prefix(path) else { continue };

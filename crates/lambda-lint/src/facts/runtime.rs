@@ -68,7 +68,7 @@ pub enum Support {
     Unknown,
 }
 
-/// Where a runtime is in its life on a given day.
+/// The lifecycle stage of a runtime on a given date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
     /// No restriction is known.

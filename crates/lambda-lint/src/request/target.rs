@@ -29,7 +29,7 @@ pub(crate) struct Target<'r> {
     pub(crate) partition_from: Option<Place>,
 }
 
-/// A region that nobody knows, while something in the request is in another one: its name may be misspelt, or it may be new.
+/// A region that nobody knows, while something in the request is in another one: its name may be misspelled, or it may be new.
 /// What is in another region is no fault of its own then.
 #[derive(Debug)]
 pub(crate) struct Doubtful<'r> {
@@ -57,7 +57,7 @@ impl<'r> Target<'r> {
             let named = name.and_then(|name| name.region);
             others
                 .extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
-            // two that say the same are hardly misspelt
+            // two that say the same are hardly misspelled
             let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
             let (other, other_from) = most_said(&others);
             let other = other.filter(|other| *other != region && !is_said_again())?;
