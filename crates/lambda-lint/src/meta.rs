@@ -9,7 +9,6 @@ use crate::model::MemberSet;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-#[doc(hidden)]
 pub use evidence::first_url;
 pub use evidence::{Evidence, EvidenceKind};
 pub use example::{Example, Examples};
@@ -70,6 +69,8 @@ pub struct Meta {
     pub severity: Severity,
     /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
     pub requires: MemberSet,
+    /// Rules with precedence: if one of them reports the same place, or one around it, this rule's finding is dropped.
+    pub yields_to: &'static [&'static str],
     /// The error of the service.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
@@ -100,13 +101,14 @@ pub struct Meta {
     pub examples: Examples,
 }
 
-/// What `declare_rule!` knows of a rule.
+/// The parts of a declaration with `declare_rule!`.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Declaration {
     pub id: &'static str,
     pub severity: Severity,
     pub requires: MemberSet,
+    pub yields_to: &'static [&'static str],
     pub covers: &'static [&'static str],
     pub aws: Option<AwsError>,
     pub groups: &'static [Group],
@@ -126,7 +128,7 @@ impl Meta {
     /// program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, requires, groups, .. } = declaration;
+        let Declaration { id, severity, requires, yields_to, groups, .. } = declaration;
         let needs_full = declaration.needs_full || matches!(severity, Severity::Advice);
         // a rule whose check is left out is only named
         let is_left_out = needs_full && !cfg!(feature = "full");
@@ -134,6 +136,7 @@ impl Meta {
             id: Cow::Borrowed(id),
             severity,
             requires,
+            yields_to,
             aws: if is_left_out { None } else { declaration.aws },
             groups,
             url: if is_left_out { None } else { declaration.url },
@@ -184,6 +187,7 @@ impl Meta {
             id: id.into(),
             severity,
             requires: MemberSet::of(&[]),
+            yields_to: &[],
             aws: None,
             groups: &[],
             url: None,
