@@ -72,6 +72,7 @@ static EXTRACTED: &[&Meta] = &[
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::SPACE_IN_FILE_PATH,
     command::TYPOGRAPHIC_DASH,
+    command::UNCLOSED_QUOTE,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPERATION,
     command::UNKNOWN_OPTION,

@@ -60,7 +60,11 @@ impl Call {
             Call::Sdk(_) => sdk::sets(tree, object, name),
         };
         if !tree.is_open(object) {
-            wrapped.findings.extend(incomplete_update::check(wrapped.operation, object, &has));
+            let place = |name: &str| {
+                let name = if matches!(self, Call::Cli(_)) { aws_cli::option_name(name) } else { name.to_owned() };
+                tree.member(object, &name).map_or(object, |(name, _)| name)
+            };
+            wrapped.findings.extend(incomplete_update::check(wrapped.operation, &place, &has));
         }
         wrapped
     }
@@ -131,7 +135,15 @@ fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
         Syntax::Batch => aws_cli::read(script, whole, Dialect::Batch),
         Syntax::Make => aws_cli::read(script, whole, Dialect::Make),
         Syntax::Dockerfile => aws_cli::read(script, whole, Dialect::Dockerfile),
-        Syntax::Shell => aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text))),
+        Syntax::Shell => {
+            let mut calls = aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text)));
+            // one finding for all lines of the script
+            let at = calls.iter().position(|call| text[call.literal.start..call.literal.end].contains("\\\r\n"));
+            if let Some(call) = at.map(|at| &mut calls[at]) {
+                call.note_carriage_return(text);
+            }
+            calls
+        }
         Syntax::Markdown => {
             let read = |block: Block<'_>| {
                 let Block { range, language, is_indented } = block;
