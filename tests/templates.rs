@@ -79,7 +79,7 @@ fn unknown_values_add_no_findings() {
             let before = lint_text(&text, Syntax::Yaml);
             let rules_before = rules(&before);
             for (start, end) in literals(&text) {
-                let changed = format!("{} !Ref Unknown{}", &text[..start], &text[end..]);
+                let changed = format!("{} !ImportValue Unknown{}", &text[..start], &text[end..]);
                 let after = lint_text(&changed, Syntax::Yaml);
                 if after.is_read() {
                     let rules_after = rules(&after);

@@ -3,6 +3,8 @@
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
+pub(crate) mod duplicate_name;
+pub(crate) mod function_outside_resources;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
@@ -19,11 +21,11 @@ pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
 pub(crate) mod reference_to_other_value;
-pub(crate) mod role_name_instead_of_arn;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
+pub(crate) mod unresolved_reference;
 pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
@@ -50,6 +52,8 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
+    duplicate_name::DUPLICATE_NAME,
+    function_outside_resources::FUNCTION_OUTSIDE_RESOURCES,
     crate::incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
@@ -65,7 +69,6 @@ static EXTRACTED: &[&Meta] = &[
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
-    role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::UNEXPECTED_ARGUMENT,
     command::UNKNOWN_OPTION,
@@ -73,6 +76,7 @@ static EXTRACTED: &[&Meta] = &[
     unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
+    unresolved_reference::UNRESOLVED_REFERENCE,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,

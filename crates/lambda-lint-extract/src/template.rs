@@ -2,8 +2,8 @@
 
 pub(crate) mod inline;
 pub(crate) mod reference;
-pub(crate) mod role;
 pub(crate) mod settings;
+pub(crate) mod unresolved;
 pub(crate) mod value;
 mod values;
 

@@ -45,7 +45,7 @@ impl<'r> Target<'r> {
         let role = request.role();
 
         let (region, region_from) = if let Some(region) = options.region() {
-            (Some(region), None)
+            (Some(region), options.region_from)
         } else if let Some(region) = name.and_then(|name| name.region) {
             (Some(region), name_place)
         } else {
