@@ -13,7 +13,7 @@ mod other_value;
 mod package;
 mod reference;
 pub(crate) mod resource;
-mod settings;
+pub(super) mod settings;
 mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};

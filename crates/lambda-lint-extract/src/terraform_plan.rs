@@ -5,7 +5,7 @@
 //! in it. The provider has accepted the arguments, so their names are not judged.
 
 use super::terraform::resource::{self, Absent};
-use super::terraform::{self, Form, RESOURCE_TYPE};
+use super::terraform::{self, Form, RESOURCE_TYPE, settings};
 use super::{Candidate, Extracted, Extractor};
 use crate::package_path::{PackagePath, Packer};
 use lambda_lint_syntax::source_map::Naming;
@@ -32,6 +32,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut wrapped = terraform::wrapped(candidate.tree, values, &group, naming, Form::Plan);
     let filename = candidate.tree.text_member(values, "filename");
     wrapped.package = filename.and_then(|path| PackagePath::new(path, Packer::None));
+    if let Some((region, node)) = settings::region(candidate.tables, values) {
+        wrapped.set_region(region, node);
+    }
     // plans are not edited by hand
     wrapped.map.is_editable = false;
     Extracted::Request(Box::new(wrapped))

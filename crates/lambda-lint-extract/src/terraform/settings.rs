@@ -36,7 +36,7 @@ pub(super) fn check(tables: &Tables<'_>, body: NodeId) -> Vec<DiagnosticBuilder<
 }
 
 /// The region in which the resource is made, if that is a literal.
-pub(super) fn region(tables: &Tables<'_>, body: NodeId) -> Option<(String, NodeId)> {
+pub(crate) fn region(tables: &Tables<'_>, body: NodeId) -> Option<(String, NodeId)> {
     let tree = tables.tree();
     let value = locals::follow(tables, tree.member(body, "region")?.1);
     let text = (tree.kind(value) == NodeKind::Text).then(|| tree.text(value))?;
