@@ -6,13 +6,14 @@ use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline,
 use super::{Candidate, Extracted, Extractor, Wrapped};
 use crate::package_path::{PackagePath, Packer};
 use crate::reference::{IMAGE, Reference, attributes_of, needed};
-use crate::rules::{duplicate_name, function_outside_resources};
-use crate::rules::{single_value_for_list, unknown_property, unknown_resource_type};
+use crate::rules::{duplicate_name, function_outside_resources, malformed_intrinsic, malformed_logical_id};
+use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
 use crate::template::reference::{self, NameReference};
 use crate::template::settings;
+use crate::template::value::PSEUDO_PARAMETER;
 use crate::template::unresolved::{Names, SECTIONS};
 use lambda_lint::internals::nearest;
-use lambda_lint::model::Kind;
+use lambda_lint::model::{Kind, Shape};
 use lambda_lint::{Absence, DiagnosticBuilder, Severity};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -75,7 +76,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    let properties = candidate.member("Properties");
+    let properties = place.properties(candidate, &mut builder);
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
     let mut has_name = false;
@@ -93,7 +94,10 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
             builder.drafts.extend(settings);
         }
         Some(_) => builder.copier.mark_open(request),
-        None => {}
+        None => {
+            place.check_siblings(&mut builder, candidate, &CLOUDFORMATION, Severity::Error);
+            builder.add_meant(&CLOUDFORMATION, &[]);
+        }
     }
     if place.has_macros {
         builder.copier.mark_open(request);
@@ -236,7 +240,18 @@ impl Resource {
         }
         let misplaced = self.misplaced.take();
         let other_type = self.type_in_other_case(candidate, resource_type);
-        [misplaced, other_type, duplicate_name(candidate, false)].into_iter().flatten().collect()
+        let logical_id = self.logical_id(candidate);
+        [misplaced, other_type, logical_id, duplicate_name(candidate, false)].into_iter().flatten().collect()
+    }
+
+    /// Reports a logical ID with other characters than letters and digits.
+    fn logical_id(&self, candidate: &Candidate<'_, '_>) -> Option<DiagnosticBuilder<'static>> {
+        let id = candidate.name_of(1)?;
+        // other characters are those of languages that make templates
+        let is_certain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'.'));
+        let is_wrong = is_certain && !id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let name = candidate.tree.name_of(candidate.object)?;
+        is_wrong.then(|| malformed_logical_id::other_characters(id, name))
     }
 
     /// Reports the type if it is spelled in another case.
@@ -262,7 +277,7 @@ impl Resource {
             return;
         }
         let tables = candidate.tables;
-        let mut names = Names::new(tables, self.template, self.is_of_sam, self.is_generated);
+        let mut names = Names::new(tables, self.template, (self.is_of_sam, self.is_generated), candidate.name_of(1));
         if let Some(depends_on) = candidate.member("DependsOn") {
             names.depends_on(depends_on);
         }
@@ -273,7 +288,13 @@ impl Resource {
                 let name = reference::to_single_value(tables, self.template, node)?;
                 return Some(single_value_for_list::reference(name, node));
             }
+            if let Some(found) = without_sub(tables.tree(), node, shape) {
+                return Some(found);
+            }
             let NameReference { name, attribute } = NameReference::new(tables.tree(), node)?;
+            if attribute == Some("Ref") && reference::is_list(tables, self.template, name) {
+                return Some(reference_to_other_value::list(name, node));
+            }
             let kind = reference::type_of(tables, self.template, name)?;
             let attributes = attributes_of(crate::reference::CLOUDFORMATION, kind)?;
             let attribute = attribute?;
@@ -291,6 +312,24 @@ impl Resource {
         builder.drafts.extend(found);
     }
 
+    /// The properties of the function, unless they are null. Those under a misspelled name are reported.
+    pub(super) fn properties(&self, candidate: &Candidate<'_, '_>, builder: &mut Builder<'_>) -> Option<NodeId> {
+        const PROPERTIES: &str = "Properties";
+        let tree = candidate.tree;
+        if let Some(properties) = candidate.member(PROPERTIES) {
+            return (tree.kind(properties) != NodeKind::Null).then_some(properties);
+        }
+        let is_near = |name: &str| nearest(name, &mut [PROPERTIES].into_iter()).is_some();
+        let (name, value) = tree
+            .members(candidate.object)
+            .find(|&(name, value)| tree.kind(value) == NodeKind::Object && is_near(tree.text(name)))?;
+        if !self.has_macros {
+            let names = [PROPERTIES].into_iter();
+            builder.drafts.push(unknown_property::unknown_property(tree.text(name), name, names).0);
+        }
+        Some(value)
+    }
+
     /// Reports properties of the function next to `Properties`.
     pub(super) fn check_siblings(
         &self,
@@ -299,10 +338,21 @@ impl Resource {
         form: &Form,
         severity: Severity,
     ) {
+        let is_empty = candidate.member("Properties").is_some_and(|node| candidate.tree.kind(node) == NodeKind::Null);
+        let mut has_reported = false;
         for (name, _) in candidate.tree.members(candidate.object) {
             let text = candidate.tree.text(name);
             if !self.has_macros && matches!(form.property(text), Property::Member(_)) {
-                let mut draft = unknown_property::misplaced(text, name, "Properties");
+                // all of them are indented in the same way
+                if is_empty && std::mem::replace(&mut has_reported, true) {
+                    builder.means(form, text, name);
+                    continue;
+                }
+                let severity = if is_empty { Severity::Error } else { severity };
+                let mut draft = match is_empty {
+                    true => unknown_property::not_indented(text, name, "Properties"),
+                    false => unknown_property::misplaced(text, name, "Properties"),
+                };
                 // it is not documented whether CloudFormation refuses a description there
                 draft.severity(if text == "Description" { Severity::Warning } else { severity });
                 builder.drafts.push(draft);
@@ -353,6 +403,18 @@ fn misplaced(candidate: &Candidate<'_, '_>) -> Option<DiagnosticBuilder<'static>
         }
         _ => None,
     }
+}
+
+/// Reports a text with a variable of CloudFormation that nothing replaces. In free text it is only a warning.
+fn without_sub(tree: &Tree<'_>, node: NodeId, shape: &Shape) -> Option<DiagnosticBuilder<'static>> {
+    let text = (tree.kind(node) == NodeKind::Text).then(|| tree.text(node))?;
+    let start = text.find(PSEUDO_PARAMETER)?;
+    let variable = text.get(start..=start + text.get(start..)?.find('}')?)?;
+    let mut draft = malformed_intrinsic::without_sub(variable, node);
+    if matches!(shape.name, "Description" | "EnvironmentVariableValue" | "TagValue") {
+        draft.severity(Severity::Warning);
+    }
+    Some(draft)
 }
 
 /// Whether a template goes through macros that are not of AWS.

@@ -1,5 +1,6 @@
 //! Rules about the call or the command around a request.
 
+pub(crate) mod circular_reference;
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
@@ -10,6 +11,8 @@ pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
 pub(crate) mod invalid_setting;
 pub(crate) mod malformed_dead_letter_queue;
+pub(crate) mod malformed_intrinsic;
+pub(crate) mod malformed_logical_id;
 mod malformed_signature;
 pub(crate) mod malformed_tags;
 pub(crate) mod member_of_other_operation;
@@ -52,6 +55,7 @@ static CHECKED: &[&BuiltIn] = &[
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     command::BRACE_EXPANSION,
+    circular_reference::CIRCULAR_REFERENCE,
     duplicate_name::DUPLICATE_NAME,
     function_outside_resources::FUNCTION_OUTSIDE_RESOURCES,
     crate::incomplete_update::INCOMPLETE_UPDATE,
@@ -61,6 +65,8 @@ static EXTRACTED: &[&Meta] = &[
     command::INTERRUPTED_COMMAND,
     invalid_setting::INVALID_SETTING,
     malformed_dead_letter_queue::MALFORMED_DEAD_LETTER_QUEUE,
+    malformed_intrinsic::MALFORMED_INTRINSIC,
+    malformed_logical_id::MALFORMED_LOGICAL_ID,
     malformed_tags::MALFORMED_TAGS,
     member_of_other_operation::MEMBER_OF_OTHER_OPERATION,
     missing_transform::MISSING_TRANSFORM,

@@ -37,18 +37,21 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
     builder.drafts.extend(missing_transform(candidate, place.template));
-    let properties = candidate.member("Properties");
+    let properties = place.properties(candidate, &mut builder);
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
-    let members = globals::members(&builder, candidate, place.template);
-    if properties.is_some_and(|properties| !builder.is_object(properties))
+    let members = globals::members(&builder, candidate, place.template, properties);
+    let is_open = properties.is_some_and(|properties| !builder.is_object(properties))
         || place.has_macros
-        || globals::ignores_unknown(candidate)
-    {
+        || globals::ignores_unknown(candidate);
+    if is_open {
         builder.copier.mark_open(request);
     }
     builder.drafts.extend(globals::not_global(&builder, place.template));
-    if let Some(name) = globals::misspelled_section(candidate.tree, place.template) {
+    builder.drafts.extend(globals::outside_of_section(candidate.tree, place.template));
+    let misspelled = globals::misspelled_section(candidate.tree, place.template);
+    let is_open = is_open || misspelled.is_some();
+    if let Some(name) = misspelled {
         let names = ["Function"].into_iter();
         builder.drafts.push(unknown_property::unknown_property(candidate.tree.text(name), name, names).0);
         builder.copier.mark_open(request);
@@ -59,13 +62,15 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     }
     // SAM only ignores them
     place.check_siblings(&mut builder, candidate, &SAM, Severity::Warning);
-    builder.add_meant(&SAM, &members);
+    let is_code_misspelled = builder.add_meant(&SAM, &members).contains("Code");
     place.check_references(&mut builder, candidate, &members);
     let settings = settings::check(&builder, &SAM, &members).into_iter();
     let settings: Vec<_> = settings.chain(settings::check_alias(&builder, &members)).collect();
     builder.drafts.extend(settings);
     let is_built = place.has_macros || candidate.member("Metadata").is_some() || globals::ignores_unknown(candidate);
-    code::add_code(&mut builder, body, &members, &code, is_built);
+    if !is_code_misspelled {
+        code::add_code(&mut builder, body, &members, &code, (is_built, is_open));
+    }
     for name in ["FunctionName", "Role"] {
         if !members.iter().any(|member| builder.is_written(member, name)) {
             builder.supplied(name, body);

@@ -58,6 +58,13 @@ pub(crate) fn found(
     draft
 }
 
+/// Reports a reference to a list where a single value is needed.
+pub(crate) fn list(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = made(msg!("{reference} is a list, expected a single value", reference = Text(name)), None, node);
+    draft.help("if it is the only entry of a list, use it in place of the list");
+    draft
+}
+
 /// Reports a reference of Terraform to a resource as a whole. `right` is the reference to the attribute that is needed.
 pub(crate) fn whole(written: &str, right: Option<&str>, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!("{reference} is the whole resource, expected one of its attributes", reference = Text(written));

@@ -75,3 +75,9 @@ pub(crate) fn type_of<'t>(tables: &Tables<'t>, template: NodeId, name: &str) -> 
     let resource = tables.member(tables.member(template, "Resources")?, name)?;
     tables.tree().text_member(resource, "Type")
 }
+
+/// Whether a name is that of a parameter that is a list.
+pub(crate) fn is_list(tables: &Tables<'_>, template: NodeId, name: &str) -> bool {
+    let parameter = tables.member(template, "Parameters").and_then(|parameters| tables.member(parameters, name));
+    parameter.and_then(|parameter| tables.tree().text_member(parameter, "Type")).is_some_and(|kind| kind.contains("List"))
+}

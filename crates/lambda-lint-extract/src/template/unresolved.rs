@@ -3,9 +3,12 @@
 use super::reference::{NameReference, text_of, type_of};
 use super::value::{function, is_macro};
 use crate::reference::{CLOUDFORMATION, attributes_of};
+use crate::rules::circular_reference::to_itself;
+use crate::rules::malformed_intrinsic;
 use crate::rules::unresolved_reference::{attribute_in_other_case, undefined, without_attribute};
 use crate::tables::Tables;
 use lambda_lint::DiagnosticBuilder;
+use lambda_lint::internals::nearest;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// The sections of a template.
@@ -35,17 +38,19 @@ pub(crate) struct Names<'n, 't> {
     is_declared: bool,
     /// AWS SAM adds resources whose names begin with those of its own.
     is_of_sam: bool,
+    /// The function itself.
+    own: Option<&'t str>,
     found: Vec<DiagnosticBuilder<'static>>,
 }
 
 impl<'n, 't> Names<'n, 't> {
     /// The names of a template. `is_generated` means that a tool wrote it as a whole.
-    pub(crate) fn new(tables: &'n Tables<'t>, template: NodeId, is_of_sam: bool, is_generated: bool) -> Self {
+    pub(crate) fn new(tables: &'n Tables<'t>, template: NodeId, (is_of_sam, is_generated): (bool, bool), own: Option<&'t str>) -> Self {
         let has = |name| tables.tree().member(template, name).is_some();
         // resources alone may be a part of another template
         let is_declared = is_generated || has("AWSTemplateFormatVersion") || has("Transform");
         let is_complete = is_complete(tables.tree(), template);
-        Names { tables, template, is_complete, is_declared, is_of_sam, found: Vec::new() }
+        Names { tables, template, is_complete, is_declared, is_of_sam, own, found: Vec::new() }
     }
 
     /// Checks all references in these values.
@@ -79,6 +84,7 @@ impl<'n, 't> Names<'n, 't> {
     fn node(&mut self, node: NodeId) {
         let tree = self.tables.tree();
         let Some((function, argument)) = function(tree, node) else { return };
+        self.found.extend(malformed(tree, function, argument, node));
         let first = || tree.entries(argument).next();
         match function {
             "Sub" => self.sub(argument, node),
@@ -114,6 +120,10 @@ impl<'n, 't> Names<'n, 't> {
             let Some((variable, _)) = part.split_once('}') else { continue };
             let is_plain = variable.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b':');
             let is_own = own.is_some_and(|own| tree.member(own, variable).is_some());
+            let is_odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b')' | b'[' | b'?' | b'+' | b'-');
+            if !variable.starts_with('!') && variable.bytes().any(is_odd) {
+                self.found.push(malformed_intrinsic::variable(&format!("${{{variable}}}"), node));
+            }
             if is_plain && !variable.is_empty() && !is_own {
                 self.reference(NameReference::of_variable(variable), node);
             }
@@ -121,6 +131,16 @@ impl<'n, 't> Names<'n, 't> {
     }
 
     fn reference(&mut self, NameReference { name, attribute }: NameReference<'_>, node: NodeId) {
+        if self.own == Some(name) {
+            self.found.push(to_itself(name, node));
+            return;
+        }
+        if attribute == Some("Ref")
+            && let Some((resource, _)) = name.split_once('.')
+            && type_of(self.tables, self.template, resource).is_some_and(|kind| kind.starts_with("AWS::") && !kind.starts_with("AWS::Serverless"))
+        {
+            self.found.push(malformed_intrinsic::attribute_in_ref(name, node));
+        }
         if !is_name(name) {
             return;
         }
@@ -194,6 +214,45 @@ impl<'n, 't> Names<'n, 't> {
             self.add(name, undefined(name, what, known.map(|(name, _)| tree.text(name)), !self.is_declared, node));
         }
     }
+}
+
+/// The functions of CloudFormation, and how many arguments those take that have a list of them.
+const FUNCTIONS: [(&str, Option<usize>); 20] = [
+    ("And", None),
+    ("Base64", None),
+    ("Cidr", None),
+    ("Condition", None),
+    ("Equals", Some(2)),
+    ("FindInMap", None),
+    ("ForEach", None),
+    ("GetAZs", None),
+    ("GetAtt", None),
+    ("If", Some(3)),
+    ("ImportValue", None),
+    ("Join", Some(2)),
+    ("Length", None),
+    ("Not", Some(1)),
+    ("Or", None),
+    ("Ref", None),
+    ("Select", Some(2)),
+    ("Split", Some(2)),
+    ("Sub", None),
+    ("ToJsonString", None),
+];
+
+/// Reports a misspelled function, or one with another number of arguments.
+fn malformed(tree: &Tree<'_>, name: &str, argument: NodeId, node: NodeId) -> Option<DiagnosticBuilder<'static>> {
+    const MIN_LENGTH: usize = 5;
+    if let Some((name, count)) = FUNCTIONS.iter().find(|(known, _)| *known == name) {
+        let expected = count.filter(|_| tree.kind(argument) == NodeKind::List && !tree.is_open(argument))?;
+        let found = tree.entries(argument).count();
+        return (found != expected).then(|| malformed_intrinsic::wrong_count(name, found, expected, node));
+    }
+    let names = FUNCTIONS.iter().map(|(known, _)| *known);
+    let in_other_case = names.clone().find(|known| known.eq_ignore_ascii_case(name));
+    let is_long = name.len() >= MIN_LENGTH && name != "Transform";
+    let right = in_other_case.or_else(|| nearest(name, &mut names.clone()).filter(|_| is_long))?;
+    names.into_iter().find(|known| *known == right).map(|right| malformed_intrinsic::misspelled(name, right, node))
 }
 
 /// Whether a text is written like a logical name, or one of CloudFormation's own.

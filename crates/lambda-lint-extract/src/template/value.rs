@@ -113,10 +113,17 @@ fn condition(tree: &Tree<'_>, node: NodeId) -> Option<(NodeId, NodeId)> {
     Some((argument, condition))
 }
 
+/// How a variable begins that only CloudFormation replaces, in `Fn::Sub`.
+pub(crate) const PSEUDO_PARAMETER: &str = "${AWS::";
+
 impl Language {
     /// A template as CloudFormation reads it.
     pub(crate) const CLOUDFORMATION: Language =
-        Language { is_known: |text| !text.contains("{{resolve:"), refuses_null: true, assumed: None };
+        Language {
+        is_known: |text| !text.contains("{{resolve:") && !text.contains(PSEUDO_PARAMETER),
+        refuses_null: true,
+        assumed: None,
+    };
 
     /// The same where texts hold variables: in a loop, or in the template of another tool.
     pub(crate) const WITH_VARIABLES: Language = Language {
