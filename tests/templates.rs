@@ -4,9 +4,10 @@
 use lambda_lint::{Date, Linter, Syntax};
 use lambda_lint_extract::{Document, DocumentReport, Input, lint};
 use lambda_lint_tests::folder;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-const FORMS: [&str; 3] = ["cloudformation", "sam", "serverless"];
+const FORMS: [&str; 4] = ["cdk", "cloudformation", "sam", "serverless"];
 
 fn linter() -> Linter {
     lambda_lint_extract::builder().as_of(Date::new(2026, 11, 22)).build().unwrap()
@@ -79,7 +80,7 @@ fn unknown_values_add_no_findings() {
             let before = lint_text(&text, Syntax::Yaml);
             let rules_before = rules(&before);
             for (start, end) in literals(&text) {
-                let changed = format!("{} !Ref Unknown{}", &text[..start], &text[end..]);
+                let changed = format!("{} !ImportValue Unknown{}", &text[..start], &text[end..]);
                 let after = lint_text(&changed, Syntax::Yaml);
                 if after.is_read() {
                     let rules_after = rules(&after);
@@ -89,6 +90,39 @@ fn unknown_values_add_no_findings() {
             }
         }
     }
+}
+
+/// The pointers to the values in a value that hold no others.
+fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.replace('/', "~1"), value)).collect(),
+        Value::Array(entries) => entries.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        _ => return found.push(pointer.to_owned()),
+    };
+    inner.into_iter().for_each(|(name, value)| leaves(value, &format!("{pointer}/{name}"), found));
+}
+
+#[test]
+fn unknown_values_in_json_add_no_findings() {
+    let mut compared = 0;
+    for file in FORMS.into_iter().flat_map(documents).filter(|file| syntax(file) == Syntax::Json) {
+        let document: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        let before = rules(&lint_text(&document.to_string(), Syntax::Json));
+        let mut pointers = Vec::new();
+        for (name, resource) in document["Resources"].as_object().into_iter().flatten() {
+            leaves(&resource["Properties"], &format!("/Resources/{name}/Properties"), &mut pointers);
+        }
+        for pointer in pointers {
+            let mut changed = document.clone();
+            let Some(value) = changed.pointer_mut(&pointer) else { continue };
+            *value = json!({"Fn::ImportValue": "Unknown"});
+            let after = rules(&lint_text(&changed.to_string(), Syntax::Json));
+            let added = after.iter().find(|rule| count(&after, rule) > count(&before, rule));
+            assert!(added.is_none(), "{}: {added:?} without {pointer}", file.display());
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared}");
 }
 
 fn count(rules: &[String], rule: &str) -> usize {

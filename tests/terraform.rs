@@ -67,7 +67,7 @@ fn valid_functions_are_found_and_have_no_findings() {
 
 #[test]
 fn look_alikes_are_not_functions() {
-    for file in documents("terraform/decoys") {
+    for file in ["terraform/decoys", "terraform-plan/decoys"].into_iter().flat_map(documents) {
         let report = lint(&file, &read(&file));
         assert!(report.requests().is_empty(), "{}: {:?}", file.display(), report.requests());
         assert_eq!((lines(&report).as_str(), report.is_read()), ("", true), "{}", file.display());
@@ -134,6 +134,46 @@ fn a_reference_in_place_of_a_literal_can_only_silence_findings() {
     }
     assert!(compared > 500, "{compared}");
     assert!(faults.is_empty(), "{} of {compared}\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn a_plan_that_knows_less_has_no_more_findings() {
+    let (mut faults, mut compared) = (Vec::new(), 0);
+    for file in ["terraform-plan/err", "terraform-plan/ok"].into_iter().flat_map(documents) {
+        let plan: Value = serde_json::from_str(&read(&file)).unwrap();
+        let before = found(&lint(&file, &plan.to_string()));
+        let changes = plan["resource_changes"].as_array().into_iter().flatten().enumerate();
+        for (at, change) in changes {
+            for name in change["change"]["after"].as_object().into_iter().flat_map(Map::keys) {
+                let mut changed = plan.clone();
+                forget(&mut changed["planned_values"], change["address"].as_str().unwrap(), name);
+                let change = &mut changed["resource_changes"][at]["change"];
+                change["after"].as_object_mut().unwrap().remove(name);
+                change["after_unknown"][name] = true.into();
+                let after = found(&lint(&file, &changed.to_string()));
+                faults.extend(after.difference(&before).map(|more| format!("{}: {name}: {more:?}", file.display())));
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 500, "{compared}");
+    assert!(faults.is_empty(), "{} of {compared}\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Removes an argument of the resource with this address from the planned values.
+fn forget(value: &mut Value, address: &str, name: &str) {
+    match value {
+        Value::Object(members) => {
+            if members.get("address").is_some_and(|own| own == address)
+                && let Some(Value::Object(values)) = members.get_mut("values")
+            {
+                values.remove(name);
+            }
+            members.values_mut().for_each(|inner| forget(inner, address, name));
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(|inner| forget(inner, address, name)),
+        _ => {}
+    }
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl<'t> Event<'t> {
             Conflicts { region: matches!(region, Consensus::Not), account: matches!(account, Consensus::Not) };
         let region = self.region.filter(|region| is_region(region) && !conflicts.region).map(str::to_owned);
         let account = self.account.filter(|account| is_account(account) && !conflicts.account).map(str::to_owned);
-        CallContext { region, account, day: self.day, conflicts }
+        CallContext { region, account, day: self.day, conflicts, ..CallContext::default() }
     }
 }
 

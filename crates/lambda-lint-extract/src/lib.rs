@@ -67,6 +67,7 @@ mod names;
 mod other_case;
 mod package_path;
 mod recognize;
+mod reference;
 mod report;
 mod request;
 pub mod rules;

@@ -8,7 +8,7 @@ mod objects;
 mod unknown;
 mod variables;
 
-use super::cloudformation::finish;
+use super::cloudformation::{duplicate_name, finish};
 use super::form::Property;
 use super::forms::SERVERLESS;
 use super::template::{Builder, Language, Source, Value, field_of};
@@ -42,6 +42,8 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let request = builder.copier.open(NodeKind::Object, body);
     let unknown = unknown::check(candidate, provider);
     builder.drafts.extend(unknown.drafts);
+    // the framework's reader of YAML refuses the file
+    builder.drafts.extend(duplicate_name(candidate, true));
     let service = Service {
         tree: candidate.tree,
         tables: candidate.tables,
@@ -71,7 +73,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut wrapped = finish(builder, body, name);
     // the framework has other names than the API
     wrapped.map.is_editable = false;
-    wrapped.region = service.region();
+    if let Some((region, node)) = service.region() {
+        wrapped.set_region(region, node);
+    }
     Extracted::Request(Box::new(wrapped))
 }
 
@@ -128,10 +132,10 @@ impl Service<'_, '_> {
     }
 
     /// The region of the provider, if that is a literal.
-    fn region(&self) -> Option<String> {
+    fn region(&self) -> Option<(String, NodeId)> {
         let (_, region) = self.shared("region")?;
         let text = (self.tree.kind(region) == NodeKind::Text).then(|| self.tree.text(region))?;
-        (!text.contains("${")).then(|| text.to_owned())
+        (!text.contains("${")).then(|| (text.to_owned(), region))
     }
 
     /// The property of the function, or that of the provider.

@@ -68,6 +68,8 @@ impl<'t> HttpCall<'t> {
 pub struct CallContext {
     /// The region of the call.
     pub region: Option<String>,
+    /// Where the document names the region.
+    pub region_from: Option<Place>,
     /// The account that made it.
     pub account: Option<String>,
     /// The day on which it was made.

@@ -87,7 +87,6 @@ pub struct Request<'r> {
     slots: &'r Slots,
     operation: &'static Operation,
     options: &'r Options,
-    region_place: Option<Place>,
     absence: Absence,
     zip_file: Option<&'r [u8]>,
     named_package: Option<NamedPackage<'r>>,
@@ -111,13 +110,12 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { operation, zip_file, named_package, absence, options, region_place, call, .. } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, call, .. } = *context;
         Request {
             tree,
             slots,
             operation,
             options,
-            region_place,
             absence,
             zip_file,
             named_package,

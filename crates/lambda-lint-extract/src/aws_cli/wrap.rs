@@ -53,7 +53,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     if let Some((region, (start, end))) = &call.region {
         wrapped.region = Some(region.clone());
-        wrapped.region_place = Some(Place(PlaceKind::Range(*start, *end)));
+        wrapped.context.region_from = Some(Place(PlaceKind::Range(*start, *end)));
     }
     wrapped.operation = call.operation;
     wrapped.is_checked_by_client = true;

@@ -2,168 +2,82 @@
 
 use super::collect::{Group, Value};
 use super::locals::expression;
-use super::reference::Reference;
+use super::reference::Expression;
+use crate::reference::{self, IMAGE, Reference, TERRAFORM};
 use crate::rules::{reference_to_other_value, single_value_for_list};
-use lambda_lint::DiagnosticBuilder;
+use lambda_lint::model::{Kind, Shape, Structure};
+use lambda_lint::{CREATE_FUNCTION, DiagnosticBuilder};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
-
-/// Attributes of a resource that are not what a member takes.
-struct Resource {
-    /// The type of the resource.
-    kind: &'static str,
-    /// The attribute that the member takes.
-    right: &'static str,
-    /// Other attributes, and what they are.
-    wrong: &'static [(&'static str, &'static str)],
-}
-
-/// The members that take the ARN or the ID of another resource. From the documentation of the AWS provider 6.x, read on
-/// 2026-11-30.
-static MEMBERS: &[(&[&str], &[Resource])] = &[
-    (
-        &["Layers"],
-        &[Resource {
-            kind: "aws_lambda_layer_version",
-            right: "arn",
-            wrong: &[
-                ("layer_arn", "the ARN without the version"),
-                ("layer_name", "the name of the layer"),
-                ("version", "the number of the version"),
-            ],
-        }],
-    ),
-    (
-        &["DeadLetterConfig", "TargetArn"],
-        &[
-            Resource {
-                kind: "aws_sqs_queue",
-                right: "arn",
-                wrong: &[
-                    ("id", "the URL of the queue"),
-                    ("url", "the URL of the queue"),
-                    ("name", "the name of the queue"),
-                ],
-            },
-            Resource { kind: "aws_sns_topic", right: "arn", wrong: &[("name", "the name of the topic")] },
-        ],
-    ),
-    (
-        &["KMSKeyArn"],
-        &[
-            Resource {
-                kind: "aws_kms_key",
-                right: "arn",
-                wrong: &[("id", "the ID of the key"), ("key_id", "the ID of the key")],
-            },
-            Resource {
-                kind: "aws_kms_alias",
-                right: "target_key_arn",
-                wrong: &[("id", "the name of the alias"), ("name", "the name of the alias")],
-            },
-        ],
-    ),
-    (
-        &["CodeSigningConfigArn"],
-        &[Resource {
-            kind: "aws_lambda_code_signing_config",
-            right: "arn",
-            wrong: &[("config_id", "the ID of the configuration")],
-        }],
-    ),
-    (
-        &["FileSystemConfigs", "Arn"],
-        &[Resource {
-            kind: "aws_efs_access_point",
-            right: "arn",
-            wrong: &[("id", "the ID of the access point"), ("file_system_id", "the ID of the file system")],
-        }],
-    ),
-    (
-        &["VpcConfig", "SecurityGroupIds"],
-        &[Resource {
-            kind: "aws_security_group",
-            right: "id",
-            wrong: &[("arn", "the ARN of the security group"), ("name", "the name of the security group")],
-        }],
-    ),
-    (
-        &["VpcConfig", "SubnetIds"],
-        &[Resource {
-            kind: "aws_subnet",
-            right: "id",
-            wrong: &[("arn", "the ARN of the subnet"), ("vpc_id", "the ID of the VPC")],
-        }],
-    ),
-];
-
-/// The members that are lists of single values.
-const LISTS: [&str; 3] = ["Layers", "SecurityGroupIds", "SubnetIds"];
 
 /// Reports references to other values.
 pub(super) fn check(tree: &Tree<'_>, group: &Group) -> Vec<DiagnosticBuilder<'static>> {
-    let mut found = Vec::new();
-    for (names, resources) in MEMBERS {
-        let is_list = names.last().is_some_and(|name| LISTS.contains(name));
-        for node in nodes(group, names) {
-            if tree.kind(node) == NodeKind::List {
-                found.extend(tree.entries(node).filter_map(|entry| other_value(tree, entry, resources)));
-            } else if is_list {
-                found.extend(single_value(tree, node, resources));
-            } else {
-                found.extend(other_value(tree, node, resources));
+    let mut walk = Walk { tree, found: Vec::new() };
+    walk.group(group, CREATE_FUNCTION.structure());
+    walk.found
+}
+
+struct Walk<'w, 't> {
+    tree: &'w Tree<'t>,
+    found: Vec<DiagnosticBuilder<'static>>,
+}
+
+impl Walk<'_, '_> {
+    fn group(&mut self, group: &Group, structure: &'static Structure) {
+        for member in &group.members {
+            let Some(field) = structure.field(member.name) else { continue };
+            match (&member.value, &field.shape.kind) {
+                (Value::Node(node), _) => self.value(*node, field.name, field.shape),
+                (Value::Group(inner), Kind::Structure(structure)) => self.group(inner, structure),
+                (Value::List(groups), Kind::List { entry: Shape { kind: Kind::Structure(structure), .. }, .. }) => {
+                    groups.iter().for_each(|inner| self.group(inner, structure));
+                }
+                _ => {}
             }
         }
     }
-    found
-}
 
-/// The values of a member, given by the names of the members around it.
-fn nodes(group: &Group, names: &[&str]) -> Vec<NodeId> {
-    let Some((name, rest)) = names.split_first() else { return Vec::new() };
-    let members = group.members.iter().filter(|member| member.name == *name);
-    let nodes = members.flat_map(|member| match &member.value {
-        Value::Node(node) if rest.is_empty() => vec![*node],
-        Value::Group(inner) => nodes(inner, rest),
-        Value::List(list) => list.iter().flat_map(|inner| nodes(inner, rest)).collect(),
-        _ => Vec::new(),
-    });
-    nodes.collect()
-}
-
-/// A value that consists of a reference to one of these resources.
-struct Referring<'t> {
-    written: &'t str,
-    reference: Reference<'t>,
-    resource: &'static Resource,
-}
-
-impl<'t> Referring<'t> {
-    fn new(tree: &'t Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<Self> {
-        let written = expression(tree, value)?;
-        let reference = Reference::new(written)?;
-        let resource = resources.iter().find(|resource| resource.kind == reference.kind)?;
-        Some(Referring { written, reference, resource })
-    }
-
-    /// Describes an attribute that the member does not accept.
-    fn wrong(&self, attribute: &str) -> Option<&'static str> {
-        self.resource.wrong.iter().find(|(wrong, _)| *wrong == attribute).map(|(_, what)| *what)
+    fn value(&mut self, node: NodeId, name: &str, shape: &'static Shape) {
+        let tree = self.tree;
+        match (&shape.kind, tree.kind(node)) {
+            (Kind::List { entry, .. }, NodeKind::List) => {
+                tree.entries(node).for_each(|item| self.value(item, "", entry));
+            }
+            (Kind::Map { value, .. }, NodeKind::Object) => {
+                tree.members(node).for_each(|(_, item)| self.value(item, "", value));
+            }
+            (Kind::List { .. }, NodeKind::Unknown | NodeKind::Text) => self.found.extend(single_value(tree, node)),
+            (Kind::Map { .. }, _) => {}
+            _ => self.found.extend(other_value(tree, node, name, shape)),
+        }
     }
 }
 
-fn other_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let referring = Referring::new(tree, value, resources)?;
-    let found = match referring.reference.attribute {
-        Some(attribute) => referring.wrong(attribute)?,
-        None => "the whole resource",
-    };
-    let expected = format!("{}.{}", referring.reference.resource, referring.resource.right);
-    Some(reference_to_other_value::attribute(referring.written, found, &expected, value))
+/// A value that consists of a reference.
+fn referred<'t>(tree: &'t Tree<'_>, value: NodeId) -> Option<(&'t str, Expression<'t>)> {
+    let written = expression(tree, value)?;
+    Some((written, Expression::new(written)?))
 }
 
-fn single_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let referring = Referring::new(tree, value, resources)?;
-    let attribute = referring.reference.attribute?;
-    let is_known = attribute == referring.resource.right || referring.wrong(attribute).is_some();
-    is_known.then(|| single_value_for_list::reference(referring.written, value))
+fn other_value(tree: &Tree<'_>, value: NodeId, name: &str, shape: &Shape) -> Option<DiagnosticBuilder<'static>> {
+    let (written, Expression { kind, resource, attribute }) = referred(tree, value)?;
+    let needed = if name == "ImageUri" { Some(IMAGE) } else { reference::needed(shape.name) };
+    let attributes = reference::attributes_of(TERRAFORM, kind);
+    let spell = |attribute: &str| format!("{resource}.{attribute}");
+    match (attribute, attributes) {
+        (None, _) => {
+            let right = attributes.zip(needed).and_then(|(all, needed)| all.iter().find(|(_, given)| *given == needed));
+            Some(reference_to_other_value::whole(written, right.map(|(name, _)| spell(name)).as_deref(), value))
+        }
+        (Some(attribute), Some(attributes)) => {
+            Reference { written, attribute, attributes }.check(needed?, value, spell)
+        }
+        _ => None,
+    }
+}
+
+fn single_value(tree: &Tree<'_>, value: NodeId) -> Option<DiagnosticBuilder<'static>> {
+    let (written, Expression { kind, attribute, .. }) = referred(tree, value)?;
+    let attributes = reference::attributes_of(TERRAFORM, kind)?;
+    let is_known = attributes.iter().any(|(known, _)| Some(*known) == attribute);
+    is_known.then(|| single_value_for_list::reference(written, value))
 }

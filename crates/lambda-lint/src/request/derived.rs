@@ -73,7 +73,7 @@ impl<'r> Request<'r> {
 
     /// Where the function goes, and what says so.
     pub(crate) fn target(&self) -> &Target<'r> {
-        self.target.get_or_init(|| Target::of(self, self.options, self.region_place))
+        self.target.get_or_init(|| Target::of(self, self.options))
     }
 
     /// The deployment package: the archive beside the request or the one in `Code.ZipFile`. It is opened when the first

@@ -40,13 +40,13 @@ pub(crate) struct Doubtful<'r> {
 }
 
 impl<'r> Target<'r> {
-    pub(crate) fn of(request: &Request<'r>, options: &'r Options, region_place: Option<Place>) -> Self {
+    pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
         let name = request.function_name();
         let name_place = Some(Place::from(Member::FunctionName));
         let role = request.role();
 
         let (region, region_from) = if let Some(region) = options.region() {
-            (Some(region), region_place)
+            (Some(region), options.region_from)
         } else if let Some(region) = name.and_then(|name| name.region) {
             (Some(region), name_place)
         } else {
