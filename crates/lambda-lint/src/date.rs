@@ -111,7 +111,7 @@ impl Date {
         other.number() - self.number()
     }
 
-    /// The day that is so many days later, or earlier if negative. It stays between [`Date::MIN`] and [`Date::MAX`].
+    /// The day that is this number of days later, or earlier if negative. It stays between [`Date::MIN`] and [`Date::MAX`].
     ///
     /// ```
     /// # use lambda_lint::date::Date;

@@ -62,10 +62,10 @@ impl Group {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
-    /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
-    /// `team/memory-above-limit` never meets a built-in rule of a later release.
+    /// Readable kebab-case name of the fault. It never changes. A custom rule can have a namespace, as in
+    /// `team/memory-above-limit`, so that it never has the id of a later built-in rule.
     pub id: Cow<'static, str>,
-    /// What it means when it speaks.
+    /// The severity of its diagnostics, unless one overrides it.
     pub severity: Severity,
     /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
     pub requires: MemberSet,
@@ -174,7 +174,7 @@ impl Meta {
         lines.skip_while(|line| !line.is_empty()).skip(1).collect::<Vec<_>>().join("\n")
     }
 
-    /// A rule of the caller's own, which speaks on every request.
+    /// The metadata of a custom rule, which runs on every request.
     ///
     /// ```
     /// use lambda_lint::{Meta, Severity};

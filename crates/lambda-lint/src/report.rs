@@ -42,7 +42,7 @@ impl Report {
         Report { diagnostics, ..Report::default() }
     }
 
-    /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
+    /// Whether there is no error: as far as the linter can tell, the service accepts the request. There may be warnings.
     pub fn is_ok(&self) -> bool {
         self.errors().next().is_none()
     }
@@ -112,7 +112,7 @@ impl Report {
         self
     }
 
-    /// `Ok` with what is left to say if there is no error.
+    /// `Ok` with the warnings and advice if there is no error.
     ///
     /// # Errors
     ///

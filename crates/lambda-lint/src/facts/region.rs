@@ -10,7 +10,7 @@ pub struct Partition {
     pub name: &'static str,
     /// The domain of its endpoints.
     pub dns_suffix: &'static str,
-    /// The domain of its endpoints that also speak IPv6.
+    /// The domain of its endpoints that also support IPv6.
     pub dual_stack_suffix: &'static str,
     /// How the names of its regions begin; a word and a number follow.
     pub prefixes: &'static [&'static str],

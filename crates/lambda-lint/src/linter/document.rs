@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         RequestContext { zip_file, absence, free, ..RequestContext::new(options) }
     }
 
-    /// The language of the text; JSON if nothing is said.
+    /// The language of the text. The default is JSON.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {

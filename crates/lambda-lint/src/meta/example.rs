@@ -5,7 +5,7 @@
 pub struct Example {
     /// The patch, as JSON.
     pub request: &'static str,
-    /// Where the rule speaks; empty for an example that passes.
+    /// The paths that the rule reports; empty for an example that passes.
     pub paths: &'static [&'static str],
 }
 
