@@ -1,4 +1,4 @@
-//! Everything about a rule but its check.
+//! The metadata of rules: everything except their checks.
 
 mod evidence;
 mod example;
@@ -15,7 +15,7 @@ pub use example::{Example, Examples};
 pub(crate) use rule_id::number_rules;
 pub use rule_id::{RuleId, RuleRef};
 
-/// The metadata of a rule of the engine, or of one of the caller's own.
+/// The metadata of a rule of the engine, or of a custom rule.
 #[derive(Debug, Clone)]
 pub(crate) enum MetaRef {
     Static(&'static Meta),
@@ -36,11 +36,11 @@ impl MetaRef {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// Secrets, keys, signing, foreign code.
+    /// Secrets, keys, signing, code of other publishers.
     Security,
-    /// What costs money for nothing.
+    /// Unnecessary cost.
     Cost,
-    /// What makes a function easier to run and to find out about.
+    /// Operation and monitoring of a function.
     Operations,
 }
 
@@ -48,7 +48,7 @@ impl Group {
     /// All groups.
     pub const ALL: &'static [Group] = &[Group::Security, Group::Cost, Group::Operations];
 
-    /// The name by which it is selected.
+    /// The name in options.
     pub const fn as_str(self) -> &'static str {
         match self {
             Group::Security => "security",
@@ -58,7 +58,7 @@ impl Group {
     }
 }
 
-/// Everything about a rule but its check.
+/// The metadata of a rule: everything except its check.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
@@ -71,11 +71,11 @@ pub struct Meta {
     pub requires: MemberSet,
     /// Rules with precedence: if one of them reports the same place, or one around it, this rule's finding is dropped.
     pub yields_to: &'static [&'static str],
-    /// What the service answers.
+    /// The answer of the service.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
     pub groups: &'static [Group],
-    /// The page or model that the rule rests on first of all.
+    /// The page or model that supports the rule, the firmest one.
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
@@ -84,19 +84,19 @@ pub struct Meta {
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
-    /// What it rests on, the firmest first.
+    /// The evidence, the firmest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
     /// Why the rule exists, in Markdown, the summary first.
     #[cfg(feature = "explain")]
     pub prose: Cow<'static, str>,
-    /// Requests that are fine.
+    /// Examples without a finding of the rule.
     #[cfg(feature = "explain")]
     pub pass: &'static [Example],
-    /// Requests that are not.
+    /// Examples with a finding of the rule.
     #[cfg(feature = "explain")]
     pub fail: &'static [Example],
-    /// What the examples are.
+    /// The form of the examples.
     #[cfg(feature = "explain")]
     pub examples: Examples,
 }
@@ -124,8 +124,8 @@ pub struct Declaration {
 }
 
 impl Meta {
-    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
-    /// program.
+    /// The metadata of a declared rule. Without the feature `explain`, nothing refers to the text for people, so it is not in
+    /// the program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
         let Declaration { id, severity, requires, yields_to, groups, .. } = declaration;

@@ -22,14 +22,14 @@ pub enum Param {
 }
 
 impl Param {
-    /// Several words that are known beforehand.
+    /// Several constant words.
     #[inline(never)]
     pub(crate) fn list(words: &[&'static str]) -> Self {
         Param::List(words.iter().map(|&word| word.into()).collect())
     }
 }
 
-/// The number as a number: a serializer knows no texts that are one.
+/// Serializes the number as a number, not as a string.
 fn number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
     number.parse().unwrap_or(f64::NAN).serialize(serializer)
 }
@@ -86,7 +86,7 @@ impl Params {
         self.0.iter().find(|entry| entry.0 == name).map(|entry| &entry.1)
     }
 
-    /// Adds a parameter. A name that is there already keeps its value.
+    /// Adds a parameter. An existing name keeps its value.
     pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
         self.insert(name.into(), value.into());
     }

@@ -20,7 +20,7 @@ pub struct LayerNaming {
     pub accounts: &'static [&'static str],
     /// How the names of the layers begin.
     pub layers: &'static [&'static str],
-    /// What the name of a layer for `arm64` has in it.
+    /// The mark in the name of a layer for `arm64`.
     pub arm64: &'static str,
 }
 
