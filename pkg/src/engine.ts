@@ -172,7 +172,7 @@ function apart(request: unknown): [unknown, Uint8Array | undefined] {
   const { Code: code, PackageType: type } = (request ?? {}) as { Code?: { [name: string]: unknown }; PackageType?: unknown };
   const archive = bytesOf(code?.["ZipFile"]);
   if (archive === undefined) return [request, undefined];
-  // an archive beside a request stands for its code; where there is more than one source, the linter has to see them
+  // an archive passed with a request replaces its code; several sources are a fault that the linter reports
   const isAlone = type !== "Image" && Object.values(code!).every((source) => source == null || source === code!["ZipFile"]);
   const text = isAlone ? undefined : base64(archive);
   return [{ ...(request as object), Code: { ...code, ZipFile: text } }, isAlone ? archive : undefined];

@@ -46,13 +46,13 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> T {
     STATE.with_borrow_mut(act)
 }
 
-/// Makes room for so many bytes and says where. What was written there before stays.
+/// Makes room for this number of bytes, and returns its address. Earlier content stays.
 #[wasm_bindgen]
 pub fn input(length: usize) -> *const u8 {
     with(|state| room(&mut state.input, length))
 }
 
-/// Makes room for the bytes of an archive and says where.
+/// Makes room for the bytes of an archive, and returns its address.
 #[wasm_bindgen]
 pub fn archive(length: usize) -> *const u8 {
     with(|state| room(&mut state.archive, length))

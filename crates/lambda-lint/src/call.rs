@@ -19,7 +19,7 @@ pub struct HttpCall<'t> {
     pub headers: Option<Vec<(&'t str, CallField<'t>)>>,
     /// The text of the body, where it is sent as it is written.
     pub body_text: Option<&'t str>,
-    /// Whether whoever sends the call adds a `Content-Type` of its own.
+    /// Whether the sender of the call adds a `Content-Type`.
     pub has_content_type: bool,
     /// Whether a text is what it says, and not to be filled in later.
     pub is_known: fn(&str) -> bool,
@@ -28,7 +28,7 @@ pub struct HttpCall<'t> {
 /// A value around the request.
 #[derive(Debug, Clone, Copy)]
 pub struct CallField<'t> {
-    /// `None` if it is no string, or yet to be known.
+    /// `None` if it is not a string, or unknown.
     pub text: Option<&'t str>,
     /// The value in the document.
     pub node: NodeId,

@@ -92,7 +92,7 @@ impl<'r> Files<'r> {
         self.index.starting_with(prefix.as_bytes(), MAX_NEIGHBORS)
     }
 
-    /// The content of a file, if it is no longer than `max` and can be read.
+    /// The content of a file, if it has at most `max` bytes and can be read.
     pub(crate) fn read(&self, entry: &Entry<'_>, max: usize) -> Option<Vec<u8>> {
         self.spend(entry, max)?;
         self.archive.read(entry, max).ok()

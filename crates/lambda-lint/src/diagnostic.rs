@@ -70,7 +70,7 @@ pub struct Diagnostic {
     /// How to fix the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The page or model that the rule rests on.
+    /// The page or model that supports the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'static, str>>,
     /// The span in the text. For a missing member, the start of its nearest parent.
@@ -79,8 +79,8 @@ pub struct Diagnostic {
     /// JSON Pointer into the whole document, when the request is a part of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_path: Option<String>,
-    /// The attribute or the argument, as the form itself names it, where the request comes from something that has names of
-    /// its own: `aws_lambda_function.orders.memory_size`, `--memory-size`.
+    /// The attribute or the argument, as the form of the document names it: `aws_lambda_function.orders.memory_size`,
+    /// `--memory-size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// The functions that it affects, in a document that defines functions. Several if they share the value.
@@ -89,13 +89,13 @@ pub struct Diagnostic {
     /// The error code of the service's response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
-    /// Other places that have to do with it.
+    /// Other places that are part of the problem.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// The figures and words in the message, for translation.
     #[serde(default, skip_serializing_if = "Params::is_empty")]
     pub params: Params,
-    /// The one right edit, if there is one.
+    /// The edit that resolves it, if only one is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
     /// The byte ranges of `message` that name members, as ranges of bytes. A user interface can put its labels there.

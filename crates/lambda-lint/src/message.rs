@@ -66,7 +66,7 @@ impl Message {
         }
     }
 
-    /// Adds the parameters by name. A name that is there already keeps its value.
+    /// Adds the parameters by name. An existing name keeps its value.
     pub(crate) fn add_params(&self, params: &mut Params) {
         let Repr::Template(template, args) = &self.0 else { return };
         for (name, arg) in template.names().zip(args) {

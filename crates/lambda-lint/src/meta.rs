@@ -1,4 +1,4 @@
-//! Everything about a rule but its check.
+//! The metadata of rules: everything except their checks.
 
 mod evidence;
 mod example;
@@ -15,7 +15,7 @@ pub use example::{Example, Examples};
 pub(crate) use rule_id::number_rules;
 pub use rule_id::{RuleId, RuleRef};
 
-/// The metadata of a rule of the engine, or of one of the caller's own.
+/// The metadata of a rule of the engine, or of a custom rule.
 #[derive(Debug, Clone)]
 pub(crate) enum MetaRef {
     Static(&'static Meta),
@@ -36,7 +36,7 @@ impl MetaRef {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// Secrets, keys, signing, foreign code.
+    /// Secrets, keys, signing, code of other publishers.
     Security,
     /// Avoidable cost.
     Cost,
@@ -48,7 +48,7 @@ impl Group {
     /// All groups.
     pub const ALL: &'static [Group] = &[Group::Security, Group::Cost, Group::Operations];
 
-    /// The name by which it is selected.
+    /// The name in options.
     pub const fn as_str(self) -> &'static str {
         match self {
             Group::Security => "security",
@@ -58,12 +58,12 @@ impl Group {
     }
 }
 
-/// Everything about a rule but its check.
+/// The metadata of a rule: everything except its check.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
-    /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
-    /// `team/memory-above-limit` never meets a built-in rule of a later release.
+    /// Readable kebab-case name of the fault. It never changes. A custom rule can have a namespace, as in
+    /// `team/memory-above-limit`, so that it never has the id of a later built-in rule.
     pub id: Cow<'static, str>,
     /// The meaning of a finding.
     pub severity: Severity,
@@ -75,7 +75,7 @@ pub struct Meta {
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
     pub groups: &'static [Group],
-    /// The page or model that the rule rests on first of all.
+    /// The page or model that supports the rule, the firmest one.
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
@@ -90,13 +90,13 @@ pub struct Meta {
     /// Why the rule exists, in Markdown, the summary first.
     #[cfg(feature = "explain")]
     pub prose: Cow<'static, str>,
-    /// Requests that are fine.
+    /// Examples without a finding of the rule.
     #[cfg(feature = "explain")]
     pub pass: &'static [Example],
-    /// Requests that are not.
+    /// Examples with a finding of the rule.
     #[cfg(feature = "explain")]
     pub fail: &'static [Example],
-    /// What the examples are.
+    /// The form of the examples.
     #[cfg(feature = "explain")]
     pub examples: Examples,
 }
@@ -124,8 +124,8 @@ pub struct Declaration {
 }
 
 impl Meta {
-    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
-    /// program.
+    /// The metadata of a declared rule. Without the feature `explain`, nothing refers to the text for people, so it is not in
+    /// the program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
         let Declaration { id, severity, requires, yields_to, groups, .. } = declaration;
@@ -174,7 +174,7 @@ impl Meta {
         lines.skip_while(|line| !line.is_empty()).skip(1).collect::<Vec<_>>().join("\n")
     }
 
-    /// A rule of the caller's own, which speaks on every request.
+    /// The metadata of a custom rule, which runs on every request.
     ///
     /// ```
     /// use lambda_lint::{Meta, Severity};

@@ -42,20 +42,20 @@ pub use entries::{Entries, Entry};
 /// What a request says about a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<T> {
-    /// It is not there, or `null`.
+    /// It is absent, or `null`.
     Absent,
-    /// It breaks a constraint of its own, of which another rule speaks.
+    /// It breaks a constraint of its own, which another rule reports.
     Invalid,
     /// A later step decides it, such as an expression of a workflow language.
     Unknown,
-    /// It is there and fits the service model.
+    /// It is present and fits the service model.
     Value(T),
 }
 
 /// The package type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackageType {
-    /// A zip archive, also where nothing is said.
+    /// A zip archive, the default.
     Zip,
     /// A container image.
     Image,

@@ -28,7 +28,7 @@ enum Node {
     Literal(char),
     Class(Class),
     Group(Vec<Sequence>),
-    /// The node before it, so many times: `*`, `+`, `?`, `{2,3}`.
+    /// The node before it, repeated: `*`, `+`, `?`, `{2,3}`.
     Repeat(Box<Node>, String),
     /// `^` or `$` at the edge of a top-level alternative, where matching whole values makes it redundant.
     Edge,

@@ -39,7 +39,7 @@ struct Claim {
 
 /// Finds the directory by the last end record that leads to one.
 ///
-/// A signature can also stand in the comment of the archive, or in what was appended to it, so the search goes on
+/// A signature can also be in the comment of the archive, or in what was appended to it, so the search goes on
 /// backwards until a record fits. When none does, the last one says what is wrong.
 pub(super) fn find(source: Source<'_>) -> Result<End, NotAnArchive> {
     let len = source.len();

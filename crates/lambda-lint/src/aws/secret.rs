@@ -188,7 +188,7 @@ fn ends_authority(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    // put together here, so that nobody's scanner takes this file for a leak
+    // joined here, so that secret scanners do not report this file
     fn joined(parts: &[&str]) -> String {
         parts.concat()
     }

@@ -60,7 +60,7 @@ enum Loaded {
     All,
     /// What comes after is unknown, or loaded from elsewhere.
     Unknown,
-    /// The first so many parts exist; the next one does not.
+    /// The number of leading parts that exist; the next one does not.
     Missing(usize),
 }
 

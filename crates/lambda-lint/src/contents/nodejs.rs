@@ -133,7 +133,7 @@ fn is_es_module(files: &Files<'_>, from: &str, name: &str) -> Option<bool> {
 /// How many levels of conditions of `exports` are read.
 const MAX_CONDITIONS: usize = 8;
 
-/// All files that `exports` may give to `require`, whatever the order of the conditions. `None` if that is unclear.
+/// All files that `exports` may give to `require`, in any order of the conditions. `None` if that is unclear.
 fn required_entries<'v>(value: &'v serde_json::Value, depth: usize, entries: &mut Vec<&'v str>) -> Option<()> {
     match value {
         serde_json::Value::String(entry) => entries.push(entry),

@@ -2,12 +2,12 @@
 
 use super::environment;
 
-/// What Lambda does with an environment variable of a name of its own.
+/// How firmly Lambda reserves the name of an environment variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
     /// The request is refused.
     Firm,
-    /// The documentation reserves it; no refusal is on record.
+    /// The documentation reserves it; no refusal is recorded.
     Newer,
 }
 

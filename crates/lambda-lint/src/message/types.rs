@@ -52,7 +52,7 @@ pub struct Written(pub String);
 #[derive(Debug, Clone)]
 pub struct Name<T>(pub T);
 
-/// A text of the document, in backticks. It is cut where it is long, and control characters are replaced.
+/// A text of the document, in backticks. A long text is cut, and control characters are replaced.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'t>(pub &'t str);
 

@@ -1,4 +1,4 @@
-//! What the examples of a rule are.
+//! The examples of rules.
 
 /// A request that shows a rule: mostly a patch over a minimal valid request (JSON merge patch, `null` removes).
 #[derive(Debug, Clone, Copy)]
@@ -9,7 +9,7 @@ pub struct Example {
     pub paths: &'static [&'static str],
 }
 
-/// What the examples of a rule are.
+/// The form of the examples of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Examples {

@@ -24,7 +24,7 @@ impl<'a> Layer<'a> {
 
 /// The layers of the request; none for an image, which may not have any, as another rule says.
 ///
-/// Only so many are looked at that a hostile list costs nothing: more than five are refused anyway.
+/// How many layers are looked at, so that a hostile list costs nothing. More than five are refused anyway.
 pub(crate) fn layers<'q, 'r>(request: &'q Request<'r>) -> impl Iterator<Item = (Entry<'r>, Layer<'r>)> + use<'q, 'r> {
     request.layers().iter().copied()
 }
@@ -79,8 +79,8 @@ pub(crate) fn stated_runtime(name: &str) -> Option<String> {
     found
 }
 
-/// The end of a word in a name, whatever its case; it begins where the name does, behind a separator or digit, or with
-/// a hump.
+/// The end of a word in a name, in any case. The word begins at the start of the name, after a separator or a digit, or with
+/// a capital letter in camel case.
 fn find_word(name: &str, word: &str, from: usize) -> Option<usize> {
     let bytes = name.as_bytes();
     let last = bytes.len().checked_sub(word.len())?;

@@ -4,7 +4,7 @@ use super::{Value, template};
 use crate::aws::arn;
 use crate::bytes;
 
-/// A longer word is no name that somebody was to replace.
+/// A longer word is not a name to replace.
 const MAX_BYTES: usize = 160;
 
 /// Placeholders for a region or an account, in lower case.
