@@ -15,6 +15,8 @@
 //! - [`native`]: what kind of program a file is
 
 mod content;
+pub(crate) mod crc32;
+mod damage;
 mod directory;
 mod end;
 mod entry;
@@ -30,6 +32,7 @@ mod source;
 mod tests;
 
 pub use content::ReadFault;
+pub(crate) use damage::Damage;
 pub use entry::{Entry, Method};
 pub use identify::{Format, NotAnArchive};
 pub use index::{Index, Twins};
