@@ -54,6 +54,7 @@ mod flat;
 mod form;
 mod forms;
 mod found;
+mod fragments;
 mod http;
 mod incomplete_update;
 mod lambda_deploy;
