@@ -4,14 +4,15 @@ use super::form::{Form, Property};
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::fragments;
 use crate::package_path::{PackagePath, Packer};
 use crate::reference::{IMAGE, Reference, attributes_of, needed};
 use crate::rules::{duplicate_name, function_outside_resources, malformed_intrinsic, malformed_logical_id};
 use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
 use crate::template::reference::{self, NameReference};
 use crate::template::settings;
-use crate::template::value::PSEUDO_PARAMETER;
 use crate::template::unresolved::{Names, SECTIONS};
+use crate::template::value::PSEUDO_PARAMETER;
 use lambda_lint::internals::nearest;
 use lambda_lint::model::{Kind, Shape};
 use lambda_lint::{Absence, DiagnosticBuilder, Severity};
@@ -248,7 +249,8 @@ impl Resource {
     fn logical_id(&self, candidate: &Candidate<'_, '_>) -> Option<DiagnosticBuilder<'static>> {
         let id = candidate.name_of(1)?;
         // other characters are those of languages that make templates
-        let is_certain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'.'));
+        let is_certain =
+            id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'.'));
         let is_wrong = is_certain && !id.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let name = candidate.tree.name_of(candidate.object)?;
         is_wrong.then(|| malformed_logical_id::other_characters(id, name))
@@ -289,6 +291,11 @@ impl Resource {
                 return Some(single_value_for_list::reference(name, node));
             }
             if let Some(found) = without_sub(tables.tree(), node, shape) {
+                return Some(found);
+            }
+            if let Some(found) =
+                reference::text_in(tables.tree(), node).and_then(|text| fragments::check(shape, &text, node))
+            {
                 return Some(found);
             }
             let NameReference { name, attribute } = NameReference::new(tables.tree(), node)?;

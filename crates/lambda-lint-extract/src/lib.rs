@@ -55,6 +55,7 @@ mod flat;
 mod form;
 mod forms;
 mod found;
+mod fragments;
 mod http;
 mod intent;
 mod lambda_deploy;

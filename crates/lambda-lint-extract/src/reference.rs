@@ -10,14 +10,26 @@ use lambda_lint_syntax::NodeId;
 /// What a reference gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Given {
-    /// An ARN that a member may take.
-    Arn,
+    /// The ARN of an EFS access point.
+    AccessPointArn,
     /// The name of a bucket.
     Bucket,
+    /// The ARN of a KMS key.
+    KeyArn,
+    /// The ARN of a version of a layer.
+    LayerArn,
+    /// The name of a log group.
+    LogGroup,
+    /// The ARN of a role.
+    RoleArn,
     /// The ID of a security group.
     SecurityGroup,
+    /// The ARN of a code signing configuration.
+    SigningArn,
     /// The ID of a subnet.
     Subnet,
+    /// The ARN of a queue or topic.
+    TargetArn,
     /// A value that no member takes.
     Other(&'static str),
 }
@@ -25,10 +37,16 @@ pub(crate) enum Given {
 impl Given {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
-            Given::Arn => "an ARN",
+            Given::AccessPointArn => "the ARN of an access point",
             Given::Bucket => "the name of a bucket",
+            Given::KeyArn => "the ARN of a key",
+            Given::LayerArn => "the ARN of a version of a layer",
+            Given::LogGroup => "the name of a log group",
+            Given::RoleArn => "the ARN of a role",
             Given::SecurityGroup => "the ID of a security group",
+            Given::SigningArn => "the ARN of a code signing configuration",
             Given::Subnet => "the ID of a subnet",
+            Given::TargetArn => "the ARN of a queue or topic",
             Given::Other(what) => what,
         }
     }
@@ -39,13 +57,19 @@ pub(crate) const IMAGE: Given = Given::Other("the URI of an image with a tag");
 
 /// What a member of this shape takes.
 pub(crate) fn needed(shape: &str) -> Option<Given> {
-    match shape {
-        "S3Bucket" => Some(Given::Bucket),
-        "SecurityGroupId" => Some(Given::SecurityGroup),
-        "SubnetId" => Some(Given::Subnet),
-        arn if arn.ends_with("Arn") => Some(Given::Arn),
-        _ => None,
-    }
+    Some(match shape {
+        "CodeSigningConfigArn" => Given::SigningArn,
+        "FileSystemArn" => Given::AccessPointArn,
+        "KMSKeyArn" => Given::KeyArn,
+        "LayerVersionArn" => Given::LayerArn,
+        "LogGroup" => Given::LogGroup,
+        "ResourceArn" => Given::TargetArn,
+        "RoleArn" => Given::RoleArn,
+        "S3Bucket" => Given::Bucket,
+        "SecurityGroupId" => Given::SecurityGroup,
+        "SubnetId" => Given::Subnet,
+        _ => return None,
+    })
 }
 
 /// The attributes of a type of resources, if its attributes are known.

@@ -4,6 +4,7 @@
 use super::cloudformation::is_function_type;
 use super::found::NoRequest;
 use super::recognize::{self, Kind};
+use super::serverless;
 use super::tables::Tables;
 use super::terraform;
 use super::{Candidate, EXTRACTORS, Extracted, Extractor, Input, Wrapped};
@@ -90,6 +91,7 @@ impl<'t> Search<'t> {
     #[inline]
     fn is_resource_body(&self) -> bool {
         self.trail.len() >= terraform::RESOURCE_DEPTH && terraform::is_resource_body(self.tree, &self.trail)
+            || serverless::is_entry(self.tree, &self.trail)
     }
 
     /// Whether a string in a list may contain an object: `aws … --query` extracts strings from their objects.

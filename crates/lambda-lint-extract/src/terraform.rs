@@ -90,7 +90,7 @@ fn resource_as<'t>(candidate: &Candidate<'_, 't>, label: &str, assumed: Option<N
     let mut group = resource::collect(candidate.tables, candidate.object, Absent::NotSet, assumed, &mut findings);
     let is_made = !is_never_made(tree, candidate.object);
     if is_made {
-        findings.extend(other_value::check(tree, &group));
+        findings.extend(other_value::check(tree, &group, Some(label)));
         findings.extend(settings::check(candidate.tables, candidate.object));
     } else {
         // only Terraform reads it
@@ -121,7 +121,7 @@ fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let naming = naming(format!("module.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
     let package = package::of_module(candidate.tree, candidate.object);
-    let findings = other_value::check(candidate.tree, &group);
+    let findings = other_value::check(candidate.tree, &group, None);
     Extracted::Request(Box::new(Wrapped { findings, package, ..wrapped }))
 }
 

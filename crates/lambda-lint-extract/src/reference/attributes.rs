@@ -10,7 +10,13 @@ pub(crate) type Attributes = &'static [(&'static str, &'static [(&'static str, G
 pub(crate) static CLOUDFORMATION: Attributes = &[
     (
         "AWS::EC2::SecurityGroup",
-        &[("GroupId", SecurityGroup), ("Ref", SecurityGroup), ("VpcId", Other("the ID of a VPC"))],
+        &[
+            ("GroupId", SecurityGroup),
+            ("GroupName", Other("the name of the security group")),
+            ("Id", SecurityGroup),
+            ("Ref", SecurityGroup),
+            ("VpcId", Other("the ID of a VPC")),
+        ],
     ),
     (
         "AWS::EC2::Subnet",
@@ -32,7 +38,7 @@ pub(crate) static CLOUDFORMATION: Attributes = &[
     (
         "AWS::ECR::Repository",
         &[
-            ("Arn", Arn),
+            ("Arn", Other("the ARN of the repository")),
             ("Ref", Other("the name of the repository")),
             ("RepositoryUri", Other("the address of the repository without a tag")),
         ],
@@ -41,55 +47,85 @@ pub(crate) static CLOUDFORMATION: Attributes = &[
         "AWS::EFS::AccessPoint",
         &[
             ("AccessPointId", Other("the ID of the access point")),
-            ("Arn", Arn),
+            ("Arn", AccessPointArn),
             ("Ref", Other("the ID of the access point")),
         ],
     ),
     (
         "AWS::EFS::FileSystem",
         &[
-            ("Arn", Other("the ARN of the file system instead of an access point")),
+            ("Arn", Other("the ARN of the file system")),
             ("FileSystemId", Other("the ID of the file system")),
             ("Ref", Other("the ID of the file system")),
         ],
     ),
     (
-        "AWS::IAM::Role",
-        &[("Arn", Arn), ("Ref", Other("the name of the role")), ("RoleId", Other("the ID of the role"))],
+        "AWS::Events::EventBus",
+        &[
+            ("Arn", Other("the ARN of the event bus")),
+            ("Name", Other("the name of the event bus")),
+            ("Ref", Other("the name of the event bus")),
+        ],
     ),
+    (
+        "AWS::IAM::InstanceProfile",
+        &[("Arn", Other("the ARN of the instance profile")), ("Ref", Other("the name of the instance profile"))],
+    ),
+    (
+        "AWS::IAM::ManagedPolicy",
+        &[("PolicyArn", Other("the ARN of the policy")), ("Ref", Other("the ARN of the policy"))],
+    ),
+    ("AWS::IAM::Policy", &[("Ref", Other("the name of the policy"))]),
+    (
+        "AWS::IAM::Role",
+        &[("Arn", RoleArn), ("Ref", Other("the name of the role")), ("RoleId", Other("the ID of the role"))],
+    ),
+    ("AWS::IAM::User", &[("Arn", Other("the ARN of the user")), ("Ref", Other("the name of the user"))]),
     ("AWS::KMS::Alias", &[("Ref", Other("the name of the alias"))]),
-    ("AWS::KMS::Key", &[("Arn", Arn), ("KeyId", Other("the ID of the key")), ("Ref", Other("the ID of the key"))]),
+    ("AWS::KMS::Key", &[("Arn", KeyArn), ("KeyId", Other("the ID of the key")), ("Ref", Other("the ID of the key"))]),
     (
         "AWS::Lambda::CodeSigningConfig",
-        &[("CodeSigningConfigArn", Arn), ("CodeSigningConfigId", Other("the ID of the configuration")), ("Ref", Arn)],
+        &[
+            ("CodeSigningConfigArn", SigningArn),
+            ("CodeSigningConfigId", Other("the ID of the configuration")),
+            ("Ref", SigningArn),
+        ],
     ),
-    ("AWS::Lambda::LayerVersion", &[("LayerVersionArn", Arn), ("Ref", Arn)]),
+    ("AWS::Lambda::LayerVersion", &[("LayerVersionArn", LayerArn), ("Ref", LayerArn)]),
+    ("AWS::Logs::LogGroup", &[("Arn", Other("the ARN of the log group")), ("Ref", LogGroup)]),
     (
         "AWS::S3::Bucket",
         &[
-            ("Arn", Arn),
+            ("Arn", Other("the ARN of the bucket")),
             ("DomainName", Other("the domain name of the bucket")),
             ("Ref", Bucket),
+            ("RegionalDomainName", Other("the domain name of the bucket")),
             ("WebsiteURL", Other("the URL of the bucket")),
         ],
     ),
-    ("AWS::SNS::Topic", &[("Ref", Arn), ("TopicArn", Arn), ("TopicName", Other("the name of the topic"))]),
+    ("AWS::SNS::Topic", &[("Ref", TargetArn), ("TopicArn", TargetArn), ("TopicName", Other("the name of the topic"))]),
     (
         "AWS::SQS::Queue",
         &[
-            ("Arn", Arn),
+            ("Arn", TargetArn),
             ("QueueName", Other("the name of the queue")),
             ("QueueUrl", Other("the URL of the queue")),
             ("Ref", Other("the URL of the queue")),
         ],
     ),
+    ("AWS::Serverless::LayerVersion", &[("Ref", LayerArn)]),
 ];
 
 pub(crate) static TERRAFORM: Attributes = &[
     (
+        "aws_cloudwatch_event_bus",
+        &[("arn", Other("the ARN of the event bus")), ("name", Other("the name of the event bus"))],
+    ),
+    ("aws_cloudwatch_log_group", &[("arn", Other("the ARN of the log group")), ("id", LogGroup), ("name", LogGroup)]),
+    (
         "aws_ecr_repository",
         &[
-            ("arn", Arn),
+            ("arn", Other("the ARN of the repository")),
             ("id", Other("the name of the repository")),
             ("name", Other("the name of the repository")),
             ("repository_url", Other("the address of the repository without a tag")),
@@ -98,43 +134,59 @@ pub(crate) static TERRAFORM: Attributes = &[
     (
         "aws_efs_access_point",
         &[
-            ("arn", Arn),
+            ("arn", AccessPointArn),
             ("file_system_id", Other("the ID of the file system")),
             ("id", Other("the ID of the access point")),
         ],
     ),
     (
         "aws_efs_file_system",
+        &[("arn", Other("the ARN of the file system")), ("id", Other("the ID of the file system"))],
+    ),
+    (
+        "aws_iam_instance_profile",
         &[
-            ("arn", Other("the ARN of the file system instead of an access point")),
-            ("id", Other("the ID of the file system")),
+            ("arn", Other("the ARN of the instance profile")),
+            ("id", Other("the name of the instance profile")),
+            ("name", Other("the name of the instance profile")),
         ],
     ),
     (
+        "aws_iam_policy",
+        &[
+            ("arn", Other("the ARN of the policy")),
+            ("id", Other("the ARN of the policy")),
+            ("name", Other("the name of the policy")),
+        ],
+    ),
+    ("aws_iam_policy_document", &[("json", Other("the text of a policy"))]),
+    (
         "aws_iam_role",
         &[
-            ("arn", Arn),
+            ("arn", RoleArn),
             ("id", Other("the name of the role")),
             ("name", Other("the name of the role")),
             ("unique_id", Other("the ID of the role")),
         ],
     ),
+    ("aws_iam_role_policy", &[("id", Other("the ID of the policy")), ("name", Other("the name of the policy"))]),
+    ("aws_iam_user", &[("arn", Other("the ARN of the user")), ("name", Other("the name of the user"))]),
     (
         "aws_kms_alias",
         &[
             ("id", Other("the name of the alias")),
             ("name", Other("the name of the alias")),
-            ("target_key_arn", Arn),
+            ("target_key_arn", KeyArn),
             ("target_key_id", Other("the ID of the key")),
         ],
     ),
-    ("aws_kms_key", &[("arn", Arn), ("id", Other("the ID of the key")), ("key_id", Other("the ID of the key"))]),
-    ("aws_lambda_code_signing_config", &[("arn", Arn), ("config_id", Other("the ID of the configuration"))]),
+    ("aws_kms_key", &[("arn", KeyArn), ("id", Other("the ID of the key")), ("key_id", Other("the ID of the key"))]),
+    ("aws_lambda_code_signing_config", &[("arn", SigningArn), ("config_id", Other("the ID of the configuration"))]),
     (
         "aws_lambda_layer_version",
         &[
-            ("arn", Arn),
-            ("id", Arn),
+            ("arn", LayerArn),
+            ("id", LayerArn),
             ("layer_arn", Other("the ARN without the version")),
             ("layer_name", Other("the name of the layer")),
             ("version", Other("the number of the version")),
@@ -143,7 +195,7 @@ pub(crate) static TERRAFORM: Attributes = &[
     (
         "aws_s3_bucket",
         &[
-            ("arn", Arn),
+            ("arn", Other("the ARN of the bucket")),
             ("bucket", Bucket),
             ("bucket_domain_name", Other("the domain name of the bucket")),
             ("bucket_regional_domain_name", Other("the domain name of the bucket")),
@@ -153,22 +205,29 @@ pub(crate) static TERRAFORM: Attributes = &[
     (
         "aws_security_group",
         &[
-            ("arn", Arn),
+            ("arn", Other("the ARN of the security group")),
             ("id", SecurityGroup),
             ("name", Other("the name of the security group")),
             ("vpc_id", Other("the ID of a VPC")),
         ],
     ),
-    ("aws_sns_topic", &[("arn", Arn), ("id", Arn), ("name", Other("the name of the topic"))]),
+    ("aws_sns_topic", &[("arn", TargetArn), ("id", TargetArn), ("name", Other("the name of the topic"))]),
     (
         "aws_sqs_queue",
         &[
-            ("arn", Arn),
+            ("arn", TargetArn),
             ("id", Other("the URL of the queue")),
             ("name", Other("the name of the queue")),
             ("url", Other("the URL of the queue")),
         ],
     ),
-    ("aws_subnet", &[("arn", Arn), ("id", Subnet), ("vpc_id", Other("the ID of a VPC"))]),
-    ("aws_vpc", &[("arn", Arn), ("default_security_group_id", SecurityGroup), ("id", Other("the ID of a VPC"))]),
+    ("aws_subnet", &[("arn", Other("the ARN of the subnet")), ("id", Subnet), ("vpc_id", Other("the ID of a VPC"))]),
+    (
+        "aws_vpc",
+        &[
+            ("arn", Other("the ARN of the VPC")),
+            ("default_security_group_id", SecurityGroup),
+            ("id", Other("the ID of a VPC")),
+        ],
+    ),
 ];

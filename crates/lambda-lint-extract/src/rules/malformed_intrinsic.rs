@@ -34,11 +34,11 @@ pub(crate) fn misspelled(name: &str, right: &'static str, node: NodeId) -> Diagn
 }
 
 /// Reports a function that takes another number of arguments.
-pub(crate) fn wrong_count(name: &'static str, found: usize, expected: usize, node: NodeId) -> DiagnosticBuilder<'static> {
+pub(crate) fn wrong_count(name: &str, found: usize, expected: usize, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!(
-        "{name} takes {expected} arguments, found {found}",
-        name = Name(name),
-        expected = Int(expected),
+        "{name} takes {expected}, found {found}",
+        name = Text(&format!("Fn::{name}")),
+        expected = Count(expected, "argument", "arguments"),
         found = Int(found)
     );
     made(node, message)
@@ -46,14 +46,16 @@ pub(crate) fn wrong_count(name: &'static str, found: usize, expected: usize, nod
 
 /// Reports a variable of `Fn::Sub` with a character that names do not have.
 pub(crate) fn variable(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
-    let mut draft = made(node, msg!("{variable} is not a variable of {sub}", variable = Text(name), sub = Name("Fn::Sub")));
+    let mut draft =
+        made(node, msg!("{variable} is not a variable of {sub}", variable = Text(name), sub = Name("Fn::Sub")));
     draft.help("use letters, digits, periods and colons only; write `${!…}` for text that stays as it is");
     draft
 }
 
 /// Reports a `Ref` to an attribute.
 pub(crate) fn attribute_in_ref(path: &str, node: NodeId) -> DiagnosticBuilder<'static> {
-    let message = msg!("{name} has an attribute, which {function} does not take", name = Text(path), function = Name("Ref"));
+    let message =
+        msg!("{name} has an attribute, which {function} does not take", name = Text(path), function = Name("Ref"));
     let mut draft = made(node, message);
     draft.help(msg!("use {function}", function = Name("Fn::GetAtt")));
     draft
@@ -61,7 +63,8 @@ pub(crate) fn attribute_in_ref(path: &str, node: NodeId) -> DiagnosticBuilder<'s
 
 /// Reports a text with a variable that nothing replaces.
 pub(crate) fn without_sub(variable: &str, node: NodeId) -> DiagnosticBuilder<'static> {
-    let mut draft = made(node, msg!("{variable} is not replaced without {sub}", variable = Text(variable), sub = Name("Fn::Sub")));
+    let mut draft =
+        made(node, msg!("{variable} is not replaced without {sub}", variable = Text(variable), sub = Name("Fn::Sub")));
     draft.help("add `!Sub` before the text, or `Fn::Sub` around it");
     draft
 }

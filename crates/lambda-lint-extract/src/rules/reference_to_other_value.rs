@@ -2,7 +2,6 @@
 
 use crate::reference::{Given, IMAGE};
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::message_args::{Text, Word};
 use lambda_lint::{DiagnosticBuilder, Message, Meta, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
 
@@ -41,16 +40,12 @@ pub(crate) fn found(
     right: Option<&str>,
     node: NodeId,
 ) -> DiagnosticBuilder<'static> {
-    let (reference, found) = (Text(written), Word(given.as_str()));
-    let message = match given.as_str().starts_with("the ARN") {
-        true => msg!("{reference} is {found}", reference = reference, found = found),
-        false => msg!(
-            "{reference} is {found}, expected {expected}",
-            reference = reference,
-            found = found,
-            expected = Word(needed.as_str())
-        ),
-    };
+    let message = msg!(
+        "{reference} is {found}, expected {expected}",
+        reference = Text(written),
+        found = Word(given.as_str()),
+        expected = Word(needed.as_str())
+    );
     let mut draft = made(message, right, node);
     if needed == IMAGE {
         draft.help("append a colon and the tag of the image");

@@ -82,6 +82,28 @@ pub(crate) fn attribute_in_other_case(
     draft
 }
 
+/// Reports an image of the Serverless Framework by a name that is not defined.
+pub(crate) fn image<'n>(
+    name: &str,
+    mut known: impl Iterator<Item = &'n str>,
+    node: NodeId,
+) -> DiagnosticBuilder<'static> {
+    let message = msg!("{images} has no image {name}", images = Name("provider.ecr.images"), name = Text(name));
+    let mut draft = made(message, node);
+    match nearest(name, &mut known) {
+        Some(nearest) => draft.help(msg!("did you mean {nearest}?", nearest = Text(nearest))),
+        None => draft.help("add it there, or use the URI of an image in Amazon ECR"),
+    };
+    draft
+}
+
+/// Reports a text of Terraform without quotes.
+pub(crate) fn bare_word(written: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = made(msg!("{reference} refers to nothing", reference = Text(written)), node);
+    draft.help(msg!("put the text in quotes: {expected}", expected = Text(&format!("\"{written}\""))));
+    draft
+}
+
 fn made(message: Message, node: NodeId) -> DiagnosticBuilder<'static> {
     DiagnosticBuilder::new(UNRESOLVED_REFERENCE, Place(PlaceKind::Outside(node)), message)
 }

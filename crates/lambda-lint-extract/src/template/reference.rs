@@ -1,6 +1,7 @@
 //! References of a template to its own parameters and resources.
 
 use super::value::function;
+use crate::fragments::{UNKNOWN, without_variables};
 use crate::tables::Tables;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -79,5 +80,26 @@ pub(crate) fn type_of<'t>(tables: &Tables<'t>, template: NodeId, name: &str) -> 
 /// Whether a name is that of a parameter that is a list.
 pub(crate) fn is_list(tables: &Tables<'_>, template: NodeId, name: &str) -> bool {
     let parameter = tables.member(template, "Parameters").and_then(|parameters| tables.member(parameters, name));
-    parameter.and_then(|parameter| tables.tree().text_member(parameter, "Type")).is_some_and(|kind| kind.contains("List"))
+    parameter
+        .and_then(|parameter| tables.tree().text_member(parameter, "Type"))
+        .is_some_and(|kind| kind.contains("List"))
+}
+
+/// The text that `Fn::Sub` or `Fn::Join` makes, with its unknown parts replaced.
+pub(crate) fn text_in(tree: &Tree<'_>, value: NodeId) -> Option<String> {
+    let (function, argument) = function(tree, value)?;
+    match function {
+        "Sub" => {
+            let text = text_of(tree, argument).or_else(|| text_of(tree, tree.entries(argument).next()?))?;
+            (!text.contains("${!")).then(|| without_variables(text))
+        }
+        "Join" => {
+            let mut entries = tree.entries(argument);
+            let separator = text_of(tree, entries.next()?)?;
+            let parts = entries.next().filter(|&parts| tree.kind(parts) == NodeKind::List && !tree.is_open(parts))?;
+            let known = |part| text_of(tree, part).map_or_else(|| UNKNOWN.to_string(), without_variables);
+            Some(tree.entries(parts).map(known).collect::<Vec<_>>().join(separator))
+        }
+        _ => None,
+    }
 }

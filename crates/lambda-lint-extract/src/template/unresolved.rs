@@ -45,7 +45,12 @@ pub(crate) struct Names<'n, 't> {
 
 impl<'n, 't> Names<'n, 't> {
     /// The names of a template. `is_generated` means that a tool wrote it as a whole.
-    pub(crate) fn new(tables: &'n Tables<'t>, template: NodeId, (is_of_sam, is_generated): (bool, bool), own: Option<&'t str>) -> Self {
+    pub(crate) fn new(
+        tables: &'n Tables<'t>,
+        template: NodeId,
+        (is_of_sam, is_generated): (bool, bool),
+        own: Option<&'t str>,
+    ) -> Self {
         let has = |name| tables.tree().member(template, name).is_some();
         // resources alone may be a part of another template
         let is_declared = is_generated || has("AWSTemplateFormatVersion") || has("Transform");
@@ -120,7 +125,8 @@ impl<'n, 't> Names<'n, 't> {
             let Some((variable, _)) = part.split_once('}') else { continue };
             let is_plain = variable.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b':');
             let is_own = own.is_some_and(|own| tree.member(own, variable).is_some());
-            let is_odd = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b')' | b'[' | b'?' | b'+' | b'-');
+            let is_odd =
+                |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b')' | b'[' | b'?' | b'+' | b'-');
             if !variable.starts_with('!') && variable.bytes().any(is_odd) {
                 self.found.push(malformed_intrinsic::variable(&format!("${{{variable}}}"), node));
             }
@@ -137,7 +143,8 @@ impl<'n, 't> Names<'n, 't> {
         }
         if attribute == Some("Ref")
             && let Some((resource, _)) = name.split_once('.')
-            && type_of(self.tables, self.template, resource).is_some_and(|kind| kind.starts_with("AWS::") && !kind.starts_with("AWS::Serverless"))
+            && type_of(self.tables, self.template, resource)
+                .is_some_and(|kind| kind.starts_with("AWS::") && !kind.starts_with("AWS::Serverless"))
         {
             self.found.push(malformed_intrinsic::attribute_in_ref(name, node));
         }

@@ -118,8 +118,7 @@ pub(crate) const PSEUDO_PARAMETER: &str = "${AWS::";
 
 impl Language {
     /// A template as CloudFormation reads it.
-    pub(crate) const CLOUDFORMATION: Language =
-        Language {
+    pub(crate) const CLOUDFORMATION: Language = Language {
         is_known: |text| !text.contains("{{resolve:") && !text.contains(PSEUDO_PARAMETER),
         refuses_null: true,
         assumed: None,

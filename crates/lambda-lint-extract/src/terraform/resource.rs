@@ -58,6 +58,17 @@ pub(crate) fn argument_of(pointer: &str) -> Option<String> {
     })
 }
 
+/// The block that has an argument of this name.
+pub(super) fn block_of(name: &str) -> Option<&'static str> {
+    let in_blocks = RESOURCE.iter().filter_map(|(argument, _)| argument.rsplit_once('.'));
+    in_blocks.clone().find(|(_, last)| *last == name).map(|(block, _)| block)
+}
+
+/// Whether a resource has an argument or a block of this name.
+pub(super) fn is_at_top(name: &str) -> bool {
+    BLOCKS.contains(&name) || RESOURCE.iter().any(|(argument, _)| *argument == name)
+}
+
 /// Whether this is the path of a block.
 pub(crate) fn is_block(path: &str) -> bool {
     BLOCKS.contains(&path) || member_of_block(path).is_some()

@@ -54,10 +54,16 @@ pub(crate) fn text() -> Result<String> {
 /// The expression of what an attribute is.
 fn given(what: &str) -> Result<String> {
     Ok(match what {
-        "arn" => "Arn".to_owned(),
+        "access-point-arn" => "AccessPointArn".to_owned(),
         "bucket" => "Bucket".to_owned(),
+        "key-arn" => "KeyArn".to_owned(),
+        "layer-arn" => "LayerArn".to_owned(),
+        "log-group" => "LogGroup".to_owned(),
+        "role-arn" => "RoleArn".to_owned(),
         "security-group" => "SecurityGroup".to_owned(),
+        "signing-arn" => "SigningArn".to_owned(),
         "subnet" => "Subnet".to_owned(),
+        "target-arn" => "TargetArn".to_owned(),
         other => {
             ensure!(other.starts_with("the "), "`{other}` is neither a kind nor a description");
             format!("Other({other:?})")
