@@ -13,6 +13,7 @@ mod fixes;
 mod fixtures;
 mod forms;
 mod fuzz_regressions;
+mod hooks;
 mod hostile;
 mod inputs;
 mod mutate;
