@@ -66,7 +66,7 @@ export interface Diagnostic {
   readonly help?: string;
   /** The page or model that supports the rule. */
   readonly url?: string;
-  /** The place in the text, if the request is text. */
+  /** The span, if the request is text. */
   readonly span?: Span;
   /** The answer of the service. */
   readonly aws?: { readonly code: string; readonly status: number };
@@ -89,7 +89,7 @@ export interface Diagnostic {
 
 /** The diagnostics of one request. */
 export interface Report {
-  /** Whether there is no error: as far as the linter can tell, the service accepts the request. */
+  /** Whether there are no errors, so the service is expected to accept the request. */
   readonly ok: boolean;
   /** All diagnostics, by position (in a text) or by path (in an object). */
   readonly diagnostics: readonly Diagnostic[];

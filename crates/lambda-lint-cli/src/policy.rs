@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! file ──load──▶ Policy (schema, notes) ──rule──▶ one pass of the engine, with a rule for each id
-//!                                   └──findings──▶ words
+//!                                   └──findings──▶ explanation
 //! ```
 
+mod explanation;
 mod findings;
 mod load;
 mod note;
 mod rule;
 mod selection;
+mod size;
 mod vocabulary;
-mod words;
 
 pub(crate) use selection::{add_to, check_known, without_names};
 

@@ -39,6 +39,7 @@ mod call_context;
 mod cloudformation;
 mod cloudtrail;
 mod cmdlet;
+mod code_blocks;
 mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
@@ -54,8 +55,8 @@ mod flat;
 mod form;
 mod forms;
 mod found;
+mod fragments;
 mod http;
-mod incomplete_update;
 mod intent;
 mod lambda_deploy;
 mod lambda_tools;
@@ -67,6 +68,7 @@ mod names;
 mod other_case;
 mod package_path;
 mod recognize;
+mod reference;
 mod report;
 mod request;
 pub mod rules;
@@ -88,6 +90,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+pub use aws_cli::secret_options::joined_secret_option;
 #[cfg(feature = "value")]
 pub use convert::convert;
 #[cfg(feature = "value")]

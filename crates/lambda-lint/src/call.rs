@@ -1,4 +1,4 @@
-//! The call that sends a request: plain data, filled in by extractors.
+//! Facts about the call that sends a request: plain data, provided by the extractors.
 
 use crate::date::Date;
 use crate::place::{Place, PlaceKind};
@@ -48,7 +48,7 @@ impl<'t> CallField<'t> {
 }
 
 impl<'t> HttpCall<'t> {
-    /// Where a header of this name would be.
+    /// The place where a header with this name would be.
     pub fn missing_header(&self, name: &'static str) -> Place {
         Place(match self.tree.member(self.object, "headers") {
             Some((_, headers)) => PlaceKind::MissingOutside(headers, name),
@@ -68,11 +68,13 @@ impl<'t> HttpCall<'t> {
 pub struct CallContext {
     /// The region of the call.
     pub region: Option<String>,
+    /// Where the document names the region.
+    pub region_from: Option<Place>,
     /// The account that made it.
     pub account: Option<String>,
     /// The day on which it was made.
     pub day: Option<Date>,
-    /// Whose word does not count, as the members of a request that was taken gainsay each other.
+    /// Facts that are ignored because the members of an accepted request contradict each other.
     pub conflicts: Conflicts,
 }
 

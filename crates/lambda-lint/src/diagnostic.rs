@@ -1,4 +1,4 @@
-//! Diagnostics as data: everything that a program may want is a field.
+//! Diagnostics as data: every detail is a field.
 
 mod aws_error;
 mod params;
@@ -29,7 +29,7 @@ pub struct Related {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Fix {
-    /// What it does, in the imperative.
+    /// A description of the fix, in the imperative.
     pub description: String,
     /// Whether it keeps what the author meant. An unsafe fix needs a review.
     pub safe: bool,
@@ -65,9 +65,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have.
     pub path: String,
-    /// What is wrong, with the value and what is allowed. For people: do not parse it.
+    /// The problem, with the actual and the allowed values. For people; do not parse it.
     pub message: String,
-    /// What to do.
+    /// How to fix the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// The page or model that supports the rule.
@@ -86,7 +86,7 @@ pub struct Diagnostic {
     /// The functions that it affects, in a document that defines functions. Several if they share the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<String>,
-    /// The answer of the service.
+    /// The error code of the service's response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
     /// Other places that are part of the problem.
@@ -98,7 +98,7 @@ pub struct Diagnostic {
     /// The edit that resolves it, if only one is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Where `message` names members of the request, as ranges of bytes. A user interface can put its labels there.
+    /// The byte ranges of `message` that name members, as ranges of bytes. A user interface can put its labels there.
     #[serde(skip)]
     pub members: Vec<std::ops::Range<usize>>,
     /// The same for `help`.

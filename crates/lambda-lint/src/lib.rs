@@ -128,7 +128,7 @@ pub mod internals {
     pub use crate::named_package::{NamedPackage, Stage};
     pub use crate::place::PlaceKind;
     pub use crate::reporter::buffer::MAX_FOR_REPAIRS;
-    pub use crate::resolve::masked_name;
+    pub use crate::resolve::{masked_name, shown_part};
     pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;

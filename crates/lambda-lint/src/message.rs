@@ -44,7 +44,7 @@ impl Message {
         Message(Repr::Template(template, args))
     }
 
-    /// Whether there is no text at all.
+    /// Whether the message is empty.
     pub(crate) fn is_empty(&self) -> bool {
         match &self.0 {
             Repr::Template(template, _) => template.text().is_empty(),

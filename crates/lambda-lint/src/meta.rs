@@ -38,9 +38,9 @@ impl MetaRef {
 pub enum Group {
     /// Secrets, keys, signing, code of other publishers.
     Security,
-    /// Unnecessary cost.
+    /// Avoidable cost.
     Cost,
-    /// Operation and monitoring of a function.
+    /// Operability: easier to run and to observe.
     Operations,
 }
 
@@ -65,13 +65,13 @@ pub struct Meta {
     /// Readable kebab-case name of the fault. It never changes. A custom rule can have a namespace, as in
     /// `team/memory-above-limit`, so that it never has the id of a later built-in rule.
     pub id: Cow<'static, str>,
-    /// The severity of its diagnostics, unless one overrides it.
+    /// The meaning of a finding.
     pub severity: Severity,
     /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
     pub requires: MemberSet,
     /// Rules with precedence: if one of them reports the same place, or one around it, this rule's finding is dropped.
     pub yields_to: &'static [&'static str],
-    /// The answer of the service.
+    /// The error of the service.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
     pub groups: &'static [Group],
@@ -84,7 +84,7 @@ pub struct Meta {
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
-    /// The evidence, the firmest first.
+    /// The evidence, strongest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
     /// Why the rule exists, in Markdown, the summary first.

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
 use crate::facts::limits;
+use crate::place::Place;
 use std::str::FromStr;
 
 /// Quotas of an account. The defaults are those of the service; a new account has lower ones, an old one may have higher ones.
@@ -23,7 +24,7 @@ pub struct Quotas {
     pub tags: usize,
     /// The maximum size of the environment variables as JSON, in bytes.
     pub environment_bytes: usize,
-    /// The maximum size of an archive in a request, in bytes. An archive in S3 can be larger.
+    /// The maximum size of an archive in a request, in bytes. Archives in S3 may be larger.
     pub archive_bytes: u64,
 }
 
@@ -111,7 +112,7 @@ impl Quota {
 /// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Placeholders {
-    /// Nothing: a tool fills them in later.
+    /// Do not report them: a tool fills them in later.
     Allow,
     /// A warning.
     #[default]
@@ -161,6 +162,8 @@ impl FromStr for Placeholders {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) region: Option<String>,
+    /// Where a document names the region.
+    pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<String>,
     pub(crate) as_of: Option<Date>,
     /// The date for requests that have no date.
@@ -176,8 +179,9 @@ impl Options {
     #[doc(hidden)]
     #[must_use]
     pub fn under(&self, region: Option<String>, context: CallContext) -> Options {
-        let CallContext { region: recorded, account, day, conflicts } = context;
+        let CallContext { region: recorded, region_from, account, day, conflicts } = context;
         let mut options = self.clone();
+        options.region_from = region_from;
         options.region = region.or(options.region).or(recorded);
         options.account = options.account.or(account);
         options.conflicts = conflicts;

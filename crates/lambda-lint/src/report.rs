@@ -1,4 +1,4 @@
-//! The result: the diagnostics of one document.
+//! The result of linting one document.
 
 mod fix;
 
@@ -73,7 +73,7 @@ impl Report {
         self
     }
 
-    /// The errors: faults that the service refuses.
+    /// The diagnostics with severity error.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }

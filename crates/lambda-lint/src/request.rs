@@ -52,7 +52,7 @@ pub enum State<T> {
     Value(T),
 }
 
-/// How the code is packed.
+/// The package type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackageType {
     /// A zip archive, the default.
@@ -138,7 +138,7 @@ impl<'r> Request<'r> {
         self.operation
     }
 
-    /// Where a runtime is in its life on the day of this request. Updates are blocked later than new functions.
+    /// The runtime's lifecycle stage on the date of this request. Updates are blocked later than new functions.
     pub fn life(&self, runtime: &Runtime) -> Life {
         if self.operation.is_update() { runtime.life_for_update(self.as_of()) } else { runtime.life(self.as_of()) }
     }

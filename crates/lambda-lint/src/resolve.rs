@@ -19,7 +19,7 @@ use crate::source::edits::{NodeEdit, text_edits};
 use crate::source::position::Text;
 use crate::source::source_map::SourceMap;
 use locate::Resolved;
-pub use redact::masked_name;
+pub use redact::{masked_name, shown_part};
 use std::borrow::Cow;
 
 /// Turns findings into diagnostics.

@@ -19,7 +19,7 @@ pub(super) struct End {
     pub(super) start: u64,
     /// The first byte after it.
     pub(super) stop: u64,
-    /// How many entries it claims to have.
+    /// The declared number of entries.
     pub(super) entries: u64,
     /// The number of bytes before the archive, which its own offsets do not count.
     pub(super) prefix: u64,

@@ -6,7 +6,7 @@ mod name;
 
 pub(crate) use name::{can_be_secret, is_secret_name};
 
-/// What a value has in it.
+/// The kind of secret in a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
     /// The ID of an AWS access key. The secret part is useless without it.

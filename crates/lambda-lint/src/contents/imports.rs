@@ -19,7 +19,7 @@ pub(crate) struct Missing {
     pub(crate) module: String,
     pub(crate) file: String,
     pub(crate) line: usize,
-    /// What to do, where it is not to pack the module.
+    /// The help, if it is not to package the module.
     pub(crate) reason: Option<String>,
     /// Where `module` is a name that a module should define: the file of that module.
     pub(crate) defined_in: Option<String>,
@@ -54,7 +54,7 @@ struct PythonWalk<'f, 'r> {
     missing: Vec<Missing>,
 }
 
-/// How far a name of a module leads.
+/// The result of resolving a module name.
 enum Loaded {
     /// All of it exists.
     All,

@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub enum Severity {
     /// Good practice. Off by default.
     Advice,
-    /// The service accepts the request, but it fails or causes trouble later; or the evidence for a refusal is not firm.
+    /// The service accepts the request, but the function fails or causes trouble later; or the evidence for a rejection is weak.
     Warning,
     /// The service refuses the request.
     Error,

@@ -12,7 +12,7 @@ pub struct Partition {
     pub dns_suffix: &'static str,
     /// The domain of its endpoints that also support IPv6.
     pub dual_stack_suffix: &'static str,
-    /// How the names of its regions begin; a word and a number follow.
+    /// The prefix of its region names; a word and a number follow.
     pub prefixes: &'static [&'static str],
 }
 
@@ -28,7 +28,7 @@ pub struct Region {
     pub lambda: bool,
 }
 
-/// Where a feature of Lambda is missing, according to its guide. Such lists only get shorter.
+/// Regions that lack a Lambda feature, according to the developer guide. These lists only get shorter.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {

@@ -68,7 +68,7 @@ pub enum Support {
     Unknown,
 }
 
-/// The stage of a runtime's life cycle on a day.
+/// The lifecycle stage of a runtime on a given date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
     /// No restriction is known.

@@ -48,7 +48,7 @@ pub struct Figure(pub f64);
 #[derive(Debug, Clone)]
 pub struct Written(pub String);
 
-/// A name that the program knows, in backticks.
+/// A known name, in backticks.
 #[derive(Debug, Clone)]
 pub struct Name<T>(pub T);
 

@@ -25,7 +25,7 @@ pub enum EvidenceKind {
     Documentation,
     /// Tools that check the same.
     Tools,
-    /// Our own judgement.
+    /// Our own assessment.
     Judgement,
 }
 

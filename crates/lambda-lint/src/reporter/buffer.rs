@@ -5,7 +5,7 @@ use crate::meta::{Meta, RuleId, RuleRef};
 use crate::place::Place;
 use crate::reporter::DiagnosticBuilder;
 
-/// How many findings of one rule are kept.
+/// The maximum number of findings per rule.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
 pub const MAX_FOR_REPAIRS: usize = 20_000;

@@ -22,7 +22,7 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// What is known of the runtime, if the request names one that is known. For an image there is none: it brings its
+    /// Facts about the runtime, if the request names one that is known. For an image there is none: it brings its
     /// own, and the name of another is too many, whichever it is.
     #[inline]
     pub fn runtime(&self) -> Option<&'static Runtime> {

@@ -1,4 +1,4 @@
-//! The size of the environment variables.
+//! Measures the size of the environment variables.
 //!
 //! The service writes them as one JSON object without spaces and counts its bytes. It escapes quotes, backslashes and control
 //! characters. It has not been measured whether it also escapes characters beyond ASCII, so there are two figures: the
@@ -24,7 +24,7 @@ impl Size {
     }
 }
 
-/// How far below a limit that is, in percent of it. Farther below it, the usual way of writing JSON is believed.
+/// The margin below the limit, in percent, within which the size is uncertain.
 const NEAR: usize = 3;
 
 /// No byte grows more than this by being escaped: a control character, from one byte to six.
@@ -66,7 +66,7 @@ pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
     Some(measure(variables.into_iter())).filter(|size| size.most > threshold)
 }
 
-/// A value that is not known, or no string, counts for nothing: the size is then the least that it can be.
+/// An unknown or non-string value counts as zero, so the size is a lower bound.
 fn pair<'r>(entry: Entry<'r>) -> (&'r str, &'r str) {
     (entry.key().unwrap_or_default(), entry.text().unwrap_or_default())
 }

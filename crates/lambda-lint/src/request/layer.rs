@@ -14,7 +14,7 @@ pub(crate) struct Layer<'a> {
 }
 
 impl<'a> Layer<'a> {
-    /// Takes the ARN of a version apart; `None` for another text, also for `…:awslayer:NAME`.
+    /// Parses a layer version ARN; `None` for another text, also for `…:awslayer:NAME`.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         let Arn { region, account, resource, .. } = Arn::parse(text)?;
         let (name, _) = bytes::split_once(resource.strip_prefix("layer:")?, b':')?;
@@ -29,7 +29,7 @@ pub(crate) fn layers<'q, 'r>(request: &'q Request<'r>) -> impl Iterator<Item = (
     request.layers().iter().copied()
 }
 
-/// The same, taken apart: the request keeps them, because several rules ask for them.
+/// The parsed layers, cached because several rules need them.
 pub(crate) fn take_apart<'r>(request: &Request<'r>) -> Vec<(Entry<'r>, Layer<'r>)> {
     if request.package_type() == Some(PackageType::Image) {
         return Vec::new();

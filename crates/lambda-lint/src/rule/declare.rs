@@ -89,6 +89,7 @@ macro_rules! declare_rule {
     (@examples record) => { $crate::Examples::Wrapped };
     (@examples command) => { $crate::Examples::Commands };
     (@examples sdk) => { $crate::Examples::Python };
+    (@examples powershell) => { $crate::Examples::PowerShell };
     // rules with a check of their own; all others are reported by a pass or an extractor
     (@type) => { $crate::internals::BuiltIn };
     (@type archive) => { $crate::internals::BuiltIn };

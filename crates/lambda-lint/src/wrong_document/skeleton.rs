@@ -93,7 +93,7 @@ fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
     }
 }
 
-/// The same of a value that holds no others.
+/// The same for a leaf value.
 fn is_bare(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
         NodeKind::Text => tree.text(value).is_empty(),

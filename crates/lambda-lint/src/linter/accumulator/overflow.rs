@@ -7,7 +7,7 @@ use crate::place::{Place, PlaceKind};
 use crate::reporter::DiagnosticBuilder;
 use crate::syntax_rules as rules;
 
-/// How many findings of how many requests are not kept.
+/// The number of dropped findings and of their requests.
 #[derive(Debug, Default)]
 pub(super) struct Overflow {
     requests: usize,
