@@ -153,15 +153,14 @@ export class Engine {
 /** Options as crates/lambda-lint-wasm reads them: a line for each value. Also the key of the linter that has them. */
 function optionText(options: { readonly [name: string]: any }): string {
   let text = "";
-  const line = (name: string, value: unknown) => {
-    text += `${name}=${String(value).replaceAll("\n", " ")}\n`;
+  const line = (name: string, value: string) => {
+    text += `${name}=${value.replaceAll("\n", " ")}\n`;
   };
   for (const name in options) {
     const value = options[name];
     if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
     if (value === undefined || value === null || value === false) continue;
-    if (typeof value !== "object") line(name, value);
-    else if (Array.isArray(value)) line(name, value.join());
+    if (Object.prototype.toString.call(value) !== "[object Object]") line(name, String(value));
     else for (const key in value) line(name, `${key}=${value[key]}`);
   }
   return text;

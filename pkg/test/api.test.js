@@ -46,6 +46,10 @@ test("options", () => {
   assert.deepEqual(lint({}, { select: ["wrong-type"] }).diagnostics, []);
   assert.ok(lint({}, { ignore: ["missing-member"] }).diagnostics.every((found) => found.rule !== "missing-member"));
   assert.equal(lint(without("Role"), { severity: { "missing-member": "warning" } }).ok, true);
+  assert.equal(lint(without("Role"), { severity: { "missing-member": "off" } }).ok, true);
+  const large = { ...valid, MemorySize: 4096 };
+  assert.deepEqual([{}, { quotas: { memory: 3008 } }].map((options) => lint(large, options).ok), [true, false]);
+  assert.equal(full.lint(valid, { select: [], extendSelect: ["missing-tags"] }).diagnostics[0].rule, "missing-tags");
   assert.ok(full.lint(valid, { advice: true }).diagnostics.length > 0);
   assert.throws(() => lint(valid, { advice: true }), { name: "RangeError", message: /import `lambda-lint\/full`/ });
   assert.throws(() => lint(valid, { select: ["missing-tags"] }), { message: /`missing-tags` is not in this module/ });
@@ -53,6 +57,7 @@ test("options", () => {
   assert.throws(() => lint(valid, { region: "frankfurt" }), { name: "RangeError", message: /unknown region `frankfurt`/ });
   assert.throws(() => lint(valid, { select: ["wrong-tpye"] }), { message: /did you mean `wrong-type`/ });
   assert.throws(() => lint(valid, { asOf: "tomorrow" }), { message: /YYYY-MM-DD/ });
+  assert.throws(() => lint(valid, { partial: "yes" }), { message: /invalid value `yes` for `partial`; expected `true` or `false`/ });
   assert.equal(lint(valid).ok, true, "after options that do not exist");
 });
 

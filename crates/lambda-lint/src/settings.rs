@@ -104,11 +104,11 @@ impl Settings {
             "select" => self.select.get_or_insert_default().extend(names(value)),
             "extend-select" | "extendSelect" => self.extend_select.extend(names(value)),
             "ignore" => self.ignore.extend(names(value)),
-            "advice" => self.advice = Some(flag(value)?),
+            "advice" => self.advice = Some(flag(name, value)?),
             "placeholders" => self.set_placeholders(value.parse()?),
             "severity" => self.severity.push(Settings::parse_severity(value)?),
-            "partial" => self.partial = Some(flag(value)?),
-            "complete" => self.complete = Some(flag(value)?),
+            "partial" => self.partial = Some(flag(name, value)?),
+            "complete" => self.complete = Some(flag(name, value)?),
             _ => return Err(SettingError::UnknownName(name.to_owned())),
         }
         Ok(())
@@ -184,8 +184,8 @@ pub enum SettingError {
     #[error("invalid date `{0}`; expected YYYY-MM-DD")]
     InvalidDate(String),
     /// The value is not a boolean.
-    #[error("expected `true` or `false`, found `{0}`")]
-    InvalidFlag(String),
+    #[error("invalid value `{1}` for `{0}`; expected `true` or `false`")]
+    InvalidFlag(String, String),
     /// The value is not a choice for placeholders.
     #[error(transparent)]
     InvalidPlaceholders(#[from] ParsePlaceholdersError),
@@ -207,11 +207,11 @@ fn names(value: &str) -> impl Iterator<Item = String> {
     value.split(',').filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
-fn flag(value: &str) -> Result<bool, SettingError> {
+fn flag(name: &str, value: &str) -> Result<bool, SettingError> {
     match value {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(SettingError::InvalidFlag(value.to_owned())),
+        _ => Err(SettingError::InvalidFlag(name.to_owned(), value.to_owned())),
     }
 }
 
@@ -264,7 +264,7 @@ mod tests {
         for (name, value, expected) in [
             ("colour", "red", "unknown option `colour`"),
             ("as-of", "tomorrow", "invalid date `tomorrow`; expected YYYY-MM-DD"),
-            ("advice", "yes", "expected `true` or `false`, found `yes`"),
+            ("advice", "yes", "invalid value `yes` for `advice`; expected `true` or `false`"),
             ("placeholders", "off", "unknown value `off` for placeholders; expected `allow`, `warn` or `error`"),
             ("quotas", "memory", "expected NAME=MAX, such as memory=3008"),
             ("quotas", "memory=much", "expected an integer, found `much`"),
