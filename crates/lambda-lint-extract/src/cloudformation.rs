@@ -11,6 +11,7 @@ use crate::rules::{duplicate_name, function_outside_resources, malformed_intrins
 use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
 use crate::template::reference::{self, NameReference};
 use crate::template::settings;
+use crate::template::trust;
 use crate::template::unresolved::{Names, SECTIONS};
 use crate::template::value::PSEUDO_PARAMETER;
 use lambda_lint::internals::nearest;
@@ -317,6 +318,9 @@ impl Resource {
         });
         let found: Vec<_> = found.collect();
         builder.drafts.extend(found);
+        let is_role = |member: &&Merged| tables.tree().text(member.name) == "Role";
+        let role = members.iter().find(is_role).map(|member| member.value.own);
+        builder.drafts.extend(role.and_then(|role| trust::check(tables, self.template, role)));
     }
 
     /// The properties of the function, unless they are null. Those under a misspelled name are reported.

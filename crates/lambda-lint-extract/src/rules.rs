@@ -25,6 +25,7 @@ pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
 pub(crate) mod reference_to_other_value;
+pub(crate) mod role_for_other_service;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
 pub(crate) mod unknown_parameter;
@@ -78,6 +79,7 @@ static EXTRACTED: &[&Meta] = &[
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
+    role_for_other_service::ROLE_FOR_OTHER_SERVICE,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::SPACE_IN_FILE_PATH,
     command::TYPOGRAPHIC_DASH,

@@ -193,11 +193,12 @@ impl Service<'_, '_> {
             (None, None) => None,
         };
         // `~` counts as not written, and so does 0
+        let has_default = DEFAULTS.iter().any(|(name, _)| *name == member);
         let is_zero = |value: NodeId| self.tree.kind(value) == NodeKind::Number && self.tree.text(value) == "0";
-        let source = source.filter(|(_, value)| {
-            !matches!(builder.value(value.own), Value::Absent | Value::Null)
-                && !(is_zero(value.own) && DEFAULTS.iter().any(|(name, _)| *name == member))
-        });
+        let is_unset = |value: NodeId| {
+            matches!(builder.value(value), Value::Absent | Value::Null) || has_default && is_zero(value)
+        };
+        let source = source.filter(|(_, value)| !is_unset(value.own));
         let Some((name, value)) = source else { return self.add_default(builder, member) };
         // plugins bring runtimes of their own, and replace them
         if property == "runtime"

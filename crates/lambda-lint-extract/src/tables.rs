@@ -13,6 +13,8 @@ pub(crate) struct Tables<'t> {
     locals: OnceCell<HashMap<&'t str, Option<NodeId>>>,
     /// The changes of a Terraform plan by the addresses of their resources.
     changes: OnceCell<HashMap<&'t str, NodeId>>,
+    /// The resources of Terraform by their types and labels.
+    resources: OnceCell<HashMap<(&'t str, &'t str), Option<NodeId>>>,
     /// The undefined names that are reported already.
     undefined: RefCell<HashSet<String>>,
 }
@@ -24,6 +26,7 @@ impl<'t> Tables<'t> {
             objects: RefCell::default(),
             locals: OnceCell::new(),
             changes: OnceCell::new(),
+            resources: OnceCell::new(),
             undefined: RefCell::default(),
         }
     }
@@ -43,6 +46,23 @@ impl<'t> Tables<'t> {
             table
         });
         table.get(name).copied()
+    }
+
+    /// The body of a resource of Terraform that only one block of the document defines.
+    pub(crate) fn resource(&self, kind: &str, label: &str) -> Option<NodeId> {
+        let table = self.resources.get_or_init(|| {
+            let tree = self.tree;
+            let types = tree.members(0).filter(|(block, _)| tree.text(*block) == "resource");
+            let types = types.flat_map(|(_, types)| tree.members(types));
+            let labels = types.flat_map(|(kind, labels)| tree.members(labels).map(move |label| (kind, label)));
+            let mut table = HashMap::new();
+            for (kind, (label, body)) in labels {
+                let key = (tree.text(kind), tree.text(label));
+                table.entry(key).and_modify(|known| *known = None).or_insert(Some(body));
+            }
+            table
+        });
+        table.get(&(kind, label)).copied().flatten()
     }
 
     /// The change that a Terraform plan makes to a resource.

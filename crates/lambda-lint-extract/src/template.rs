@@ -3,6 +3,7 @@
 pub(crate) mod inline;
 pub(crate) mod reference;
 pub(crate) mod settings;
+pub(crate) mod trust;
 pub(crate) mod unresolved;
 pub(crate) mod value;
 mod values;

@@ -14,6 +14,7 @@ mod package;
 mod reference;
 pub(crate) mod resource;
 pub(super) mod settings;
+mod trust;
 mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};
@@ -92,6 +93,7 @@ fn resource_as<'t>(candidate: &Candidate<'_, 't>, label: &str, assumed: Option<N
     if is_made {
         findings.extend(other_value::check(tree, &group, Some(label)));
         findings.extend(settings::check(candidate.tables, candidate.object));
+        findings.extend(group.node("Role").and_then(|role| trust::check(candidate.tables, role)));
     } else {
         // only Terraform reads it
         group = Group::new(candidate.object);

@@ -53,7 +53,7 @@ pub(crate) fn argument_of(pointer: &str) -> Option<String> {
     exact.or_else(|| {
         BLOCKS
             .iter()
-            .find(|block| member_of_block(block).is_some_and(|member| member == pointer))
+            .find(|block| member_of_block(block).is_some_and(|member| member.trim_end_matches("/-") == pointer))
             .map(|block| (*block).to_owned())
     })
 }
