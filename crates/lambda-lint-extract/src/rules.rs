@@ -1,5 +1,6 @@
 //! Rules about the call or the command around a request.
 
+pub(crate) mod archive_not_as_bytes;
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
@@ -52,6 +53,7 @@ static CHECKED: &[&BuiltIn] = &[
 /// The rules that extractors report. Sorted by id.
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
+    archive_not_as_bytes::ARCHIVE_NOT_AS_BYTES,
     command::BRACE_EXPANSION,
     incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
@@ -82,6 +84,7 @@ static EXTRACTED: &[&Meta] = &[
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
+    command::VARIABLE_IN_SINGLE_QUOTES,
     wrong_python_type::WRONG_PYTHON_TYPE,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,
