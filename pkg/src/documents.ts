@@ -11,12 +11,19 @@ import { makeInline } from "./inline.js";
 import { type MakeMiddleware, makeMiddleware } from "./middleware.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
 import type { Bytes, Diagnostic, FullOptions, Report, Rule } from "./types.js";
+import { type MakeUpdateSchema, type UpdateFunctionCodeRequest, type UpdateFunctionConfigurationRequest, makeUpdateSchema } from "./updates.js";
 
 const engine: () => Engine = /* @__PURE__ */ makeInline(code);
 
 export const lint: Lint<FullOptions> = /* @__PURE__ */ makeLint(engine);
 export const createFunctionRequest: MakeSchema<FullOptions> = /* @__PURE__ */ makeSchema(engine);
 export const lambdaLint: MakeMiddleware<FullOptions> = /* @__PURE__ */ makeMiddleware(engine);
+
+/** The counterparts of `createFunctionRequest` for updates: an absent member does not change, so it is not missing. */
+export const updateFunctionConfigurationRequest: MakeUpdateSchema<UpdateFunctionConfigurationRequest> =
+  /* @__PURE__ */ makeUpdateSchema(engine, "update-function-configuration");
+export const updateFunctionCodeRequest: MakeUpdateSchema<UpdateFunctionCodeRequest> =
+  /* @__PURE__ */ makeUpdateSchema(engine, "update-function-code");
 
 export interface DocumentOptions extends FullOptions {
   /** The name of the file, which determines the language of the document. The default is the beginning of the text. */
@@ -75,4 +82,5 @@ export { edits, fix } from "./fix.js";
 export { version } from "./generated/version.js";
 export { RequestRefused } from "./middleware.js";
 export type { Inputs };
+export type { MakeUpdateSchema, UpdateFunctionCodeRequest, UpdateFunctionConfigurationRequest, UpdateSchema } from "./updates.js";
 export type * from "./exports.js";

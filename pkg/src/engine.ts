@@ -177,7 +177,8 @@ function apart(request: unknown): [unknown, Uint8Array | undefined] {
   return [{ ...(request as object), Code: { ...code, ZipFile: text } }, isAlone ? archive : undefined];
 }
 
-function base64(bytes: Uint8Array): string {
+/** Bytes as Base64. */
+export function base64(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
   return btoa(text);

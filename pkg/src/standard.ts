@@ -73,7 +73,7 @@ export type MakeSchema<Base extends LintOptions = LintOptions> = <Coerce extends
 
 const FORM_OPTIONS = ["coerce", "messages", "labels", "dottedKeys", "fieldNames", "warnings"];
 
-export function makeSchema<Base extends LintOptions>(engine: () => Engine): MakeSchema<Base> {
+export function makeSchema<Base extends LintOptions>(engine: () => Pick<Engine, "lint">): MakeSchema<Base> {
   return <Coerce extends boolean, Partial extends boolean>(options?: SchemaOptions<Base, Coerce, Partial>) => {
     const { coerce: isTyped, messages, labels, dottedKeys, fieldNames, warnings, ...rules } = (options ?? {}) as SchemaOptions;
     const form: FormOptions = { messages, labels, dottedKeys, fieldNames };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "lambda-lint/full";
-import { inputs, lint as lintHere, lintDocument, rules as allRules } from "lambda-lint/documents";
+import { inputs, lint as lintHere, lintDocument, rules as allRules, updateFunctionCodeRequest, updateFunctionConfigurationRequest } from "lambda-lint/documents";
 import { rules } from "lambda-lint/full";
 import { decoys, documents, foundBy, program, requests, valid } from "./requests.js";
 
@@ -78,6 +78,18 @@ test("a file may lack what a tool adds", () => {
   assert.deepEqual(severity(), ["warning"]);
   assert.deepEqual(severity({ complete: true }), ["error"]);
   assert.deepEqual(severity({ partial: true }), []);
+});
+
+test("updates have schemas of their own", () => {
+  const issues = (make, value, options) => make(options)["~standard"].validate(value).issues?.map(({ path, rule }) => [path.join("."), rule]);
+  const configuration = { FunctionName: "orders", MemorySize: 64 };
+  assert.deepEqual(issues(updateFunctionConfigurationRequest, configuration), [["MemorySize", "number-out-of-range"]]);
+  assert.equal(issues(updateFunctionConfigurationRequest, { ...configuration, MemorySize: 512 }), undefined);
+  assert.equal(issues(updateFunctionConfigurationRequest, { ...configuration, MemorySize: "512" }, { coerce: true }), undefined);
+  const code = { FunctionName: "orders", ImageUri: "ghcr.io/orders:1" };
+  assert.deepEqual(issues(updateFunctionCodeRequest, code), [["ImageUri", "image-uri-outside-ecr"]]);
+  assert.equal(issues(updateFunctionCodeRequest, { FunctionName: "orders", S3Bucket: "builds", S3Key: "orders.zip" }), undefined);
+  for (const value of [null, [], {}, { Functionname: "orders" }]) assert.ok(issues(updateFunctionCodeRequest, value).length > 0, JSON.stringify(value));
 });
 
 test("requests are judged as in `lambda-lint/full`", () => {

@@ -4,21 +4,27 @@
 //! under the names of the API.
 
 mod arguments;
+mod fault;
 mod files;
 mod global_options;
 mod lists;
+mod operations;
 mod options;
+mod region;
 pub(crate) mod rules;
 pub(crate) mod secret_options;
 mod values;
 mod wrap;
 
 use arguments::Argument;
+use fault::{Fault, FaultKind};
+use lambda_lint::Operation;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
-use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
-use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
+use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
+use operations::names;
 use options::Target;
+use region::{exported_region, region_of};
 use std::ops::Range;
 
 pub(crate) use files::Script;
@@ -36,93 +42,12 @@ pub(crate) struct Call {
     pub(crate) faults: Vec<Fault>,
     /// The region, and where it is.
     pub(crate) region: Option<(String, (usize, usize))>,
+    /// An option sets the region.
+    has_region: bool,
     /// The options whose values are in files.
     in_files: Vec<String>,
     /// The command is sent to something else than AWS, which takes any role and any account.
     pub(crate) is_emulated: bool,
-}
-
-/// Something that the AWS CLI or the shell refuses.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) range: (usize, usize),
-    /// The option that it is about, without `--`.
-    pub(crate) option: Option<String>,
-    pub(crate) kind: FaultKind,
-}
-
-/// A problem of a command.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum FaultKind {
-    /// A word belongs to no option.
-    Unexpected,
-    /// A word belongs to no option: a space separates it from the value that it is a member of.
-    Spaced,
-    /// An option and its value are in one word.
-    Joined,
-    /// An option begins with this dash.
-    Dash(char, String),
-    /// There is no such operation.
-    UnknownOperation(&'static str),
-    /// A space follows the prefix of a file.
-    SpaceInPath(&'static str),
-    /// An abbreviation fits several options.
-    Ambiguous(String, Vec<String>),
-    /// There is no such option; this one is similar.
-    UnknownOption(String, Option<String>),
-    /// The option needs a value.
-    MissingValue,
-    /// The value is not shorthand.
-    Shorthand(shorthand::FaultKind),
-    /// The value is not JSON.
-    Json,
-    /// The shell makes several words of the value.
-    Braces { is_certain: bool },
-    /// The archive is not read from a file.
-    ZipFile,
-    /// The archive is in the value of `--code`.
-    ZipFileInCode,
-    /// A quote is not closed.
-    Quote,
-    /// Several options set what is one option of this operation.
-    PartOfCode(String),
-    /// One option sets what is several options of this operation.
-    CodeAtTop,
-    /// bash does not continue a line that ends with CR LF.
-    CarriageReturn,
-    /// The script ends the command before its last option.
-    Interrupted(Interruption),
-}
-
-impl FaultKind {
-    fn is_unexpected(&self) -> bool {
-        matches!(self, FaultKind::Unexpected | FaultKind::Spaced | FaultKind::Joined)
-    }
-}
-
-/// Operations that the AWS CLI does not have, by the one that was meant. All have the options of that one.
-const MISSPELLED: &[(&str, &Operation)] = &[
-    ("create_function", &CREATE_FUNCTION),
-    ("create-functions", &CREATE_FUNCTION),
-    ("create-lambda-function", &CREATE_FUNCTION),
-    ("add-function", &CREATE_FUNCTION),
-    ("new-function", &CREATE_FUNCTION),
-    ("update_function_code", &UPDATE_FUNCTION_CODE),
-    ("update-function-codes", &UPDATE_FUNCTION_CODE),
-    ("update-functions-code", &UPDATE_FUNCTION_CODE),
-    ("update-lambda-function-code", &UPDATE_FUNCTION_CODE),
-    ("update_function_configuration", &UPDATE_FUNCTION_CONFIGURATION),
-    ("update-function-config", &UPDATE_FUNCTION_CONFIGURATION),
-    ("update-function-configurations", &UPDATE_FUNCTION_CONFIGURATION),
-    ("update-functions-configuration", &UPDATE_FUNCTION_CONFIGURATION),
-    ("update-function-environment", &UPDATE_FUNCTION_CONFIGURATION),
-    ("update-lambda-function-configuration", &UPDATE_FUNCTION_CONFIGURATION),
-];
-
-/// The names of operations that are looked for, right and wrong ones.
-fn names() -> impl Iterator<Item = (&'static str, &'static Operation)> {
-    let right = Operation::ALL.iter().map(|operation| (operation.command(), *operation));
-    right.chain(MISSPELLED.iter().copied())
 }
 
 /// Whether a text may hold such a command: a look at its bytes.
@@ -138,7 +63,15 @@ pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) ->
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
     let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect, script)).collect();
-    calls.iter_mut().for_each(|call| call.is_emulated |= is_emulated);
+    let exported = exported_region(text).filter(|_| matches!(dialect, Dialect::Shell(_)));
+    for call in &mut calls {
+        call.is_emulated |= is_emulated;
+        if let (None, false, Some((at, region))) = (&call.region, call.has_region, &exported)
+            && *at < call.literal.start
+        {
+            call.region = Some((region.clone(), (*at, *at + region.len())));
+        }
+    }
     calls
 }
 
@@ -150,7 +83,10 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     let all = arguments::assign(&command.words, &global, &own);
     let is_skeleton = all.arguments.iter().any(|argument| matches!(argument.option.target, Target::Skeleton));
     // prose names the command without arguments
-    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none() {
+    if all.is_synopsis
+        || is_skeleton
+        || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none()
+    {
         return None;
     }
     let is_of_operation = |argument: &Argument<'_>| !matches!(argument.option.target, Target::Value | Target::Switch);
@@ -167,6 +103,7 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
         // before the operation, anything but a global option belongs to another program's command
         faults: all.faults,
         region: None,
+        has_region: false,
         in_files: Vec::new(),
         is_emulated: command.program == "awslocal",
     };
@@ -192,10 +129,30 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     for argument in before.arguments.iter().chain(&all.arguments) {
         call.argument(argument, dialect, script, &mut body);
     }
+    let has_region = before.arguments.iter().chain(&all.arguments).any(|it| matches!(it.option.target, Target::Region));
+    call.has_region = has_region;
+    if !has_region {
+        call.region = region_of(&command.environment);
+    }
     let is_open = is_open || body.is_open;
     call.literal.kind = Kind::Object { members: body.members, is_open };
     call.forget_torn_values();
     Some(call)
+}
+
+/// Whether a word has a variable in single quotes, which is sent as it is.
+fn is_in_single_quotes(word: &Word, dialect: Dialect, text: &str) -> bool {
+    if !matches!(dialect, Dialect::Shell(_)) || !word.is_known() {
+        return false;
+    }
+    let is_begun = |at: usize| matches!(word.text.as_bytes().get(at.wrapping_sub(1)), None | Some(b'/' | b':' | b'='));
+    let names_variable = |at: usize| {
+        let rest = &word.text[at + 1..];
+        let name = rest.strip_prefix('{').unwrap_or(rest);
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && (is_begun(at) || rest.starts_with('{'))
+    };
+    let at = word.text.match_indices('$').map(|(at, _)| at).find(|&at| names_variable(at));
+    at.is_some_and(|_| text.as_bytes().get(word.start) == Some(&b'\''))
 }
 
 /// The option that sets a member.
@@ -226,6 +183,16 @@ impl Call {
             let range = value.map_or((start, end), |word| (word.start, word.end));
             let option = Some(argument.option.name.to_string());
             self.faults.push(Fault { range, option, kind: FaultKind::SpaceInPath(prefix) });
+        }
+        if let Some(word) = value.filter(|word| is_in_single_quotes(word, dialect, script.text)) {
+            let range = (word.start, word.end);
+            let option = Some(argument.option.name.to_string());
+            self.faults.push(Fault { range, option, kind: FaultKind::SingleQuotes });
+            let literal = Literal { kind: Kind::Unknown, start: range.0, end: range.1 };
+            if matches!(argument.option.target, Target::Member(_) | Target::ZipFile) {
+                self.set(argument, literal, body);
+            }
+            return;
         }
         let is_yaml = argument.option.name == "cli-input-yaml";
         let in_file = match argument.option.target {
@@ -320,7 +287,9 @@ impl Call {
         };
         self.faults.retain(|fault| match fault.kind {
             FaultKind::Unexpected | FaultKind::Spaced => !has(fault, |kind| matches!(kind, FaultKind::Braces { .. })),
-            FaultKind::Shorthand(_) | FaultKind::Json => !has(fault, FaultKind::is_unexpected),
+            FaultKind::Shorthand(_) | FaultKind::Json => {
+                !has(fault, |kind| kind.is_unexpected() || matches!(kind, FaultKind::Braces { .. }))
+            }
             _ => true,
         });
     }

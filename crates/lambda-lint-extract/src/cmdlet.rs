@@ -56,10 +56,17 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
     let is_emulated = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case("EndpointUrl"));
     let mut members: Vec<Member> = Vec::new();
     let mut faults = Vec::new();
+    let mut region = None;
     let known = parameters::of(operation);
     let mut is_open = is_open;
     for mut parameter in parameters {
         match parameters::resolve(&parameter.name, &known) {
+            Ok(Some("Region")) => {
+                if let Kind::Text(text) = parameter.value.kind {
+                    region = Some((text, (parameter.value.start, parameter.value.end)));
+                }
+                continue;
+            }
             Ok(Some(name)) => parameter.name = name.to_owned(),
             Ok(None) => {
                 is_open = true;
@@ -90,7 +97,7 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
     }
     let is_ours = members.iter().any(|member| member.name == "FunctionName") || is_open;
     let literal = Literal { kind: Kind::Object { members, is_open }, start, end };
-    is_ours.then_some(SdkCall { input: Input::AwsToolsPowerShell, operation, literal, is_emulated, faults })
+    is_ours.then_some(SdkCall { input: Input::AwsToolsPowerShell, operation, literal, is_emulated, region, faults })
 }
 
 /// Sets the member at a path of names. Parameters that are not in the request are ignored.

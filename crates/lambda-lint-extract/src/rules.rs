@@ -1,5 +1,6 @@
 //! Rules about the call or the command around a request.
 
+pub(crate) mod archive_not_as_bytes;
 pub(crate) mod circular_reference;
 mod content_sha256_mismatch;
 mod credential_in_call;
@@ -58,6 +59,7 @@ static CHECKED: &[&BuiltIn] = &[
 /// The rules that extractors report. Sorted by id.
 static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
+    archive_not_as_bytes::ARCHIVE_NOT_AS_BYTES,
     command::BRACE_EXPANSION,
     circular_reference::CIRCULAR_REFERENCE,
     duplicate_name::DUPLICATE_NAME,
@@ -94,6 +96,7 @@ static EXTRACTED: &[&Meta] = &[
     command::UNPARSABLE_SHORTHAND,
     unresolved_reference::UNRESOLVED_REFERENCE,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
+    command::VARIABLE_IN_SINGLE_QUOTES,
     wrong_python_type::WRONG_PYTHON_TYPE,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,

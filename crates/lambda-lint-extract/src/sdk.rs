@@ -10,7 +10,7 @@ use crate::members::{self, Spelling};
 use crate::package_path::{PackagePath, Packer, is_only_read, written};
 use crate::rules::unknown_parameter::{Refused, unknown_parameter};
 use crate::rules::wrong_python_type::wrong_python_type;
-use crate::rules::{member_of_other_operation, path_as_archive};
+use crate::rules::{archive_not_as_bytes, member_of_other_operation, path_as_archive};
 use clients::Clients;
 use lambda_lint::internals::{PlaceKind, same_letters};
 use lambda_lint::model::{Kind as ShapeKind, Shape};
@@ -55,6 +55,8 @@ pub(crate) struct SdkCall {
     pub(crate) literal: Literal,
     /// The call is sent to something else than AWS, which takes any role and any account.
     pub(crate) is_emulated: bool,
+    /// The region of the client, and where it is.
+    pub(crate) region: Option<(String, (usize, usize))>,
     pub(crate) faults: Vec<SdkFault>,
 }
 
@@ -161,6 +163,7 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
             },
             literal,
             is_emulated: clients.is_emulated(text, start),
+            region: clients.region(text, start),
         }));
     }
     calls
@@ -245,7 +248,9 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
         }));
     }
     let archive = zip_file(tree, object).filter(|_| !call.is_emulated);
-    findings.extend(archive.and_then(|value| path_as_archive::check(tree, value, language)));
+    findings.extend(archive.and_then(|value| {
+        path_as_archive::check(tree, value, language).or_else(|| archive_not_as_bytes::check(tree, value, language))
+    }));
     let mut add = |copier: &mut Copier<'_, '_>, name: &str, _, value| match name {
         "Role" if call.is_emulated => copier.unknown(value),
         // the archive is bytes, even if it is written as a string literal
@@ -265,6 +270,11 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.operation = call.operation;
     wrapped.is_checked_by_client = call.input == Input::Boto3;
     wrapped.package = package(tree, object);
+    // an emulator is in any region
+    if let Some((region, (start, end))) = call.region.as_ref().filter(|_| !call.is_emulated) {
+        wrapped.region = Some(region.clone());
+        wrapped.region_place = Some(Place(PlaceKind::Range(*start, *end)));
+    }
     wrapped.findings = findings;
     wrapped
 }
@@ -314,7 +324,8 @@ impl SdkCall {
     /// Moves all ranges to where they are in the document.
     pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
         self.literal.relocate(place);
-        for range in self.faults.iter_mut().map(SdkFault::range_mut) {
+        let region = self.region.iter_mut().map(|(_, range)| range);
+        for range in self.faults.iter_mut().map(SdkFault::range_mut).chain(region) {
             *range = place(*range);
         }
     }

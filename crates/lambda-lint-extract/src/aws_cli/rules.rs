@@ -12,6 +12,7 @@ mod unknown_operation;
 mod unknown_option;
 mod unparsable_json;
 mod unparsable_shorthand;
+mod variable_in_single_quotes;
 mod zip_file_in_code;
 mod zip_file_without_fileb;
 
@@ -32,6 +33,7 @@ pub(crate) const UNKNOWN_OPERATION: &Meta = &unknown_operation::UnknownOperation
 pub(crate) const UNKNOWN_OPTION: &Meta = &unknown_option::UnknownOption;
 pub(crate) const UNPARSABLE_JSON: &Meta = &unparsable_json::UnparsableJson;
 pub(crate) const UNPARSABLE_SHORTHAND: &Meta = &unparsable_shorthand::UnparsableShorthand;
+pub(crate) const VARIABLE_IN_SINGLE_QUOTES: &Meta = &variable_in_single_quotes::VariableInSingleQuotes;
 pub(crate) const ZIP_FILE_IN_CODE: &Meta = &zip_file_in_code::ZipFileInCode;
 pub(crate) const ZIP_FILE_WITHOUT_FILEB: &Meta = &zip_file_without_fileb::ZipFileWithoutFileb;
 
@@ -51,6 +53,7 @@ pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {
         FaultKind::UnknownOption(written, nearest) => unknown_option::draft(place, written, nearest.as_deref()),
         FaultKind::PartOfCode(member) => unknown_option::part_of_code(place, member),
         FaultKind::CodeAtTop => unknown_option::code_at_top(place),
+        FaultKind::SingleQuotes => variable_in_single_quotes::draft(place, option),
         FaultKind::Quote => unclosed_quote::draft(place),
         FaultKind::CarriageReturn => interrupted_command::carriage_return(place),
         FaultKind::MissingValue => option_without_value::draft(place, option),

@@ -20,6 +20,8 @@ struct Client<'s> {
     /// The variable that holds it; empty if there is none.
     variable: &'s str,
     is_emulated: bool,
+    /// Its region, and where it is.
+    region: Option<(String, (usize, usize))>,
 }
 
 /// How a client is made, and whether the first argument names the service.
@@ -45,7 +47,7 @@ impl<'s> Clients<'s> {
                     || arguments.starts_with("service_name");
                 if is_lambda && !code.is_text(at) {
                     let is_emulated = has_foreign_endpoint(code, open, arguments);
-                    clients.all.push(Client { variable: assigned(text, at), is_emulated });
+                    clients.all.push(Client { variable: assigned(text, at), is_emulated, region: region(code, open) });
                 }
             }
         }
@@ -59,6 +61,15 @@ impl<'s> Clients<'s> {
         is_command || self.all.iter().any(|client| !receiver.is_empty() && client.variable == receiver)
     }
 
+    /// The region of the client that makes a call at this place, if there is only one that may.
+    pub(super) fn region(&self, text: &str, call: usize) -> Option<(String, (usize, usize))> {
+        let receiver = last_name(text.get(..call).unwrap_or_default());
+        let own = |client: &&Client<'_>| receiver.is_empty() || client.variable == receiver;
+        let mut own = self.all.iter().filter(own);
+        let only = own.next().filter(|_| own.next().is_none())?;
+        only.region.clone()
+    }
+
     /// Whether a call at this place is sent to an emulator, as far as that may be.
     pub(super) fn is_emulated(&self, text: &str, call: usize) -> bool {
         let receiver = last_name(text.get(..call).unwrap_or_default());
@@ -70,6 +81,19 @@ impl<'s> Clients<'s> {
         };
         self.are_emulated || is_emulated
     }
+}
+
+/// The region that the arguments of a client set.
+fn region(code: &Code<'_>, open: usize) -> Option<(String, (usize, usize))> {
+    let call = code.call(open)?;
+    let options = match call.object.as_ref().map(|object| &object.kind) {
+        Some(Kind::Object { members, .. }) => members.as_slice(),
+        _ => &[],
+    };
+    let is_region = |member: &&Member| matches!(member.name.as_str(), "region" | "region_name");
+    let member = options.iter().chain(&call.named).find(is_region)?;
+    let Kind::Text(text) = &member.value.kind else { return None };
+    (!text.is_empty()).then(|| (text.clone(), (member.value.start, member.value.end)))
 }
 
 /// Whether the arguments of a client set an endpoint that is not known to be of AWS.

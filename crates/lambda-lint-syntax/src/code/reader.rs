@@ -185,7 +185,7 @@ impl<'c, 's> Reader<'c, 's> {
                 other => other,
             }),
             b'"' | b'\'' | b'`' => self.text(),
-            b'0'..=b'9' | b'-' => self.number(),
+            b'0'..=b'9' | b'-' => self.arithmetic(),
             _ => self.name(),
         }
     }

@@ -81,15 +81,10 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
             _ => lexer.take(&mut word),
         }
     }
-    word.finish(lexer.at);
     if is_in_quotes {
         return Token::End(End::Broken);
     }
-    if word.start == word.end {
-        lexer.at += 1;
-        return Token::End(End::Operator);
-    }
-    Token::Word(word)
+    lexer.finish(word)
 }
 
 /// The end of `%NAME%`, `!NAME!`, `%1`, `%~dp0`, `%*` or `%%i`.

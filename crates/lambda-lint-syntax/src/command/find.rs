@@ -22,6 +22,8 @@ pub struct Command {
     pub range: (usize, usize),
     /// The name of the program, without its folder; empty if a variable holds it.
     pub program: String,
+    /// The variables that are set for the command, as `NAME=value`.
+    pub environment: Vec<Word>,
     /// The words between the program and `lambda`.
     pub globals: Vec<Word>,
     /// The words after the operation.
@@ -128,12 +130,22 @@ impl Finder<'_> {
                 },
                 Before::Nothing => continue,
             };
+            let environment: Vec<Word> = before.iter().filter(|word| is_assignment(word)).cloned().collect();
             let Some((program, mut globals, host)) = program_of(before) else { continue };
             globals.extend(between);
             let range = (anchor, anchor + length);
             let is_open = host.is_open;
-            let mut command =
-                Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open, unclosed_quote: None };
+            let mut command = Command {
+                operation,
+                range,
+                program,
+                environment,
+                globals,
+                words: Vec::new(),
+                interruption: None,
+                is_open,
+                unclosed_quote: None,
+            };
             lexer.loose_continuation = None;
             lexer.long_quote = None;
             let mut is_whole = arguments::read(&mut lexer, &mut command);

@@ -93,6 +93,16 @@ impl<'s> Lexer<'s> {
         self.text.get(self.at..self.limit).or_else(|| self.text.get(self.at..)).unwrap_or_default()
     }
 
+    /// Ends a word here. A character that begins no word is an operator.
+    pub(super) fn finish(&mut self, mut word: Word) -> Token {
+        word.finish(self.at);
+        if word.start == word.end {
+            self.at += 1;
+            return Token::End(End::Operator);
+        }
+        Token::Word(word)
+    }
+
     /// Adds the next character to a word.
     pub(super) fn take(&mut self, word: &mut Word) {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {

@@ -27,7 +27,8 @@ pub(super) fn commands(finder: &mut Finder<'_>, before: &[Word], string: &Word) 
     for command in &mut commands {
         command.range = range(command.range);
         command.unclosed_quote = command.unclosed_quote.map(|at| place(at).0);
-        command.globals.iter_mut().chain(&mut command.words).for_each(|word| word.relocate(&range));
+        let words = command.globals.iter_mut().chain(&mut command.environment).chain(&mut command.words);
+        words.for_each(|word| word.relocate(&range));
         command.interruption = command.interruption.map(|interruption| match interruption {
             Interruption::Blanks(start, stop) => {
                 let (start, stop) = range((start, stop));

@@ -114,12 +114,7 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
             _ => lexer.take(&mut word),
         }
     }
-    word.finish(lexer.at);
-    if word.start == word.end {
-        lexer.at += 1;
-        return Token::End(End::Operator);
-    }
-    Token::Word(word)
+    lexer.finish(word)
 }
 
 fn single_quoted(lexer: &mut Lexer<'_>, word: &mut Word) -> bool {

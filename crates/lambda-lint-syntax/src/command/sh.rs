@@ -147,13 +147,7 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
             }
         }
     }
-    word.finish(lexer.at);
-    if word.start == word.end {
-        // a character that begins no word
-        lexer.at += 1;
-        return Token::End(End::Operator);
-    }
-    Token::Word(word)
+    lexer.finish(word)
 }
 
 fn single_quoted(lexer: &mut Lexer<'_>, word: &mut Word) -> bool {

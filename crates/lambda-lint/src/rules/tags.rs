@@ -4,6 +4,7 @@ mod missing_description;
 mod missing_tags;
 mod reserved_tag;
 mod tag_keys_differing_in_case;
+mod tag_list_as_map;
 mod too_many_tags;
 
 use crate::rule::BuiltIn;
@@ -13,5 +14,6 @@ pub(super) static RULES: &[&BuiltIn] = &[
     &missing_tags::MissingTags,
     &reserved_tag::ReservedTag,
     &tag_keys_differing_in_case::TagKeysDifferingInCase,
+    &tag_list_as_map::TagListAsMap,
     &too_many_tags::TooManyTags,
 ];

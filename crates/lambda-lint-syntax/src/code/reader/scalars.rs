@@ -6,7 +6,36 @@ use crate::code::scope::{is_of_name, text_end};
 use crate::literal::Kind;
 
 impl Reader<'_, '_> {
-    pub(super) fn number(&mut self) -> Option<Kind> {
+    /// Reads a number, or a product or a sum of whole numbers.
+    pub(super) fn arithmetic(&mut self) -> Option<Kind> {
+        let first = self.number()?;
+        let (mut sum, Some(mut product)) = (0_i64, integer(&first)) else { return Some(first) };
+        let mut has_operator = false;
+        loop {
+            let before = self.at;
+            self.blanks();
+            let operator = self.peek();
+            let is_operator = matches!(operator, b'*' | b'+') && !self.rest()[1..].starts_with(['*', '+', '=']);
+            if !is_operator {
+                self.at = before;
+                break;
+            }
+            self.at += 1;
+            self.blanks();
+            let next = self.number().and_then(|next| integer(&next))?;
+            if operator == b'*' {
+                product = product.checked_mul(next)?;
+            } else {
+                sum = sum.checked_add(product)?;
+                product = next;
+            }
+            has_operator = true;
+        }
+        let total = sum.checked_add(product)?;
+        Some(if has_operator { Kind::Number(total.to_string()) } else { first })
+    }
+
+    fn number(&mut self) -> Option<Kind> {
         let rest = self.rest();
         let length =
             1 + rest.bytes().skip(1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.')).count();
@@ -47,6 +76,11 @@ impl Reader<'_, '_> {
         }
         Some(if is_known { Kind::Text(text) } else { Kind::Unknown })
     }
+}
+
+/// A whole number.
+fn integer(kind: &Kind) -> Option<i64> {
+    if let Kind::Number(text) = kind { text.parse().ok() } else { None }
 }
 
 /// Adds a text without its escapes, and tells whether all of them are known.

@@ -1,0 +1,2 @@
+aws lambda update-function-configuration \
+  --function-name orders --timeout 5
