@@ -136,13 +136,17 @@ impl<'a> Page<'a> {
         if let Some(snippet) = snippet {
             group = group.element(snippet);
         }
+        if let (None, Some(location)) = (diagnostic.span, &diagnostic.location) {
+            group = group.element(Level::NOTE.message(format!("at {}", plain::one_line(location))));
+        }
         for related in apart {
             group = group.element(Level::NOTE.message(self.note(related)));
         }
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(plain::one_line(help)));
         }
-        if has_snippet || diagnostic.help.is_some() { self.renderer.render(&[group]) } else { String::new() }
+        let has_body = has_snippet || diagnostic.help.is_some() || !diagnostic.related.is_empty();
+        if has_body || diagnostic.location.is_some() { self.renderer.render(&[group]) } else { String::new() }
     }
 
     /// The lines of the finding, with related places that are near to it. The others are returned.
