@@ -136,9 +136,6 @@ impl<'a> Page<'a> {
         if let Some(snippet) = snippet {
             group = group.element(snippet);
         }
-        if let (None, Some(location)) = (diagnostic.span, &diagnostic.location) {
-            group = group.element(Level::NOTE.message(format!("at {}", plain::one_line(location))));
-        }
         for related in apart {
             group = group.element(Level::NOTE.message(self.note(related)));
         }
@@ -146,7 +143,7 @@ impl<'a> Page<'a> {
             group = group.element(Level::HELP.message(plain::one_line(help)));
         }
         let has_body = has_snippet || diagnostic.help.is_some() || !diagnostic.related.is_empty();
-        if has_body || diagnostic.location.is_some() { self.renderer.render(&[group]) } else { String::new() }
+        if has_body { self.renderer.render(&[group]) } else { String::new() }
     }
 
     /// The lines of the finding, with related places that are near to it. The others are returned.

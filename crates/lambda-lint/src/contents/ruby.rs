@@ -20,20 +20,18 @@ pub(crate) fn missing(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> 
         for relative in ruby::scan(&text).relatives {
             let Some(target) = nodejs::normalize(folder(&path), relative.path) else { continue };
             let found = [target.clone(), format!("{target}.rb"), format!("{target}.so")];
-            match found.into_iter().find(|name| files.get(name).is_some()) {
-                Some(name) => {
-                    if seen.len() < MAX_FILES && seen.insert(name.clone()) {
-                        queue.push(name);
-                    }
-                }
-                None if missing.len() < MAX_FILES => missing.push(Missing {
+            let found = found.into_iter().find(|name| files.get(name).is_some());
+            if let Some(name) = found {
+                let is_new = seen.len() < MAX_FILES && seen.insert(name.clone());
+                queue.extend(is_new.then_some(name));
+            } else if missing.len() < MAX_FILES {
+                missing.push(Missing {
                     module: relative.path.to_owned(),
                     file: path.clone(),
                     line: relative.line,
                     reason: Some("pack the file, or correct the path".into()),
                     defined_in: None,
-                }),
-                None => {}
+                });
             }
         }
     }

@@ -113,11 +113,7 @@ fn find_declaration(view: &View<'_, '_>, at: usize, name: &str, places: &mut Vec
     match view.word(at) {
         Some("const" | "let" | "var") if view.is_word(at + 1, name) => places.extend(view.assigned(at + 2)),
         Some("class") if view.is_word(at + 1, name) => places.push(at),
-        Some("function" | "async") => {
-            if function_name(view, at) == Some(name) {
-                places.push(at);
-            }
-        }
+        Some("function" | "async") if function_name(view, at) == Some(name) => places.push(at),
         None if view.is(at, "{") => {
             let Some(end) = view.after_bracket(at) else { return };
             // `export { a } from "b"` has no local name

@@ -115,7 +115,7 @@ fn list(text: &str) -> Option<Parameters<'_>> {
         match (name, rest) {
             ("", "") => {}
             ("", "...") => (parameters.max, parameters.takes_all_keywords) = (None, true),
-            ("", rest) if rest == "**nil" => return None,
+            ("", "**nil") => return None,
             ("", rest) if rest.starts_with("**") => parameters.takes_all_keywords = true,
             ("", rest) if rest.starts_with('*') => parameters.max = None,
             ("", rest) if rest.starts_with('&') => {}

@@ -45,7 +45,8 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let found = out.report(
         Member::CodeZipFile,
         msg!(
-            "all files are in the folder {folder}, so Lambda does not find {file}",
+            "all {files} are in the folder {folder}, so Lambda does not find {file}",
+            files = Word(if file.ends_with(b".class") { "classes" } else { "files" }),
             folder = Name(folder.clone()),
             file = Name(package::show(file))
         ),

@@ -89,5 +89,6 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     };
     out.report(Member::CodeZipFile, message)
         .help("use an `async` function with the parameters `event` and `context`, and return the result")
+        .related(Member::Handler, "the handler is set here")
         .related(Member::Runtime, "the Node.js version is set here");
 }

@@ -131,8 +131,8 @@ fn hidden(
     }
 }
 
-/// Whether a file makes it uncertain what is loaded: an installed package, or a name with backslashes, which another
-/// rule reports.
+/// Whether a file makes it uncertain what is loaded: an installed package, or an absolute name or one with backslashes,
+/// which another rule reports.
 fn is_uncertain(family: Family, files: &[Candidate], name: &[u8]) -> bool {
     let Some(Candidate::File(first)) = files.first() else { return false };
     let module = first.strip_suffix(".js").unwrap_or(first);
@@ -141,7 +141,7 @@ fn is_uncertain(family: Family, files: &[Candidate], name: &[u8]) -> bool {
         let rest = name.strip_prefix(b"node_modules/")?.strip_prefix(module.as_bytes())?;
         Some(rest.starts_with(b"/"))
     };
-    name.contains(&b'\\') || family == Family::Nodejs && is_installed() == Some(true)
+    name.contains(&b'\\') || name.starts_with(b"/") || family == Family::Nodejs && is_installed() == Some(true)
 }
 
 /// How to fix it, with what the author probably means.

@@ -13,7 +13,7 @@ declare_rule! {
     /// The file of the handler does not define the function that `Handler` names.
     ///
     /// The service creates the function, but every invocation fails: `Handler 'x' missing on module 'y'`, `index.handler is
-    /// undefined or not exported`. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
+    /// undefined or not exported`. A file that is empty or encoded in UTF-16 defines nothing. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
     /// the methods of a Ruby file or a Java class. It is silent if a file may define other names when it runs, for example with
     /// `from x import *`, `module.exports = f()`, `require_relative` or a superclass.
     HandlerFunctionMissing = "handler-function-missing", Warning,
@@ -102,6 +102,13 @@ struct Missing {
 
 fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let source = handler::source(request, files)?;
+    if is_utf_16(files, &source.path) {
+        return Some(Missing {
+            message: msg!("{file} is encoded in UTF-16, so the runtime cannot read it", file = Text(&source.path)),
+            suggestion: None,
+            help: "save the file as UTF-8".into(),
+        });
+    }
     let text = files.text(&source.path)?;
     let (verb, names) = match files.family {
         Family::Python => ("define", python_names(&text, source.function)?),
@@ -128,6 +135,12 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             (None, _) => msg!("define the function at the top level of the file, or change {@Handler}"),
         },
     })
+}
+
+/// Whether a file begins with the byte order mark of UTF-16, as `>` of PowerShell writes it.
+fn is_utf_16(files: &Files<'_>, path: &str) -> bool {
+    let head = files.get(path).and_then(|entry| files.archive.read(&entry, 2).ok());
+    matches!(head.as_deref(), Some([0xff, 0xfe] | [0xfe, 0xff]))
 }
 
 /// The handler that the author probably means, where the file is in a folder that `Handler` names: `app.main.handler` for

@@ -3,7 +3,7 @@ use crate::contents::nodejs::{self, Format, Target};
 use crate::contents::{Files, handler};
 use crate::facts::Family;
 use crate::inspect::javascript;
-use crate::message::{Int, Message, Name, Text};
+use crate::message::{Int, Message, Text};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
