@@ -24,6 +24,7 @@ import sys
 import tempfile
 
 RULES = [
+    "callback-handler",
     "class-file-too-new",
     "extension-module-for-other-python",
     "glibc-too-new",
@@ -33,6 +34,7 @@ RULES = [
     "module-not-in-package",
     "native-code-for-other-architecture",
     "target-framework-too-new",
+    "uncallable-handler",
 ]
 ABOUT_HANDLERS = ["handler-file-missing", "handler-function-missing"]
 # folders that wheels install at the root by mistake; never imported

@@ -42,7 +42,7 @@ fn packages_of_each_runtime_are_clean() {
         (
             "nodejs24.x",
             "index.handler",
-            &[("index.mjs", b"export const handler = 1", 0o644), ("package.json", b"{}", 0o644)],
+            &[("index.mjs", b"export const handler = () => 1", 0o644), ("package.json", b"{}", 0o644)],
         ),
         ("nodejs24.x", "src/api.get", &[("src/api.ts", b"", 0o644), ("package.json", b"{}", 0o644)]),
         (

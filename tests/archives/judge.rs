@@ -28,7 +28,10 @@ pub(super) fn judge(request: &Value, archive: &[u8]) -> Vec<String> {
 }
 
 pub(super) fn about_archive(report: &Report) -> Vec<(Severity, String, String)> {
-    let found = report.diagnostics().iter().filter(|found| found.path == "/Code/ZipFile");
+    // these tests are about names and entries: most of their files are empty
+    let is_about_archive = |rule: &str| rule != "handler-function-missing";
+    let found = report.diagnostics().iter();
+    let found = found.filter(|found| found.path == "/Code/ZipFile" && is_about_archive(&found.rule));
     found.map(|found| (found.severity, found.rule.to_string(), found.message.clone())).collect()
 }
 

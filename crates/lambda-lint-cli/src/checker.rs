@@ -11,7 +11,7 @@ use crate::input::{self, Source};
 use crate::named_files::NamedFiles;
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Severity, Syntax};
+use lambda_lint::{Diagnostic, Severity, Syntax};
 use lambda_lint_extract::{DocumentSource, Input, Intent, NoRequest};
 use std::path::Path;
 use std::sync::Arc;
@@ -306,6 +306,9 @@ impl Checker<'_> {
         let mut diagnostics = report.into_diagnostics();
         let has_more = diagnostics.iter().any(|found| found.rule == "too-many-findings");
         let suppressed = setup.suppress(&mut diagnostics);
+        if self.args.is_package {
+            diagnostics.iter_mut().for_each(about_options);
+        }
         let remarks = Vec::new();
         Findings { is_read, is_broken_request, is_request, diagnostics, suppressed, remarks, no_request, has_more }
     }
@@ -325,6 +328,29 @@ impl Checked {
         let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
         Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
     }
+}
+
+/// Replaces the places in the request that `package` makes of its options by the options.
+fn about_options(found: &mut Diagnostic) {
+    let option = |path: &str| {
+        let member = path.split('/').nth(1)?;
+        match member {
+            "Runtime" => Some("--runtime"),
+            "Handler" => Some("--handler"),
+            "Architectures" => Some("--architecture"),
+            "Environment" => Some("--exec-wrapper"),
+            _ => None,
+        }
+    };
+    found.span = None;
+    found.location = option(&found.path).map(Into::into);
+    found.related.retain_mut(|related| {
+        let option = option(&related.path);
+        if let Some(option) = option {
+            (related.path, related.span) = (option.to_owned(), None);
+        }
+        option.is_some()
+    });
 }
 
 /// Whether a text cannot be read because it is to be rendered first.

@@ -11,6 +11,7 @@ pub(crate) mod loaded;
 pub(crate) mod native;
 pub(crate) mod nodejs;
 pub(crate) mod python;
+pub(crate) mod ruby;
 
 use crate::Request;
 use crate::archive::{Archive, Entry, Index};
@@ -111,9 +112,9 @@ impl<'r> Files<'r> {
         Some(())
     }
 
-    /// The text of a source file, if it is UTF-8.
+    /// The text of a source file, if it is UTF-8. The content of a link is not a source.
     pub(crate) fn text(&self, name: &str) -> Option<String> {
-        let bytes = self.read(&self.get(name)?, MAX_SOURCE)?;
+        let bytes = self.read(&self.get(name).filter(|entry| !entry.is_symlink())?, MAX_SOURCE)?;
         String::from_utf8(bytes).ok()
     }
 }

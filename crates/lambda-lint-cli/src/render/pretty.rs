@@ -141,7 +141,8 @@ impl<'a> Page<'a> {
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(plain::one_line(help)));
         }
-        if has_snippet || diagnostic.help.is_some() { self.renderer.render(&[group]) } else { String::new() }
+        let has_body = has_snippet || diagnostic.help.is_some() || !diagnostic.related.is_empty();
+        if has_body { self.renderer.render(&[group]) } else { String::new() }
     }
 
     /// The lines of the finding, with related places that are near to it. The others are returned.

@@ -62,7 +62,10 @@ pub(crate) struct Ran {
 impl Ran {
     /// The rules of all findings, from the format `concise`.
     pub(crate) fn rules(&self) -> Vec<&str> {
-        self.stdout.lines().filter_map(|line| line.rsplit_once('[')?.1.strip_suffix(']')).collect()
+        // an option may follow the rule
+        let finding = |line: &'_ str| line.rsplit_once(" at --").map_or(line.len(), |(line, _)| line.len());
+        let lines = self.stdout.lines().map(|line| &line[..finding(line)]);
+        lines.filter_map(|line| line.rsplit_once('[')?.1.strip_suffix(']')).collect()
     }
 
     pub(crate) fn json(&self) -> serde_json::Value {

@@ -17,7 +17,8 @@ const WINDOWS: &[u8] = &[0, 10, 14];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry<'a> {
-    /// The name in the directory; `/` divides folders, and the name of a folder ends with it.
+    /// The name in the directory; `/` divides folders, and the name of a folder ends with it. Without a `./` at its
+    /// beginning, which `tar` and others write.
     pub name: &'a [u8],
     /// Whether the archive declares that the name is UTF-8. Without that, readers guess (code page 437, or UTF-8).
     pub utf8: bool,
@@ -85,7 +86,7 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
     let made_by = header[5];
     let mode = u16_at(header, 40).filter(|&mode| mode != 0 && matches!(made_by, UNIX | MACOS));
     let entry = Entry {
-        name: &record[HEADER..HEADER + name],
+        name: without_dot(&record[HEADER..HEADER + name]),
         utf8: flags & 1 << 11 != 0,
         compressed: numbers[1],
         uncompressed: numbers[0],
@@ -101,6 +102,15 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
         header: numbers[2].saturating_add(prefix),
     };
     Some((entry, len))
+}
+
+/// A name without `./`; the folder `./` itself keeps it.
+fn without_dot(name: &[u8]) -> &[u8] {
+    let mut name = name;
+    while let Some(rest) = name.strip_prefix(b"./").filter(|rest| !rest.is_empty()) {
+        name = rest;
+    }
+    name
 }
 
 /// Replaces the numbers that did not fit into 32 bits by those of the zip64 field, which holds only them, in this order.

@@ -44,6 +44,12 @@ impl<'a> Index<'a> {
         extensions.iter().find_map(|extension| self.get(&[stem, extension.as_bytes()].concat()))
     }
 
+    /// The name of an entry.
+    pub fn name(&self, index: usize) -> Option<&'a [u8]> {
+        let entry = u32::try_from(index).ok()?;
+        self.names.iter().find(|(_, number)| *number == entry).map(|(name, _)| *name)
+    }
+
     /// The entries whose names exist already, byte for byte.
     pub fn duplicates(&self) -> Vec<Twins> {
         self.twins(|a, b| a == b)
@@ -61,9 +67,11 @@ impl<'a> Index<'a> {
 
     /// The top folder that all entries lie in, without its `/`. What macOS adds as `__MACOSX/` does not count.
     pub fn single_folder(&self) -> Option<&'a [u8]> {
-        let mut names = self.names.iter().map(|(name, _)| *name).filter(|name| !name.starts_with(b"__MACOSX/"));
+        let mut names =
+            self.names.iter().map(|(name, _)| *name).filter(|name| !name.starts_with(b"__MACOSX/") && *name != b"./");
         let first = names.next()?;
-        let folder = &first[..first.iter().position(|&b| b == b'/')?];
+        // an absolute name has an empty first part
+        let folder = &first[..first.iter().position(|&b| b == b'/').filter(|&slash| slash > 0)?];
         names.all(|name| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with(b"/"))).then_some(folder)
     }
 
@@ -194,6 +202,8 @@ mod tests {
         let folder = |names: &[&'static str]| index(names).single_folder();
         assert_eq!(folder(&["app/", "app/index.js", "app/lib/a.js"]), Some(&b"app"[..]));
         assert_eq!(folder(&["__MACOSX/app/._index.js", "app/index.js"]), Some(&b"app"[..]));
+        assert_eq!(folder(&["./", "app/index.js"]), Some(&b"app"[..]));
+        assert_eq!(folder(&["/index.js"]), None);
         assert_eq!(folder(&["app/index.js", "application/index.js"]), None);
         assert_eq!(folder(&["app/index.js", "readme.md"]), None);
         assert_eq!(folder(&["app/index.js", "App/index.js"]), None);

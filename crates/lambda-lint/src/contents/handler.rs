@@ -3,6 +3,7 @@
 use super::{Files, folder, java, python};
 use crate::Request;
 use crate::facts::Family;
+use crate::inspect::javascript::{self, Exported};
 use crate::request::handler as parts;
 use crate::request::package;
 
@@ -88,6 +89,20 @@ fn nodejs_source(files: &Files<'_>, stem: &str) -> Option<String> {
         Some(js) => Some(js),
         None => mjs.or_else(|| file(".cjs")),
     }
+}
+
+/// The value that a JavaScript file exports for the handler, if that is certain.
+pub(crate) fn exported<'h>(request: &Request<'h>, files: &Files<'_>) -> Option<(Source<'h>, Exported)> {
+    let (_, exports) = parts::nodejs(package::readable_handler(request)?)?;
+    let source = source(request, files).filter(|_| files.family == Family::Nodejs && !exports.contains('.'))?;
+    let text = files.text(&source.path)?;
+    let module = javascript::scan(&text)?;
+    // another rule reports a file that mixes the two formats
+    if module.es_syntax.is_some() && module.commonjs_syntax.is_some() {
+        return None;
+    }
+    let exported = javascript::exported(&text, source.function)?;
+    Some((source, exported))
 }
 
 /// The class file of a Java handler: in the package, or in a library of `lib/`.

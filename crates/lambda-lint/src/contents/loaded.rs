@@ -64,6 +64,33 @@ pub(crate) fn walk(request: &Request<'_>, files: &Files<'_>, visit: &mut dyn FnM
     }
 }
 
+/// The names that an ES module imports, but that the other ES module does not export.
+fn missing_names(files: &Files<'_>, file: &Loaded<'_>) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if file.format != Format::EsModule {
+        return missing;
+    }
+    for (specifier, target) in &file.loads {
+        let Target::File(path) = target else { continue };
+        let mut names = file.module.imported_names.iter().filter(|(from, _)| from == specifier).peekable();
+        if names.peek().is_none() || nodejs::format(files, path).map(|(format, _)| format) != Some(Format::EsModule) {
+            continue;
+        }
+        let Some(text) = files.text(path) else { continue };
+        let Some(module) = javascript::scan(&text) else { continue };
+        for (_, name) in names.filter(|(_, name)| module.lacks(name.text)) {
+            missing.push(Missing {
+                module: name.text.to_owned(),
+                file: file.path.to_owned(),
+                line: javascript::line(file.text, name.offset),
+                reason: None,
+                defined_in: Some(path.clone()),
+            });
+        }
+    }
+    missing
+}
+
 /// The missing imports of a Node.js function.
 pub(crate) fn missing(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> {
     let mut missing: Vec<Missing> = Vec::new();
@@ -74,6 +101,10 @@ pub(crate) fn missing(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> 
         for (specifier, target) in &file.loads {
             let (module, reason) = match target {
                 Target::Other | Target::File(_) => continue,
+                Target::Outside => (
+                    specifier.text,
+                    Some("the path leaves the package: pack the file, and correct the path".to_owned()),
+                ),
                 Target::MissingFile(Some(other)) => {
                     let reason = format!("`import` needs the whole name of the file: write `{other}`");
                     (specifier.text, Some(reason))
@@ -89,6 +120,8 @@ pub(crate) fn missing(request: &Request<'_>, files: &Files<'_>) -> Vec<Missing> 
                 missing.push(Missing { module, file, line, reason, defined_in: None });
             }
         }
+        missing.extend(missing_names(files, file));
+        missing.truncate(MAX_FILES);
         true
     });
     missing.sort_by(|a, b| (folder(&a.file), &a.file, a.line).cmp(&(folder(&b.file), &b.file, b.line)));

@@ -16,6 +16,8 @@ pub(crate) enum Format {
 struct PackageJson {
     #[serde(default, rename = "type")]
     kind: serde_json::Value,
+    #[serde(default)]
+    name: serde_json::Value,
 }
 
 /// How Node.js loads a file: by its extension, and for `.js` by the nearest `package.json`. `None` if that is unclear.
@@ -39,6 +41,19 @@ fn nearest_package(files: &Files<'_>, file: &str) -> Option<String> {
     folders_above(file).map(|at| join(at, "package.json")).find(|name| files.get(name).is_some())
 }
 
+/// The `package.json` that decides about a file, if it is certainly not JSON.
+pub(crate) fn broken_package(files: &Files<'_>, path: &str) -> Option<String> {
+    let name = nearest_package(files, path)?;
+    let text = files.text(&name).filter(|text| !text.starts_with('\u{feff}'))?;
+    let fault = serde_json::from_str::<serde::de::IgnoredAny>(&text).err()?;
+    // a number that is too large, or deep nesting, is no fault to Node.js
+    let is_sure = fault.is_eof() || {
+        let fault = fault.to_string();
+        ["expected", "trailing", "key must", "invalid type"].iter().any(|start| fault.starts_with(start))
+    };
+    is_sure.then_some(name)
+}
+
 /// The resolution of a specifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -50,6 +65,8 @@ pub(crate) enum Target {
     MissingFile(Option<String>),
     /// A package that is not there, by its name.
     MissingPackage(String),
+    /// A path above the package, where nothing can be.
+    Outside,
 }
 
 /// Resolves a specifier for `require` or, in an ES module, for `import`.
@@ -86,10 +103,15 @@ fn has_package(files: &Files<'_>, from: &str, name: &str) -> bool {
         let is_file = ["", ".js", ".json", ".node", ".mjs", ".cjs"]
             .iter()
             .any(|end| files.get(&format!("{path}{end}")).is_some());
-        // a package may import itself by its name
-        let is_own = || files.text(&join(at, "package.json")).is_some_and(|text| text.contains(name));
-        is_file || files.has_folder(&path) || is_own()
+        is_file || files.has_folder(&path) || is_own_name(files, at, name)
     })
+}
+
+/// Whether a folder is the package with this name: a package may import itself. Its dependencies are not part of it.
+fn is_own_name(files: &Files<'_>, folder: &str, name: &str) -> bool {
+    let Some(text) = files.text(&join(folder, "package.json")) else { return false };
+    // one that cannot be read may have any name
+    serde_json::from_str(&text).map_or(true, |package: PackageJson| package.name.as_str() == Some(name))
 }
 
 /// The folder of a file and those above it, up to the root of the package.
@@ -153,7 +175,9 @@ fn required_entries<'v>(value: &'v serde_json::Value, depth: usize, entries: &mu
 }
 
 fn resolve_file(files: &Files<'_>, from: &str, specifier: &str, loader: Format) -> Target {
-    let Some(path) = normalize(folder(from), specifier) else { return Target::Other };
+    let Some(path) = normalize(folder(from), specifier) else {
+        return if leaves_to_nothing(folder(from), specifier) { Target::Outside } else { Target::Other };
+    };
     let is_folder = specifier.ends_with('/') || specifier.ends_with('.') && path.is_empty();
     let file = |end: &str| {
         let name = format!("{path}{end}");
@@ -186,8 +210,16 @@ fn resolve_file(files: &Files<'_>, from: &str, specifier: &str, loader: Format) 
     Target::MissingFile(suggestion)
 }
 
+/// Whether a relative specifier leads to a folder next to the package, `/var/task`, where the runtime has nothing.
+fn leaves_to_nothing(folder: &str, specifier: &str) -> bool {
+    const RUNTIME: &[&str] = &["lang", "lib", "rapid", "runtime", "task"];
+    let path = normalize(&format!("var/task/{folder}"), specifier);
+    let name = path.as_deref().and_then(|path| path.strip_prefix("var/")).and_then(|rest| rest.split('/').next());
+    name.is_some_and(|name| !RUNTIME.contains(&name))
+}
+
 /// The path of a relative specifier; nothing when it leads out of the package.
-fn normalize(folder: &str, specifier: &str) -> Option<String> {
+pub(super) fn normalize(folder: &str, specifier: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in specifier.split('/') {
         match part {
@@ -230,5 +262,13 @@ mod tests {
         assert_eq!(normalize("a/b", "../c").as_deref(), Some("a/c"));
         assert_eq!(normalize("", "./c/").as_deref(), Some("c"));
         assert_eq!(normalize("", "../c"), None);
+        for (folder, specifier, expected) in [
+            ("src", "../../common/a", true),
+            ("", "../runtime/a", false),
+            ("", "../../opt/a", false),
+            ("", "../../../../a", false),
+        ] {
+            assert_eq!(leaves_to_nothing(folder, specifier), expected, "{specifier}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! - `!elf arm64`, `!elf x86_64`: the start of a program for this architecture
 //! - `!elf x86_64 GLIBC_2.34`, `!elf x86_64 /lib/ld-musl-x86_64.so.1`: one that needs this version or loader
 //! - `!macho`, `!pe`: the start of a program for macOS, for Windows
-//! - `!class 61 run stop`: a Java class of this version with these methods
+//! - `!class 61 run stop(I)V`: a Java class of this version with these methods; `-run` is private, `-class` the class
 //! - `!script /bin/sh`: a script for this interpreter
 //! - `!link ../index.js`: a symbolic link to this target
 //! - `!mode 600 CONTENT`: other permissions than usual, then content or a directive

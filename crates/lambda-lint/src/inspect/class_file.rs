@@ -13,8 +13,43 @@ pub struct ClassFile {
     pub superclass: Option<String>,
     /// How many interfaces it names.
     pub interfaces: usize,
-    /// The names of its methods, sorted and each once.
-    pub methods: Vec<String>,
+    /// Its methods and constructors, which have the name `<init>`.
+    pub methods: Vec<Method>,
+    /// The access flags of the class.
+    pub access: Access,
+}
+
+/// A method that a class declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Method {
+    /// The name.
+    pub name: String,
+    /// The types of its parameters, as descriptors such as `Ljava/io/InputStream;`.
+    pub parameters: Vec<String>,
+    /// The access flags.
+    pub access: Access,
+}
+
+/// The access flags of a class or a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Access(u16);
+
+impl Access {
+    /// Whether everything may use it.
+    pub fn is_public(self) -> bool {
+        self.0 & 0x0001 != 0
+    }
+
+    /// Whether a method belongs to the class, and not to its objects.
+    pub fn is_static(self) -> bool {
+        self.0 & 0x0008 != 0
+    }
+
+    /// Whether a class cannot have objects: it is abstract, or an interface.
+    pub fn is_abstract(self) -> bool {
+        self.0 & 0x0600 != 0
+    }
 }
 
 /// The major version in the first eight bytes of a class file.
@@ -40,8 +75,8 @@ pub fn parse(file: &[u8]) -> Option<ClassFile> {
     let major = major_version(file)?;
     let mut reader = Reader { bytes: file, at: 8 };
     let constants = constants(&mut reader)?;
-    let [_access, _this, superclass, interfaces] = [(); 4].map(|()| reader.u16());
-    let superclass = superclass?;
+    let [access, _this, superclass, interfaces] = [(); 4].map(|()| reader.u16());
+    let (access, superclass) = (Access(access?), superclass?);
     let interfaces = usize::from(interfaces?);
     reader.skip(2 * interfaces)?;
     // fields
@@ -51,14 +86,12 @@ pub fn parse(file: &[u8]) -> Option<ClassFile> {
     }
     let mut methods = Vec::new();
     for _ in 0..reader.u16()?.min(MAX_METHODS as u16) {
-        reader.skip(2)?;
-        let name = reader.u16()?;
-        reader.skip(2)?;
+        let access = Access(reader.u16()?);
+        let (name, descriptor) = (reader.u16()?, reader.u16()?);
         attributes(&mut reader)?;
-        methods.push(text(&constants, name)?);
+        let parameters = parameters(&text(&constants, descriptor)?)?;
+        methods.push(Method { name: text(&constants, name)?, parameters, access });
     }
-    methods.sort_unstable();
-    methods.dedup();
     let superclass = match superclass {
         0 => None,
         index => match constants.get(usize::from(index))? {
@@ -66,7 +99,21 @@ pub fn parse(file: &[u8]) -> Option<ClassFile> {
             _ => return None,
         },
     };
-    Some(ClassFile { major, superclass, interfaces, methods })
+    Some(ClassFile { major, superclass, interfaces, methods, access })
+}
+
+/// The types between the parentheses of a descriptor such as `(I[Ljava/lang/String;)V`.
+fn parameters(descriptor: &str) -> Option<Vec<String>> {
+    let (mut rest, _) = descriptor.strip_prefix('(')?.split_once(')')?;
+    let mut parameters = Vec::new();
+    while !rest.is_empty() {
+        let element = rest.trim_start_matches('[');
+        let len = if element.starts_with('L') { element.find(';')? + 1 } else { element.chars().next()?.len_utf8() };
+        let (parameter, after) = rest.split_at_checked(rest.len() - element.len() + len)?;
+        parameters.push(parameter.to_owned());
+        rest = after;
+    }
+    Some(parameters)
 }
 
 enum Constant<'a> {
@@ -173,7 +220,19 @@ mod tests {
         let class = parse(&class()).unwrap();
         assert_eq!((class.major, java_version(class.major), class.interfaces), (61, 17, 0));
         assert_eq!(class.superclass.as_deref(), Some("java/lang/Object"));
-        assert_eq!(class.methods, ["handleRequest"]);
+        let [method] = class.methods.as_slice() else { panic!("one method") };
+        assert_eq!((method.name.as_str(), method.parameters.len()), ("handleRequest", 0));
+        assert!(class.access.is_public() && method.access.is_public() && !method.access.is_static());
+    }
+
+    #[test]
+    fn types_of_parameters() {
+        let types = |descriptor| parameters(descriptor).unwrap_or_default();
+        assert_eq!(types("(I[[JLjava/lang/String;[Lx/A;)V"), ["I", "[[J", "Ljava/lang/String;", "[Lx/A;"]);
+        assert_eq!(parameters("()V"), Some(Vec::new()));
+        for damaged in ["", "(", "(Lx)V", "([)V"] {
+            assert_eq!(parameters(damaged), None, "{damaged}");
+        }
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub enum Python {
 pub enum System {
     /// Linux.
     Linux,
+    /// Linux with musl, such as Alpine Linux.
+    Musl,
     /// macOS.
     MacOs,
     /// Windows.
@@ -75,6 +77,7 @@ pub fn parse(file: &str) -> Option<Extension<'_>> {
     let system = match (is_windows, tag) {
         (true, _) => System::Windows,
         (false, tag) if tag.ends_with("-darwin") => System::MacOs,
+        (false, tag) if tag.ends_with("-linux-musl") => System::Musl,
         (false, tag) if tag.contains("-linux-") || tag.ends_with("-linux") => System::Linux,
         _ => System::Any,
     };
@@ -99,7 +102,7 @@ mod tests {
         for (file, module, python, system) in [
             ("_x.cpython-311-x86_64-linux-gnu.so", "_x", cpython(11), System::Linux),
             ("_x.cpython-313-aarch64-linux-gnu.so", "_x", cpython(13), System::Linux),
-            ("_x.cpython-312-x86_64-linux-musl.so", "_x", cpython(12), System::Linux),
+            ("_x.cpython-312-x86_64-linux-musl.so", "_x", cpython(12), System::Musl),
             ("_x.cpython-37m-x86_64-linux-gnu.so", "_x", cpython(7), System::Linux),
             ("_x.cpython-311-darwin.so", "_x", cpython(11), System::MacOs),
             ("_x.cp311-win_amd64.pyd", "_x", cpython(11), System::Windows),

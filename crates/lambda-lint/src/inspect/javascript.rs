@@ -6,6 +6,10 @@
 mod exports;
 mod requires;
 mod tokens;
+mod top_level;
+mod value;
+
+pub use value::{Exported, Value, exported};
 
 use tokens::{Kind, Token};
 
@@ -30,6 +34,12 @@ pub struct Module<'a> {
     pub exports: Vec<&'a str>,
     /// Whether it may export other names, too.
     pub exports_more: bool,
+    /// The first `await` outside of functions, which only an ES module can have.
+    pub top_level_await: Option<Found<'a>>,
+    /// The first use of `__dirname` or `__filename` that surely runs, which only CommonJS has.
+    pub commonjs_global: Option<Found<'a>>,
+    /// The names that `import` declarations take from a module, each after the specifier of the module.
+    pub imported_names: Vec<(Found<'a>, Found<'a>)>,
 }
 
 /// A piece of the source.
@@ -63,6 +73,7 @@ pub fn scan(source: &str) -> Option<Module<'_>> {
     let mut module = Module::default();
     requires::read(&tokens, &mut module);
     exports::read(&tokens, &mut module);
+    top_level::read(&tokens, &mut module);
     Some(module)
 }
 

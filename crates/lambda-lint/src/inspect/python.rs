@@ -3,7 +3,10 @@
 //! The scan answers two questions, and only where the answer is certain: which imports surely run, and which names the
 //! module surely lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.
 
+mod function;
 mod tokens;
+
+pub use function::{Function, Parameters};
 
 use std::collections::BTreeSet;
 use tokens::{Line, Token};
@@ -46,6 +49,10 @@ pub struct Module<'a> {
     pub changes_search: bool,
     /// Every name that the module mentions where it could define it.
     mentioned: BTreeSet<&'a str>,
+    /// The functions at its top level that no decorator changes.
+    functions: Vec<Function<'a>>,
+    /// Names that something else than one of these functions may define.
+    redefined: BTreeSet<&'a str>,
 }
 
 /// One `import a.b`, or `from ..a import b, c`.
@@ -62,10 +69,18 @@ pub struct Import<'a> {
     pub line: usize,
 }
 
-impl Module<'_> {
+impl<'a> Module<'a> {
     /// Whether the module surely does not define this name.
     pub fn lacks(&self, name: &str) -> bool {
         !self.is_dynamic && !self.mentioned.contains(name)
+    }
+
+    /// The function that this name surely is.
+    pub fn function(&self, name: &str) -> Option<&Function<'a>> {
+        let mut functions = self.functions.iter().filter(|function| function.name == name);
+        let function = functions.next()?;
+        let is_sure = !self.is_dynamic && !self.redefined.contains(name) && functions.next().is_none();
+        is_sure.then_some(function)
     }
 }
 
@@ -79,19 +94,30 @@ impl Module<'_> {
 pub fn scan(source: &str) -> Option<Module<'_>> {
     let mut module = Module::default();
     let mut blocks: Vec<Block> = Vec::new();
+    let mut is_decorated = false;
     tokens::lines(source, &mut |line| {
         while blocks.last().is_some_and(|block| block.indent >= line.indent) {
             blocks.pop();
         }
-        module.look_for_hooks(&line.tokens);
         let opened = block_kind(&line.tokens);
-        let is_function = blocks.iter().any(|block| block.kind == Kind::Function);
-        let is_class = blocks.iter().any(|block| block.kind == Kind::Class);
-        if is_function || is_class {
+        let is_in = |kind: Kind| blocks.iter().any(|block| block.kind == kind);
+        // code that only runs as a program
+        let is_main = opened == Some(Kind::Main) || is_in(Kind::Main);
+        if !is_main {
+            module.look_for_hooks(&line.tokens);
+        }
+        if is_main {
+        } else if is_in(Kind::Function) || is_in(Kind::Class) {
             module.look_for_globals(&line.tokens);
         } else {
             module.read_line(&line, opened, blocks.is_empty());
+            if blocks.is_empty() && opened == Some(Kind::Function) && !is_decorated {
+                module.read_function(&line);
+            } else if let Some(Kind::Function | Kind::Class) = opened {
+                module.redefined.extend(defined_name(&line.tokens));
+            }
         }
+        is_decorated = line.tokens.first() == Some(&Token::Mark('@'));
         if let Some(kind) = opened {
             blocks.push(Block { indent: line.indent, kind });
         }
@@ -109,6 +135,8 @@ struct Block {
 enum Kind {
     Function,
     Class,
+    /// `if __name__ == "__main__":`
+    Main,
     /// `if`, `try`, `with` and all others.
     Other,
 }
@@ -119,9 +147,28 @@ fn block_kind(tokens: &[Token<'_>]) -> Option<Kind> {
     match (tokens.first()?, tokens.get(1)) {
         (Token::Name("def"), _) | (Token::Name("async"), Some(Token::Name("def"))) => Some(Kind::Function),
         (Token::Name("class"), _) => Some(Kind::Class),
+        (Token::Name("if"), _) if is_main_block(tokens) => Some(Kind::Main),
         (Token::Name(word), _) if WORDS.contains(word) => Some(Kind::Other),
         _ => matches!(tokens.last(), Some(Token::Mark(':'))).then_some(Kind::Other),
     }
+}
+
+/// Whether a line is `if __name__ == "__main__":`, which is false when the runtime imports the module.
+fn is_main_block(tokens: &[Token<'_>]) -> bool {
+    let is_name = |token: &Token<'_>| *token == Token::Name("__name__");
+    let is_text = |token: &Token<'_>| matches!(token, Token::Text("\"__main__\"" | "'__main__'"));
+    match tokens {
+        [_, left, Token::Mark('='), Token::Mark('='), right, Token::Mark(':'), ..] => {
+            is_name(left) && is_text(right) || is_text(left) && is_name(right)
+        }
+        _ => false,
+    }
+}
+
+/// The name after `def`, `async def` or `class`.
+fn defined_name<'a>(tokens: &[Token<'a>]) -> Option<&'a str> {
+    let is_async = tokens.first() == Some(&Token::Name("async"));
+    tokens.get(1 + usize::from(is_async)).and_then(Token::name)
 }
 
 impl<'a> Module<'a> {
@@ -145,7 +192,7 @@ impl<'a> Module<'a> {
     /// `global x` in a function lets it define `x` for the module.
     fn look_for_globals(&mut self, tokens: &[Token<'a>]) {
         if let Some(at) = tokens.iter().position(|token| *token == Token::Name("global")) {
-            self.mentioned.extend(tokens[at..].iter().filter_map(Token::name));
+            self.mention_all(tokens[at..].iter().filter_map(Token::name));
         }
     }
 
@@ -154,15 +201,14 @@ impl<'a> Module<'a> {
         let tokens = line.tokens.as_slice();
         match opened {
             Some(Kind::Function | Kind::Class) => {
-                let is_async = tokens.first() == Some(&Token::Name("async"));
-                if let Some(name) = tokens.get(1 + usize::from(is_async)).and_then(Token::name) {
+                if let Some(name) = defined_name(tokens) {
                     self.define(name);
                 }
                 // the rest of `def f(): global x` in one line
                 self.look_for_globals(tokens);
                 return;
             }
-            Some(Kind::Other) => {}
+            Some(Kind::Main | Kind::Other) => {}
             None if tokens.first() == Some(&Token::Mark('@')) => return,
             None => {}
         }
@@ -181,6 +227,27 @@ impl<'a> Module<'a> {
         }
     }
 
+    /// Reads a `def` at the top level.
+    fn read_function(&mut self, line: &Line<'a>) {
+        let Some(name) = defined_name(&line.tokens) else { return };
+        let is_async = line.tokens.first() == Some(&Token::Name("async"));
+        match line.tokens.get(2 + usize::from(is_async)..).and_then(function::parameters) {
+            Some(parameters) if self.functions.len() < MAX_IMPORTS => {
+                self.functions.push(Function { name, is_async, line: line.number, parameters });
+            }
+            _ => {
+                self.redefined.insert(name);
+            }
+        }
+    }
+
+    fn mention_all(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        for name in names {
+            self.mentioned.insert(name);
+            self.redefined.insert(name);
+        }
+    }
+
     fn define(&mut self, name: &'a str) {
         self.mentioned.insert(name);
         if self.definitions.len() < MAX_IMPORTS {
@@ -195,7 +262,7 @@ impl<'a> Module<'a> {
             let (path, alias) = part.split_at(end.unwrap_or(part.len()));
             let module: Vec<&str> = path.iter().filter_map(Token::name).collect();
             let bound = alias.get(1).and_then(Token::name).or(module.first().copied());
-            self.mentioned.extend(bound);
+            self.mention_all(bound);
             self.push(Import { module, line, ..Import::default() }, is_certain);
         }
     }
@@ -214,7 +281,7 @@ impl<'a> Module<'a> {
                 let mut words = part.iter().filter_map(Token::name);
                 let Some(name) = words.next() else { continue };
                 import.names.push(name);
-                self.mentioned.insert(words.next_back().unwrap_or(name));
+                self.mention_all([words.next_back().unwrap_or(name)]);
             }
         }
         self.push(import, is_certain);
@@ -239,7 +306,7 @@ impl<'a> Module<'a> {
                         && tokens.get(index + 1) == Some(&Token::Mark('='))
                         && tokens.get(index + 2) != Some(&Token::Mark('='));
                     if !is_keyword {
-                        self.mentioned.insert(name);
+                        self.mention_all([*name]);
                     }
                     let is_assigned = index == 0 && matches!(tokens.get(1), Some(Token::Mark('=' | ':')));
                     if is_assigned && self.definitions.len() < MAX_IMPORTS {

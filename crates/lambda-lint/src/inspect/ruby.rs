@@ -1,5 +1,9 @@
 //! Which methods a Ruby file defines: a search for words, for strings and heredocs of Ruby need a parser.
 
+mod method;
+
+pub use method::{Parameters, parameters};
+
 use std::collections::BTreeSet;
 
 /// The most names that are kept.
@@ -33,7 +37,19 @@ pub struct Source<'a> {
     pub methods: Vec<&'a str>,
     /// Whether it may define others: it loads other files, or a class extends another.
     pub is_dynamic: bool,
+    /// The paths that `require_relative` loads at the top level.
+    pub relatives: Vec<Relative<'a>>,
     words: BTreeSet<&'a str>,
+}
+
+/// A path that `require_relative` loads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Relative<'a> {
+    /// The path, usually without `.rb`.
+    pub path: &'a str,
+    /// The line, counted from 1.
+    pub line: usize,
 }
 
 impl Source<'_> {
@@ -52,7 +68,7 @@ impl Source<'_> {
 pub fn scan(text: &str) -> Source<'_> {
     let mut source = Source::default();
     let mut in_comment = false;
-    for line in text.lines() {
+    for (number, line) in (1..).zip(text.lines()) {
         if line.starts_with("__END__") {
             break;
         }
@@ -60,10 +76,23 @@ pub fn scan(text: &str) -> Source<'_> {
         let is_end = in_comment && line.starts_with("=end");
         if !in_comment && !line.trim_start().starts_with('#') {
             source.read(line);
+            if source.relatives.len() < MAX_NAMES {
+                source.relatives.extend(relative(line).map(|path| Relative { path, line: number }));
+            }
         }
         in_comment &= !is_end;
     }
     source
+}
+
+/// The path of `require_relative "path"` on a line of its own, without indentation.
+fn relative(line: &str) -> Option<&str> {
+    let argument = line.strip_prefix("require_relative")?.trim_start_matches(['(', ' ']);
+    let quote = argument.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let (path, rest) = argument[1..].split_once(quote)?;
+    let rest = rest.trim_start_matches([')', ' ', ';', '\r']);
+    let is_alone = rest.is_empty() || rest.starts_with('#');
+    (is_alone && !path.is_empty() && !path.contains(['#', '\\'])).then_some(path)
 }
 
 impl<'a> Source<'a> {
@@ -105,6 +134,23 @@ mod tests {
         }
         for name in ["run", "C", "M", "x"] {
             assert!(!source.lacks(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn relative_paths() {
+        let paths = |text| scan(text).relatives.iter().map(|found| (found.path, found.line)).collect::<Vec<_>>();
+        assert_eq!(paths("require_relative 'a'\nrequire_relative(\"lib/b\") # c\n"), [("a", 1), ("lib/b", 2)]);
+        for text in [
+            "  require_relative 'a'",
+            "require_relative 'a' if x",
+            "require_relative 'a' rescue nil",
+            "require_relative \"#{a}\"",
+            "require_relative a",
+            "require_relative '",
+            "# require_relative 'a'",
+        ] {
+            assert_eq!(paths(text), [], "{text}");
         }
     }
 

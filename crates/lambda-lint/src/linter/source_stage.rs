@@ -6,10 +6,22 @@ use crate::model::table::Member;
 use crate::named_package::{NamedPackage, Stage};
 
 /// Rules that only need the source of the function.
-const ABOUT_SOURCE: &[&str] = &["handler-file-missing", "handler-function-missing", "module-format-mismatch"];
+const ABOUT_SOURCE: &[&str] = &[
+    "callback-handler",
+    "handler-file-missing",
+    "handler-function-missing",
+    "module-format-mismatch",
+    "uncallable-handler",
+];
 
 /// Rules that need all files of the package, and the source of the handler is one of them.
-const ABOUT_INLINE: &[&str] = &["handler-function-missing", "module-format-mismatch", "module-not-in-package"];
+const ABOUT_INLINE: &[&str] = &[
+    "callback-handler",
+    "handler-function-missing",
+    "module-format-mismatch",
+    "module-not-in-package",
+    "uncallable-handler",
+];
 
 /// Rules about `Code` itself.
 const ABOUT_REQUEST: &[&str] = &["conflicting-code-sources", "zip-code-on-image"];

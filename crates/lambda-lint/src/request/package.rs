@@ -116,6 +116,8 @@ pub(crate) fn is_native(family: Family, name: &[u8]) -> bool {
     let has_version = || file.windows(4).any(|part| part == b".so.");
     let ends = |end: &&[u8]| file.ends_with(end);
     [&b".so"[..], b".node", b".pyd"].iter().any(ends)
+        // what Ruby's extensions are called on macOS
+        || family == Family::Ruby && ends(&&b".bundle"[..])
         || has_version()
         || family == Family::Provided && name == BOOTSTRAP
 }
@@ -166,7 +168,17 @@ pub(crate) fn one_folder_too_deep<'r>(index: &Index<'r>, files: &[Candidate]) ->
         Candidate::File(name) => name.starts_with(parent),
         Candidate::Like { .. } => true,
     });
-    near.find_map(|file| index.find_deeper(file)).map(|found| (folder, found))
+    let found = near.find_map(|file| index.find_deeper(file))?;
+    let Some(class) = first.strip_suffix(".class") else { return Some((folder, found)) };
+    // the folders of a class are part of its name
+    let Some(above) = index.name(found)?.strip_suffix(first.as_bytes()) else { return Some((folder, found)) };
+    let above = above.strip_suffix(b"/")?;
+    (class.contains('/') || is_class_folder(above)).then_some((above, found))
+}
+
+/// Whether a folder is one that a build tool for Java writes classes to, or one of an application server.
+fn is_class_folder(path: &[u8]) -> bool {
+    matches!(path::file_name(path), b"bin" | b"build" | b"classes" | b"main" | b"out" | b"target")
 }
 
 /// The name of an entry as a message shows it.

@@ -4,9 +4,13 @@ mod bootstrap_missing;
 mod bootstrap_not_executable;
 mod bootstrap_not_runnable;
 #[cfg(feature = "package")]
+mod callback_handler;
+#[cfg(feature = "package")]
 mod class_file_too_new;
 #[cfg(feature = "package")]
 mod extension_module_for_other_python;
+#[cfg(feature = "package")]
+mod gems_for_other_ruby;
 #[cfg(feature = "package")]
 mod glibc_too_new;
 mod handler_file_missing;
@@ -24,6 +28,8 @@ mod preinstalled_module_shadowed;
 mod script_not_runnable;
 #[cfg(feature = "package")]
 mod target_framework_too_new;
+#[cfg(feature = "package")]
+mod uncallable_handler;
 
 use crate::rule::BuiltIn;
 
@@ -32,9 +38,13 @@ pub(super) static RULES: &[&BuiltIn] = &[
     &bootstrap_not_executable::BootstrapNotExecutable,
     &bootstrap_not_runnable::BootstrapNotRunnable,
     #[cfg(feature = "package")]
+    &callback_handler::CallbackHandler,
+    #[cfg(feature = "package")]
     &class_file_too_new::ClassFileTooNew,
     #[cfg(feature = "package")]
     &extension_module_for_other_python::ExtensionModuleForOtherPython,
+    #[cfg(feature = "package")]
+    &gems_for_other_ruby::GemsForOtherRuby,
     #[cfg(feature = "package")]
     &glibc_too_new::GlibcTooNew,
     &handler_file_missing::HandlerFileMissing,
@@ -52,4 +62,6 @@ pub(super) static RULES: &[&BuiltIn] = &[
     &script_not_runnable::ScriptNotRunnable,
     #[cfg(feature = "package")]
     &target_framework_too_new::TargetFrameworkTooNew,
+    #[cfg(feature = "package")]
+    &uncallable_handler::UncallableHandler,
 ];

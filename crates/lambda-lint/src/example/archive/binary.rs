@@ -49,32 +49,45 @@ pub(super) fn elf(machine: u8, need: &str) -> Vec<u8> {
     file
 }
 
-/// A Java class that extends `Object` and has these methods.
-pub(super) fn class(major: u16, methods: &[&str]) -> Vec<u8> {
+/// A Java class that extends `Object` and has these methods: `run`, or `run(Ljava/lang/String;)V` with parameters. A minus
+/// makes a method private, `-class` the class itself. It has a public constructor, unless `<init>` is one of the methods.
+pub(super) fn class(major: u16, words: &[&str]) -> Vec<u8> {
     const TEXT: u8 = 1;
     const CLASS: u8 = 7;
+    const PUBLIC: u16 = 1;
+    let access = |word: &str| if word.starts_with('-') { 0 } else { PUBLIC };
+    let class_access = 0x20 | if words.contains(&"-class") { 0 } else { PUBLIC };
+    let mut methods: Vec<(u16, &str, &str)> = Vec::new();
+    for word in words.iter().filter(|word| **word != "-class") {
+        let name = word.trim_start_matches('-');
+        let (name, descriptor) = name.split_at(name.find('(').unwrap_or(name.len()));
+        methods.push((access(word), name, if descriptor.is_empty() { "()V" } else { descriptor }));
+    }
+    if !methods.iter().any(|(_, name, _)| *name == "<init>") {
+        methods.push((PUBLIC, "<init>", "()V"));
+    }
     let mut file = b"\xca\xfe\xba\xbe\0\0".to_vec();
     let number = |file: &mut Vec<u8>, value: u16| file.extend(value.to_be_bytes());
     number(&mut file, major);
     // the constants count from 1
-    number(&mut file, 6 + methods.len() as u16);
-    let texts = ["App", "java/lang/Object", "()V"];
-    for text in texts.iter().chain(methods) {
+    number(&mut file, 5 + 2 * methods.len() as u16);
+    let names = methods.iter().flat_map(|(_, name, descriptor)| [*name, *descriptor]);
+    for text in ["App", "java/lang/Object"].into_iter().chain(names) {
         file.push(TEXT);
         number(&mut file, text.len() as u16);
         file.extend(text.as_bytes());
     }
-    let first_class = 4 + methods.len() as u16;
+    let first_class = 3 + 2 * methods.len() as u16;
     for name in [1, 2] {
         file.push(CLASS);
         number(&mut file, name);
     }
     // access, this class, superclass, no interfaces, no fields
-    for value in [0x21, first_class, first_class + 1, 0, 0, methods.len() as u16] {
+    for value in [class_access, first_class, first_class + 1, 0, 0, methods.len() as u16] {
         number(&mut file, value);
     }
-    for index in 0..methods.len() as u16 {
-        for value in [1, 4 + index, 3, 0] {
+    for (index, (access, ..)) in (0..).zip(&methods) {
+        for value in [*access, 3 + 2 * index, 4 + 2 * index, 0] {
             number(&mut file, value);
         }
     }
@@ -103,7 +116,10 @@ mod tests {
     fn classes_have_their_methods() {
         let found = class_file::parse(&class(65, &["run", "handle"])).unwrap();
         assert_eq!((found.major, found.superclass.as_deref()), (65, Some("java/lang/Object")));
-        assert_eq!(found.methods, ["handle", "run"]);
-        assert_eq!(class_file::parse(&class(61, &[])).unwrap().methods.len(), 0);
+        let names: Vec<&str> = found.methods.iter().map(|method| method.name.as_str()).collect();
+        assert_eq!(names, ["run", "handle", "<init>"]);
+        let found = class_file::parse(&class(61, &["-class", "-run(ILjava/lang/String;)V"])).unwrap();
+        assert!(!found.access.is_public() && !found.methods[0].access.is_public());
+        assert_eq!(found.methods[0].parameters, ["I", "Ljava/lang/String;"]);
     }
 }

@@ -215,7 +215,7 @@ impl<'a> Names<'a> {
 }
 
 /// Whether `module` is the start of `0 && (module.exports = { … })`, which never runs.
-fn is_annotation(view: &View<'_, '_>, at: usize) -> bool {
+pub(super) fn is_annotation(view: &View<'_, '_>, at: usize) -> bool {
     let Some(start) = at.checked_sub(4) else { return false };
     let is_never = view.is_word(start, "0") && view.is(start + 1, "&&") && view.is(start + 3, "(");
     is_never && view.is(at + 3, "=") && view.is(at + 4, "{")

@@ -66,7 +66,7 @@ fn is_export(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// The text after `from` of the declaration whose words begin here.
-fn from<'a>(view: &View<'_, 'a>, at: usize) -> Option<Found<'a>> {
+pub(super) fn from<'a>(view: &View<'_, 'a>, at: usize) -> Option<Found<'a>> {
     let mut at = at;
     loop {
         if let Some(text) = view.text(at) {
@@ -85,7 +85,7 @@ fn from<'a>(view: &View<'_, 'a>, at: usize) -> Option<Found<'a>> {
 }
 
 /// Whether a word begins a statement of the top level.
-fn begins_statement(view: &View<'_, '_>, at: usize) -> bool {
+pub(super) fn begins_statement(view: &View<'_, '_>, at: usize) -> bool {
     let Some(last) = view.before(at, 1) else { return true };
     let Some(token) = view.get(at).filter(|token| !token.after_control) else { return false };
     match last.kind {
@@ -123,7 +123,7 @@ fn read_requires<'a>(view: &View<'_, 'a>, at: usize, module: &mut Module<'a>) {
 }
 
 /// The place of the value in `name = value` or `{ a, b: c } = value`.
-fn declared_value(view: &View<'_, '_>, at: usize) -> Option<usize> {
+pub(super) fn declared_value(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let end = match view.get(at)?.kind {
         Kind::Word(_) => at + 1,
         Kind::Mark(b'{' | b'[') => view.after_bracket(at)?,

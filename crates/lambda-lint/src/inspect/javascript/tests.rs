@@ -96,6 +96,54 @@ fn syntax_of_commonjs() {
 }
 
 #[test]
+fn await_at_the_top_level() {
+    for source in ["await f()", "const a = await f()", "const { a } = await import('a')", "x()\nawait y;"] {
+        assert!(scanned(source).top_level_await.is_some(), "{source}");
+    }
+    for source in [
+        "async function f() { await g() }",
+        "const f = async () => await g()",
+        "const f = async () => { await g() }",
+        "const await = 1",
+        "await = 1; await(x)",
+        "x.await\ny",
+        "f(await)",
+    ] {
+        assert_eq!(scanned(source).top_level_await, None, "{source}");
+    }
+}
+
+#[test]
+fn variables_of_commonjs() {
+    for source in ["const a = path.join(__dirname, 'a')", "var a = __filename;", "const a = f([`${__dirname}/a`])"] {
+        assert!(scanned(source).commonjs_global.is_some(), "{source}");
+    }
+    for source in [
+        "const __dirname = f(); const a = path.join(__dirname, 'a')",
+        "const a = () => __dirname",
+        "const a = typeof __dirname === 'undefined' ? b : __dirname",
+        "const a = { __dirname: 1 }",
+        "const a = b.__dirname",
+        "function f() { return __dirname }",
+        "const a = 1\nf(() => __dirname)",
+        "import { __dirname } from './a.js'; const b = __dirname",
+    ] {
+        assert_eq!(scanned(source).commonjs_global, None, "{source}");
+    }
+}
+
+#[test]
+fn names_of_imports() {
+    let names = |source| {
+        let module = scanned(source);
+        module.imported_names.iter().map(|(from, name)| format!("{} {}", from.text, name.text)).collect::<Vec<_>>()
+    };
+    assert_eq!(names("import { a, b as c, } from 'd'; import e from 'f'"), ["d a", "d b"]);
+    assert_eq!(names("import { default as a } from 'b'"), ["b default"]);
+    assert_eq!(names("import {} from 'b'"), [] as [&str; 0]);
+}
+
+#[test]
 fn exported_names() {
     for (source, names) in [
         ("exports.a = 1; module.exports.b = 2; exports['c'] = 3", &["a", "b", "c"][..]),

@@ -9,7 +9,8 @@ const MAX_TOKENS: usize = 100_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     Name(&'a str),
-    Text,
+    /// A string with its prefix and its quotes.
+    Text(&'a str),
     Mark(char),
 }
 
@@ -90,15 +91,17 @@ impl<'a> Scanner<'a> {
                 }
                 b' ' | b'\t' | 0x0c => self.at += 1,
                 b'"' | b'\'' => {
+                    let start = self.at;
                     self.text(false, 0)?;
-                    push(&mut line, Token::Text);
+                    push(&mut line, Token::Text(self.since(start)));
                 }
                 _ if is_name(byte) => {
+                    let start = self.at;
                     let name = self.name();
                     match self.peek(0) {
                         Some(b'"' | b'\'') if is_prefix(name) => {
                             self.text(name.contains(['f', 'F', 't', 'T']), 0)?;
-                            push(&mut line, Token::Text);
+                            push(&mut line, Token::Text(self.since(start)));
                         }
                         _ => push(&mut line, Token::Name(name)),
                     }
@@ -142,6 +145,10 @@ impl<'a> Scanner<'a> {
         let rest = &self.bytes[start..];
         self.at += rest.iter().position(|&b| !is_name(b)).unwrap_or(rest.len());
         // every byte that is not ASCII is part of a name, so that this is a boundary of characters
+        self.since(start)
+    }
+
+    fn since(&self, start: usize) -> &'a str {
         self.source.get(start..self.at).unwrap_or_default()
     }
 

@@ -16,6 +16,8 @@ declare_rule! {
     pass: [
         r#"{"Handler": "app/index.handler", "Code": {"ZipFile": {"app/index.js": ""}}}"#,
         r#"{"Code": {"ZipFile": {"index.js": "", "app/a.js": ""}}}"#,
+        r#"{"Handler": "App::run", "Runtime": "java21", "Code": {"ZipFile": {"example/App.class": ""}}}"#,
+        r#"{"Code": {"ZipFile": {"./index.js": "", "./lib/a.js": ""}}}"#,
     ],
     fail: [
         r#"{"Code": {"ZipFile": {"app/index.js": ""}}}"# => "/Code/ZipFile",
@@ -24,6 +26,11 @@ declare_rule! {
             "Runtime": "provided.al2023",
             "Code": {"ZipFile": {"build/bootstrap": "#!/bin/sh\n"}}
         }"## => "/Code/ZipFile",
+        r#"{
+            "Handler": "example.App::run",
+            "Runtime": "java21",
+            "Code": {"ZipFile": {"target/classes/example/App.class": ""}}
+        }"# => "/Code/ZipFile",
     ],
 }
 
@@ -38,12 +45,16 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let found = out.report(
         Member::CodeZipFile,
         msg!(
-            "all files are in the folder {folder}, so Lambda does not find {file}",
+            "all {files} are in the folder {folder}, so Lambda does not find {file}",
+            files = Word(if file.ends_with(b".class") { "classes" } else { "files" }),
             folder = Name(folder.clone()),
             file = Name(package::show(file))
         ),
     );
-    found.help(msg!("pack the contents of {folder}, not the folder itself", folder = Name(folder)));
+    found.help(match folder.starts_with("WEB-INF/") {
+        true => "build a .jar or a .zip file for Lambda: classes at the root, and libraries in `lib/`".into(),
+        false => msg!("pack the contents of {folder}, not the folder itself", folder = Name(folder)),
+    });
     if request.text(Member::Handler).is_some() {
         found.related(Member::Handler, "the handler is resolved from the root of the archive");
     }

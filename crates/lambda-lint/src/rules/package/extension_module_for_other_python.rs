@@ -101,6 +101,16 @@ declare_rule! {
                 "ZipFile": {"app.py": "def handler(event, context): pass\n", "x/_x.cp313-win_amd64.pyd": ""}
             }
         }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.13",
+            "Handler": "app.handler",
+            "Code": {
+                "ZipFile": {
+                    "app.py": "def handler(event, context): pass\n",
+                    "x/_x.cpython-313-x86_64-linux-musl.so": ""
+                }
+            }
+        }"# => "/Code/ZipFile",
     ],
 }
 
@@ -150,6 +160,7 @@ fn built_for(module: &Extension<'_>, version: (u16, u16)) -> String {
     let system = match module.system {
         System::MacOs => " on macOS",
         System::Windows => " on Windows",
+        System::Musl => " on Linux with musl (Alpine Linux)",
         System::Linux | System::Any => "",
     };
     let python = match module.python {

@@ -1,9 +1,10 @@
 use crate::archive::path;
 use crate::contents::native;
-use crate::contents::{Files, MAX_FILE};
+use crate::contents::{Files, MAX_FILE, python};
 use crate::facts::Family;
 use crate::facts::packages::{self, System};
 use crate::inspect::elf::{self, Elf};
+use crate::inspect::extension;
 use crate::message::{Message, Word};
 use crate::request::package::{BOOTSTRAP, Listed, MAX_READ};
 use crate::request::package::{architecture, is_native};
@@ -77,6 +78,10 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let mut buffer = Vec::new();
     let natives = files.archive.entries().filter(|entry| is_native(files.family, entry.name));
     for entry in natives.take(MAX_READ) {
+        // another rule reports a module that Python does not load
+        if is_for_other_python(&files, entry.name) {
+            continue;
+        }
         // one of several files for different systems, which may include Alpine Linux
         let names_system = path::names_system(entry.name) && entry.name != BOOTSTRAP;
         if names_system && !is_only_for_musl(&files, entry.text().unwrap_or_default()) {
@@ -118,6 +123,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         .help(help(&files, architecture, system.os))
         .param("entries", listed.count)
         .related(Member::Runtime, "the runtime decides the operating system");
+}
+
+/// Whether the name of a compiled module tells that this Python does not load it.
+fn is_for_other_python(files: &Files<'_>, name: &[u8]) -> bool {
+    let version = files.version().filter(|_| files.family == Family::Python);
+    let module = std::str::from_utf8(path::file_name(name)).ok().and_then(extension::parse);
+    matches!((module, version), (Some(module), Some(version)) if !python::is_loaded(&module, version))
 }
 
 fn help(files: &Files<'_>, architecture: &str, os: &'static str) -> Message {

@@ -52,6 +52,7 @@ declare_rule! {
         r#"{"Code": {"ZipFile": {"app.js": ""}}}"# => "/Code/ZipFile",
         r#"{"Runtime": "python3.14", "Code": {"ZipFile": {"app.py": ""}}}"# => "/Code/ZipFile",
         r#"{"Handler": "com.example.App::run", "Runtime": "java21", "Code": {"ZipFile": {"a.jar": ""}}}"# => "/Code/ZipFile",
+        r#"{"Handler": "App::run", "Runtime": "java21", "Code": {"ZipFile": {"com/example/App.class": ""}}}"# => "/Code/ZipFile",
     ],
 }
 
@@ -130,8 +131,8 @@ fn hidden(
     }
 }
 
-/// Whether a file makes it uncertain what is loaded: an installed package, or a name with backslashes, which another
-/// rule reports.
+/// Whether a file makes it uncertain what is loaded: an installed package, or an absolute name or one with backslashes,
+/// which another rule reports.
 fn is_uncertain(family: Family, files: &[Candidate], name: &[u8]) -> bool {
     let Some(Candidate::File(first)) = files.first() else { return false };
     let module = first.strip_suffix(".js").unwrap_or(first);
@@ -140,7 +141,7 @@ fn is_uncertain(family: Family, files: &[Candidate], name: &[u8]) -> bool {
         let rest = name.strip_prefix(b"node_modules/")?.strip_prefix(module.as_bytes())?;
         Some(rest.starts_with(b"/"))
     };
-    name.contains(&b'\\') || family == Family::Nodejs && is_installed() == Some(true)
+    name.contains(&b'\\') || name.starts_with(b"/") || family == Family::Nodejs && is_installed() == Some(true)
 }
 
 /// How to fix it, with what the author probably means.
@@ -157,7 +158,9 @@ fn help(
     let stem = wanted.split_at(wanted.rfind('.').unwrap_or(wanted.len())).0;
     let other_extension =
         || index.any(|name| name.strip_prefix(stem.as_bytes()).is_some_and(|rest| rest.starts_with(b".")));
-    if let Some(found) = same_but_case() {
+    if let Some(expected) = java_handler(family, index, handler, wanted) {
+        msg!("set {@Handler} to {expected}", expected = Name(shorten(&expected)))
+    } else if let Some(found) = same_but_case() {
         msg!("the archive contains {found}; use the same case", found = Name(show(found)))
     } else if let Some((folder, has_module)) = python_namespace(family, index, handler) {
         let module = handler.rsplit_once('.').map_or("", |(module, _)| module);
@@ -186,6 +189,26 @@ fn help(
     } else {
         msg!("add the file, or correct {@Handler}")
     }
+}
+
+/// The handler that the author of a Java function probably means: with the package of the class, or with `$` before the name
+/// of an inner class.
+fn java_handler(family: Family, index: &Index<'_>, handler: &str, wanted: &str) -> Option<String> {
+    let stem = wanted.strip_suffix(".class").filter(|_| family == Family::Java)?;
+    let (class, method) = handler.split_once("::").map_or((handler, None), |(class, method)| (class, Some(method)));
+    let inner = || {
+        let (outer, name) = stem.rsplit_once('/')?;
+        index.get(format!("{outer}${name}.class").as_bytes())?;
+        let (outer, name) = class.rsplit_once('.')?;
+        Some(format!("{outer}${name}"))
+    };
+    let in_package = || {
+        let found = index.find_deeper(&Candidate::File(wanted.to_owned())).filter(|_| !class.contains('.'))?;
+        let path = std::str::from_utf8(index.name(found)?).ok()?;
+        Some(path.strip_suffix(".class")?.replace('/', "."))
+    };
+    let class = inner().or_else(in_package)?;
+    Some(method.map_or(class.clone(), |method| format!("{class}::{method}")))
 }
 
 fn python_namespace(family: Family, index: &Index<'_>, handler: &str) -> Option<(String, bool)> {

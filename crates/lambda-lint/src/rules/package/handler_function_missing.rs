@@ -13,7 +13,7 @@ declare_rule! {
     /// The file of the handler does not define the function that `Handler` names.
     ///
     /// The service creates the function, but every invocation fails: `Handler 'x' missing on module 'y'`, `index.handler is
-    /// undefined or not exported`. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
+    /// undefined or not exported`. A file that is empty or encoded in UTF-16 defines nothing. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
     /// the methods of a Ruby file or a Java class. It is silent if a file may define other names when it runs, for example with
     /// `from x import *`, `module.exports = f()`, `require_relative` or a superclass.
     HandlerFunctionMissing = "handler-function-missing", Warning,
@@ -34,6 +34,10 @@ declare_rule! {
         r#"{
             "Runtime": "nodejs22.x",
             "Code": {"ZipFile": {"index.mjs": "export const handler = async () => {};\n"}}
+        }"#,
+        r#"{
+            "Runtime": "nodejs24.x",
+            "Code": {"ZipFile": {"index.mjs": "export default { handler: async () => {} };\n"}}
         }"#,
     ],
     fail: [
@@ -56,11 +60,17 @@ declare_rule! {
             "Handler": "example.App::run",
             "Code": {"ZipFile": {"example/App.class": "!class 65 handle"}}
         }"# => "/Code/ZipFile",
+        r##"{"Runtime": "python3.14", "Handler": "app.handler", "Code": {"ZipFile": {"app.py": "# to do\n"}}}"## => "/Code/ZipFile",
+        r#"{
+            "Runtime": "python3.14",
+            "Handler": "app.handler",
+            "Code": {"ZipFile": {"app.py": "if __name__ == '__main__':\n    def handler(event, context): pass\n"}}
+        }"# => "/Code/ZipFile",
     ],
 }
 
-/// The shortest file that can define a function, in bytes. A shorter one is a stub.
-const MIN_SOURCE: usize = 12;
+/// The first major version of Node.js whose runtime looks for the function in the default export, too.
+const DEFAULT_SINCE: u16 = 24;
 
 /// How many modules of a folder are searched for the function.
 const MAX_MODULES: usize = 32;
@@ -92,12 +102,17 @@ struct Missing {
 
 fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
     let source = handler::source(request, files)?;
-    // the `__init__.py` of a package is often empty
-    let is_package = source.path.ends_with("/__init__.py");
-    let text = files.text(&source.path).filter(|text| is_package || text.trim().len() >= MIN_SOURCE)?;
+    if is_utf_16(files, &source.path) {
+        return Some(Missing {
+            message: msg!("{file} is encoded in UTF-16, so the runtime cannot read it", file = Text(&source.path)),
+            suggestion: None,
+            help: "save the file as UTF-8".into(),
+        });
+    }
+    let text = files.text(&source.path)?;
     let (verb, names) = match files.family {
-        Family::Python => ("define", python_names(&text, source.function, is_package)?),
-        Family::Nodejs => ("export", nodejs_names(&text, source.function)?),
+        Family::Python => ("define", python_names(&text, source.function)?),
+        Family::Nodejs => ("export", nodejs_names(files, &text, source.function)?),
         _ => ("define", ruby_names(&text, &source)?),
     };
     let name = source.class.filter(|class| ruby_class_is_missing(files, &text, class)).unwrap_or(source.function);
@@ -120,6 +135,12 @@ fn script(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             (None, _) => msg!("define the function at the top level of the file, or change {@Handler}"),
         },
     })
+}
+
+/// Whether a file begins with the byte order mark of UTF-16, as `>` of PowerShell writes it.
+fn is_utf_16(files: &Files<'_>, path: &str) -> bool {
+    let head = files.get(path).and_then(|entry| files.archive.read(&entry, 2).ok());
+    matches!(head.as_deref(), Some([0xff, 0xfe] | [0xfe, 0xff]))
 }
 
 /// The handler that the author probably means, where the file is in a folder that `Handler` names: `app.main.handler` for
@@ -148,16 +169,23 @@ fn deeper_handler(request: &Request<'_>, files: &Files<'_>, source: &Source<'_>)
 }
 
 /// The names that a module defines, if it certainly does not define this one.
-fn python_names(text: &str, function: &str, is_package: bool) -> Option<Vec<String>> {
+fn python_names(text: &str, function: &str) -> Option<Vec<String>> {
     let module = python::scan(text).filter(|module| module.lacks(function))?;
     let imported = module.imports.iter().flat_map(|import| &import.names);
-    let names: Vec<String> = module.definitions.iter().chain(imported).map(|name| (*name).to_owned()).collect();
-    // a file that defines nothing is a stub
-    (is_package || !names.is_empty()).then_some(names)
+    Some(module.definitions.iter().chain(imported).map(|name| (*name).to_owned()).collect())
 }
 
-fn nodejs_names(text: &str, function: &str) -> Option<Vec<String>> {
+fn nodejs_names(files: &Files<'_>, text: &str, function: &str) -> Option<Vec<String>> {
     let module = javascript::scan(text).filter(|module| module.lacks(function))?;
+    // another rule reports a file that mixes the two formats
+    if module.es_syntax.is_some() && module.commonjs_syntax.is_some() {
+        return None;
+    }
+    // the client of these runtimes also looks in the default export
+    let looks_in_default = files.version().is_none_or(|(major, _)| major >= DEFAULT_SINCE);
+    if looks_in_default && module.exports.contains(&"default") {
+        return None;
+    }
     Some(module.exports.iter().filter(|name| **name != "__esModule").map(|name| (*name).to_owned()).collect())
 }
 
@@ -192,10 +220,11 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             let declared = class_file::parse(&bytes)?;
             // a method may come from a superclass, or from an interface
             let inherits = declared.superclass.as_deref() != Some("java/lang/Object") || declared.interfaces > 0;
-            if inherits || declared.methods.iter().any(|name| name == method) {
+            if inherits || declared.methods.iter().any(|declared| declared.name == method) {
                 return None;
             }
-            let mut names = declared.methods.iter().map(String::as_str).filter(|name| !name.starts_with('<'));
+            let names = declared.methods.iter().map(|method| method.name.as_str());
+            let mut names = names.filter(|name| !name.starts_with('<'));
             Some(Missing {
                 message: msg!(
                     "the class {file} has no method {name}, which {@Handler} names",

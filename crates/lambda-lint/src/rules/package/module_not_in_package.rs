@@ -1,6 +1,6 @@
 use crate::contents::imports::{self, Missing};
 use crate::contents::loaded;
-use crate::contents::{Files, native};
+use crate::contents::{Files, native, ruby};
 use crate::facts::Family;
 use crate::message::shorten;
 use crate::named_package::Stage;
@@ -11,7 +11,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// A module that the function imports when it starts is not in the archive.
     ///
-    /// The function fails with `No module named 'x'` or `Cannot find module 'x'`. The rule follows the imports in the file of
+    /// The function fails with `No module named 'x'`, `Cannot find module 'x'` or `cannot load such file`. The rule follows the imports in the file of
     /// the handler, and in the modules of the package that it imports. It knows the modules of the language and those installed
     /// in the runtime. It ignores imports in functions, `if` and `try`. It is silent if a layer or a variable such as
     /// `PYTHONPATH` or `NODE_PATH` may provide the module, and if the code changes how modules are found.
@@ -23,6 +23,13 @@ declare_rule! {
         Documentation "2026-11-30" "" "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html",
     ],
     pass: [
+        r#"{
+            "Runtime": "ruby3.4",
+            "Handler": "function.handler",
+            "Code": {
+                "ZipFile": {"function.rb": "require_relative 'lib/a'\n", "lib/a.rb": "def handler(event:, context:)\nend\n"}
+            }
+        }"#,
         r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
@@ -43,6 +50,11 @@ declare_rule! {
     ],
     fail: [
         r#"{
+            "Runtime": "ruby3.4",
+            "Handler": "function.handler",
+            "Code": {"ZipFile": {"function.rb": "require_relative 'lib/a'\ndef handler(event:, context:)\nend\n"}}
+        }"# => "/Code/ZipFile",
+        r#"{
             "Runtime": "python3.14",
             "Handler": "app.handler",
             "Code": {"ZipFile": {"app.py": "import requests\ndef handler(event, context): pass\n"}}
@@ -52,6 +64,24 @@ declare_rule! {
             "Code": {
                 "ZipFile": {
                     "index.js": "const AWS = require(\"aws-sdk\");\nexports.handler = async () => {};\n"
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.js": "const axios = require(\"axios\");\nexports.handler = async () => {};\n",
+                    "package.json": "{\"dependencies\": {\"axios\": \"1\"}}"
+                }
+            }
+        }"# => "/Code/ZipFile",
+        r#"{
+            "Runtime": "nodejs22.x",
+            "Code": {
+                "ZipFile": {
+                    "index.mjs": "import { get } from \"./db.mjs\";\nexport const handler = async () => get();\n",
+                    "db.mjs": "export const put = () => {};\n"
                 }
             }
         }"# => "/Code/ZipFile",
@@ -75,6 +105,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let missing = match files.family {
         Family::Python => imports::python(request, &files),
         Family::Nodejs => loaded::missing(request, &files),
+        Family::Ruby => ruby::missing(request, &files),
         _ => return,
     };
     let is_inline = request.named_package().is_some_and(|package| package.stage == Stage::Inline);

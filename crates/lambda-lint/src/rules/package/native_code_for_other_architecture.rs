@@ -110,9 +110,14 @@ fn is_for_other_python(_: &Request<'_>, _: Family, _: &[u8]) -> bool {
 /// The system or processor that native code is for.
 fn made_for(head: &[u8]) -> Option<&'static str> {
     Some(match native::parse(head) {
+        Native::Elf(Elf { machine: Machine::Other(3), .. }) => "i386 (32-bit x86)",
+        Native::Elf(Elf { machine: Machine::Other(40), .. }) => "32-bit ARM",
         Native::Elf(elf) if elf.bits == 32 => "32-bit processors",
         Native::Elf(Elf { machine: Machine::X86_64, .. }) => "x86_64",
         Native::Elf(Elf { machine: Machine::Aarch64, .. }) => "arm64",
+        Native::Elf(Elf { machine: Machine::Other(20 | 21), .. }) => "PowerPC",
+        Native::Elf(Elf { machine: Machine::Other(22), .. }) => "s390x",
+        Native::Elf(Elf { machine: Machine::Other(243), .. }) => "RISC-V",
         Native::Elf(_) => "another processor",
         Native::MachO => "macOS",
         Native::Pe => "Windows",
