@@ -4,10 +4,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive is larger than a request may carry.
+    /// The archive exceeds the size limit for a request.
     ///
-    /// The limit counts the bytes of the archive, not its base64. An archive in S3 has no such limit; only its unpacked size
-    /// counts. The linter does not read an archive above the limit.
+    /// The limit applies to the bytes of the archive, not to their base64 encoding. An archive in S3 has no such limit; only
+    /// its unpacked size counts. The linter does not read an archive above the limit.
     ArchiveTooLarge = "archive-too-large", Error,
     requires: [CodeZipFile],
     covers: ["zip-too-large"],
@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         out.report(
             Member::CodeZipFile,
             msg!(
-                "the archive is {actual} long, above the limit of {max} for a request",
+                "the archive is {actual}, above the limit of {max} for a request",
                 actual = Bytes(size),
                 max = Bytes(ZIP_SIZE)
             ),

@@ -39,11 +39,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if size > REQUEST_SIZE {
         out.report(
             Place::DOCUMENT,
-            msg!(
-                "the request is {actual} long, above the limit of {max}",
-                actual = Bytes(size),
-                max = Bytes(REQUEST_SIZE)
-            ),
+            msg!("the request is {actual}, above the limit of {max}", actual = Bytes(size), max = Bytes(REQUEST_SIZE)),
         )
         .help(msg!("upload the archive to S3 and set {@S3Bucket} and {@S3Key}"));
     }

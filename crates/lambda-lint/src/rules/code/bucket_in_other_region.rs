@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// The name of `Code.S3Bucket` suggests another region than the function's.
+    /// The name of `Code.S3Bucket` suggests a different region than the function's.
     ///
-    /// Lambda copies the archive from a bucket in the function's region and rejects other buckets. A bucket's name can be
-    /// misleading, so this is a warning.
+    /// Lambda copies the archive from a bucket in the function's region and rejects buckets in other regions. A bucket name
+    /// can be misleading, so this is a warning.
     BucketInOtherRegion = "bucket-in-other-region", Warning,
     requires: [CodeS3Bucket],
     covers: ["s3-bucket-region"],

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The image is in another region than the function.
+    /// The image is in a different region than the function.
     ///
     /// The repository may belong to another account, but it must be in the function's region. Amazon ECR can replicate images
     /// between regions.

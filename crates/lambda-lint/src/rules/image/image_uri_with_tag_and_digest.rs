@@ -5,10 +5,10 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {
-    /// `Code.ImageUri` has a tag and a digest.
+    /// `Code.ImageUri` has both a tag and a digest.
     ///
-    /// The digest alone identifies the image. Docker accepts both, and its tools print such addresses; Lambda only accepts one of
-    /// them.
+    /// The digest alone identifies the image. Docker accepts both together, and its tools print such URIs; Lambda accepts
+    /// only one of them.
     ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-digest"],

@@ -12,7 +12,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2025-11" "the address of a repository without a tag is rejected as invalid" "",
-        Answer "2021-03" "so it was before" "",
+        Answer "2021-03" "an earlier report with the same result" "",
         Documentation "2026-11-22" "addresses are written with a tag" "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html",
     ],
     pass: [
