@@ -70,5 +70,5 @@ fn valid_requests_give_no_error_and_no_warning() {
             faults.push(format!("{}\n{found}", request.display()));
         }
     }
-    assert!(faults.is_empty(), "{} false alarms\n{}", faults.len(), faults.join("\n"));
+    assert!(faults.is_empty(), "{} false positives\n{}", faults.len(), faults.join("\n"));
 }

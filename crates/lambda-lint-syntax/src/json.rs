@@ -38,7 +38,7 @@ pub struct SyntaxFault {
 /// The kinds of [`SyntaxFault`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
-    /// The text is not JSON.
+    /// The file is not valid JSON.
     Syntax,
     /// The text is not YAML.
     #[cfg(feature = "yaml")]

@@ -191,7 +191,7 @@ impl Options {
         self.region.as_deref()
     }
 
-    /// The account that makes the function, 12 digits.
+    /// The account ID of the function, 12 digits.
     pub fn account(&self) -> Option<&str> {
         self.account.as_deref()
     }

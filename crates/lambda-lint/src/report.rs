@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::sort;
 use std::fmt;
 
-/// All that was found in one document.
+/// The result for one document.
 ///
 /// ```
 /// let report = lambda_lint::Linter::new().lint_str("{}");

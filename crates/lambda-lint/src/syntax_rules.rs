@@ -18,10 +18,10 @@ number_rules! {
 }
 
 declare_rule! {
-    /// The text is not JSON.
+    /// The file is not valid JSON.
     ///
-    /// The service reads the body as JSON (RFC 8259): without comments and trailing commas, and with double quotes. Every such
-    /// fault is reported. If each of them has an obvious fix, the request is checked, too.
+    /// The service reads the body as JSON (RFC 8259): without comments and trailing commas, and with double quotes. Every syntax
+    /// error is reported. If all have an obvious fix, the request is also checked.
     InvalidJson = "invalid-json", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -73,10 +73,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The document continues after its end.
+    /// Text follows the end of the document.
     ///
-    /// The body of a call is one JSON object. A file may contain several requests if each starts on its own line. Log records are
-    /// always read.
+    /// The body of a call is one JSON object. A file may contain several requests if each starts on its own line.
+    /// Consecutive log records are always accepted.
     TrailingText = "trailing-text", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -100,7 +100,7 @@ declare_rule! {
 declare_rule! {
     /// The document contains too many values.
     ///
-    /// The limit of 1,000,000 values and names protects against hostile documents. A request needs some hundreds.
+    /// The limit of 1,000,000 values and names protects against hostile documents. A request needs a few hundred.
     TooManyValues = "too-many-values", Error source,
     aws: SERIALIZATION,
     evidence: [Judgement "2026-11-22" "requests within the limits of the service are far smaller" ""],
@@ -111,9 +111,9 @@ declare_rule! {
 declare_rule! {
     /// A rule has more findings than are shown.
     ///
-    /// The first 500 findings of a rule are shown. This finding counts the others, and has the highest severity among them.
+    /// Only the first 500 findings of each rule are shown. This finding counts the rest and has the highest severity among them.
     TooManyFindings = "too-many-findings", Warning source,
-    evidence: [Judgement "2026-11-22" "a document of one megabyte can have a hundred thousand faults" ""],
+    evidence: [Judgement "2026-11-22" "a one-megabyte document can contain 100,000 mistakes" ""],
     pass: [],
     fail: [],
 }

@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub enum Severity {
     /// Good practice. Off unless it is asked for.
     Advice,
-    /// The service takes the request and it fails or hurts later, or the evidence for a refusal is not firm.
+    /// The service takes the request and it fails or hurts later, or the evidence for a rejection is weak.
     Warning,
     /// The service refuses the request.
     Error,

@@ -5,9 +5,9 @@ use super::environment;
 /// What Lambda does with an environment variable of a name of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
-    /// The request is refused.
+    /// The request is rejected.
     Firm,
-    /// The documentation reserves it; no refusal is on record.
+    /// The documentation reserves it; no rejection has been recorded.
     Newer,
 }
 

@@ -19,13 +19,13 @@ pub struct Evidence {
 pub enum EvidenceKind {
     /// The published service model.
     Model,
-    /// An answer of the service on record.
+    /// A recorded response of the service.
     Answer,
     /// AWS's documentation.
     Documentation,
     /// Tools that check the same.
     Tools,
-    /// Our own judgement.
+    /// Our own assessment.
     Judgement,
 }
 
@@ -34,10 +34,10 @@ impl EvidenceKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             EvidenceKind::Model => "service model",
-            EvidenceKind::Answer => "recorded answer",
+            EvidenceKind::Answer => "recorded response",
             EvidenceKind::Documentation => "AWS documentation",
             EvidenceKind::Tools => "other tools",
-            EvidenceKind::Judgement => "judgement",
+            EvidenceKind::Judgement => "assessment",
         }
     }
 }
