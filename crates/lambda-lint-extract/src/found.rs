@@ -4,11 +4,11 @@ use super::Input;
 use std::borrow::Cow;
 use std::fmt;
 
-/// A request that a document holds.
+/// A request in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found {
-    /// How it is wrapped.
+    /// Its input format.
     pub input: Input,
     /// JSON Pointer to it in the document; empty if it is the whole document.
     pub source_path: Cow<'static, str>,

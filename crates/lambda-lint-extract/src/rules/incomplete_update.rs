@@ -7,7 +7,7 @@ use lambda_lint_syntax::NodeId;
 pub(super) const INCOMPLETE_UPDATE: &Meta = &IncompleteUpdate;
 
 declare_rule! {
-    /// An update does not name its function, or an update of the code has no code.
+    /// An update does not name its function, or a code update has no code.
     ///
     /// Both update operations require `FunctionName`. UpdateFunctionCode also needs `ZipFile`, `S3Bucket` with `S3Key`, or
     /// `ImageUri`.
@@ -51,12 +51,15 @@ pub(crate) fn check(
             return found;
         }
         match (has_bucket, has_key) {
-            (true, _) => report(msg!("{@S3Bucket} without {@S3Key}"), msg!("add {@S3Key}, the key of the archive")),
+            (true, _) => report(
+                msg!("missing {@S3Key}, which {@S3Bucket} requires"),
+                msg!("add {@S3Key}, the key of the archive"),
+            ),
             (_, true) => {
                 report(msg!("{@S3Key} without {@S3Bucket}"), msg!("add {@S3Bucket}, the bucket of the archive"))
             }
             _ => report(
-                msg!("missing code: the update has no archive and no image"),
+                msg!("missing code: the update has neither an archive nor an image"),
                 msg!("add {@ZipFile}, {@S3Bucket} with {@S3Key}, or {@ImageUri}"),
             ),
         }

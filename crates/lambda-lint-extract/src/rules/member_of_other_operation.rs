@@ -7,7 +7,7 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const MEMBER_OF_OTHER_OPERATION: &Meta = &MemberOfOtherOperation;
 
 declare_rule! {
-    /// A call that updates a function has a parameter that only creating a function has.
+    /// An update call has a parameter that only CreateFunction accepts.
     ///
     /// UpdateFunctionCode takes `ZipFile`, `S3Bucket`, `S3Key` and `ImageUri` without `Code` around them. boto3 rejects a call
     /// with an unknown parameter. The SDK for JavaScript ignores it, so there it is a warning.

@@ -7,9 +7,9 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const MISSING_TRANSFORM: &Meta = &MissingTransform;
 
 declare_rule! {
-    /// A template has a function of AWS SAM, but no `Transform`.
+    /// A template has an AWS SAM function but no `Transform`.
     ///
-    /// CloudFormation does not know the resource types of AWS SAM; the transform `AWS::Serverless-2016-10-31` replaces them. Without
+    /// CloudFormation does not know AWS SAM resource types; the transform `AWS::Serverless-2016-10-31` replaces them. Without
     /// it, CloudFormation rejects the template. This is a warning, because another tool may add the transform.
     MissingTransform = "missing-transform", Warning record,
     evidence: [
@@ -27,7 +27,7 @@ declare_rule! {
 /// Reports a template with a function of AWS SAM and without the transform, at the name of its resources.
 pub(crate) fn missing(resources: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!(
-        "{type} needs a {transform} in the template",
+        "{type} requires {transform} in the template",
         type = Name("AWS::Serverless::Function"),
         transform = Name("Transform")
     );

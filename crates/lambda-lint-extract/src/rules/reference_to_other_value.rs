@@ -9,8 +9,8 @@ pub(crate) const REFERENCE_TO_OTHER_VALUE: &Meta = &ReferenceToOtherValue;
 declare_rule! {
     /// A reference gives a URL, a name or an ID, but the property needs an ARN or the ID of another kind of resource.
     ///
-    /// `Ref` of a queue is its URL, `Ref` of a key its ID. In Terraform, `layer_arn` of a layer version has no version, and `id`
-    /// of a queue is its URL. Lambda rejects them where it needs an ARN.
+    /// `Ref` of a queue returns its URL, and `Ref` of a key returns its ID. In Terraform, `layer_arn` of a layer version has
+    /// no version, and `id` of a queue is its URL. Lambda rejects these where it needs an ARN.
     ReferenceToOtherValue = "reference-to-other-value", Error record,
     aws: VALIDATION,
     evidence: [
@@ -26,7 +26,7 @@ declare_rule! {
     ],
 }
 
-/// Reports a reference of Terraform to another attribute than the one that is needed.
+/// Reports a reference of Terraform to a different attribute than the one that is needed.
 pub(crate) fn attribute(
     reference: &str,
     found: &'static str,
@@ -49,9 +49,9 @@ const WITHOUT_ARN: &[(&str, &str, Option<&str>)] = &[
 
 /// Resources whose `Ref` is an ID.
 const IDS: &[(&str, &str)] = &[
-    ("AWS::EC2::SecurityGroup", "the ID of a security group"),
-    ("AWS::EC2::Subnet", "the ID of a subnet"),
-    ("AWS::EC2::VPC", "the ID of a VPC"),
+    ("AWS::EC2::SecurityGroup", "a security group ID"),
+    ("AWS::EC2::Subnet", "a subnet ID"),
+    ("AWS::EC2::VPC", "a VPC ID"),
 ];
 
 /// Reports a reference to a resource where a value of this shape is needed, if it surely gives another one.
@@ -66,7 +66,7 @@ pub(crate) fn check(name: &str, resource_type: &str, shape: &str, node: NodeId) 
         let of = |wanted: &str| IDS.iter().find(|(known, _)| *known == wanted).map(|(_, what)| *what);
         let (found, expected) = (of(resource_type).filter(|_| resource_type != needed)?, of(needed)?);
         let message = msg!(
-            "{name} is {found}, expected {expected}",
+            "{name} is {found}; expected {expected}",
             name = Text(name),
             found = Word(found),
             expected = Word(expected)

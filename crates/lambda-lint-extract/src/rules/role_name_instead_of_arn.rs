@@ -9,8 +9,8 @@ pub(crate) const ROLE_NAME_INSTEAD_OF_ARN: &Meta = &RoleNameInsteadOfArn;
 declare_rule! {
     /// A reference gives the name of a role instead of its ARN.
     ///
-    /// `Role` must be an ARN. In CloudFormation, `Ref` of an `AWS::IAM::Role` returns its name. In Terraform, `name` and `id` of
-    /// `aws_iam_role` are the name, and `aws_iam_role.NAME` alone is the whole object.
+    /// `Role` must be an ARN. In CloudFormation, `Ref` of an `AWS::IAM::Role` returns its name. In Terraform, `name` and
+    /// `id` of an `aws_iam_role` are its name, and a bare `aws_iam_role.NAME` is the whole object.
     RoleNameInsteadOfArn = "role-name-instead-of-arn", Error record,
     aws: VALIDATION,
     evidence: [

@@ -52,7 +52,7 @@ pub(crate) fn unknown_parameter(refused: &Refused, place: Place) -> DiagnosticBu
                 matches = Word(listed.join(", "))
             );
             let mut draft = DiagnosticBuilder::new(UNKNOWN_PARAMETER, place, message);
-            draft.help("use the whole name");
+            draft.help("use the full option name");
             draft
         }
     }

@@ -7,8 +7,8 @@ pub(crate) const UNSUPPORTED_ARGUMENT: &Meta = &UnsupportedArgument;
 declare_rule! {
     /// Terraform does not support an argument or block.
     ///
-    /// Terraform rejects a configuration with an unknown argument, a block instead of an argument, an argument instead of a block
-    /// (`environment = { … }`, `tags { … }`), which Terraform 0.11 allowed, or a second block where only one is allowed. An
+    /// Terraform rejects a configuration with an unknown argument, an argument in place of a block or vice versa
+    /// (`environment = { … }`, `tags { … }`; Terraform 0.11 allowed both), or a second block where only one is allowed. An
     /// unknown name that is not similar to a known one may belong to a newer provider, so it is only a warning.
     UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
