@@ -1,6 +1,6 @@
 /**
  * The same as `lambda-lint/full`, with `lintDocument` for functions in other documents: templates, Terraform, logs, HTTP
- * calls, commands, SDK calls. Its module is the largest.
+ * calls, commands, SDK calls. It is the largest module.
  */
 import { type Lint, isError, makeLint } from "./api.js";
 import { Engine } from "./engine.js";
@@ -19,17 +19,20 @@ export const createFunctionRequest: MakeSchema<FullOptions> = /* @__PURE__ */ ma
 export const lambdaLint: MakeMiddleware<FullOptions> = /* @__PURE__ */ makeMiddleware(engine);
 
 export interface DocumentOptions extends FullOptions {
-  /** The name of the file, which tells the language of the document. Without it, the beginning of the text does. */
+  /** The name of the file, which determines the language. Without it, the beginning of the text does. */
   readonly fileName?: string | undefined;
-  /** How requests are wrapped in the document; `auto`, which recognises all ways, if it is left out. */
+  /** The input format. Default: `auto`, which detects it. */
   readonly input?: Inputs | undefined;
-  /** Whether a request without `Code` or `Role` is an error, as with the input `request`; else it is a warning, for a tool may add them. */
+  /**
+   * Whether a request without `Code` or `Role` is an error, as with the input `request`; otherwise it is a warning, because a
+   * tool may add them.
+   */
   readonly complete?: boolean | undefined;
 }
 
-/** A request that a document holds. */
+/** A request in a document. */
 export interface FoundRequest {
-  /** How it is wrapped. */
+  /** Its input format. */
   readonly input: Exclude<Inputs, "auto">;
   /** JSON Pointer to it in the document, empty if it is the whole document. */
   readonly sourcePath: string;
@@ -41,23 +44,23 @@ export interface DocumentDiagnostic extends Diagnostic {
   readonly sourcePath?: string;
   /** The attribute or the argument, as the form itself names it: `aws_lambda_function.orders.memory_size`. */
   readonly location?: string;
-  /** The functions that it is about, in a document that defines functions. */
+  /** The functions that it concerns, in a document that defines functions. */
   readonly functions?: readonly string[];
 }
 
-/** All that was found in one document. */
+/** The result for one document. */
 export interface DocumentReport extends Report {
   readonly diagnostics: readonly DocumentDiagnostic[];
   /** The requests in it, in its order. */
   readonly requests: readonly FoundRequest[];
-  /** What the document is, if it holds no request. */
+  /** What the document is, if it contains no request. */
   readonly note?: string;
 }
 
 /**
  * Lints the requests in a document: JSON text or the bytes of it. A document without a request is fine.
  *
- * Throws a `RangeError` if the options name something that does not exist, a `TypeError` if the document is no text.
+ * Throws a `RangeError` if the options name something that does not exist, a `TypeError` if the document is not text.
  */
 export function lintDocument(document: string | Bytes, options: DocumentOptions = {}): DocumentReport {
   const report = engine().document(document, options);

@@ -36,7 +36,7 @@ function spaced(name: string): string {
     .join(" ");
 }
 
-/** What the application calls the member at a JSON Pointer, if it says so. */
+/** The application's name for the member at a JSON Pointer, if it has one. */
 export type Named = (pointer: string) => string | undefined;
 
 /** Rules whose help is about how a request is written, which is not in the hands of who fills in a form. */

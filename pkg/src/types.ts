@@ -1,36 +1,39 @@
-/** `error`: the service refuses the request. `warning`: it takes it and that hurts later. `advice`: good practice. */
+/**
+ * `error`: the service rejects the request. `warning`: it accepts the request, but the function fails or causes trouble
+ * later. `advice`: good practice.
+ */
 export type Severity = "error" | "warning" | "advice";
 
 /** The bytes of a text in UTF-8. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
-/** What is known besides the request. */
+/** Context of the request. */
 export interface LintOptions {
-  /** The region where the function is to be, such as `eu-west-1`. */
+  /** The region of the function, such as `eu-west-1`. */
   readonly region?: string | undefined;
-  /** The account that makes the function, 12 digits. */
+  /** The account ID of the function, 12 digits. */
   readonly account?: string | undefined;
-  /** The day for which the request is judged, `YYYY-MM-DD`. Without it, that of the data: see `version.data`. */
+  /** The date to check the request for, `YYYY-MM-DD`. Defaults to the date of the data; see `version.data`. */
   readonly asOf?: string | undefined;
-  /** What is said of placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; `warn` if it is left out. */
+  /** How to treat placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`. Default: `warn`. */
   readonly placeholders?: "allow" | "warn" | "error" | undefined;
   /** Quotas of the account that differ from the defaults: `{ memory: 3008 }`. */
   readonly quotas?: { readonly [quota in "memory" | "timeout" | "storage" | "layers" | "tags" | "environment"]?: number } | undefined;
-  /** Only these rules: ids, groups, `all`, `default` or `advice`. */
+  /** Run only these rules: ids, groups, `all`, `default` or `advice`. */
   readonly select?: readonly string[] | undefined;
   /** These rules in addition. */
   readonly extendSelect?: readonly string[] | undefined;
-  /** Not these rules: ids or groups. */
+  /** Do not run these rules: ids or groups. */
   readonly ignore?: readonly string[] | undefined;
-  /** Other severities, by rule; `off` turns a rule off. */
+  /** Overrides severities, by rule; `off` turns a rule off. */
   readonly severity?: { readonly [rule: string]: Severity | "off" } | undefined;
-  /** Whether members may be missing: a form that is being filled in. */
+  /** Do not report missing members, for example while a form is being filled in. */
   readonly partial?: boolean | undefined;
 }
 
 /** The options of the entries that have advice. */
 export interface FullOptions extends LintOptions {
-  /** Whether to report advice, too. */
+  /** Also report advice. */
   readonly advice?: boolean | undefined;
 }
 
@@ -55,7 +58,7 @@ export type Range = readonly [start: number, end: number];
 
 /** One finding. */
 export interface Diagnostic {
-  /** The id of the rule that made it. */
+  /** The id of its rule. */
   readonly rule: string;
   readonly severity: Severity;
   /** JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have. */
@@ -72,7 +75,7 @@ export interface Diagnostic {
   readonly aws?: { readonly code: string; readonly status: number };
   /** Other places that have to do with it. */
   readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
-  /** The figures, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
+  /** The numbers, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
   readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
   /**
    * Where `message` and `help` name members of the request: ranges in UTF-16 code units, without the backticks. A user
@@ -118,7 +121,7 @@ export interface Constraints {
   /** The length of a string in characters. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** For the attribute `pattern` of an input field: anchored by itself, in ECMAScript with the flag `v`. */
+  /** For the attribute `pattern` of an input field: implicitly anchored, ECMAScript with the `v` flag. */
   readonly pattern?: string;
   /** The values that the service model knows. */
   readonly enum?: readonly string[];
@@ -139,7 +142,7 @@ export interface Description extends Constraints {
   readonly default?: number | string | readonly string[];
   /** The most that an ordinary function may have: above it, it takes a capacity provider, an accelerator or a higher quota. */
   readonly quota?: number;
-  /** Of the values of `enum` those to offer: not deprecated, no preview. */
+  /** The `enum` values to offer in a form: neither deprecated nor in preview. */
   readonly suggested?: readonly string[];
   /** The reference page of the member. */
   readonly url?: string;
