@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores a validator of Lambda requests with the recorded answers of the service.
+"""Scores a validator of Lambda requests with the recorded responses of the service.
 
     scripts/conformance.py -- lambda-lint check - --input request --isolated --quiet
     scripts/conformance.py --json -- ./my-validator
