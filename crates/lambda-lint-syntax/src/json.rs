@@ -40,10 +40,10 @@ pub struct SyntaxFault {
 pub enum FaultKind {
     /// The file is not valid JSON.
     Syntax,
-    /// The text is not YAML.
+    /// The file is not valid YAML.
     #[cfg(feature = "yaml")]
     Yaml,
-    /// The text is not HCL.
+    /// The file is not valid HCL.
     #[cfg(feature = "hcl")]
     Hcl,
     /// Lists and objects nest too deep.

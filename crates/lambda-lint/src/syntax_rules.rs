@@ -31,7 +31,7 @@ declare_rule! {
 
 #[cfg(feature = "yaml")]
 declare_rule! {
-    /// The text is not YAML.
+    /// The file is not valid YAML.
     ///
     /// Only the first fault is reported; the rest of the text is not read. Common causes are the indentation, a missing space after
     /// a colon, or a value that needs quotes because it starts with a special character of YAML (`*`, `&`, `!`, `@`, `{`, `[`,
@@ -51,7 +51,7 @@ declare_rule! {
 
 #[cfg(feature = "hcl")]
 declare_rule! {
-    /// The text is not HCL, the language of Terraform.
+    /// The file is not valid HCL, the language of Terraform.
     ///
     /// Terraform rejects the whole folder if one of its files is not valid HCL. Only the first fault is reported. A duplicate
     /// argument in a block is such a fault, too.
@@ -62,7 +62,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The text is not UTF-8.
+    /// The file is not valid UTF-8.
     ///
     /// JSON must be UTF-8. Convert files in Latin-1 or UTF-16 (the output of PowerShell's `>`) first.
     InvalidUtf8 = "invalid-utf8", Error source,

@@ -32,7 +32,7 @@ pub(crate) struct Convert {
     pub(crate) stdin_filename: Option<String>,
 }
 
-/// A form to convert requests to.
+/// An output format of `convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Form {
     /// The JSON body of the API call

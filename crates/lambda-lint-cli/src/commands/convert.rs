@@ -1,4 +1,4 @@
-//! `convert`: the requests of a file in one form.
+//! `convert`: the requests in a file in one format.
 
 use crate::args::Convert;
 use crate::error::Error;

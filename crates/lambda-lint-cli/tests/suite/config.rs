@@ -197,7 +197,7 @@ fn faults_have_a_place_and_an_idea() {
         ("advice = 'yes'", "1:10: expected `true` or `false`, found a string"),
         ("[files]\npaths = []", "1:1: expected a list, found a table"),
         ("region = 'eu-west'", "1:10: unknown region `eu-west`; did you mean `eu-west-1`?"),
-        ("account = '12'", "1:11: invalid account `12`"),
+        ("account = '12'", "1:11: invalid account ID `12`"),
         ("as-of = '2026-02-30'", "1:9: invalid date `2026-02-30`; expected YYYY-MM-DD"),
         ("ignore = ['unknown-membr']", "1:11: unknown rule `unknown-membr`; did you mean `unknown-member`?"),
         (

@@ -14,7 +14,7 @@ declare_rule! {
     MemberOfOtherOperation = "member-of-other-operation", Error sdk,
     evidence: [
         Model "2026-11-20" "the members of the update operations" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
-        Tools "2026-11-30" "botocore answers `Unknown parameter in input`" "https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/lambda/client/update_function_code.html",
+        Tools "2026-11-30" "botocore reports `Unknown parameter in input`" "https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/lambda/client/update_function_code.html",
     ],
     pass: [
         "client.update_function_code(FunctionName=\"orders\", S3Bucket=\"builds-of-orders\", S3Key=\"orders.zip\")\n",

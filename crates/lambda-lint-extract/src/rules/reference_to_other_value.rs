@@ -54,7 +54,7 @@ const IDS: &[(&str, &str)] = &[
     ("AWS::EC2::VPC", "a VPC ID"),
 ];
 
-/// Reports a reference to a resource where a value of this shape is needed, if it surely gives another one.
+/// Reports a reference to a resource where a value of this shape is needed, if it certainly returns a different one.
 pub(crate) fn check(name: &str, resource_type: &str, shape: &str, node: NodeId) -> Option<DiagnosticBuilder<'static>> {
     let needed = match shape {
         "SubnetId" => Some("AWS::EC2::Subnet"),
@@ -77,7 +77,7 @@ pub(crate) fn check(name: &str, resource_type: &str, shape: &str, node: NodeId) 
         return None;
     }
     let (_, found, attribute) = WITHOUT_ARN.iter().find(|(known, ..)| *known == resource_type)?;
-    let message = msg!("{name} is {found}, expected an ARN", name = Text(name), found = Word(*found));
+    let message = msg!("{name} is {found}; expected an ARN", name = Text(name), found = Word(*found));
     let mut draft = DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, place, message);
     match attribute {
         Some(attribute) => {

@@ -23,7 +23,7 @@ declare_rule! {
     ],
 }
 
-/// Why a parameter is refused.
+/// Why a parameter is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refused {
     /// There is none of this name; this one is similar.

@@ -13,7 +13,7 @@ declare_rule! {
     UnsupportedArgument = "unsupported-argument", Error record,
     evidence: [
         Documentation "2026-11-30" "the arguments of the resource" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function",
-        Tools "2026-11-30" "Terraform answers `An argument named \"…\" is not expected here.`" "",
+        Tools "2026-11-30" "Terraform reports `An argument named \"…\" is not expected here.`" "",
     ],
     pass: [
         r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "arn:aws:iam::123456789012:role/orders", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip", "memory_size": 256}}}}"#,

@@ -90,6 +90,6 @@ fn place_fault(form: &ArnForm, arn: &Arn<'_>) -> Option<Message> {
             part = account,
             digits = Count(length, "digit", "digits")
         ),
-        _ => msg!("invalid account {part}; expected 12 digits", part = account),
+        _ => msg!("invalid account ID {part}; expected 12 digits", part = account),
     })
 }

@@ -376,9 +376,9 @@ declare_rule! {
 declare_rule! {
     /// A placeholder has not been filled in.
     ///
-    /// Requests are often stored as templates: `{{ must_env `ROLE` }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The service reads
-    /// a placeholder as the value, and rejects most of them. Placeholders are usually intentional, so this is only a
-    /// warning, and no other rule checks the value. Placeholders in free text, such as `Description` and environment
+    /// Requests are often stored as templates: ``{{ must_env `ROLE` }}``, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The
+    /// service reads a placeholder as the value, and rejects most of them. Placeholders are usually intentional, so this is
+    /// only a warning, and no other rule checks the value. Placeholders in free text, such as `Description` and environment
     /// variables, are ignored. `--placeholders error` makes it an error for requests that are ready to send;
     /// `--placeholders allow` turns it off.
     Placeholder = "placeholder", Warning shape,

@@ -7,13 +7,13 @@ use crate::{Place, Reporter, Request, msg};
 declare_rule! {
     /// The whole request is larger than the service accepts.
     ///
-    /// The limit applies to the body as it is sent, including the archive in base64. The linter counts the request as compact
+    /// The limit applies to the body as it is sent, including the archive in base64. lambda-lint counts the request as compact
     /// JSON, as clients send it. Upload large packages to S3 first.
     RequestTooLarge = "request-too-large", Error,
     covers: ["req-size"],
     aws: TOO_LARGE,
     evidence: [
-        Answer "2025-11-25" "the answer gives the limit" "",
+        Answer "2025-11-25" "the error states the limit" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [],

@@ -13,7 +13,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the bucket must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
-        Answer "2019-11" "the answer names the region that S3 expects" "",
+        Answer "2019-11" "the error names the region that S3 expects" "",
     ],
     pass: [
         r#"{

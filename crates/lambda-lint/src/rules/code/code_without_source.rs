@@ -27,7 +27,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !sources.into_iter().all(|source| request.is_absent(source)) {
         return;
     }
-    // another rule reports an image without an address; an archive next to the request is the source
+    // another rule reports an image without a URI; an archive next to the request is the source
     let is_image = request.package_type() == Some(PackageType::Image);
     if is_image || request.zip_file().is_some() || request.options().is_partial() {
         return;

@@ -25,7 +25,7 @@ declare_rule! {
     ],
 }
 
-/// The members for a zip archive whose refusal is recorded or documented.
+/// The members for a zip archive whose rejection is recorded or documented.
 const ARCHIVE: [Member; 5] = [
     Member::CodeZipFile,
     Member::CodeS3Bucket,

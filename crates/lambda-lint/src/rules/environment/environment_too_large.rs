@@ -14,7 +14,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-01-12" "4,096 bytes of compact JSON are accepted; 4,097 are rejected" "",
-        Answer "2026-09-01" "the answer names the measured size" "",
+        Answer "2026-09-01" "the error names the measured size" "",
         Judgement "2026-11-22" "UTF-8, the usual encoding of JSON; uncertain within 3% of the limit" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],

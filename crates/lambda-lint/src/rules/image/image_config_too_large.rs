@@ -6,7 +6,7 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// The combined settings in `ImageConfig` exceed 16 KB.
     ///
-    /// The quota is documented, but not how it is measured. The linter counts the bytes of the settings as compact JSON.
+    /// The quota is documented, but not how it is measured. lambda-lint counts the bytes of the settings as compact JSON.
     ImageConfigTooLarge = "image-config-too-large", Warning,
     requires: [ImageConfig],
     covers: ["imageconfig-size"],

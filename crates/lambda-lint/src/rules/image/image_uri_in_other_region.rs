@@ -39,7 +39,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
     let target = request.target();
-    // another rule reports an unknown region in the address
+    // another rule reports an unknown region in the URI
     let is_region = crate::facts::partition_of_region(image.region).is_some();
     let Some(region) = target.region.filter(|region| is_region && *region != image.region) else { return };
     let found = out.report(

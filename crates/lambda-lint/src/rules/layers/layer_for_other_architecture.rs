@@ -12,7 +12,7 @@ declare_rule! {
     /// The service does not check this.
     ///
     /// Some publishers mark only layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; a name without this marker means
-    /// `x86_64`. The linter knows the layers of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
+    /// `x86_64`. lambda-lint knows the layers of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
     requires: [Layers],
     covers: ["layers-legacy-hint"],

@@ -20,7 +20,7 @@ declare_rule! {
     ///   layers, and at the root (only `.js`, `.json`, `.node` and folders with `index.js` or `package.json`).
     ///   A folder `lib/app/` is loaded before `lib/app.mjs`.
     /// - **Python**, for `lib/app.run` or `lib.app.run`: the package `lib/app/__init__.py`, then `lib/app.py`, `.pyc` or
-    ///   `.so`. A folder without `__init__.py` cannot define functions, and a file `lib.py` hides such a folder `lib/`.
+    ///   `.so`. A folder without `__init__.py` cannot define functions, and a file `lib.py` shadows such a folder `lib/`.
     /// - **Ruby**, for `lib/app.run`: `lib/app.rb`, then `lib/app.so`.
     /// - **Java**, for `example.App::run`: `example/App.class`, then the libraries in `lib/`.
     /// - **.NET**, for `App::App.Function::Run`: `App.dll`.
@@ -100,7 +100,7 @@ fn check_program(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
 }
 
-/// A file that the runtime does not load because another one hides it.
+/// A file that the runtime does not load because another one shadows it.
 fn hidden(
     family: Family,
     index: &Index<'_>,
@@ -111,7 +111,7 @@ fn hidden(
         Family::Nodejs => {
             let (folder, file) = handler::hidden_by_folder(index, handler)?;
             let message = msg!(
-                "the folder {folder} hides {file}, because Node.js loads the folder first",
+                "the folder {folder} shadows {file}, because Node.js loads the folder first",
                 folder = Text(&folder),
                 file = Name(show(file))
             );
@@ -120,7 +120,7 @@ fn hidden(
         Family::Python => {
             let module = handler::hidden_by_module(index, handler)?;
             let message = msg!(
-                "{file} hides the package of the handler {handler}",
+                "{file} shadows the package of the handler {handler}",
                 file = Name(show(module)),
                 handler = Text(handler)
             );
