@@ -44,7 +44,7 @@ REASONS = {
 }
 TYPES = ("AWS::Lambda::Function", "AWS::Serverless::Function")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-# the program that belongs to the imported library
+# the executable of the imported library
 CFN_LINT = str(pathlib.Path(sys.executable).parent / "cfn-lint")
 FOLDERS = ["tests/templates/cloudformation", "tests/templates/sam"]
 
@@ -76,7 +76,7 @@ def by_lambda_lint(program, files):
 
 
 def run_cfn_lint(files):
-    """The findings as cfn-lint prints them; `None` if it crashes."""
+    """cfn-lint's findings; `None` if it crashes."""
     command = [CFN_LINT, "--format", "json", "--", *map(str, files)]
     output = subprocess.run(command, capture_output=True, text=True).stdout
     return json.loads(output) if output.startswith("[") else None
@@ -120,7 +120,7 @@ def compare(program):
     def is_same(one, other):
         (_, line, path, *_), (_, other_line, other_path, *_) = one, other
         shorter, longer = sorted([path, other_path], key=len)
-        # what is missing is reported at the property, at the properties or at the resources
+        # a missing property may be reported at the property, the properties or the resource
         is_part = shorter == longer[: len(shorter)] and (len(shorter) == 3 or shorter == ["Resources"])
         rules = {one[3][0] if isinstance(one[3], tuple) else one[3], other[3][0] if isinstance(other[3], tuple) else other[3]}
         if rules == {"W2533", "zip-without-runtime-or-handler"}:

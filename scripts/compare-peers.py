@@ -27,7 +27,7 @@ spec = importlib.util.spec_from_file_location("conformance", SCRIPTS / "conforma
 conformance = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conformance)
 
-# Each adapter defines `refuses`. It judges one request by its exit status, or a list of requests in one process.
+# Each adapter defines `rejects`. It reports one verdict as its exit status, or a list of requests in one process.
 MAIN = """
     document = json.load(sys.stdin)
     if isinstance(document, list):
@@ -103,7 +103,7 @@ ROUNDS = 9
 TABLE_START = "<!-- written by `cargo xtask compare` -->\n"
 TABLE_END = "\n<!-- end -->"
 
-# what to install, and what each is better at
+# what to install, and the strengths of each tool
 PEERS = [
     ("botocore", "pip", BOTOCORE, "every operation of every service; always agrees with the client, because it sends the request itself"),
     ("cfn-lint", "pip", CFN_LINT, "every resource type of CloudFormation, and the logic of templates; a large community"),
@@ -284,7 +284,7 @@ def request_files(requests):
 
 
 def refusals(name, command, cases):
-    """Whether the tool refuses each request, judged in one process."""
+    """Returns whether the tool rejects each request, in one process."""
     requests = [case["request"] for case in cases]
     if name != "check-jsonschema":
         return json.loads(run(command, input=json.dumps(requests)).stdout)
@@ -296,7 +296,7 @@ def refusals(name, command, cases):
 
 
 def judge(name, command, cases):
-    """The totals and the results. The others judge all requests in one process."""
+    """The totals and the results. The others check all requests in one process."""
     if name == "lambda-lint":
         return conformance.score(command, cases)
     verdicts = ["refused" if refused else "accepted" for refused in refusals(name, command, cases)]

@@ -19,39 +19,36 @@ export const createFunctionRequest: MakeSchema<FullOptions> = /* @__PURE__ */ ma
 export const lambdaLint: MakeMiddleware<FullOptions> = /* @__PURE__ */ makeMiddleware(engine);
 
 export interface DocumentOptions extends FullOptions {
-  /** The name of the file, which determines the language. Without it, the beginning of the text does. */
+  /** The name of the file, which determines the language of the document. The default is the beginning of the text. */
   readonly fileName?: string | undefined;
-  /** The input format. Default: `auto`, which detects it. */
+  /** The input format; the default is `auto`, which detects it. */
   readonly input?: Inputs | undefined;
-  /**
-   * Whether a request without `Code` or `Role` is an error, as with the input `request`; otherwise it is a warning, because a
-   * tool may add them.
-   */
+  /** Whether a missing `Code` or `Role` is an error, as with the input `request`. The default is a warning, because a tool may add them. */
   readonly complete?: boolean | undefined;
 }
 
 /** A request in a document. */
 export interface FoundRequest {
-  /** Its input format. */
+  /** The input format of the document around it. */
   readonly input: Exclude<Inputs, "auto">;
   /** JSON Pointer to it in the document, empty if it is the whole document. */
   readonly sourcePath: string;
 }
 
-/** A finding in a document. */
+/** A diagnostic in a document. */
 export interface DocumentDiagnostic extends Diagnostic {
   /** JSON Pointer to its place in the document, if the request is a part of it. */
   readonly sourcePath?: string;
-  /** The attribute or the argument, as the form itself names it: `aws_lambda_function.orders.memory_size`. */
+  /** The attribute or the argument, as the form of the document names it: `aws_lambda_function.orders.memory_size`. */
   readonly location?: string;
-  /** The functions that it concerns, in a document that defines functions. */
+  /** The functions that it affects, in a document that defines functions. */
   readonly functions?: readonly string[];
 }
 
-/** The result for one document. */
+/** The diagnostics of one document. */
 export interface DocumentReport extends Report {
   readonly diagnostics: readonly DocumentDiagnostic[];
-  /** The requests in it, in its order. */
+  /** Its requests, in the order of the text. */
   readonly requests: readonly FoundRequest[];
   /** What the document is, if it contains no request. */
   readonly note?: string;
@@ -60,7 +57,7 @@ export interface DocumentReport extends Report {
 /**
  * Lints the requests in a document: JSON text or the bytes of it. A document without a request is fine.
  *
- * Throws a `RangeError` if the options name something that does not exist, a `TypeError` if the document is not text.
+ * Throws a `RangeError` for an unknown option, rule or region, and a `TypeError` if the document is not text.
  */
 export function lintDocument(document: string | Bytes, options: DocumentOptions = {}): DocumentReport {
   const report = engine().document(document, options);

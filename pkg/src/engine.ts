@@ -19,7 +19,7 @@ interface Exports {
   version(): number;
 }
 
-/** How many sets of options have a linter of their own at a time. */
+/** The maximum number of cached linters, one for each set of options. */
 const LINTERS = 32;
 const NO_ARCHIVE = -1;
 const NOTHING: readonly Diagnostic[] = Object.freeze([]);
@@ -31,7 +31,7 @@ export class Engine {
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #exports: Exports;
-  /** The room for input that was last asked for, as long as it is where it was. */
+  /** The current input buffer, while it is valid. */
   #room = new Uint8Array();
 
   constructor(module: WebAssembly.Module) {
@@ -90,7 +90,7 @@ export class Engine {
     try {
       return act();
     } catch (error) {
-      // nobody knows what an instance looks like that stopped in the middle: out of memory, most likely
+      // an instance that trapped is in an undefined state, most likely out of memory
       if (error instanceof WebAssembly.RuntimeError) {
         this.#linters.clear();
         this.#exports = this.#start();
@@ -140,7 +140,7 @@ export class Engine {
     }
     const { read, written } = this.#encoder.encodeInto(text, this.#reserve(text.length));
     if (read === text.length) return written;
-    // three bytes are the most that a code unit takes
+    // a code unit takes at most three bytes
     const room = this.#reserve(written + 3 * (text.length - read));
     return written + this.#encoder.encodeInto(text.slice(read), room.subarray(written)).written;
   }
@@ -172,7 +172,7 @@ function apart(request: unknown): [unknown, Uint8Array | undefined] {
   const { Code: code, PackageType: type } = (request ?? {}) as { Code?: { [name: string]: unknown }; PackageType?: unknown };
   const archive = bytesOf(code?.["ZipFile"]);
   if (archive === undefined) return [request, undefined];
-  // an archive beside a request stands for its code; where there is more than one source, the linter has to see them
+  // an archive passed with a request replaces its code; several sources are a fault that the linter reports
   const isAlone = type !== "Image" && Object.values(code!).every((source) => source == null || source === code!["ZipFile"]);
   const text = isAlone ? undefined : base64(archive);
   return [{ ...(request as object), Code: { ...code, ZipFile: text } }, isAlone ? archive : undefined];
@@ -199,7 +199,7 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
 function stringify(value: unknown): string {
   try {
     const text = JSON.stringify(value) ?? "null";
-    // half of a character, which no encoder sends: it becomes what TextEncoder makes of it
+    // a lone surrogate; TextEncoder replaces it
     return text.includes("\\ud") ? text.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd") : text;
   } catch {
     try {

@@ -146,7 +146,7 @@ impl Notes<'_> {
         }
     }
 
-    /// Why an input holds no request, though the user named it.
+    /// Why an input that the user named contains no request.
     pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
         if is_strict {
             self.failed = true;
@@ -283,7 +283,7 @@ fn is_silent(outcome: &Outcome) -> bool {
     }
 }
 
-/// What becomes of one source: its findings among the results, the rest among the notes.
+/// Writes the findings of one source to the results, and everything else to the notes.
 fn settle(
     checker: &Checker<'_>,
     outcome: Outcome,
@@ -320,7 +320,7 @@ fn settle(
     }
 }
 
-/// What waits for its turn needs no text, if there is nothing to show of it.
+/// Queued results drop their text if nothing from it is shown.
 fn lean(mut outcome: Outcome) -> Outcome {
     if let Outcome::Checked(checked) = &mut outcome {
         let document = &mut checked.document;

@@ -16,7 +16,7 @@ use lambda_lint_extract::{DocumentSource, Input, Intent, NoRequest};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What every document is checked with.
+/// The shared state for all documents.
 pub(crate) struct Checker<'a> {
     pub(crate) args: &'a Check,
     pub(crate) settings: &'a Setups<'a>,
@@ -26,7 +26,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) named_files: NamedFiles,
 }
 
-/// What became of a source.
+/// The outcome of checking a source.
 pub(crate) enum Outcome {
     Checked(Box<Checked>),
     /// Not a request, and not expected to be one.

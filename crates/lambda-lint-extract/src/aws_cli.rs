@@ -51,7 +51,7 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
 }
 
-/// What is wrong with a command.
+/// A problem of a command.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FaultKind {
     /// A word belongs to no option.
@@ -82,6 +82,14 @@ pub(crate) enum FaultKind {
     ZipFile,
     /// The archive is in the value of `--code`.
     ZipFileInCode,
+    /// A quote is not closed.
+    Quote,
+    /// Several options set what is one option of this operation.
+    PartOfCode(String),
+    /// One option sets what is several options of this operation.
+    CodeAtTop,
+    /// bash does not continue a line that ends with CR LF.
+    CarriageReturn,
     /// The script ends the command before its last option.
     Interrupted(Interruption),
 }
@@ -142,14 +150,15 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     let all = arguments::assign(&command.words, &global, &own);
     let is_skeleton = all.arguments.iter().any(|argument| matches!(argument.option.target, Target::Skeleton));
     // prose names the command without arguments
-    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() {
+    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none() {
         return None;
     }
     let is_of_operation = |argument: &Argument<'_>| !matches!(argument.option.target, Target::Value | Target::Switch);
     if is_misspelled && !all.arguments.iter().any(is_of_operation) {
         return None;
     }
-    let is_open = all.is_open || command.is_open;
+    // what follows an interruption is not known to be of another command
+    let is_open = all.is_open || command.is_open || command.interruption.is_some();
     let end = command.words.last().map_or(command.range.1, |word| word.end);
     let mut call = Call {
         operation,
@@ -161,6 +170,13 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
         in_files: Vec::new(),
         is_emulated: command.program == "awslocal",
     };
+    if let Some(quote) = command.unclosed_quote {
+        call.faults.push(Fault { range: (quote, quote + 1), option: None, kind: FaultKind::Quote });
+    }
+    if command.is_open && all.arguments.last().is_some_and(|argument| argument.values.is_empty()) {
+        // another program adds the value
+        call.faults.retain(|fault| fault.kind != FaultKind::MissingValue);
+    }
     if is_misspelled {
         let kind = FaultKind::UnknownOperation(operation.command());
         call.faults.push(Fault { range: command.range, option: None, kind });
@@ -180,6 +196,11 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     call.literal.kind = Kind::Object { members: body.members, is_open };
     call.forget_torn_values();
     Some(call)
+}
+
+/// The option that sets a member.
+pub(crate) fn option_name(member: &str) -> String {
+    format!("--{}", options::cli_name(member))
 }
 
 /// Whether the value of an option is a single text, number or boolean.
@@ -252,6 +273,10 @@ impl Call {
                     return;
                 }
             },
+            // the words after it may be of the value
+            Target::Member(field) if argument.is_torn && is_scalar(field.shape) => {
+                Literal { kind: Kind::Unknown, start, end }
+            }
             Target::Member(field) => {
                 self.braces(argument, dialect);
                 match values::read(&argument.values, field.shape, argument.is_open) {
@@ -335,6 +360,15 @@ impl Call {
         Literal { kind: Kind::Unknown, start, end }
     }
 
+    /// Reports the first line of the command that ends with CR LF.
+    pub(crate) fn note_carriage_return(&mut self, text: &str) {
+        let start = self.literal.start;
+        if let Some(at) = text.get(start..).and_then(|rest| rest.find("\\\r\n")) {
+            let range = (start + at, start + at + 1);
+            self.faults.push(Fault { range, option: None, kind: FaultKind::CarriageReturn });
+        }
+    }
+
     /// Whether an option sets this member, or may set it.
     pub(crate) fn may_set(&self, name: &str) -> bool {
         self.targets.iter().any(|target| match target {
@@ -356,7 +390,7 @@ impl Call {
         }
     }
 
-    /// Looks for braces that the shell expands to several words.
+    /// Finds braces that the shell expands into several words.
     fn braces(&mut self, argument: &Argument<'_>, dialect: Dialect) {
         let Some(expansion) = dialect.brace_expansion() else { return };
         if let Some(range) = argument.values.iter().find_map(|word: &Word| word.braces) {

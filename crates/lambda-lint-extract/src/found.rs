@@ -1,4 +1,4 @@
-//! What was found in a document, or why nothing was.
+//! The result of extraction, or the reason why nothing was found.
 
 use super::Input;
 use std::borrow::Cow;

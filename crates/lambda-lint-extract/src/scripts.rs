@@ -20,7 +20,7 @@ use std::ops::Range;
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[], may_be_in: aws_cli::may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
-/// How many strings of a document are looked into.
+/// The maximum number of strings to search in a document.
 const MAX_STRINGS: usize = 10_000;
 
 /// A request that a program sends.
@@ -49,7 +49,7 @@ impl Call {
         std::mem::replace(literal, Literal { kind: Kind::Unknown, start, end })
     }
 
-    /// Makes the request of a call, whose object is this node of a tree.
+    /// Builds the request of a call from its object in a tree.
     pub(crate) fn wrap<'t>(&self, tree: &'t Tree<'t>, object: NodeId) -> Wrapped<'t> {
         let mut wrapped = match self {
             Call::Cli(call) => aws_cli::wrap(tree, object, call),
@@ -60,7 +60,11 @@ impl Call {
             Call::Sdk(_) => sdk::sets(tree, object, name),
         };
         if !tree.is_open(object) {
-            wrapped.findings.extend(incomplete_update::check(wrapped.operation, object, &has));
+            let place = |name: &str| {
+                let name = if matches!(self, Call::Cli(_)) { aws_cli::option_name(name) } else { name.to_owned() };
+                tree.member(object, &name).map_or(object, |(name, _)| name)
+            };
+            wrapped.findings.extend(incomplete_update::check(wrapped.operation, &place, &has));
         }
         wrapped
     }
@@ -131,7 +135,15 @@ fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
         Syntax::Batch => aws_cli::read(script, whole, Dialect::Batch),
         Syntax::Make => aws_cli::read(script, whole, Dialect::Make),
         Syntax::Dockerfile => aws_cli::read(script, whole, Dialect::Dockerfile),
-        Syntax::Shell => aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text))),
+        Syntax::Shell => {
+            let mut calls = aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text)));
+            // one finding for all lines of the script
+            let at = calls.iter().position(|call| text[call.literal.start..call.literal.end].contains("\\\r\n"));
+            if let Some(call) = at.map(|at| &mut calls[at]) {
+                call.note_carriage_return(text);
+            }
+            calls
+        }
         Syntax::Markdown => {
             let read = |block: Block<'_>| {
                 let Block { range, language, is_indented } = block;
@@ -303,7 +315,7 @@ fn shell_around<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
     ""
 }
 
-/// Where each byte of a string is in its written form, which has quotes, escapes, indentation or line breaks in addition.
+/// Maps each byte of a string to its source, which also contains quotes, escapes, indentation and line breaks.
 fn places(text: &str, raw: &str) -> Vec<usize> {
     let bytes = raw.as_bytes();
     let mut places = Vec::with_capacity(text.len());

@@ -256,7 +256,10 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     members::copy(tree, &mut copier, object, (call.operation, Spelling::Api), &mut add);
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
-    let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
+    let spell: fn(&str) -> Option<String> = match call.operation.is_code_at_top() {
+        false => |path| path.strip_prefix('/').map(|path| path.replace('/', ".")),
+        true => |path| path.strip_prefix("/Code").unwrap_or(path).strip_prefix('/').map(|path| path.replace('/', ".")),
+    };
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
     wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;

@@ -35,7 +35,10 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
     let builder = lambda_lint_extract::builder();
     #[cfg(not(feature = "documents"))]
     let builder = Linter::builder();
-    let linter = builder.settings(&settings).build().map_err(|error| match error {
+    // a document that is passed as a request is all of it, as in the program
+    #[cfg(feature = "documents")]
+    let is_complete = settings.complete == Some(true) || input == Input::Request;
+    let linter = builder.settings(settings).build().map_err(|error| match error {
         BuildError::LeftOut(what) => format!("{what} is not in this module: import `lambda-lint/full`").into(),
         error => Box::<dyn Error>::from(error),
     })?;
@@ -43,9 +46,8 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
         linter,
         #[cfg(feature = "documents")]
         input,
-        // a document that is passed as a request is all of it, as in the program
         #[cfg(feature = "documents")]
-        is_complete: settings.complete == Some(true) || input == Input::Request,
+        is_complete,
         #[cfg(feature = "documents")]
         file_name,
     })

@@ -1,4 +1,4 @@
-//! What a rule has to say, as data: everything that a program may want is a field.
+//! Diagnostics as data: every detail is a field.
 
 mod aws_error;
 mod params;
@@ -29,7 +29,7 @@ pub struct Related {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Fix {
-    /// What it does, in the imperative.
+    /// A description of the fix, in the imperative.
     pub description: String,
     /// Whether it keeps what the author meant. An unsafe fix needs a review.
     pub safe: bool,
@@ -65,12 +65,12 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have.
     pub path: String,
-    /// What is wrong, with which value, and what would be allowed. For people; never parsed.
+    /// The problem, with the actual and the allowed values. For people; do not parse it.
     pub message: String,
-    /// What to do.
+    /// How to fix the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The page or model that the rule rests on.
+    /// The page or model that supports the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'static, str>>,
     /// The span in the text. For a missing member, the start of its nearest parent.
@@ -79,26 +79,26 @@ pub struct Diagnostic {
     /// JSON Pointer into the whole document, when the request is a part of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_path: Option<String>,
-    /// The attribute or the argument, as the form itself names it, where the request comes from something that has names of
-    /// its own: `aws_lambda_function.orders.memory_size`, `--memory-size`.
+    /// The attribute or the argument, as the form of the document names it: `aws_lambda_function.orders.memory_size`,
+    /// `--memory-size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// The functions that it affects, in a document that defines functions. Several if they share the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub functions: Vec<String>,
-    /// What the service answers.
+    /// The error code of the service's response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aws: Option<AwsError>,
-    /// Other places that have to do with it.
+    /// Other places that are part of the problem.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// The figures and words in the message, for translation.
     #[serde(default, skip_serializing_if = "Params::is_empty")]
     pub params: Params,
-    /// The one right edit, if there is one.
+    /// The edit that resolves it, if only one is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Where `message` names members of the request, as ranges of bytes. A user interface can put its labels there.
+    /// The byte ranges of `message` that name members, as ranges of bytes. A user interface can put its labels there.
     #[serde(skip)]
     pub members: Vec<std::ops::Range<usize>>,
     /// The same for `help`.

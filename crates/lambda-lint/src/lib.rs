@@ -52,8 +52,7 @@ mod call;
 mod contents;
 mod context;
 pub mod date;
-#[doc(hidden)]
-pub mod diagnostic;
+mod diagnostic;
 mod dialect;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
@@ -62,8 +61,7 @@ pub mod facts;
 pub mod inspect;
 mod linter;
 mod message;
-#[doc(hidden)]
-pub mod meta;
+mod meta;
 pub mod model;
 mod named_package;
 mod operation;
@@ -73,11 +71,9 @@ mod report;
 mod reporter;
 mod request;
 mod resolve;
-#[doc(hidden)]
-pub mod rule;
+mod rule;
 pub mod rules;
-#[doc(hidden)]
-pub mod schema;
+mod schema;
 mod settings;
 mod slots;
 mod suggest;
@@ -120,7 +116,7 @@ pub mod message_args {
 #[doc(hidden)]
 pub mod internals {
     pub use crate::aws::arn::{Arn, FunctionName};
-    pub use crate::aws::secret;
+    pub use crate::aws::secret::{Secret, find as find_secret};
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
@@ -128,6 +124,7 @@ pub mod internals {
     pub use crate::linter::SECRET_PLACES;
     pub use crate::linter::{Accumulator, syntax_finding};
     pub use crate::message::shorten;
+    pub use crate::meta::{Declaration, RuleRef, first_url};
     pub use crate::named_package::{NamedPackage, Stage};
     pub use crate::place::PlaceKind;
     pub use crate::reporter::buffer::MAX_FOR_REPAIRS;

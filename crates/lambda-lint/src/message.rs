@@ -44,7 +44,7 @@ impl Message {
         Message(Repr::Template(template, args))
     }
 
-    /// Whether there is no text at all.
+    /// Whether the message is empty.
     pub(crate) fn is_empty(&self) -> bool {
         match &self.0 {
             Repr::Template(template, _) => template.text().is_empty(),
@@ -66,7 +66,7 @@ impl Message {
         }
     }
 
-    /// Adds the parameters by name. A name that is there already keeps its value.
+    /// Adds the parameters by name. An existing name keeps its value.
     pub(crate) fn add_params(&self, params: &mut Params) {
         let Repr::Template(template, args) = &self.0 else { return };
         for (name, arg) in template.names().zip(args) {

@@ -5,25 +5,26 @@ use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
 use crate::facts::limits;
+use crate::place::Place;
 use std::str::FromStr;
 
-/// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
+/// Quotas of an account. The defaults are those of the service; a new account has lower ones, an old one may have higher ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Quotas {
-    /// The most that `MemorySize` may be without a capacity provider, in MB.
+    /// The maximum of `MemorySize` without a capacity provider, in MB.
     pub memory_mb: i64,
-    /// The most that `Timeout` may be without a capacity provider, in seconds.
+    /// The maximum of `Timeout` without a capacity provider, in seconds.
     pub timeout_seconds: i64,
-    /// The most that `EphemeralStorage.Size` may be without an accelerator, in MB.
+    /// The maximum of `EphemeralStorage.Size` without an accelerator, in MB.
     pub ephemeral_storage_mb: i64,
-    /// How many layers a function may have.
+    /// The maximum number of layers.
     pub layers: usize,
-    /// How many tags a function may have.
+    /// The maximum number of tags.
     pub tags: usize,
-    /// How many bytes of JSON the environment variables may take.
+    /// The maximum size of the environment variables as JSON, in bytes.
     pub environment_bytes: usize,
-    /// How many bytes an archive may have that is sent with a request. One in S3 may have more.
+    /// The maximum size of an archive in a request, in bytes. Archives in S3 may be larger.
     pub archive_bytes: u64,
 }
 
@@ -111,7 +112,7 @@ impl Quota {
 /// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Placeholders {
-    /// Nothing: a tool fills them in later.
+    /// Do not report them: a tool fills them in later.
     Allow,
     /// A warning.
     #[default]
@@ -124,7 +125,7 @@ impl Placeholders {
     /// All choices, the strictest last.
     pub const ALL: &'static [Placeholders] = &[Placeholders::Allow, Placeholders::Warn, Placeholders::Error];
 
-    /// The word by which it is chosen: `allow`, `warn` or `error`.
+    /// The name in options: `allow`, `warn` or `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Placeholders::Allow => "allow",
@@ -161,23 +162,26 @@ impl FromStr for Placeholders {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) region: Option<String>,
+    /// Where a document names the region.
+    pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<String>,
     pub(crate) as_of: Option<Date>,
-    /// The date for requests without a date of their own.
+    /// The date for requests that have no date.
     pub(crate) today: Option<Date>,
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,
-    /// What the request itself does not tell of where its function goes.
+    /// Contradictions in the target that the document records.
     pub(crate) conflicts: Conflicts,
 }
 
 impl Options {
-    /// The same for a request of which it is known that it goes to a region, and what its document says of it.
+    /// The options for a request with the region and the context that its document gives.
     #[doc(hidden)]
     #[must_use]
     pub fn under(&self, region: Option<String>, context: CallContext) -> Options {
-        let CallContext { region: recorded, account, day, conflicts } = context;
+        let CallContext { region: recorded, region_from, account, day, conflicts } = context;
         let mut options = self.clone();
+        options.region_from = region_from;
         options.region = region.or(options.region).or(recorded);
         options.account = options.account.or(account);
         options.conflicts = conflicts;
@@ -186,17 +190,17 @@ impl Options {
         options
     }
 
-    /// The region where the function is to be.
+    /// The region of the function.
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
     }
 
-    /// The account ID of the function, 12 digits.
+    /// The account of the function, 12 digits.
     pub fn account(&self) -> Option<&str> {
         self.account.as_deref()
     }
 
-    /// The day for which requests are judged: the given one, else today if that is given, else that of the engine's data.
+    /// The date to check for: `as_of`, or else `today`, or else the date of the engine's data.
     pub fn as_of(&self) -> Date {
         self.as_of.or(self.today).unwrap_or(facts::AS_OF)
     }

@@ -42,20 +42,20 @@ pub use entries::{Entries, Entry};
 /// What a request says about a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<T> {
-    /// It is not there, or `null`.
+    /// It is absent, or `null`.
     Absent,
-    /// It breaks a constraint of its own, of which another rule speaks.
+    /// It breaks a constraint of its own, which another rule reports.
     Invalid,
     /// A later step decides it, such as an expression of a workflow language.
     Unknown,
-    /// It is there and fits the service model.
+    /// It is present and fits the service model.
     Value(T),
 }
 
-/// How the code is packed.
+/// The package type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackageType {
-    /// A zip archive, also where nothing is said.
+    /// A zip archive, the default.
     Zip,
     /// A container image.
     Image,
@@ -87,7 +87,6 @@ pub struct Request<'r> {
     slots: &'r Slots,
     operation: &'static Operation,
     options: &'r Options,
-    region_place: Option<Place>,
     absence: Absence,
     zip_file: Option<&'r [u8]>,
     named_package: Option<NamedPackage<'r>>,
@@ -111,13 +110,12 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext { operation, zip_file, named_package, absence, options, region_place, call, .. } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, call, .. } = *context;
         Request {
             tree,
             slots,
             operation,
             options,
-            region_place,
             absence,
             zip_file,
             named_package,
@@ -140,7 +138,7 @@ impl<'r> Request<'r> {
         self.operation
     }
 
-    /// Where a runtime is in its life on the day of this request. Updates are blocked later than new functions.
+    /// The runtime's lifecycle stage on the date of this request. Updates are blocked later than new functions.
     pub fn life(&self, runtime: &Runtime) -> Life {
         if self.operation.is_update() { runtime.life_for_update(self.as_of()) } else { runtime.life(self.as_of()) }
     }

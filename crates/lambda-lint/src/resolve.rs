@@ -2,6 +2,7 @@
 
 mod locate;
 mod params;
+mod precedence;
 mod redact;
 #[cfg(feature = "yaml")]
 mod secrets;
@@ -66,7 +67,8 @@ impl Resolver<'_, '_> {
             resolved: self.locate_finding(&finding),
             finding,
         });
-        let found = resolved.filter(|found| !partial || !found.resolved.absent).collect();
+        let mut found: Vec<_> = resolved.filter(|found| !partial || !found.resolved.absent).collect();
+        precedence::apply(&mut found);
         let mut found = sort::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
         found.dedup_by(|b, a| a.resolved.range == b.resolved.range && a.key() == b.key());
         let mut found: Vec<_> = found.into_iter().map(|found| self.diagnostic(found, text)).collect();

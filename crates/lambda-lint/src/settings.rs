@@ -15,7 +15,7 @@ use crate::schema::rules::PLACEHOLDER;
 /// file.set("severity", "runtime-deprecated=error")?;
 /// let mut arguments = Settings::default();
 /// arguments.set("ignore", "security,missing-tags")?;
-/// let linter = Linter::builder().settings(&file.with(&arguments)).build()?;
+/// let linter = Linter::builder().settings(file.with(arguments)).build()?;
 /// assert_eq!(linter.options().region(), Some("eu-west-1"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -147,19 +147,19 @@ impl Settings {
     /// A single value or a selection replaces the one below it. The other lists are extended. `partial` and `complete`
     /// are one choice: who makes it replaces both.
     #[must_use]
-    pub fn with(mut self, over: &Settings) -> Settings {
-        replace(&mut self.region, &over.region);
-        replace(&mut self.account, &over.account);
-        replace(&mut self.as_of, &over.as_of);
-        self.quotas.extend(&over.quotas);
-        replace(&mut self.select, &over.select);
-        self.extend_select.extend_from_slice(&over.extend_select);
-        self.ignore.extend_from_slice(&over.ignore);
-        replace(&mut self.advice, &over.advice);
+    pub fn with(mut self, over: Settings) -> Settings {
+        self.region = over.region.or(self.region);
+        self.account = over.account.or(self.account);
+        self.as_of = over.as_of.or(self.as_of);
+        self.quotas.extend(over.quotas);
+        self.select = over.select.or(self.select);
+        self.extend_select.extend(over.extend_select);
+        self.ignore.extend(over.ignore);
+        self.advice = over.advice.or(self.advice);
         if let Some(choice) = over.placeholders {
             self.set_placeholders(choice);
         }
-        self.severity.extend_from_slice(&over.severity);
+        self.severity.extend(over.severity);
         if over.partial.is_some() || over.complete.is_some() {
             (self.partial, self.complete) = (over.partial, over.complete);
         }
@@ -170,12 +170,6 @@ impl Settings {
     pub(crate) fn set_placeholders(&mut self, choice: Placeholders) {
         self.severity.retain(|(rule, _)| *rule != PLACEHOLDER.meta().id);
         self.placeholders = Some(choice);
-    }
-}
-
-fn replace<T: Clone>(value: &mut Option<T>, over: &Option<T>) {
-    if over.is_some() {
-        value.clone_from(over);
     }
 }
 
@@ -245,8 +239,8 @@ mod tests {
             };
             let set = one(name, value);
             assert_ne!(set, Settings::default(), "{name}");
-            assert_eq!(Settings::default().with(&set), set, "{name}");
-            assert_eq!(set.clone().with(&Settings::default()), set, "{name}");
+            assert_eq!(Settings::default().with(set.clone()), set, "{name}");
+            assert_eq!(set.clone().with(Settings::default()), set, "{name}");
         }
         assert_eq!(one("asOf", "2026-01-02"), one("as-of", "2026-01-02"));
         assert_eq!(one("extendSelect", "a"), one("extend-select", "a"));
@@ -254,14 +248,14 @@ mod tests {
 
     #[test]
     fn layers_replace_values_and_extend_lists() {
-        let both = |name, below, above| one(name, below).with(&one(name, above));
+        let both = |name, below, above| one(name, below).with(one(name, above));
         assert_eq!(both("region", "a", "b"), one("region", "b"));
         assert_eq!(both("select", "a,b", "c"), one("select", "c"));
         assert_eq!(both("ignore", "a", "b,c"), one("ignore", "a,b,c"));
         assert_eq!(both("severity", "a=error", "a=off").severity.len(), 2);
-        let complete = one("partial", "true").with(&one("complete", "true"));
+        let complete = one("partial", "true").with(one("complete", "true"));
         assert_eq!(complete, one("complete", "true"));
-        let placeholders = one("severity", "placeholder=error").with(&one("placeholders", "warn"));
+        let placeholders = one("severity", "placeholder=error").with(one("placeholders", "warn"));
         assert_eq!(placeholders, one("placeholders", "warn"));
     }
 

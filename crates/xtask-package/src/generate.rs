@@ -1,4 +1,4 @@
-//! What the package knows without asking the engine: written once, from the engine's own tables.
+//! Generates the data that the package contains outside the engine: written once, from the engine's own tables.
 
 use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::facts::{self, Life, limits};

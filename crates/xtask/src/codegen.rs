@@ -10,6 +10,7 @@ mod limits;
 mod operations;
 mod packages;
 mod publishers;
+mod references;
 mod regions;
 mod runtimes;
 mod shortcuts;
@@ -59,6 +60,7 @@ pub(crate) fn files() -> Result<Vec<File>> {
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
         ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),
         ("crates/lambda-lint/src/facts/layer_data.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint-extract/src/reference/attributes.rs", references::FROM, references::text()),
         ("crates/lambda-lint-extract/src/terraform/names.rs", terraform::FROM, terraform::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);

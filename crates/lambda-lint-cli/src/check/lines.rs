@@ -87,7 +87,7 @@ struct Batch {
     offset: usize,
 }
 
-/// What came out of a batch.
+/// The result of a batch.
 #[derive(Default)]
 struct Checked {
     lines: u64,

@@ -9,7 +9,7 @@ use crate::streams::Streams;
 use clap::Parser as _;
 use std::ffi::OsString;
 
-/// What a folder without its dependencies says nothing about.
+/// The rules that are skipped for a folder without its dependencies.
 const AFTER_BUILD: &str = "module-not-in-package";
 
 /// Checks the package, and returns the exit status.

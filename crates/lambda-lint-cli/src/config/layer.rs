@@ -22,7 +22,7 @@ pub(crate) struct Layer {
 impl Layer {
     /// These settings with others on top.
     pub(crate) fn with(mut self, top: &Layer) -> Layer {
-        self.settings = self.settings.with(&top.settings);
+        self.settings = self.settings.with(top.settings.clone());
         self.policies.extend(top.policies.iter().cloned());
         self.packages = top.packages.or(self.packages);
         self
@@ -84,7 +84,7 @@ fn set(
     if kind == SettingKind::Text {
         let mut alone = Settings::default();
         alone.set(name, &text).map_err(|error| source.error(place.span(), error.to_string()))?;
-        check(&alone, place, source)?;
+        check(alone, place, source)?;
     }
     if name == "region" { known_region(place, source) } else { Ok(()) }
 }
@@ -105,7 +105,7 @@ pub(super) fn rule(name: &Text, source: &Source, policies: &[Arc<Policy>]) -> Re
     }
     let mut alone = Settings::default();
     alone.ignore.push(name.get_ref().clone());
-    check(&alone, name, source)
+    check(alone, name, source)
 }
 
 /// A region that does not exist is a fault of the configuration, not of every request.
@@ -121,7 +121,7 @@ fn known_region(region: &Text, source: &Source) -> Result<(), Error> {
 }
 
 /// Fails if no linter can be built with these settings.
-fn check(settings: &Settings, place: &Text, source: &Source) -> Result<(), Error> {
+fn check(settings: Settings, place: &Text, source: &Source) -> Result<(), Error> {
     let built = lambda_lint_extract::builder().settings(settings).build();
     built.map(drop).map_err(|error| source.error(place.span(), error.to_string()))
 }

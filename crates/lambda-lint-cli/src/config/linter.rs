@@ -9,7 +9,7 @@ use lambda_lint::{BuildError, Linter, Quotas, Settings};
 
 /// The linter for the settings of a configuration and the arguments on top, and these settings.
 pub(super) fn build(args: &Check, layer: &Layer) -> Result<(Linter, Settings), Error> {
-    let settings = merge(&layer.settings, &args.settings.layer());
+    let settings = merge(layer.settings.clone(), args.settings.layer());
     let failed = |source| Error::Linter { option: option_of(&source, args), source };
     check_names_of_policies(args, layer).map_err(failed)?;
     let mut quotas = Quotas::default();
@@ -18,14 +18,13 @@ pub(super) fn build(args: &Check, layer: &Layer) -> Result<(Linter, Settings), E
         quotas.archive_bytes = u64::MAX;
     }
     let builder = lambda_lint_extract::builder().today(clock::today()).quotas(quotas);
-    let builder = builder.settings(&policy::without_names(settings.clone()));
+    let builder = builder.settings(policy::without_names(settings.clone()));
     let linter = policy::add_to(builder, &layer.policies, &settings).build().map_err(failed)?;
     Ok((linter, settings))
 }
 
 /// The settings of a file with the arguments on top. `--select` replaces all that the file says about which rules run.
-fn merge(file: &Settings, arguments: &Settings) -> Settings {
-    let mut file = file.clone();
+fn merge(mut file: Settings, arguments: Settings) -> Settings {
     if arguments.select.is_some() {
         file.ignore.clear();
         file.severity.retain(|(_, level)| level.is_some());

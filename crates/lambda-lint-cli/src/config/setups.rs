@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What files with the same settings are checked with.
+/// The shared state for files with the same settings.
 #[derive(Debug)]
 pub(crate) struct Common {
     pub(crate) linter: Linter,

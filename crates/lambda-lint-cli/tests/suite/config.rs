@@ -15,7 +15,7 @@ fn ran(config: &str, args: &[&str]) -> Ran {
 }
 
 #[test]
-fn every_key_is_obeyed() {
+fn every_key_takes_effect() {
     assert_eq!(ran("", &[]).rules(), ["number-out-of-range"]);
     assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
     assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
@@ -55,7 +55,7 @@ fn every_key_is_obeyed() {
 }
 
 #[test]
-fn what_is_partial_is_not_complete() {
+fn partial_conflicts_with_complete() {
     let both = ran("complete = true\npartial = true", &[]);
     assert_eq!(both.status, 2);
     assert!(both.stderr.contains("lambda-lint.toml:1:12: `complete` conflicts with `partial`"), "{both:?}");
@@ -139,7 +139,7 @@ fn suppressions() {
     let late = ran(&suppress("expires = 2026-11-21"), &[]);
     assert_eq!(late.rules().len(), 1);
     assert!(late.stderr.contains(" expired on 2026-11-21 (reason: old)"), "{late:?}");
-    // of files that were not looked at nothing is said
+    // there are no notes about files that were not read
     let place = Place::new(&[("lambda-lint.toml", &suppress("path = 'fn/*.json'")), ("a.json", FINE)]);
     assert_eq!(place.run(&["check", "a.json"]).stderr, "");
     assert_eq!(place.run(&["check", ".", "--select", "unknown-member"]).stderr, "");
@@ -147,7 +147,7 @@ fn suppressions() {
 }
 
 #[test]
-fn sarif_has_what_is_suppressed_and_why() {
+fn sarif_contains_suppressed_findings_with_reasons() {
     let config = "[[suppress]]\nrule = 'number-out-of-range'\nreason = 'moves in spring'";
     let request = low_memory().replacen('{', "{ \"Timeot\": 3,", 1);
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
@@ -172,7 +172,7 @@ fn sarif_has_what_is_suppressed_and_why() {
 }
 
 #[test]
-fn what_is_suppressed_is_not_repaired() {
+fn suppressed_findings_are_not_fixed() {
     let config = "[[suppress]]\nrule = 'unknown-member'\nreason = 'x'";
     let request = FINE.replace("FunctionName", "functionName");
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);

@@ -1,4 +1,4 @@
-//! What each option of `check` changes.
+//! Tests the effect of each option of `check`.
 
 use crate::{FINE, Place, check, finish, with};
 

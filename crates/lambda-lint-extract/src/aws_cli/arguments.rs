@@ -1,7 +1,8 @@
 //! The words of a command by option, as Python's `argparse` assigns them for the AWS CLI.
 
-use super::options::{Arity, CliOption, Target};
+use super::options::{Arity, CliOption, Target, cli_name};
 use super::{Fault, FaultKind};
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::internals::same_letters;
 use lambda_lint::model::Kind;
 use lambda_lint_syntax::command::{UNKNOWN, Word};
@@ -30,7 +31,7 @@ pub(super) struct Arguments<'o> {
     pub(super) is_synopsis: bool,
 }
 
-/// What a word is.
+/// The kind of a word.
 enum Role<'o> {
     Value,
     /// An option, with the place of its value if it is in the same word.
@@ -98,9 +99,15 @@ pub(super) fn assign<'o>(words: &[Word], global: &'o [CliOption], own: &'o [CliO
             Role::UnknownOption => {
                 let nearest = nearest(&word.text, global, own);
                 let option = own.iter().find(|option| nearest.as_ref().is_some_and(|name| *name == option.name));
-                let kind = FaultKind::UnknownOption(name_of(&word.text).to_owned(), nearest);
-                all.faults.push(Fault { range, option: None, kind });
+                let kind = code_option(name_of(&word.text), own)
+                    .unwrap_or_else(|| FaultKind::UnknownOption(name_of(&word.text).to_owned(), nearest));
+                let is_known = all.faults.iter().any(|fault| matches!(fault.kind, FaultKind::PartOfCode(_)));
+                if !is_known || !matches!(kind, FaultKind::PartOfCode(_)) {
+                    all.faults.push(Fault { range, option: None, kind });
+                }
                 is_behind_unknown = true;
+                // it may be one that is missing
+                all.is_open |= option.is_none();
                 // its value is that of the option that was meant
                 if let Some(option) = option {
                     is_behind_unknown = false;
@@ -153,7 +160,12 @@ impl<'o> Arguments<'o> {
         let mut argument = Argument { option, range, values: Vec::new(), is_open: false, is_torn: false };
         let arity = option.arity();
         let name = || Some(option.name.to_string());
-        if let Some(at) = explicit {
+        let is_spaced = explicit == Some(word.text.len()) && !word.is_quoted && arity != Arity::None;
+        if let Some(value) = is_spaced.then(&mut next).flatten() {
+            // a space follows `=`
+            self.faults.push(Fault { range: (value.start, value.end), option: name(), kind: FaultKind::Unexpected });
+            argument.values.push(value);
+        } else if let Some(at) = explicit {
             argument.values.push(word.part(at));
             argument.range = word.range(0, at - 1);
             if arity == Arity::None {
@@ -227,6 +239,17 @@ fn is_synopsis(word: &Word) -> bool {
         || text.starts_with("[-")
         || text.starts_with("[<")
         || text.starts_with("<-")
+}
+
+/// What is wrong with an option for the code that another operation has.
+fn code_option(name: &str, own: &[CliOption]) -> Option<FaultKind> {
+    let name = name.strip_prefix("--")?;
+    let has_code = own.iter().any(|option| option.name == "code");
+    let mut parts = CREATE_FUNCTION.code_structure().fields.iter().map(|field| field.name);
+    match name {
+        "code" if own.iter().any(|option| option.name == "s3-bucket") => Some(FaultKind::CodeAtTop),
+        _ => parts.find(|part| has_code && cli_name(part) == name).map(|part| FaultKind::PartOfCode(part.to_owned())),
+    }
 }
 
 /// The option that begins a word which also has its value, and where the value begins.

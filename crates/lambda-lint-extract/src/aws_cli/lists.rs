@@ -69,7 +69,7 @@ fn command(text: &str, code: &Code<'_>, at: usize, operation: usize) -> Option<C
     let words = entries[index + 1..].iter().map(word).collect();
     let range = (entries[index].start, entries[index].end);
     let is_open = *is_open || is_changed(text, open, list.end);
-    Some(Command { operation, range, program, globals, words, interruption: None, is_open })
+    Some(Command { operation, range, program, globals, words, interruption: None, is_open, unclosed_quote: None })
 }
 
 fn text_of(entry: &Literal) -> &str {

@@ -6,6 +6,7 @@ mod interrupted_command;
 mod option_without_value;
 mod space_in_file_path;
 mod typographic_dash;
+mod unclosed_quote;
 mod unexpected_argument;
 mod unknown_operation;
 mod unknown_option;
@@ -25,6 +26,7 @@ pub(crate) const INTERRUPTED_COMMAND: &Meta = &interrupted_command::InterruptedC
 pub(crate) const OPTION_WITHOUT_VALUE: &Meta = &option_without_value::OptionWithoutValue;
 pub(crate) const SPACE_IN_FILE_PATH: &Meta = &space_in_file_path::SpaceInFilePath;
 pub(crate) const TYPOGRAPHIC_DASH: &Meta = &typographic_dash::TypographicDash;
+pub(crate) const UNCLOSED_QUOTE: &Meta = &unclosed_quote::UnclosedQuote;
 pub(crate) const UNEXPECTED_ARGUMENT: &Meta = &unexpected_argument::UnexpectedArgument;
 pub(crate) const UNKNOWN_OPERATION: &Meta = &unknown_operation::UnknownOperation;
 pub(crate) const UNKNOWN_OPTION: &Meta = &unknown_option::UnknownOption;
@@ -47,6 +49,10 @@ pub(super) fn draft(fault: &Fault, place: Place) -> DiagnosticBuilder<'static> {
         FaultKind::SpaceInPath(prefix) => space_in_file_path::draft(place, prefix),
         FaultKind::Ambiguous(written, names) => ambiguous_option::draft(place, written, names),
         FaultKind::UnknownOption(written, nearest) => unknown_option::draft(place, written, nearest.as_deref()),
+        FaultKind::PartOfCode(member) => unknown_option::part_of_code(place, member),
+        FaultKind::CodeAtTop => unknown_option::code_at_top(place),
+        FaultKind::Quote => unclosed_quote::draft(place),
+        FaultKind::CarriageReturn => interrupted_command::carriage_return(place),
         FaultKind::MissingValue => option_without_value::draft(place, option),
         FaultKind::Shorthand(kind) => unparsable_shorthand::draft(place, option, kind),
         FaultKind::Json => unparsable_json::draft(place, option),

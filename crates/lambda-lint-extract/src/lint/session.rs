@@ -149,7 +149,6 @@ impl<'s> Session<'s> {
                     absence,
                     free,
                     options,
-                    region_place: wrapped.region_place,
                     dialect,
                     source_map,
                     is_checked_by_client: wrapped.is_checked_by_client,

@@ -27,23 +27,24 @@ declare_rule! {
     ],
 }
 
-/// Reports what an update lacks. `has` tells whether a member is set, or may be.
+/// Reports what an update lacks. `place` is where a member is, or else the call; `has` tells whether a member is set, or may be.
 pub(crate) fn check(
     operation: &Operation,
-    object: NodeId,
+    place: &dyn Fn(&str) -> NodeId,
     has: &dyn Fn(&str) -> bool,
 ) -> Vec<DiagnosticBuilder<'static>> {
     let mut found = Vec::new();
     if !operation.is_update() {
         return found;
     }
-    let mut report = |message, help| {
-        let mut draft = DiagnosticBuilder::new(INCOMPLETE_UPDATE, Place(PlaceKind::Outside(object)), message);
+    let mut report = |member, message, help| {
+        let place = Place(PlaceKind::Outside(place(member)));
+        let mut draft = DiagnosticBuilder::new(INCOMPLETE_UPDATE, place, message);
         draft.help(help);
         found.push(draft);
     };
     if !has("FunctionName") {
-        report(msg!("missing {@FunctionName}"), msg!("add the name of the function to update"));
+        report("", msg!("missing {@FunctionName}"), msg!("add the name of the function to update"));
     }
     if operation.is_code_at_top() {
         let (has_bucket, has_key) = (has("S3Bucket"), has("S3Key"));
@@ -52,13 +53,17 @@ pub(crate) fn check(
         }
         match (has_bucket, has_key) {
             (true, _) => report(
+                "S3Bucket",
                 msg!("missing {@S3Key}, which {@S3Bucket} requires"),
                 msg!("add {@S3Key}, the key of the archive"),
             ),
-            (_, true) => {
-                report(msg!("{@S3Key} without {@S3Bucket}"), msg!("add {@S3Bucket}, the bucket of the archive"))
-            }
+            (_, true) => report(
+                "S3Key",
+                msg!("missing {@S3Bucket}, which {@S3Key} requires"),
+                msg!("add {@S3Bucket}, the bucket of the archive"),
+            ),
             _ => report(
+                "",
                 msg!("missing code: the update has neither an archive nor an image"),
                 msg!("add {@ZipFile}, {@S3Bucket} with {@S3Key}, or {@ImageUri}"),
             ),

@@ -30,6 +30,8 @@ pub struct Command {
     pub interruption: Option<Interruption>,
     /// Another program may add arguments.
     pub is_open: bool,
+    /// The quote that is not closed, which ends what can be read.
+    pub unclosed_quote: Option<usize>,
 }
 
 /// Why a command ends before its last option.
@@ -131,9 +133,16 @@ impl Finder<'_> {
             let range = (anchor, anchor + length);
             let is_open = host.is_open;
             let mut command =
-                Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open };
+                Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open, unclosed_quote: None };
             lexer.loose_continuation = None;
-            let is_whole = arguments::read(&mut lexer, &mut command);
+            lexer.long_quote = None;
+            let mut is_whole = arguments::read(&mut lexer, &mut command);
+            if let Some(quote) = lexer.unclosed_quote().filter(|_| !is_whole) {
+                command.unclosed_quote = Some(quote);
+                command.words.retain(|word| word.end <= quote);
+                command.is_open = true;
+                is_whole = true;
+            }
             host.take_out(&mut command.words);
             self.work += lexer.at.saturating_sub(anchor);
             // a broken command says nothing, and its text is not read again

@@ -18,6 +18,8 @@ pub(super) struct Lexer<'s> {
     pub(super) loose_continuation: Option<Interruption>,
     /// The last line break that was read as a space.
     pub(super) continued_at: Option<usize>,
+    /// The first quote that has a line break in it, or that does not end.
+    pub(super) long_quote: Option<usize>,
 }
 
 /// What follows in a command.
@@ -43,7 +45,7 @@ pub(super) enum End {
 impl<'s> Lexer<'s> {
     pub(super) fn new(text: &'s str, at: usize, dialect: Dialect) -> Self {
         let limit = text.len().min(at + MAX_COMMAND);
-        Lexer { text, at, limit, dialect, loose_continuation: None, continued_at: None }
+        Lexer { text, at, limit, dialect, loose_continuation: None, continued_at: None, long_quote: None }
     }
 
     pub(super) fn next(&mut self) -> Token {
@@ -67,6 +69,23 @@ impl<'s> Lexer<'s> {
     /// The end of the text, or of what is read of it.
     pub(super) fn end(&self) -> End {
         if self.limit < self.text.len() { End::Broken } else { End::Line }
+    }
+
+    /// Notes that a quote which begins here was read to this place, if it is longer than its line.
+    pub(super) fn note_quote(&mut self, start: usize) {
+        let has_line_break = || self.text.as_bytes()[start..self.at.min(self.limit)].contains(&b'\n');
+        if self.long_quote.is_none() && (self.is_at_end() || has_line_break()) {
+            self.long_quote = Some(start);
+        }
+    }
+
+    /// The quote that is surely not closed, if nothing but that ends the text.
+    pub(super) fn unclosed_quote(&self) -> Option<usize> {
+        let begins_value = |start: &usize| {
+            let before = start.checked_sub(1).map_or(b' ', |before| self.text.as_bytes()[before]);
+            matches!(before, b' ' | b'\t' | b'=')
+        };
+        self.long_quote.filter(|_| self.limit == self.text.len() && self.is_at_end()).filter(begins_value)
     }
 
     /// The text that is not read yet.

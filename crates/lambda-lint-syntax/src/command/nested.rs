@@ -26,6 +26,7 @@ pub(super) fn commands(finder: &mut Finder<'_>, before: &[Word], string: &Word) 
     finder.work = inner.work;
     for command in &mut commands {
         command.range = range(command.range);
+        command.unclosed_quote = command.unclosed_quote.map(|at| place(at).0);
         command.globals.iter_mut().chain(&mut command.words).for_each(|word| word.relocate(&range));
         command.interruption = command.interruption.map(|interruption| match interruption {
             Interruption::Blanks(start, stop) => {

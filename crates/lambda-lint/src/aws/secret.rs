@@ -4,9 +4,9 @@
 
 mod name;
 
-pub use name::{can_be_secret, is_secret_name};
+pub(crate) use name::{can_be_secret, is_secret_name};
 
-/// What a value has in it.
+/// The kind of secret in a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secret {
     /// The ID of an AWS access key. The secret part is useless without it.
@@ -109,7 +109,7 @@ static CLASSES: [u8; 256] = {
 };
 
 /// Whether a value is nothing but the id of an access key.
-pub fn is_access_key_id(text: &[u8]) -> bool {
+pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
     let Some((id, behind)) = text.split_at_checked(20) else { return false };
     // long-term keys, temporary ones, and those of times gone by
     let begins = id.starts_with(b"AKIA") || id.starts_with(b"ASIA") || id.starts_with(b"A3T");
@@ -120,7 +120,7 @@ pub fn is_access_key_id(text: &[u8]) -> bool {
 
 /// Whether a value looks like the secret part of an access key: 40 characters of base64, and not a digest in
 /// hexadecimal.
-pub fn is_secret_access_key(value: &str) -> bool {
+pub(crate) fn is_secret_access_key(value: &str) -> bool {
     value.len() == 40
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/' || byte == b'+')
         && !value.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -188,7 +188,7 @@ fn ends_authority(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    // put together here, so that nobody's scanner takes this file for a leak
+    // joined here, so that secret scanners do not report this file
     fn joined(parts: &[&str]) -> String {
         parts.concat()
     }

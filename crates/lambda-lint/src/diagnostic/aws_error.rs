@@ -24,13 +24,13 @@ impl AwsError {
     pub const TOO_LARGE: AwsError = AwsError::new("RequestEntityTooLargeException", 413);
     /// The caller may not do this, or not in this account.
     pub const ACCESS_DENIED: AwsError = AwsError::new("AccessDeniedException", 403);
-    /// No call has this method and this path.
+    /// No operation has this method and this path.
     pub const UNKNOWN_OPERATION: AwsError = AwsError::new("UnknownOperationException", 404);
     /// The signature does not conform to the standards.
     pub const INCOMPLETE_SIGNATURE: AwsError = AwsError::new("IncompleteSignatureException", 403);
     /// The signature is for another call.
     pub const INVALID_SIGNATURE: AwsError = AwsError::new("InvalidSignatureException", 403);
-    /// A resource is not there, or not in this region.
+    /// A resource does not exist, or not in this region.
     pub const NOT_FOUND: AwsError = AwsError::new("ResourceNotFoundException", 404);
 
     const ALL: [AwsError; 10] = [

@@ -22,14 +22,14 @@ pub enum Param {
 }
 
 impl Param {
-    /// Several words that are known beforehand.
+    /// Several constant words.
     #[inline(never)]
     pub(crate) fn list(words: &[&'static str]) -> Self {
         Param::List(words.iter().map(|&word| word.into()).collect())
     }
 }
 
-/// The number as a number: a serializer knows no texts that are one.
+/// Serializes the number as a number, not as a string.
 fn number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok, S::Error> {
     number.parse().unwrap_or(f64::NAN).serialize(serializer)
 }
@@ -75,8 +75,8 @@ impl From<String> for Param {
 }
 
 /// The figures, names and values of a message by name, for translation. `min`, `max` and `actual` are figures; `member` is the
-/// member or the key that the finding is about, `value` what stands there, `expected` or `allowed` what should, as far as the
-/// message says so. What is long is cut as in the message.
+/// member or the key that the finding is about, `value` its value, `expected` or `allowed` the allowed ones, if the message
+/// shows them. Long values are cut as in the message.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Params(pub(crate) Vec<(Cow<'static, str>, Param)>);
 
@@ -86,7 +86,7 @@ impl Params {
         self.0.iter().find(|entry| entry.0 == name).map(|entry| &entry.1)
     }
 
-    /// Adds a parameter. A name that is there already keeps its value.
+    /// Adds a parameter. An existing name keeps its value.
     pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Param>) {
         self.insert(name.into(), value.into());
     }

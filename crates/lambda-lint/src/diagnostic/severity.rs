@@ -9,16 +9,16 @@ use std::str::FromStr;
 /// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Good practice. Off unless it is asked for.
+    /// Good practice. Off by default.
     Advice,
-    /// The service takes the request and it fails or hurts later, or the evidence for a rejection is weak.
+    /// The service accepts the request, but the function fails or causes trouble later; or the evidence for a rejection is weak.
     Warning,
     /// The service refuses the request.
     Error,
 }
 
 impl Severity {
-    /// The word of the contract: `error`, `warning` or `advice`.
+    /// The name: `error`, `warning` or `advice`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Severity::Advice => "advice",
@@ -34,7 +34,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The text is none of `error`, `warning` and `advice`.
+/// The error for a text other than `error`, `warning` or `advice`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown severity `{0}`; expected `error`, `warning` or `advice`")]
 pub struct ParseSeverityError(String);

@@ -12,7 +12,7 @@ pub fn is_layer_publisher(account: &str) -> bool {
     LAYER_PUBLISHERS.binary_search(&account).is_ok()
 }
 
-/// How a publisher names layers by architecture: a layer without the mark is for `x86_64`.
+/// A publisher's naming scheme: layers without the `arm64` marker are for `x86_64`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LayerNaming {
@@ -20,7 +20,7 @@ pub struct LayerNaming {
     pub accounts: &'static [&'static str],
     /// How the names of the layers begin.
     pub layers: &'static [&'static str],
-    /// What the name of a layer for `arm64` has in it.
+    /// The marker in the names of `arm64` layers.
     pub arm64: &'static str,
 }
 

@@ -10,13 +10,13 @@ pub struct Partition {
     pub name: &'static str,
     /// The domain of its endpoints.
     pub dns_suffix: &'static str,
-    /// The domain of its endpoints that also speak IPv6.
+    /// The domain of its endpoints that also support IPv6.
     pub dual_stack_suffix: &'static str,
-    /// How the names of its regions begin; a word and a number follow.
+    /// The prefix of its region names; a word and a number follow.
     pub prefixes: &'static [&'static str],
 }
 
-/// A region that is known by name.
+/// A known region.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Region {
@@ -28,7 +28,7 @@ pub struct Region {
     pub lambda: bool,
 }
 
-/// Where a feature of Lambda is not, going by its guide. Such lists only get shorter.
+/// Regions that lack a Lambda feature, according to the developer guide. These lists only get shorter.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Gap {
@@ -71,17 +71,17 @@ pub fn region(name: &str) -> Option<&'static Region> {
     Some(&REGIONS[at])
 }
 
-/// Whether this is a region where Lambda is known to be.
+/// Whether this is a known region with Lambda.
 pub(crate) fn has_lambda(name: &str) -> bool {
     region(name).is_some_and(|region| region.lambda)
 }
 
-/// Whether this is a region that is known by name.
+/// Whether this is a known region.
 pub fn is_known_region(name: &str) -> bool {
     region(name).is_some()
 }
 
-/// The partition that a region belongs to, going by the form of its name: it need not be known.
+/// The partition of a region, by the form of its name. The region need not be known.
 ///
 /// ```
 /// use lambda_lint::facts::partition_of_region;
@@ -99,7 +99,7 @@ pub fn partition_of_region(name: &str) -> Option<&'static Partition> {
     partitions.find(|partition| partition.prefixes.contains(&prefix))
 }
 
-/// The names of all regions that are known.
+/// The names of all known regions.
 ///
 /// ```
 /// assert!(lambda_lint::facts::regions().any(|region| region == "eu-central-1"));

@@ -98,10 +98,10 @@ pub static REGIONS: [Region; 48] = [
     Region { name: "us-west-2", partition: &PARTITIONS[0], lambda: true },
 ];
 
-/// Where SnapStart is not.
+/// Regions without SnapStart.
 pub static WITHOUT_SNAP_START: Gap = Gap { regions: &["ap-east-2", "ap-southeast-6"], partitions: &[] };
 
-/// Where tenant isolation is not.
+/// Regions without tenant isolation.
 pub static WITHOUT_TENANT_ISOLATION: Gap = Gap {
     regions: &["ap-southeast-6"],
     partitions: &["aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],

@@ -1,4 +1,4 @@
-//! Runtimes: their languages, and where they are in their life.
+//! Runtimes: their languages and life cycles.
 
 use super::limits;
 use super::runtime_data::{BY_LENGTH, RUNTIMES};
@@ -15,7 +15,7 @@ pub struct Runtime {
     pub family: Family,
     /// The first day without support; `None` if it is not scheduled or, for `custom`, if the publisher decides.
     pub deprecation: Option<Date>,
-    /// The first day on which functions can no longer be created. For the oldest runtimes it lies before `deprecation`.
+    /// The first day on which functions can no longer be created. For the oldest runtimes it is before `deprecation`.
     pub block_create: Option<Date>,
     /// The first day on which functions can no longer be updated.
     pub block_update: Option<Date>,
@@ -25,7 +25,7 @@ pub struct Runtime {
     pub snap_start: Support,
     /// Whether durable functions work with a .zip package.
     pub durable: Support,
-    /// Whether Lambda Managed Instances take it.
+    /// Whether it runs on Lambda Managed Instances.
     pub managed_instances: Support,
     /// The operating system. `None` if it is not documented.
     pub os: Option<&'static str>,
@@ -35,19 +35,19 @@ pub struct Runtime {
     pub preview: bool,
 }
 
-/// What a runtime runs.
+/// The language of a runtime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Family {
     /// JavaScript and TypeScript on Node.js.
     Nodejs,
-    /// Java and what else runs on its machine.
+    /// Java and other languages of the JVM.
     Java,
     /// Python.
     Python,
     /// C# and its relatives.
     Dotnet,
-    /// Go, the discontinued runtime of its own; Go now runs on `provided`.
+    /// Go, discontinued; Go now runs on `provided`.
     Go,
     /// Ruby.
     Ruby,
@@ -57,25 +57,25 @@ pub enum Family {
     Custom,
 }
 
-/// Whether a runtime can do something.
+/// Whether a runtime supports a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Support {
-    /// It can, and AWS says so.
+    /// Documented as supported.
     Yes,
-    /// It cannot.
+    /// Not supported.
     No,
-    /// Nobody says, or it is only inferred: no reason to object, and none to recommend.
+    /// Not documented, or only inferred: neither objected to nor recommended.
     Unknown,
 }
 
-/// Where a runtime is in its life on a given day.
+/// The lifecycle stage of a runtime on a given date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
     /// No restriction is known.
     Supported,
     /// A public preview.
     Preview,
-    /// To be deprecated on this day, which is within the time of notice.
+    /// To be deprecated on this day, within the notice period.
     Deprecating(Date),
     /// Deprecated since this day, but functions can still be created.
     Deprecated(Date),
@@ -84,7 +84,7 @@ pub enum Life {
 }
 
 impl Runtime {
-    /// Where this runtime is in its life on that day.
+    /// The stage of the runtime's life cycle on that day.
     ///
     /// ```
     /// use lambda_lint::date::Date;
@@ -97,7 +97,7 @@ impl Runtime {
         self.life_until(self.block_create, on)
     }
 
-    /// Where this runtime is in its life on that day, for a function that exists.
+    /// The stage of the runtime's life cycle on that day, for an existing function.
     ///
     /// ```
     /// use lambda_lint::date::Date;
@@ -163,7 +163,7 @@ fn number(identifier: &str) -> (&str, (u32, u32)) {
     (name, (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
 }
 
-/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no future of its own.
+/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which is discontinued.
 ///
 /// ```
 /// use lambda_lint::facts::{self, Family};

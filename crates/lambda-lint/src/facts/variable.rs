@@ -2,7 +2,7 @@
 
 use super::environment;
 
-/// What Lambda does with an environment variable of a name of its own.
+/// How firmly Lambda reserves the name of an environment variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
     /// The request is rejected.

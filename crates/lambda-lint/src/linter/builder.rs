@@ -32,7 +32,7 @@ pub struct LinterBuilder {
 
 impl LinterBuilder {
     /// Adds a layer of settings on top of those so far.
-    pub fn settings(mut self, settings: &Settings) -> Self {
+    pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = self.settings.with(settings);
         self
     }

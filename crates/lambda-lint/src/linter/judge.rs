@@ -22,7 +22,7 @@ use crate::syntax_rules as source_rules;
 use crate::wrong_document::{self, WrongDocument};
 
 impl Linter {
-    /// Lints one request. `findings` are what is known to be wrong around it.
+    /// Lints one request. `findings` are about what is around it.
     #[doc(hidden)]
     pub fn lint_request(
         &self,

@@ -51,7 +51,7 @@ impl Linter {
         Report::new(self.unread(finding, None, &mut Text::new(source))).unread()
     }
 
-    /// The finding about a text that cannot be read, and what else is said of a text as a whole.
+    /// The diagnostic for a text that cannot be read, or for a text as a whole.
     #[doc(hidden)]
     pub fn unread(
         &self,

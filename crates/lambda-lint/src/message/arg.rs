@@ -26,7 +26,7 @@ pub(super) enum Kind {
     Shown(Box<Message>),
 }
 
-/// What a quantity counts, for one and for several.
+/// The unit of a quantity, singular and plural.
 #[derive(Debug)]
 pub(super) struct Unit {
     pub(super) one: &'static str,

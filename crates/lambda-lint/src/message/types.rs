@@ -48,11 +48,11 @@ pub struct Figure(pub f64);
 #[derive(Debug, Clone)]
 pub struct Written(pub String);
 
-/// A name that the program knows, in backticks.
+/// A known name, in backticks.
 #[derive(Debug, Clone)]
 pub struct Name<T>(pub T);
 
-/// A text of the document, in backticks. It is cut where it is long, and control characters are replaced.
+/// A text of the document, in backticks. A long text is cut, and control characters are replaced.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'t>(pub &'t str);
 

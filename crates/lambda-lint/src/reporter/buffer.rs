@@ -5,12 +5,12 @@ use crate::meta::{Meta, RuleId, RuleRef};
 use crate::place::Place;
 use crate::reporter::DiagnosticBuilder;
 
-/// How many findings of one rule are kept.
+/// The maximum number of findings per rule.
 pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
 pub const MAX_FOR_REPAIRS: usize = 20_000;
 
-/// The findings so far. Of each rule only so many are kept; the rest is counted.
+/// The findings so far. A limited number is kept for each rule; the rest is counted.
 #[derive(Debug, Default)]
 pub(crate) struct DiagnosticBuffer<'r> {
     kept: Vec<DiagnosticBuilder<'r>>,
@@ -51,7 +51,7 @@ impl<'r> DiagnosticBuffer<'r> {
         DiagnosticBuffer { free, ..DiagnosticBuffer::default() }
     }
 
-    /// Whether there are so many that what is said of each is of no use.
+    /// Whether there are too many to show the help of each.
     pub(crate) fn are_too_many(&self) -> bool {
         self.kept.len() > MAX_OF_A_RULE.max(self.free)
     }

@@ -77,8 +77,7 @@ impl<'r> Entry<'r> {
         self.tree.valid_text(self.value)
     }
 
-    /// Whether the value stands in the text as it is: without an escape, so without a quote, a backslash or a control
-    /// character.
+    /// Whether the source text has the value without escapes, so without a quote, a backslash or a control character.
     pub(crate) fn is_verbatim(&self) -> bool {
         self.tree.is_verbatim(self.value)
     }

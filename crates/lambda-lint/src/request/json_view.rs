@@ -52,8 +52,8 @@ impl Request<'_> {
         }
     }
 
-    /// Whether something is at a JSON Pointer, and it and everything in it is known and fits the service model: of
-    /// anything else another rule speaks.
+    /// Whether a value at a JSON Pointer is present, and it and everything in it is known and fits the service model.
+    /// Other rules report anything else.
     ///
     /// ```
     /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};

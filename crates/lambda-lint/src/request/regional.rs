@@ -76,7 +76,7 @@ pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     regions.next().filter(|_| regions.next().is_none())
 }
 
-/// Where a region may end: all end in a hyphen and a number, and no word goes on behind them.
+/// Where a region may end: after a hyphen and a number, at the end of a word.
 fn ends(name: &str) -> impl Iterator<Item = usize> {
     let bytes = name.as_bytes();
     let is_end = |end: &usize| {

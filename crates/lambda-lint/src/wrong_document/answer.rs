@@ -102,7 +102,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
         return Some(edits);
     }
     edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
-    // what an answer has beside it, and a request in it: tags, and the image that the code is
+    // a response has these next to the configuration, a request inside it: tags, and the image
     let is_lacking =
         |name| tree.member(configuration, name).is_none_or(|(_, value)| tree.kind(value) == NodeKind::Null);
     let beside = |name| tree.member(0, name).filter(|_| is_lacking(name));
@@ -116,7 +116,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// How long a name in YAML may be that stands on the line of its value, with room for escapes.
+/// How long a YAML name on the line of its value can be, with room for escapes.
 #[cfg(feature = "yaml")]
 const MAX_NAME: usize = 500;
 

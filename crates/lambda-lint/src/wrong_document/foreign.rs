@@ -50,7 +50,7 @@ const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
 /// The members of a request that inputs of other calls do not have.
 const OF_REQUESTS: &[&str] = &["Role", "Code", "Handler", "Runtime"];
 
-/// How many members of a request something else may have, misspelt ones counted: much has a `description`, `tags` and a `version`.
+/// The number of request members, including misspelled ones, that an unrelated document may have; many have `description`, `tags` and `version`.
 const MAX_COMMON: usize = 2;
 
 /// What an object seems to be.

@@ -16,7 +16,7 @@ const MAX_EMPTY: usize = 200;
 /// How many of them are named.
 const NAMED: usize = 4;
 
-/// The finding, if so many members are still empty.
+/// The finding, if enough members are still empty.
 pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     // each of them has something empty in it
     (0..tree.count() as NodeId).filter(|&id| is_bare(tree, id)).nth(MIN_EMPTY - 1)?;
@@ -31,7 +31,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     let is_empty_member = |name: &str| tree.member(0, name).is_some_and(|(_, value)| is_empty(tree, value));
     let is_untouched = ["FunctionName", "Role"].into_iter().all(is_empty_member);
     let count = empty.len();
-    // by their paths, and not as they stand: an object has no order
+    // in the order of their paths: the members of an object have no order
     let mut empty: Vec<_> = empty.into_iter().map(|id| (tree.pointer(id), id)).collect();
     empty = sort::sorted(empty, |a, b| a.0.cmp(&b.0));
     let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
@@ -93,7 +93,7 @@ fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
     }
 }
 
-/// The same of a value that holds no others.
+/// The same for a leaf value.
 fn is_bare(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
         NodeKind::Text => tree.text(value).is_empty(),

@@ -46,7 +46,7 @@ static HARMLESS_ENDS: &[&str] = &[
 ];
 
 /// Whether a variable of this name holds a secret, if names mean anything.
-pub fn is_secret_name(name: &str) -> bool {
+pub(crate) fn is_secret_name(name: &str) -> bool {
     let bytes = name.as_bytes();
     let has_word = (0..bytes.len()).any(|at| {
         let first = bytes[at].to_ascii_uppercase();
@@ -78,7 +78,7 @@ fn ends_with_word(name: &str, word: &str) -> bool {
 }
 
 /// Whether a value can be a secret that its name announces: not a reference, a number or a switch.
-pub fn can_be_secret(value: &str) -> bool {
+pub(crate) fn can_be_secret(value: &str) -> bool {
     let is_reference = ["arn:", "{{", "<", "/", "${", "ssm:", "secretsmanager:", "vault:", "http"]
         .iter()
         .any(|prefix| value.starts_with(prefix));

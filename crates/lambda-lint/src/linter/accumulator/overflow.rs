@@ -7,7 +7,7 @@ use crate::place::{Place, PlaceKind};
 use crate::reporter::DiagnosticBuilder;
 use crate::syntax_rules as rules;
 
-/// How many findings of how many requests are not kept.
+/// The number of dropped findings and of their requests.
 #[derive(Debug, Default)]
 pub(super) struct Overflow {
     requests: usize,
@@ -38,7 +38,7 @@ impl Overflow {
         }
     }
 
-    /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
+    /// The closing diagnostic. Its severity is the highest of the uncounted findings, so that no refusal is lost.
     pub(super) fn note(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),
