@@ -11,7 +11,7 @@ number_rules! {
 }
 
 declare_rule! {
-    /// The document is a response of the service, not a request.
+    /// The document is a response from the service, not a request.
     ///
     /// The output of `aws lambda get-function` and `get-function-configuration` contains most members of a request and some
     /// others: `FunctionArn`, `CodeSha256`, `State` and more. In it, layers are objects, and `Code` is missing. The fix keeps the
