@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Print the requests in a file as JSON, from any input format of `check`
     Convert(Convert),
-    /// Check a deployment package without a request: a zip archive, or a folder before you zip it
+    /// Check a deployment package (a zip archive or an unzipped folder) without a request
     Package(Box<Package>),
     /// Explain a rule: what it reports and why, with examples and evidence
     Explain {
