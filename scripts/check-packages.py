@@ -7,11 +7,11 @@
     scripts/check-packages.py --python-file names.txt --interpreter python3.13 --names 3
 
 Each line of a file is one function. Its packages are installed into a folder, with their dependencies, next to a handler that
-imports all that was installed. Every finding of the rules about packages is a false alarm.
+imports all that was installed. Every finding of the rules about packages is a false positive.
 
 With `--interpreter`, Python decides: a finding about an import is right if Python cannot import the module either. With `--node`,
 Node.js decides about packages that `require` cannot load. `--names` also takes names that the modules define when Python loads
-them, and checks that each is accepted as a handler. This runs the packages. The exit status is 1 if there is a false alarm.
+them, and checks that each is accepted as a handler. This runs the packages. The exit status is 1 if there is a false positive.
 """
 
 import argparse
@@ -206,10 +206,10 @@ def main():
             handlers += tried
             alarms += len(wrong)
             failed += not names
-            print(f"{group}: {len(names)} packages, {len(wrong)} false alarms", flush=True)
+            print(f"{group}: {len(names)} packages, {len(wrong)} false positives", flush=True)
             print("".join(f"    {line}\n" for line in notes + wrong), end="", flush=True)
     print(f"{len(work)} functions, {failed} not installed; {len(seen[Python])} wheels, {len(seen[Npm])} npm packages; "
-          f"{handlers} handlers that exist; {alarms} false alarms")
+          f"{handlers} handlers that exist; {alarms} false positives")
     return alarms > 0
 
 

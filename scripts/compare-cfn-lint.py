@@ -37,10 +37,10 @@ REASONS = {
     "E3031": "the value is shared by an alias, or is not known before deployment",
     "E3038": "the transform may be added by `Fn::Transform`",
     "W1020": "`Fn::Sub` without a variable works",
-    "W1030": "a parameter is not known, even with a default: the deployment may set it",
+    "W1030": "the value of a parameter is unknown, even if it has a default, because the deployment may override it",
     "W1100": "`aws cloudformation package` resolves merge keys",
     "W1101": "`aws cloudformation package` resolves aliases",
-    "W3002": "a path is what `aws cloudformation package` needs",
+    "W3002": "`aws cloudformation package` needs a local path here",
 }
 TYPES = ("AWS::Lambda::Function", "AWS::Serverless::Function")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -132,7 +132,7 @@ def compare(program):
 
     count = sum(len(found or ()) for found in names.values())
     print(f"{len(files)} templates with {count} functions, cfn-lint {cfnlint.version.__version__}, {datetime.date.today()}.")
-    for title, found, others in [("Found by lambda-lint", ours, theirs), ("Found by cfn-lint", theirs, ours)]:
+    for name, found, other, others in [("lambda-lint", ours, "cfn-lint", theirs), ("cfn-lint", theirs, "lambda-lint", ours)]:
         total, shared = collections.Counter(), collections.Counter()
         for one in found:
             rule = f"`{one[3]}`" if isinstance(one[3], str) else f"{one[3][0]} {one[3][1]}"
@@ -140,14 +140,14 @@ def compare(program):
             shared[rule] += both(one, others)
         rows = [(rule, total[rule], shared[rule]) for rule in sorted(total)]
         rows.append(("all", sum(total.values()), sum(shared.values())))
-        table(title, ["rule", "findings", "also found by the other"], rows)
+        table(f"Found by {name}", ["rule", "findings", f"also found by {other}"], rows)
     alone = collections.defaultdict(list)
     for file, line, _, (rule, title), _ in (one for one in theirs if not both(one, ours)):
         alone[rule, title].append(f"{file.name}:{line}")
     rows = []
     for (rule, title), places in sorted(alone.items()):
         rows.append((f"{rule} {title}", len(places), f"`{places[0]}`", REASONS.get(rule, "unknown")))
-    table("Only found by cfn-lint", ["rule", "findings", "first", "why lambda-lint does not report it"], rows)
+    table("Found only by cfn-lint", ["rule", "findings", "first", "why lambda-lint does not report it"], rows)
 
 
 def measure(program, count):
@@ -167,13 +167,14 @@ def measure(program, count):
             times[name] = time.perf_counter() - start
     ratio = times["cfn-lint"] / times["lambda-lint"]
     print("\n## Time\n")
-    print(f"{count:,} templates: lambda-lint {times['lambda-lint']:.3f} s, cfn-lint {times['cfn-lint']:.1f} s, {ratio:,.0f} times as long.")
+    print(f"{count:,} templates: lambda-lint takes {times['lambda-lint']:.3f} s; cfn-lint takes {times['cfn-lint']:.1f} s, {ratio:,.0f} times as long.")
 
 
 INTRODUCTION = """# Comparison with cfn-lint
 
 Written by `cargo xtask compare`. `scripts/compare-cfn-lint.py` explains how the findings are counted. The templates are those in
-`tests/templates`: most are fragments that contain one mistake or one trap. cfn-lint also checks all other resource types; use both.
+`tests/templates`: most are fragments that contain one mistake, or one valid construct that looks like a mistake.
+cfn-lint also checks all other resource types; use both.
 """
 
 

@@ -6,7 +6,7 @@
     scripts/compare-interpreters.py --python 3.13=python3.13 --node node --ruby ruby --packages tests/packages
 
 Each package has a handler and a few modules, put together from pieces at random. The interpreter loads the handler's file as
-the runtime does and looks for the function. Where that works, every finding about imports or the handler is a false alarm.
+the runtime does and looks for the function. Where that works, every finding about imports or the handler is a false positive.
 The exit status is 1 if there is one. What fails and is not reported is counted, too: these rules may be silent.
 
 With `--packages`, the packages that a folder describes take the place of generated ones, if they only have text files.
@@ -263,14 +263,14 @@ def main():
             reported += bool(found) and is_failing
             if found and not is_failing:
                 false_alarms += 1
-                print(f"{runtime}: false alarm: {found}\n{name}: {json.dumps(files, indent=2)}")
+                print(f"{runtime}: false positive: {found}\n{name}: {json.dumps(files, indent=2)}")
             elif args.verbose and is_failing and not found:
                 print(f"{runtime}: not reported: {name}")
         if failing == len(packages):
             print(f"{runtime}: `{command}` loads none of the packages")
             false_alarms += 1
         print(f"{runtime}: {len(packages)} packages, {failing} fail, {reported} of these are reported")
-    print(f"{false_alarms} false alarms")
+    print(f"{false_alarms} false positives")
     return false_alarms > 0
 
 

@@ -105,11 +105,11 @@ TABLE_END = "\n<!-- end -->"
 
 # what to install, and the strengths of each tool
 PEERS = [
-    ("botocore", "pip", BOTOCORE, "every operation of every service; no second set of facts, because it sends the request itself"),
+    ("botocore", "pip", BOTOCORE, "every operation of every service; always agrees with the client, because it sends the request itself"),
     ("cfn-lint", "pip", CFN_LINT, "every resource type of CloudFormation, and the logic of templates; a large community"),
     ("cloudformation-validate", "pip", CLOUDFORMATION_VALIDATE, "every resource type of CloudFormation, in a library for many languages; rules of your own"),
     ("check-jsonschema", "pip", None, "any document that has a JSON Schema; checks workflows and CI files, too"),
-    ("ajv", "npm", AJV, "any JSON Schema; compiles it to code, so that thousands of documents a second are checked"),
+    ("ajv", "npm", AJV, "any JSON Schema; compiles it to code and checks thousands of documents a second"),
     ("zod", "npm", ZOD, "schemas as TypeScript types, which the rest of a program can use"),
 ]
 
@@ -191,29 +191,29 @@ def page(corpus, rows, judged, timed, without):
     today = datetime.date.today().isoformat()
     cases = corpus["cases"]
     lines = [
-        "# Proof",
+        "# Comparison with other validators",
         "",
         "How lambda-lint and other validators judge the same requests. `cargo xtask compare` writes this page.",
         "",
-        f"{today}, {platform.system()} {platform.machine()}, corpus {corpus['version']} of {len(cases)} "
-        "[recorded answers](../tests/conformance/README.md).",
+        f"{today}, {platform.system()} {platform.machine()}, corpus {corpus['version']} with {len(cases)} "
+        "[recorded responses](../tests/conformance/README.md).",
         "",
         "## Verdicts",
         "",
-        "The service refused some requests and accepted the others. Requests that it refused because of something in the account are",
-        "only counted where a tool refuses them.",
+        "The service rejected some requests and accepted the others. Requests that were rejected because of the state of the account count",
+        "only for tools that reject them, too.",
         "",
-        "| | version | faulty requests found | correct requests refused | agreement |",
+        "| | version | invalid requests found | valid requests rejected | agreement |",
         "| --- | --- | --- | --- | --- |",
     ]
     for name, version, _, totals, _ in rows:
         found = totals["refused"] - totals["missed"]
-        lines.append(f"| {name} | {version} | {found} of {totals['refused']} | {totals['falseAlarms']} of {totals['accepted']} | {totals['percent']} % |")
+        lines.append(f"| {name} | {version} | {found} of {totals['refused']} | {totals['falseAlarms']} of {totals['accepted']} | {totals['percent']}% |")
     if without:
         lines += ["", f"Left out of this run: {', '.join(without)}."]
     lines += [
         "",
-        "How many of the faulty requests each finds, by the error code of the service:",
+        "Invalid requests that each tool finds, by the service's error code:",
         "",
         "| | `ValidationException` | `InvalidParameterValueException` | other codes |",
         "| --- | --- | --- | --- |",
@@ -233,8 +233,8 @@ def page(corpus, rows, judged, timed, without):
         "",
         "## Time and size",
         "",
-        f"One request: the least of {ROUNDS} rounds in which the tools take turns; all requests: one run. The size is what is",
-        "installed, with dependencies.",
+        f"One request: the least of {ROUNDS} rounds in which the tools take turns; all requests: one run. Installed size, including",
+        "dependencies.",
         "",
         f"| | one request | {len(cases)} requests in one process | size |",
         "| --- | --- | --- | --- |",
@@ -247,22 +247,22 @@ def page(corpus, rows, judged, timed, without):
     lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows if strength]
     lines += [
         "",
-        "## What is not compared fairly",
+        "## Limits of this comparison",
         "",
-        "- The corpus was collected for lambda-lint, and its rules were corrected until they agreed with it. Its score says that the rules agree with",
-        "  known answers of the service, not how they do on new ones. Add cases that disagree.",
+        "- The corpus was collected for lambda-lint, and its rules were corrected until they agreed with it. Its score shows that the rules agree with",
+        "  known responses, not how well they predict new ones. Contributions of cases that disagree are welcome.",
         "- botocore checks types and required members on purpose, and leaves the rest to the service.",
-        "- cfn-lint and cloudformation-validate judge a template with one function, with its archive in S3: CloudFormation takes no archive.",
-        "  The row \"as templates\" has lambda-lint on the same templates.",
-        "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. A model has no rules between",
-        "  members. zod reads the schema with `fromJSONSchema`.",
+        "- cfn-lint and cloudformation-validate judge a template with one function, with its archive in S3: a template cannot contain the archive.",
+        "  The row \"as templates\" shows lambda-lint on the same templates.",
+        "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. The model cannot express",
+        "  constraints that involve several members. zod reads the schema with `fromJSONSchema`.",
         "",
     ]
     return "\n".join(lines)
 
 
 def readme_table(rows, timed):
-    lines = ["", "| | faulty requests found | correct requests refused | one request |", "| --- | --- | --- | --- |"]
+    lines = ["", "| | invalid requests found | valid requests rejected | one request |", "| --- | --- | --- | --- |"]
     for name, version, _, totals, strength in rows:
         if strength:
             found = totals["refused"] - totals["missed"]

@@ -83,7 +83,7 @@ fn every_row_has_a_matching_response() {
         for meta in rules {
             match (row.kind, meta.severity) {
                 (Kind::Reject, Severity::Advice) => {
-                    faults.push(format!("{}: a refusal, but `{}` is advice", row.row, meta.id))
+                    faults.push(format!("{}: a rejection, but `{}` is advice", row.row, meta.id))
                 }
                 (Kind::Advice, Severity::Error) => {
                     faults.push(format!("{}: advice, but `{}` is an error", row.row, meta.id))
@@ -121,9 +121,9 @@ fn page() -> String {
         "<!-- Written by `UPDATE=1 cargo test -p lambda-lint-tests catalogue`; do not edit. -->\n\n\
          # Catalog of constraints\n\n\
          Known constraints of CreateFunction beyond its service model.\n\n\
-         - *reject*: the service refuses the request.\n\
+         - *reject*: the service rejects the request.\n\
          - *warn*: the service accepts the request, but the function fails or causes trouble later, or the evidence for a \
-         refusal is not firm.\n\
+         rejection is weak.\n\
          - *advice*: good practice.\n\n\
          Each row names the rules that cover it, or explains why there is none.\n",
     );

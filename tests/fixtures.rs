@@ -70,5 +70,5 @@ fn valid_requests_have_no_errors_or_warnings() {
             faults.push(format!("{}\n{found}", request.display()));
         }
     }
-    assert!(faults.is_empty(), "{} false alarms\n{}", faults.len(), faults.join("\n"));
+    assert!(faults.is_empty(), "{} false positives\n{}", faults.len(), faults.join("\n"));
 }

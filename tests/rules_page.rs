@@ -12,7 +12,7 @@ fn page() -> String {
     let linter = lambda_lint_extract::builder().advice(true).as_of(Date::new(2026, 11, 22)).build().unwrap();
     let mut page = String::from(
         "# Rules\n\nGenerated from the rules by `UPDATE=1 cargo test -p lambda-lint-tests rules_page`. Do not edit.\n\n\
-         The findings are as of 2026-11-22. `lambda-lint explain RULE` prints the same text.\n\n\
+         The example findings are as of 2026-11-22. `lambda-lint explain RULE` prints the same text.\n\n\
          | rule | severity | what it reports |\n| --- | --- | --- |\n",
     );
     let mut all: Vec<&Meta> = rules::all().collect();
@@ -36,7 +36,7 @@ fn section(page: &mut String, linter: &Linter, meta: &Meta) {
         let groups: Vec<_> = meta.groups.iter().map(|group| group.as_str()).collect();
         write!(page, " · in {}", groups.join(", ")).unwrap();
     }
-    writeln!(page, "\n\n### What it does\n\nReports: {}", meta.summary).unwrap();
+    writeln!(page, "\n\n### What it does\n\n{}", meta.summary).unwrap();
     let reasons = meta.reasons();
     if !reasons.is_empty() {
         writeln!(page, "\n### Why it is a problem\n\n{reasons}").unwrap();

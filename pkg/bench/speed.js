@@ -48,7 +48,7 @@ for (const [name, contents] of ENTRIES) {
 }
 
 function show(where, results) {
-  console.log(`\n${where}\n\n| | minified | gzip -9 | brotli | first call, ms | small | large | faulty |\n| --- | --- | --- | --- | --- | --- | --- | --- |`);
+  console.log(`\n${where}\n\n| | minified | gzip -9 | brotli | first call, ms | small | large | invalid |\n| --- | --- | --- | --- | --- | --- | --- | --- |`);
   rows.forEach(({ name, kilobytes }, at) => {
     const [first, ...times] = results[at];
     console.log(`| ${[name, ...kilobytes, first.toFixed(1), ...times.map((time) => time.toFixed(1))].join(" | ")} |`);

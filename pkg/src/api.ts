@@ -2,10 +2,10 @@ import type { Engine } from "./engine.js";
 import type { Diagnostic, LintOptions, Report } from "./types.js";
 
 /**
- * Lints a request: an object, JSON text, or the bytes of JSON text. Text gives spans and fixes, too.
+ * Lints a request: an object, JSON text, or the bytes of JSON text. Text input also yields spans and fixes.
  *
  * Throws a `RangeError` if an option is unknown or names something that does not exist, and a `TypeError` if the object
- * cannot be written as JSON, such as one that contains itself.
+ * cannot be serialized as JSON, for example because it is circular.
  */
 export type Lint<Options extends LintOptions = LintOptions> = (request: unknown, options?: Options) => Report;
 

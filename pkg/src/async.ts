@@ -1,6 +1,6 @@
 import { type LambdaLint, type Source, load as loadFrom } from "./load.js";
 
-/** Loads the engine: from the file `lambda_lint.wasm` of this package, or from where you say. */
+/** Loads the engine: from the file `lambda_lint.wasm` of this package, or from the given source. */
 export function load(source: Source = new URL("./lambda_lint.wasm", import.meta.url)): Promise<LambdaLint> {
   return loadFrom(source);
 }

@@ -1,8 +1,8 @@
 import { members } from "./generated/members.js";
 
 /**
- * What was typed into fields, as what the API takes: "128" as 128, "true" as true, an empty field as none. Entries of
- * lists keep their places. What cannot be meant otherwise stays as it is, for the linter to say.
+ * Converts typed text to API values: "128" as 128, "true" as true, empty fields are omitted. Entries of
+ * lists keep their places. Text that cannot be converted is kept, so lint reports it.
  */
 export function coerce(value: unknown, place = ""): unknown {
   const type = place === "" ? "object" : members[place]?.type;

@@ -17,7 +17,7 @@ export function describe(pointer: string): Description | undefined {
   return members[found];
 }
 
-/** The pointers of all members, as `describe` takes them. */
+/** The pointers of all members, the arguments that `describe` accepts. */
 export function pointers(): string[] {
   return Object.keys(members);
 }

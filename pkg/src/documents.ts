@@ -1,6 +1,6 @@
 /**
  * The same as `lambda-lint/full`, with `lintDocument` for functions in other documents: templates, Terraform, logs, HTTP
- * calls, commands, SDK calls. Its module is the largest.
+ * calls, commands, SDK calls. It is the largest module.
  */
 import { type Lint, isError, makeLint } from "./api.js";
 import { Engine } from "./engine.js";
@@ -28,7 +28,7 @@ export const updateFunctionCodeRequest: MakeUpdateSchema<UpdateFunctionCodeReque
 export interface DocumentOptions extends FullOptions {
   /** The name of the file, which determines the language of the document. The default is the beginning of the text. */
   readonly fileName?: string | undefined;
-  /** The form of the document; the default is `auto`, which detects it. */
+  /** The input format; the default is `auto`, which detects it. */
   readonly input?: Inputs | undefined;
   /** Whether a missing `Code` or `Role` is an error, as with the input `request`. The default is a warning, because a tool may add them. */
   readonly complete?: boolean | undefined;
@@ -36,7 +36,7 @@ export interface DocumentOptions extends FullOptions {
 
 /** A request in a document. */
 export interface FoundRequest {
-  /** The form of the document around it. */
+  /** The input format of the document around it. */
   readonly input: Exclude<Inputs, "auto">;
   /** JSON Pointer to it in the document, empty if it is the whole document. */
   readonly sourcePath: string;

@@ -59,7 +59,7 @@ export class Engine {
     return this.#guard(() => {
       const linter = this.#linter(options);
       const text = textOf(document);
-      if (text === undefined) throw new TypeError("a document is text, or the bytes of text; objects are for `lint`");
+      if (text === undefined) throw new TypeError("expected text or bytes; pass objects to `lint`");
       return this.#parsed(this.#exports.document(linter, this.#put(text)));
     });
   }
@@ -206,7 +206,7 @@ function stringify(value: unknown): string {
       // integers that the SDK makes for other services
       return JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? Number(inner) : inner));
     } catch (cause) {
-      throw new TypeError("the request cannot be written as JSON: it contains itself, or a `toJSON` method or a getter throws", { cause });
+      throw new TypeError("cannot serialize the request as JSON: it is circular, or a getter or `toJSON` throws", { cause });
     }
   }
 }

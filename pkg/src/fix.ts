@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./types.js";
 
-/** An edit of a text. Offsets are UTF-16 code units, as strings of JavaScript count. */
+/** An edit of a text. Offsets are UTF-16 code units, as in JavaScript strings. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
@@ -9,13 +9,13 @@ export interface TextEdit {
 
 /** Which fixes to apply. */
 export interface FixOptions {
-  /** Also those that are only likely to be what the author means. */
+  /** Also apply unsafe fixes, which guess the intent. */
   readonly unsafe?: boolean | undefined;
 }
 
 /**
  * The edits of the fixes of these diagnostics, in the order of the text, with UTF-16 offsets. `text` is the one that was
- * linted. Of fixes that touch each other, only the first is among them: lint the result again for the others.
+ * linted. Of overlapping fixes, only the first is included; lint the result again to get the others.
  */
 export function edits(text: string, diagnostics: readonly Diagnostic[], options: FixOptions = {}): TextEdit[] {
   const taken: TextEdit[] = [];

@@ -1,7 +1,7 @@
 import type { CreateFunctionRequest } from "./generated/request.js";
 
 /**
- * A value while it is typed into fields: numbers and booleans may be text, and an empty field is `""` or `null`. The input of
+ * A value while a form is being filled in: numbers and booleans may be text, and an empty field is `""` or `null`. The input of
  * `createFunctionRequest({ coerce: true })`, and the type for the default values of a form.
  */
 export type CreateFunctionFormValues = Typed<CreateFunctionRequest>;

@@ -1,4 +1,4 @@
-/** The same as `lambda-lint`, with advice, the rules that read an archive, and every fault of a text that is not JSON. */
+/** Like `lambda-lint`, plus advice, the rules that read an archive, and every syntax error in malformed JSON. */
 import { type Lint, makeLint } from "./api.js";
 import type { Engine } from "./engine.js";
 import * as code from "./generated/inline-full.js";

@@ -1,7 +1,7 @@
 /**
  * Reports every mistake in an AWS Lambda `CreateFunction` request before it is sent.
  *
- * This entry reports errors and warnings of a request. `lambda-lint/full` adds advice and the rules that read an archive;
+ * This entry point reports errors and warnings. `lambda-lint/full` adds advice and the rules that read an archive;
  * `lambda-lint/documents` also finds requests in other documents.
  *
  * The engine is WebAssembly inside this module, started on first use. `lambda-lint/async` loads it from a file.
@@ -17,8 +17,8 @@ import type { Rule } from "./types.js";
 export const lint: Lint = /* @__PURE__ */ makeLint(engine);
 
 /**
- * A Standard Schema of a request, for react-hook-form, TanStack Form, Conform and others. Errors are issues; warnings are
- * not, unless the option `warnings` says so.
+ * A Standard Schema of a request, for react-hook-form, TanStack Form, Conform and others. Errors become issues; warnings do
+ * not, unless the option `warnings` is set.
  */
 export const createFunctionRequest: MakeSchema = /* @__PURE__ */ makeSchema(engine);
 

@@ -31,7 +31,7 @@ function reason(cause: unknown): string {
     return "which the content-security policy of this page forbids: add 'wasm-unsafe-eval' to its directive script-src";
   }
   const message = cause instanceof Error ? cause.message : String(cause);
-  return `which this runtime does not compile at run time (${message}): bundle with its export condition, such as workerd or edge-light, or pass a WebAssembly.Module to \`load\` of lambda-lint/async`;
+  return `which this environment cannot compile at run time (${message}); bundle with its export condition, such as workerd or edge-light, or pass a WebAssembly.Module to \`load\` from lambda-lint/async`;
 }
 
 /** Only in workers of browsers. */

@@ -7,10 +7,10 @@ import { all } from "./generated/rules.js";
 import { type MakeSchema, makeSchema } from "./standard.js";
 import type { Rule } from "./types.js";
 
-/** Where the module comes from: a compiled module, its bytes, an answer with it, or its address. */
+/** Where the module comes from: a compiled module, its bytes, a `Response`, or a URL. */
 export type Source = WebAssembly.Module | BufferSource | Response | Promise<Response> | URL | string;
 
-/** The same as `lambda-lint` exports. */
+/** The exports of `lambda-lint`. */
 export interface LambdaLint {
   readonly lint: Lint;
   readonly createFunctionRequest: MakeSchema;
@@ -39,7 +39,7 @@ async function compile(source: Exclude<Source, Promise<Response>>): Promise<WebA
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source === "string" || source instanceof URL) return compile(await fetch(source));
   if (!(typeof Response !== "undefined" && source instanceof Response)) return WebAssembly.compile(source as BufferSource);
-  if (!source.ok) throw new Error(`lambda-lint: ${source.url} answers with status ${source.status}`);
+  if (!source.ok) throw new Error(`lambda-lint: fetching ${source.url} failed with status ${source.status}`);
   // do not fail if the server sends the wrong type for .wasm files
   const isWasm = source.headers.get("content-type")?.startsWith("application/wasm");
   return isWasm ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());

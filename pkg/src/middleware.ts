@@ -3,26 +3,26 @@ import type { Engine } from "./engine.js";
 import { steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";
 
-/** The request was not sent, because the service would refuse it. */
+/** The request was not sent because the service would reject it. */
 export class RequestRefused extends Error {
   override readonly name = "RequestRefused";
-  /** Everything that was found, also what is no error. */
+  /** All diagnostics, including warnings. */
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
     const errors = diagnostics.filter(isError);
     const lines = errors.map((error) => `\n  ${steps(error.path).join(".") || "request"}: ${error.message} [${error.rule}]`);
-    super(`CreateFunction would be refused, so it was not sent:${lines.join("")}`);
+    super(`CreateFunction request not sent because the service would reject it:${lines.join("")}`);
     this.diagnostics = diagnostics;
   }
 }
 
 export interface MiddlewareOptions {
-  /** Called with the findings of a request that is sent: warnings, and advice if it is on. */
+  /** Called with the findings of a request that is sent: warnings, and advice if enabled. */
   readonly onFindings?: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
-/** What `middlewareStack.use` of a client of the AWS SDK for JavaScript v3 takes. */
+/** The argument type of `middlewareStack.use` of a client of the AWS SDK for JavaScript v3. */
 export interface Plugin {
   // the types of the SDK are generic over every command; this one checks the command first
   applyToStack(stack: { add(middleware: any, options: any): void }): void;

@@ -18,32 +18,32 @@ export type Messages = { readonly [rule: string]: Message } | ((diagnostic: Diag
 export interface FormOptions {
   /** The application's own messages. */
   readonly messages?: Messages | undefined;
-  /** What the application calls the member at a JSON Pointer, such as `/VpcConfig/SubnetIds/0`. */
+  /** The application's name for the member at a JSON Pointer, such as `/VpcConfig/SubnetIds/0`. */
   readonly labels?: { readonly [pointer: string]: string } | ((pointer: string) => string | undefined) | undefined;
   /**
-   * Where to report a fault of a map's entry whose key has a dot: at the entry, or at the map, for form libraries that
+   * Where to report a problem with a map entry whose key contains a dot: at the entry, or at the map, for form libraries that
    * split paths at dots.
    */
   readonly dottedKeys?: "entry" | "map" | undefined;
-  /** Whether a message starts with the name of its field, as in "Memory size: …". On unless it is `false`. */
+  /** Whether a message starts with the name of its field, as in "Memory size: …". Default: `true`. */
   readonly fieldNames?: boolean | undefined;
-  /** What to do with warnings: make issues of them, too, or call a function with them on each validation. */
+  /** What to do with warnings: report them as issues, too, or call a function with them on each validation. */
   readonly warnings?: "issues" | ((warnings: readonly Issue[]) => void) | undefined;
 }
 
 /** The options of a schema, some of which decide its types. */
 export type SchemaOptions<Base = LintOptions, Coerce = boolean, Partial = boolean> = Base &
   FormOptions & {
-    /** Whether to convert what was typed into fields: "128" to 128, an empty field to none. */
+    /** Convert typed text: "128" to 128; empty fields are omitted. */
     readonly coerce?: Coerce | undefined;
     readonly partial?: Partial | undefined;
   };
 
-/** An issue of Standard Schema with what the diagnostic knows besides. */
+/** An issue of Standard Schema with details of the diagnostic. */
 export interface Issue extends StandardSchemaV1.Issue {
   readonly message: string;
   readonly path: readonly (string | number)[];
-  /** The id of the rule that made it. */
+  /** The id of its rule. */
   readonly rule: string;
   /** The figures and words in the message, for translation. */
   readonly params: NonNullable<Diagnostic["params"]>;
@@ -61,10 +61,10 @@ export interface CreateFunctionSchema<Input = CreateFunctionRequest, Output = Ch
   };
 }
 
-/** What a schema takes: with `coerce`, what is typed into fields. */
+/** The input of a schema: with `coerce`, what is typed into fields. */
 export type InputOf<Coerce> = [Coerce] extends [true] ? CreateFunctionFormValues : CreateFunctionRequest;
 
-/** What a schema gives: a request for the SDK, unless it may be `partial`. */
+/** The output of a schema: a request for the SDK, unless it may be `partial`. */
 export type OutputOf<Partial> = [Partial] extends [false] ? CheckedCreateFunctionRequest : CreateFunctionRequest;
 
 export type MakeSchema<Base extends LintOptions = LintOptions> = <Coerce extends boolean = false, Partial extends boolean = false>(

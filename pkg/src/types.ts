@@ -1,4 +1,4 @@
-/** `error`: the service refuses the request. `warning`: it accepts it, but trouble follows. `advice`: good practice. */
+/** `error`: the service rejects the request. `warning`: it accepts it, but the function fails or causes trouble later. `advice`: good practice. */
 export type Severity = "error" | "warning" | "advice";
 
 /** The bytes of a text in UTF-8. */
@@ -72,7 +72,7 @@ export interface Diagnostic {
   readonly aws?: { readonly code: string; readonly status: number };
   /** Other places that are part of the problem. */
   readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
-  /** The figures, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
+  /** The numbers, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
   readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
   /**
    * Where `message` and `help` name members of the request: ranges in UTF-16 code units, without the backticks. A user
@@ -118,7 +118,7 @@ export interface Constraints {
   /** The length of a string in characters. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** For the attribute `pattern` of an input field: anchored by itself, in ECMAScript with the flag `v`. */
+  /** For the attribute `pattern` of an input field: implicitly anchored, ECMAScript with the `v` flag. */
   readonly pattern?: string;
   /** The values of the service model. */
   readonly enum?: readonly string[];

@@ -1,3 +1,3 @@
-/** The file of the engine: its address or its module, as your bundler or runtime imports `.wasm` files. */
+/** The engine's `.wasm` file: its URL or its module, as your bundler or runtime imports `.wasm` files. */
 declare const file: any;
 export default file;

@@ -142,10 +142,10 @@ test("every member is described, and its pattern compiles as browsers compile it
   assert.match(valid.Role, new RegExp(`^(?:${describe("/Role").pattern})$`, "v"));
 });
 
-test("an object that contains itself", () => {
+test("a circular object", () => {
   const circle = { ...valid };
   circle.Tags = circle;
-  assert.throws(() => lint(circle), { name: "TypeError", message: /contains itself/ });
+  assert.throws(() => lint(circle), { name: "TypeError", message: /is circular/ });
   assert.equal(lint(valid).ok, true);
 });
 

@@ -45,7 +45,7 @@ test("the name of a file, or the beginning of a text, tells its language", () =>
 });
 
 test("what is no text is said so", () => {
-  assert.throws(() => lintDocument({ FunctionName: "orders" }), { name: "TypeError", message: /objects are for `lint`/ });
+  assert.throws(() => lintDocument({ FunctionName: "orders" }), { name: "TypeError", message: /pass objects to `lint`/ });
   assert.deepEqual(lintDocument(new TextEncoder().encode("{}").buffer), lintDocument("{}"));
 });
 

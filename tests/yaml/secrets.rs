@@ -35,7 +35,10 @@ fn an_alias_reveals_no_secret() {
 fn problems_are_still_reported() {
     let found = lint(&Linter::new(), "Environment: {Variables: {KK: &e TOPSEKRIT9}}\nRuntime: *e\n");
     let found = found.diagnostics().iter().find(|found| found.path == "/Runtime").unwrap();
-    assert_eq!(found.message, "the value, which an environment variable shares, breaks `unknown-runtime`");
+    assert_eq!(
+        found.message,
+        "the value is hidden because an environment variable has the same value; it violates `unknown-runtime`"
+    );
     assert_eq!(found.rule, "unknown-runtime");
     // what no variable has is shown
     let found = lint(&Linter::new(), "Tags: {t: &e nodejs}\nEnvironment: {Variables: {KK: x}}\nRuntime: *e\n");

@@ -24,9 +24,8 @@ use lambda_lint_extract::Input;
 #[derive(Debug, Parser)]
 #[command(name = "lambda-lint", version, subcommand_required = true)]
 #[command(arg_required_else_help = true, term_width = 120)]
-#[command(
-    after_help = "Exit status: 0 no errors, 1 errors, 2 the check could not run; `check --fail-on` changes what counts"
-)]
+#[command(after_help = "Exit status: 0 if there are no errors, 1 if there are errors, 2 if the check could not \
+                  run; `check --fail-on` changes which findings count as errors")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -37,9 +36,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check requests in files, in folders, or from stdin
     Check(Box<Check>),
-    /// Convert the requests in a file to JSON, from any form that `check` reads
+    /// Print the requests in a file as JSON, from any input format of `check`
     Convert(Convert),
-    /// Check a deployment package without a request: a zip archive, or a folder before you zip it
+    /// Check a deployment package (a zip archive or an unzipped folder) without a request
     Package(Box<Package>),
     /// Explain a rule: what it reports and why, with examples and evidence
     Explain {

@@ -96,7 +96,7 @@ fn run_all(
         run_documents(&checker, sources, &mut results, &mut notes, is_watched)
     };
     if let (Some(zip_file), requests @ 2..) = (&args.zip_file, results.summary.lines.unwrap_or(results.summary.files)) {
-        notes.note(&format!("{} is used as the package of each of the {requests} requests", input::name(zip_file)));
+        notes.note(&format!("{} is used as the package of all {requests} requests", input::name(zip_file)));
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);

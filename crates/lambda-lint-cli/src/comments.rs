@@ -129,7 +129,7 @@ fn known(rule: &str) -> Result<(), String> {
     }
     match lambda_lint_extract::builder().select([rule]).build() {
         Err(error) => Err(error.to_string()),
-        Ok(_) => Err(format!("`{rule}` is a group of rules, but a suppression needs a rule: {FORM}")),
+        Ok(_) => Err(format!("`{rule}` is a group, but a suppression must name a rule: {FORM}")),
     }
 }
 

@@ -75,7 +75,7 @@ pub(crate) enum Error {
         path: String,
     },
     /// A file is too large to be a request, and could exhaust the memory.
-    #[error("{path} is too large: it has more than {limit} bytes")]
+    #[error("{path} is larger than {limit} bytes")]
     TooLarge {
         /// As it was named.
         path: String,
@@ -83,7 +83,7 @@ pub(crate) enum Error {
         limit: u64,
     },
     /// A folder contains too many files, possibly through links.
-    #[error("{path} has more than {limit} files and folders, links included")]
+    #[error("{path} contains more than {limit} files, folders and links")]
     TooManyFiles {
         /// As it was named.
         path: String,

@@ -155,7 +155,7 @@ fn unavailable(check: &Check) -> Option<String> {
 
 fn refuse(what: &str) -> Error {
     let message = format!(
-        "`{what}` is not available in the npm package; install the program for it: `pipx install lambda-lint` or `cargo install lambda-lint-cli`\n"
+        "`{what}` is not available in the npm package; install the native program: `pipx install lambda-lint` or `cargo install lambda-lint-cli`\n"
     );
     Error::Arguments(Cli::command().error(ErrorKind::InvalidValue, message))
 }

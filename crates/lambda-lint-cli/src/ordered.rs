@@ -72,7 +72,7 @@ fn take_all<R>(announced: &Receiver<Receiver<R>>, take: &mut impl FnMut(Event<R>
         };
         match next.recv() {
             Ok(result) => take(Event::Result(result))?,
-            Err(_) => return Err(io::Error::other("a worker stopped")),
+            Err(_) => return Err(io::Error::other("internal error: a worker thread stopped")),
         }
     }
 }

@@ -38,10 +38,11 @@ impl Tally {
         }
         if self.unsafe_left > 0 {
             let what = counted(self.unsafe_left, "finding");
-            lines.push(format!("{what} left with a fix that needs a review: use --unsafe-fixes to apply it"));
+            lines.push(format!("{what} can be fixed with --unsafe-fixes; review the result"));
         }
         if self.without_fix > 0 {
-            lines.push(format!("{} left without a fix", counted(self.without_fix, "finding")));
+            let verb = if self.without_fix == 1 { "has" } else { "have" };
+            lines.push(format!("{} {verb} no fix", counted(self.without_fix, "finding")));
         }
         lines
     }
@@ -65,13 +66,13 @@ impl Unread {
     pub(crate) fn line(&self) -> Option<String> {
         let first = self.first.as_ref()?;
         let (what, of) = match self.count {
-            1 => ("1 template of a request; render it and check the result".to_owned(), ""),
-            count => (format!("{count} templates of requests; render them and check the results"), " in the first one"),
+            1 => ("1 request template; render it and check the result".to_owned(), ""),
+            count => (format!("{count} request templates; render them and check the results"), " in the first one"),
         };
         // as a shell wants it
         let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
         let first = if first.chars().all(is_plain) { first } else { &format!("'{}'", first.replace('\'', r"'\''")) };
-        Some(format!("skipped {what}; `lambda-lint check {first}` shows where{of}"))
+        Some(format!("skipped {what}; run `lambda-lint check {first}` to see where{of}"))
     }
 }
 
@@ -79,8 +80,8 @@ impl Unread {
 pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
     let name = &checked.document.name;
     match checked.kept {
-        Some(Kept::Encoding) => Some(format!("{name} is not fixed, because it is UTF-16: save it as UTF-8")),
-        Some(Kept::Rest) => Some(format!("{name} has too many findings to fix at once: run the command again")),
+        Some(Kept::Encoding) => Some(format!("{name} was not fixed because it is UTF-16; save it as UTF-8")),
+        Some(Kept::Rest) => Some(format!("{name} has too many findings to fix in one run; run the command again")),
         Some(Kept::Failed(_)) | None => None,
     }
 }

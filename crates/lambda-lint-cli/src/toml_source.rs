@@ -43,6 +43,6 @@ pub(crate) fn unknown_key(unknown: &str, known: &[&str]) -> String {
     let nearest = known.iter().copied().min_by_key(|known| distance(known));
     match nearest.filter(|known| distance(known) <= 1 + known.len() / 4) {
         Some(nearest) => format!("unknown key `{unknown}`; did you mean `{nearest}`?"),
-        None => format!("unknown key `{unknown}`; expected {}", known.join(", ")),
+        None => format!("unknown key `{unknown}`; expected one of {}", known.join(", ")),
     }
 }

@@ -1,7 +1,7 @@
 //! Commands of the AWS CLI that create or update a function.
 //!
 //! A command is first an object whose names are its options, in a tree for all commands of a text. The request is copied from it
-//! under the names of the API.
+//! with the API's member names.
 
 mod arguments;
 mod fault;

@@ -4,7 +4,7 @@ use super::Input;
 use std::borrow::Cow;
 use std::fmt;
 
-/// A request that a document holds.
+/// A request in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found {

@@ -47,7 +47,7 @@ pub(crate) fn check(shape: &Shape, text: &str, node: NodeId) -> Option<Diagnosti
         {
             (
                 "malformed-value",
-                msg!("{value} is not the ARN of a version of a layer: the version is missing", value = text_arg()),
+                msg!("{value} is not the ARN of a layer version: the version number is missing", value = text_arg()),
                 msg!("append a colon and the number of the version"),
             )
         }

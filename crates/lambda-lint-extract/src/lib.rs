@@ -16,7 +16,7 @@
 //! # How it works
 //!
 //! Each form of document has an extractor, in a file of its own. An extractor is offered the objects of a document's
-//! [`Tree`] that have one of its anchors. It copies each request that it finds into a new tree, under the names of the API.
+//! [`Tree`] that have one of its anchors. It copies each request that it finds into a new tree, with the API's member names.
 //! A [`SourceMap`](lambda_lint_syntax::source_map::SourceMap) records which node of the document each node of the request
 //! comes from. Diagnostics therefore have a path in the request and a place in the document, and rules do not depend on
 //! the form.

@@ -16,7 +16,7 @@ pub(crate) enum Given {
     Bucket,
     /// The ARN of a KMS key.
     KeyArn,
-    /// The ARN of a version of a layer.
+    /// The ARN of a layer version.
     LayerArn,
     /// The name of a log group.
     LogGroup,
@@ -40,7 +40,7 @@ impl Given {
             Given::AccessPointArn => "the ARN of an access point",
             Given::Bucket => "the name of a bucket",
             Given::KeyArn => "the ARN of a key",
-            Given::LayerArn => "the ARN of a version of a layer",
+            Given::LayerArn => "the ARN of a layer version",
             Given::LogGroup => "the name of a log group",
             Given::RoleArn => "the ARN of a role",
             Given::SecurityGroup => "the ID of a security group",

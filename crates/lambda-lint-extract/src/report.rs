@@ -5,7 +5,7 @@ use lambda_lint::internals::Object;
 use lambda_lint::{Diagnostic, Report};
 use std::ops::Deref;
 
-/// All that was found in one document.
+/// The result for one document.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct DocumentReport {
     report: Report,

@@ -1,4 +1,4 @@
-//! Requests out of templates: values are copied under the names of the API, and what a later step decides is unknown.
+//! Requests out of templates: values are copied with the API's member names, and what a later step decides is unknown.
 
 pub(crate) mod inline;
 pub(crate) mod reference;

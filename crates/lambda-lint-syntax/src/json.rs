@@ -38,12 +38,12 @@ pub struct SyntaxFault {
 /// The kinds of [`SyntaxFault`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
-    /// The text is not JSON.
+    /// The file is not valid JSON.
     Syntax,
-    /// The text is not YAML.
+    /// The file is not valid YAML.
     #[cfg(feature = "yaml")]
     Yaml,
-    /// The text is not HCL.
+    /// The file is not valid HCL.
     #[cfg(feature = "hcl")]
     Hcl,
     /// Lists and objects nest too deep.

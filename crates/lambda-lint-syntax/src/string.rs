@@ -44,7 +44,7 @@ fn plain_end_of_long(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The high bit of each byte of `word` that is a quote, a backslash or below 0x20. The lowest set bit is exact; bits
-/// above it may be false alarms.
+/// above it may be false positives.
 #[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;

@@ -18,10 +18,10 @@ number_rules! {
 }
 
 declare_rule! {
-    /// The text is not JSON.
+    /// The file is not valid JSON.
     ///
-    /// The service reads the body as JSON (RFC 8259): without comments and trailing commas, and with double quotes. Every such
-    /// fault is reported. If each of them has an obvious fix, the request is checked, too.
+    /// The service reads the body as JSON (RFC 8259): without comments and trailing commas, and with double quotes. Every syntax
+    /// error is reported. If all have an obvious fix, the request is also checked.
     InvalidJson = "invalid-json", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is JSON" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -31,7 +31,7 @@ declare_rule! {
 
 #[cfg(feature = "yaml")]
 declare_rule! {
-    /// The text is not YAML.
+    /// The file is not valid YAML.
     ///
     /// Only the first fault is reported; the rest of the text is not read. Common causes are the indentation, a missing space after
     /// a colon, or a value that needs quotes because it starts with a special character of YAML (`*`, `&`, `!`, `@`, `{`, `[`,
@@ -51,7 +51,7 @@ declare_rule! {
 
 #[cfg(feature = "hcl")]
 declare_rule! {
-    /// The text is not HCL, the language of Terraform.
+    /// The file is not valid HCL, the language of Terraform.
     ///
     /// Terraform rejects the whole folder if one of its files is not valid HCL. Only the first fault is reported. A duplicate
     /// argument in a block is such a fault, too.
@@ -62,7 +62,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The text is not UTF-8.
+    /// The file is not valid UTF-8.
     ///
     /// JSON must be UTF-8. Convert files in Latin-1 or UTF-16 (the output of PowerShell's `>`) first.
     InvalidUtf8 = "invalid-utf8", Error source,
@@ -73,10 +73,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The document continues after its end.
+    /// Text follows the end of the document.
     ///
-    /// The body of a call is one JSON object. A file may contain several requests if each starts on its own line. Log records are
-    /// always read.
+    /// The body of a call is one JSON object. A file may contain several requests if each starts on its own line.
+    /// Consecutive log records are always accepted.
     TrailingText = "trailing-text", Error source,
     aws: SERIALIZATION,
     evidence: [Documentation "2026-11-22" "the body of the call is one JSON object" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -100,7 +100,7 @@ declare_rule! {
 declare_rule! {
     /// The document contains too many values.
     ///
-    /// The limit of 1,000,000 values and names protects against hostile documents. A request needs some hundreds.
+    /// The limit of 1,000,000 values and names protects against hostile documents. A request needs a few hundred.
     TooManyValues = "too-many-values", Error source,
     aws: SERIALIZATION,
     evidence: [Judgement "2026-11-22" "requests within the limits of the service are far smaller" ""],
@@ -111,9 +111,9 @@ declare_rule! {
 declare_rule! {
     /// A rule has more findings than are shown.
     ///
-    /// The first 500 findings of a rule are shown. This finding counts the others, and has the highest severity among them.
+    /// Only the first 500 findings of each rule are shown. This finding counts the rest and has the highest severity among them.
     TooManyFindings = "too-many-findings", Warning source,
-    evidence: [Judgement "2026-11-22" "a document of one megabyte can have a hundred thousand faults" ""],
+    evidence: [Judgement "2026-11-22" "a one-megabyte document can contain 100,000 mistakes" ""],
     pass: [],
     fail: [],
 }

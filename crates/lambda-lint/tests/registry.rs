@@ -38,7 +38,7 @@ fn examples_do_what_they_say() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// One fault, one diagnostic: no other rule reports an error on an example.
+/// One mistake, one diagnostic: no other rule reports an error on an example.
 #[test]
 fn examples_have_one_fault() {
     let linter = Linter::new();

@@ -15,12 +15,12 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH", help_heading = "Arguments")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// The form of the input [auto, request, cloudformation, sam, serverless, aws-cli, …]
-    #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
+    /// The input format [auto, request, cloudformation, sam, serverless, aws-cli, …]
+    #[arg(long, value_name = "FORMAT", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,
 
-    /// Paths to skip in folders: patterns as in .gitignore (comma-separated)
+    /// Paths to skip in folders, as .gitignore patterns (comma-separated)
     #[arg(long, value_name = "PATTERN,…", value_delimiter = ',')]
     pub(crate) exclude: Vec<String>,
 
@@ -36,7 +36,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "PATH")]
     pub(crate) zip_file: Option<PathBuf>,
 
-    /// Do not open the archives and folders that function definitions name
+    /// Do not open the archives and folders that function definitions refer to
     #[arg(long)]
     pub(crate) no_packages: bool,
 
@@ -67,7 +67,7 @@ pub(crate) struct Check {
     #[arg(long, help_heading = "Configuration")]
     pub(crate) show_settings: bool,
 
-    /// A JSON Schema with your team's policy; its findings are named `policy/…`
+    /// A JSON Schema with your team's rules; their ids start with `policy/`
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
     pub(crate) policy: Vec<PathBuf>,
 

@@ -12,18 +12,18 @@ pub(crate) struct Convert {
     #[arg(value_name = "FILE")]
     pub(crate) path: PathBuf,
 
-    /// Output form [request: the JSON body of the API call]
+    /// Output format [request: the JSON body of the API call]
     #[arg(
         long,
-        value_name = "FORM",
+        value_name = "FORMAT",
         default_value = "request",
         hide_default_value = true,
         hide_possible_values = true
     )]
     pub(crate) to: Form,
 
-    /// The form of the file, as for `check`
-    #[arg(long, value_name = "KIND", value_parser = input_parser(), hide_possible_values = true)]
+    /// The format of the file, as for `check`
+    #[arg(long, value_name = "FORMAT", value_parser = input_parser(), hide_possible_values = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(crate) input: Input,
 
@@ -32,7 +32,7 @@ pub(crate) struct Convert {
     pub(crate) stdin_filename: Option<String>,
 }
 
-/// A form to convert requests to.
+/// An output format of `convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Form {
     /// The JSON body of the API call

@@ -8,7 +8,7 @@ use lambda_lint::{Group, Severity};
 /// The options of `rules`.
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
-    /// List only rules with all of these words in their id or summary
+    /// List only rules whose id or summary contains all of these words
     #[arg(value_name = "TEXT")]
     pub(crate) words: Vec<String>,
 
@@ -24,7 +24,7 @@ pub(crate) struct Rules {
     #[arg(long)]
     pub(crate) fixable: bool,
 
-    /// How to print the list
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: ListFormat,
 
@@ -36,9 +36,9 @@ pub(crate) struct Rules {
 /// The output format of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
-    /// For people.
+    /// A table for reading
     Text,
-    /// A JSON array.
+    /// A JSON array
     Json,
 }
 

@@ -7,7 +7,7 @@ use lambda_lint::{Date, Placeholders, Quota, Settings, Severity};
 /// Options that a configuration file can set, too.
 #[derive(Debug, Args)]
 pub(crate) struct SettingArgs {
-    /// Report a missing `Code` or `Role` in files as an error, too
+    /// Report a missing `Code` or `Role` as an error even in files
     #[arg(long, conflicts_with = "partial", help_heading = "Input")]
     pub(crate) complete: bool,
 
@@ -31,7 +31,7 @@ pub(crate) struct SettingArgs {
     #[arg(long, value_name = "NAME=MAX", value_parser = Settings::parse_quota, help_heading = "Context")]
     pub(crate) quota: Vec<(Quota, u32)>,
 
-    /// Run only these: rules, all, default, advice, security, cost, operations, policy
+    /// Run only these rules or groups (groups: all, default, advice, security, cost, operations, policy)
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 
@@ -51,7 +51,7 @@ pub(crate) struct SettingArgs {
     #[arg(long, help_heading = "Rules")]
     pub(crate) advice: bool,
 
-    /// Treatment of placeholders such as YOUR_ACCOUNT_ID: allow, warn or error [default: warn]
+    /// How to treat placeholders such as YOUR_ACCOUNT_ID: allow, warn or error [default: warn]
     #[arg(long, value_name = "LEVEL", value_parser = placeholders_parser(), help_heading = "Rules")]
     #[arg(hide_possible_values = true)]
     pub(crate) placeholders: Option<Placeholders>,

@@ -41,7 +41,7 @@ fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
     let _ = writeln!(text, "{line}");
 }
 
-/// What is known besides the request.
+/// Context of the request.
 fn options(text: &mut String, linter: &Linter) {
     let options = linter.options();
     match options.region() {
@@ -69,7 +69,7 @@ fn options(text: &mut String, linter: &Linter) {
 fn rules(text: &mut String, linter: &Linter) {
     let mut on: Vec<_> = linter.rules().map(|(meta, severity)| (meta.id.clone(), severity)).collect();
     on.sort();
-    line(text, format_args!("\n# the rules that are on\n[severity]"));
+    line(text, format_args!("\n# enabled rules\n[severity]"));
     for (id, severity) in on {
         let id = if id.contains('/') { format!("{id:?}") } else { id.into_owned() };
         line(text, format_args!("{id} = {:?}", severity.as_str()));

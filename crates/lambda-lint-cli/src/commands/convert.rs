@@ -1,4 +1,4 @@
-//! `convert`: the requests of a file in one form.
+//! `convert`: the requests in a file in one format.
 
 use crate::args::Convert;
 use crate::error::Error;
@@ -49,7 +49,7 @@ fn notes(found: &[Converted]) -> Vec<String> {
         notes.push("`${…}` marks unknown values and the values of environment variables".to_owned());
     }
     if found.iter().any(|converted| converted.is_partial) {
-        notes.push("some members of the requests are unknown".to_owned());
+        notes.push("the requests may have more members, which are unknown".to_owned());
     }
     notes
 }

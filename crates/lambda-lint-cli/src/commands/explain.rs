@@ -57,7 +57,7 @@ fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) 
     writeln!(out)?;
     let section = Section { bold };
     section.start("What it does", out)?;
-    writeln!(out, "  Reports: {}", meta.summary)?;
+    writeln!(out, "  {}", meta.summary)?;
     let reasons = meta.reasons();
     if !reasons.is_empty() {
         section.start("Why it is a problem", out)?;
@@ -68,11 +68,13 @@ fn explain(meta: &Meta, shown: Option<Shown>, color: bool, out: &mut dyn Write) 
         text.lines().try_for_each(|line| writeln!(out, "  {line}"))?;
         writeln!(out)?;
         show_document(&document, color, out)?;
-        section.start("How to fix", out)?;
-        show_helps(&document, out)?;
+        if document.diagnostics.iter().any(|found| found.help.is_some()) {
+            section.start("How to fix", out)?;
+            show_helps(&document, out)?;
+        }
     }
     if let Some(example) = meta.pass.first() {
-        section.start("Example without the problem", out)?;
+        section.start("Correct example", out)?;
         example.readable(meta).lines().try_for_each(|line| writeln!(out, "  {line}"))?;
     }
     section.start("Evidence", out)?;
@@ -125,8 +127,8 @@ fn show_helps(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 /// The word before the date of a source.
 fn dated(kind: EvidenceKind) -> &'static str {
     match kind {
-        EvidenceKind::Documentation | EvidenceKind::Tools => ", read",
-        _ => " of",
+        EvidenceKind::Documentation | EvidenceKind::Tools => ", accessed",
+        _ => ",",
     }
 }
 

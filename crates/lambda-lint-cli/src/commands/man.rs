@@ -11,8 +11,8 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
     (
         "EXIT STATUS",
         &[
-            ("0", "No findings of the severity in --fail-on or above."),
-            ("1", "Findings of that severity or above."),
+            ("0", "No findings at or above the severity of --fail-on."),
+            ("1", "Findings at or above that severity."),
             ("2", "The check could not run: invalid arguments, invalid configuration, or an unreadable file."),
         ],
     ),

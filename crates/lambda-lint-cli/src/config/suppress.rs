@@ -34,7 +34,7 @@ impl Suppression {
         let (path, pointer, expires) = (table.text("path")?, table.text("pointer")?, table.date("expires")?);
         layer::rule(&rule, source, policies)?;
         if reason.get_ref().trim().is_empty() {
-            return Err(source.error(reason.span(), "missing `reason` of the suppression"));
+            return Err(source.error(reason.span(), "missing `reason` for the suppression"));
         }
         if let Some(pointer) = &pointer
             && !pointer.get_ref().is_empty()
@@ -93,7 +93,7 @@ impl Suppression {
         let (line, rule, reason) = (self.line, &self.rule, &self.reason);
         if self.has_expired.load(Ordering::Relaxed) {
             let day = self.expires.map(|day| format!(" on {day}")).unwrap_or_default();
-            return Some(format!("{name}:{line}: the suppression of `{rule}` has expired{day} (reason: {reason})"));
+            return Some(format!("{name}:{line}: the suppression of `{rule}` expired{day} (reason: {reason})"));
         }
         let is_one_file = self.path.as_ref().is_some_and(Pattern::is_one_file);
         let could_tell = saw_all || is_one_file && self.is_met.load(Ordering::Relaxed);

@@ -100,7 +100,7 @@ fn without_path(error: &ignore::Error) -> io::Error {
             Some(code) => io::Error::from_raw_os_error(code),
             None => io::Error::from(error.kind()),
         },
-        ignore::Error::Loop { .. } => io::Error::other("the link leads to a folder that it is in"),
+        ignore::Error::Loop { .. } => io::Error::other("the symbolic link points to a folder that contains it"),
         _ => io::Error::other("the folder cannot be read"),
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn message(error: &ValidationError<'_>, pointer: &str) -> String {
         Kind::AdditionalItems { limit } => format!("{name} has more than {limit} entries"),
         Kind::UniqueItems => format!("{name} has a duplicate entry"),
         Kind::PropertyNames { .. } => format!("the name {name} is not allowed"),
-        Kind::Contains => format!("{name} must contain a required entry"),
+        Kind::Contains => format!("{name} does not contain an entry that matches the policy"),
         Kind::Not { .. } => format!("{value} is not allowed"),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => alternatives(context, &value),
         Kind::OneOfMultipleValid { .. } => {

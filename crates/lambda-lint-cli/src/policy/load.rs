@@ -91,7 +91,7 @@ fn unresolved(source: &Source, error: &str) -> (Option<Range<usize>>, &'static s
         if found.is_none() && error.contains(document) {
             let message = match name {
                 "$schema" => "unknown `$schema`; expected draft 4 to draft 2020-12",
-                _ if target.starts_with('#') => "this `$ref` points to nothing",
+                _ if target.starts_with('#') => "the target of this `$ref` does not exist",
                 _ => "this `$ref` points outside the file; put shared parts under `$defs`",
             };
             found = Some((json_scan::find(&source.text, pointer), message));

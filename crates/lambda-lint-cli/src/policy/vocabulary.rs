@@ -193,7 +193,7 @@ impl<'a> Walk<'a> {
         let place = member.filter(|member| !member.is_empty()).map_or("a request", |member| member);
         let message = match nearest(name, &mut known.into_iter()) {
             Some(nearest) => format!("unknown member `{name}`; did you mean `{nearest}`?"),
-            None if place == "a request" => format!("unknown member `{name}`; a request does not have it"),
+            None if place == "a request" => format!("unknown member `{name}`; requests have no such member"),
             None => format!("unknown member `{name}`; `{place}` does not have it"),
         };
         Err(self.error(at, message))

@@ -55,7 +55,7 @@ pub(super) fn closing(summary: &Summary, styles: Styles, quiet: bool, out: &mut 
         parts.push(format!("{} of advice", counted(summary.advice, "piece")));
     }
     writeln!(out, "{bold}{}{bold:#} in {inputs}", parts.join(", "))?;
-    writeln!(out, "{dim}`lambda-lint explain RULE` says why{dim:#}")
+    writeln!(out, "{dim}for more about a rule, run `lambda-lint explain RULE`{dim:#}")
 }
 
 /// All findings of a document.

@@ -138,7 +138,7 @@ fn suppressions() {
     }
     let late = ran(&suppress("expires = 2026-11-21"), &[]);
     assert_eq!(late.rules().len(), 1);
-    assert!(late.stderr.contains("has expired on 2026-11-21 (reason: old)"), "{late:?}");
+    assert!(late.stderr.contains(" expired on 2026-11-21 (reason: old)"), "{late:?}");
     // there are no notes about files that were not read
     let place = Place::new(&[("lambda-lint.toml", &suppress("path = 'fn/*.json'")), ("a.json", FINE)]);
     assert_eq!(place.run(&["check", "a.json"]).stderr, "");
@@ -192,12 +192,12 @@ fn an_unknown_region_is_one_fault_of_the_configuration() {
 fn faults_have_a_place_and_an_idea() {
     for (config, said) in [
         ("regoin = 'x'", "1:1: unknown key `regoin`; did you mean `region`?"),
-        ("\nzzz = 1", "2:1: unknown key `zzz`; expected region, "),
+        ("\nzzz = 1", "2:1: unknown key `zzz`; expected one of region, "),
         ("region = 5", "1:10: expected a string, found an integer"),
         ("advice = 'yes'", "1:10: expected `true` or `false`, found a string"),
         ("[files]\npaths = []", "1:1: expected a list, found a table"),
         ("region = 'eu-west'", "1:10: unknown region `eu-west`; did you mean `eu-west-1`?"),
-        ("account = '12'", "1:11: invalid account `12`"),
+        ("account = '12'", "1:11: invalid account ID `12`"),
         ("as-of = '2026-02-30'", "1:9: invalid date `2026-02-30`; expected YYYY-MM-DD"),
         ("ignore = ['unknown-membr']", "1:11: unknown rule `unknown-membr`; did you mean `unknown-member`?"),
         (
@@ -212,7 +212,7 @@ fn faults_have_a_place_and_an_idea() {
         ("[[files]]\npath = ['x']", "2:1: unknown key `path`; did you mean `paths`?"),
         ("[[files]]\npaths = ['x[']", "2:10: no pattern: "),
         ("[[suppress]]\nrule = 'unknown-member'", "1:1: missing field `reason`"),
-        ("[[suppress]]\nrule = 'unknown-member'\nreason = ' '", "3:10: missing `reason` of the suppression"),
+        ("[[suppress]]\nrule = 'unknown-member'\nreason = ' '", "3:10: missing `reason` for the suppression"),
         ("[[suppress]]\nrule = 'unknown-member'\nreason = 'x'\npointer = 'Role'", "4:11: expected a JSON Pointer"),
         ("a = ", "1:"),
     ] {

@@ -73,7 +73,7 @@ fn stdin_comes_out_repaired() {
     let ran = place.run_with(&["check", "-", "--fix", "--format", "concise"], &faulty);
     assert_eq!(ran.stdout, faulty.replace("functionName", "FunctionName"));
     assert!(ran.stderr.contains("64 MB is below the minimum"), "the rest is said: {ran:?}");
-    assert!(ran.stderr.contains("note: 1 finding left without a fix\n"), "{ran:?}");
+    assert!(ran.stderr.contains("note: 1 finding has no fix\n"), "{ran:?}");
     assert_eq!(ran.status, 1);
     for untouched in ["no JSON", "", "{}", FINE] {
         let ran = place.run_with(&["check", "-", "--fix"], untouched);
@@ -95,7 +95,7 @@ fn unsafe_fixes_require_a_flag() {
     place.write("a.json", &request);
     let args = ["check", "a.json", "--fix", "--advice", "--as-of", "2026-11-22"];
     let safe = place.run(&args);
-    assert!(safe.stderr.contains("use --unsafe-fixes to apply it"), "{safe:?}");
+    assert!(safe.stderr.contains("can be fixed with --unsafe-fixes; review the result"), "{safe:?}");
     let text = read(&place, "a.json");
     place.run(&[&args[..], &["--unsafe-fixes"]].concat());
     assert_ne!(read(&place, "a.json"), text);
@@ -118,7 +118,7 @@ fn utf_16_is_not_rewritten() {
     bytes.extend(misspelt().encode_utf16().flat_map(u16::to_le_bytes));
     place.write("a.json", &bytes);
     let ran = place.run(&["check", "a.json", "--fix"]);
-    assert!(ran.stderr.contains("note: a.json is not fixed, because it is UTF-16: save it as UTF-8\n"), "{ran:?}");
+    assert!(ran.stderr.contains("note: a.json was not fixed because it is UTF-16; save it as UTF-8\n"), "{ran:?}");
     assert_eq!(ran.status, 1, "the finding stays");
     assert_eq!(read(&place, "a.json"), bytes);
 }
@@ -268,7 +268,7 @@ fn partial_fixes_are_reported() {
     let value = |number: u32| if number < 20_000 { "null".to_owned() } else { number.to_string() };
     let before = variables((0..20_010).map(|number| (number, value(number))));
     let place = Place::new(&[("a.json", &before)]);
-    let said = "note: a.json has too many findings to fix at once: run the command again\n";
+    let said = "note: a.json has too many findings to fix in one run; run the command again\n";
     let ran = place.run(&["check", "a.json", "--fix", "--format", "concise"]);
     assert!(ran.status == 1 && ran.stderr.contains(said), "{}", ran.stderr);
     assert_eq!(ran.rules().iter().filter(|rule| **rule == "wrong-type").count(), 500, "no more than without --fix");

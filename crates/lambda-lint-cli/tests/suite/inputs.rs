@@ -399,7 +399,7 @@ fn broken_requests_are_errors_everywhere() {
 #[test]
 fn templates_that_look_like_requests_are_noted() {
     let place = Place::new(&[("a/again.yaml", "FunctionName: a\nCode: {{ code }}\n"), ("a/fine.json", FINE)]);
-    let note = "note: skipped 1 template of a request; render it and check the result; `lambda-lint check a/again.yaml` shows where\n";
+    let note = "note: skipped 1 request template; render it and check the result; run `lambda-lint check a/again.yaml` to see where\n";
     assert_eq!(place.run(&["check", "a"]).stderr, note);
     for silent in [&["a", "--quiet"][..], &["a", "--format", "json"], &["--hook", "a/again.yaml"]] {
         assert_eq!(place.run(&[&["check"], silent].concat()).stderr, "", "{silent:?}");

@@ -156,7 +156,7 @@ fn zip_file() {
     assert_eq!(ran.stderr, "");
     let place = Place::new(&[("not.zip", "no archive"), ("a.json", FINE), ("b.json", FINE)]);
     let ran = place.run(&["check", ".", "--zip-file", "not.zip", "--select", "missing-member"]);
-    assert_eq!(ran.stderr, "note: not.zip is used as the package of each of the 2 requests\n");
+    assert_eq!(ran.stderr, "note: not.zip is used as the package of all 2 requests\n");
 }
 
 #[test]

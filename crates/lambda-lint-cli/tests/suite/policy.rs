@@ -189,7 +189,7 @@ fn an_invalid_policy_exits_with_2_and_a_position() {
             "1:31: this `$ref` points outside the file",
         ),
         ("{\"$ref\": \"common.json#/a\"}", "1:10: this `$ref` points outside the file"),
-        ("{\"$ref\": \"#/$defs/a\"}", "1:10: this `$ref` points to nothing"),
+        ("{\"$ref\": \"#/$defs/a\"}", "1:10: the target of this `$ref` does not exist"),
         ("{\"$schema\": \"https://example.org/\"}", "1:13: unknown `$schema`"),
         ("{\n \"maximum\": \"x\"}", "2:13: invalid JSON Schema: `maximum` is a string, expected a number"),
         ("{\"items\": {\"type\": \"strin\"}}", "1:20: invalid JSON Schema: `type`: expected one of `string`, "),

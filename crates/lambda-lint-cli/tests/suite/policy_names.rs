@@ -34,7 +34,7 @@ fn misspelled_names_are_reported() {
         ),
         (
             r#"{"properties": {"ReservedConcurrentExecutions": {}}}"#,
-            "1:17: unknown member `ReservedConcurrentExecutions`; a request does not have it",
+            "1:17: unknown member `ReservedConcurrentExecutions`; requests have no such member",
         ),
         (
             r##"{"properties": {"Code": {"$ref": "#/$defs/c"}}, "$defs": {"c": {"properties": {"S3Kei": {}}}}}"##,

@@ -87,7 +87,7 @@ fn an_unrelated_document_is_one_finding() {
         ),
         (
             r#"{"Configuration": {"FunctionName": "a", "Role": "r"}, "Code": {"RepositoryType": "S3", "Location": "x"}}"#,
-            "this is a response of GetFunction, not a request: it has `RepositoryType` [answer-for-request]\n"
+            "this is a GetFunction response, not a request: it contains `RepositoryType` [answer-for-request]\n"
                 .to_owned(),
         ),
     ] {

@@ -6,8 +6,8 @@ use lambda_lint::{Reporter, Request, msg};
 declare_rule! {
     /// The call contains a credential.
     ///
-    /// Everyone who can read the file can use the credential. Programs that send calls load credentials and sign the call just
-    /// before they send it.
+    /// Everyone who can read the file can use the credential. Sign calls when you send them, with credentials that are loaded at
+    /// run time.
     CredentialInCall = "credential-in-call", Warning call,
     covers: ["call-credential"],
     groups: [Security],

@@ -4,7 +4,7 @@ use lambda_lint::declare_rule;
 use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// The call is signed for another region, service or day.
+    /// The call is signed for a different region, service or date.
     ///
     /// A signature is valid for one service in one region on one day. These parts of the credential must match the host and
     /// `X-Amz-Date`.

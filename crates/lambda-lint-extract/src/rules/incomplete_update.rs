@@ -7,7 +7,7 @@ use lambda_lint_syntax::NodeId;
 pub(super) const INCOMPLETE_UPDATE: &Meta = &IncompleteUpdate;
 
 declare_rule! {
-    /// An update does not name its function, or an update of the code has no code.
+    /// An update does not name its function, or a code update has no code.
     ///
     /// Both update operations require `FunctionName`. UpdateFunctionCode also needs `ZipFile`, `S3Bucket` with `S3Key`, or
     /// `ImageUri`.
@@ -16,7 +16,7 @@ declare_rule! {
     evidence: [
         Model "2026-11-20" "`FunctionName` is required" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
         Documentation "2026-11-30" "the code is an archive in the request or in S3, or an image" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
-        Tools "2026-11-30" "the AWS CLI and boto3 reject a call without the name; the service answers `Please provide a source for function code.`" "https://docs.aws.amazon.com/cli/latest/reference/lambda/update-function-code.html",
+        Tools "2026-11-30" "the AWS CLI and boto3 reject a call without the name; the service responds `Please provide a source for function code.`" "https://docs.aws.amazon.com/cli/latest/reference/lambda/update-function-code.html",
     ],
     pass: [
         "aws lambda update-function-code --function-name orders --zip-file fileb://function.zip",
@@ -64,7 +64,7 @@ pub(crate) fn check(
             ),
             _ => report(
                 "",
-                msg!("missing code: the update has no archive and no image"),
+                msg!("missing code: the update has neither an archive nor an image"),
                 msg!("add {@ZipFile}, {@S3Bucket} with {@S3Key}, or {@ImageUri}"),
             ),
         }

@@ -9,8 +9,8 @@ pub(crate) const INCOMPLETE_VPC: &Meta = &IncompleteVpc;
 declare_rule! {
     /// `vpc` in a `serverless.yml` has no `subnetIds` or no `securityGroupIds`.
     ///
-    /// The Serverless Framework merges `vpc` of the function and of `provider`. If one of the two lists is missing after that, it
-    /// ignores the other one: the function runs outside of the VPC.
+    /// The Serverless Framework merges the `vpc` of the function with that of `provider`. If one of the two lists is still
+    /// missing, it ignores the other, and the function runs outside the VPC.
     IncompleteVpc = "incomplete-vpc", Warning record,
     evidence: [
         Documentation "2026-11-30" "the framework removes a network without subnets or security groups" "https://github.com/serverless/serverless/blob/main/packages/serverless/lib/plugins/aws/package/compile/functions.js",

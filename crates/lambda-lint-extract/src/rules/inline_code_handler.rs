@@ -7,9 +7,9 @@ pub(crate) const INLINE_CODE_HANDLER: &Meta = &InlineCodeHandler;
 declare_rule! {
     /// The handler of inline code is not in the module `index`.
     ///
-    /// CloudFormation stores inline source as `index.py`, `index.js` or `index.mjs`. A handler in another module is not found: the
-    /// function is created, but every invocation fails. A layer may contain the handler, so functions with layers are not
-    /// reported.
+    /// CloudFormation stores inline source as `index.py`, `index.js` or `index.mjs`. A handler in any other module is not
+    /// found: the function is created, but every invocation fails. A layer may contain the handler, so functions with layers
+    /// are not reported.
     InlineCodeHandler = "inline-code-handler", Warning record,
     evidence: [Documentation "2026-11-30" "CloudFormation places inline source in a file named `index`" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html"],
     pass: [

@@ -7,7 +7,7 @@ pub(crate) const INLINE_CODE_RUNTIME: &Meta = &InlineCodeRuntime;
 declare_rule! {
     /// Inline code is used with a runtime that does not support it.
     ///
-    /// CloudFormation only supports source text for Node.js and Python. Other runtimes need an archive.
+    /// CloudFormation supports inline code only for Node.js and Python. Other runtimes need an archive.
     InlineCodeRuntime = "inline-code-runtime", Error record,
     aws: INVALID_PARAMETER,
     evidence: [

@@ -9,8 +9,8 @@ pub(crate) const INVALID_SETTING: &Meta = &InvalidSetting;
 declare_rule! {
     /// A setting that is not a member of CreateFunction has a value that CloudFormation or AWS SAM rejects.
     ///
-    /// Templates also have settings of other calls, such as `ReservedConcurrentExecutions`. Some need another one: in AWS SAM,
-    /// `DeploymentPreference` and `ProvisionedConcurrencyConfig` need `AutoPublishAlias`.
+    /// Templates also contain settings for other API calls, such as `ReservedConcurrentExecutions`. Some settings require
+    /// another one: in AWS SAM, `DeploymentPreference` and `ProvisionedConcurrencyConfig` need `AutoPublishAlias`.
     InvalidSetting = "invalid-setting", Error record,
     aws: TEMPLATE,
     evidence: [

@@ -7,9 +7,10 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const MALFORMED_DEAD_LETTER_QUEUE: &Meta = &MalformedDeadLetterQueue;
 
 declare_rule! {
-    /// `DeadLetterQueue` of AWS SAM has no `Type`, no `TargetArn`, or an unknown `Type`.
+    /// `DeadLetterQueue` in AWS SAM has no `Type`, no `TargetArn`, or an unknown `Type`.
     ///
-    /// AWS SAM needs both: the type decides which permission the function gets. It rejects the template otherwise.
+    /// AWS SAM requires both, because the type determines which permission the function gets. Otherwise, it rejects the
+    /// template.
     MalformedDeadLetterQueue = "malformed-dead-letter-queue", Error record,
     aws: TEMPLATE,
     evidence: [

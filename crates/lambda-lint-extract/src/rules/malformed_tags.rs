@@ -9,7 +9,7 @@ pub(crate) const MALFORMED_TAGS: &Meta = &MalformedTags;
 declare_rule! {
     /// `Tags` of a CloudFormation function is not a list of objects with `Key` and `Value`.
     ///
-    /// The API and AWS SAM have an object, CloudFormation has a list. It rejects anything else.
+    /// The API and AWS SAM use an object; CloudFormation uses a list and rejects anything else.
     MalformedTags = "malformed-tags", Error record,
     aws: TEMPLATE,
     evidence: [

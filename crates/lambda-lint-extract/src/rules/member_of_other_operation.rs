@@ -7,14 +7,14 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const MEMBER_OF_OTHER_OPERATION: &Meta = &MemberOfOtherOperation;
 
 declare_rule! {
-    /// A call that updates a function has a parameter that only creating a function has.
+    /// An update call has a parameter that only CreateFunction accepts.
     ///
     /// UpdateFunctionCode takes `ZipFile`, `S3Bucket`, `S3Key` and `ImageUri` without `Code` around them. boto3 rejects a call
     /// with an unknown parameter. The SDK for JavaScript ignores it, so there it is a warning.
     MemberOfOtherOperation = "member-of-other-operation", Error sdk,
     evidence: [
         Model "2026-11-20" "the members of the update operations" "https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html",
-        Tools "2026-11-30" "botocore answers `Unknown parameter in input`" "https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/lambda/client/update_function_code.html",
+        Tools "2026-11-30" "botocore reports `Unknown parameter in input`" "https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/lambda/client/update_function_code.html",
     ],
     pass: [
         "client.update_function_code(FunctionName=\"orders\", S3Bucket=\"builds-of-orders\", S3Key=\"orders.zip\")\n",

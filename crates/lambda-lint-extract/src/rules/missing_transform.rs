@@ -7,11 +7,11 @@ use lambda_lint_syntax::NodeId;
 pub(crate) const MISSING_TRANSFORM: &Meta = &MissingTransform;
 
 declare_rule! {
-    /// A template has a function of AWS SAM, but no `Transform`.
+    /// A template has an AWS SAM function but no `Transform`.
     ///
-    /// CloudFormation does not know the resource types of AWS SAM; the transform `AWS::Serverless-2016-10-31` replaces them. Without
-    /// it, CloudFormation rejects the template. This is a warning, because another tool may add the transform. A misspelled transform is
-    /// an error.
+    /// CloudFormation does not know AWS SAM resource types; the transform `AWS::Serverless-2016-10-31` replaces them. Without
+    /// it, CloudFormation rejects the template. This is a warning, because another tool may add the transform. A misspelled
+    /// transform is an error.
     MissingTransform = "missing-transform", Warning record,
     evidence: [
         Documentation "2026-11-30" "the declaration `Transform: AWS::Serverless-2016-10-31` is required" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html",
@@ -29,7 +29,7 @@ declare_rule! {
 /// Reports a template with a function of AWS SAM and without the transform, at the name of its resources.
 pub(crate) fn missing(resources: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!(
-        "{type} needs a {transform} in the template",
+        "{type} requires {transform} in the template",
         type = Name("AWS::Serverless::Function"),
         transform = Name("Transform")
     );

@@ -5,7 +5,7 @@ use lambda_lint::message_args::Text;
 use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// The host belongs to AWS, but is not an endpoint of Lambda.
+    /// The host belongs to AWS but is not a Lambda endpoint.
     ///
     /// Endpoints are named `lambda.REGION.SUFFIX`, with the suffix of the partition of the region, such as `amazonaws.com.cn` in
     /// China. Hosts that do not belong to AWS, such as emulators and proxies, are not reported.

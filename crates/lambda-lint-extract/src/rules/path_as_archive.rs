@@ -8,7 +8,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 pub(crate) const PATH_AS_ARCHIVE: &Meta = &PathAsArchive;
 
 declare_rule! {
-    /// A call of an SDK passes the path of an archive instead of its bytes.
+    /// An SDK call passes the path of an archive instead of its bytes.
     ///
     /// SDKs send the text of `ZipFile` as the archive itself, and the service cannot unzip it. Only the AWS CLI reads files,
     /// from `fileb://`.
@@ -27,7 +27,7 @@ declare_rule! {
     ],
 }
 
-/// Reports a text that is surely a path or an address of an archive, not an archive.
+/// Reports a text that is clearly a path or an address of an archive, not an archive.
 pub(crate) fn check(tree: &Tree<'_>, value: NodeId, language: Language) -> Option<DiagnosticBuilder<'static>> {
     if tree.kind(value) != NodeKind::Text {
         return None;
@@ -36,7 +36,8 @@ pub(crate) fn check(tree: &Tree<'_>, value: NodeId, language: Language) -> Optio
     if !is_location(text) {
         return None;
     }
-    let message = msg!("the text {path} is sent as the archive itself", path = Text(text));
+    let message =
+        msg!("the string {path} is sent as the archive itself; it is not read from that path", path = Text(text));
     let mut draft = DiagnosticBuilder::new(PATH_AS_ARCHIVE, Place(PlaceKind::Outside(value)), message);
     let path = ["fileb://", "file://"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
     if path.starts_with("s3://") {

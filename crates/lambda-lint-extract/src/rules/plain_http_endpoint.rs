@@ -3,7 +3,7 @@ use lambda_lint::declare_rule;
 use lambda_lint::{Reporter, Request};
 
 declare_rule! {
-    /// The call goes to Lambda without encryption.
+    /// The call to Lambda is not encrypted.
     ///
     /// The endpoints of Lambda only support HTTPS. A call over plain HTTP gets no response, and exposes its credentials on the
     /// network.

@@ -10,8 +10,8 @@ pub(crate) const RECORDED_ERROR: &Meta = &RecordedError;
 declare_rule! {
     /// The service rejected a recorded call.
     ///
-    /// CloudTrail records the response of the service. Other findings in the same record may explain the error. It may also have
-    /// reasons outside of the request, such as permissions, quotas, or a role that does not exist yet.
+    /// CloudTrail records the response of the service. Other findings in the same record may explain the error. Its cause
+    /// may also lie outside the request, such as permissions, quotas, or a role that does not exist yet.
     RecordedError = "recorded-error", Warning record,
     evidence: [Documentation "2026-11-22" "`errorCode` and `errorMessage` of a record" "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"],
     pass: [

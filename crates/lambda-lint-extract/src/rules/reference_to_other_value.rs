@@ -10,9 +10,9 @@ pub(crate) const REFERENCE_TO_OTHER_VALUE: &Meta = &ReferenceToOtherValue;
 declare_rule! {
     /// A reference gives a URL, a name or an ID, but the property needs an ARN or the ID of another kind of resource.
     ///
-    /// `Role` must be an ARN, but `Ref` of a role is its name. `Ref` of a queue is its URL, and `Ref` of a key its ID. In
-    /// Terraform, `layer_arn` of a layer version has no version, `id` of a queue is its URL, and `aws_iam_role.NAME` alone is the
-    /// whole object.
+    /// `Role` must be an ARN, but `Ref` of a role returns its name. `Ref` of a queue returns its URL, and `Ref` of a key
+    /// returns its ID. In Terraform, `layer_arn` of a layer version has no version, `id` of a queue is its URL, and a bare
+    /// `aws_iam_role.NAME` is the whole object.
     ReferenceToOtherValue = "reference-to-other-value", Error record,
     aws: VALIDATION,
     evidence: [
@@ -33,7 +33,7 @@ declare_rule! {
     ],
 }
 
-/// Reports a reference that gives another value than the one that is needed. `right` is the reference that gives it.
+/// Reports a reference that returns a different value than the one that is needed. `right` is the correct reference.
 pub(crate) fn found(
     written: &str,
     (given, needed): (Given, Given),
@@ -41,7 +41,7 @@ pub(crate) fn found(
     node: NodeId,
 ) -> DiagnosticBuilder<'static> {
     let message = msg!(
-        "{reference} is {found}, expected {expected}",
+        "{reference} is {found}; expected {expected}",
         reference = Text(written),
         found = Word(given.as_str()),
         expected = Word(needed.as_str())
@@ -55,14 +55,14 @@ pub(crate) fn found(
 
 /// Reports a reference to a list where a single value is needed.
 pub(crate) fn list(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
-    let mut draft = made(msg!("{reference} is a list, expected a single value", reference = Text(name)), None, node);
+    let mut draft = made(msg!("{reference} is a list; expected a single value", reference = Text(name)), None, node);
     draft.help("if it is the only entry of a list, use it in place of the list");
     draft
 }
 
 /// Reports a reference of Terraform to a resource as a whole. `right` is the reference to the attribute that is needed.
 pub(crate) fn whole(written: &str, right: Option<&str>, node: NodeId) -> DiagnosticBuilder<'static> {
-    let message = msg!("{reference} is the whole resource, expected one of its attributes", reference = Text(written));
+    let message = msg!("{reference} is the whole resource; expected one of its attributes", reference = Text(written));
     made(message, right, node)
 }
 

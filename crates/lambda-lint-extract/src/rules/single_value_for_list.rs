@@ -9,8 +9,8 @@ pub(crate) const SINGLE_VALUE_FOR_LIST: &Meta = &SingleValueForList;
 declare_rule! {
     /// A property that is a list is set to a reference to a single value.
     ///
-    /// `Ref` of a resource, or of a parameter that is not a list, gives one text. CloudFormation does not make a list of it:
-    /// `Value of property Layers must be of type List of String`.
+    /// `Ref` of a resource, or of a parameter that is not a list, returns a single string. CloudFormation does not convert
+    /// it to a list: `Value of property Layers must be of type List of String`.
     SingleValueForList = "single-value-for-list", Error record,
     aws: TEMPLATE,
     evidence: [

@@ -4,7 +4,7 @@ use lambda_lint::{Reporter, Request, msg};
 declare_rule! {
     /// The `Content-Type` of the call is not JSON.
     ///
-    /// The service reads the body as JSON. Parameters such as a charset are allowed.
+    /// The service reads the body as JSON. Parameters such as `charset` are allowed.
     UnexpectedContentType = "unexpected-content-type", Warning call,
     covers: ["http-content-type"],
     evidence: [

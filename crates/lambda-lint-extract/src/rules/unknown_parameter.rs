@@ -23,7 +23,7 @@ declare_rule! {
     ],
 }
 
-/// Why a parameter is refused.
+/// Why a parameter is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refused {
     /// There is none of this name; this one is similar.
@@ -52,7 +52,7 @@ pub(crate) fn unknown_parameter(refused: &Refused, place: Place) -> DiagnosticBu
                 matches = Word(listed.join(", "))
             );
             let mut draft = DiagnosticBuilder::new(UNKNOWN_PARAMETER, place, message);
-            draft.help("use the whole name");
+            draft.help("use the full option name");
             draft
         }
     }

@@ -79,7 +79,7 @@ pub(crate) fn not_indented(name: &str, node: NodeId, object: &'static str) -> Di
 pub(crate) fn not_a_function(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!("{name} is not a function", name = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
-    draft.help("give it a `handler`; indent it if it is a property of the function above");
+    draft.help("add a `handler`, or indent it if it is a property of the function above");
     draft
 }
 

@@ -3,7 +3,7 @@ use lambda_lint::declare_rule;
 use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
-    /// The path of the call is not that of CreateFunction.
+    /// The path of the call is not the path of CreateFunction.
     ///
     /// The path always contains the version of the API, 2015-03-31. The function name is in the body, not in the path.
     WrongPath = "wrong-path", Error call,

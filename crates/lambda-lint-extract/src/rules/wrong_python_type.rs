@@ -1,4 +1,4 @@
-//! Values of a Python type that boto3 refuses.
+//! Values of a Python type that boto3 rejects.
 
 use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule};
 

@@ -88,7 +88,7 @@ impl Service<'_, '_> {
         }
     }
 
-    /// An object with these properties under the names of the API.
+    /// An object of these properties, with the API's member names.
     fn add_entries(&self, builder: &mut Builder<'_>, object: NodeId, names: &[(&str, &'static str)]) {
         let copied = builder.copier.open(NodeKind::Object, object);
         for &(property, member) in names {

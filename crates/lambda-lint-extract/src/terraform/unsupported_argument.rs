@@ -58,7 +58,7 @@ pub(crate) fn unknown<'o>(
         None => {
             let as_of = Word(AS_OF.to_string());
             draft.help(msg!(
-                "remove it, unless the provider is newer than the data of this linter ({asOf})",
+                "remove it, unless the provider is newer than this version of lambda-lint ({asOf})",
                 asOf = as_of
             ));
             draft.severity(Severity::Warning);

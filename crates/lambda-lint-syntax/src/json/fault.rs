@@ -144,7 +144,7 @@ impl Parser<'_> {
     pub(super) fn no_name(&self) -> Box<SyntaxFault> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if let (Some(comma), Some(b'}')) = (self.comma_before(), Self::byte(self.text, self.at)) {
-            return self.fault(comma, comma + 1, "unexpected comma without a member after it", "remove the comma");
+            return self.fault(comma, comma + 1, "trailing comma", "remove the comma");
         }
         if self.at >= self.text.len() || matches!(Self::byte(self.text, self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();

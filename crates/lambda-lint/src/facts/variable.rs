@@ -5,9 +5,9 @@ use super::environment;
 /// How firmly Lambda reserves the name of an environment variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
-    /// The request is refused.
+    /// The request is rejected.
     Firm,
-    /// The documentation reserves it; no refusal is recorded.
+    /// The documentation reserves it; no rejection has been recorded.
     Newer,
 }
 

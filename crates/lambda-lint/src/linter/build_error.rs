@@ -41,7 +41,7 @@ pub enum BuildError {
     #[error("too many rules")]
     TooManyRules,
     /// An account is 12 digits.
-    #[error("invalid account `{0}`; expected 12 digits")]
+    #[error("invalid account ID `{0}`; expected 12 digits")]
     InvalidAccount(String),
 }
 

@@ -15,7 +15,7 @@ pub(super) fn missing_members(finding: &mut DiagnosticBuilder<'_>) {
     }
     let absent = |member: Member| finding.place == member.into() && finding.rule == shape_rules::MISSING_MEMBER.id;
     let help = if absent(Member::Code) {
-        "fine if a command line option (`--zip-file`, `--code`) or a tool adds it; otherwise add `Code`"
+        "add `Code`, unless a command-line option (`--zip-file`, `--code`) or a tool adds it"
     } else if absent(Member::Role) {
         "fine if a command line option (`--role`) or a tool adds it; otherwise add `Role`"
     } else {

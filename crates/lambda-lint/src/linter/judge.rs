@@ -113,7 +113,7 @@ impl Linter {
                 count = Int(count)
             );
             let mut finding = DiagnosticBuilder::new(source_rules::TOO_MANY_FINDINGS, place, message);
-            finding.help("fix the ones that are shown, and run the linter again").severity(severity);
+            finding.help("fix the ones that are shown, and run lambda-lint again").severity(severity);
             findings.push(finding);
         }
         findings

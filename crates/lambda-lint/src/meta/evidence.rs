@@ -19,7 +19,7 @@ pub struct Evidence {
 pub enum EvidenceKind {
     /// The published service model.
     Model,
-    /// A recorded answer of the service.
+    /// A recorded response of the service.
     Answer,
     /// AWS's documentation.
     Documentation,
@@ -34,10 +34,10 @@ impl EvidenceKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             EvidenceKind::Model => "service model",
-            EvidenceKind::Answer => "recorded answer",
+            EvidenceKind::Answer => "recorded response",
             EvidenceKind::Documentation => "AWS documentation",
             EvidenceKind::Tools => "other tools",
-            EvidenceKind::Judgement => "judgement",
+            EvidenceKind::Judgement => "assessment",
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::place::Place;
 use crate::reporter::{DiagnosticBuilder, Reporter};
 use crate::request::Request;
 
-/// Reports an ARN that names another account than the function's, and gives the finding to add to. `what` is the
+/// Reports an ARN that names a different account than the function's, and gives the finding to add to. `what` is the
 /// resource in words, such as `the role`.
 pub(crate) fn check<'o, 'r>(
     request: &Request<'_>,

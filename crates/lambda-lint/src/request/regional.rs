@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::reporter::Reporter;
 use crate::request::Request;
 
-/// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is
+/// Reports an ARN that names a different region or partition than the function's. An ARN without a region is
 /// only judged by its partition. `what` is the resource in words, such as `the layer`.
 pub(crate) fn check(request: &Request<'_>, out: &mut Reporter<'_>, place: Place, arn: &str, what: &'static str) {
     let Some(arn) = Arn::parse(arn) else { return };

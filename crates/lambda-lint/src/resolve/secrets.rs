@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
             let is_about = self.node_of(finding.place).is_some_and(|id| tree.is_secret(id));
             if is_about || texts.iter().any(|secret| shows(finding, secret)) {
                 finding.message = msg!(
-                    "the value, which an environment variable shares, breaks {rule}",
+                    "the value is hidden because an environment variable has the same value; it violates {rule}",
                     rule = Name(finding.meta.id.clone().into_owned())
                 );
                 finding.help = Some("correct it at its anchor; it is not shown because it may be a secret".into());

@@ -1,4 +1,4 @@
-//! Rules about the files of a deployment package: will the function start?.
+//! Rules about the files in a deployment package that decide whether the function starts.
 
 mod bootstrap_missing;
 mod bootstrap_not_executable;

@@ -47,7 +47,7 @@ pub(super) fn fault(form: &ArnForm, text: &str) -> Option<Message> {
     }
     if form.prefixes.contains(&"layer:") {
         match arn.resource.split(':').collect::<Vec<_>>()[..] {
-            [_, _] => return Some("the version is missing".into()),
+            [_, _] => return Some("the version number is missing".into()),
             [_, _, version] if !version.bytes().all(|byte| byte.is_ascii_digit()) => {
                 return Some(msg!("the version {part} is not a number", part = Text(version)));
             }
@@ -69,11 +69,7 @@ fn is_service_byte(byte: u8) -> bool {
 fn place_fault(form: &ArnForm, arn: &Arn<'_>) -> Option<Message> {
     let (region, account) = (Text(arn.region), Text(arn.account));
     if !form.regional && !arn.region.is_empty() {
-        return Some(msg!(
-            "an ARN of {service} has no region; found {part}",
-            service = Text(arn.service),
-            part = region
-        ));
+        return Some(msg!("{service} ARNs have no region; found {part}", service = Text(arn.service), part = region));
     }
     if form.regional && !form.services.is_empty() {
         if arn.region.is_empty() {
@@ -90,10 +86,10 @@ fn place_fault(form: &ArnForm, arn: &Arn<'_>) -> Option<Message> {
     Some(match arn.account.len() {
         0 => "the account is missing".into(),
         length if digits == length => msg!(
-            "the account {part} has {digits}; expected 12",
+            "the account ID {part} has {digits}; expected 12",
             part = account,
             digits = Count(length, "digit", "digits")
         ),
-        _ => msg!("invalid account {part}; expected 12 digits", part = account),
+        _ => msg!("invalid account ID {part}; expected 12 digits", part = account),
     })
 }

@@ -62,8 +62,8 @@ declare_rule! {
 declare_rule! {
     /// A value has the wrong JSON type.
     ///
-    /// Numbers have no quotes, and a list needs brackets even with a single entry. Such values often come from CloudFormation and
-    /// environment files, which are more lenient.
+    /// Numbers must not be quoted, and a list needs brackets even if it has a single entry. Such values often come from
+    /// CloudFormation and environment files, which are more lenient.
     WrongType = "wrong-type", Error shape,
     covers: ["shape-cfn-style", "shape-string-number"],
     aws: SERIALIZATION,
@@ -79,11 +79,11 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The API does not know this member.
+    /// The API has no such member.
     ///
     /// The AWS CLI and the SDKs for Python, Java and other languages reject the request. In the body of an HTTP call it is only a
-    /// warning: the service ignores the member, and the setting is lost. Often the name is misspelled, belongs to another object,
-    /// or comes from CloudFormation or another operation.
+    /// warning: the service ignores the member, so the setting has no effect. Often the name is misspelled, belongs to
+    /// another object, or comes from CloudFormation or another operation.
     UnknownMember = "unknown-member", Error shape,
     covers: ["shape-unknown-member", "shape-cfn-style"],
     evidence: [Model "2026-11-17" "the members of the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
@@ -97,7 +97,7 @@ declare_rule! {
 declare_rule! {
     /// An object contains the same member more than once.
     ///
-    /// JSON parsers differ in which of the two they use; most use the last one. The other one is silently lost.
+    /// JSON parsers disagree on which of the two they use; most use the last one and silently drop the first.
     DuplicateMember = "duplicate-member", Warning source,
     evidence: [Documentation "2026-11-22" "the behavior is unpredictable (RFC 8259, section 4)" "https://www.rfc-editor.org/rfc/rfc8259#section-4"],
     pass: [
@@ -145,10 +145,10 @@ declare_rule! {
 declare_rule! {
     /// A string is too long if the service counts UTF-16 code units.
     ///
-    /// The service model does not define what a character is. The string is short enough in Unicode code points, but too long in
-    /// UTF-16 code units, which Java counts: an emoji has two.
+    /// The service model does not define what a character is. The string is within the limit in Unicode code points but
+    /// exceeds it in UTF-16 code units, which Java counts; an emoji has two.
     StringMaybeTooLong = "string-maybe-too-long", Warning shape,
-    evidence: [Judgement "2026-11-22" "it has not been measured what the service counts" ""],
+    evidence: [Judgement "2026-11-22" "which unit the service counts has not been measured" ""],
     pass: [
         r#"{
             "Description": "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
@@ -162,16 +162,16 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A string does not have the required form.
+    /// A string does not have the required format.
     ///
-    /// Names only allow some characters, and ARNs must be complete: partition, service, region, account and resource.
-    /// `lambda-lint explain malformed-value MEMBER` shows the form of a member. The forms are:
+    /// Names allow only certain characters, and ARNs must be complete: partition, service, region, account and resource.
+    /// `lambda-lint explain malformed-value MEMBER` shows the format of a member. The formats are:
     ///
     /// - `FunctionName`: letters, digits, `-` and `_`; or the ARN of the function.
     /// - `Role`: the ARN of a role, `arn:aws:iam::ACCOUNT:role/NAME`.
     /// - `Handler`: any characters except spaces.
     /// - `Layers`: ARNs with a version, `arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION`.
-    /// - `Code.S3Bucket`: the name of a bucket, of letters, digits, `.`, `-` and `_`. Not a URL, an ARN or a host name.
+    /// - `Code.S3Bucket`: a bucket name (letters, digits, `.`, `-` and `_`), not a URL, an ARN or a host name.
     /// - `VpcConfig`: IDs that start with `subnet-` and `sg-`.
     /// - `FileSystemConfigs`: the ARN of an access point, and a path with one name under `/mnt/`.
     /// - `LoggingConfig.LogGroup`: letters, digits and `. - _ / #`.
@@ -221,7 +221,7 @@ declare_rule! {
     /// A number is outside of the range that the API allows.
     ///
     /// Some limits depend on the rest of the request: without a capacity provider, `Timeout` is at most 900 seconds and
-    /// `MemorySize` at most 10,240 MB. Other rules check these.
+    /// `MemorySize` at most 10,240 MB. These are checked by other rules.
     NumberOutOfRange = "number-out-of-range", Error shape,
     aws: VALIDATION,
     evidence: [Model "2026-11-17" "`min` and `max` of numbers in the service model" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
@@ -237,7 +237,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The API does not know this value.
+    /// The API does not accept this value.
     ///
     /// Values are case-sensitive: `X86_64` is not `x86_64`.
     UnknownValue = "unknown-value", Error shape,
@@ -256,7 +256,7 @@ declare_rule! {
 declare_rule! {
     /// `Runtime` is unknown.
     ///
-    /// Identifiers are case-sensitive. Go and Rust have no runtime of their own: use `provided.al2023`. Some versions only exist as
+    /// Identifiers are case-sensitive. Go and Rust have no managed runtime; use `provided.al2023`. Some versions exist only as
     /// container images.
     UnknownRuntime = "unknown-runtime", Error shape,
     covers: ["runtime-unknown"],
@@ -299,7 +299,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// `Runtime` looks newer than the data of this linter.
+    /// `Runtime` looks newer than this version of lambda-lint.
     ///
     /// The language is known, and the version may be one of the next after the latest known version. A newer lambda-lint may know
     /// it. If the version does not exist, the service rejects it. `unknown-runtime` reports a version that is far from all known
@@ -376,10 +376,11 @@ declare_rule! {
 declare_rule! {
     /// A placeholder has not been filled in.
     ///
-    /// Requests are often stored as templates: `{{ must_env `ROLE` }}`, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The service reads
-    /// a placeholder as the value, and rejects most of them. Authors know their placeholders, so this is only a warning, and no
-    /// other rule checks the value. Placeholders in free text, such as `Description` and environment variables, are ignored.
-    /// `--placeholders error` makes it an error for requests that are ready to send; `--placeholders allow` turns it off.
+    /// Requests are often stored as templates: ``{{ must_env `ROLE` }}``, `${ROLE}`, `<ROLE>`, `YOUR_ACCOUNT_ID`. The
+    /// service reads a placeholder as the value, and rejects most of them. Placeholders are usually intentional, so this is
+    /// only a warning, and no other rule checks the value. Placeholders in free text, such as `Description` and environment
+    /// variables, are ignored. `--placeholders error` makes it an error for requests that are ready to send;
+    /// `--placeholders allow` turns it off.
     Placeholder = "placeholder", Warning shape,
     evidence: [
         Judgement "2026-11-22" "of 62 requests in public repositories, 24 contain placeholders on purpose" "",

@@ -44,12 +44,12 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     }
     tree.member(configuration, "FunctionName")?;
     let message = msg!(
-        "this is a response of {answer}, not a request: it has {member}",
+        "this is a {answer} response, not a request: it contains {member}",
         answer = Word(call),
         member = Text(tree.text(first))
     );
     let mut finding = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
-    finding.help(msg!("keep only the members of a request, and add {@Code}"));
+    finding.help(msg!("remove the members that a request does not have, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
         finding.unsafe_fix("convert it to a request without `Code`", edits);
     }

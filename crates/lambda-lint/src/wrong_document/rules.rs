@@ -11,11 +11,11 @@ number_rules! {
 }
 
 declare_rule! {
-    /// The document is a response of the service, not a request.
+    /// The document is a response from the service, not a request.
     ///
-    /// The output of `aws lambda get-function` and `get-function-configuration` has most members of a request, but also others:
-    /// `FunctionArn`, `CodeSha256`, `State` and more. Its layers are objects, and it has no `Code`. The fix keeps the members of a
-    /// request; add the code yourself. In a file that you do not name as a request, this is only a warning.
+    /// The output of `aws lambda get-function` and `get-function-configuration` contains most members of a request and some
+    /// others: `FunctionArn`, `CodeSha256`, `State` and more. In it, layers are objects, and `Code` is missing. The fix keeps the
+    /// members of a request; add the code yourself. In a file that is not passed as a request, this is only a warning.
     AnswerForRequest = "answer-for-request", Error document,
     aws: VALIDATION,
     evidence: [
@@ -32,8 +32,8 @@ declare_rule! {
 declare_rule! {
     /// The document is not a request.
     ///
-    /// The document was named as a request, or came from stdin or a stream. But it has no member of a request, or only the members
-    /// of the input of another operation. This is a single finding, instead of one for each unknown and missing member.
+    /// The document was passed as a request, on stdin or as a line of a stream, but it contains no request members, or only
+    /// those of another operation. This is a single finding, instead of one for each unknown and missing member.
     NotARequest = "not-a-request", Error document,
     aws: VALIDATION,
     evidence: [

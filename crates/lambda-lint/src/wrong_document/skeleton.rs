@@ -45,7 +45,7 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     }
     let names = empty.iter().take(NAMED).map(|&id| shorten(tree.text(id - 1)).into()).collect();
     let names = ListArg { names, word: "and", more: count.saturating_sub(NAMED) };
-    finding.message = msg!("{names} are still unchanged from the skeleton", names = names);
+    finding.message = msg!("{names} still have their skeleton values", names = names);
     finding.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {

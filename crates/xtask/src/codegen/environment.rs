@@ -38,7 +38,7 @@ pub(crate) fn text() -> Result<String> {
     facts::date(&file.as_of)?;
     let lists = [
         ("RESERVED", "Lambda refuses a request that sets one of these", &file.reserved),
-        ("RESERVED_NEWER", "The documentation reserves these; no refusal is on record", &file.reserved_newer),
+        ("RESERVED_NEWER", "The documentation reserves these; no rejection has been recorded", &file.reserved_newer),
         ("OVERRIDABLE", "Lambda sets these unless the request does", &file.overridable),
         ("READ_BY_RUNTIMES", "The runtimes obey these", &file.read_by_runtimes),
         ("SETTINGS", "SDKs, tools and runtimes of AWS read these, so a name with `AWS_` is right", &file.settings),

@@ -24,6 +24,6 @@ pub(super) fn draft(place: Place, written: &str, names: &[String]) -> Diagnostic
         matches = Word(listed.join(", "))
     );
     let mut draft = DiagnosticBuilder::new(&AmbiguousOption, place, message);
-    draft.help("use the whole name");
+    draft.help("use the full option name");
     draft
 }

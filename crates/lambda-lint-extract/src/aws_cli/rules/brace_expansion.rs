@@ -6,7 +6,7 @@ use lambda_lint::{DiagnosticBuilder, Place, msg};
 declare_rule! {
     /// The shell expands the braces in a value without quotes.
     ///
-    /// bash and zsh expand `Variables={A=b,C=d}` to two words: `Variables=A=b` and `Variables=C=d`. The AWS CLI then prints
+    /// bash and zsh expand `Variables={A=b,C=d}` into two words: `Variables=A=b` and `Variables=C=d`. The AWS CLI then prints
     /// `Unknown options`.
     BraceExpansion = "brace-expansion", Error command,
     evidence: [
@@ -30,7 +30,7 @@ pub(super) fn draft(place: Place, option: Option<&str>, is_certain: bool) -> Dia
         false => msg!("some shells split the value of {option} at the commas inside `{{}}`", option = option),
     };
     let mut draft = DiagnosticBuilder::new(&BraceExpansion, place, message);
-    draft.help("put quotes around the whole value");
+    draft.help("quote the whole value");
     if !is_certain {
         draft.severity(Severity::Warning);
     }

@@ -20,7 +20,7 @@ pub(super) fn draft(place: Place, option: Option<&str>) -> DiagnosticBuilder<'st
     let mut draft = DiagnosticBuilder::new(
         &OptionWithoutValue,
         place,
-        msg!("missing value of {option}", option = Name(format!("--{option}"))),
+        msg!("missing value for {option}", option = Name(format!("--{option}"))),
     );
     draft.help("add the value, or remove the option");
     draft

@@ -29,7 +29,7 @@ pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> Diagn
     let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
     match nearest {
         Some(nearest) => draft.help(msg!("did you mean {nearest}?", nearest = Name(format!("--{nearest}")))),
-        None => draft.help("remove the option, or correct its name"),
+        None => draft.help("remove the option, or fix its name"),
     };
     draft
 }

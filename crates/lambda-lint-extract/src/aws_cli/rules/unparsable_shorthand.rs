@@ -5,8 +5,8 @@ use lambda_lint_syntax::command::shorthand::FaultKind;
 declare_rule! {
     /// A value is neither JSON nor shorthand.
     ///
-    /// Shorthand is `key=value` with commas between the pairs; lists are in `[]`, objects in `{}`. JSON is one value from its first
-    /// character on: JSON inside of shorthand cannot be read.
+    /// Shorthand is `key=value` with commas between the pairs; lists are in `[]`, objects in `{}`. A JSON value must be JSON
+    /// from its first character: JSON inside shorthand is not parsed.
     UnparsableShorthand = "unparsable-shorthand", Error command,
     evidence: [
         Documentation "2026-11-30" "`ShorthandParser` in awscli/shorthand.py" "https://github.com/aws/aws-cli/blob/develop/awscli/shorthand.py",

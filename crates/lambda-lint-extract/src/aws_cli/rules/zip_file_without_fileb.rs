@@ -19,6 +19,6 @@ declare_rule! {
 pub(super) fn draft(place: Place) -> DiagnosticBuilder<'static> {
     let message = "the value of `--zip-file` must begin with `fileb://`";
     let mut draft = DiagnosticBuilder::new(&ZipFileWithoutFileb, place, message);
-    draft.help("write `fileb://` before the path of the archive");
+    draft.help("add `fileb://` before the archive path");
     draft
 }

@@ -56,7 +56,7 @@ impl Overflow {
         );
         let place = Place(PlaceKind::Range(self.start, self.start));
         let mut finding = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
-        finding.help("fix the ones that are shown, and run the linter again").severity(severity);
+        finding.help("fix the ones that are shown, and run lambda-lint again").severity(severity);
         finding.param("count", self.errors + self.warnings + self.advice);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
             if count > 0 {

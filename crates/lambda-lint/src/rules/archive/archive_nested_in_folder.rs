@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// All files of the archive are in one folder, so the handler is one level too deep.
+    /// All files in the archive are in one folder, so the handler is one level too deep.
     ///
     /// This happens when the folder is packed instead of its contents. Lambda unpacks the archive as it is and looks for the
     /// handler at its root.

@@ -4,16 +4,16 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive is larger than a request may carry.
+    /// The archive exceeds the size limit for a request.
     ///
-    /// The limit counts the bytes of the archive, not its base64. An archive in S3 has no such limit; only its unpacked size
-    /// counts. The linter does not read an archive above the limit.
+    /// The limit applies to the bytes of the archive, not to their base64 encoding. An archive in S3 has no such limit; only
+    /// its unpacked size counts. lambda-lint does not read an archive above the limit.
     ArchiveTooLarge = "archive-too-large", Error,
     requires: [CodeZipFile],
     covers: ["zip-too-large"],
     aws: TOO_LARGE,
     evidence: [
-        Answer "2025-11-25" "the answer gives the limit" "",
+        Answer "2025-11-25" "the error states the limit" "",
         Documentation "2026-11-22" "50 MB for direct uploads" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [],
@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         out.report(
             Member::CodeZipFile,
             msg!(
-                "the archive is {actual} long, above the limit of {max} for a request",
+                "the archive is {actual}, above the limit of {max} for a request",
                 actual = Bytes(size),
                 max = Bytes(ZIP_SIZE)
             ),

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
-    /// The files of the archive are too large once unpacked.
+    /// The unpacked archive exceeds the size limit.
     ///
     /// The archive's directory states the sizes. Layers count toward the same limit, so a function with layers has less room.
     /// Use a container image for larger packages.
@@ -31,14 +31,14 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let found = out.report(
         Member::CodeZipFile,
         msg!(
-            "the unpacked files take {actual}; they must take less than {max}",
+            "the unpacked files take {actual}, but must take less than {max}",
             actual = Bytes(size),
             max = Bytes(UNZIPPED_SIZE)
         ),
     );
     found.help("remove files from the package, or use a container image");
     if size == UNZIPPED_SIZE as u64 {
-        // no answer of the service is on record for exactly this size
+        // no response has been recorded for exactly this size
         found.severity(Severity::Warning);
     }
 }

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Two files of the archive have names that differ only in case.
+    /// Two files in the archive have names that differ only in case.
     ///
     /// Linux keeps them apart, but Windows and macOS do not. Anyone who unpacks or repacks the archive there loses one of the
     /// two.

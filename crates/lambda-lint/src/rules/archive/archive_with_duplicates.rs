@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Two files of the archive have the same name but different content.
+    /// Two files in the archive have the same name but different content.
     ///
     /// Readers of zip archives differ in which of the two they unpack. Duplicates with the same content are harmless and are
     /// not reported. Neither is `META-INF` in Java archives, where class loaders expect duplicates.
@@ -33,7 +33,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     if found.count > 0 {
         out.report(Member::CodeZipFile, msg!("duplicate names in the archive: {names}", names = found.list()))
-            .help("create a new archive that contains each file once")
+            .help("recreate the archive with each file only once")
             .param("entries", found.count);
     }
 }

@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Symbolic links of the archive point outside the package.
+    /// Symbolic links in the archive point outside the package.
     ///
     /// Their targets exist on the machine that created the archive, not in Lambda. Links within the package work, and so do
     /// links to `/opt`, `/tmp` and other paths that Lambda provides.

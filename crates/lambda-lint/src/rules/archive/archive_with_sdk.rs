@@ -6,8 +6,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The archive contains a copy of the AWS SDK, which the runtime also provides.
     ///
-    /// Your own copy pins the version, which AWS recommends for control. Without it, the package is smaller and starts faster.
-    /// Choose one of the two on purpose.
+    /// Bundling your own copy pins the version, as AWS recommends. Without it, the package is smaller and starts faster.
+    /// Make a deliberate choice.
     ArchiveWithSdk = "archive-with-sdk", Advice archive,
     requires: [CodeZipFile],
     covers: ["zip-sdk-bundled"],

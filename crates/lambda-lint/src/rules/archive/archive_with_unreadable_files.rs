@@ -5,7 +5,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The user that runs the function cannot read files of the archive.
+    /// The user that runs the function cannot read some files in the archive.
     ///
     /// Lambda keeps the permissions in the archive and runs the code as a user that does not own the files. Files need 0644,
     /// folders and programs 0755. Python's `ZipFile.writestr` sets 0600 by default.
@@ -36,7 +36,10 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         denied && !entry.is_symlink() && entry.name != skipped
     };
     let Some(found) = Listed::of(archive, &mut unreadable) else { return };
-    out.report(Member::CodeZipFile, msg!("Lambda cannot read files of the archive: {names}", names = found.list()))
-        .help("set the mode of files to 0644 and of folders and programs to 0755 before you create the archive")
-        .param("entries", found.count);
+    out.report(
+        Member::CodeZipFile,
+        msg!("Lambda cannot read these files in the archive: {names}", names = found.list()),
+    )
+    .help("set the mode of files to 0644 and of folders and programs to 0755 before you create the archive")
+    .param("entries", found.count);
 }

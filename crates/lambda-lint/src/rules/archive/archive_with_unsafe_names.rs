@@ -5,7 +5,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The archive contains names that do not unpack to the intended place.
+    /// The archive contains file names that do not unpack to the intended location.
     ///
     /// A name that is absolute, has a drive letter, or leaves the package with `..` is rejected or changed when it is unpacked.
     /// On Linux, a backslash is part of the name and does not create a folder; some Windows tools write it. A name that is not
@@ -14,7 +14,7 @@ declare_rule! {
     requires: [CodeZipFile],
     covers: ["zip-unsafe-path"],
     evidence: [
-        Judgement "2026-11-22" "the behavior of careful zip readers; no answer of the service is on record" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
+        Judgement "2026-11-22" "the behavior of strict zip readers; no response has been recorded" "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     ],
     pass: [
         r#"{"Code": {"ZipFile": {"index.js": "", "lib/..a.js": ""}}}"#,
@@ -37,7 +37,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(found) = Listed::of(archive, &mut is_unsafe) else { return };
     let fault = first.unwrap_or_default();
     let message = match found.count {
-        1 => msg!("a name in the archive {fault}: {names}", fault = Word(fault), names = found.list()),
+        1 => msg!("a file name in the archive {fault}: {names}", fault = Word(fault), names = found.list()),
         _ => msg!("unsafe names in the archive; the first {fault}: {names}", fault = Word(fault), names = found.list()),
     };
     out.report(Member::CodeZipFile, message)

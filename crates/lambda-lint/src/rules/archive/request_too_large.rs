@@ -7,13 +7,13 @@ use crate::{Place, Reporter, Request, msg};
 declare_rule! {
     /// The whole request is larger than the service accepts.
     ///
-    /// The limit applies to the body as it is sent, including the archive in base64. The linter counts the request as compact
+    /// The limit applies to the body as it is sent, including the archive in base64. lambda-lint counts the request as compact
     /// JSON, as clients send it. Upload large packages to S3 first.
     RequestTooLarge = "request-too-large", Error,
     covers: ["req-size"],
     aws: TOO_LARGE,
     evidence: [
-        Answer "2025-11-25" "the answer gives the limit" "",
+        Answer "2025-11-25" "the error states the limit" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [],
@@ -39,11 +39,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if size > REQUEST_SIZE {
         out.report(
             Place::DOCUMENT,
-            msg!(
-                "the request is {actual} long, above the limit of {max}",
-                actual = Bytes(size),
-                max = Bytes(REQUEST_SIZE)
-            ),
+            msg!("the request is {actual}, above the limit of {max}", actual = Bytes(size), max = Bytes(REQUEST_SIZE)),
         )
         .help(msg!("upload the archive to S3 and set {@S3Bucket} and {@S3Key}"));
     }

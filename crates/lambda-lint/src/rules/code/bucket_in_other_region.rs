@@ -3,17 +3,17 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// The name of `Code.S3Bucket` suggests another region than the function's.
+    /// The name of `Code.S3Bucket` suggests a different region than the function's.
     ///
-    /// Lambda copies the archive from a bucket in the function's region and rejects other buckets. A bucket's name can be
-    /// misleading, so this is a warning.
+    /// Lambda copies the archive from a bucket in the function's region and rejects buckets in other regions. A bucket name
+    /// can be misleading, so this is a warning.
     BucketInOtherRegion = "bucket-in-other-region", Warning,
     requires: [CodeS3Bucket],
     covers: ["s3-bucket-region"],
     aws: INVALID_PARAMETER,
     evidence: [
         Model "2026-11-17" "the bucket must be in the region of the function" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
-        Answer "2019-11" "the answer names the region that S3 expects" "",
+        Answer "2019-11" "the error names the region that S3 expects" "",
     ],
     pass: [
         r#"{

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The code signing configuration belongs to another account than the function.
+    /// The code signing configuration belongs to a different account than the function.
     ///
     /// A configuration cannot be shared between accounts. It may trust signing profiles of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,

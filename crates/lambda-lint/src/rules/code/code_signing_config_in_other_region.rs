@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The code signing configuration is in another region than the function.
+    /// The code signing configuration is in a different region than the function.
     ///
     /// A configuration applies to functions in its own region. Create one with the same content in the function's region.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,

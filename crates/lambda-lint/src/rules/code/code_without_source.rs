@@ -10,7 +10,7 @@ declare_rule! {
     covers: ["code-missing", "code-s3-pair", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2018-10" "an empty `Code` is rejected: no source of the code" "",
+        Answer "2018-10" "an empty `Code` is rejected because it names no source" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
@@ -27,11 +27,11 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !sources.into_iter().all(|source| request.is_absent(source)) {
         return;
     }
-    // another rule reports an image without an address; an archive next to the request is the source
+    // another rule reports an image without a URI; an archive next to the request is the source
     let is_image = request.package_type() == Some(PackageType::Image);
     if is_image || request.zip_file().is_some() || request.options().is_partial() {
         return;
     }
     out.report(Member::Code, msg!("{@Code} needs {@S3Bucket} and {@S3Key}, {@ZipFile}, or {@ImageUri}"))
-        .help("add the location of the code; if a command line option or a tool adds it, lint the result");
+        .help("add the location of the code; if a command-line option or a tool adds it, lint its output");
 }

@@ -10,7 +10,7 @@ declare_rule! {
     covers: ["code-zipfile-exclusive", "s3-reference-no-bucket"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "the answer says not to provide other parameters of the code with a ZipFile" "",
+        Answer "2026-09-07" "the error says not to provide other code parameters with a ZipFile" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [
@@ -61,7 +61,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         .help(msg!("remove {@ZipFile}, or all members that start with `S3`"))
         .related(other, "this is for an archive in S3");
     if location.is_none() {
-        // the recorded answer is about the location of the archive
+        // the recorded response is about the location of the archive
         found.severity(Severity::Warning);
     }
 }

@@ -38,7 +38,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if has_other || request.package_type() == Some(PackageType::Image) {
         return;
     }
-    // another rule reports a whole address in `S3Bucket`
+    // another rule reports an entire URI in `S3Bucket`
     let is_address = |place: &str| bytes::contains(place, "://") && place.matches('/').count() > 2;
     let written = request.node(Member::CodeS3Bucket).map(|bucket| request.tree().text(bucket));
     if written.is_some_and(is_address) {

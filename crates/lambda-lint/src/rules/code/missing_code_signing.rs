@@ -4,8 +4,8 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// The function accepts code that is not signed.
     ///
-    /// With a code signing configuration, Lambda only accepts packages that a trusted profile has signed. Images cannot have
-    /// one.
+    /// With a code signing configuration, Lambda only accepts packages that a trusted profile has signed. Functions packaged
+    /// as images cannot have one.
     MissingCodeSigning = "missing-code-signing", Advice,
     covers: ["csc-none"],
     groups: [Security],

@@ -4,9 +4,9 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
-    /// `Code` of a container image has members for a zip archive.
+    /// `Code` of a container image has members that apply only to zip archives.
     ///
-    /// The image contains the whole code, so only `ImageUri` is allowed in `Code`.
+    /// The image contains all code, so only `ImageUri` is allowed in `Code`.
     ZipCodeOnImage = "zip-code-on-image", Error,
     requires: [CodeZipFile, CodeS3Bucket, CodeS3Key, CodeS3ObjectVersion, CodeS3ObjectStorageMode, CodeSourceKMSKeyArn],
     covers: ["code-zipfile-exclusive", "image-has-zip-code", "image-has-storage-mode", "image-has-source-kms"],
@@ -25,7 +25,7 @@ declare_rule! {
     ],
 }
 
-/// The members for a zip archive whose refusal is recorded or documented.
+/// The members for a zip archive whose rejection is recorded or documented.
 const ARCHIVE: [Member; 5] = [
     Member::CodeZipFile,
     Member::CodeS3Bucket,
@@ -61,7 +61,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         set.iter().map(|&member| Edit::Remove(member.into())).collect(),
     );
     if *first == Member::CodeSourceKMSKeyArn {
-        // documented for archives, but no refusal is on record
+        // documented for archives, but no rejection has been recorded
         found.severity(Severity::Warning);
     }
 }

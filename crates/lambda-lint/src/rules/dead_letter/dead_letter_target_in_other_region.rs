@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The dead-letter queue or topic is in another region than the function.
+    /// The dead-letter queue or topic is in a different region than the function.
     ///
     /// Lambda sends failed events to a queue or topic in its own region only. The target may belong to another account.
     DeadLetterTargetInOtherRegion = "dead-letter-target-in-other-region", Error,

@@ -5,14 +5,14 @@ use crate::{Member, Reporter, Request, Severity, msg};
 declare_rule! {
     /// The dead-letter target is a FIFO queue or topic.
     ///
-    /// Asynchronous events have no order, and Lambda sends them without the message group that a FIFO queue requires. Use a
+    /// Asynchronous events are unordered, and Lambda sends them without the message group that a FIFO queue requires. Use a
     /// standard queue or topic.
     FifoDeadLetterTarget = "fifo-dead-letter-target", Error,
     requires: [DeadLetterConfigTargetArn],
     covers: ["dlq-fifo"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "a FIFO queue is rejected; no answer for a FIFO topic is on record" "",
+        Answer "2026-09-07" "a FIFO queue is rejected; no response for a FIFO topic has been recorded" "",
         Documentation "2026-11-22" "a standard queue or a standard topic" "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     ],
     pass: [

@@ -4,11 +4,11 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The ARN of the dead-letter target is not that of a queue or a topic.
+    /// The dead-letter target is not the ARN of a queue or a topic.
     ///
-    /// A queue or a topic has a region, an account and one name: `arn:aws:sqs:eu-west-1:123456789012:failed`. A longer ARN of
-    /// `sns` is that of a subscription. An empty string, which the service model allows, removes the target from an existing
-    /// function. For a new function, the recorded answers reject it, but they are old.
+    /// A queue or a topic has a region, an account and one name: `arn:aws:sqs:eu-west-1:123456789012:failed`. A longer `sns` ARN
+    /// belongs to a subscription. An empty string, which the service model allows, removes the target from an existing
+    /// function. For a new function, recorded responses reject it, but they are old.
     MalformedDeadLetterTarget = "malformed-dead-letter-target", Warning,
     requires: [DeadLetterConfigTargetArn],
     covers: ["dlq-arn-shape"],

@@ -34,7 +34,10 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !dead_letter::SERVICES.contains(&service) {
         out.report(
             Member::DeadLetterConfigTargetArn,
-            msg!("a dead-letter target must be in `sqs` or `sns`; found {service}", service = Text(service)),
+            msg!(
+                "a dead-letter target must be an SQS queue or an SNS topic; found an ARN of {service}",
+                service = Text(service)
+            ),
         )
         .help("use the ARN of a standard queue or topic, or configure a destination for anything else");
     }

@@ -5,8 +5,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `DurableConfig` does not set how long the execution history is kept.
     ///
-    /// The default is 14 days. You need the history to investigate failed executions, and its storage has a price, so set it
-    /// explicitly.
+    /// The default is 14 days. You need the history to investigate failed executions, and you pay for storing it, so set the
+    /// retention period explicitly.
     DefaultDurableRetention = "default-durable-retention", Advice,
     requires: [DurableConfig],
     covers: ["durable-retention"],

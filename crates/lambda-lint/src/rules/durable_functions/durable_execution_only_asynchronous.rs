@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// A durable execution may take longer than a synchronous caller can wait.
     ///
-    /// A synchronous invocation ends after 15 minutes, even of a durable function. A longer execution must be started
+    /// Even for a durable function, a synchronous invocation ends after 15 minutes. A longer execution must be started
     /// asynchronously or by an event source.
     DurableExecutionOnlyAsynchronous = "durable-execution-only-asynchronous", Advice,
     requires: [DurableConfig],

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
-    /// A durable execution has less time than a single invocation.
+    /// The timeout of a durable execution is shorter than that of a single invocation.
     ///
     /// `DurableConfig.ExecutionTimeout` limits the whole execution with all waits and retries; `Timeout` limits each
     /// invocation. If it is shorter, the execution ends before the invocation does.

@@ -5,14 +5,14 @@ use crate::{Member, Reporter, Request, State, msg};
 declare_rule! {
     /// AWS does not list this `Runtime` for durable functions.
     ///
-    /// AWS supports durable functions in a .zip package with Node.js 22, Python 3.13, Java 17, .NET 8 and newer. No refusal of
-    /// an older runtime is on record, so this is a warning. Package other languages as a container image.
+    /// AWS supports durable functions in a .zip package with Node.js 22, Python 3.13, Java 17, .NET 8 and newer. No rejection of
+    /// an older runtime has been recorded, so this is a warning. Package other languages as a container image.
     RuntimeWithoutDurableExecution = "runtime-without-durable-execution", Warning,
     requires: [DurableConfig],
     covers: ["durable-runtime"],
     evidence: [
-        Judgement "2026-11-30" "the lists may be incomplete: one report says that `nodejs20.x` deploys, and no refusal is on record" "",
-        Tools "2025-11-19" "AWS raised its SDK to Node.js 22: it could deploy Node.js 20 only as an image" "https://github.com/aws/aws-durable-execution-sdk-js/pull/294",
+        Judgement "2026-11-30" "the lists may be incomplete: one report says that `nodejs20.x` deploys, and no rejection has been recorded" "",
+        Tools "2025-11-19" "AWS raised the SDK's minimum to Node.js 22, because Node.js 20 could be deployed only as an image" "https://github.com/aws/aws-durable-execution-sdk-js/pull/294",
         Documentation "2026-11-22" "the list of supported runtimes" "https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html",
         Tools "2026-10-20" "the Serverless Framework has its own list" "",
     ],

@@ -4,8 +4,8 @@ use crate::{Member, Reporter, Request, facts, msg};
 declare_rule! {
     /// The name of an environment variable starts with `AWS_`.
     ///
-    /// Names that start with `AWS_` belong to Lambda and the SDKs, and new ones appear every year. A name that means nothing
-    /// today may be reserved, or change the behavior of an SDK, tomorrow.
+    /// Names that start with `AWS_` belong to Lambda and the SDKs, and new ones appear every year. A name without a meaning
+    /// today may later become reserved or change the behavior of an SDK.
     EnvironmentNameLikeAws = "environment-name-like-aws", Advice,
     requires: [EnvironmentVariables],
     covers: ["env-prefix-aws"],

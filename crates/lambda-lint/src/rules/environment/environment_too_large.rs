@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, Severity, msg};
 
 declare_rule! {
-    /// The environment variables take more bytes than a function may have.
+    /// The environment variables exceed the size limit.
     ///
     /// The service writes them as one compact JSON object and counts its bytes: names, values, six bytes for each variable, and
-    /// the bytes that escapes add. A character outside ASCII counts by its bytes in UTF-8. The service may count differently,
+    /// the bytes that escapes add. A non-ASCII character counts as its UTF-8 bytes. The service may count differently,
     /// so a size just below the limit is a warning.
     EnvironmentTooLarge = "environment-too-large", Error,
     requires: [EnvironmentVariables],
@@ -14,7 +14,7 @@ declare_rule! {
     aws: INVALID_PARAMETER,
     evidence: [
         Answer "2026-01-12" "4,096 bytes of compact JSON are accepted; 4,097 are rejected" "",
-        Answer "2026-09-01" "the answer names the measured size" "",
+        Answer "2026-09-01" "the error names the measured size" "",
         Judgement "2026-11-22" "UTF-8, the usual encoding of JSON; uncertain within 3% of the limit" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],

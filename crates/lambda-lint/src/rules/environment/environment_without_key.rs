@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The environment variables are encrypted with an AWS key, not with your own.
+    /// The environment variables are encrypted with an AWS managed key, not with your own.
     ///
     /// Lambda always encrypts them. With a customer managed key, you decide who can read them, and CloudTrail records each use.
     EnvironmentWithoutKey = "environment-without-key", Advice,
@@ -29,8 +29,11 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_without = request.is_absent(Member::KMSKeyArn) || request.text(Member::KMSKeyArn) == Some("");
     if is_without && request.is_filled(Member::EnvironmentVariables) {
-        out.report(Member::KMSKeyArn, "the environment variables are encrypted with an AWS key, not with your own")
-            .help(msg!("set {@KMSKeyArn} to the ARN of a customer managed key"))
-            .related(Member::EnvironmentVariables, "the variables are set here");
+        out.report(
+            Member::KMSKeyArn,
+            "the environment variables are encrypted with an AWS managed key, not with your own",
+        )
+        .help(msg!("set {@KMSKeyArn} to the ARN of a customer managed key"))
+        .related(Member::EnvironmentVariables, "the variables are set here");
     }
 }

@@ -3,10 +3,11 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, Severity, State, msg};
 
 declare_rule! {
-    /// The ARN is that of a KMS alias instead of a key.
+    /// The ARN belongs to a KMS alias instead of a key.
     ///
     /// Lambda creates a grant for the key of the environment variables, and grants do not accept aliases. Without variables,
-    /// and for the other keys, no answer is on record; the documentation asks for a key everywhere, so it is a warning there.
+    /// and for other members, no response has been recorded; the documentation requires a key everywhere, so the rule
+    /// reports a warning there.
     KmsAliasForKey = "kms-alias-for-key", Error,
     requires: [KMSKeyArn, CodeSourceKMSKeyArn, DurableConfigKMSKeyArn],
     covers: ["kms-alias"],
@@ -39,7 +40,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
                 continue;
             }
             let found = out.report(member, msg!("{alias} is an alias, not a key", alias = Text(arn.resource)));
-            found.help("use the ARN of the key of the alias, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
+            found.help("use the ARN of the key that the alias refers to, `arn:aws:kms:REGION:ACCOUNT:key/ID`");
             if member != Member::KMSKeyArn || !request.is_filled(variables) {
                 found.severity(Severity::Warning);
             }

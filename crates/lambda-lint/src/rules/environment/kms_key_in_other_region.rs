@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
-    /// A KMS key is in another region than the function.
+    /// A KMS key is in a different region than the function.
     ///
     /// Lambda only uses keys in the function's region. A multi-Region key has an ARN in each of its regions; use the one in the
     /// function's region.

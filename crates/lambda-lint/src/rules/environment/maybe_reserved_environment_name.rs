@@ -5,7 +5,7 @@ use crate::{Edit, Member, Reporter, Request, msg};
 declare_rule! {
     /// An environment variable has a name that Lambda has recently reserved.
     ///
-    /// The documentation reserves the name. No refusal is on record; the function may see Lambda's value instead.
+    /// The documentation reserves the name. No rejection has been recorded; the function may see Lambda's value instead.
     MaybeReservedEnvironmentName = "maybe-reserved-environment-name", Warning,
     requires: [EnvironmentVariables],
     covers: ["env-reserved-new"],

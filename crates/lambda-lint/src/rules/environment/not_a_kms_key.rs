@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The ARN is not that of a KMS key.
+    /// The ARN does not belong to a KMS key.
     ///
     /// The service model accepts any ARN here. Only an AWS KMS key can encrypt: `arn:aws:kms:REGION:ACCOUNT:key/ID`.
     NotAKmsKey = "not-a-kms-key", Warning,

@@ -6,7 +6,7 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// A search path does not include the folders of Lambda's default value.
     ///
-    /// The value replaces the default. Programs of the system, libraries of the runtime or modules in layers are no longer
+    /// The value replaces the default. System programs, runtime libraries or modules in layers are no longer
     /// found, and the function fails when it starts.
     SearchPathWithoutDefaults = "search-path-without-defaults", Warning,
     requires: [EnvironmentVariables],
@@ -96,7 +96,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             out.report(
                 entry,
                 msg!(
-                    "{variable} replaces Lambda's default, but does not include {expected}",
+                    "{variable} replaces Lambda's default value but does not include {expected}",
                     variable = Name(search.name),
                     expected = Name(expected)
                 ),

@@ -7,7 +7,7 @@ declare_rule! {
     /// The value of an environment variable looks like a secret.
     ///
     /// Everyone who can read the function's configuration can read it, and it stays in old versions and templates. Store secrets
-    /// in Secrets Manager or Parameter Store and let the function fetch them. The linter never shows the value.
+    /// in Secrets Manager or Parameter Store and let the function fetch them. lambda-lint never shows the value.
     SecretInEnvironment = "secret-in-environment", Advice,
     requires: [EnvironmentVariables],
     covers: ["env-secret-value"],

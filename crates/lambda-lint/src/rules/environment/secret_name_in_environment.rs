@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, facts, msg};
 
 declare_rule! {
-    /// An environment variable has the name of a secret, but its value is not a reference to one.
+    /// An environment variable is named like a secret, but its value is not a reference to one.
     ///
     /// Everyone who can read the function's configuration can read it. Store secrets in Secrets Manager or Parameter Store and
     /// let the function fetch them.

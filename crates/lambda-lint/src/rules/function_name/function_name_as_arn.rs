@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `FunctionName` is an ARN where the name is enough.
+    /// `FunctionName` is an ARN, although the name is enough.
     ///
     /// The service accepts both. The ARN ties the request to one account and region, so it cannot be sent elsewhere without an
     /// edit.

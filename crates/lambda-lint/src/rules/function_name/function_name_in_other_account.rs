@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `FunctionName` names another account than the caller's.
+    /// `FunctionName` names a different account than the caller's.
     ///
     /// A function belongs to the account whose credentials sign the request. No one can create a function for another account.
     FunctionNameInOtherAccount = "function-name-in-other-account", Error,

@@ -6,7 +6,7 @@ declare_rule! {
     /// The partition in the ARN of `FunctionName` does not match its region.
     ///
     /// Every region belongs to one partition: `cn-north-1` to `aws-cn`, `us-gov-west-1` to `aws-us-gov`. No function has an ARN
-    /// that mixes them. No answer of the service is on record.
+    /// that mixes them. No response has been recorded.
     FunctionNameInOtherPartition = "function-name-in-other-partition", Warning,
     requires: [FunctionName],
     covers: ["name-arn-partition"],
@@ -48,7 +48,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let found = out.report(
         Member::FunctionName,
         msg!(
-            "the partition of {region} is {partition}, but the ARN has {actual}",
+            "the partition of {region} is {partition}; found {actual} in the ARN",
             region = Text(region),
             partition = Name(expected),
             actual = Text(partition)

@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `FunctionName` is an ARN in another region than the request's.
+    /// `FunctionName` is an ARN in a different region than the request's.
     ///
     /// A Lambda endpoint only creates functions in its own region.
     FunctionNameInOtherRegion = "function-name-in-other-region", Error,
@@ -10,7 +10,7 @@ declare_rule! {
     covers: ["name-arn-region"],
     aws: NOT_FOUND,
     evidence: [
-        Answer "2025-11-25" "a function of another region cannot be reached" "",
+        Answer "2025-11-25" "a function in another region cannot be reached" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -5,8 +5,8 @@ use crate::{Member, Reporter, Request, facts, msg};
 declare_rule! {
     /// The ARN in `FunctionName` ends before the name.
     ///
-    /// The service takes the last part as the name, so the function would be called `function` or like the account. This is
-    /// rarely intended; usually a variable after it was empty.
+    /// The service takes the last part as the name, so the function would be named `function` or after the account id. This is
+    /// rarely intended; usually a variable was empty.
     FunctionNameIncomplete = "function-name-incomplete", Warning,
     requires: [FunctionName],
     covers: ["name-incomplete-arn"],

@@ -5,8 +5,8 @@ use crate::{Member, Reporter, Request, Severity, msg};
 declare_rule! {
     /// The name of the function has more than 64 characters.
     ///
-    /// The service model allows 140 characters for the whole ARN; the name itself is limited to 64. No answer is on record for
-    /// a longer name inside an ARN, so that is a warning.
+    /// The service model allows 140 characters for the whole ARN; the name itself is limited to 64. No response has been
+    /// recorded for a longer name inside an ARN, so that is a warning.
     FunctionNameTooLong = "function-name-too-long", Error,
     requires: [FunctionName],
     covers: ["name-length"],

@@ -5,7 +5,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A .NET handler has 128 characters, and the runtime reads only 127.
+    /// A .NET handler has 128 characters, but the runtime reads only 127.
     ///
     /// The service accepts 128 characters, but the .NET runtime drops the last one. It then looks for a method that does not
     /// exist, and every invocation fails.

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The module of a Python `Handler` has the name of a built-in module of the interpreter.
+    /// The module in a Python `Handler` has the same name as a built-in module.
     ///
     /// Built-in modules take precedence over all files, so the runtime rejects such a handler with
     /// `Runtime.BuiltInModuleConflict`.

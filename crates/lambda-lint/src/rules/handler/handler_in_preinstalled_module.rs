@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The module of a Python `Handler` has the name of a module that comes with the runtime.
+    /// The module of a Python `Handler` has the same name as a module that the runtime includes.
     ///
-    /// Either the runtime has already loaded its own module and does not find the function in it, or every library that needs
-    /// that module gets this file instead.
+    /// Either the runtime's own module is already loaded and lacks the function, or every library that imports
+    /// that module gets your file instead.
     HandlerInPreinstalledModule = "handler-in-preinstalled-module", Advice,
     requires: [Handler],
     covers: ["handler-python-shadow"],

@@ -3,14 +3,14 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Handler` has the format of another language than `Runtime`.
+    /// `Handler` has the format of a different language than `Runtime`.
     ///
     /// One of the two is left over from another function, or from the defaults of a tool.
     HandlerOfOtherRuntime = "handler-of-other-runtime", Warning,
     requires: [Handler],
     covers: ["handler-style-mismatch"],
     evidence: [
-        Judgement "2026-11-22" "no handler of one language has the form of the other" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
+        Judgement "2026-11-22" "the formats of the two languages do not overlap" "https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html",
     ],
     pass: [
         r#"{"Handler": "lambda_function.lambda_handler"}"#,
@@ -33,7 +33,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(
         Member::Handler,
         msg!(
-            "{value} has the format of {other}; a handler of {language} is {form}",
+            "{value} has the format of {other} handlers; the format for {language} is {form}",
             value = Text(handler),
             other = Word(other.language),
             language = Word(language),

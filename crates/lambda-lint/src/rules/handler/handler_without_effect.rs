@@ -6,8 +6,8 @@ use crate::{Edit, Member, Reporter, Request, msg};
 declare_rule! {
     /// `Handler` looks like the name of a program, but the runtime always starts `bootstrap`.
     ///
-    /// OS-only runtimes pass the handler on as the environment variable `_HANDLER`. The discontinued Go runtime started the
-    /// program with this name.
+    /// OS-only runtimes pass the handler to `bootstrap` in the environment variable `_HANDLER`. The discontinued Go runtime
+    /// started the program that `Handler` names.
     HandlerWithoutEffect = "handler-without-effect", Advice,
     requires: [Handler],
     covers: ["handler-os-only", "handler-style-mismatch"],

@@ -5,7 +5,7 @@ use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// `ImageConfig` is empty.
     ///
-    /// Without members, or with only empty lists, it changes nothing about the image.
+    /// Without members, or with only empty lists, it has no effect on the image.
     EmptyImageConfig = "empty-image-config", Advice,
     requires: [ImageConfig],
     covers: ["imageconfig-empty"],

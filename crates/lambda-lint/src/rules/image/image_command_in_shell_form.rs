@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// `EntryPoint` or `Command` of an image has a whole command line in one entry.
+    /// `EntryPoint` or `Command` of an image contains an entire command line in one entry.
     ///
     /// No shell splits it: the first entry is the name of the program, including spaces, and each argument needs its own
     /// entry.

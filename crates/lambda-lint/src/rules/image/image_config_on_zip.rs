@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    // another rule reports a missing package type of an image; no answer is on record for an empty config, which tools
+    // another rule reports a missing package type of an image; no response has been recorded for an empty config, which tools
     // write for "not set"
     let has_uri = !request.is_absent(Member::CodeImageUri);
     if request.package_type() != Some(PackageType::Zip) || has_uri || image::config_says_nothing(request) {

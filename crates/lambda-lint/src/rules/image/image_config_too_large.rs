@@ -4,9 +4,9 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, msg};
 
 declare_rule! {
-    /// The settings in `ImageConfig` are together larger than 16 KB.
+    /// The combined settings in `ImageConfig` exceed 16 KB.
     ///
-    /// The quota is documented, but not how it is measured. The linter counts the bytes of the settings as compact JSON.
+    /// The quota is documented, but not how it is measured. lambda-lint counts the bytes of the settings as compact JSON.
     ImageConfigTooLarge = "image-config-too-large", Warning,
     requires: [ImageConfig],
     covers: ["imageconfig-size"],

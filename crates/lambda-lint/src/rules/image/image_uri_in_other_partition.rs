@@ -5,10 +5,10 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The domain in `Code.ImageUri` is that of another partition than its region.
+    /// The domain in `Code.ImageUri` does not belong to the partition of its region.
     ///
     /// The registries of a partition share a domain: `amazonaws.com.cn` in China, `amazonaws.com` in the commercial regions and
-    /// in GovCloud. No registry has another combination.
+    /// in GovCloud. No other combination exists.
     ImageUriInOtherPartition = "image-uri-in-other-partition", Warning,
     requires: [CodeImageUri],
     covers: ["image-uri-partition"],

@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The image is in another region than the function.
+    /// The image is in a different region than the function.
     ///
     /// The repository may belong to another account, but it must be in the function's region. Amazon ECR can replicate images
     /// between regions.
@@ -39,7 +39,7 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(image) = image::uri(request).and_then(ImageUri::parse) else { return };
     let target = request.target();
-    // another rule reports an unknown region in the address
+    // another rule reports an unknown region in the URI
     let is_region = crate::facts::partition_of_region(image.region).is_some();
     let Some(region) = target.region.filter(|region| is_region && *region != image.region) else { return };
     let found = out.report(

@@ -34,7 +34,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if ImageUri::parse(uri).is_some_and(|image| image.fips) {
         let fixed = crate::path::quoted(&bytes::replace_first(uri, ".dkr.ecr-fips.", ".dkr.ecr."));
         out.report(Member::CodeImageUri, "Lambda does not accept images from a FIPS endpoint of Amazon ECR")
-            .help("replace `.dkr.ecr-fips.` by `.dkr.ecr.`")
+            .help("replace `.dkr.ecr-fips.` with `.dkr.ecr.`")
             .unsafe_fix("use `.dkr.ecr.`", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
     }
 }

@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["zip-has-image-uri", "code-zipfile-exclusive"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2020-12" "the answer says not to provide ImageUri with packageType Zip" "",
+        Answer "2020-12" "the error says not to provide ImageUri with packageType Zip" "",
         Documentation "2026-11-22" "`PackageType` is `Zip` unless it is set" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     ],
     pass: [

@@ -5,10 +5,10 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request};
 
 declare_rule! {
-    /// `Code.ImageUri` has a tag and a digest.
+    /// `Code.ImageUri` has both a tag and a digest.
     ///
-    /// The digest alone identifies the image. Docker accepts both, and its tools print such addresses; Lambda only accepts one of
-    /// them.
+    /// The digest alone identifies the image. Docker accepts both together, and its tools print such URIs; Lambda accepts
+    /// only one of them.
     ImageUriWithTagAndDigest = "image-uri-with-tag-and-digest", Error,
     requires: [CodeImageUri],
     covers: ["image-uri-digest"],
@@ -38,11 +38,11 @@ declare_rule! {
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let Some(uri) = image::uri(request) else { return };
-    // another rule reports a malformed address
+    // another rule reports a malformed URI
     let Some(image) = ImageUri::parse(uri).filter(|image| malformed_image_uri::fault(image).is_none()) else { return };
     let ImageUri { tag: Some(tag), digest: Some(digest), .. } = image else { return };
     let fixed = crate::path::quoted(&bytes::replace_first(uri, &format!(":{tag}@{digest}"), &format!("@{digest}")));
-    out.report(Member::CodeImageUri, "the address has both a tag and a digest; only one of them is allowed")
+    out.report(Member::CodeImageUri, "the URI has both a tag and a digest; only one of them is allowed")
         .help("remove the tag; the digest identifies the image")
         .unsafe_fix("remove the tag", vec![Edit::Replace(Member::CodeImageUri.into(), fixed)]);
 }

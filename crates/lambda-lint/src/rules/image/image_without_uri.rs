@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["image-needs-uri", "image-has-zip-code"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Answer "2026-09-07" "the answer asks for ImageUri" "",
+        Answer "2026-09-07" "the error asks for ImageUri" "",
         Documentation "2026-11-22" "" "https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html",
     ],
     pass: [

@@ -71,7 +71,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 pub(super) fn fault(image: &ImageUri<'_>) -> Option<(Message, &'static str)> {
     let ImageUri { account, region, repository, tag, digest, .. } = *image;
     if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-        let message = msg!("invalid account {part}; expected 12 digits", part = Text(account));
+        let message = msg!("invalid account ID {part}; expected 12 digits", part = Text(account));
         return Some((message, "use the account of the repository"));
     }
     if facts::partition_of_region(region).is_none() {

@@ -6,7 +6,7 @@ declare_rule! {
     /// With a code signing configuration, a layer of another account must be signed as well.
     ///
     /// Lambda checks the signature of each layer against the configuration when the function is created. The publishers of
-    /// public layers sign them with profiles of their own, or not at all. If the configuration enforces signatures, the
+    /// public layers sign them with their own profiles or not at all. If the configuration enforces signatures, the
     /// service rejects such a layer, unless the configuration lists the publisher's signing profile.
     ForeignLayerWithCodeSigning = "foreign-layer-with-code-signing", Advice,
     requires: [CodeSigningConfigArn],

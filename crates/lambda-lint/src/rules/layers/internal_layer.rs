@@ -5,8 +5,8 @@ use crate::{Member, Reporter, Request};
 declare_rule! {
     /// A layer has an ARN of the form `arn:aws:lambda:::awslayer:NAME`, which may be unavailable.
     ///
-    /// AWS reserves this form for its own layers. They are undocumented and can disappear, so the function may fail to be
-    /// created or updated.
+    /// AWS reserves this form for its own layers. They are undocumented and can disappear, so creating or updating the
+    /// function may fail.
     InternalLayer = "internal-layer", Warning,
     requires: [Layers],
     yields_to: ["zip-setting-on-image"],
@@ -26,7 +26,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for entry in request.entries(Member::Layers) {
         if entry.text().is_some_and(|arn| Arn::parse(arn).is_some_and(|arn| arn.resource.starts_with("awslayer:"))) {
             out.report(entry, "the layer is internal to AWS and may be unavailable")
-                .help("use a layer with region, account and version, or add its contents to the deployment package");
+                .help("use a layer whose ARN has a region, an account and a version, or package its contents");
         }
     }
 }

@@ -6,13 +6,13 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, State, msg};
 
 declare_rule! {
-    /// The name of a layer says that it is for another instruction set than the function.
+    /// The name of a layer indicates a different instruction set than the function's.
     ///
     /// Code for the other instruction set does not load: the function, or the extension in the layer, fails when it starts.
     /// The service does not check this.
     ///
-    /// Some publishers mark only layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; a name without the mark is for
-    /// `x86_64`. The linter knows the layers of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
+    /// Some publishers mark only layers for `arm64`, such as `LambdaInsightsExtension-Arm64`; a name without this marker means
+    /// `x86_64`. lambda-lint knows the layers of AWS, Datadog, New Relic, HashiCorp, Bref and Splunk.
     LayerForOtherArchitecture = "layer-for-other-architecture", Warning,
     requires: [Layers],
     covers: ["layers-legacy-hint"],

@@ -4,9 +4,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The name of a layer suggests another runtime than the function's.
+    /// The name of a layer suggests a different runtime than the function's.
     ///
-    /// Modules with compiled parts only load in one version of a language, and only that version searches folders such as
+    /// Compiled modules load only in one version of a language, and only that version searches folders such as
     /// `python/lib/python3.12/site-packages`. The service does not check it.
     LayerForOtherRuntime = "layer-for-other-runtime", Warning,
     requires: [Layers],

@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// A layer is in another region than the function.
+    /// A layer is in a different region than the function.
     ///
-    /// Lambda only loads layers from the function's region. Publish the layer there, too; its ARN differs in the region and
-    /// often in the version.
+    /// Lambda only loads layers from the function's region. Publish the layer in that region, too; its ARN then has that
+    /// region and often a different version number.
     LayerInOtherRegion = "layer-in-other-region", Error,
     requires: [Layers],
     yields_to: ["zip-setting-on-image"],

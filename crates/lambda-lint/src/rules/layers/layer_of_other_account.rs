@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A layer belongs to another account, and not to AWS.
+    /// A layer belongs to a third-party account.
     ///
     /// The code of a layer runs with all permissions of the function's role. The other account must also share the layer, and
     /// can stop sharing it. Review its contents, and publish your own copy.

@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Layers` has more entries than a function may have.
+    /// `Layers` has more entries than Lambda allows.
     ///
     /// The service model has no maximum, but the service does. Merge layers that belong together, or add their contents to the
     /// deployment package.

@@ -33,7 +33,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         return;
     }
     let message = match is_absent {
-        true => msg!("{@MemorySize} has its default of {default}, the minimum", default = Mb(default)),
+        true => msg!("{@MemorySize} defaults to {default}, the minimum", default = Mb(default)),
         false => msg!("{@MemorySize} is {default}, the minimum", default = Mb(default)),
     };
     out.report(Member::MemorySize, message)

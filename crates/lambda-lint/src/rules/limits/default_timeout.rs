@@ -3,9 +3,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Timeout` has its default of 3 seconds.
+    /// `Timeout` is the default of 3 seconds.
     ///
-    /// That is short for a function that calls other services over the network, and a cold start takes part of it.
+    /// That is short for a function that calls other services over the network, and a cold start uses up part of it.
     DefaultTimeout = "default-timeout", Advice,
     covers: ["timeout-default"],
     groups: [Operations],
@@ -24,9 +24,6 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if !request.is_absent(Member::Timeout) {
         return;
     }
-    out.report(
-        Member::Timeout,
-        msg!("{@Timeout} has its default of {default}", default = Seconds(limits::TIMEOUT_DEFAULT)),
-    )
-    .help(msg!("set {@Timeout} to the longest expected duration plus a margin"));
+    out.report(Member::Timeout, msg!("{@Timeout} defaults to {default}", default = Seconds(limits::TIMEOUT_DEFAULT)))
+        .help(msg!("set {@Timeout} to the longest expected duration plus a margin"));
 }

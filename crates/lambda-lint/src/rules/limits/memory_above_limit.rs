@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `MemorySize` is more than a function may have.
+    /// `MemorySize` exceeds the limit.
     ///
-    /// Without a capacity provider a function has 10,240 MB at most, and less in new accounts. The service model goes
-    /// further, for functions on managed instances.
+    /// Without a capacity provider, a function can have at most 10,240 MB, and less in new accounts. The service model allows
+    /// more, for functions on managed instances.
     MemoryAboveLimit = "memory-above-limit", Error,
     requires: [MemorySize],
     covers: ["memory-max"],

@@ -5,14 +5,14 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `MemorySize` is more than a new account may use.
     ///
-    /// Accounts that are new or little used are limited to 3,008 MB until AWS Support raises their quota. Pass the account's
-    /// quota to the linter, and this becomes an error or disappears.
+    /// New or rarely used accounts are limited to 3,008 MB until AWS Support raises their quota. If you pass the account's
+    /// quota to lambda-lint, this finding becomes an error or disappears.
     MemoryAboveNewAccountLimit = "memory-above-new-account-limit", Advice,
     requires: [MemorySize],
     covers: ["memory-new-account"],
     groups: [Operations],
     evidence: [
-        Answer "2026-09" "refusals that users report" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+        Answer "2026-09" "rejections reported by users" "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     ],
     pass: [
         r#"{"MemorySize": 3008}"#,

@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Timeout` is longer than a function may run.
+    /// `Timeout` exceeds the limit.
     ///
     /// Without a capacity provider, a function runs for at most 15 minutes. The service model allows more, for functions on
     /// managed instances.

@@ -3,9 +3,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Timeout` has its maximum.
+    /// `Timeout` is the maximum.
     ///
-    /// An invocation that hangs then runs, and costs money, until the limit.
+    /// A hanging invocation then runs, and is billed, until it reaches the limit.
     TimeoutAtLimit = "timeout-at-limit", Advice,
     requires: [Timeout],
     covers: ["timeout-at-max"],

@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `ApplicationLogLevel` drops all lines without a level, and the runtime does not add levels.
+    /// `ApplicationLogLevel` filters by level, but an OS-only runtime does not add levels to log lines.
     ///
     /// In language runtimes, Lambda knows the level of each line. A program on `provided.al2023` must write JSON with a `level`
     /// member, as the libraries for Rust and Go can. Any other line counts as `INFO`, which a higher level drops.

@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// The code logs more than `ApplicationLogLevel` lets through.
+    /// The code logs at a lower level than `ApplicationLogLevel` allows.
     ///
     /// `LOG_LEVEL` and `POWERTOOLS_LOG_LEVEL` configure loggers. Lambda drops lines below `LoggingConfig.ApplicationLogLevel`, so
     /// the additional lines never arrive.
@@ -48,7 +48,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             out.report(
                 filter,
                 msg!(
-                    "{variable} asks for more than {value}, but Lambda drops lower levels",
+                    "{variable} sets a lower level than {value}, and Lambda drops those lines",
                     variable = Text(key),
                     value = Text(name)
                 ),

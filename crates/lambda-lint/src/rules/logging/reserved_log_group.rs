@@ -37,7 +37,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         let json = format!("\"/{group}\"");
         found.unsafe_fix("add a leading slash", vec![Edit::Replace(Member::LoggingConfigLogGroup.into(), json)]);
     } else if start != PREFIX.to_ascii_uppercase() {
-        // the recorded answers are about lower case and upper case only
+        // the recorded responses are about lower case and upper case only
         found.severity(Severity::Warning);
     }
 }

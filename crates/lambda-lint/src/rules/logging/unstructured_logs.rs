@@ -4,7 +4,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The function logs in plain text.
     ///
-    /// In JSON, you can search and filter by the level, the time and the request of each line, and Lambda can drop lines below a
+    /// With JSON, you can search and filter lines by level, time and request, and Lambda can drop lines below a
     /// level.
     UnstructuredLogs = "unstructured-logs", Advice,
     covers: ["log-text"],

@@ -2,9 +2,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A log level lets debug lines through.
+    /// A log level includes debug lines.
     ///
-    /// Every line has a price, and debug logs have many lines. They also tend to contain what does not belong in a log.
+    /// You pay for every line, and debug logs have many lines. They also tend to contain sensitive data.
     VerboseLogging = "verbose-logging", Advice,
     requires: [LoggingConfigApplicationLogLevel, LoggingConfigSystemLogLevel],
     covers: ["log-verbose"],

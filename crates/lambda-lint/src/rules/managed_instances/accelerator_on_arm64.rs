@@ -9,7 +9,7 @@ declare_rule! {
     requires: [AcceleratorConfig],
     covers: ["accelerator-arch"],
     evidence: [
-        Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
+        Documentation "2026-11-30" "only for images on `x86_64`; no response has been recorded" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [

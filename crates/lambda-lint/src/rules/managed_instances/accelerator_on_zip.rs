@@ -4,12 +4,12 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// `AcceleratorConfig` is set on a function that is not a container image.
     ///
-    /// Accelerators require a container image, which contains the libraries of the drivers.
+    /// Accelerators require a container image, which contains the driver libraries.
     AcceleratorOnZip = "accelerator-on-zip", Warning,
     requires: [AcceleratorConfig],
     covers: ["accelerator-needs-image"],
     evidence: [
-        Documentation "2026-11-30" "only for images on `x86_64`; no answer of the service is on record" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
+        Documentation "2026-11-30" "only for images on `x86_64`; no response has been recorded" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-acceleratorconfig.html",
         Documentation "2026-10-31" "" "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     ],
     pass: [

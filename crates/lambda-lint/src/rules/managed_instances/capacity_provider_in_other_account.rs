@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The capacity provider belongs to another account than the function.
+    /// The capacity provider belongs to a different account than the function.
     ///
     /// A capacity provider starts instances in its own account, for the functions of that account.
     CapacityProviderInOtherAccount = "capacity-provider-in-other-account", Warning,
@@ -11,7 +11,7 @@ declare_rule! {
     covers: ["lmi-arn-account"],
     aws: INVALID_PARAMETER,
     evidence: [
-        Documentation "2026-11-22" "provider and function are in the same account; no answer is on record" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
+        Documentation "2026-11-22" "provider and function are in the same account; no response has been recorded" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
     ],
     pass: [
         r#"{

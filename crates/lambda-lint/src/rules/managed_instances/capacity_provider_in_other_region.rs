@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The capacity provider is in another region than the function.
+    /// The capacity provider is in a different region than the function.
     ///
     /// The function runs on the instances of the provider, so both must be in the same region.
     CapacityProviderInOtherRegion = "capacity-provider-in-other-region", Error,

@@ -63,7 +63,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(
         member,
         msg!(
-            "{actual} concurrent requests are above the limit of {max} for {memory} of memory, at {perVcpu} per vCPU",
+            "{actual} concurrent requests exceed the limit of {max} for {memory} of memory ({perVcpu} per vCPU)",
             actual = Int(concurrency),
             max = Int(max),
             memory = Mb(vcpus.memory_mb),

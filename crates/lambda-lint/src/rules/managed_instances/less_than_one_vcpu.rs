@@ -56,7 +56,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(
         Member::MemorySize,
         msg!(
-            "{@MemorySize} is {actual}, less than the {min} of one vCPU at {ratio} GiB per vCPU",
+            "{@MemorySize} is {actual}, but one vCPU needs {min} at {ratio} GiB per vCPU",
             actual = Mb(memory_mb),
             min = Mb(min),
             ratio = Written(shown(ratio, false))

@@ -14,7 +14,7 @@ declare_rule! {
     groups: [Operations],
     evidence: [
         Documentation "2026-11-22" "a function has at least 2 GB and one vCPU" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-best-practices.html",
-        Tools "2026-10-31" "the Serverless Framework sets 2,048 MB itself, LocalStack answers with as much" "https://www.serverless.com/framework/docs/providers/aws/guide/managed-instances",
+        Tools "2026-10-31" "the Serverless Framework sets 2,048 MB, and LocalStack returns the same value" "https://www.serverless.com/framework/docs/providers/aws/guide/managed-instances",
     ],
     pass: [
         r#"{

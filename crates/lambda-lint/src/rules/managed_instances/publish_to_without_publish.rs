@@ -6,7 +6,7 @@ declare_rule! {
     /// `PublishTo` is set, but `Publish` is not true.
     ///
     /// `PublishTo` applies to the version that the request publishes. Without one, it has no effect or the request is rejected;
-    /// no answer is on record.
+    /// no response has been recorded.
     PublishToWithoutPublish = "publish-to-without-publish", Warning,
     requires: [PublishTo],
     covers: ["publishto-without-publish"],

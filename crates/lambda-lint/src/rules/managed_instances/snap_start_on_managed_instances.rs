@@ -3,14 +3,14 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on for a function on managed instances.
+    /// SnapStart is enabled for a function on managed instances.
     ///
     /// Managed instances keep their environments running, so SnapStart has no cold start to shorten.
     SnapStartOnManagedInstances = "snap-start-on-managed-instances", Warning,
     requires: [SnapStart],
     covers: ["lmi-snapstart"],
     evidence: [
-        Judgement "2026-11-30" "it rests on a list of features; no answer of the service is on record" "",
+        Judgement "2026-11-30" "based on a feature list; no response has been recorded" "",
         Documentation "2026-11-22" "SnapStart is not among the features of managed instances" "https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html",
         Tools "2026-01-31" "an emulator of Lambda rejects it, too" "https://github.com/localstack/localstack",
     ],

@@ -4,8 +4,8 @@ use crate::{Edit, Member, Reporter, Request, bytes, msg};
 declare_rule! {
     /// A subnet or a security group is in its list more than once.
     ///
-    /// The second entry has no effect. Usually it should be a subnet in another Availability Zone, so the function has fewer
-    /// zones than intended. CloudFormation rejects such a list.
+    /// The second entry has no effect. It was usually meant to be a subnet in another Availability Zone, so the function
+    /// runs in fewer zones than intended. CloudFormation rejects such a list.
     DuplicateVpcEntry = "duplicate-vpc-entry", Warning,
     requires: [VpcConfig],
     covers: ["vpc-duplicates"],

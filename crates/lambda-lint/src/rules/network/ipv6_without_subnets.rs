@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Ipv6AllowedForDualStack` is on, but the function is not in a subnet.
+    /// `Ipv6AllowedForDualStack` is enabled, but the function is not in a subnet.
     ///
     /// The setting applies to network interfaces in dual-stack subnets. Without subnets and security groups there are none, and
     /// the service rejects it.

@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// Tenant isolation is on in a region that does not support it.
+    /// Tenant isolation is enabled in a region that does not support it.
     ///
-    /// Tenant isolation is available in the commercial regions except for the newest ones. AWS adds regions, so the request may
-    /// be accepted by now.
+    /// Tenant isolation is available in the commercial regions except for the newest ones. AWS adds regions over time, so
+    /// the region may be supported by now.
     RegionWithoutTenantIsolation = "region-without-tenant-isolation", Warning,
     requires: [TenancyConfig],
     covers: ["tenancy-region"],

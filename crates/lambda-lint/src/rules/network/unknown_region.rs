@@ -8,8 +8,8 @@ declare_rule! {
     /// The region of the function is unknown, or Lambda is not known to be available there.
     ///
     /// The region comes from the options, from the ARN in `FunctionName`, or from the other ARNs of the request. A region may be
-    /// newer than the data of this linter, but usually its name is misspelled. If the other ARNs of the request name a different
-    /// region, the function cannot be created in either case, so this is an error.
+    /// newer than this version of lambda-lint, but usually its name is misspelled. If the other ARNs of the request name a
+    /// different region, the function cannot be created in either case, so this is an error.
     UnknownRegion = "unknown-region", Warning,
     covers: ["name-prefix-region"],
     evidence: [

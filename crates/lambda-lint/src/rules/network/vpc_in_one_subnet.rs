@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The function is in one subnet, so in one Availability Zone.
+    /// The function is in only one subnet, and therefore in only one Availability Zone.
     ///
     /// When that zone has an outage, or the subnet runs out of addresses, the function stops. Security Hub and AWS Config check
     /// for subnets in two zones.

@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `VpcConfig` has security groups, but no subnets.
     ///
-    /// Without a subnet, there is no network interface that a security group could protect. The service requires both, or
+    /// Without a subnet, there is no network interface for a security group to protect. The service requires both, or
     /// neither.
     VpcWithoutSubnets = "vpc-without-subnets", Error,
     requires: [VpcConfigSecurityGroupIds],

@@ -7,7 +7,7 @@ declare_rule! {
     /// The archive of a function with a `provided` runtime has no `bootstrap`.
     ///
     /// Lambda starts the executable with this name at the root of the package, regardless of `Handler`. Without it, every
-    /// invocation fails. The rule is silent if a layer may provide it.
+    /// invocation fails. Nothing is reported if a layer may provide it.
     BootstrapMissing = "bootstrap-missing", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-missing"],
@@ -46,7 +46,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         };
         out.report(
             Member::CodeZipFile,
-            "missing `bootstrap` at the root of the archive, the program that the runtime starts",
+            "missing `bootstrap`, the program that the runtime starts, at the root of the archive",
         )
         .help(help);
     }

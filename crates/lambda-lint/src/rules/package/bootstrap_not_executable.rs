@@ -47,7 +47,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     if bootstrap.lacks_permissions {
         out.report(
             Member::CodeZipFile,
-            "the archive stores no permissions, so Lambda cannot start `bootstrap`: it was made by a tool for Windows",
+            "the archive was created on Windows and stores no permissions, so Lambda cannot start `bootstrap`",
         )
         .help("create the archive on Linux or macOS, or with a tool that sets permissions, such as `build-lambda-zip`");
         return;

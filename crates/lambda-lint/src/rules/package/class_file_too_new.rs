@@ -9,8 +9,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// Java classes in the archive are compiled for a newer Java version than the runtime.
     ///
-    /// The function fails with `UnsupportedClassVersionError`. The rule checks the class of the handler, and libraries in `lib/`
-    /// in which every class is too new. It ignores `META-INF/versions/`, which is meant for newer versions.
+    /// The function fails with `UnsupportedClassVersionError`. The rule checks the class of the handler, and the libraries
+    /// in `lib/` whose classes are all too new. It ignores `META-INF/versions/`, which is meant for newer versions.
     ClassFileTooNew = "class-file-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-class-version"],

@@ -16,8 +16,8 @@ declare_rule! {
     ///
     /// CPython only loads a compiled module whose name has the right tag: `_x.cpython-311-x86_64-linux-gnu.so` is for Python 3.11
     /// on Linux, `_x.abi3.so` for every Python 3. Otherwise the import fails with `No module named …`. This is the usual result
-    /// of `pip install` with another Python version, or on macOS or Windows. The rule is silent if the same folder has the right
-    /// module, or the module in Python, and about files for other systems in a wheel for this system.
+    /// of `pip install` with another Python version, or on macOS or Windows. Nothing is reported if the same folder contains
+    /// a matching module or a pure-Python version of it, or if a wheel for this system also contains files for other systems.
     ExtensionModuleForOtherPython = "extension-module-for-other-python", Warning,
     requires: [CodeZipFile],
     covers: ["zip-python-extension"],

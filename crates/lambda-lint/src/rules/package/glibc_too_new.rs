@@ -14,11 +14,12 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// Native code in the archive needs a newer C or C++ library than the runtime has.
     ///
-    /// A library or program that was compiled on a newer Linux fails to load: `version 'GLIBC_2.38' not found`. Amazon Linux 2 has
-    /// glibc 2.26, and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not load either.
+    /// A library or program compiled on a newer Linux distribution fails to load: `version 'GLIBC_2.38' not found`. Amazon
+    /// Linux 2 has glibc 2.26, and Amazon Linux 2023 has glibc 2.34. Code for musl, the C library of Alpine Linux, does not
+    /// load either.
     ///
-    /// The rule only checks files for the instruction set of the function. It is silent about a file for musl if the package has
-    /// the same file for glibc.
+    /// The rule only checks files for the instruction set of the function. Nothing is reported about a musl file if the
+    /// package contains the same file for glibc.
     GlibcTooNew = "glibc-too-new", Warning,
     requires: [CodeZipFile],
     covers: ["zip-glibc"],
@@ -106,13 +107,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let message = match need.library {
         Library::Musl => {
             msg!(
-                "native code in the archive needs musl, which {system} does not have: {names}",
+                "native code in the archive needs musl, which {system} does not include: {names}",
                 system = os,
                 names = names
             )
         }
         _ => msg!(
-            "native code in the archive needs {actual}, but {system} only has {max}: {names}",
+            "native code in the archive needs {actual}, but {system} has only {max}: {names}",
             actual = Word(need.version()),
             system = os,
             max = Word(need.has(system)),

@@ -10,8 +10,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The archive does not contain the file that `Handler` names.
     ///
-    /// The service creates the function, but every invocation fails, because the runtime does not find the module, the class or
-    /// the assembly. The rule is silent if a layer or a variable such as `PYTHONPATH` may provide the file.
+    /// The service creates the function, but every invocation fails, because the runtime cannot find the module, class or
+    /// assembly. Nothing is reported if a layer or a variable such as `PYTHONPATH` may provide the file.
     ///
     /// The runtimes look for these files, in this order:
     ///
@@ -20,7 +20,7 @@ declare_rule! {
     ///   layers, and at the root (only `.js`, `.json`, `.node` and folders with `index.js` or `package.json`).
     ///   A folder `lib/app/` is loaded before `lib/app.mjs`.
     /// - **Python**, for `lib/app.run` or `lib.app.run`: the package `lib/app/__init__.py`, then `lib/app.py`, `.pyc` or
-    ///   `.so`. A folder without `__init__.py` has no functions, and `lib.py` hides such a folder `lib/`.
+    ///   `.so`. A folder without `__init__.py` cannot define functions, and a file `lib.py` shadows such a folder `lib/`.
     /// - **Ruby**, for `lib/app.run`: `lib/app.rb`, then `lib/app.so`.
     /// - **Java**, for `example.App::run`: `example/App.class`, then the libraries in `lib/`.
     /// - **.NET**, for `App::App.Function::Run`: `App.dll`.
@@ -78,7 +78,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         }
         let Some(Candidate::File(wanted)) = files.first() else { return };
         let message = msg!(
-            "missing file {file} for the handler {handler} in the archive",
+            "the archive does not contain {file}, the file of the handler {handler}",
             file = Text(wanted),
             handler = Text(handler)
         );
@@ -94,14 +94,14 @@ fn check_program(request: &Request<'_>, out: &mut Reporter<'_>) {
     if index.get(program.as_bytes()).is_none() && index.any(|name| name.contains(&b'\\')).is_none() {
         out.report(
             Member::CodeZipFile,
-            msg!("missing file {handler} in the archive, which the Lambda Web Adapter runs", handler = Text(program)),
+            msg!("the archive does not contain {handler}, which the Lambda Web Adapter runs", handler = Text(program)),
         )
-        .help(msg!("add the file, or correct {@Handler}"))
+        .help(msg!("add the file, or fix {@Handler}"))
         .related(Member::Handler, "the handler is set here");
     }
 }
 
-/// A file that the runtime does not load because another one hides it.
+/// A file that the runtime does not load because another one shadows it.
 fn hidden(
     family: Family,
     index: &Index<'_>,
@@ -112,7 +112,7 @@ fn hidden(
         Family::Nodejs => {
             let (folder, file) = handler::hidden_by_folder(index, handler)?;
             let message = msg!(
-                "the folder {folder} hides {file}, because Node.js loads the folder first",
+                "the folder {folder} shadows {file}, because Node.js loads the folder first",
                 folder = Text(&folder),
                 file = Name(show(file))
             );
@@ -121,7 +121,7 @@ fn hidden(
         Family::Python => {
             let module = handler::hidden_by_module(index, handler)?;
             let message = msg!(
-                "{file} hides the package of the handler {handler}",
+                "{file} shadows the package of the handler {handler}",
                 file = Name(show(module)),
                 handler = Text(handler)
             );
@@ -187,7 +187,7 @@ fn help(
     } else if family == Family::Java {
         "add the classes in the folders of their packages, or add a library with them to `lib/`".into()
     } else {
-        msg!("add the file, or correct {@Handler}")
+        msg!("add the file, or fix {@Handler}")
     }
 }
 

@@ -13,9 +13,11 @@ declare_rule! {
     /// The file of the handler does not define the function that `Handler` names.
     ///
     /// The service creates the function, but every invocation fails: `Handler 'x' missing on module 'y'`, `index.handler is
-    /// undefined or not exported`. A file that is empty or encoded in UTF-16 defines nothing. The rule reads the names that a Python module defines, the exports of a JavaScript file, and
-    /// the methods of a Ruby file or a Java class. It is silent if a file may define other names when it runs, for example with
-    /// `from x import *`, `module.exports = f()`, `require_relative` or a superclass.
+    /// undefined or not exported`. A file that is empty or encoded in UTF-16 defines nothing.
+    ///
+    /// The rule reads the names that a Python module defines, the exports of a JavaScript file, and
+    /// the methods of a Ruby file or a Java class. Nothing is reported if the file may define more names at run time, for
+    /// example with `from x import *`, `module.exports = f()`, `require_relative` or a superclass.
     HandlerFunctionMissing = "handler-function-missing", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-handler-function"],
@@ -211,7 +213,10 @@ fn java(request: &Request<'_>, files: &Files<'_>) -> Option<Missing> {
             None
         }
         Class::Missing => Some(Missing {
-            message: msg!("missing class {file} of the handler in the archive and its libraries", file = Text(class)),
+            message: msg!(
+                "neither the archive nor its libraries contain {file}, the class of the handler",
+                file = Text(class)
+            ),
             suggestion: None,
             help: msg!("add the class, or correct {@Handler}"),
         }),

@@ -8,18 +8,18 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A JavaScript file uses the syntax of one module format, and Node.js loads it as the other.
+    /// A JavaScript file uses the syntax of one module format, but Node.js loads it as the other.
     ///
     /// Node.js loads `.mjs` as an ES module and `.cjs` as CommonJS. For `.js`, `type` in the nearest `package.json` decides;
     /// without `"type": "module"` it is CommonJS, where `import` and `export` are syntax errors. ES modules have no `require`,
     /// `module` or `exports`. Before `nodejs24.x`, `require` cannot load an ES module: neither a file of the package, nor an
     /// installed package that has only ES modules, such as `node-fetch` 3.
     ///
-    /// It is also reported that an ES module uses `__dirname`, that CommonJS uses `await` outside of functions, that `import` loads a
-    /// JSON file without `with { type: "json" }`, and that the `package.json` is not JSON.
+    /// The rule also reports an ES module that uses `__dirname`, CommonJS that uses `await` outside of functions, an `import` of a
+    /// JSON file without `with { type: "json" }`, and a `package.json` that is not JSON.
     ///
-    /// The rule reads the file of the handler and the files of the package that it loads. It is silent if `NODE_OPTIONS` may
-    /// change this. Since `nodejs24.x`, Node.js can detect ES syntax itself.
+    /// The rule reads the file of the handler and the files of the package that it loads. Nothing is reported if
+    /// `NODE_OPTIONS` may change this. Since `nodejs24.x`, Node.js can detect ES syntax itself.
     ModuleFormatMismatch = "module-format-mismatch", Warning,
     requires: [CodeZipFile, Handler],
     covers: ["zip-module-format"],

@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// The function fails with `No module named 'x'`, `Cannot find module 'x'` or `cannot load such file`. The rule follows the imports in the file of
     /// the handler, and in the modules of the package that it imports. It knows the modules of the language and those installed
-    /// in the runtime. It ignores imports in functions, `if` and `try`. It is silent if a layer or a variable such as
+    /// in the runtime. It ignores imports in functions, `if` and `try`. Nothing is reported if a layer or a variable such as
     /// `PYTHONPATH` or `NODE_PATH` may provide the module, and if the code changes how modules are found.
     ModuleNotInPackage = "module-not-in-package", Warning,
     requires: [CodeZipFile, Handler],
@@ -121,7 +121,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
                     line = Int(line)
                 ),
             )
-            .help("correct the import, or pack the version that defines the name")
+            .help("fix the import, or package a version that defines the name")
             .related(Member::Handler, "the import runs when the file of the handler is loaded");
             continue;
         }
@@ -135,7 +135,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
                     |command| msg!("add it to the archive: {command}", command = Name(command)),
                 ),
             (None, _) => msg!(
-                "install it with {command}, and add `node_modules` to the archive",
+                "run {command}, and add `node_modules` to the archive",
                 command = Name(format!("npm install {}", shorten(&module)))
             ),
         };

@@ -10,8 +10,8 @@ declare_rule! {
     /// Native code in the archive is for another processor or operating system.
     ///
     /// Libraries (`.so`, `.node`) and `bootstrap` must be compiled for Linux and for the instruction set in `Architectures`, which
-    /// is `x86_64` by default. This is the usual result of installing packages on another machine. Packages may contain code for
-    /// several systems if the right one is among them.
+    /// is `x86_64` by default. This usually happens when packages are installed on another machine. Packages may contain code for
+    /// several systems, as long as the right one is included.
     NativeCodeForOtherArchitecture = "native-code-for-other-architecture", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-arch"],

@@ -92,7 +92,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(
         Member::CodeZipFile,
         msg!(
-            "the archive contains {kilobytes} of files from the build machine: {names}",
+            "the archive contains {kilobytes} of build-time files: {names}",
             kilobytes = Kilobytes(size.div_ceil(1024).max(1)),
             names = listed.list()
         ),

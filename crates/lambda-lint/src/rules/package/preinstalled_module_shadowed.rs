@@ -6,11 +6,11 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// A module in the archive hides a module of the language or of the AWS SDK.
+    /// A module in the archive shadows a standard-library module or a module of the AWS SDK.
     ///
     /// Modules at the root of the package are found first. If your module has the name of a Python module, such as `random.py`,
-    /// all other modules import yours. If the archive has a package that the SDK of the runtime uses, such as `urllib3` or a gem
-    /// of the AWS SDK, then that SDK uses your copy, which may be incompatible.
+    /// all other modules import your module instead. If the archive has a package that the SDK of the runtime uses, such as
+    /// `urllib3` or a gem of the AWS SDK, then that SDK uses your copy, which may be incompatible.
     PreinstalledModuleShadowed = "preinstalled-module-shadowed", Advice,
     requires: [CodeZipFile],
     covers: ["zip-shadowed-module"],
@@ -79,7 +79,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     out.report(
         Member::CodeZipFile,
         msg!(
-            "{kilobytes} of files in the archive hide modules of the runtime: {names}",
+            "{kilobytes} of files in the archive shadow modules of the runtime: {names}",
             kilobytes = Kilobytes(size.div_ceil(1024).max(1)),
             names = listed.list()
         ),

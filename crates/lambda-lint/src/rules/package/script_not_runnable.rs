@@ -12,8 +12,9 @@ declare_rule! {
     ///
     /// With the Lambda Web Adapter (`AWS_LAMBDA_EXEC_WRAPPER` is `/opt/bootstrap`), `Handler` is the path of a program in the
     /// package, such as `run.sh`. Linux only runs it if it is executable and starts with `#!` and an interpreter. With Windows
-    /// line endings, Linux looks for an interpreter whose name ends in CR. The same is true for a wrapper in the package
-    /// (`/var/task/…`). A custom runtime may read its script in another way, so only line endings are reported for it.
+    /// line endings, Linux looks for an interpreter whose name ends with a carriage return. The same applies to a wrapper in
+    /// the package (`/var/task/…`). A custom runtime may process the script differently, so only line endings are reported
+    /// for it.
     ScriptNotRunnable = "script-not-runnable", Warning archive,
     requires: [CodeZipFile],
     covers: ["zip-bootstrap-format"],

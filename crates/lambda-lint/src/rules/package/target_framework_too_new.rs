@@ -90,7 +90,7 @@ fn fault(request: &Request<'_>, files: &Files<'_>, assembly: &str, read: &Read<'
     if !is_published && !package::has_layers(request) {
         return Some((
             msg!(
-                "the application is not published: the archive has {assembly}, but not {file}",
+                "the application was not published: the archive contains {assembly} but not {file}",
                 assembly = Text(&format!("{assembly}.dll")),
                 file = Text(&config_name)
             ),

@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Role` is an ARN that no role can have.
+    /// `Role` is an ARN that cannot belong to a role.
     ///
-    /// The service model accepts more than IAM creates. The ARN of a role has a partition and ends in `role/`, the path, and a
-    /// name of 1 to 64 characters. Lambda cannot assume any other role.
+    /// The service model accepts ARNs that IAM never creates. The ARN of a role has a partition and ends in `role/`, the
+    /// path, and a name of 1 to 64 characters.
     MalformedRole = "malformed-role", Error,
     requires: [Role],
     covers: ["role-impossible"],
@@ -42,9 +42,9 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         }
         None => msg!("missing `/` after `role` in {resource}", resource = Text(resource)),
         Some(path) => match path.rsplit('/').next().unwrap_or_default() {
-            "" => msg!("missing name of the role after the last `/`"),
+            "" => msg!("missing role name after the last `/`"),
             name if name.len() > ROLE_NAME_LENGTH => msg!(
-                "the name of the role has {actual}, above the limit of {max}",
+                "the role name has {actual}, above the limit of {max}",
                 actual = Characters(name.len()),
                 max = Int(ROLE_NAME_LENGTH)
             ),

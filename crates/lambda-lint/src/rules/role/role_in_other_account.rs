@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The execution role belongs to another account than the function.
+    /// The execution role belongs to a different account than the function.
     ///
     /// A role can only be passed to a function in its own account. For permissions in another account, let the function's role
     /// assume a role there.

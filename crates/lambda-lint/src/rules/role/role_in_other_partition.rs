@@ -2,9 +2,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Place, Reporter, Request, msg};
 
 declare_rule! {
-    /// The execution role is in another partition than the function.
+    /// The execution role is in a different partition than the function.
     ///
-    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) share no accounts and no roles. The partition of the role must be that of
+    /// Partitions (`aws`, `aws-cn`, `aws-us-gov` …) do not share accounts or roles. The role must be in the partition of
     /// the function's region.
     RoleInOtherPartition = "role-in-other-partition", Error,
     requires: [Role],
@@ -38,7 +38,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let expected = expected.name;
     let message = match role.partition {
         "" => msg!(
-            "missing partition in the ARN of the role; that of {region} is {partition}",
+            "missing partition in the role ARN; {region} is in {partition}",
             region = Text(region),
             partition = Name(expected)
         ),

@@ -35,7 +35,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     out.report(
         Member::Role,
-        msg!("the role is linked to the service {service}, so Lambda cannot assume it", service = Text(service)),
+        msg!("the role is a service-linked role of {service}, so Lambda cannot assume it", service = Text(service)),
     )
     .help("use a role that trusts `lambda.amazonaws.com`");
 }

@@ -6,7 +6,7 @@ use crate::{Member, Reporter, Request, State, msg};
 declare_rule! {
     /// The function runs on `x86_64`, but its runtime also supports `arm64`.
     ///
-    /// Graviton costs about one fifth less for the same duration. Scripts run there unchanged; native libraries must be built
+    /// On Graviton, the same duration costs about 20% less. Scripts run there unchanged; native libraries must be built
     /// for it.
     Arm64Unused = "arm64-unused", Advice,
     requires: [Runtime],

@@ -5,8 +5,8 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// `Runtime` is `custom`, but `RuntimeConfig` is missing.
     ///
-    /// `custom` is a runtime that a customer has published; `RuntimeConfig` has its ARN and alias. For your own program called
-    /// `bootstrap`, use the runtime `provided.al2023`.
+    /// `custom` means a runtime that a customer has published; `RuntimeConfig` contains its ARN and alias. For your own
+    /// `bootstrap` program, use the runtime `provided.al2023`.
     CustomRuntimeWithoutConfig = "custom-runtime-without-config", Error,
     requires: [Runtime],
     covers: ["custom-needs-config"],

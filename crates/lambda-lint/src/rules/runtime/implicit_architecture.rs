@@ -5,8 +5,8 @@ use crate::{Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// The package contains machine code, and the request does not set the architecture.
     ///
-    /// The default is `x86_64`. The service accepts an image or a `bootstrap` that was built on an ARM machine, but it fails on
-    /// every start with an exec format error.
+    /// The default is `x86_64`. The service accepts an image or a `bootstrap` that was built on an ARM machine, but every
+    /// invocation fails with an exec format error.
     ImplicitArchitecture = "implicit-architecture", Advice,
     covers: ["arch-explicit"],
     groups: [Operations],

@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// The name or the alias of a customer-managed runtime has an impossible format.
     ///
-    /// The service model of CreateFunction accepts nearly everything here. The calls that publish runtimes are stricter, so no
+    /// The service model of CreateFunction accepts almost any text here. The operations that publish runtimes are stricter, so no
     /// runtime can have this name or alias.
     MalformedRuntimeConfig = "malformed-runtime-config", Warning,
     requires: [RuntimeConfig],

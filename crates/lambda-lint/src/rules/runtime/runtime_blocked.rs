@@ -7,8 +7,8 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `Runtime` is closed to new functions.
     ///
-    /// Some weeks after a runtime is deprecated, Lambda stops creating functions with it, and some weeks later it stops updating
-    /// them. The dates are from Lambda's calendar. AWS has moved such dates before, so keep the linter up to date.
+    /// A few weeks after a runtime is deprecated, Lambda stops creating functions with it, and some weeks later it stops updating
+    /// them. The dates are from the Lambda documentation. AWS has changed such dates before, so keep lambda-lint up to date.
     RuntimeBlocked = "runtime-blocked", Error,
     requires: [Runtime],
     covers: ["runtime-create-blocked", "runtime-edge", "runtime-arch"],

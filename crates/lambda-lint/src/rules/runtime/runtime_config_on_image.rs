@@ -5,7 +5,7 @@ use crate::{Edit, Member, PackageType, Reporter, Request, msg};
 declare_rule! {
     /// `RuntimeConfig` is set on a function packaged as a container image.
     ///
-    /// An image contains its own runtime. Runtimes that customers publish are for .zip packages.
+    /// An image contains its own runtime. Customer-managed runtimes are only for .zip packages.
     RuntimeConfigOnImage = "runtime-config-on-image", Error,
     requires: [RuntimeConfig],
     covers: ["runtime-config-image"],

@@ -49,7 +49,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     out.report(
         Member::RuntimeConfig,
-        msg!("{@RuntimeConfig} requires the {@Runtime} `custom`, found {runtime}", runtime = Text(runtime)),
+        msg!("{@RuntimeConfig} requires {@Runtime} `custom`; found {runtime}", runtime = Text(runtime)),
     )
     .help(msg!("set {@Runtime} to `custom`, or remove {@RuntimeConfig}"))
     .related(Member::Runtime, "the runtime is set here");

@@ -39,13 +39,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_update = request.operation().is_update();
     let message = match if is_update { runtime.block_update } else { runtime.block_create } {
         Some(block) if is_update => msg!(
-            "{value} has been deprecated since {since}; it closes to updates on {blocked}",
+            "{value} has been deprecated since {since}; updates will be blocked on {blocked}",
             value = Name(name),
             since = Day(since),
             blocked = Day(block)
         ),
         Some(block) => msg!(
-            "{value} has been deprecated since {since}; it closes to new functions on {blocked}",
+            "{value} has been deprecated since {since}; new functions will be blocked on {blocked}",
             value = Name(name),
             since = Day(since),
             blocked = Day(block)

@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// `Runtime` will be deprecated within the next 180 days.
     ///
-    /// This is the notice that AWS gives. Use a runtime that lasts longer for a new function.
+    /// AWS announces a deprecation 180 days in advance. For a new function, choose a runtime with longer support.
     RuntimeDeprecatingSoon = "runtime-deprecating-soon", Advice,
     requires: [Runtime],
     covers: ["runtime-deprecating-soon"],

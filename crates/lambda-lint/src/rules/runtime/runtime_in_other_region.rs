@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The customer-managed runtime is in another region than the function.
+    /// The customer-managed runtime is in a different region than the function.
     ///
     /// The documentation says that a runtime may belong to another account, but not that it may be in another region, and Lambda
     /// loads nothing else from another region.

@@ -5,7 +5,7 @@ use crate::{Member, Reporter, Request, msg};
 declare_rule! {
     /// There is a newer `Runtime` for the same language.
     ///
-    /// A new function with the newest version runs longest without a migration.
+    /// A new function on the newest version goes the longest without a migration.
     RuntimeNotLatest = "runtime-not-latest", Advice,
     requires: [Runtime],
     covers: ["runtime-not-latest"],

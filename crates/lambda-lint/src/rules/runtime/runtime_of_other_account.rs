@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The customer-managed runtime belongs to another account than the function.
+    /// The customer-managed runtime belongs to a different account than the function.
     ///
     /// This works if the runtime is shared. Its code then runs with the permissions of the function's role, and changes when
     /// the other account publishes a new version.

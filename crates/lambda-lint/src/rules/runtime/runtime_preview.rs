@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `Runtime` is a public preview, without support and without a service level agreement.
+    /// `Runtime` is a public preview without support or a service level agreement.
     ///
     /// A preview may change until its release, and it logs a warning whenever an environment starts. The identifier stays the
-    /// same after the release, so this warning disappears with newer data of this linter.
+    /// same after the release, so this warning disappears in a later version of lambda-lint.
     RuntimePreview = "runtime-preview", Warning,
     requires: [Runtime],
     covers: ["runtime-preview"],

@@ -4,9 +4,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on in a region that does not support it.
+    /// SnapStart is enabled in a region that does not support it.
     ///
-    /// AWS lists the regions without SnapStart. AWS keeps adding regions, so the request may be accepted now.
+    /// AWS lists the regions without SnapStart. AWS keeps adding regions, so the region may be supported by now.
     RegionWithoutSnapStart = "region-without-snap-start", Warning,
     requires: [SnapStart],
     covers: ["snapstart-region"],

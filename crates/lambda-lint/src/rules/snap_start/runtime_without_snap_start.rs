@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Edit, Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on, but does not support this `Runtime`.
+    /// SnapStart is enabled, but does not support this `Runtime`.
     ///
     /// It supports Java 11, Python 3.12, .NET 8 and newer versions, and container images. The service rejects it for all other
     /// runtimes.

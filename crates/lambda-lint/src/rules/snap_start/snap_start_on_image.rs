@@ -3,10 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request};
 
 declare_rule! {
-    /// SnapStart is on for a container image, which must support it.
+    /// SnapStart is enabled for a container image, which must support it.
     ///
     /// It works with images based on the AWS base images for Java 11, Python 3.12, .NET 8 and newer versions. Other images must
-    /// call the runtime hooks and declare it in a label. The request does not show which image it is.
+    /// call the runtime hooks and declare support in a label. The request does not show which kind of image it is.
     SnapStartOnImage = "snap-start-on-image", Advice,
     requires: [SnapStart],
     covers: ["snapstart-image"],

@@ -8,7 +8,7 @@ declare_rule! {
     /// A Java function does not use SnapStart.
     ///
     /// The Java virtual machine takes seconds to start. SnapStart saves most of this time on published versions, at no extra
-    /// charge. For Python and .NET it has a price, so the rule does not suggest it.
+    /// charge. SnapStart is not free for Python and .NET, so the rule does not suggest it there.
     SnapStartUnused = "snap-start-unused", Advice,
     requires: [Runtime],
     covers: ["snapstart-suggest"],

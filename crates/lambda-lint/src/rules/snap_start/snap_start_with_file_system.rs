@@ -3,9 +3,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on for a function that mounts a file system.
+    /// SnapStart is enabled for a function that mounts a file system.
     ///
-    /// A snapshot cannot keep open connections to Amazon EFS or Amazon S3 Files. Read the files from Amazon S3, or do without
+    /// A snapshot cannot keep open connections to Amazon EFS or Amazon S3 Files. Read the files from Amazon S3, or disable
     /// SnapStart.
     SnapStartWithFileSystem = "snap-start-with-file-system", Error,
     requires: [SnapStart],

@@ -4,7 +4,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on for a function with more than 512 MB of ephemeral storage.
+    /// SnapStart is enabled for a function with more than 512 MB of ephemeral storage.
     ///
     /// The snapshot includes `/tmp`, so SnapStart is limited to the default size.
     SnapStartWithLargeStorage = "snap-start-with-large-storage", Error,

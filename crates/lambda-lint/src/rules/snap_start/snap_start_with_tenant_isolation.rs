@@ -3,7 +3,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on for a function with tenant isolation.
+    /// SnapStart is enabled for a function with tenant isolation.
     ///
     /// Each tenant has its own environments, which do not start from a shared snapshot.
     SnapStartWithTenantIsolation = "snap-start-with-tenant-isolation", Error,

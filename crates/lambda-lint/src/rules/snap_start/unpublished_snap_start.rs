@@ -3,9 +3,10 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// SnapStart is on, but the request does not publish a version.
+    /// SnapStart is enabled, but the request does not publish a version.
     ///
-    /// The snapshot is taken when a version is published, and only that version starts from it. `$LATEST` starts as before.
+    /// The snapshot is taken when a version is published, and only that version starts from it. `$LATEST` does not use the
+    /// snapshot.
     UnpublishedSnapStart = "unpublished-snap-start", Advice,
     requires: [SnapStart],
     covers: ["snapstart-publish"],

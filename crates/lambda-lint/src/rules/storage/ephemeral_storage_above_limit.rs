@@ -2,7 +2,7 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
-    /// `EphemeralStorage` is larger than `/tmp` may be.
+    /// `EphemeralStorage` exceeds the limit for `/tmp`.
     ///
     /// Without an accelerator, `/tmp` is limited to 10,240 MB. The service model allows more, for functions with an
     /// accelerator.

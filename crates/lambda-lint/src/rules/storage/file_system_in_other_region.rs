@@ -3,9 +3,9 @@ use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request};
 
 declare_rule! {
-    /// The access point of the file system is in another region than the function.
+    /// The access point of the file system is in a different region than the function.
     ///
-    /// A function mounts file systems through its VPC, so they must be in its region. No answer of the service is on record.
+    /// A function mounts file systems through its VPC, so they must be in its region. No response has been recorded.
     FileSystemInOtherRegion = "file-system-in-other-region", Warning,
     requires: [FileSystemConfigs],
     covers: ["fs-arn-region"],

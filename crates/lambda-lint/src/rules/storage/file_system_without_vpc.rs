@@ -58,6 +58,6 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             Member::FileSystemConfigs,
             msg!("{@FileSystemConfigs} requires {@VpcConfig} with subnets and security groups"),
         )
-        .help(msg!("add {@VpcConfig} with subnets and security groups that reach the file system's mount targets"));
+        .help(msg!("add {@VpcConfig} with subnets and security groups that can reach the file system's mount targets"));
     }
 }

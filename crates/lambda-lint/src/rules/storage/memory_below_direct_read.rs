@@ -7,13 +7,13 @@ declare_rule! {
     /// `MemorySize` is too low for S3 Files to read directly from the bucket.
     ///
     /// By default, direct reads require 512 MB of memory. Below that, everything is read through the file system, with less
-    /// throughput. More memory turns them on, and so does `DirectS3Read`.
+    /// throughput. More memory or `DirectS3Read` enables direct reads.
     MemoryBelowDirectRead = "memory-below-direct-read", Advice,
     requires: [FileSystemConfigs],
     covers: ["fs-s3files-memory"],
     groups: [Operations],
     evidence: [
-        Model "2026-11-17" "what `AUTO` of `DirectS3Read` means" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html",
+        Model "2026-11-17" "the meaning of `AUTO` in `DirectS3Read`" "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html",
     ],
     pass: [
         r#"{
@@ -80,7 +80,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
         out.report(
             Member::MemorySize,
             msg!(
-                "S3 Files reads through the file system with {actual} of memory; direct reads require {min}",
+                "with {actual} of memory, S3 Files reads through the file system; direct reads require {min}",
                 actual = Mb(memory),
                 min = Mb(DIRECT_READ_MEMORY_MIN)
             ),

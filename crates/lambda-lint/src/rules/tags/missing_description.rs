@@ -4,7 +4,7 @@ use crate::{Member, Reporter, Request};
 declare_rule! {
     /// The function has no description.
     ///
-    /// The console shows it next to the name. It is the one place for a sentence about the purpose of the function.
+    /// The console shows it next to the name. It is the place to state the function's purpose in one sentence.
     MissingDescription = "missing-description", Advice,
     covers: ["description-none"],
     groups: [Operations],

@@ -4,7 +4,7 @@ use crate::{Member, Reporter, Request};
 declare_rule! {
     /// The function has no tags.
     ///
-    /// Tags say who owns a function and what it belongs to, in the bill and in policies.
+    /// Tags show who owns a function and what it belongs to, on the bill and in policies.
     MissingTags = "missing-tags", Advice,
     covers: ["tags-none"],
     groups: [Operations, Cost],

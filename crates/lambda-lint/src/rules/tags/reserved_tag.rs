@@ -4,8 +4,8 @@ use crate::{Edit, Member, Reporter, Request, Severity, msg};
 declare_rule! {
     /// A tag starts with `aws:`, which is reserved.
     ///
-    /// AWS sets such tags, in any case of letters. CloudFormation and others use them to mark their resources; they cannot be
-    /// copied to another function.
+    /// Only AWS sets such tags, in any combination of upper and lower case. CloudFormation and other services use them to
+    /// mark their resources; they cannot be copied to another function.
     ReservedTag = "reserved-tag", Error,
     requires: [Tags],
     covers: ["tags-aws-prefix"],

@@ -4,7 +4,7 @@ use crate::{Member, Reporter, Request, msg, sort};
 declare_rule! {
     /// Two tag keys differ only in case.
     ///
-    /// They are two tags, and reports and policies that look for one of them miss the other.
+    /// They count as two tags, so reports and policies that look for one miss the other.
     TagKeysDifferingInCase = "tag-keys-differing-in-case", Advice,
     requires: [Tags],
     covers: ["tags-case-twins"],

@@ -4,11 +4,11 @@ use crate::source::yaml::{self, YamlNote};
 use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
-    /// A plain value has another meaning in YAML 1.1.
+    /// A plain value has a different meaning in YAML 1.1.
     ///
     /// `no`, `on` and `22:30` are strings in YAML 1.2, which the AWS CLI reads. In YAML 1.1, which PyYAML, Ansible and
-    /// others read, they are booleans or numbers. `010` is 10 in YAML 1.2 and 8 in YAML 1.1. In quotes, or as a plain decimal
-    /// number, the value is the same for all readers.
+    /// others read, they are booleans or numbers. `010` is 10 in YAML 1.2 and 8 in YAML 1.1. A quoted value or a plain decimal
+    /// number means the same to every parser.
     AmbiguousYamlValue = "ambiguous-yaml-value", Warning yaml,
     covers: ["yaml-versions"],
     evidence: [
@@ -48,7 +48,7 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
             found.help(msg!("use {decimal}", decimal = Text(&decimal)));
             found.fix("use a plain decimal number", vec![Edit::Replace(place, decimal)]);
         } else {
-            found.help("quote the value, so that every reader takes it as a string");
+            found.help("quote the value; every parser then reads it as a string");
             found.fix("quote the value", vec![Edit::Quote(place)]);
         }
     }

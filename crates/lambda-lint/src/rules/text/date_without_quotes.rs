@@ -4,9 +4,9 @@ use crate::source::yaml::YamlNote;
 use crate::{Edit, Place, Reporter, Request, msg};
 
 declare_rule! {
-    /// YAML readers take a string as a date.
+    /// A plain string is read as a date.
     ///
-    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI refuses to send a date as a string. No member
+    /// Most languages read `2026-11-22` without quotes as a date, and the AWS CLI rejects it. No member
     /// of a request is a date.
     DateWithoutQuotes = "date-without-quotes", Warning yaml,
     covers: ["yaml-date"],
@@ -26,9 +26,9 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     for (id, written) in request.notes(YamlNote::Date) {
         let place = Place(PlaceKind::Value(id));
         let message = if request.is_in_environment(id) {
-            msg!("most YAML readers take the value as a date")
+            msg!("most YAML parsers read the value as a date")
         } else {
-            msg!("most YAML readers take {written} as a date", written = Text(written))
+            msg!("most YAML parsers read {written} as a date", written = Text(written))
         };
         out.report(place, message)
             .help("quote the value; the AWS CLI rejects a date as a string")

@@ -6,9 +6,9 @@ use crate::{Entry, Member, Reporter, Request, msg};
 declare_rule! {
     /// A value contains an invisible character.
     ///
-    /// Zero width spaces, direction marks, no-break spaces and byte order marks come with text that is copied from a web page,
+    /// Zero width spaces, direction marks, no-break spaces and byte order marks usually come from text copied from a web page,
     /// a chat or a spreadsheet. The service accepts them in a handler, a key or a variable. The function then looks for a file,
-    /// an object or a number that contains this character. In free text, characters that belong to a script or an emoji are
+    /// an object or a number that contains this character. In free text, characters that a script or an emoji needs are
     /// not reported.
     ///
     /// `malformed-value` reports members that do not allow such characters.

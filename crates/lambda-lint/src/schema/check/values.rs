@@ -75,7 +75,7 @@ impl Checker<'_, '_> {
         }
         if units > max {
             let message = msg!(
-                "the string has {characters}, but {actual} UTF-16 code units; the limit of {max} may count these",
+                "the string has {characters} but {actual} UTF-16 code units, and the limit of {max} may apply to code units",
                 characters = Characters(characters),
                 actual = Int(units),
                 max = Int(max)
@@ -110,7 +110,7 @@ impl Checker<'_, '_> {
             return false;
         }
         let message =
-            msg!("{names} is not allowed, at character {at}", names = Word(found.describe()), at = Int(found.at));
+            msg!("{names} is not allowed (at character {at})", names = Word(found.describe()), at = Int(found.at));
         let characters: String = found.characters.iter().collect();
         self.fault(rules::MALFORMED_VALUE, id, message)
             .help(found.help())
@@ -146,7 +146,7 @@ impl Checker<'_, '_> {
         let value = self.tree.text(id);
         if facts::is_newer_than_data(value) {
             let message = msg!(
-                "the runtime {value} is newer than the data of this linter ({asOf})",
+                "{value} is newer than the runtimes that this version of lambda-lint knows (as of {asOf})",
                 value = Text(value),
                 asOf = Day(facts::AS_OF)
             );

@@ -18,7 +18,7 @@ pub(in crate::schema) fn base64_fault(fault: &Base64Fault) -> Option<Words> {
             Words::new("the text starts with `data:`, like a data URL", "remove everything up to the comma")
         }
         Base64Fault::SourceCode => Words::new(
-            "expected an archive, found source code, which only CloudFormation accepts",
+            "expected an archive, found source code; only CloudFormation accepts inline code",
             "add the code to a zip archive, and encode the archive here in base64",
         ),
         Base64Fault::UrlSafe { at } => Words::new(
@@ -26,19 +26,18 @@ pub(in crate::schema) fn base64_fault(fault: &Base64Fault) -> Option<Words> {
             "use the standard alphabet, with `+` and `/`",
         ),
         Base64Fault::WhiteSpace { at } => Words::new(
-            msg!("character {at} of the base64 is a space or a line break", at = Int(at + 1)),
+            msg!("the base64 has a space or a line break at character {at}", at = Int(at + 1)),
             "use one line without spaces (`base64 -w0`)",
         ),
-        Base64Fault::MissingPadding { missing } => Words::new(
-            msg!("missing padding of the base64: {missing} × `=`", missing = Int(*missing)),
-            "add it at the end",
-        ),
+        Base64Fault::MissingPadding { missing } => {
+            Words::new(msg!("the base64 lacks padding: {missing} × `=`", missing = Int(*missing)), "add it at the end")
+        }
         Base64Fault::WrongLength { len } => Words::new(
             msg!("the base64 has {actual}, which is not a valid length", actual = Characters(*len)),
             "check whether it is truncated",
         ),
         Base64Fault::BadCharacter { at } => Words::new(
-            msg!("character {at} of the text is not base64", at = Int(at + 1)),
+            msg!("character {at} is not a base64 character", at = Int(at + 1)),
             "encode the bytes of the archive here in base64",
         ),
     })

@@ -22,7 +22,7 @@ pub(super) fn fault(text: &str) -> Message {
             return msg!("unknown region {part}", part = Text(get(2)));
         }
         if get(3).len() != 12 || !get(3).bytes().all(|b| b.is_ascii_digit()) {
-            return msg!("invalid account {part}; expected 12 digits", part = Text(get(3)));
+            return msg!("invalid account ID {part}; expected 12 digits", part = Text(get(3)));
         }
         if get(4) != "function" {
             return msg!("expected `function`, found {part}", part = Text(get(4)));

@@ -31,7 +31,7 @@ pub(in crate::schema) fn malformed_key(key: &Shape, text: &TextShape, value: &st
             ));
         }
         if mismatch == Mismatch::At(0) {
-            let message = msg!("the name {key} of an environment variable must start with a letter", key = Text(value));
+            let message = msg!("the environment variable name {key} must start with a letter", key = Text(value));
             return Some(Words::new(message, help));
         }
     }

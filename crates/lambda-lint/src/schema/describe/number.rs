@@ -115,7 +115,7 @@ pub(in crate::schema) fn wrong_size(
     let message = msg!("the list has {actual}, above the limit of {max}", actual = actual, max = Int(max));
     if let Some(different) = different {
         let left = Count(different, "entry remains", "entries remain");
-        return Words::new(message, msg!("remove the duplicates; {different} then", different = left));
+        return Words::new(message, msg!("remove the duplicates; that leaves {different}", different = left));
     }
     Words::new(message, shape.annotation.too_many.unwrap_or("remove some entries"))
 }

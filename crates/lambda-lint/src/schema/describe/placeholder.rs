@@ -36,7 +36,7 @@ pub(in crate::schema) fn example_bucket(bucket: &str) -> Words {
 
 fn with_wanted(wanted: Option<Message>) -> Message {
     let wanted = wanted.unwrap_or_else(|| "the value".into());
-    msg!("fill in {wanted}; the linter ignores the value until then", wanted = Then(wanted))
+    msg!("fill in {wanted}; lambda-lint does not check the value until then", wanted = Then(wanted))
 }
 
 /// The part of an ARN in which the placeholder starts.

@@ -67,11 +67,14 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
         return Words::new("the string is empty", help);
     }
     if let Some(entries) = entries_in(shape, text) {
-        let message = msg!("{value} contains {count} entries of the list", value = value, count = Int(entries));
+        let message = msg!("{value} contains {count} list entries in one string", value = value, count = Int(entries));
         return Words::new(message, "use one string for each entry, separated by commas");
     }
     if is_quoted(text) {
-        return Words::new(msg!("{value} has quotes inside the string", value = value), "remove the inner quotes");
+        return Words::new(
+            msg!("the string {value} contains a second pair of quotes", value = value),
+            "remove the inner quotes",
+        );
     }
     if let Some((form, fault)) = shape.annotation.arn.and_then(|form| Some((form, arn::fault(form, text)?))) {
         let expected = Word(form.names);
@@ -85,10 +88,7 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
     }
     if shape.name == "FunctionName" && text.contains(':') {
         let fault = Then(function_name::fault(text));
-        return Words::new(
-            msg!("{value} is not the name or ARN of a function: {fault}", value = value, fault = fault),
-            help,
-        );
+        return Words::new(msg!("{value} is not a function name or ARN: {fault}", value = value, fault = fault), help);
     }
     let pattern = if let Kind::Text(text) = &shape.kind { text.pattern } else { None };
     if let Some(prefix) = shape.annotation.prefix.filter(|prefix| !text.starts_with(prefix)) {
@@ -98,7 +98,7 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
     match pattern.and_then(|pattern| Some((pattern, pattern.mismatch(text)?))) {
         Some((pattern, mismatch)) => Words::new(mismatch_words(text, pattern, mismatch), help),
         None if shape.name == "S3Bucket" => {
-            Words::new(msg!("{value} is a URL, not the name of a bucket", value = value), help)
+            Words::new(msg!("{value} is a URL, not a bucket name", value = value), help)
         }
         None => Words::new(msg!("{value} has an invalid format", value = value), help),
     }

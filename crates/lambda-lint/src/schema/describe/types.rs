@@ -132,7 +132,7 @@ pub(in crate::schema) fn wrong_type(tree: &Tree<'_>, shape: &'static Shape, id: 
         (Kind::Structure(_), _) if shape.name == "FunctionCode" => {
             let location = if kind == NodeKind::Text { s3_location(text) } else { None };
             typed.help =
-                msg!("use an object with {@S3Bucket} and {@S3Key}, with {@ImageUri}, or with an archive in {@ZipFile}");
+                msg!("use an object that contains {@S3Bucket} and {@S3Key}, {@ImageUri}, or an archive in {@ZipFile}");
             typed.fix = location.map(|json| ("use bucket and key".into(), json));
         }
         (Kind::Structure(structure), _) => {
@@ -198,7 +198,7 @@ fn wrapped(tree: &Tree<'_>, structure: &Structure, id: NodeId) -> Option<(Messag
         (Kind::Integer { .. }, NodeKind::Text) => measure::count(field.shape, tree.text(id))?.to_string(),
         _ => return None,
     };
-    Some((msg!("put it into {member}", member = MemberName(field.member)), format!("{{\"{}\": {json}}}", field.name)))
+    Some((msg!("wrap it in {member}", member = MemberName(field.member)), format!("{{\"{}\": {json}}}", field.name)))
 }
 
 /// `[{"Key": "a", "Value": "b"}, …]` as `{"a": "b", …}`, if all entries have that form and no key is duplicate.
