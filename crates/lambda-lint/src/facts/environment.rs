@@ -24,7 +24,7 @@ pub static RESERVED: &[&str] = &[
     "_X_AMZN_TRACE_ID",
 ];
 
-/// The documentation reserves these; no refusal is on record.
+/// The documentation reserves these; no rejection has been recorded.
 pub static RESERVED_NEWER: &[&str] =
     &["AWS_LAMBDA_MAX_CONCURRENCY", "AWS_LAMBDA_METADATA_API", "AWS_LAMBDA_METADATA_TOKEN"];
 

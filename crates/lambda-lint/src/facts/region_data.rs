@@ -98,10 +98,10 @@ pub static REGIONS: [Region; 48] = [
     Region { name: "us-west-2", partition: &PARTITIONS[0], lambda: true },
 ];
 
-/// Regions without SnapStart.
+/// Where SnapStart is not.
 pub static WITHOUT_SNAP_START: Gap = Gap { regions: &["ap-east-2", "ap-southeast-6"], partitions: &[] };
 
-/// Regions without tenant isolation.
+/// Where tenant isolation is not.
 pub static WITHOUT_TENANT_ISOLATION: Gap = Gap {
     regions: &["ap-southeast-6"],
     partitions: &["aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],

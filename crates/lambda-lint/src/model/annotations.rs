@@ -98,7 +98,7 @@ pub(super) static LAYER_VERSION_ARN: Annotation = Annotation {
     prefix: Some("arn:"),
     in_list: true,
     arn: Some(&ArnForm {
-        names: "a version of a layer",
+        names: "a layer version",
         services: &["lambda"],
         regional: true,
         prefixes: &["layer:"],
@@ -109,13 +109,15 @@ pub(super) static LAYER_VERSION_ARN: Annotation = Annotation {
 };
 
 pub(super) static LOCAL_MOUNT_PATH: Annotation = Annotation {
-    description: Some("a path of one step under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`"),
+    description: Some(
+        "a path with one segment under `/mnt/`, of letters, digits, `-`, `_` and `.`, such as `/mnt/data`",
+    ),
     prefix: Some("/mnt/"),
     ..Annotation::NONE
 };
 
 pub(super) static LOG_GROUP: Annotation = Annotation {
-    description: Some("the name of a log group: letters, digits and `. - _ / #`"),
+    description: Some("a log group name: letters, digits and `. - _ / #`"),
     placeholder: Some("the name of the log group"),
     ..Annotation::NONE
 };
@@ -153,7 +155,7 @@ pub(super) static ROLE_ARN: Annotation = Annotation {
 };
 
 pub(super) static S3_BUCKET: Annotation = Annotation {
-    description: Some("the name of a bucket: letters, digits, `.`, `-` and `_`, not ending in `.`"),
+    description: Some("a bucket name: letters, digits, `.`, `-` and `_`, not ending in `.`"),
     placeholder: Some("the name of the bucket that contains the archive"),
     ..Annotation::NONE
 };
@@ -170,7 +172,7 @@ pub(super) static S3_OBJECT_VERSION: Annotation = Annotation {
 };
 
 pub(super) static SECURITY_GROUP_ID: Annotation = Annotation {
-    description: Some("the ID of a security group, such as `sg-0123456789abcdef0`"),
+    description: Some("a security group ID, such as `sg-0123456789abcdef0`"),
     prefix: Some("sg-"),
     in_list: true,
     ..Annotation::NONE
@@ -180,7 +182,7 @@ pub(super) static SECURITY_GROUP_IDS: Annotation =
     Annotation { too_many: Some("merge the rules of some security groups"), ..Annotation::NONE };
 
 pub(super) static SUBNET_ID: Annotation = Annotation {
-    description: Some("the ID of a subnet, such as `subnet-0123456789abcdef0`"),
+    description: Some("a subnet ID, such as `subnet-0123456789abcdef0`"),
     prefix: Some("subnet-"),
     in_list: true,
     ..Annotation::NONE
