@@ -39,7 +39,7 @@ fn lines(report: &DocumentReport) -> Vec<String> {
 }
 
 #[test]
-fn templates_give_just_what_is_expected() {
+fn templates_have_exactly_the_expected_findings() {
     for form in FORMS {
         let mut found = String::new();
         for file in documents(form) {
@@ -133,7 +133,7 @@ fn rules(report: &DocumentReport) -> Vec<String> {
     report.diagnostics().iter().flat_map(|found| vec![found.rule.to_string(); found.functions.len()]).collect()
 }
 
-/// The values of `Name: value` lines that stand in one line, from behind the colon.
+/// The values of single-line `Name: value` entries, after the colon.
 fn literals(text: &str) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
@@ -150,9 +150,9 @@ fn literals(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// What functions share is said once, with their names.
+/// A shared finding is reported once, with the names of its functions.
 #[test]
-fn a_finding_about_what_functions_share_is_one_finding() {
+fn a_shared_value_is_reported_once() {
     let functions: String = (0..5)
         .map(|number| format!("  F{number}:\n    Type: AWS::Serverless::Function\n    Properties: {{Handler: app.run, CodeUri: src/}}\n"))
         .collect();

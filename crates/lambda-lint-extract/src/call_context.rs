@@ -1,5 +1,5 @@
 //! Where and when a recorded call was made, as far as its record is to be believed: published records are made anonymous, and
-//! whoever does that seldom keeps accounts and regions as they have to be.
+//! anonymization rarely keeps accounts and regions consistent.
 
 use super::Candidate;
 use lambda_lint::Date;

@@ -39,6 +39,7 @@ mod call_context;
 mod cloudformation;
 mod cloudtrail;
 mod cmdlet;
+mod code_blocks;
 mod coerce;
 mod conductor;
 #[cfg(feature = "value")]
@@ -56,7 +57,7 @@ mod forms;
 mod found;
 mod fragments;
 mod http;
-mod incomplete_update;
+mod intent;
 mod lambda_deploy;
 mod lambda_tools;
 pub mod language;
@@ -89,6 +90,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+pub use aws_cli::secret_options::joined_secret_option;
 #[cfg(feature = "value")]
 pub use convert::convert;
 #[cfg(feature = "value")]
@@ -98,6 +100,7 @@ pub use document::Document;
 pub use example::lint_example;
 pub use expectation::Expectation;
 pub use found::{Found, NoRequest};
+pub use intent::{DocumentSource, Intent};
 pub use lint::lint;
 pub use named_file::NamedFile;
 pub use report::DocumentReport;

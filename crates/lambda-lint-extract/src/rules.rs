@@ -6,6 +6,7 @@ mod credential_in_call;
 mod credential_scope_mismatch;
 pub(crate) mod duplicate_name;
 pub(crate) mod function_outside_resources;
+pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
@@ -27,12 +28,14 @@ pub(crate) mod reference_to_other_value;
 pub(crate) mod role_for_other_service;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
+pub(crate) mod unknown_parameter;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
 pub(crate) mod unresolved_reference;
 pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
+pub(crate) mod wrong_python_type;
 
 use crate::aws_cli::rules as command;
 use lambda_lint::internals::BuiltIn;
@@ -59,7 +62,7 @@ static EXTRACTED: &[&Meta] = &[
     circular_reference::CIRCULAR_REFERENCE,
     duplicate_name::DUPLICATE_NAME,
     function_outside_resources::FUNCTION_OUTSIDE_RESOURCES,
-    crate::incomplete_update::INCOMPLETE_UPDATE,
+    incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
     inline_code_runtime::INLINE_CODE_RUNTIME,
@@ -78,14 +81,20 @@ static EXTRACTED: &[&Meta] = &[
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
     role_for_other_service::ROLE_FOR_OTHER_SERVICE,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
+    command::SPACE_IN_FILE_PATH,
+    command::TYPOGRAPHIC_DASH,
+    command::UNCLOSED_QUOTE,
     command::UNEXPECTED_ARGUMENT,
+    command::UNKNOWN_OPERATION,
     command::UNKNOWN_OPTION,
+    unknown_parameter::UNKNOWN_PARAMETER,
     unknown_property::UNKNOWN_PROPERTY,
     unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
     unresolved_reference::UNRESOLVED_REFERENCE,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
+    wrong_python_type::WRONG_PYTHON_TYPE,
     command::ZIP_FILE_IN_CODE,
     command::ZIP_FILE_WITHOUT_FILEB,
 ];

@@ -28,7 +28,7 @@ pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in
 /// Properties of which each function has one, also where the handler is misspelled.
 const ANCHORS: &[&str] = &["environment", "events", "handler", "image", "memorySize", "runtime", "timeout"];
 
-/// What the framework sets where nothing is written.
+/// The framework's defaults.
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
 /// Members that a function does not take from `provider`.

@@ -1,4 +1,4 @@
-//! What all functions of a document look up in it: members by their names, and locals of Terraform. Each table is made once, when
+//! Lookup tables shared by all functions of a document: members by their names, and locals of Terraform. Each table is made once, when
 //! it is first needed.
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};

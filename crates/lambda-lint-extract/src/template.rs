@@ -52,7 +52,7 @@ pub(super) struct Builder<'t> {
     pub(super) wraps_scalars: bool,
     /// Values that a later step knows, with what is expected.
     pub(super) later: Vec<(NodeId, &'static Shape)>,
-    /// Where source text takes the place of an archive.
+    /// The place of inline code.
     pub(super) inline: Option<NodeId>,
     /// Where the package is.
     pub(super) package: Option<PackagePath>,
@@ -163,7 +163,7 @@ impl<'t> Builder<'t> {
         self.meant.extend(form.names().find(|known| *known == property).map(|known| (known, name)));
     }
 
-    /// Adds the members that were misspelt, as far as they are not written: nothing is said of what they lack. Returns these.
+    /// Adds the members that were misspelled, as far as they are not written: nothing is said of what they lack. Returns these.
     pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) -> HashSet<&'static str> {
         let written: HashSet<&str> = members.iter().map(|member| self.tree.text(member.name)).collect();
         let mut added = HashSet::new();

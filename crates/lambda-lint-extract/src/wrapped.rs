@@ -25,7 +25,7 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) context: CallContext,
     /// The HTTP call around it.
     pub(crate) call: Option<HttpCall<'t>>,
-    /// The same function, where a condition of the document is taken for true or for false.
+    /// The same function under another assumption about a condition.
     pub(crate) variants: Vec<Wrapped<'t>>,
     /// What the function is called in the document, where it holds definitions of functions.
     pub(crate) name: Option<String>,

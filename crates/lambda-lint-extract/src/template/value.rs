@@ -1,4 +1,4 @@
-//! What a value of a template comes to before anything is deployed: a literal, or something that only a later step knows.
+//! Evaluates a template value before deployment: a literal, or something that only a later step knows.
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -124,7 +124,7 @@ impl Language {
         assumed: None,
     };
 
-    /// The same where texts hold variables: in a loop, or in the template of another tool.
+    /// Like the above, for strings with variables: in a loop, or in the template of another tool.
     pub(crate) const WITH_VARIABLES: Language = Language {
         is_known: |text| !text.contains("{{resolve:") && !text.contains("${") && !text.contains("&{"),
         refuses_null: false,

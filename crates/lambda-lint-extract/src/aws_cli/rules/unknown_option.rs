@@ -1,3 +1,4 @@
+use crate::aws_cli::secret_options::joined_secret_option;
 use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
 
@@ -16,20 +17,12 @@ declare_rule! {
     ],
 }
 
-/// Options whose values are never shown.
-const SECRET_OPTIONS: [&str; 4] = ["--cli-input-json", "--environment", "--zip-file", "--code"];
-
-/// Whether an option has its value in the same word.
-fn is_joined(written: &str, option: &str) -> bool {
-    written.strip_prefix(option).is_some_and(|rest| rest.len() > 2 && !rest.starts_with('-'))
-}
-
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
     // the value follows the name without a space
-    if let Some(option) = SECRET_OPTIONS.iter().find(|option| is_joined(written, option)) {
+    if let Some(option) = joined_secret_option(written) {
         let message = msg!("unknown option {option}", option = Name(format!("{option}•••••")));
         let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
-        draft.help(msg!("add a blank after {option}", option = Name(*option)));
+        draft.help(msg!("add a space after {option}", option = Name(option)));
         return draft;
     }
     let message = msg!("unknown option {option}", option = Text(written));
@@ -38,5 +31,29 @@ pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> Diagn
         Some(nearest) => draft.help(msg!("did you mean {nearest}?", nearest = Name(format!("--{nearest}")))),
         None => draft.help("remove the option, or correct its name"),
     };
+    draft
+}
+
+/// Reports an option of UpdateFunctionCode for what CreateFunction has in `--code`.
+pub(super) fn part_of_code(place: Place, member: &str) -> DiagnosticBuilder<'static> {
+    let option = format!("--{}", super::super::options::cli_name(member));
+    let mut draft = DiagnosticBuilder::new(
+        &UnknownOption,
+        place,
+        msg!("unknown option {option}: `create-function` has `--code`", option = Name(option)),
+    );
+    let example = match member {
+        "S3Bucket" | "S3Key" => "--code S3Bucket=…,S3Key=…".to_owned(),
+        other => format!("--code {other}=…"),
+    };
+    draft.help(msg!("write {option}", option = Name(example)));
+    draft
+}
+
+/// Reports `--code` of CreateFunction in an update.
+pub(super) fn code_at_top(place: Place) -> DiagnosticBuilder<'static> {
+    let message = "unknown option `--code`: an update has an option for each of its members";
+    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
+    draft.help("use `--s3-bucket` and `--s3-key`, or `--image-uri`");
     draft
 }
