@@ -25,14 +25,14 @@ import cfnlint.decode
 
 # why lambda-lint does not report what cfn-lint reports
 REASONS = {
-    "E1010": "it does not check references: these templates are fragments without the other resources",
+    "E1010": "most templates are fragments without the other resources; in those, only misspelled names are reported",
     "E1019": "the same",
     "E1020": "the same",
-    "E1028": "it does not check conditions: these templates are fragments",
+    "E1028": "the same, for conditions",
     "E2533": "the value is shared by an alias, and is reported once, at the anchor",
     "E3002": "a macro may change the template",
     "E3003": "a macro or a transform may add the property",
-    "E3005": "it does not check references",
+    "E3005": "the same",
     "E3030": "the value is not known before deployment",
     "E3031": "the value is shared by an alias, or is not known before deployment",
     "E3038": "the transform may be added by `Fn::Transform`",
@@ -46,7 +46,7 @@ TYPES = ("AWS::Lambda::Function", "AWS::Serverless::Function")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # the executable of the imported library
 CFN_LINT = str(pathlib.Path(sys.executable).parent / "cfn-lint")
-FOLDERS = ["tests/templates/cloudformation", "tests/templates/sam"]
+FOLDERS = ["tests/templates/cdk", "tests/templates/cloudformation", "tests/templates/sam"]
 
 
 def templates():

@@ -2,6 +2,8 @@
 
 use crate::package_path::{PackagePath, Packer};
 use crate::template::{Builder, Merged, Source, Value, field_of, is_macro};
+use lambda_lint::internals::PlaceKind;
+use lambda_lint::{DiagnosticBuilder, Place, Severity, msg};
 use lambda_lint_syntax::{NodeId, NodeKind};
 
 /// The code: source text goes before a path, and for an image only its address counts. Without any of these SAM builds it.
@@ -29,7 +31,15 @@ pub(super) fn add_code(
             .or_else(|| find("CodeUri"))
             .or_else(|| find("ImageUri")),
     };
-    let Some(Merged { name, value }) = source.filter(|member| is_there(builder, member)) else {
+    let source = source.filter(|member| is_there(builder, member));
+    let is_written = |name| members.iter().any(|member| builder.is_written(member, name));
+    let is_image_of_zip = source.is_some_and(|member| !is_image && builder.tree.text(member.name) == "ImageUri");
+    let is_ignored = is_image_of_zip && is_written("Runtime") && is_written("Handler");
+    if is_ignored {
+        builder.drafts.extend(source.and_then(|image| ignored_image(image.name)));
+    }
+    let source = source.filter(|_| !is_ignored);
+    let Some(Merged { name, value }) = source else {
         if is_image && !is_built {
             // `sam build` only makes an image that the metadata describe
             builder.copier.name("Code".into(), body);
@@ -63,6 +73,20 @@ pub(super) fn add_code(
         builder.member("SourceKMSKeyArn", key.name, key.value, field_of("Code", "SourceKMSKeyArn"));
     }
     builder.copier.close(object);
+}
+
+/// Reports an image of a function with a runtime and a handler: `sam build` packs its folder in place of the image.
+fn ignored_image(name: NodeId) -> Option<DiagnosticBuilder<'static>> {
+    let rule = lambda_lint::rules::find("image-uri-on-zip")?;
+    let message = msg!(
+        "{image} has no effect without {type}",
+        image = Name("ImageUri"),
+        type = Name("PackageType: Image")
+    );
+    let mut draft = DiagnosticBuilder::new(rule, Place(PlaceKind::Outside(name)), message);
+    draft.severity(Severity::Warning);
+    draft.help("add `PackageType: Image` and remove `Runtime` and `Handler`, or remove `ImageUri`");
+    Some(draft)
 }
 
 /// Where the archive is: in S3, or at a path from which the archive is made.

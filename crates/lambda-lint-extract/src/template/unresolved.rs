@@ -123,6 +123,8 @@ impl<'n, 't> Names<'n, 't> {
         }
         for part in text.unwrap_or_default().split("${").skip(1) {
             let Some((variable, _)) = part.split_once('}') else { continue };
+            // tools differ in whether they allow spaces around a name
+            let variable = variable.trim();
             let is_plain = variable.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b':');
             let is_own = own.is_some_and(|own| tree.member(own, variable).is_some());
             let is_odd =
