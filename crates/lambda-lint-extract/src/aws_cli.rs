@@ -177,7 +177,8 @@ impl Call {
         let text = value.map_or("", |word| word.text.as_str());
         let (start, end) = argument.range;
         // of an option that is given twice, the AWS CLI only reads the last value
-        self.faults.retain(|fault| fault.option.as_deref() != Some(&*argument.option.name) || !fault.kind.is_of_value());
+        self.faults
+            .retain(|fault| fault.option.as_deref() != Some(&*argument.option.name) || !fault.kind.is_of_value());
         if let Some(prefix) = ["fileb://", "file://"].iter().find(|prefix| text.starts_with(**prefix))
             && text[prefix.len()..].starts_with([' ', '\t'])
         {
