@@ -177,6 +177,9 @@ impl Call {
         let value = argument.values.first();
         let text = value.map_or("", |word| word.text.as_str());
         let (start, end) = argument.range;
+        // of an option that is given twice, the AWS CLI only reads the last value
+        self.faults
+            .retain(|fault| fault.option.as_deref() != Some(&*argument.option.name) || !fault.kind.is_of_value());
         if let Some(prefix) = ["fileb://", "file://"].iter().find(|prefix| text.starts_with(**prefix))
             && text[prefix.len()..].starts_with([' ', '\t'])
         {
@@ -327,6 +330,11 @@ impl Call {
             self.faults.push(Fault { range: (start, end), option, kind: FaultKind::ZipFile });
         }
         Literal { kind: Kind::Unknown, start, end }
+    }
+
+    /// Whether a line of the command that is continued ends with CR LF.
+    pub(crate) fn has_carriage_return(&self, text: &str) -> bool {
+        text.get(self.literal.start..self.literal.end).is_some_and(|command| command.contains("\\\r\n"))
     }
 
     /// Reports the first line of the command that ends with CR LF.

@@ -138,7 +138,7 @@ fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
         Syntax::Shell => {
             let mut calls = aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text)));
             // one finding for all lines of the script
-            let at = calls.iter().position(|call| text[call.literal.start..call.literal.end].contains("\\\r\n"));
+            let at = calls.iter().position(|call| call.has_carriage_return(text));
             if let Some(call) = at.map(|at| &mut calls[at]) {
                 call.note_carriage_return(text);
             }

@@ -7,7 +7,7 @@ import { useForm as useTanStackForm } from "@tanstack/react-form";
 import { useForm } from "react-hook-form";
 import { type CheckedCreateFunctionRequest, type CreateFunctionFormValues, type CreateFunctionRequest, type Diagnostic, type Report, createFunctionRequest, describe, lambdaLint, lint, rules, version } from "lambda-lint";
 import { load } from "lambda-lint/async";
-import { type DocumentReport, type Inputs, lintDocument } from "lambda-lint/documents";
+import { type DocumentReport, type Inputs, type UpdateFunctionCodeRequest, lintDocument, updateFunctionCodeRequest, updateFunctionConfigurationRequest } from "lambda-lint/documents";
 import { createFunctionRequest as fullSchema, lint as fullLint } from "lambda-lint/full";
 import file from "lambda-lint/wasm";
 import schema from "lambda-lint/schema.json" with { type: "json" };
@@ -66,3 +66,7 @@ const ids: string[] = rules().map((rule) => rule.id);
 const date: string = version.data;
 const loaded: Promise<Report> = load().then((engine) => engine.lint(command));
 void [request, found, misspelled, forms, places, standard, unit, ids, date, loaded, schema, file];
+
+const configuration = updateFunctionConfigurationRequest({ region: "eu-west-1" })["~standard"].validate({ FunctionName: "orders" });
+const update: UpdateFunctionCodeRequest = { FunctionName: "orders", S3Bucket: "builds", S3Key: "orders.zip", DryRun: true };
+void [configuration, updateFunctionCodeRequest()["~standard"].validate(update)];

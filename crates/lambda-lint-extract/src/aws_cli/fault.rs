@@ -57,6 +57,12 @@ pub(crate) enum FaultKind {
 }
 
 impl FaultKind {
+    /// Whether it is about the value of an option alone.
+    pub(super) fn is_of_value(&self) -> bool {
+        use FaultKind::{Json, Shorthand, SingleQuotes, SpaceInPath, ZipFile, ZipFileInCode};
+        matches!(self, Json | Shorthand(_) | SingleQuotes | SpaceInPath(_) | ZipFile | ZipFileInCode)
+    }
+
     pub(super) fn is_unexpected(&self) -> bool {
         matches!(self, FaultKind::Unexpected | FaultKind::Spaced | FaultKind::Joined)
     }

@@ -13,6 +13,7 @@ use lambda_lint_syntax::json::SyntaxFault;
 use lambda_lint_syntax::position::Text;
 use lambda_lint_syntax::source_map::SourceMap;
 use lambda_lint_syntax::{Tree, literal};
+use std::collections::HashSet;
 
 /// How many bytes the pointers to requests and findings may have together: a long name around many requests is repeated in
 /// each of them.
@@ -109,9 +110,13 @@ impl<'s> Session<'s> {
     pub(super) fn lint_calls(&mut self, source: &str, mut calls: Vec<Call>) -> Vec<Found> {
         let tree = literal::plant(source, calls.iter_mut().map(Call::take_literal).collect());
         let mut requests = Vec::new();
+        let mut shared = HashSet::new();
         for (object, call) in tree.entries(0).zip(&calls) {
             requests.push(Found { input: call.input(), source_path: "".into() });
-            let found = self.lint_part(call.input(), call.wrap(&tree, object));
+            let mut found = self.lint_part(call.input(), call.wrap(&tree, object));
+            // calls share what is around them, such as the region of a client
+            found
+                .retain(|one| !one.path.is_empty() || shared.insert((one.rule.clone(), one.span, one.message.clone())));
             self.accumulator.add(found);
         }
         requests

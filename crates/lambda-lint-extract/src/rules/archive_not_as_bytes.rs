@@ -90,6 +90,7 @@ fn passed_in_javascript(expression: &str) -> Option<Passed> {
     let (function, _) = expression.split_once('(')?;
     let (arguments, rest) = call(&expression[function.len()..])?;
     let name = function.rsplit('.').next().unwrap_or_default();
+    let name = name.strip_prefix("await").unwrap_or(name);
     let is_text = || arguments.get(1).is_some_and(|encoding| encoding.starts_with(['"', '\'']));
     match name {
         "readFileSync" if rest.is_empty() && is_text() => Some(Passed::Text),

@@ -95,7 +95,8 @@ impl<'s> Lexer<'s> {
 
     /// Ends a word here. A character that begins no word is an operator.
     pub(super) fn finish(&mut self, mut word: Word) -> Token {
-        word.finish(self.at);
+        // a backslash may be the last character
+        word.finish(self.at.min(self.limit));
         if word.start == word.end {
             self.at += 1;
             return Token::End(End::Operator);

@@ -7,6 +7,7 @@ declare_rule! {
     /// Most services have a list of tags with `Key` and `Value`. Lambda has a map, so it creates two tags with these names.
     TagListAsMap = "tag-list-as-map", Warning,
     requires: [Tags],
+    covers: ["tags-list-as-map"],
     evidence: [Model "2026-12-01" "`Tags` is a map of strings" "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"],
     pass: [
         r#"{"Tags": {"team": "orders"}}"#,
