@@ -1,4 +1,4 @@
-//! Requests in other forms: each file `forms/FORM.txt` holds documents with what is found in them.
+//! Requests in other forms: each file `forms/NAME.txt` holds documents with what is found in them.
 //!
 //! A document begins with `=== what it is about (language)` and ends with `~~~`. Then come the number of requests in it, and its
 //! findings by place, severity, rule and path. `UPDATE=1` writes these lines.
@@ -11,15 +11,24 @@ use lambda_lint_tests::folder;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The forms, and how each writes a value that only a later step knows.
-const FORMS: &[(Input, &str)] = &[
-    (Input::Ansible, "\"{{ unknown }}\""),
-    (Input::AwsSdkJs, "unknown()"),
-    (Input::AwsToolsPowerShell, "$unknown"),
-    (Input::Boto3, "unknown()"),
-    (Input::LambdaDeploy, "\"${{ unknown }}\""),
-    (Input::LambdaTools, "\"$(unknown)\""),
-    (Input::StateMachine, "\"{% $unknown %}\""),
+/// The files, the form of their documents, and how each writes a value that only a later step knows.
+const FORMS: &[(&str, Input, &str)] = &[
+    ("ansible", Input::Ansible, "\"{{ unknown }}\""),
+    ("aws-cli-batch", Input::AwsCli, "%UNKNOWN%"),
+    ("aws-cli-dockerfile", Input::AwsCli, "$UNKNOWN"),
+    ("aws-cli-make", Input::AwsCli, "$(UNKNOWN)"),
+    ("aws-cli-markdown", Input::AwsCli, "<UNKNOWN>"),
+    ("aws-cli-powershell", Input::AwsCli, "$unknown"),
+    ("aws-cli-program", Input::AwsCli, "unknown()"),
+    ("aws-cli-shell", Input::AwsCli, "\"$UNKNOWN\""),
+    ("aws-cli-update", Input::AwsCli, "\"$UNKNOWN\""),
+    ("aws-cli-workflow", Input::AwsCli, "\"${{ unknown }}\""),
+    ("aws-sdk-js", Input::AwsSdkJs, "unknown()"),
+    ("aws-tools-powershell", Input::AwsToolsPowerShell, "$unknown"),
+    ("boto3", Input::Boto3, "unknown()"),
+    ("aws-lambda-deploy", Input::LambdaDeploy, "\"${{ unknown }}\""),
+    ("aws-lambda-tools", Input::LambdaTools, "\"$(unknown)\""),
+    ("step-functions", Input::StateMachine, "\"{% $unknown %}\""),
 ];
 
 struct Case {
@@ -29,12 +38,12 @@ struct Case {
     expected: String,
 }
 
-fn path(form: Input) -> std::path::PathBuf {
-    folder().join("forms").join(format!("{form}.txt"))
+fn path(file: &str) -> std::path::PathBuf {
+    folder().join("forms").join(format!("{file}.txt"))
 }
 
-fn cases(form: Input) -> Vec<Case> {
-    let text = std::fs::read_to_string(path(form)).unwrap();
+fn cases(file: &str) -> Vec<Case> {
+    let text = std::fs::read_to_string(path(file)).unwrap();
     let case = |part: &str| {
         let (title, rest) = part.split_once('\n').unwrap();
         let (text, expected) = rest.split_once("~~~\n").unwrap();
@@ -45,6 +54,11 @@ fn cases(form: Input) -> Vec<Case> {
             "python" => Syntax::Python,
             "javascript" => Syntax::JavaScript,
             "powershell" => Syntax::PowerShell,
+            "shell" => Syntax::Shell,
+            "batch" => Syntax::Batch,
+            "make" => Syntax::Make,
+            "dockerfile" => Syntax::Dockerfile,
+            "markdown" => Syntax::Markdown,
             other => panic!("no language {other}"),
         };
         Case { title: title.to_owned(), syntax, text: text.to_owned(), expected: expected.to_owned() }
@@ -70,12 +84,12 @@ fn lines(report: &DocumentReport) -> String {
 }
 
 #[test]
-fn each_document_gives_just_what_is_expected() {
+fn each_document_has_exactly_the_expected_findings() {
     let mut faults = String::new();
-    for &(form, _) in FORMS {
+    for &(file, form, _) in FORMS {
         let mut renewed = String::new();
-        let all = cases(form);
-        assert!(all.len() >= 20, "{form} has {} documents", all.len());
+        let all = cases(file);
+        assert!(all.len() >= 20, "{file} has {} documents", all.len());
         for case in all {
             let report = lint(&case.text, case.syntax);
             let found = lines(&report);
@@ -83,12 +97,12 @@ fn each_document_gives_just_what_is_expected() {
                 assert_eq!(request.input, form, "{}: {:?}", case.title, report.diagnostics());
             }
             if found.trim_end() != case.expected.trim_end() {
-                faults += &format!("{form}: {}\n{found}", case.title);
+                faults += &format!("{file}: {}\n{found}", case.title);
             }
             renewed += &format!("=== {}\n{}~~~\n{found}\n", case.title, case.text);
         }
         if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(path(form), renewed.trim_end().to_owned() + "\n").unwrap();
+            std::fs::write(path(file), renewed.trim_end().to_owned() + "\n").unwrap();
             faults.clear();
         }
     }
@@ -104,7 +118,7 @@ fn counts(report: &DocumentReport) -> BTreeMap<String, usize> {
 
 /// Updates as a record of CloudTrail, as an HTTP call and as a request give the findings that a command gives.
 #[test]
-fn updates_are_read_in_every_wrapping() {
+fn updates_are_read_in_every_format() {
     let linter = builder().as_of(Date::new(2026, 11, 22)).build().unwrap();
     let found = |text: &str, input| {
         let report = lambda_lint_extract::lint(&linter, Document::from(text).input(input));
@@ -151,7 +165,7 @@ fn updates_are_read_in_every_wrapping() {
 
 /// Calls of other operations with the same paths and event names are ignored.
 #[test]
-fn other_calls_are_no_updates() {
+fn other_calls_are_not_updates() {
     for text in [
         r#"{"method": "GET", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/configuration", "body": {"MemorySize": 64}}"#,
         r#"{"method": "PUT", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/concurrency", "body": {"MemorySize": 64}}"#,
@@ -166,9 +180,9 @@ fn other_calls_are_no_updates() {
 
 #[test]
 fn an_unknown_value_adds_no_findings() {
-    for &(form, unknown) in FORMS {
+    for &(file, _, unknown) in FORMS {
         let mut replaced = 0;
-        for case in cases(form) {
+        for case in cases(file) {
             let before = lint(&case.text, case.syntax);
             if before.requests().is_empty() {
                 continue;
@@ -179,19 +193,19 @@ fn an_unknown_value_adds_no_findings() {
                 changed.replace_range(range.clone(), unknown);
                 let after = counts(&lint(&changed, case.syntax));
                 let added = after.iter().find(|(rule, count)| before.get(*rule).is_none_or(|before| before < *count));
-                assert!(added.is_none(), "{form}: {}: {added:?} in\n{changed}", case.title);
+                assert!(added.is_none(), "{file}: {}: {added:?} in\n{changed}", case.title);
                 replaced += 1;
             }
         }
-        assert!(replaced > 20, "{form}: {replaced}");
+        assert!(replaced > 20, "{file}: {replaced}");
     }
 }
 
 /// Truncated and damaged documents: bounded time, no panic, and all spans are in the text.
 #[test]
 fn damaged_documents_end() {
-    for &(form, _) in FORMS {
-        for case in cases(form) {
+    for &(file, ..) in FORMS {
+        for case in cases(file) {
             let bounds: Vec<usize> = (0..=case.text.len()).filter(|&at| case.text.is_char_boundary(at)).collect();
             for window in bounds.windows(8).step_by(7) {
                 let (start, end) = (window[0], window[7]);
@@ -199,7 +213,7 @@ fn damaged_documents_end() {
                 for text in [&case.text[..end], hole.as_str()] {
                     for found in lint(text, case.syntax).diagnostics() {
                         let span = found.span.unwrap();
-                        assert!(text.get(span.start.offset..span.end.offset).is_some(), "{form}: {found:?} in\n{text}");
+                        assert!(text.get(span.start.offset..span.end.offset).is_some(), "{file}: {found:?} in\n{text}");
                     }
                 }
             }
@@ -216,8 +230,8 @@ fn literals(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
             let is_plain = |range: &Range<usize>| !text[range.clone()].starts_with(['|', '>', '{']);
             trees.iter().flat_map(values).filter(is_plain).collect()
         }
-        Syntax::PowerShell => words(text),
-        _ => strings(text),
+        Syntax::Python | Syntax::JavaScript => strings(text),
+        _ => words(text),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with an archive itself, and bytes that are none.
+//! Tests of malformed archives, and of data that is not an archive.
 
 use super::build::*;
 use super::judge::*;
@@ -6,7 +6,7 @@ use lambda_lint::{Document, Linter, Severity};
 use serde_json::json;
 
 #[test]
-fn bytes_that_are_no_archive() {
+fn bytes_that_are_not_an_archive() {
     let good = zip(&[JS]);
     let twice = base64(&good);
     let mut tar = vec![0; 1024];
@@ -151,7 +151,7 @@ fn entries_that_are_damaged() {
 }
 
 #[test]
-fn partial_requests_still_say_what_is_beside_them() {
+fn partial_requests_still_report_the_surrounding_call() {
     let linter = Linter::builder().partial(true).build().unwrap();
     let report = linter.lint(Document::from(r#"{"Runtime": "python3.14"}"#).zip_file(b"no archive"));
     let paths: Vec<_> = report.errors().map(|error| error.path.as_str()).collect();

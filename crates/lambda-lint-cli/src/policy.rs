@@ -14,7 +14,7 @@ mod selection;
 mod size;
 mod vocabulary;
 
-pub(crate) use selection::{Choice, add_to, check_known};
+pub(crate) use selection::{add_to, check_known, without_names};
 
 use jsonschema::Validator;
 use note::Notes;

@@ -4,18 +4,22 @@
 
 use super::cloudformation::finish;
 use super::flat::{Flat, Written};
+use super::form::Property;
 use super::forms::ANSIBLE;
 use super::template::{Builder, Language};
 use super::{Candidate, Extracted, Extractor};
 use crate::package_path::{PackagePath, Packer};
-use lambda_lint::Absence;
-use lambda_lint::internals::Dialect;
+use lambda_lint::internals::{Dialect, PlaceKind};
+use lambda_lint::{Absence, Place};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: MODULES, may_be_in, extract, extract_text: None };
 
 /// The current name of the module, its name in older collections, and its name before collections.
 const MODULES: &[&str] = &["amazon.aws.lambda", "community.aws.lambda", "lambda"];
+
+/// The name that other mappings have, too.
+const SHORT_NAME: &str = "lambda";
 
 /// Arguments that other mappings called `lambda` do not have.
 const TELLING: &[&str] = &["runtime", "handler", "role", "zip_file", "s3_bucket", "image_uri", "memory_size"];
@@ -24,7 +28,7 @@ const LANGUAGE: Language =
     Language { is_known: |text| !text.contains("{{") && !text.contains("{%"), refuses_null: false, assumed: None };
 
 fn may_be_in(text: &str) -> bool {
-    text.contains("aws.lambda:") || text.contains("lambda:") && TELLING.iter().any(|name| text.contains(name))
+    text.contains("aws.lambda:") || text.contains("lambda:") && text.contains("name:")
 }
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
@@ -70,8 +74,13 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     if has_defaults(candidate) {
         wrapped.absence = Some(Absence::Unknown);
     }
-    let region = tree.text_member(arguments, "region").or_else(|| tree.text_member(arguments, "aws_region"));
-    wrapped.region = region.filter(|region| (LANGUAGE.is_known)(region)).map(str::to_owned);
+    let region =
+        ["region", "aws_region"].iter().find_map(|name| tree.member(arguments, name)).map(|(_, region)| region);
+    if let Some(region) = region.filter(|&region| tree.kind(region) == NodeKind::Text) {
+        let text = tree.text(region);
+        wrapped.region = Some(text).filter(|text| (LANGUAGE.is_known)(text)).map(str::to_owned);
+        wrapped.context.region_from = Some(Place(PlaceKind::Outside(region)));
+    }
     Extracted::Request(Box::new(wrapped))
 }
 
@@ -79,10 +88,14 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn arguments(candidate: &Candidate<'_, '_>) -> Option<NodeId> {
     let tree = candidate.tree;
     let is_in_list = candidate.trail.iter().rev().nth(1).is_some_and(|&around| tree.kind(around) == NodeKind::List);
-    let arguments = MODULES.iter().find_map(|module| candidate.member(module))?;
+    let (module, arguments) = MODULES.iter().find_map(|module| Some((*module, candidate.member(module)?)))?;
     let has = |name: &str| tree.member(arguments, name).is_some();
     let is_deleted = tree.text_member(arguments, "state").is_some_and(|state| state == "absent");
-    let is_module = has("name") && TELLING.iter().any(|name| has(name));
+    let is_argument = |name: NodeId| ANSIBLE.property(tree.text(name)) != Property::Unknown;
+    let has_only_arguments =
+        || tree.members(arguments).count() > 1 && tree.members(arguments).all(|(name, _)| is_argument(name));
+    let is_module =
+        module != SHORT_NAME || has("name") && (TELLING.iter().any(|name| has(name)) || has_only_arguments());
     (is_in_list && tree.kind(arguments) == NodeKind::Object && is_module && !is_deleted).then_some(arguments)
 }
 

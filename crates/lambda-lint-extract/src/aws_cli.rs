@@ -6,6 +6,7 @@
 mod arguments;
 mod files;
 mod global_options;
+mod lists;
 mod options;
 pub(crate) mod rules;
 pub(crate) mod secret_options;
@@ -13,14 +14,15 @@ mod values;
 mod wrap;
 
 use arguments::Argument;
-use lambda_lint::Operation;
 use lambda_lint::model::{Kind as ShapeKind, Shape};
+use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
 use lambda_lint_syntax::command::{self, BraceExpansion, Command, Dialect, Interruption, UNKNOWN, Word, shorthand};
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use options::Target;
 use std::ops::Range;
 
 pub(crate) use files::Script;
+pub(crate) use lists::read_lists;
 pub(crate) use wrap::wrap;
 
 /// A command that creates or updates a function.
@@ -32,7 +34,8 @@ pub(crate) struct Call {
     /// What each member of the object sets.
     targets: Vec<Target>,
     pub(crate) faults: Vec<Fault>,
-    pub(crate) region: Option<String>,
+    /// The region, and where it is.
+    pub(crate) region: Option<(String, (usize, usize))>,
     /// The options whose values are in files.
     in_files: Vec<String>,
     /// The command is sent to something else than AWS, which takes any role and any account.
@@ -48,11 +51,21 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
 }
 
-/// What is wrong with a command.
+/// A problem of a command.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FaultKind {
     /// A word belongs to no option.
     Unexpected,
+    /// A word belongs to no option: a space separates it from the value that it is a member of.
+    Spaced,
+    /// An option and its value are in one word.
+    Joined,
+    /// An option begins with this dash.
+    Dash(char, String),
+    /// There is no such operation.
+    UnknownOperation(&'static str),
+    /// A space follows the prefix of a file.
+    SpaceInPath(&'static str),
     /// An abbreviation fits several options.
     Ambiguous(String, Vec<String>),
     /// There is no such option; this one is similar.
@@ -69,19 +82,58 @@ pub(crate) enum FaultKind {
     ZipFile,
     /// The archive is in the value of `--code`.
     ZipFileInCode,
+    /// A quote is not closed.
+    Quote,
+    /// Several options set what is one option of this operation.
+    PartOfCode(String),
+    /// One option sets what is several options of this operation.
+    CodeAtTop,
+    /// bash does not continue a line that ends with CR LF.
+    CarriageReturn,
     /// The script ends the command before its last option.
     Interrupted(Interruption),
 }
 
+impl FaultKind {
+    fn is_unexpected(&self) -> bool {
+        matches!(self, FaultKind::Unexpected | FaultKind::Spaced | FaultKind::Joined)
+    }
+}
+
+/// Operations that the AWS CLI does not have, by the one that was meant. All have the options of that one.
+const MISSPELLED: &[(&str, &Operation)] = &[
+    ("create_function", &CREATE_FUNCTION),
+    ("create-functions", &CREATE_FUNCTION),
+    ("create-lambda-function", &CREATE_FUNCTION),
+    ("add-function", &CREATE_FUNCTION),
+    ("new-function", &CREATE_FUNCTION),
+    ("update_function_code", &UPDATE_FUNCTION_CODE),
+    ("update-function-codes", &UPDATE_FUNCTION_CODE),
+    ("update-functions-code", &UPDATE_FUNCTION_CODE),
+    ("update-lambda-function-code", &UPDATE_FUNCTION_CODE),
+    ("update_function_configuration", &UPDATE_FUNCTION_CONFIGURATION),
+    ("update-function-config", &UPDATE_FUNCTION_CONFIGURATION),
+    ("update-function-configurations", &UPDATE_FUNCTION_CONFIGURATION),
+    ("update-functions-configuration", &UPDATE_FUNCTION_CONFIGURATION),
+    ("update-function-environment", &UPDATE_FUNCTION_CONFIGURATION),
+    ("update-lambda-function-configuration", &UPDATE_FUNCTION_CONFIGURATION),
+];
+
+/// The names of operations that are looked for, right and wrong ones.
+fn names() -> impl Iterator<Item = (&'static str, &'static Operation)> {
+    let right = Operation::ALL.iter().map(|operation| (operation.command(), *operation));
+    right.chain(MISSPELLED.iter().copied())
+}
+
 /// Whether a text may hold such a command: a look at its bytes.
 pub(crate) fn may_be_in(text: &str) -> bool {
-    text.contains("lambda") && Operation::ALL.iter().any(|operation| text.contains(operation.command()))
+    text.contains("lambda") && names().any(|(name, _)| text.contains(name))
 }
 
 /// Reads all commands in a range of a text.
 pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
     let text = script.text;
-    let names = Operation::ALL.map(|operation| operation.command());
+    let names: Vec<_> = names().map(|(name, _)| name).collect();
     // the environment sends all commands elsewhere
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
@@ -91,16 +143,25 @@ pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) ->
 }
 
 fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> {
-    let operation = *Operation::ALL.get(command.operation)?;
+    let (_, operation) = names().nth(command.operation)?;
+    let is_misspelled = command.operation >= Operation::ALL.len();
     let (global, own) = (options::global(), options::of(operation));
     let before = arguments::assign(&command.globals, &global, &[]);
     let all = arguments::assign(&command.words, &global, &own);
     let is_skeleton = all.arguments.iter().any(|argument| matches!(argument.option.target, Target::Skeleton));
     // prose names the command without arguments
-    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() {
+    if all.is_synopsis
+        || is_skeleton
+        || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none()
+    {
         return None;
     }
-    let is_open = all.is_open || command.is_open;
+    let is_of_operation = |argument: &Argument<'_>| !matches!(argument.option.target, Target::Value | Target::Switch);
+    if is_misspelled && !all.arguments.iter().any(is_of_operation) {
+        return None;
+    }
+    // what follows an interruption is not known to be of another command
+    let is_open = all.is_open || command.is_open || command.interruption.is_some();
     let end = command.words.last().map_or(command.range.1, |word| word.end);
     let mut call = Call {
         operation,
@@ -112,6 +173,17 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
         in_files: Vec::new(),
         is_emulated: command.program == "awslocal",
     };
+    if let Some(quote) = command.unclosed_quote {
+        call.faults.push(Fault { range: (quote, quote + 1), option: None, kind: FaultKind::Quote });
+    }
+    if command.is_open && all.arguments.last().is_some_and(|argument| argument.values.is_empty()) {
+        // another program adds the value
+        call.faults.retain(|fault| fault.kind != FaultKind::MissingValue);
+    }
+    if is_misspelled {
+        let kind = FaultKind::UnknownOperation(operation.command());
+        call.faults.push(Fault { range: command.range, option: None, kind });
+    }
     if let Some(interruption) = command.interruption {
         let range = match interruption {
             Interruption::Blanks(start, end) | Interruption::Comment(start, end) => (start, end),
@@ -127,6 +199,11 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     call.literal.kind = Kind::Object { members: body.members, is_open };
     call.forget_torn_values();
     Some(call)
+}
+
+/// The option that sets a member.
+pub(crate) fn option_name(member: &str) -> String {
+    format!("--{}", options::cli_name(member))
 }
 
 /// Whether the value of an option is a single text, number or boolean.
@@ -146,6 +223,13 @@ impl Call {
         let value = argument.values.first();
         let text = value.map_or("", |word| word.text.as_str());
         let (start, end) = argument.range;
+        if let Some(prefix) = ["fileb://", "file://"].iter().find(|prefix| text.starts_with(**prefix))
+            && text[prefix.len()..].starts_with([' ', '\t'])
+        {
+            let range = value.map_or((start, end), |word| (word.start, word.end));
+            let option = Some(argument.option.name.to_string());
+            self.faults.push(Fault { range, option, kind: FaultKind::SpaceInPath(prefix) });
+        }
         let is_yaml = argument.option.name == "cli-input-yaml";
         let in_file = match argument.option.target {
             Target::Input => value.and_then(|word| script.value_in_file(word, is_yaml)),
@@ -167,7 +251,8 @@ impl Call {
         }
         let literal = match argument.option.target {
             Target::Region => {
-                self.region = value.filter(|word| word.is_known()).map(|word| word.text.clone());
+                let region = value.filter(|word| word.is_known());
+                self.region = region.map(|word| (word.text.clone(), (word.start, word.end)));
                 return;
             }
             Target::Endpoint => {
@@ -191,11 +276,18 @@ impl Call {
                     return;
                 }
             },
+            // the words after it may be of the value
+            Target::Member(field) if argument.is_torn && is_scalar(field.shape) => {
+                Literal { kind: Kind::Unknown, start, end }
+            }
             Target::Member(field) => {
                 self.braces(argument, dialect);
                 match values::read(&argument.values, field.shape, argument.is_open) {
                     Ok(literal) if argument.values.is_empty() => Literal { start, end, ..literal },
-                    Ok(literal) => {
+                    Ok(mut literal) => {
+                        if let (true, Kind::Object { is_open, .. }) = (argument.is_torn, &mut literal.kind) {
+                            *is_open = true;
+                        }
                         self.zip_file_in_code(argument, &literal);
                         literal
                     }
@@ -230,8 +322,8 @@ impl Call {
             all.iter().any(|other| other.option == fault.option && is_other(&other.kind))
         };
         self.faults.retain(|fault| match fault.kind {
-            FaultKind::Unexpected => !has(fault, |kind| matches!(kind, FaultKind::Braces { .. })),
-            FaultKind::Shorthand(_) | FaultKind::Json => !has(fault, |kind| *kind == FaultKind::Unexpected),
+            FaultKind::Unexpected | FaultKind::Spaced => !has(fault, |kind| matches!(kind, FaultKind::Braces { .. })),
+            FaultKind::Shorthand(_) | FaultKind::Json => !has(fault, FaultKind::is_unexpected),
             _ => true,
         });
     }
@@ -249,7 +341,7 @@ impl Call {
             }
             member.value.add_leaves(&mut secrets);
         }
-        for fault in self.faults.iter().filter(|fault| fault.kind == FaultKind::Unexpected) {
+        for fault in self.faults.iter().filter(|fault| fault.kind.is_unexpected()) {
             // the rest of a value that is torn apart
             let is_torn = matches!(fault.option.as_deref(), Some("environment" | "cli-input-json"));
             secrets.push((fault.range.0, if is_torn { self.literal.end.max(fault.range.1) } else { fault.range.1 }));
@@ -271,6 +363,25 @@ impl Call {
         Literal { kind: Kind::Unknown, start, end }
     }
 
+    /// Reports the first line of the command that ends with CR LF.
+    pub(crate) fn note_carriage_return(&mut self, text: &str) {
+        let start = self.literal.start;
+        if let Some(at) = text.get(start..).and_then(|rest| rest.find("\\\r\n")) {
+            let range = (start + at, start + at + 1);
+            self.faults.push(Fault { range, option: None, kind: FaultKind::CarriageReturn });
+        }
+    }
+
+    /// Whether an option sets this member, or may set it.
+    pub(crate) fn may_set(&self, name: &str) -> bool {
+        self.targets.iter().any(|target| match target {
+            Target::Member(field) | Target::Flag(field, _) => field.name == name,
+            Target::ZipFile => name == "ZipFile",
+            Target::Input => true,
+            _ => false,
+        })
+    }
+
     /// Looks for an archive in the value of `--code`.
     fn zip_file_in_code(&mut self, argument: &Argument<'_>, literal: &Literal) {
         let Kind::Object { members, .. } = &literal.kind else { return };
@@ -282,7 +393,7 @@ impl Call {
         }
     }
 
-    /// Looks for braces that the shell expands to several words.
+    /// Finds braces that the shell expands into several words.
     fn braces(&mut self, argument: &Argument<'_>, dialect: Dialect) {
         let Some(expansion) = dialect.brace_expansion() else { return };
         if let Some(range) = argument.values.iter().find_map(|word: &Word| word.braces) {
@@ -297,8 +408,9 @@ impl Call {
     /// Moves all ranges to where they are in the document.
     pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
         self.literal.relocate(place);
-        for fault in &mut self.faults {
-            fault.range = place(fault.range);
+        let ranges = self.faults.iter_mut().map(|fault| &mut fault.range);
+        for range in ranges.chain(self.region.iter_mut().map(|(_, range)| range)) {
+            *range = place(*range);
         }
     }
 }

@@ -3,7 +3,9 @@
 //!
 //! A parameter has the name of the member in the singular, with `_` before nested members: `VpcConfig_SubnetId`.
 
-use crate::sdk::SdkCall;
+mod parameters;
+
+use crate::sdk::{SdkCall, SdkFault};
 use crate::{Extracted, Extractor, Input};
 use lambda_lint::model::{Kind as ShapeKind, Shape, Structure};
 use lambda_lint::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
@@ -53,7 +55,23 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
     let (_, operation) = CMDLETS[name];
     let is_emulated = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case("EndpointUrl"));
     let mut members: Vec<Member> = Vec::new();
-    for parameter in parameters {
+    let mut faults = Vec::new();
+    let known = parameters::of(operation);
+    let mut is_open = is_open;
+    for mut parameter in parameters {
+        match parameters::resolve(&parameter.name, &known) {
+            Ok(Some(name)) => parameter.name = name.to_owned(),
+            Ok(None) => {
+                is_open = true;
+                continue;
+            }
+            Err(refused) => {
+                // it may be what is missing
+                is_open = true;
+                faults.push(SdkFault::Parameter((parameter.start, parameter.end), refused));
+                continue;
+            }
+        }
         let name = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(&parameter.name));
         let name = name.map_or(parameter.name.as_str(), |(_, name)| name).to_owned();
         // the members of `Code` are at the top
@@ -72,7 +90,7 @@ fn call(cmdlet: Cmdlet) -> Option<SdkCall> {
     }
     let is_ours = members.iter().any(|member| member.name == "FunctionName") || is_open;
     let literal = Literal { kind: Kind::Object { members, is_open }, start, end };
-    is_ours.then_some(SdkCall { input: Input::AwsToolsPowerShell, operation, literal, is_emulated })
+    is_ours.then_some(SdkCall { input: Input::AwsToolsPowerShell, operation, literal, is_emulated, faults })
 }
 
 /// Sets the member at a path of names. Parameters that are not in the request are ignored.

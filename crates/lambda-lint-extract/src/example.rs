@@ -12,7 +12,10 @@ use lambda_lint::{Example, Examples, Linter, Meta, Report};
 /// assert_eq!(report.diagnostics()[0].rule, "wrong-path");
 /// ```
 pub fn lint_example(linter: &Linter, meta: &Meta, example: &Example) -> Report {
-    if !matches!(meta.examples, Examples::Calls | Examples::Wrapped | Examples::Commands | Examples::Python) {
+    if !matches!(
+        meta.examples,
+        Examples::Calls | Examples::Wrapped | Examples::Commands | Examples::Python | Examples::PowerShell
+    ) {
         return example.lint(linter, meta);
     }
     let text = example.document(meta);

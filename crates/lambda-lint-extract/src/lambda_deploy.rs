@@ -2,10 +2,12 @@
 
 use super::cloudformation::finish;
 use super::flat::{Flat, Written};
+use super::form::Property;
 use super::forms::LAMBDA_DEPLOY;
 use super::template::{Builder, Language};
 use super::{Candidate, Extracted, Extractor};
-use lambda_lint::Absence;
+use crate::rules::unknown_property::unknown_property;
+use lambda_lint::{Absence, Severity};
 use lambda_lint_syntax::NodeKind;
 
 pub(super) static EXTRACTOR: Extractor =
@@ -41,8 +43,17 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
         return Extracted::Nothing;
     };
     let mut builder = Builder::new(tree, LANGUAGE);
-    // the runner only warns about unknown inputs
+    // the runner only warns about unknown inputs, and the action may be newer
     builder.is_lenient = true;
+    for (name, _) in tree.members(inputs) {
+        let text = tree.text(name);
+        if LAMBDA_DEPLOY.property(text) == Property::Unknown
+            && let (mut draft, Some(_)) = unknown_property(text, name, LAMBDA_DEPLOY.names())
+        {
+            draft.severity(Severity::Warning);
+            builder.drafts.push(draft);
+        }
+    }
     let request = builder.copier.open(NodeKind::Object, inputs);
     let package_type = tree.text_member(inputs, "package-type");
     let is_unknown = package_type.is_some_and(|text| !(LANGUAGE.is_known)(text));

@@ -5,7 +5,8 @@ use super::flat::{Flat, Written};
 use super::forms::LAMBDA_TOOLS;
 use super::template::{Builder, Language};
 use super::{Candidate, Extracted, Extractor};
-use lambda_lint::Absence;
+use lambda_lint::internals::PlaceKind;
+use lambda_lint::{Absence, Place};
 use lambda_lint_syntax::NodeKind;
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
@@ -20,6 +21,9 @@ const LANGUAGE: Language = Language {
     refuses_null: false,
     assumed: None,
 };
+
+/// The region in the templates of the tools.
+const TEMPLATE_REGION: &str = "DefaultRegion";
 
 fn may_be_in(text: &str) -> bool {
     ANCHORS.iter().any(|mark| text.contains(mark))
@@ -70,8 +74,9 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     // the tool has other names than the API
     wrapped.map.is_editable = false;
     wrapped.absence = Some(Absence::Unknown);
-    let region = candidate.text("region").filter(|region| !region.is_empty() && (LANGUAGE.is_known)(region));
-    wrapped.region = region.map(str::to_owned);
+    let is_region = |region: &&str| !region.is_empty() && *region != TEMPLATE_REGION && (LANGUAGE.is_known)(region);
+    wrapped.region = candidate.text("region").filter(is_region).map(str::to_owned);
+    wrapped.context.region_from = candidate.member("region").map(|region| Place(PlaceKind::Outside(region)));
     Extracted::Request(Box::new(wrapped))
 }
 

@@ -5,26 +5,33 @@ use crate::aws_cli;
 use lambda_lint_syntax::Syntax;
 use std::path::Path;
 
+/// What follows the name of a script that is a template.
+const TEMPLATES: &[&str] =
+    &[".tpl", ".tftpl", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".erb", ".in", ".dist"];
+
 /// The language of a script or a document that holds commands, by the name of its file.
 pub fn script(path: &Path) -> Option<Syntax> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    // what a tool fills in keeps its language
+    let name = TEMPLATES.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
     let is_named = |names: &[&str]| names.iter().any(|known| name == *known || name.starts_with(&format!("{known}.")));
-    if is_named(&["dockerfile", "containerfile"]) {
+    if is_named(&["dockerfile", "containerfile", "earthfile"]) {
         return Some(Syntax::Dockerfile);
     }
     if is_named(&["makefile", "gnumakefile"]) {
         return Some(Syntax::Make);
     }
-    if is_named(&["jenkinsfile", "justfile"]) {
+    if is_named(&["jenkinsfile", "justfile", ".envrc", ".bashrc", ".zshrc", ".profile"]) {
         return Some(Syntax::Shell);
     }
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "sh" | "bash" | "zsh" | "ksh" => Some(Syntax::Shell),
+    let (_, extension) = name.rsplit_once('.')?;
+    match extension {
+        "sh" | "bash" | "zsh" | "ksh" | "fish" | "bats" | "command" | "groovy" => Some(Syntax::Shell),
         "ps1" | "psm1" => Some(Syntax::PowerShell),
         "bat" | "cmd" => Some(Syntax::Batch),
         "mk" | "mak" => Some(Syntax::Make),
-        "dockerfile" => Some(Syntax::Dockerfile),
-        "md" | "markdown" | "mdx" => Some(Syntax::Markdown),
+        "dockerfile" | "earth" => Some(Syntax::Dockerfile),
+        "md" | "markdown" | "mdx" | "rmd" | "rst" | "adoc" | "asciidoc" => Some(Syntax::Markdown),
         "py" => Some(Syntax::Python),
         "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Some(Syntax::JavaScript),
         _ => None,
@@ -128,6 +135,11 @@ mod tests {
         assert_eq!(of("Dockerfile.dev"), Some(Syntax::Dockerfile));
         assert_eq!(of("README.md"), Some(Syntax::Markdown));
         assert_eq!(of("makefiles/a.json"), None);
+        assert_eq!(of("deploy.sh.tpl"), Some(Syntax::Shell));
+        assert_eq!(of("Dockerfile.j2"), Some(Syntax::Dockerfile));
+        assert_eq!(of("serverless.template"), None);
+        assert_eq!(of(".envrc"), Some(Syntax::Shell));
+        assert_eq!(of("docs/deploy.rst"), Some(Syntax::Markdown));
         assert_eq!(syntax(Some(Path::new("bin/deploy")), "#!/bin/sh\n"), Syntax::Shell);
     }
 }

@@ -5,6 +5,9 @@ use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
+/// Members that CloudTrail adds to the requests that it records.
+const RECORDED: &[&str] = &["fullyQualifiedArn"];
+
 /// How a document spells the names of members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spelling {
@@ -36,6 +39,9 @@ pub(crate) fn copy(
         |name: &str| operation.is_code_at_top() && field(CREATE_FUNCTION.code_structure(), name, spelling).is_some();
     for (name, value) in tree.members(object) {
         let (text, _) = spelling.bare(tree.text(name));
+        if spelling == Spelling::AnyCase && RECORDED.contains(&text) {
+            continue;
+        }
         let api_name = field(CREATE_FUNCTION.structure(), text, spelling).map(|(name, _)| name);
         let is_of_other = api_name.is_some_and(|name| !operation.has(name));
         let is_own = operation.own_members().iter().any(|own| spelling.is_same(own, text));
@@ -100,6 +106,13 @@ impl Spelling {
     }
 
     fn is_same(self, api_name: &str, name: &str) -> bool {
-        api_name == name || self != Spelling::Api && api_name.eq_ignore_ascii_case(name)
+        match self {
+            Spelling::Api => api_name == name,
+            Spelling::AnyCase => api_name.eq_ignore_ascii_case(name),
+            // it refuses names that begin with a small letter
+            Spelling::StateMachine => {
+                api_name.eq_ignore_ascii_case(name) && name.starts_with(|first: char| first.is_ascii_uppercase())
+            }
+        }
     }
 }

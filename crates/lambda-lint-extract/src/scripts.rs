@@ -2,7 +2,9 @@
 
 use crate::aws_cli::{self, Script};
 use crate::cmdlet;
+use crate::code_blocks::{Block, code_blocks};
 use crate::named_file::OpenFile;
+use crate::rules::incomplete_update;
 use crate::sdk::{self, SdkCall};
 use crate::wrapped::Wrapped;
 use crate::{Extracted, Extractor, Input};
@@ -18,7 +20,7 @@ use std::ops::Range;
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[], may_be_in: aws_cli::may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
-/// How many strings of a document are looked into.
+/// The maximum number of strings to search in a document.
 const MAX_STRINGS: usize = 10_000;
 
 /// A request that a program sends.
@@ -47,12 +49,24 @@ impl Call {
         std::mem::replace(literal, Literal { kind: Kind::Unknown, start, end })
     }
 
-    /// Makes the request of a call, whose object is this node of a tree.
+    /// Builds the request of a call from its object in a tree.
     pub(crate) fn wrap<'t>(&self, tree: &'t Tree<'t>, object: NodeId) -> Wrapped<'t> {
-        match self {
+        let mut wrapped = match self {
             Call::Cli(call) => aws_cli::wrap(tree, object, call),
             Call::Sdk(call) => sdk::wrap(tree, object, call),
+        };
+        let has = |name: &str| match self {
+            Call::Cli(call) => call.may_set(name),
+            Call::Sdk(_) => sdk::sets(tree, object, name),
+        };
+        if !tree.is_open(object) {
+            let place = |name: &str| {
+                let name = if matches!(self, Call::Cli(_)) { aws_cli::option_name(name) } else { name.to_owned() };
+                tree.member(object, &name).map_or(object, |(name, _)| name)
+            };
+            wrapped.findings.extend(incomplete_update::check(wrapped.operation, &place, &has));
         }
+        wrapped
     }
 
     fn secrets(&self) -> Vec<(usize, usize)> {
@@ -84,12 +98,12 @@ fn programs(text: &str, syntax: Syntax) -> Vec<SdkCall> {
             if !may_be_in(Language::Python) && !may_be_in(Language::JavaScript) && !cmdlet::may_be_in(text) {
                 return Vec::new();
             }
-            let read = |(range, language): (Range<usize>, &str)| match program_of(language) {
+            let read = |Block { range, language, .. }: Block<'_>| match program_of(language) {
                 Some(language) => sdk::read(text, range, language),
                 None if is_powershell(language) => cmdlet::read(text, range),
                 None => Vec::new(),
             };
-            fences(text).into_iter().flat_map(read).collect()
+            code_blocks(text).into_iter().flat_map(read).collect()
         }
         _ => Vec::new(),
     }
@@ -121,13 +135,32 @@ fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
         Syntax::Batch => aws_cli::read(script, whole, Dialect::Batch),
         Syntax::Make => aws_cli::read(script, whole, Dialect::Make),
         Syntax::Dockerfile => aws_cli::read(script, whole, Dialect::Dockerfile),
-        Syntax::Shell => aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text))),
-        Syntax::Markdown => {
-            let fences = fences(text).into_iter();
-            let scripts =
-                fences.filter_map(|(range, language)| Some((range.clone(), dialect_of(language, &text[range])?)));
-            scripts.flat_map(|(range, dialect)| aws_cli::read(script, range, dialect)).collect()
+        Syntax::Shell => {
+            let mut calls = aws_cli::read(script, whole, Dialect::Shell(brace_expansion(text)));
+            // one finding for all lines of the script
+            let at = calls.iter().position(|call| text[call.literal.start..call.literal.end].contains("\\\r\n"));
+            if let Some(call) = at.map(|at| &mut calls[at]) {
+                call.note_carriage_return(text);
+            }
+            calls
         }
+        Syntax::Markdown => {
+            let read = |block: Block<'_>| {
+                let Block { range, language, is_indented } = block;
+                match (dialect_of(language, &text[range.clone()]), program_of(language)) {
+                    (Some(dialect), _) if is_indented => {
+                        let first = first_command(&text[range.clone()]).map(|at| range.start + at);
+                        first.map_or_else(Vec::new, |first| aws_cli::read(script, first..range.end, dialect))
+                    }
+                    (Some(dialect), _) => aws_cli::read(script, range, dialect),
+                    (None, Some(language)) => aws_cli::read_lists(script, range, language),
+                    (None, None) => Vec::new(),
+                }
+            };
+            code_blocks(text).into_iter().flat_map(read).collect()
+        }
+        Syntax::Python if !sdk::is_test(text) => aws_cli::read_lists(script, whole, Language::Python),
+        Syntax::JavaScript if !sdk::is_test(text) => aws_cli::read_lists(script, whole, Language::JavaScript),
         _ => Vec::new(),
     };
     calls.into_iter().map(Call::Cli).collect()
@@ -172,31 +205,19 @@ fn brace_expansion(text: &str) -> BraceExpansion {
     if is_sh { BraceExpansion::Maybe } else { BraceExpansion::Yes }
 }
 
-/// The code in fences of Markdown, with what the fence says of its language.
-fn fences(text: &str) -> Vec<(Range<usize>, &str)> {
-    let mut fences = Vec::new();
-    let mut open: Option<(usize, &str, &str)> = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let content = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        let length = |mark: char| content.len() - content.trim_start_matches(mark).len();
-        let marks = length('`').max(length('~'));
-        match open {
-            None if marks >= 3 => open = Some((at, &content[..marks], content[marks..].trim())),
-            Some((from, fence, language)) if marks >= fence.len() && content.trim_matches(['`', '~']).is_empty() => {
-                fences.push((from..start, language));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    fences
-}
-
 fn first_word(language: &str) -> String {
     language.split([' ', '{', ',', ':']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The first line that begins with a command. The indented lines of a list are prose.
+fn first_command(code: &str) -> Option<usize> {
+    let mut at = 0;
+    code.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start().trim_start_matches(['$', '>', '%', '#']).trim_start();
+        ["aws ", "awslocal "].iter().any(|program| content.starts_with(program)).then_some(start)
+    })
 }
 
 /// The dialect of a fence, as it says or as its lines end; `None` if it holds another language.
@@ -208,15 +229,19 @@ fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
         "dockerfile" | "docker" => Some(Dialect::Dockerfile),
         "" | "text" | "txt" | "plaintext" | "sh" | "bash" | "zsh" | "shell" | "console" | "shell-session"
         | "shellsession" | "terminal" | "none" => {
-            let ends_with =
-                |mark: char| code.lines().any(|line| line.contains("create-function") && line.ends_with(mark));
-            Some(match () {
-                () if ends_with('^') => Dialect::Batch,
-                () if ends_with('`') => Dialect::PowerShell,
-                () => Dialect::Shell(BraceExpansion::Yes),
-            })
+            Some(dialect_of_lines(code).unwrap_or(Dialect::Shell(BraceExpansion::Yes)))
         }
         _ => None,
+    }
+}
+
+/// The dialect of Windows that the lines of a command end like.
+fn dialect_of_lines(code: &str) -> Option<Dialect> {
+    let ends_with = |mark: char| code.lines().any(|line| line.contains("-function") && line.ends_with(mark));
+    match () {
+        () if ends_with('^') => Some(Dialect::Batch),
+        () if ends_with('`') => Some(Dialect::PowerShell),
+        () => None,
     }
 }
 
@@ -245,7 +270,7 @@ pub(crate) fn calls_in_strings(tree: &Tree<'_>, open: Option<OpenFile<'_>>) -> V
         }
         if dialect == Dialect::PowerShell {
             for mut call in cmdlet::read(text, 0..text.len()) {
-                call.literal.relocate(&in_document);
+                call.relocate(&in_document);
                 calls.push(Call::Sdk(call));
             }
         }
@@ -263,6 +288,10 @@ fn dialect_of_step(tree: &Tree<'_>, node: NodeId) -> Dialect {
     match shell {
         "pwsh" | "powershell" => Dialect::PowerShell,
         "cmd" => Dialect::Batch,
+        // only known when the workflow runs
+        shell if shell.contains("${{") => {
+            dialect_of_lines(tree.text(node)).unwrap_or(Dialect::Shell(BraceExpansion::Maybe))
+        }
         shell => Dialect::Shell(if shell == "sh" { BraceExpansion::Maybe } else { BraceExpansion::Yes }),
     }
 }
@@ -277,14 +306,16 @@ fn shell_around<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
         if let Some(shell) = tree.text_member(at, "shell").or_else(default) {
             return shell;
         }
-        if tree.text_member(at, "runs-on").is_some_and(|machine| machine.starts_with("windows")) {
-            return "pwsh";
+        match tree.text_member(at, "runs-on") {
+            Some(machine) if machine.starts_with("windows") => return "pwsh",
+            Some(machine) if machine.contains("${{") => return machine,
+            _ => {}
         }
     }
     ""
 }
 
-/// Where each byte of a string is in its written form, which has quotes, escapes, indentation or line breaks in addition.
+/// Maps each byte of a string to its source, which also contains quotes, escapes, indentation and line breaks.
 fn places(text: &str, raw: &str) -> Vec<usize> {
     let bytes = raw.as_bytes();
     let mut places = Vec::with_capacity(text.len());

@@ -3,22 +3,25 @@
 //! A call is recognized by the members of its request: others have functions of the same names.
 
 mod clients;
+mod python_types;
 
 use crate::Input;
-use crate::incomplete_update;
 use crate::members::{self, Spelling};
 use crate::package_path::{PackagePath, Packer, is_only_read, written};
+use crate::rules::unknown_parameter::{Refused, unknown_parameter};
+use crate::rules::wrong_python_type::wrong_python_type;
 use crate::rules::{member_of_other_operation, path_as_archive};
 use clients::Clients;
-use lambda_lint::Absence;
-use lambda_lint::internals::same_letters;
+use lambda_lint::internals::{PlaceKind, same_letters};
 use lambda_lint::model::{Kind as ShapeKind, Shape};
+use lambda_lint::{Absence, DiagnosticBuilder, Place};
 use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::code::{self, Code, Language, Names};
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::literal::{Kind, Literal, Member};
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
+use python_types::WrongType;
 use std::ops::Range;
 
 use crate::wrapped::Wrapped;
@@ -52,6 +55,31 @@ pub(crate) struct SdkCall {
     pub(crate) literal: Literal,
     /// The call is sent to something else than AWS, which takes any role and any account.
     pub(crate) is_emulated: bool,
+    pub(crate) faults: Vec<SdkFault>,
+}
+
+/// Something that the client refuses.
+#[derive(Debug)]
+pub(crate) enum SdkFault {
+    Type(WrongType),
+    Parameter((usize, usize), Refused),
+}
+
+impl SdkFault {
+    fn range_mut(&mut self) -> &mut (usize, usize) {
+        match self {
+            SdkFault::Type(wrong) => &mut wrong.range,
+            SdkFault::Parameter(range, _) => range,
+        }
+    }
+
+    fn draft(&self) -> DiagnosticBuilder<'static> {
+        let place = |&(start, end): &(usize, usize)| Place(PlaceKind::Range(start, end));
+        match self {
+            SdkFault::Type(wrong) => wrong_python_type(wrong.found, place(&wrong.range)),
+            SdkFault::Parameter(range, refused) => unknown_parameter(refused, place(range)),
+        }
+    }
 }
 
 /// The names of the functions that make a call.
@@ -91,9 +119,14 @@ const MOCKS: &[&str] = &[
     "unittest",
 ];
 
+/// Whether a program is a test, or answers its calls itself.
+pub(crate) fn is_test(text: &str) -> bool {
+    MOCKS.iter().any(|mock| text.contains(mock))
+}
+
 /// Reads all calls in a range of a text.
 pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<SdkCall> {
-    if !may_be_in(text, language) || MOCKS.iter().any(|mock| text.contains(mock)) {
+    if !may_be_in(text, language) || is_test(text) {
         return Vec::new();
     }
     let mut anchors: Vec<(usize, usize, &'static Operation)> = Vec::new();
@@ -118,9 +151,14 @@ pub(crate) fn read(text: &str, range: Range<usize>, language: Language) -> Vec<S
         let Some(call) = code.call(open) else { continue };
         end = call.end;
         let is_certain = clients.are_certain(text, start, language);
-        calls.extend(request(call, start, is_certain, (operation, language)).map(|literal| SdkCall {
-            input: if language == Language::Python { Input::Boto3 } else { Input::AwsSdkJs },
+        let is_python = language == Language::Python;
+        calls.extend(request(call, start, is_certain, (operation, language)).map(|mut literal| SdkCall {
+            input: if is_python { Input::Boto3 } else { Input::AwsSdkJs },
             operation,
+            faults: match is_python {
+                true => python_types::take_out(&mut literal, operation).into_iter().map(SdkFault::Type).collect(),
+                false => Vec::new(),
+            },
             literal,
             is_emulated: clients.is_emulated(text, start),
         }));
@@ -196,14 +234,8 @@ fn values_of(shape: &'static Shape, name: &str, depth: usize) -> Option<&'static
 pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wrapped<'t> {
     let mut copier = Copier::new(tree);
     let is_update = call.operation.is_update();
-    let mut findings = Vec::new();
+    let mut findings: Vec<_> = call.faults.iter().map(SdkFault::draft).collect();
     let language = if call.input == Input::Boto3 { Language::Python } else { Language::JavaScript };
-    if !tree.is_open(object) {
-        let is_set = |name: &str| tree.members(object).any(|(other, _)| same_letters(name, tree.text(other)));
-        // an archive in `Code` is reported by another rule
-        let has = |name: &str| is_set(name) || name == "ZipFile" && is_set("Code");
-        findings.extend(incomplete_update::check(call.operation, object, &has));
-    }
     if is_update {
         let is_of_other = |name: &str| CREATE_FUNCTION.structure().field(name).is_some() && !call.operation.has(name);
         let others = tree.members(object).filter(|(name, _)| is_of_other(tree.text(*name)));
@@ -224,7 +256,10 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     members::copy(tree, &mut copier, object, (call.operation, Spelling::Api), &mut add);
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
-    let spell = |path: &str| path.strip_prefix('/').map(|path| path.replace('/', "."));
+    let spell: fn(&str) -> Option<String> = match call.operation.is_code_at_top() {
+        false => |path| path.strip_prefix('/').map(|path| path.replace('/', ".")),
+        true => |path| path.strip_prefix("/Code").unwrap_or(path).strip_prefix('/').map(|path| path.replace('/', ".")),
+    };
     wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell });
     wrapped.absence = Some(if is_update { Absence::Unknown } else { Absence::NotSent });
     wrapped.operation = call.operation;
@@ -232,6 +267,13 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     wrapped.package = package(tree, object);
     wrapped.findings = findings;
     wrapped
+}
+
+/// Whether a call sets a member.
+pub(crate) fn sets(tree: &Tree<'_>, object: NodeId, name: &str) -> bool {
+    let is_set = |name: &str| tree.members(object).any(|(other, _)| same_letters(name, tree.text(other)));
+    // an archive in `Code` is reported by another rule
+    is_set(name) || name == "ZipFile" && is_set("Code")
 }
 
 /// The archive in a call that creates or updates a function.
@@ -269,6 +311,14 @@ fn copy_code(tree: &Tree<'_>, copier: &mut Copier<'_, '_>, code: NodeId) {
 }
 
 impl SdkCall {
+    /// Moves all ranges to where they are in the document.
+    pub(crate) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
+        self.literal.relocate(place);
+        for range in self.faults.iter_mut().map(SdkFault::range_mut) {
+            *range = place(*range);
+        }
+    }
+
     /// The places of values that no output shows: those of environment variables.
     pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
         let mut secrets = Vec::new();

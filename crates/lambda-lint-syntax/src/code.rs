@@ -62,4 +62,9 @@ impl<'s> Code<'s> {
     pub fn call(&self, open: usize) -> Option<Call> {
         Reader::new(self, open).call()
     }
+
+    /// Reads a list, whose opening bracket is at this place; `None` if it does not end, or if the place is in a comment or a string.
+    pub fn list(&self, open: usize) -> Option<Literal> {
+        if self.is_text(open) { None } else { Reader::new(self, open).whole_list() }
+    }
 }

@@ -3,11 +3,13 @@
 //! Scripts are not parsed as a whole. The words of a command are read from the place where it begins, by the quoting rules of the
 //! host language. Text that is only known when the script runs, such as `$ROLE`, stays in a word as [`UNKNOWN`].
 
+mod arguments;
 mod batch;
 mod cmdlet;
 mod find;
 mod heredoc;
 mod lexer;
+mod nested;
 mod powershell;
 mod sh;
 pub mod shorthand;

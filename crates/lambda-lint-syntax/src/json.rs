@@ -12,12 +12,12 @@ pub use recover::{Broken, Recovered, SyntaxFix, recover};
 use crate::string::{self, StringFault};
 use crate::{NodeKind, Tree};
 
-/// How deep lists and objects may nest; `serde_json` has the same limit.
+/// The maximum nesting depth; `serde_json` has the same limit.
 pub const MAX_DEPTH: usize = 127;
 /// How many values and names a document may hold: it bounds the memory that a hostile document costs.
 pub const MAX_NODES: usize = 1_000_000;
 
-/// How long a document may be: offsets are kept in 32 bits, of which one is spare. The service takes 70 MB.
+/// The maximum length of a document: offsets use 31 of 32 bits. The service takes 70 MB.
 pub const MAX_BYTES: usize = i32::MAX as usize;
 
 /// Why a text is no JSON document.
@@ -25,7 +25,7 @@ pub const MAX_BYTES: usize = i32::MAX as usize;
 pub struct SyntaxFault {
     /// The first byte of what is wrong.
     pub start: usize,
-    /// Behind its last byte.
+    /// The offset after the last byte.
     pub end: usize,
     /// The kind of fault.
     pub kind: FaultKind,
@@ -100,7 +100,7 @@ pub fn over_size(bytes: usize) -> Box<SyntaxFault> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// Where something went wrong. While all is well the offset is passed along, because in a register it costs nothing.
+    /// Where something went wrong. Before an error, the offset is passed in a register, which is free.
     at: usize,
     tree: Tree<'a>,
 }

@@ -75,7 +75,7 @@ impl Example {
             Examples::Patches => "",
             Examples::Calls => MINIMAL_CALL,
             Examples::Yaml => return format!("{MINIMAL_YAML}{}\n", self.request),
-            Examples::Documents | Examples::Wrapped | Examples::Commands | Examples::Python => {
+            Examples::Documents | Examples::Wrapped | Examples::Commands | Examples::Python | Examples::PowerShell => {
                 return self.request.to_owned();
             }
         };
@@ -115,6 +115,7 @@ impl Examples {
             Examples::Yaml => Syntax::Yaml,
             Examples::Commands => Syntax::Shell,
             Examples::Python => Syntax::Python,
+            Examples::PowerShell => Syntax::PowerShell,
             _ => Syntax::Json,
         }
     }

@@ -31,7 +31,7 @@ impl Notes<'_> {
         }
     }
 
-    /// Why an input holds no request, though the user named it.
+    /// Why an input that the user named contains no request.
     pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
         if is_strict {
             self.failed = true;

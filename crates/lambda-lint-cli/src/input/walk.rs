@@ -12,16 +12,20 @@ pub(crate) type IsExcluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 
 const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "cfn", "template", "tf"];
 
-/// Hidden files and folders that hold the workflows of continuous integration. Other hidden ones are not walked.
+/// Hidden files and folders that hold commands, such as the workflows of continuous integration. Other hidden ones are not walked.
 const WORKFLOWS: &[&str] = &[
+    ".azure-pipelines",
     ".bitbucket",
     ".buildkite",
     ".circleci",
+    ".cirrus.yml",
     ".drone.yml",
+    ".envrc",
     ".gitea",
     ".github",
     ".gitlab",
     ".gitlab-ci.yml",
+    ".semaphore",
     ".travis.yml",
     ".woodpecker",
 ];

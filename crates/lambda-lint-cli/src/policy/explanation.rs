@@ -1,4 +1,4 @@
-//! What is wrong, in our words. No value of an environment variable and no archive is in them.
+//! Messages about policy violations. No value of an environment variable and no archive is in them.
 
 use crate::secrets;
 use jsonschema::ValidationError;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// A text up to this many characters is shown.
 const SHOWN: usize = 60;
-/// So many of the allowed values are listed.
+/// The maximum number of allowed values to list.
 const LISTED: usize = 12;
 
 /// Whether an error is about the names in an object, not their values.
@@ -160,7 +160,7 @@ fn list(values: &[Value]) -> String {
     if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
-/// Nothing is gained by saying why each alternative is none; but which members would do is short.
+/// Explaining each failed alternative is noise, but listing the required members is short.
 fn alternatives(context: &[Vec<ValidationError<'_>>], value: &str) -> String {
     let lacks = |errors: &Vec<ValidationError<'_>>| match errors.as_slice() {
         [error] => match error.kind() {

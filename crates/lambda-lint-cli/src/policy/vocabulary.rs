@@ -10,7 +10,7 @@ use lambda_lint::internals::nearest;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashSet};
 
-/// The keywords of drafts 4 to 2020-12 whose values are no schemas.
+/// The keywords of drafts 4 to 2020-12 whose values are not schemas.
 const PLAIN: &[&str] = &[
     "$anchor",
     "$comment",

@@ -1,7 +1,7 @@
 //! Secrets of texts without a certain structure: scripts, source code, and documents that cannot be read. From the name of a
 //! secret to the end of its value, only names and punctuation are shown.
 //!
-//! Nothing is parsed, so a missing quote or bracket hides too much, not too little.
+//! The text is not parsed, so a missing quote or bracket hides too much rather than too little.
 
 mod ends;
 mod shown;

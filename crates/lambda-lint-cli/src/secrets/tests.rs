@@ -18,7 +18,7 @@ fn hides_variables_and_archives() {
 }
 
 #[test]
-fn hides_what_is_misspelt_or_misplaced() {
+fn hides_what_is_misspelled_or_misplaced() {
     assert_eq!(shown(r#"{"environment": {"PW": "x"}}"#, None), r#"{"environment": {"PW": "*"}}"#);
     assert_eq!(shown(r#"{"Environment": ["a=b"], "a": "b"}"#, None), r#"{"Environment": ["*"], "a": "b"}"#);
     assert_eq!(

@@ -72,7 +72,7 @@ struct Open {
     level: Level,
     start: usize,
     anchor: usize,
-    /// Behind the name or the entry in it that was read last.
+    /// The offset after the last key or entry.
     behind: usize,
     /// Where it begins with its tag and its anchor, if it is a secret as a whole.
     whole: Option<usize>,
@@ -82,9 +82,9 @@ struct Open {
 struct Finder<'a> {
     text: &'a str,
     levels: Vec<Open>,
-    /// What is to be hidden, in any order.
+    /// The ranges to hide, unsorted.
     hidden: Vec<Range<usize>>,
-    /// Behind the last secret.
+    /// The offset after the last secret.
     end: usize,
     anchors: HashMap<usize, Anchored>,
     /// Where each alias begins, ascending, and its target.

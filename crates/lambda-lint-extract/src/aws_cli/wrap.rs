@@ -2,7 +2,6 @@
 
 use super::options::Target;
 use super::{Call, Fault, FaultKind};
-use crate::incomplete_update;
 use crate::package_path::{PackagePath, Packer, written};
 use crate::wrapped::Wrapped;
 use lambda_lint::Absence;
@@ -50,24 +49,22 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     copier.close(root);
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
-    wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell: option_of });
+    wrapped.map.naming = Some(Naming {
+        base: String::new(),
+        root: object,
+        has_pointers: false,
+        spell: if call.operation.is_code_at_top() { option_of_code } else { option_of },
+    });
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
-    wrapped.region = call.region.clone();
+    if let Some((region, (start, end))) = &call.region {
+        wrapped.region = Some(region.clone());
+        wrapped.context.region_from = Some(Place(PlaceKind::Range(*start, *end)));
+    }
     wrapped.operation = call.operation;
     wrapped.is_checked_by_client = true;
     let zip_file = members.iter().find(|(target, ..)| matches!(target, Target::ZipFile));
     wrapped.package = zip_file.and_then(|&(.., value)| package(tree, value));
     wrapped.findings = call.faults.iter().map(|fault| draft(fault, tree, object)).collect();
-    if !tree.is_open(object) && !members.iter().any(|(target, ..)| matches!(target, Target::Input)) {
-        let has = |name: &str| {
-            members.iter().any(|(target, ..)| match target {
-                Target::Member(field) | Target::Flag(field, _) => field.name == name,
-                Target::ZipFile => name == "ZipFile",
-                _ => false,
-            })
-        };
-        wrapped.findings.extend(incomplete_update::check(call.operation, object, &has));
-    }
     wrapped
 }
 
@@ -157,10 +154,15 @@ fn code(
     copier.close(code);
 }
 
+/// The same for UpdateFunctionCode, where the members of `Code` are options of their own.
+fn option_of_code(path: &str) -> Option<String> {
+    option_of(path.strip_prefix("/Code").filter(|rest| rest.starts_with('/')).unwrap_or(path))
+}
+
 /// The option that sets the member at this path of the request.
 fn option_of(path: &str) -> Option<String> {
     let member = path.strip_prefix('/')?;
-    if member == "Code/ZipFile" {
+    if matches!(member, "Code/ZipFile" | "ZipFile") {
         return Some("--zip-file".to_owned());
     }
     let (member, below) = member.split_once('/').map_or((member, None), |(member, below)| (member, Some(below)));

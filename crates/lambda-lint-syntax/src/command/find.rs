@@ -1,14 +1,17 @@
 //! Commands of the AWS CLI in a script, found at the name of the operation.
 
-use super::lexer::{End, Lexer, Token, begins_with_option};
+use super::arguments::{self, Host};
+use super::lexer::{End, Lexer, Token};
 use super::word::{UNKNOWN, Word};
-use super::{Dialect, heredoc};
+use super::{Dialect, heredoc, nested};
 use std::ops::Range;
 
 /// How far before the operation its command may begin.
 const MAX_BEFORE: usize = 4096;
 /// In how many substitutions around it a command is looked for.
 const MAX_STARTS: usize = 8;
+/// How much of a text is read in total: words are read again for each operation in them.
+const MAX_WORK: usize = 16 << 20;
 
 /// A command `aws … lambda OPERATION …`.
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub struct Command {
     pub interruption: Option<Interruption>,
     /// Another program may add arguments.
     pub is_open: bool,
+    /// The quote that is not closed, which ends what can be read.
+    pub unclosed_quote: Option<usize>,
 }
 
 /// Why a command ends before its last option.
@@ -34,14 +39,14 @@ pub struct Command {
 pub enum Interruption {
     /// Blanks follow the continuation character.
     Blanks(usize, usize),
-    /// A comment line is between the lines of the command.
+    /// A comment follows the continuation character, or is between the lines of the command.
     Comment(usize, usize),
     /// The continuation character is missing at the end of this line.
     Missing(usize),
 }
 
 /// Programs whose arguments are text to print.
-const PRINTERS: &[&str] = &[
+pub(super) const PRINTERS: &[&str] = &[
     "echo",
     "printf",
     "print",
@@ -58,27 +63,108 @@ const PRINTERS: &[&str] = &[
 
 /// Finds the commands in a range of a text.
 pub fn commands(text: &str, range: Range<usize>, dialect: Dialect, operations: &[&str]) -> Vec<Command> {
-    let mut found = Vec::new();
-    let Some(text) = text.get(..range.end) else { return found };
-    let mut at = range.start;
-    let bodies = heredoc::texts(text, range.clone(), dialect);
-    while let Some((start, operation)) = next_anchor(text, at, operations) {
-        let next_body = bodies.partition_point(|body| body.end <= start);
-        if let Some(body) = bodies.get(next_body).filter(|body| body.contains(&start)) {
-            at = body.end;
-            continue;
+    let Some(text) = text.get(..range.end) else { return Vec::new() };
+    let mut finder = Finder { text, first: range.start, dialect, operations, depth: 0, work: 0 };
+    finder.run(range)
+}
+
+/// Finds the commands in a text.
+pub(super) struct Finder<'s> {
+    pub(super) text: &'s str,
+    /// Where the text begins.
+    pub(super) first: usize,
+    pub(super) dialect: Dialect,
+    pub(super) operations: &'s [&'s str],
+    /// In how many strings the text is that a shell runs.
+    pub(super) depth: usize,
+    /// How many bytes were read.
+    pub(super) work: usize,
+}
+
+/// What the text before an operation says.
+enum Before {
+    /// The words of the command up to `lambda`, and those between `lambda` and the operation.
+    Command(Vec<Word>, Vec<Word>),
+    /// The operation is in a string which these words may run.
+    String(Vec<Word>, Word),
+    /// It is no command.
+    Nothing,
+}
+
+impl Finder<'_> {
+    pub(super) fn run(&mut self, range: Range<usize>) -> Vec<Command> {
+        let mut found = Vec::new();
+        let mut at = range.start;
+        let bodies = heredoc::texts(self.text, range, self.dialect);
+        while let Some((start, operation)) = next_anchor(self.text, at, self.operations) {
+            let next_body = bodies.partition_point(|body| body.end <= start);
+            if let Some(body) = bodies.get(next_body).filter(|body| body.contains(&start)) {
+                at = body.end;
+                continue;
+            }
+            at = self.command_at(start, operation, &mut found).max(start + 1);
+            if self.work > MAX_WORK {
+                break;
+            }
         }
-        let (command, next) = command_at(text, range.start, start, operation, operations[operation].len(), dialect);
-        found.extend(command);
-        at = next.max(start + 1);
+        found
     }
-    found
+
+    /// Reads the command whose operation is at this place, if it is one. Returns the place to search on from.
+    fn command_at(&mut self, anchor: usize, operation: usize, found: &mut Vec<Command>) -> usize {
+        let length = self.operations[operation].len();
+        for start in starts(self.text, self.first, anchor, self.dialect) {
+            let mut lexer = Lexer::new(self.text, start, self.dialect);
+            let before = words_before(&mut lexer, anchor);
+            self.work += lexer.at - start;
+            let (before, between) = match before {
+                Before::Command(before, between) => (before, between),
+                Before::String(words, string) => match nested::commands(self, &words, &string) {
+                    Some(commands) => {
+                        found.extend(commands);
+                        return string.end;
+                    }
+                    None => continue,
+                },
+                Before::Nothing => continue,
+            };
+            let Some((program, mut globals, host)) = program_of(before) else { continue };
+            globals.extend(between);
+            let range = (anchor, anchor + length);
+            let is_open = host.is_open;
+            let mut command = Command {
+                operation,
+                range,
+                program,
+                globals,
+                words: Vec::new(),
+                interruption: None,
+                is_open,
+                unclosed_quote: None,
+            };
+            lexer.loose_continuation = None;
+            lexer.long_quote = None;
+            let mut is_whole = arguments::read(&mut lexer, &mut command);
+            if let Some(quote) = lexer.unclosed_quote().filter(|_| !is_whole) {
+                command.unclosed_quote = Some(quote);
+                command.words.retain(|word| word.end <= quote);
+                command.is_open = true;
+                is_whole = true;
+            }
+            host.take_out(&mut command.words);
+            self.work += lexer.at.saturating_sub(anchor);
+            // a broken command says nothing, and its text is not read again
+            found.extend(is_whole.then_some(command));
+            return lexer.at;
+        }
+        anchor + length
+    }
 }
 
 /// The next place of one of these names as a word of its own.
 fn next_anchor(text: &str, mut at: usize, operations: &[&str]) -> Option<(usize, usize)> {
-    // all names share this part, which is rare
-    const PART: &str = "-function";
+    // all names share this part
+    const PART: &str = "function";
     loop {
         let found = at + text.get(at..)?.find(PART)?;
         at = found + PART.len();
@@ -95,32 +181,6 @@ fn next_anchor(text: &str, mut at: usize, operations: &[&str]) -> Option<(usize,
             }
         }
     }
-}
-
-/// Reads the command whose operation is at this place, if it is one. Also gives the place to search on from.
-fn command_at(
-    text: &str,
-    first: usize,
-    anchor: usize,
-    operation: usize,
-    length: usize,
-    dialect: Dialect,
-) -> (Option<Command>, usize) {
-    for start in starts(text, first, anchor, dialect) {
-        let mut lexer = Lexer::new(text, start, dialect);
-        let Some((before, between)) = words_before(&mut lexer, anchor) else { continue };
-        let Some((program, mut globals, is_open)) = program_of(before) else { continue };
-        globals.extend(between);
-        let range = (anchor, anchor + length);
-        let mut command =
-            Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open };
-        lexer.loose_continuation = None;
-        let is_whole = read_arguments(&mut lexer, &mut command);
-        // a broken command says nothing, and its text is not read again
-        let next = lexer.at;
-        return (is_whole.then_some(command), next);
-    }
-    (None, anchor + length)
 }
 
 /// Where the command may begin: at the start of its line, or after an opening bracket on it.
@@ -157,23 +217,24 @@ fn prompt_end(text: &str, line: usize) -> usize {
     line + blanks + prompt.map_or(0, |prompt| prompt.len())
 }
 
-/// The words of the command up to `lambda`, and those between `lambda` and the operation, if that is the word at the anchor.
-fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Option<(Vec<Word>, Vec<Word>)> {
+/// Reads the words up to the operation at the anchor.
+fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Before {
     let mut words: Vec<Word> = Vec::new();
     while lexer.at <= anchor {
         match lexer.next() {
             Token::Word(word) if word.start == anchor => {
                 let is_service = |word: &Word| word.text == "lambda" || word.text == UNKNOWN.to_string();
-                let service = words.iter().rposition(is_service)?;
+                let Some(service) = words.iter().rposition(is_service) else { return Before::Nothing };
                 let between = words.split_off(service + 1);
                 words.pop();
                 let is_global = between.first().is_none_or(|word| word.text.starts_with("--"));
-                return is_global.then_some((words, between));
+                return if is_global { Before::Command(words, between) } else { Before::Nothing };
             }
+            Token::Word(word) if word.start < anchor && word.end > anchor => return Before::String(words, word),
             Token::Word(word) if word.start < anchor => words.push(word),
-            Token::Word(_) | Token::End(End::Broken | End::Comment(_)) => return None,
+            Token::Word(_) | Token::End(End::Broken | End::Comment(_)) => return Before::Nothing,
             // a comment
-            Token::End(End::Line) if matches!(lexer.peek(0), b'#') => return None,
+            Token::End(End::Line) if matches!(lexer.peek(0), b'#') => return Before::Nothing,
             Token::End(_) => {
                 // the line goes on with another command
                 words.clear();
@@ -186,18 +247,15 @@ fn words_before(lexer: &mut Lexer<'_>, anchor: usize) -> Option<(Vec<Word>, Vec<
             }
         }
     }
-    None
+    Before::Nothing
 }
 
-/// The program with its global options, and whether another program may add arguments.
-fn program_of(mut words: Vec<Word>) -> Option<(String, Vec<Word>, bool)> {
+/// The program with its global options, and what runs it.
+fn program_of(mut words: Vec<Word>) -> Option<(String, Vec<Word>, Host)> {
     let name = |word: &Word| {
-        let text = word.text.trim_start_matches(['@', '-', '+', '&', '(']);
+        let text = word.text.trim_start_matches(['@', '-', '+', '&', '(', '!']);
         let name = text.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
         name.trim_end_matches(".exe").trim_end_matches(".cmd").to_owned()
-    };
-    let is_assignment = |word: &Word| {
-        word.text.split_once('=').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
     };
     let first = words.iter().find(|word| !is_assignment(word)).map(name).unwrap_or_default();
     if PRINTERS.contains(&first.as_str()) {
@@ -210,55 +268,13 @@ fn program_of(mut words: Vec<Word>) -> Option<(String, Vec<Word>, bool)> {
     };
     let is_variable = |word: &Word| !word.is_known() && !word.text.starts_with('-');
     let at = words.iter().rposition(is_program).or_else(|| words.iter().position(is_variable))?;
-    let is_open = words[..at].iter().any(|word| name(word) == "xargs");
+    let host = Host::of(&words[..at]);
     let globals = words.split_off(at + 1);
     let program = words.pop().filter(Word::is_known).map(|word| name(&word)).unwrap_or_default();
-    Some((program, globals, is_open))
+    Some((program, globals, host))
 }
 
-/// Reads the words after the operation. Returns whether the command can be read to its end.
-fn read_arguments(lexer: &mut Lexer<'_>, command: &mut Command) -> bool {
-    loop {
-        match lexer.next() {
-            Token::Word(word) => command.words.push(word),
-            Token::End(End::Broken) => return false,
-            Token::End(End::Operator) => break,
-            Token::End(End::Comment(at)) => {
-                let end = at + lexer.text.get(at..).unwrap_or_default().lines().next().unwrap_or_default().len();
-                let next = behind_comments(lexer.text, end);
-                if !begins_with_option(lexer.text, next) {
-                    break;
-                }
-                command.interruption.get_or_insert(Interruption::Comment(at, end));
-                lexer.at = next;
-                lexer.continued_at = Some(next);
-            }
-            Token::End(End::Line) => {
-                let next = lexer.at + lexer.line_break(0);
-                if lexer.is_at_end() || next == lexer.at || !begins_with_option(lexer.text, next) {
-                    break;
-                }
-                command.interruption.get_or_insert(Interruption::Missing(lexer.at));
-                lexer.at = next;
-                lexer.continued_at = Some(next);
-            }
-        }
-    }
-    if let Some((start, end)) = lexer.loose_continuation {
-        command.interruption = Some(Interruption::Blanks(start, end));
-    }
-    true
-}
-
-/// The line after the comment that ends here and all comment lines that follow.
-fn behind_comments(text: &str, mut end: usize) -> usize {
-    loop {
-        let Some(next) = text.get(end..).and_then(|rest| rest.find('\n')) else { return text.len() };
-        let line = end + next + 1;
-        let rest = text.get(line..).unwrap_or_default();
-        if !rest.trim_start_matches([' ', '\t']).starts_with('#') {
-            return line;
-        }
-        end = line + rest.find('\n').unwrap_or(rest.len());
-    }
+/// Whether a word sets a variable for a command.
+pub(super) fn is_assignment(word: &Word) -> bool {
+    word.text.split_once('=').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
 }

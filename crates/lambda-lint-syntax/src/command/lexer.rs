@@ -1,5 +1,6 @@
 //! Words and ends of one command.
 
+use super::find::Interruption;
 use super::word::Word;
 use super::{Dialect, batch, powershell, sh};
 
@@ -13,10 +14,12 @@ pub(super) struct Lexer<'s> {
     /// Where reading stops: the end of the text, or of the longest command.
     pub(super) limit: usize,
     pub(super) dialect: Dialect,
-    /// Blanks after the continuation character at the end of a line, which then continues nothing.
-    pub(super) loose_continuation: Option<(usize, usize)>,
+    /// What follows the continuation character on its line, which then continues nothing.
+    pub(super) loose_continuation: Option<Interruption>,
     /// The last line break that was read as a space.
     pub(super) continued_at: Option<usize>,
+    /// The first quote that has a line break in it, or that does not end.
+    pub(super) long_quote: Option<usize>,
 }
 
 /// What follows in a command.
@@ -42,7 +45,7 @@ pub(super) enum End {
 impl<'s> Lexer<'s> {
     pub(super) fn new(text: &'s str, at: usize, dialect: Dialect) -> Self {
         let limit = text.len().min(at + MAX_COMMAND);
-        Lexer { text, at, limit, dialect, loose_continuation: None, continued_at: None }
+        Lexer { text, at, limit, dialect, loose_continuation: None, continued_at: None, long_quote: None }
     }
 
     pub(super) fn next(&mut self) -> Token {
@@ -66,6 +69,23 @@ impl<'s> Lexer<'s> {
     /// The end of the text, or of what is read of it.
     pub(super) fn end(&self) -> End {
         if self.limit < self.text.len() { End::Broken } else { End::Line }
+    }
+
+    /// Notes that a quote which begins here was read to this place, if it is longer than its line.
+    pub(super) fn note_quote(&mut self, start: usize) {
+        let has_line_break = || self.text.as_bytes()[start..self.at.min(self.limit)].contains(&b'\n');
+        if self.long_quote.is_none() && (self.is_at_end() || has_line_break()) {
+            self.long_quote = Some(start);
+        }
+    }
+
+    /// The quote that is surely not closed, if nothing but that ends the text.
+    pub(super) fn unclosed_quote(&self) -> Option<usize> {
+        let begins_value = |start: &usize| {
+            let before = start.checked_sub(1).map_or(b' ', |before| self.text.as_bytes()[before]);
+            matches!(before, b' ' | b'\t' | b'=')
+        };
+        self.long_quote.filter(|_| self.limit == self.text.len() && self.is_at_end()).filter(begins_value)
     }
 
     /// The text that is not read yet.
@@ -100,23 +120,31 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Skips a continuation character with its line break, and tells whether there was one. With blanks between them the script
-    /// continues nothing; if the next line begins with an option, it was meant to.
+    /// Skips a continuation character with its line break, and tells whether there was one. With blanks or a comment between them
+    /// the script continues nothing; if the next line begins with an option, it was meant to.
     pub(super) fn skip_continuation(&mut self) -> bool {
         if self.peek(0) != self.dialect.continuation() {
             return false;
         }
         let blanks = (1..).take_while(|&ahead| matches!(self.peek(ahead), b' ' | b'\t')).count();
-        let line_break = self.line_break(1 + blanks);
+        let comment = match self.peek(1 + blanks) {
+            b'#' if blanks > 0 => self.rest()[1 + blanks..].lines().next().map_or(0, str::len),
+            _ => 0,
+        };
+        let line_break = self.line_break(1 + blanks + comment);
         if line_break == 0 {
             return false;
         }
-        let next = self.at + 1 + blanks + line_break;
+        let next = self.at + 1 + blanks + comment + line_break;
         if blanks > 0 {
             if !begins_with_option(self.text, next) {
                 return false;
             }
-            self.loose_continuation.get_or_insert((self.at, self.at + 1 + blanks));
+            let start = self.at + 1 + blanks;
+            self.loose_continuation.get_or_insert(match comment {
+                0 => Interruption::Blanks(self.at, start),
+                length => Interruption::Comment(start, start + length),
+            });
         }
         self.at = next;
         self.continued_at = Some(next);
@@ -128,7 +156,12 @@ impl<'s> Lexer<'s> {
         let rest = self.rest();
         let closing =
             ["{{", "<%", "#{", "${{"].iter().zip(["}}", "%>", "}", "}}"]).find(|(open, _)| rest.starts_with(**open));
-        let (open, close) = closing?;
+        // of CircleCI
+        let is_parameter = rest
+            .strip_prefix("<<")
+            .map(str::trim_start)
+            .is_some_and(|name| ["parameters.", "pipeline.", "matrix."].iter().any(|scope| name.starts_with(scope)));
+        let (open, close) = closing.or(is_parameter.then_some((&"<<", ">>")))?;
         let line = rest.as_bytes().get(open.len()..)?;
         let line = &line[..line.iter().take(1024).position(|byte| *byte == b'\n').unwrap_or(line.len().min(1024))];
         let end = line.windows(close.len()).position(|bytes| bytes == close.as_bytes())?;
@@ -151,8 +184,9 @@ impl<'s> Lexer<'s> {
     }
 }
 
-/// Whether a line begins with `--` and a letter, after blanks.
+/// Whether a line begins with `--` and a letter, after blanks. A synopsis puts options in brackets.
 pub(super) fn begins_with_option(text: &str, line: usize) -> bool {
     let rest = text.get(line..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    let rest = rest.strip_prefix('[').unwrap_or(rest);
     rest.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
 }

@@ -71,13 +71,14 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
                 lexer.at += 1;
                 lexer.take(&mut word);
             }
-            b'\'' => {
-                if !single_quoted(lexer, &mut word) {
-                    return Token::End(End::Broken);
-                }
-            }
-            b'"' => {
-                if !double_quoted(lexer, &mut word) {
+            quote @ (b'\'' | b'"') => {
+                let start = lexer.at;
+                let is_closed = match quote {
+                    b'\'' => single_quoted(lexer, &mut word),
+                    _ => double_quoted(lexer, &mut word),
+                };
+                lexer.note_quote(start);
+                if !is_closed {
                     return Token::End(End::Broken);
                 }
             }

@@ -25,6 +25,7 @@ pub(super) fn next(lexer: &mut Lexer<'_>) -> Token {
             b';' | b'|' | b'(' | b')' => return Token::End(End::Operator),
             b'&' if lexer.peek(1) != b'>' => return Token::End(End::Operator),
             b'<' if lexer.placeholder_end().is_some() || matches!(lexer.peek(1), b'(' | b'%') => return word(lexer),
+            b'<' if lexer.template_end().is_some() => return word(lexer),
             b'<' | b'>' | b'&' => {
                 if let Some(end) = redirection(lexer) {
                     return Token::End(end);
@@ -108,13 +109,14 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
                 lexer.at += 1;
                 lexer.take(&mut word);
             }
-            b'\'' => {
-                if !single_quoted(lexer, &mut word) {
-                    return Token::End(End::Broken);
-                }
-            }
-            b'"' => {
-                if !double_quoted(lexer, &mut word) {
+            quote @ (b'\'' | b'"') => {
+                let start = lexer.at;
+                let is_closed = match quote {
+                    b'\'' => single_quoted(lexer, &mut word),
+                    _ => double_quoted(lexer, &mut word),
+                };
+                lexer.note_quote(start);
+                if !is_closed {
                     return Token::End(End::Broken);
                 }
             }

@@ -57,6 +57,56 @@ impl Word {
         self.end = end;
     }
 
+    /// A word that a program writes as a string in this range of its source; unknown without a text.
+    pub fn of_string(source: &str, text: Option<&str>, (start, end): (usize, usize)) -> Word {
+        let mut word = Word::new(start);
+        word.is_quoted = true;
+        // without escapes, only the quotes are around the text
+        let is_plain = source.get(start + 1..end.saturating_sub(1)) == text;
+        match text {
+            Some(text) if is_plain => {
+                for (at, character) in text.char_indices() {
+                    let at = start + 1 + at;
+                    word.push(character, at, at + character.len_utf8());
+                }
+            }
+            Some(text) => text.chars().for_each(|character| word.push(character, start, end)),
+            None => word.push_unknown(start, end),
+        }
+        word.finish(end);
+        word
+    }
+
+    /// The word with this text in place of its first bytes.
+    #[must_use]
+    pub fn with_start(&self, bytes: usize, text: &str) -> Word {
+        let (start, end) = self.range(0, bytes);
+        let mut word = Word { text: text.to_owned(), places: Vec::new(), ..self.clone() };
+        word.places.resize(text.len(), (start as u32, end as u32));
+        word.text.push_str(&self.text[bytes..]);
+        word.places.extend_from_slice(&self.places[bytes..]);
+        word
+    }
+
+    /// Takes each occurrence of a text for one that is only known when the script runs.
+    pub(super) fn forget(&mut self, part: &str) {
+        while let Some(at) = self.text.find(part).filter(|_| !part.is_empty()) {
+            let (start, end) = self.range(at, at + part.len());
+            self.text.replace_range(at..at + part.len(), &UNKNOWN.to_string());
+            self.places.splice(at..at + part.len(), [(start as u32, end as u32)]);
+        }
+    }
+
+    /// Moves all places.
+    pub(super) fn relocate(&mut self, place: &dyn Fn((usize, usize)) -> (usize, usize)) {
+        (self.start, self.end) = place((self.start, self.end));
+        self.braces = self.braces.map(place);
+        for (start, end) in &mut self.places {
+            let (from, to) = place((*start as usize, *end as usize));
+            (*start, *end) = (from as u32, to as u32);
+        }
+    }
+
     /// Whether nothing of the word is only known when the script runs.
     pub fn is_known(&self) -> bool {
         !self.text.contains(UNKNOWN)

@@ -15,7 +15,7 @@ const PUT_IN_QUOTES: &str = "put the name in quotes";
 /// With more faults the text is something else.
 const MAX_FAULTS: usize = 100;
 
-/// What was made of a text that is not JSON.
+/// The result of recovering malformed JSON.
 pub struct Recovered<'a> {
     /// What the text says apart from its faults; `None` if that cannot be told.
     pub tree: Option<Tree<'a>>,

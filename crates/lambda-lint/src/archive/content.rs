@@ -38,8 +38,8 @@ pub enum ReadFault {
 impl Archive<'_> {
     /// The first bytes of the content, `max` of them or as many as there are.
     ///
-    /// Takes no more memory than `max` and time for as many bytes, whatever the archive claims. The checksum is not compared: it
-    /// needs the whole content.
+    /// Memory and time are limited by `max`, not by the size that the archive claims. The checksum is not compared: that
+    /// would need the whole content.
     ///
     /// # Errors
     ///

@@ -94,7 +94,7 @@ fn hides_all_behind_the_colon_of_a_variable() {
 }
 
 #[test]
-fn hides_what_is_misspelt() {
+fn hides_what_is_misspelled() {
     assert_eq!(shown("environment: {PW: x}\n", None), "environment: {PW: *}\n");
     assert_eq!(shown("Environment:\n- a=b\n- c\na: b\n", None), "Environment:\n- *\n- *\na: b\n");
     assert_eq!(shown("zip_file: x\n", None), "zip_file: *\n");

@@ -1,5 +1,5 @@
 use lambda_lint::declare_rule;
-use lambda_lint::{DiagnosticBuilder, Place};
+use lambda_lint::{DiagnosticBuilder, Place, Severity};
 use lambda_lint_syntax::command::Interruption;
 
 declare_rule! {
@@ -15,6 +15,7 @@ declare_rule! {
     fail: [
         "aws lambda create-function --function-name orders \\ \n  --memory-size 512" => "",
         "aws lambda create-function --function-name orders\n  --memory-size 512" => "",
+        "aws lambda update-function-configuration --function-name orders \\\r\n  --memory-size 512" => "",
     ],
 }
 
@@ -28,5 +29,13 @@ pub(super) fn draft(place: Place, interruption: Interruption) -> DiagnosticBuild
     };
     let mut draft = DiagnosticBuilder::new(&InterruptedCommand, place, message);
     draft.help(help);
+    draft
+}
+
+/// Reports a continued line that ends with CR LF.
+pub(super) fn carriage_return(place: Place) -> DiagnosticBuilder<'static> {
+    let message = "the line ends with CR LF, so bash does not continue the command on the next line";
+    let mut draft = DiagnosticBuilder::new(&InterruptedCommand, place, message);
+    draft.help("save the script with LF line endings").severity(Severity::Warning);
     draft
 }

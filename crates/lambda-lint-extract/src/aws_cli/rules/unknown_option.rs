@@ -33,3 +33,27 @@ pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> Diagn
     };
     draft
 }
+
+/// Reports an option of UpdateFunctionCode for what CreateFunction has in `--code`.
+pub(super) fn part_of_code(place: Place, member: &str) -> DiagnosticBuilder<'static> {
+    let option = format!("--{}", super::super::options::cli_name(member));
+    let mut draft = DiagnosticBuilder::new(
+        &UnknownOption,
+        place,
+        msg!("unknown option {option}: `create-function` has `--code`", option = Name(option)),
+    );
+    let example = match member {
+        "S3Bucket" | "S3Key" => "--code S3Bucket=…,S3Key=…".to_owned(),
+        other => format!("--code {other}=…"),
+    };
+    draft.help(msg!("write {option}", option = Name(example)));
+    draft
+}
+
+/// Reports `--code` of CreateFunction in an update.
+pub(super) fn code_at_top(place: Place) -> DiagnosticBuilder<'static> {
+    let message = "unknown option `--code`: an update has an option for each of its members";
+    let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
+    draft.help("use `--s3-bucket` and `--s3-key`, or `--image-uri`");
+    draft
+}

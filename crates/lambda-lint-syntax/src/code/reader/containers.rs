@@ -5,6 +5,13 @@ use crate::code::Language;
 use crate::literal::{Kind, Literal, Member};
 
 impl Reader<'_, '_> {
+    /// Reads `[…]`.
+    pub(in crate::code) fn whole_list(&mut self) -> Option<Literal> {
+        let start = self.at;
+        let kind = self.list(b']')?;
+        Some(Literal { kind, start, end: self.at })
+    }
+
     pub(super) fn list(&mut self, close: u8) -> Option<Kind> {
         self.at += 1;
         let (mut entries, mut is_open) = (Vec::new(), false);

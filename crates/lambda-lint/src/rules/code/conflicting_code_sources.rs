@@ -45,6 +45,13 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let is_empty = |member| request.node(member).is_some_and(|node| request.tree().text(node).is_empty());
     let location = location.into_iter().find(|&member| request.has(member) && !is_empty(member));
     let mode = Some(Member::CodeS3ObjectStorageMode).filter(|&member| request.has(member));
+    // for a new function, another rule compares the image with the package type
+    let is_updated_to = |member| request.operation().is_update() && request.has(member);
+    if location.is_none() && is_updated_to(Member::CodeImageUri) {
+        let message = msg!("{@ZipFile} conflicts with {@ImageUri}: the code is either an archive or an image");
+        out.report(Member::CodeZipFile, message).help(msg!("remove {@ZipFile} or {@ImageUri}"));
+        return;
+    }
     let Some(other) = location.or(mode) else { return };
     let found = out.report(
         Member::CodeZipFile,

@@ -47,7 +47,7 @@ fn measured(shape: &Shape, number: i64) -> Message {
     }
 }
 
-/// The same for a number in the notation of the document.
+/// Like `measured`, for a number as written in the document.
 fn measured_text(shape: &Shape, written: &str) -> Message {
     match (written.parse(), shape.unit()) {
         (Ok(number), _) => measured(shape, number),
