@@ -1,23 +1,28 @@
 //! `check`: sources in, documents with findings out, and a count.
 
 mod lines;
+mod notes;
+mod results;
 mod show_settings;
 
 use crate::args::{Check, Cli, Format};
-use crate::checker::{Checked, Checker, Kept, Outcome};
+use crate::checker::Checker;
 use crate::config::Setups;
 use crate::error::Error;
 use crate::input::{self, IsExcluded, Source};
 use crate::named_files::NamedFiles;
 use crate::ordered::{self, Event};
+use crate::outcome::{Checked, Kept, Outcome};
 use crate::packing;
 use crate::progress::Progress;
 use crate::render::style::Styles;
-use crate::render::{self, Document, Render, Summary};
+use crate::render::{self, Summary};
 use crate::streams::Streams;
 use crate::tally::{Tally, Unread, unrepaired};
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
+use notes::Notes;
+use results::Results;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -119,102 +124,6 @@ fn archive_path(path: &Path) -> &Path {
     path.to_str().and_then(|path| path.strip_prefix("fileb://")).map_or(path, Path::new)
 }
 
-/// Prints all notes.
-pub(crate) struct Notes<'a> {
-    stderr: &'a mut dyn Write,
-    quiet: bool,
-    pub(crate) failed: bool,
-    /// The error that was said last.
-    last: Option<String>,
-}
-
-impl Notes<'_> {
-    /// Something that could not be done.
-    pub(crate) fn fail(&mut self, error: &Error) {
-        self.failed = true;
-        let error = render::plain::one_line(&error.to_string()).into_owned();
-        // a broken configuration is one fault, however many files it is for
-        if self.last.as_ref() != Some(&error) {
-            let _ = writeln!(self.stderr, "error: {error}");
-        }
-        self.last = Some(error);
-    }
-
-    fn warn(&mut self, warning: &str) {
-        if !self.quiet {
-            let _ = writeln!(self.stderr, "warning: {}", render::plain::one_line(warning));
-        }
-    }
-
-    /// Why an input that the user named contains no request.
-    pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
-        if is_strict {
-            self.failed = true;
-            let _ = writeln!(self.stderr, "error: {}", render::plain::one_line(why));
-        } else {
-            self.note(why);
-        }
-    }
-
-    pub(crate) fn note(&mut self, note: &str) {
-        if !self.quiet {
-            let _ = writeln!(self.stderr, "note: {}", render::plain::one_line(note));
-        }
-    }
-}
-
-/// Where the results go.
-pub(crate) struct Results<'a> {
-    pub(crate) renderer: &'a mut dyn Render,
-    pub(crate) out: &'a mut dyn Write,
-    /// Where the repaired text of stdin goes.
-    echo: Option<&'a mut dyn Write>,
-    pub(crate) summary: Summary,
-    /// How many findings make the program fail.
-    pub(crate) failing: u64,
-    /// How many fixes were applied, or would be.
-    fixes: u64,
-}
-
-impl Results<'_> {
-    pub(crate) fn begin(&mut self) -> io::Result<()> {
-        self.renderer.begin(self.out)
-    }
-
-    pub(crate) fn document(&mut self, document: &Document) -> io::Result<()> {
-        for diagnostic in &document.diagnostics {
-            self.summary.count(diagnostic.severity, 1);
-        }
-        self.renderer.document(document, self.out)
-    }
-
-    /// A document that may have been repaired.
-    fn checked(&mut self, checked: &Checked) -> io::Result<()> {
-        self.summary.files += 1;
-        self.failing += checked.failing;
-        self.fixes += checked.fixes;
-        if let (Some(echo), Some(text)) = (&mut self.echo, &checked.echo) {
-            echo.write_all(text)?;
-            echo.flush()?;
-        }
-        self.document(&checked.document)
-    }
-
-    pub(crate) fn end(&mut self) -> io::Result<()> {
-        self.renderer.end(&self.summary, self.out)?;
-        self.out.flush()
-    }
-
-    fn status(&self, args: &Check, failed: bool) -> u8 {
-        let is_pending = args.diff && self.fixes > 0;
-        match (failed, (self.failing > 0 || is_pending) && !args.exit_zero) {
-            (true, _) => 2,
-            (false, true) => 1,
-            (false, false) => 0,
-        }
-    }
-}
-
 /// The files that the arguments name, and those in the folders that they name.
 fn collect(checker: &Checker<'_>, stdin: &mut dyn io::Read, notes: &mut Notes<'_>) -> Vec<Source> {
     let excludes = Arc::clone(&checker.excludes);
@@ -276,8 +185,8 @@ fn is_silent(outcome: &Outcome) -> bool {
     match outcome {
         Outcome::Foreign | Outcome::Unread(_) => true,
         Outcome::Checked(checked) => {
-            let Checked { document, kept, remarks, .. } = &**checked;
-            document.diagnostics.is_empty() && document.before.is_none() && kept.is_none() && remarks.is_empty()
+            let Checked { document, kept, warnings, .. } = &**checked;
+            document.diagnostics.is_empty() && document.before.is_none() && kept.is_none() && warnings.is_empty()
         }
         Outcome::NoRequest(_) | Outcome::Failed(_) => false,
     }
@@ -298,7 +207,7 @@ fn settle(
                 tally.add(&checked, checker.args.unsafe_fixes);
                 unrepaired(&checked).iter().for_each(|note| notes.note(note));
             }
-            checked.remarks.iter().for_each(|remark| notes.warn(remark));
+            checked.warnings.iter().for_each(|warning| notes.warn(warning));
             if let Some(Kept::Failed(error)) = &checked.kept {
                 notes.fail(error);
             }

@@ -9,9 +9,10 @@ use crate::input::language;
 use crate::input::text::{Content, decode, is_utf_16};
 use crate::input::{self, Source};
 use crate::named_files::NamedFiles;
+use crate::outcome::{Checked, Kept, Outcome, failing};
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Diagnostic, Severity, Syntax};
+use lambda_lint::{Diagnostic, Syntax};
 use lambda_lint_extract::{DocumentSource, Input, Intent, NoRequest};
 use std::path::Path;
 use std::sync::Arc;
@@ -26,48 +27,11 @@ pub(crate) struct Checker<'a> {
     pub(crate) named_files: NamedFiles,
 }
 
-/// The outcome of checking a source.
-pub(crate) enum Outcome {
-    Checked(Box<Checked>),
-    /// Not a request, and not expected to be one.
-    Foreign,
-    /// A file that cannot be read and looks like a request, but is not expected to be one.
-    Unread(String),
-    /// No request, though the user named it.
-    NoRequest(String),
-    Failed(Error),
-}
-
-/// A document that was checked.
-pub(crate) struct Checked {
-    pub(crate) document: Document,
-    /// How many fixes were applied.
-    pub(crate) fixes: u64,
-    /// How many findings make the program fail.
-    pub(crate) failing: u64,
-    /// Why what could be repaired was not.
-    pub(crate) kept: Option<Kept>,
-    /// What is to be said of its comments.
-    pub(crate) remarks: Vec<String>,
-    /// What goes to stdout in place of what came from stdin.
-    pub(crate) echo: Option<Vec<u8>>,
-}
-
-/// Why a document was not repaired, or not all of it.
-pub(crate) enum Kept {
-    /// We do not write its encoding.
-    Encoding,
-    /// There was more to mend than a run looks at.
-    Rest,
-    /// The new text could not be written.
-    Failed(Error),
-}
-
 /// Where a document comes from, and how it is looked at.
 struct Origin<'a> {
     name: String,
     path: Option<&'a Path>,
-    is_utf_16: bool,
+    is_other_encoding: bool,
     input: Input,
     intent: Intent,
     syntax: Syntax,
@@ -102,13 +66,13 @@ impl Checker<'_> {
 
     fn check_stdin(&self, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let setup = self.setup_of_stdin()?;
-        let is_utf_16 = is_utf_16(&bytes);
+        let is_other_encoding = is_utf_16(&bytes);
         let as_it_came = (self.args.fix && !self.args.diff).then(|| bytes.clone());
         let content = decode(bytes);
         let (name, input) = (self.stdin_name(), self.args.input);
         let syntax = language::syntax(self.args.stdin_filename.as_deref().map(Path::new), content.text());
         let intent = self.intent(DocumentSource::Stdin, &setup);
-        let origin = Origin { name, path: None, is_utf_16, input, intent, syntax, setup };
+        let origin = Origin { name, path: None, is_other_encoding, input, intent, syntax, setup };
         let findings = self.content(&content, &origin);
         if let Some(why) = &findings.no_request {
             return Ok(Outcome::NoRequest(self.skipped(&origin.name, why)));
@@ -127,11 +91,10 @@ impl Checker<'_> {
     }
 
     fn check_named(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
-        let is_utf_16 = is_utf_16(&bytes);
-        let content = decode(bytes);
+        let (content, is_other_encoding) = input::decode(path, bytes);
         let is_request = self.args.settings.complete || self.zip_file.is_some();
         let source = if is_request { DocumentSource::NamedRequest } else { DocumentSource::Named };
-        let origin = self.origin(path, source, content.text(), is_utf_16)?;
+        let origin = self.origin(path, source, content.text(), is_other_encoding)?;
         let findings = self.content(&content, &origin);
         if !findings.is_read && language::is_jsonnet(path) {
             let name = &origin.name;
@@ -150,10 +113,9 @@ impl Checker<'_> {
     }
 
     fn check_found(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
-        let is_utf_16 = is_utf_16(&bytes);
-        let text = match decode(bytes) {
-            Content::Text(text) => text,
-            Content::Bytes(bytes) => return self.check_found_bytes(path, bytes),
+        let (text, is_other_encoding) = match input::decode(path, bytes) {
+            (Content::Text(text), is_other_encoding) => (text, is_other_encoding),
+            (Content::Bytes(bytes), _) => return self.check_found_bytes(path, bytes),
         };
         if language::is_override(path) {
             return Ok(Outcome::Foreign);
@@ -163,7 +125,7 @@ impl Checker<'_> {
         if !input.may_be_in(&text) {
             return Ok(Outcome::Foreign);
         }
-        let origin = Origin { input, ..self.origin(path, DocumentSource::Folder, &text, is_utf_16)? };
+        let origin = Origin { input, ..self.origin(path, DocumentSource::Folder, &text, is_other_encoding)? };
         let content = Content::Text(text);
         let findings = self.content(&content, &origin);
         if findings.no_request.is_some() {
@@ -200,11 +162,11 @@ impl Checker<'_> {
             origin.input = Input::Request;
         }
         let text = match content {
-            Content::Text(text) if self.args.repairs() && !origin.is_utf_16 => text,
+            Content::Text(text) if self.args.repairs() && !origin.is_other_encoding => text,
             content => {
                 let has_fixes = findings.diagnostics.iter().any(|found| found.fix.is_some());
-                let mut checked = Checked::of(findings, &origin, content);
-                let is_kept = self.args.repairs() && origin.is_utf_16 && has_fixes;
+                let mut checked = checked_document(findings, &origin, content);
+                let is_kept = self.args.repairs() && origin.is_other_encoding && has_fixes;
                 checked.kept = is_kept.then_some(Kept::Encoding);
                 return checked;
             }
@@ -213,17 +175,17 @@ impl Checker<'_> {
         let repaired = fix::repair(&text, findings, self.args.unsafe_fixes, lint);
         let kept = repaired.is_partly.then_some(Kept::Rest);
         let Some(new) = repaired.text else {
-            let checked = Checked::of(repaired.findings, &origin, Content::Text(text));
+            let checked = checked_document(repaired.findings, &origin, Content::Text(text));
             return Checked { kept, ..checked };
         };
         if let (Some(path), false) = (origin.path, self.args.diff)
             && let Err(source) = replace::replace(path, &new)
         {
-            let mut checked = Checked::of(lint(&text, Reader::Person), &origin, Content::Text(text));
+            let mut checked = checked_document(lint(&text, Reader::Person), &origin, Content::Text(text));
             checked.kept = Some(Kept::Failed(Error::Replace { path: origin.name, source }));
             return checked;
         }
-        let mut checked = Checked::of(repaired.findings, &origin, Content::Text(new));
+        let mut checked = checked_document(repaired.findings, &origin, Content::Text(new));
         checked.document.before = Some(text);
         checked.fixes = repaired.fixes;
         checked.kept = kept;
@@ -235,12 +197,12 @@ impl Checker<'_> {
         path: &'p Path,
         source: DocumentSource,
         text: &str,
-        is_utf_16: bool,
+        is_other_encoding: bool,
     ) -> Result<Origin<'p>, Error> {
         let setup = self.settings.of(Some(path))?;
         let intent = self.intent(source, &setup);
         let (name, input, syntax) = (input::name(path), self.args.input, language::syntax(Some(path), text));
-        Ok(Origin { name, path: Some(path), is_utf_16, input, intent, syntax, setup })
+        Ok(Origin { name, path: Some(path), is_other_encoding, input, intent, syntax, setup })
     }
 
     /// What the user wants of a document from this source.
@@ -309,25 +271,24 @@ impl Checker<'_> {
         if self.args.is_package {
             diagnostics.iter_mut().for_each(about_options);
         }
-        let remarks = Vec::new();
-        Findings { is_read, is_broken_request, is_request, diagnostics, suppressed, remarks, no_request, has_more }
+        let warnings = Vec::new();
+        Findings { is_read, is_broken_request, is_request, diagnostics, suppressed, warnings, no_request, has_more }
     }
 }
 
-impl Checked {
-    fn of(findings: Findings, origin: &Origin<'_>, content: Content) -> Self {
-        let text = match content {
-            Content::Text(text) => text,
-            Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        };
-        let Findings { diagnostics, suppressed, is_read, remarks, .. } = findings;
-        let failing = failing(diagnostics.iter().map(|found| found.severity), origin.setup.common.fail_on);
-        let (name, syntax) = (origin.name.clone(), origin.syntax);
-        let document =
-            Document { name, text, syntax, offset: 0, first_line: 1, is_read, diagnostics, suppressed, before: None };
-        let remarks = remarks.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
-        Checked { document, fixes: 0, failing, kept: None, echo: None, remarks }
-    }
+/// The result for a document with these findings.
+fn checked_document(findings: Findings, origin: &Origin<'_>, content: Content) -> Checked {
+    let text = match content {
+        Content::Text(text) => text,
+        Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+    };
+    let Findings { diagnostics, suppressed, is_read, warnings, .. } = findings;
+    let failing = failing(diagnostics.iter().map(|found| found.severity), origin.setup.common.fail_on);
+    let (name, syntax) = (origin.name.clone(), origin.syntax);
+    let document =
+        Document { name, text, syntax, offset: 0, first_line: 1, is_read, diagnostics, suppressed, before: None };
+    let warnings = warnings.into_iter().map(|(line, said)| format!("{}:{line}: {said}", document.name)).collect();
+    Checked { document, fixes: 0, failing, kept: None, echo: None, warnings }
 }
 
 /// Replaces the places in the request that `package` makes of its options by the options.
@@ -367,14 +328,4 @@ fn not_read(name: &str, content: &Content, findings: &Findings) -> String {
         }
         _ => format!("skipped {name}, which is neither JSON nor YAML"),
     }
-}
-
-/// How many findings are at or above the level that counts.
-pub(crate) fn failing(found: impl Iterator<Item = Severity>, fail_on: Severity) -> u64 {
-    let counts = |severity: &Severity| match fail_on {
-        Severity::Error => *severity == Severity::Error,
-        Severity::Warning => *severity != Severity::Advice,
-        Severity::Advice => true,
-    };
-    found.filter(counts).count() as u64
 }

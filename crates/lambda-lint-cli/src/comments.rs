@@ -32,8 +32,8 @@ pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &m
     if syntax == Syntax::Json || !findings.is_read || !text.contains(MARK) {
         return;
     }
-    let mut remarks = Vec::new();
-    let ignores = find(text, syntax, &mut remarks);
+    let mut warnings = Vec::new();
+    let ignores = find(text, syntax, &mut warnings);
     let mut by_place = HashMap::new();
     for ignore in &ignores {
         by_place.entry((ignore.target, ignore.rule)).or_insert(ignore);
@@ -48,14 +48,14 @@ pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &m
     for Ignore { line, rule, reason, is_used, .. } in &ignores {
         // of a rule that is off nothing can be said
         if !is_used.get() && linter.rules().any(|(other, _)| other.id == *rule) {
-            remarks.push((*line, format!("the suppression of `{rule}` is unused; remove it (reason: {reason})")));
+            warnings.push((*line, format!("the suppression of `{rule}` is unused; remove it (reason: {reason})")));
         }
     }
-    remarks.sort();
-    findings.remarks = remarks;
+    warnings.sort();
+    findings.warnings = warnings;
 }
 
-fn find<'a>(text: &'a str, syntax: Syntax, remarks: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> {
+fn find<'a>(text: &'a str, syntax: Syntax, warnings: &mut Vec<(u32, String)>) -> Vec<Ignore<'a>> {
     let mut ignores = Vec::new();
     let lines = Lines::of(text);
     let mut verdicts = HashMap::new();
@@ -67,14 +67,14 @@ fn find<'a>(text: &'a str, syntax: Syntax, remarks: &mut Vec<(u32, String)>) -> 
         let (rules, reason) = match read(said) {
             Ok(read) => read,
             Err(fault) => {
-                remarks.push((line, fault.to_owned()));
+                warnings.push((line, fault.to_owned()));
                 continue;
             }
         };
         let target = lines.target(text, range.start);
         for rule in rules.split(',').map(str::trim) {
             if let Err(error) = verdicts.entry(rule).or_insert_with(|| known(rule)) {
-                remarks.push((line, error.clone()));
+                warnings.push((line, error.clone()));
             } else {
                 ignores.push(Ignore { line, target, rule, reason, is_used: Cell::new(false) });
             }
@@ -188,9 +188,9 @@ mod tests {
     type Found<'a> = Vec<(u32, &'a str, &'a str)>;
 
     fn found(text: &str) -> (Found<'_>, Vec<(u32, String)>) {
-        let mut remarks = Vec::new();
-        let ignores = find(text, Syntax::Yaml, &mut remarks);
-        (ignores.iter().map(|ignore| (ignore.target, ignore.rule, ignore.reason)).collect(), remarks)
+        let mut warnings = Vec::new();
+        let ignores = find(text, Syntax::Yaml, &mut warnings);
+        (ignores.iter().map(|ignore| (ignore.target, ignore.rule, ignore.reason)).collect(), warnings)
     }
 
     #[test]
@@ -198,10 +198,10 @@ mod tests {
         let text = "\u{feff}# lambda-lint: ignore missing-member -- comes later\r\n\r\n# another comment\r\nA: 1\n\
                     B: 2  #lambda-lint:ignore  wrong-type,unknown-member --  b--c \n\
                     C: |\n  # lambda-lint: ignore wrong-type -- a text\nD: '# lambda-lint: ignore wrong-type -- a text'\n";
-        let (ignores, remarks) = found(text);
+        let (ignores, warnings) = found(text);
         let expected = [(4, "missing-member", "comes later"), (5, "wrong-type", "b--c"), (5, "unknown-member", "b--c")];
         assert_eq!(ignores, expected);
-        assert_eq!(remarks, []);
+        assert_eq!(warnings, []);
     }
 
     #[test]
@@ -224,10 +224,10 @@ mod tests {
             ("lambda-lint: ignore security -- x", "`security` is a group of rules"),
         ] {
             let text = format!("A: 1\nB: 2 # {comment}\n");
-            let (ignores, remarks) = found(&text);
+            let (ignores, warnings) = found(&text);
             assert!(ignores.is_empty(), "{comment}");
-            assert_eq!(remarks.len(), 1);
-            assert!(remarks[0].0 == 2 && remarks[0].1.starts_with(said), "{remarks:?}");
+            assert_eq!(warnings.len(), 1);
+            assert!(warnings[0].0 == 2 && warnings[0].1.starts_with(said), "{warnings:?}");
         }
         assert_eq!(found("A: 1 # the lambda-lint: ignore x\n"), (vec![], vec![]));
         assert_eq!(found("A: [ # lambda-lint: ignore wrong-type -- x\n").1, []);

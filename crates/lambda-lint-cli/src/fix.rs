@@ -16,8 +16,8 @@ const MOST_TRIES: u32 = 50;
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) suppressed: Vec<Suppressed>,
-    /// What is to be said of comments that suppress, with their lines.
-    pub(crate) remarks: Vec<(u32, String)>,
+    /// Warnings about comments that suppress, with their lines.
+    pub(crate) warnings: Vec<(u32, String)>,
     pub(crate) is_read: bool,
     /// The text cannot be read, but is a request once its faults are repaired.
     pub(crate) is_broken_request: bool,

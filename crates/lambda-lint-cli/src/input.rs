@@ -113,7 +113,22 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 /// Whether a file found in a folder may be a request, judging by its name and its first bytes.
 pub(crate) fn is_candidate(path: &Path, start: &[u8]) -> bool {
     let is_script = path.extension().is_none() && start.starts_with(b"#!");
-    is_script || language::script(path).is_some() || language::is_named(path) || text::may_be_json(start)
+    is_script
+        || language::script(path).is_some()
+        || language::is_named(path)
+        || language::is_template(path)
+        || text::may_be_json(start)
+}
+
+/// The content of a file, and whether it has another encoding than UTF-8, which is not written.
+pub(crate) fn decode(path: &Path, bytes: Vec<u8>) -> (text::Content, bool) {
+    let is_other_encoding = text::is_utf_16(&bytes);
+    match text::decode(bytes) {
+        text::Content::Bytes(bytes) if language::script(path).is_some() || bytes.starts_with(b"#!") => {
+            (text::Content::Text(text::with_replacements(&bytes)), true)
+        }
+        content => (content, is_other_encoding),
+    }
 }
 
 /// The bytes of a file that the caller has read.

@@ -22,6 +22,7 @@ mod input;
 mod json_scan;
 mod named_files;
 mod ordered;
+mod outcome;
 mod packing;
 mod plural;
 mod policy;

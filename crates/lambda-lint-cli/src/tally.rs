@@ -1,6 +1,6 @@
 //! Counts over all documents: findings fixed, findings not fixed and why, and files that could not be read.
 
-use crate::checker::{Checked, Kept};
+use crate::outcome::{Checked, Kept};
 use crate::plural::counted;
 use lambda_lint::Diagnostic;
 
@@ -80,7 +80,7 @@ impl Unread {
 pub(crate) fn unrepaired(checked: &Checked) -> Option<String> {
     let name = &checked.document.name;
     match checked.kept {
-        Some(Kept::Encoding) => Some(format!("{name} was not fixed because it is UTF-16; save it as UTF-8")),
+        Some(Kept::Encoding) => Some(format!("{name} was not fixed because it is not UTF-8; save it as UTF-8")),
         Some(Kept::Rest) => Some(format!("{name} has too many findings to fix in one run; run the command again")),
         Some(Kept::Failed(_)) | None => None,
     }

@@ -149,6 +149,9 @@ fn lint_broken_yaml(linter: &Linter, text: &str, first: &SyntaxFault, document: 
 /// Lints the calls in a script or in a program.
 fn lint_script(linter: &Linter, text: &str, document: &Document<'_>) -> DocumentReport {
     let mut session = Session::new(linter, document, Some(text));
+    // a byte order mark is not a part of the first command
+    let without_mark = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
+    let text = without_mark.as_deref().unwrap_or(text);
     let calls = scripts::calls(Script { text, open: document.open_file }, document.syntax, document.input);
     let requests = match calls.is_empty() {
         true => Requests::None(NoRequest::Elsewhere("nothing in it creates or updates a function")),

@@ -2,12 +2,13 @@
 
 use super::{Notes, Results};
 use crate::args::Format;
-use crate::checker::{Checker, failing};
+use crate::checker::Checker;
 use crate::config::Setup;
 use crate::error::Error;
 use crate::fix::Findings;
 use crate::input;
 use crate::ordered::{self, Event};
+use crate::outcome::failing;
 use crate::plural::counted;
 use crate::render::{Document, json_lines};
 use lambda_lint::{Diagnostic, Severity, Span, Syntax};

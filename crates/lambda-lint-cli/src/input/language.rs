@@ -62,6 +62,12 @@ pub(crate) fn is_named(path: &Path) -> bool {
     syntax(Some(path), "{") != Syntax::Json
 }
 
+/// Whether the name of a file is that of a CloudFormation template, which is in JSON or YAML.
+pub(crate) fn is_template(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| ["cfn", "template"].iter().any(|ending| extension.eq_ignore_ascii_case(ending)))
+}
+
 /// Whether Terraform merges a file into others of its folder, so that it holds only parts of resources.
 pub(crate) fn is_override(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

@@ -32,6 +32,17 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Content {
     }
 }
 
+/// Bytes in another encoding as text of the same length: `?` replaces each byte that is not UTF-8. A shell does not look at the
+/// encoding of a comment.
+pub(crate) fn with_replacements(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
+}
+
 /// Whether the bytes begin with the mark of UTF-16.
 pub(crate) fn is_utf_16(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF])
@@ -70,6 +81,13 @@ mod tests {
         assert_eq!(text(b"\xFF\xFE{"), None, "half a character");
         assert_eq!(text(b"\xFF\xFE\0\xD8"), None, "half a pair");
         assert_eq!(text(b"{\xFF"), None);
+    }
+
+    #[test]
+    fn replaces_what_is_not_utf_8() {
+        let bytes = b"# caf\xE9 \xC3\xA9\naws";
+        let text = with_replacements(bytes);
+        assert_eq!((text.as_str(), text.len()), ("# caf? \u{e9}\naws", bytes.len()));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// Whether a path is left out; the flag tells whether it is a folder.
 pub(crate) type IsExcluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 
-const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "template", "tf"];
+const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "cfn", "template", "tf"];
 
 /// Hidden files and folders that hold commands, such as the workflows of continuous integration. Other hidden ones are not walked.
 const WORKFLOWS: &[&str] = &[

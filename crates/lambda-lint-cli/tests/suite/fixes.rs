@@ -118,7 +118,7 @@ fn utf_16_is_not_rewritten() {
     bytes.extend(misspelt().encode_utf16().flat_map(u16::to_le_bytes));
     place.write("a.json", &bytes);
     let ran = place.run(&["check", "a.json", "--fix"]);
-    assert!(ran.stderr.contains("note: a.json was not fixed because it is UTF-16; save it as UTF-8\n"), "{ran:?}");
+    assert!(ran.stderr.contains("note: a.json was not fixed because it is not UTF-8; save it as UTF-8\n"), "{ran:?}");
     assert_eq!(ran.status, 1, "the finding stays");
     assert_eq!(read(&place, "a.json"), bytes);
 }

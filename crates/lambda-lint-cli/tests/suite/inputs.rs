@@ -467,3 +467,35 @@ fn a_yaml_response_is_converted_without_showing_variables() {
     let request = "Tags: {\"team\": \"a\"}\nEnvironment:\n  Variables:\n    PIN: hunter2\nFunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";
     assert_eq!(read(&place, "a.yaml"), request);
 }
+
+#[test]
+fn scripts_in_other_encodings_are_read() {
+    const COMMAND: &[u8] =
+        b"aws lambda create-function --function-name fn --runtime python3.7 --handler a.b --role arn:aws:iam::123456789012:role/r --zip-file fileb://x.zip\n";
+    for (name, before) in [
+        ("a.sh", &b"# caf\xe9\n"[..]),
+        ("a.bat", b"rem caf\xe9\r\n"),
+        ("a.sh", b"\xef\xbb\xbf"),
+        ("a.ps1", b"\xef\xbb\xbf"),
+        ("a", b"#!/bin/sh\n# \xe9\n"),
+    ] {
+        let place = Place::new(&[]);
+        place.write(name, [before, COMMAND].concat());
+        for path in [name, "."] {
+            let ran = place.run(&["check", path, "--format", "concise"]);
+            assert!(ran.status == 1 && ran.stdout.contains("[runtime-blocked]"), "{name}: {ran:?}");
+        }
+    }
+    let place = Place::new(&[]);
+    place.write("a.ps1", b"\xef\xbb\xbfPublish-LMFunction -FunctionName fn -Runtime python3.7\r\n");
+    assert!(place.run(&["check", "."]).stdout.contains("[runtime-blocked]"));
+}
+
+#[test]
+fn templates_are_known_by_their_endings() {
+    let template = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Runtime: python3.7}\n";
+    for name in ["serverless.template", "a.TEMPLATE", "a.cfn"] {
+        let ran = Place::new(&[(name, template)]).run(&["check", "."]);
+        assert!(ran.stdout.contains("[runtime-blocked]"), "{name}: {ran:?}");
+    }
+}

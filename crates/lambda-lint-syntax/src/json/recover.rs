@@ -10,6 +10,8 @@ mod values;
 use super::{Parser, SyntaxFault};
 use crate::{TextEdit, Tree};
 
+const USE_DOUBLE_QUOTES: &str = "use double quotes";
+const PUT_IN_QUOTES: &str = "put the name in quotes";
 /// With more faults the text is something else.
 const MAX_FAULTS: usize = 100;
 
@@ -57,6 +59,7 @@ pub fn recover(text: &str) -> Recovered<'_> {
     };
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_read = recovery.document(start).is_some();
+    recovery.count_habits();
     let Recovery { parser, faults, is_whole, .. } = recovery;
     Recovered { tree: is_read.then_some(parser.tree), faults, is_whole }
 }
@@ -127,6 +130,35 @@ impl<'a> Recovery<'a> {
         }
         self.faults.push(Broken { fault, fix });
         (self.faults.len() < MAX_FAULTS).then_some(())
+    }
+
+    /// Keeps a fault that a writer of another notation makes everywhere, such as single quotes: one fault for all, with the repairs
+    /// of all.
+    fn report_habit(&mut self, at: usize, description: &'static str, edits: Vec<TextEdit>) -> Option<()> {
+        let is_same = |fix: &SyntaxFix| fix.description == description;
+        let known = self.faults.iter_mut().filter_map(|broken| broken.fix.as_mut()).find(|fix| is_same(fix));
+        if let Some(known) = known {
+            known.edits.extend(edits);
+            return Some(());
+        }
+        let fault = if description == PUT_IN_QUOTES { Parser::no_name } else { Parser::no_value };
+        self.report_at(at, fault, Some(SyntaxFix { description, edits }))
+    }
+
+    /// Adds to each such fault how often it is made.
+    fn count_habits(&mut self) {
+        for Broken { fault, fix } in &mut self.faults {
+            let Some(fix) = fix else { continue };
+            let what = match fix.description {
+                USE_DOUBLE_QUOTES => "strings",
+                PUT_IN_QUOTES => "names",
+                _ => continue,
+            };
+            let count = fix.edits.len() / 2;
+            if count > 1 {
+                fault.message = format!("{}; {count} {what} have this fault", fault.message);
+            }
+        }
     }
 
     /// Reports what the parser says of this place. `None` if the text is a template, because its rendered form is unknown.

@@ -1,6 +1,6 @@
 //! Objects and lists, the names in them, and the commas between their parts.
 
-use super::{Next, Recovery, SyntaxFix, removal, strings};
+use super::{Next, PUT_IN_QUOTES, Recovery, SyntaxFix, removal, strings};
 use crate::json::{Parser, fault::is_word_byte};
 use crate::{NodeId, NodeKind, TextEdit};
 
@@ -162,9 +162,12 @@ impl<'a> Recovery<'a> {
                 let length = self.rest(at).bytes().take_while(|&byte| is_word_byte(byte) || byte == b'-').count();
                 let end = at + length;
                 let quote = |at: usize| TextEdit { start: at, end: at, text: "\"".to_owned() };
-                let fix = SyntaxFix { description: "put the name in quotes", edits: vec![quote(at), quote(end)] };
                 let is_followed = self.byte(Parser::skip_blanks(self.text, end)) == Some(b':');
-                self.report_at(at, Parser::no_name, is_followed.then_some(fix))?;
+                if is_followed {
+                    self.report_habit(at, PUT_IN_QUOTES, vec![quote(at), quote(end)])?;
+                } else {
+                    self.report_at(at, Parser::no_name, None)?;
+                }
                 let name = self.text.get(at..end).unwrap_or_default();
                 if !is_followed {
                     return Some(None);

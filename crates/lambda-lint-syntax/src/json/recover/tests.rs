@@ -182,3 +182,15 @@ fn comes_to_an_end_on_anything() {
     assert!(recover(&"[".repeat(100_000)).tree.is_none());
     assert_eq!(recover(&"x,".repeat(100_000)).faults.len(), 2);
 }
+
+#[test]
+fn a_habit_is_one_fault() {
+    let recovered = recover("{'a': 'x', 'b': ['y'], c: 1, d: 2}");
+    let messages: Vec<_> = recovered.faults.iter().map(|broken| broken.fault.message.as_str()).collect();
+    let expected = [
+        "single quotes are not allowed in JSON; 4 strings have this fault",
+        "expected a member's name in double quotes, found text without quotes; 2 names have this fault",
+    ];
+    assert_eq!(messages, expected);
+    assert_eq!(fixed("{'a': 'x', b: 1, c: 2}"), "{\"a\": \"x\", \"b\": 1, \"c\": 2}");
+}

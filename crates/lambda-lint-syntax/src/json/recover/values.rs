@@ -1,6 +1,6 @@
 //! Single values, with or without quotes.
 
-use super::{Next, Recovery, SyntaxFix, strings};
+use super::{Next, Recovery, SyntaxFix, USE_DOUBLE_QUOTES, strings};
 use crate::json::Parser;
 use crate::{NodeKind, TextEdit};
 
@@ -111,11 +111,14 @@ impl<'a> Recovery<'a> {
         let end = self.quoted_end(start, b'\'');
         let inside = self.text.get(start + 1..end).and_then(|rest| rest.strip_suffix('\''));
         let plain = inside.filter(|inside| !inside.contains(['"', '\\', '\t']));
-        let fix = plain.map(|inside| {
-            let quote = |at: usize| TextEdit { start: at, end: at + 1, text: "\"".to_owned() };
-            SyntaxFix { description: "use double quotes", edits: vec![quote(start), quote(start + 1 + inside.len())] }
-        });
-        self.report_at(start, Parser::no_value, fix)?;
+        match plain {
+            Some(inside) => {
+                let quote = |at: usize| TextEdit { start: at, end: at + 1, text: "\"".to_owned() };
+                let edits = vec![quote(start), quote(start + 1 + inside.len())];
+                self.report_habit(start, USE_DOUBLE_QUOTES, edits)?;
+            }
+            None => self.report_at(start, Parser::no_value, None)?,
+        }
         match plain {
             Some(inside) => _ = self.parser.tree.push(NodeKind::Text, inside, start, end),
             None => self.unknown(start, end),
