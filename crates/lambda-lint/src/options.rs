@@ -102,10 +102,6 @@ impl Quota {
             Quota::Environment => "environment",
         }
     }
-
-    pub(crate) fn list() -> String {
-        Quota::ALL.iter().map(|quota| quota.as_str()).collect::<Vec<_>>().join(", ")
-    }
 }
 
 /// How to treat placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. Other rules always skip values with a

@@ -193,7 +193,7 @@ pub enum SettingError {
     #[error("expected {0}")]
     MissingEquals(&'static str),
     /// No quota has this name.
-    #[error("unknown quota `{0}`; expected one of {list}", list = Quota::list())]
+    #[error("unknown quota `{0}`; expected one of memory, timeout, storage, layers, tags, environment")]
     UnknownQuota(String),
     /// The value of a quota is not a number.
     #[error("expected an integer, found `{0}`")]
