@@ -1,4 +1,4 @@
-//! Days of the calendar, as far as life cycles need them. What day it is comes from the caller.
+//! Calendar dates for runtime lifecycles. The caller passes the current date.
 
 use std::fmt;
 use std::str::FromStr;
@@ -40,7 +40,7 @@ impl Date {
     ///
     /// # Panics
     ///
-    /// If there is no such day, which in a constant is an error of compilation. [`Date::from_ymd`] does not panic.
+    /// If there is no such day, which is a compile error in a constant. [`Date::from_ymd`] does not panic.
     ///
     /// ```
     /// # use lambda_lint::date::Date;

@@ -7,7 +7,7 @@ use super::source::{Source, u16_at, u32_at, u64_at};
 const END: u64 = 22;
 /// The longest comment, in bytes.
 const COMMENT: u64 = 0xffff;
-/// The record that says where the zip64 end record is.
+/// The record with the offset of the zip64 end record.
 const LOCATOR: u64 = 20;
 /// The zip64 end record without extensions.
 const END64: u64 = 56;
@@ -39,8 +39,8 @@ struct Claim {
 
 /// Finds the directory by the last end record that leads to one.
 ///
-/// A signature can also stand in the comment of the archive, or in what was appended to it, so the search goes on
-/// backwards until a record fits. When none does, the last one says what is wrong.
+/// A signature can also occur in the comment of the archive, or in data appended to it, so the search continues
+/// backwards until a record is consistent. If none is, the last candidate determines the error.
 pub(super) fn find(source: Source<'_>) -> Result<End, NotAnArchive> {
     let len = source.len();
     let tail_start = len.saturating_sub(END + COMMENT);
@@ -87,7 +87,7 @@ fn follow(source: Source<'_>, record: &[u8], at: u64) -> Result<End, NotAnArchiv
     Err(NotAnArchive::BrokenDirectory)
 }
 
-/// Reads what an end record claims, with the zip64 record's numbers for those that do not fit in it.
+/// Reads an end record, with the zip64 record's numbers for those that do not fit in it.
 fn claim(source: Source<'_>, record: &[u8], at: u64) -> Option<Claim> {
     let (disk, start_disk) = (u16_at(record, 4)?, u16_at(record, 6)?);
     let (here, entries) = (u16_at(record, 8)?, u16_at(record, 10)?);

@@ -13,7 +13,7 @@ const MACOS: u8 = 19;
 /// FAT, NTFS and VFAT.
 const WINDOWS: &[u8] = &[0, 10, 14];
 
-/// What the directory says of one file, folder or link. Sizes are bytes; nothing of it is checked against the content.
+/// The directory entry of a file, folder or link. Sizes are bytes and are not checked against the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry<'a> {
@@ -103,7 +103,7 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
     Some((entry, len))
 }
 
-/// Replaces the numbers that did not fit into 32 bits by those of the zip64 field, which holds only them, in this order.
+/// Replaces the numbers that did not fit into 32 bits with those of the zip64 field, which lists only these, in this order.
 fn widen(numbers: &mut [u64; 3], mut extra: &[u8]) {
     while let (Some(id), Some(len)) = (u16_at(extra, 0), u16_at(extra, 2)) {
         let Some(mut field) = extra.get(4..4 + usize::from(len)) else { return };

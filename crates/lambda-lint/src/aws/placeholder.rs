@@ -114,7 +114,7 @@ static CLASSES: [u8; 256] = {
 mod tests {
     use super::*;
 
-    /// Texts with what is found in them; what is found in a value that fits is found in a broken one, too.
+    /// Test strings with the expected placeholder. One found in a valid value is also found in an invalid one.
     const SURE: &[(&str, &str)] = &[
         ("{{ must_env `ROLE` }}", "{{ must_env `ROLE` }}"),
         ("orders-{{.Stage}}", "{{.Stage}}"),

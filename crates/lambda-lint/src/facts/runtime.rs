@@ -47,7 +47,7 @@ pub enum Family {
     Python,
     /// C# and its relatives.
     Dotnet,
-    /// Go, the discontinued runtime of its own; Go now runs on `provided`.
+    /// Go: the discontinued `go1.x` runtime. Go now runs on `provided`.
     Go,
     /// Ruby.
     Ruby,
@@ -64,7 +64,7 @@ pub enum Support {
     Yes,
     /// It cannot.
     No,
-    /// Nobody says, or it is only inferred: no reason to object, and none to recommend.
+    /// Undocumented or only inferred: neither reported nor recommended.
     Unknown,
 }
 
@@ -163,7 +163,7 @@ fn number(identifier: &str) -> (&str, (u32, u32)) {
     (name, (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
 }
 
-/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no future of its own.
+/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no successor.
 ///
 /// ```
 /// use lambda_lint::facts::{self, Family};

@@ -2,7 +2,7 @@
 
 use super::environment;
 
-/// What Lambda does with an environment variable of a name of its own.
+/// How Lambda treats an environment variable whose name it uses itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
     /// The request is refused.

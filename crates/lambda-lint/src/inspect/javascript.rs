@@ -71,7 +71,7 @@ pub fn line(source: &str, offset: usize) -> usize {
     1 + source.as_bytes().iter().take(offset).filter(|&&b| b == b'\n').count()
 }
 
-/// The tokens with what the readers ask of them. Outside of the list there is nothing.
+/// The tokens, with helper methods. Out-of-range indexes return nothing.
 #[derive(Clone, Copy)]
 struct View<'t, 'a> {
     tokens: &'t [Token<'a>],

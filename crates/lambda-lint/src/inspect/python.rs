@@ -1,7 +1,7 @@
 //! What a Python module imports and defines when it is loaded: a scan of its tokens, not a parser.
 //!
-//! The scan answers two questions, and only where the answer is certain: which imports surely run, and which names the
-//! module surely lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.
+//! The scan answers two questions, and only where the answer is certain: which imports always run, and which names the
+//! module certainly lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.
 
 mod tokens;
 
@@ -17,10 +17,10 @@ const MAX_BLOCKS: usize = 256;
 const DYNAMIC: &[&str] =
     &["__dict__", "__getattr__", "eval", "exec", "execfile", "globals", "locals", "runpy", "setattr", "vars"];
 
-/// Attributes of `sys` that decide what an import finds.
+/// Attributes of `sys` that affect module resolution.
 const SYS_HOOKS: &[&str] = &["meta_path", "modules", "path", "path_hooks", "path_importer_cache"];
 
-/// Names that change what an import finds.
+/// Names that affect module resolution.
 const HOOKS: &[&str] = &[
     "__import__",
     "__path__",
@@ -63,7 +63,7 @@ pub struct Import<'a> {
 }
 
 impl Module<'_> {
-    /// Whether the module surely does not define this name.
+    /// Whether the module certainly does not define this name.
     pub fn lacks(&self, name: &str) -> bool {
         !self.is_dynamic && !self.mentioned.contains(name)
     }

@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         RequestContext { zip_file, absence, free, ..RequestContext::new(options) }
     }
 
-    /// The language of the text; JSON if nothing is said.
+    /// The language of the text; JSON by default.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -69,7 +69,7 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// What it says that a member is not there, where the document itself does not tell.
+    /// How to interpret an absent member, unless the document decides.
     #[must_use]
     pub fn absence(mut self, absence: Absence) -> Self {
         self.absence = absence;

@@ -1,4 +1,4 @@
-//! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
+//! Lints one request: validates its members, runs the rules, and resolves the diagnostics.
 
 use super::{ActivePass, AnyPass, Linter, downgrade, source_stage};
 use crate::absence::Absence;
@@ -22,7 +22,7 @@ use crate::syntax_rules as source_rules;
 use crate::wrong_document::{self, WrongDocument};
 
 impl Linter {
-    /// Lints one request. `findings` are what is known to be wrong around it.
+    /// Lints one request. `findings` are about the surrounding document.
     #[doc(hidden)]
     pub fn lint_request(
         &self,
@@ -98,7 +98,7 @@ impl Linter {
         resolver.resolve(all, is_partial, |finding| self.severity_of(finding), text)
     }
 
-    /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
+    /// The kept diagnostics, plus one that counts the others. It has their highest severity, so no error is lost.
     #[cold]
     fn with_passed_over<'r>(&self, findings: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut findings, more) = findings.finish();

@@ -1,4 +1,4 @@
-//! Where a function goes: region, account and partition, and what in the request says so.
+//! The region, account and partition of a function, with the place in the request that determines each.
 
 use super::image::{self, ImageUri};
 use crate::aws::arn::Arn;
@@ -13,24 +13,25 @@ use crate::place::Place;
 use crate::reporter::DiagnosticBuilder;
 use crate::request::{PackageType, Request};
 
-/// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
+/// The region, account and partition of a function: from the options, then from the ARN in `FunctionName`, then from the majority
+/// of the ARNs.
 #[derive(Debug)]
 pub(crate) struct Target<'r> {
     pub(crate) region: Option<&'r str>,
-    /// The region that is said, where nothing can be compared with it.
+    /// A stated region that cannot be used for comparisons.
     pub(crate) doubtful: Option<Doubtful<'r>>,
-    /// The place that says so; `None` if only the options do.
+    /// The place it comes from; `None` if it comes only from the options.
     pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<&'r str>,
-    /// The place that says so; `None` if the options do.
+    /// The place it comes from; `None` if it comes from the options.
     pub(crate) account_from: Option<Place>,
     pub(crate) partition: Option<&'static Partition>,
-    /// The place that says so; `None` if the options do.
+    /// The place it comes from; `None` if it comes from the options.
     pub(crate) partition_from: Option<Place>,
 }
 
-/// A region that nobody knows, while something in the request is in another one: its name may be misspelt, or it may be new.
-/// What is in another region is no fault of its own then.
+/// An unknown region, while other ARNs are in a known one. It may be misspelled or new, so the other ARNs are not reported
+/// separately.
 #[derive(Debug)]
 pub(crate) struct Doubtful<'r> {
     pub(crate) region: &'r str,
@@ -57,7 +58,7 @@ impl<'r> Target<'r> {
             let named = name.and_then(|name| name.region);
             others
                 .extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
-            // two that say the same are hardly misspelt
+            // two ARNs with the same region are unlikely to be both misspelled
             let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
             let (other, other_from) = most_said(&others);
             let other = other.filter(|other| *other != region && !is_said_again())?;
@@ -88,8 +89,8 @@ impl<'r> Target<'r> {
         }
     }
 
-    /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,
-    /// so nobody can say which of them was changed.
+    /// Ignores the members of a recorded request if they contradict each other: the call succeeded, so one of them was edited
+    /// later, and it is unknown which.
     fn without_conflicts(mut self, options: &Options) -> Self {
         if options.conflicts.region && options.region().is_none() {
             (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
@@ -102,7 +103,7 @@ impl<'r> Target<'r> {
     }
 }
 
-/// The members whose ARN says where the function is.
+/// The members whose ARN reveals the region of the function.
 const ARNS: [Member; 6] = [
     Member::ManagedInstancesCapacityProviderArn,
     Member::CodeSigningConfigArn,
@@ -122,7 +123,7 @@ fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
     if !request.has_any(REGIONAL) {
         return Vec::new();
     }
-    // what the request should not have at all says nothing of where its function is
+    // a member that is not allowed here reveals nothing about the function's region
     let is_image = request.package_type() == Some(PackageType::Image);
     let is_too_many =
         move |member| is_image && matches!(member, Member::CodeSigningConfigArn | Member::CodeSourceKMSKeyArn);
@@ -154,10 +155,10 @@ fn is_of_service(member: Member, arn: &str) -> bool {
     }
 }
 
-/// So many of those who say something are asked: a hostile list would take the time for each pair of them.
+/// The maximum number of ARNs to compare; comparing all pairs of a hostile list would be quadratic.
 const ASKED: usize = 64;
 
-/// What most say; of several, one that is known, and what is said first.
+/// The most frequent value. Ties go to a known one, then to the first.
 fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
     let said = &said[..said.len().min(ASKED)];
     let votes = |region: &str| {

@@ -22,7 +22,8 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     findings: DiagnosticBuffer<'static>,
-    /// For the first of several equal names, the last one so far; 0 for other names. Empty without duplicates.
+    /// For the first of several duplicate names, the index of the last duplicate; 0 for other names. Empty without
+    /// duplicates.
     duplicates: Vec<NodeId>,
     /// Values that a later duplicate name replaces: their start and end.
     replaced: Vec<(NodeId, NodeId)>,
@@ -59,7 +60,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         if self.replaced.is_empty() { self.findings } else { self.check_again() }
     }
 
-    /// The same, now that it is known what the service does not see.
+    /// Like the above, after the members that the service ignores are known.
     #[cold]
     fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();

@@ -7,7 +7,7 @@ use crate::{bytes, sort};
 /// Up to this many names are hashed without a secret seed; more are sorted.
 const SMALL: usize = 256;
 
-/// The names of one object that were seen so far.
+/// The member names of the current object that have been seen.
 pub(super) struct KeySet {
     object: NodeId,
     /// A bit for the hash of each name: a name whose bit is free is new, and most are.

@@ -38,7 +38,7 @@ impl Overflow {
         }
     }
 
-    /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
+    /// The closing diagnostic about them. It has their highest severity, so no error is lost.
     pub(super) fn note(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),
