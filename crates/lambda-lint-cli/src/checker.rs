@@ -47,7 +47,7 @@ pub(crate) struct Checked {
     pub(crate) failing: u64,
     /// Why what could be repaired was not.
     pub(crate) kept: Option<Kept>,
-    /// What is to be said of its comments.
+    /// Notes about its suppression comments.
     pub(crate) remarks: Vec<String>,
     /// What goes to stdout in place of what came from stdin.
     pub(crate) echo: Option<Vec<u8>>,
@@ -158,7 +158,7 @@ impl Checker<'_> {
         if language::is_override(path) {
             return Ok(Outcome::Foreign);
         }
-        // that every document is a request is said of those that are named
+        // `--input request` applies only to named files
         let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
         if !input.may_be_in(&text) {
             return Ok(Outcome::Foreign);
@@ -171,7 +171,7 @@ impl Checker<'_> {
         }
         if !findings.is_read && !findings.is_broken_request {
             match language::looks_like_request(content.text(), origin.syntax) {
-                // what it renders to may be a request
+                // the rendered output may be a request
                 true if is_template(&findings) && self.args.hook => return Ok(Outcome::Foreign),
                 true if is_template(&findings) => return Ok(Outcome::Unread(origin.name)),
                 true => {}
@@ -271,7 +271,7 @@ impl Checker<'_> {
         self.suppressed(document, &origin.setup)
     }
 
-    /// What the engine says of a line, which is a request in JSON if it is nothing else.
+    /// Lints a line, which is a JSON request by default.
     pub(crate) fn findings_of_line(&self, line: &[u8], intent: Intent, setup: &Setup) -> Findings {
         let document = lambda_lint_extract::Document::from(line).input(self.args.input).intent(intent);
         self.suppressed(document, setup)
@@ -291,7 +291,7 @@ impl Checker<'_> {
         format!("{name} {why}{rest}")
     }
 
-    /// What the engine says, without what the configuration suppresses.
+    /// The engine's findings, without suppressed ones.
     fn suppressed(&self, document: lambda_lint_extract::Document<'_>, setup: &Setup) -> Findings {
         let report = lambda_lint_extract::lint(
             &setup.common.linter,

@@ -16,7 +16,7 @@ const MOST_TRIES: u32 = 50;
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) suppressed: Vec<Suppressed>,
-    /// What is to be said of comments that suppress, with their lines.
+    /// Notes about suppression comments, with their lines.
     pub(crate) remarks: Vec<(u32, String)>,
     pub(crate) is_read: bool,
     /// The text cannot be read, but is a request once its faults are repaired.
@@ -29,7 +29,7 @@ pub(crate) struct Findings {
     pub(crate) has_more: bool,
 }
 
-/// Who is to read what is found.
+/// The audience of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reader {
     Person,
@@ -37,7 +37,7 @@ pub(crate) enum Reader {
     Repairs,
 }
 
-/// A text and what is left to find in it.
+/// A text and its remaining findings.
 #[derive(Debug)]
 pub(crate) struct Repaired {
     /// The new text, if it is another one.
@@ -110,8 +110,8 @@ fn most<T>(groups: &[&[TextEdit]], attempt: &dyn Fn(&[&[TextEdit]]) -> Option<T>
     })
 }
 
-/// The ranges that edits were chosen for, none of which overlap or meet: starts with their ends. A text may want as many edits
-/// as it has values, so they cannot all be compared with each other.
+/// The ranges that edits were chosen for, none of which overlap or meet: starts with their ends. A text may need as many edits as
+/// it has values, so comparing all pairs would be too slow.
 #[derive(Debug, Default)]
 struct Taken(BTreeMap<usize, usize>);
 
@@ -131,7 +131,7 @@ impl Taken {
         self.0.insert(start, end);
     }
 
-    /// The last one that an edit touches. Where the last one that does not begin behind the edit ends before it, so do all.
+    /// The last one that an edit touches. If the last range that starts before the edit also ends before it, all earlier ones do.
     fn last(&self, edit: &TextEdit) -> Option<(usize, usize)> {
         let (&start, &end) = self.0.range(..=edit.end).next_back()?;
         (edit.start <= end).then_some((start, end))

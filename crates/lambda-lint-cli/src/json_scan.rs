@@ -41,7 +41,7 @@ impl<'a> Scanner<'a> {
     /// Behind the quote that ends a string which begins at `start`.
     fn text_end(&self, start: usize) -> usize {
         let mut at = start + 1;
-        // nearly all are short; before it looks at the first one, memchr asks the processor what it can, which takes longer
+        // nearly all are short; memchr first detects CPU features, which takes longer
         while at - start < SHORT {
             match self.bytes.get(at) {
                 None => return self.bytes.len(),
@@ -150,7 +150,7 @@ fn skip(scanner: &mut Scanner<'_>, first: Token) -> Option<()> {
     Some(())
 }
 
-/// What a string says, without quotes and escapes; `None` if it is no JSON string.
+/// The decoded content of a string; `None` if it is not a JSON string.
 pub(crate) fn decoded(token: &str) -> Option<String> {
     if !token.contains('\\') {
         return Some(token.strip_prefix('"')?.strip_suffix('"')?.to_owned());

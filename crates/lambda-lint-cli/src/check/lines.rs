@@ -93,7 +93,7 @@ struct Checked {
     lines: u64,
     /// How many of them are not blank.
     written: u64,
-    /// How many hold no request, and were not said to be one.
+    /// The number of lines without a request that were not declared to be requests.
     passed_over: u64,
     counts: [u64; 3],
     /// How many findings make the program fail.
@@ -169,7 +169,7 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let end = memchr(b'\n', rest).unwrap_or(rest.len());
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         let number = batch.first_line + checked.lines;
-        // a blank line is no document, but it has its line in the results
+        // a blank line is not a document, but it counts as a line in the results
         let is_blank = line.trim_ascii().is_empty();
         let findings = if is_blank {
             Findings { is_read: true, ..Findings::default() }
@@ -232,7 +232,7 @@ fn placed(mut document: Document, number: u64) -> Document {
     document
 }
 
-/// Reads what is there, up to a batch, and hands on all lines that are complete.
+/// Reads up to one batch and passes on all complete lines.
 struct Batches<'a> {
     input: &'a mut (dyn Read + Send),
     /// The start of a line whose end is still to come.

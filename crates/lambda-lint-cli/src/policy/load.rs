@@ -1,4 +1,4 @@
-//! From a file to a policy, or to what is wrong with the file and where.
+//! Parses a policy file, or reports its errors with their position.
 
 use super::note::{Notes, each_member};
 use super::{NAMESPACE, Policy, explanation, size, vocabulary};

@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
             .try_for_each(|(index, name)| self.name(name, &format!("{at}/{index}"), member))
     }
 
-    /// A name of a member. Where names are free, as those of tags, any will do.
+    /// A name of a member. If names are free-form, such as tag keys, any name is accepted.
     fn name(&self, name: &str, at: &str, member: Option<&str>) -> Result<(), Error> {
         let known = member.map(members_in).unwrap_or_default();
         if known.is_empty() || known.contains(name) {
