@@ -68,7 +68,7 @@ pub(crate) enum FaultKind {
     SpaceInPath(&'static str),
     /// An abbreviation fits several options.
     Ambiguous(String, Vec<String>),
-    /// There is no such option; this one is similar.
+    /// Unknown option, with a similar one.
     UnknownOption(String, Option<String>),
     /// The option needs a value.
     MissingValue,
@@ -126,7 +126,7 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
     let text = script.text;
     let names: Vec<_> = names().map(|(name, _)| name).collect();
-    // the environment sends all commands elsewhere
+    // the environment redirects all commands to another endpoint
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
     let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect, script)).collect();

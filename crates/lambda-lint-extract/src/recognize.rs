@@ -12,9 +12,9 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 pub(super) enum Kind {
     /// Surely a request.
     Request,
-    /// What the service answers, which has this member that no request has.
+    /// A service response, identified by this member, which requests never have.
     Answer(&'static str),
-    /// Some members of a request, too few to be sure.
+    /// Some request members, but too few to be certain.
     Unsure,
     /// Something else.
     Foreign,
@@ -59,7 +59,7 @@ impl Telling {
     }
 }
 
-/// Whether a text may hold an object that is surely a request: a look at its bytes.
+/// Whether a text may contain an object that is certainly a request, judging by its bytes.
 pub(super) fn may_be_in(text: &str) -> bool {
     let has = |name| text.contains(name);
     has("Code") && (has("Role") || has("Handler") || has("FunctionName"))
@@ -140,7 +140,7 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     if may_be_part(tree) { NoRequest::Unsure } else { NoRequest::Foreign }
 }
 
-/// Whether a document has nothing but members of a request, of which one tells something.
+/// Whether a document has only request members, including a distinctive one.
 fn may_be_part(tree: &Tree<'_>) -> bool {
     let structure = CREATE_FUNCTION.structure();
     let mut names = tree.members(0).map(|(name, _)| tree.text(name));

@@ -30,7 +30,7 @@ use resource::Absent;
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
-/// Arguments of which nearly each resource has one, also if others are missing, and the one that each module call has.
+/// Almost every resource has one of these arguments, even if others are missing; each module call has `source`.
 const ANCHORS: &[&str] = &[
     "architectures",
     "description",

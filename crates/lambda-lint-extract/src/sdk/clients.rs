@@ -59,7 +59,7 @@ impl<'s> Clients<'s> {
         is_command || self.all.iter().any(|client| !receiver.is_empty() && client.variable == receiver)
     }
 
-    /// Whether a call at this place is sent to an emulator, as far as that may be.
+    /// Whether a call at this place may be sent to an emulator.
     pub(super) fn is_emulated(&self, text: &str, call: usize) -> bool {
         let receiver = last_name(text.get(..call).unwrap_or_default());
         let mut own = self.all.iter().filter(|client| !receiver.is_empty() && client.variable == receiver).peekable();

@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Adds a text without its escapes, and tells whether all of them are known.
+/// Adds a text without its escapes, and returns whether all of them are known.
 fn unescape(written: &str, text: &mut String) -> bool {
     let mut characters = written.chars();
     while let Some(character) = characters.next() {
