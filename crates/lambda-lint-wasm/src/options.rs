@@ -43,7 +43,7 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
         linter,
         #[cfg(feature = "documents")]
         input,
-        // a document that is passed as a request is all of it, as in the program
+        // with input `request`, the whole document is the request, as in the program
         #[cfg(feature = "documents")]
         is_complete: settings.complete == Some(true) || input == Input::Request,
         #[cfg(feature = "documents")]

@@ -13,7 +13,7 @@ use crate::updates::Updates;
 /// Where a wheel keeps the model.
 const IN_WHEEL: &str = "botocore/data/lambda/2015-03-31/service-2.json";
 
-/// What a file other than a wheel cannot say of itself.
+/// Metadata that only a wheel contains; for other files the caller supplies it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Told {
     /// The release of botocore.
