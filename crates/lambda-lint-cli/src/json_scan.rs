@@ -23,7 +23,7 @@ pub(crate) enum Token {
 }
 
 /// A string up to this many bytes is looked at byte by byte.
-const SHORT: usize = 100;
+const MAX_SHORT_LENGTH: usize = 100;
 
 /// Goes over the tokens.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ impl<'a> Scanner<'a> {
     fn text_end(&self, start: usize) -> usize {
         let mut at = start + 1;
         // nearly all are short; memchr first detects CPU features, which takes longer
-        while at - start < SHORT {
+        while at - start < MAX_SHORT_LENGTH {
             match self.bytes.get(at) {
                 None => return self.bytes.len(),
                 Some(b'"') => return at + 1,
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn comes_to_an_end_on_anything() {
         assert_eq!(tokens("\"open\\"), ["\"open\\"]);
-        for length in SHORT - 4..SHORT + 4 {
+        for length in MAX_SHORT_LENGTH - 4..MAX_SHORT_LENGTH + 4 {
             let long = format!("\"{}\\\"\"", "x".repeat(length));
             assert_eq!(tokens(&format!("{long}:")), [&long, ":"]);
             let open = &long[..long.len() - 1];

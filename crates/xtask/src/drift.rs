@@ -3,7 +3,7 @@
 //! A workflow runs it every night. pip downloads the wheels; their code is not executed.
 
 use crate::diff::{self, What};
-use crate::read::{self, Told};
+use crate::read::{self, ModelSource};
 use crate::root::root;
 use crate::{read_schema_file, sync, updates};
 use anyhow::{Context, Result, bail, ensure};
@@ -78,7 +78,7 @@ fn parsed(text: &str) -> Result<Value> {
 
 /// What a newer service model changes.
 fn model(wheel: &Path) -> Result<Vec<Row>> {
-    let (old, published) = (sync::committed()?.model, read::published(wheel, &Told::default())?);
+    let (old, published) = (sync::committed()?.model, read::published(wheel, &ModelSource::default())?);
     let new = published.create;
     let ours = format!("botocore {}", old.source.botocore);
     let edit = "`cargo xtask sync` with the new wheel, then `cargo xtask codegen`";

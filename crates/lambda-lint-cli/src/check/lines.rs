@@ -19,7 +19,7 @@ use std::io::{self, Read};
 /// How much is read at once: a batch for a thread, if that much is there.
 const BATCH: usize = 128 * 1024;
 /// No request has as many bytes by far.
-const LONGEST_LINE: usize = 1 << 30;
+const MAX_LINE_LENGTH: usize = 1 << 30;
 
 /// Checks every line of the files, or of stdin if none is named.
 pub(crate) fn run(
@@ -275,7 +275,7 @@ impl Iterator for Batches<'_> {
                     let text = std::mem::take(&mut self.rest);
                     return (!text.is_empty()).then(|| Ok(self.batch(text)));
                 }
-                Ok(_) if before > LONGEST_LINE => {
+                Ok(_) if before > MAX_LINE_LENGTH => {
                     self.is_over = true;
                     return Some(Err(io::Error::other("a line is too long to be a request")));
                 }

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Longer texts are not member names.
-const LONGEST_NAME: usize = 100;
+const MAX_NAME_LENGTH: usize = 100;
 
 pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut finder = Finder { text, ..Finder::default() };
@@ -107,7 +107,7 @@ impl Finder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 if anchor != 0 {
-                    let name = (value.len() <= LONGEST_NAME).then(|| value.clone().into_owned());
+                    let name = (value.len() <= MAX_NAME_LENGTH).then(|| value.clone().into_owned());
                     self.anchors.insert(anchor, Anchored { range: range.clone(), is_scalar: true, name });
                 }
                 if self.turn_to_value() {

@@ -131,18 +131,18 @@ fn nodes(group: &Group, names: &[&str]) -> Vec<NodeId> {
 }
 
 /// A value that consists of a reference to one of these resources.
-struct Referring<'t> {
+struct ReferenceSite<'t> {
     written: &'t str,
     reference: Reference<'t>,
     resource: &'static Resource,
 }
 
-impl<'t> Referring<'t> {
+impl<'t> ReferenceSite<'t> {
     fn new(tree: &'t Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<Self> {
         let written = expression(tree, value)?;
         let reference = Reference::new(written)?;
         let resource = resources.iter().find(|resource| resource.kind == reference.kind)?;
-        Some(Referring { written, reference, resource })
+        Some(ReferenceSite { written, reference, resource })
     }
 
     /// What an attribute is, if the member does not take it.
@@ -152,7 +152,7 @@ impl<'t> Referring<'t> {
 }
 
 fn other_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let referring = Referring::new(tree, value, resources)?;
+    let referring = ReferenceSite::new(tree, value, resources)?;
     let found = match referring.reference.attribute {
         Some(attribute) => referring.wrong(attribute)?,
         None => "the whole resource",
@@ -162,7 +162,7 @@ fn other_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -
 }
 
 fn single_value(tree: &Tree<'_>, value: NodeId, resources: &'static [Resource]) -> Option<DiagnosticBuilder<'static>> {
-    let referring = Referring::new(tree, value, resources)?;
+    let referring = ReferenceSite::new(tree, value, resources)?;
     let attribute = referring.reference.attribute?;
     let is_known = attribute == referring.resource.right || referring.wrong(attribute).is_some();
     is_known.then(|| single_value_for_list::reference(referring.written, value))

@@ -8,7 +8,7 @@ use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
 use crate::place::Place;
-use crate::reporter::buffer::{DiagnosticBuffer, PassedOver};
+use crate::reporter::buffer::{DiagnosticBuffer, Dropped};
 use crate::reporter::{DiagnosticBuilder, Reporter};
 use crate::request::Request;
 use crate::request::package::Package;
@@ -102,7 +102,7 @@ impl Linter {
     #[cold]
     fn with_passed_over<'r>(&self, findings: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut findings, more) = findings.finish();
-        for PassedOver { rule, count, place, severity } in more {
+        for Dropped { rule, count, place, severity } in more {
             let meta = rule.meta();
             let mut passed_over = DiagnosticBuilder::new(rule, place, "");
             passed_over.severity(severity);

@@ -37,7 +37,7 @@ struct Count<'r> {
 
 /// Findings of a rule that are not kept.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PassedOver<'r> {
+pub(crate) struct Dropped<'r> {
     pub(crate) rule: RuleRef<'r>,
     pub(crate) count: usize,
     /// Where the first of them is.
@@ -108,9 +108,9 @@ impl<'r> DiagnosticBuffer<'r> {
     }
 
     /// The findings that are kept, and for each rule with more what is not.
-    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
+    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<Dropped<'r>>) {
         self.note_spare();
-        let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
+        let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| Dropped {
             rule: RuleRef { id: count.rule, meta: count.meta },
             count: count.passed_over,
             place: count.place,

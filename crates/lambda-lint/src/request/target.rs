@@ -156,11 +156,11 @@ fn is_of_service(member: Member, arn: &str) -> bool {
 }
 
 /// The maximum number of ARNs to compare; comparing all pairs of a hostile list would be quadratic.
-const ASKED: usize = 64;
+const MAX_ARNS: usize = 64;
 
 /// The most frequent value. Ties go to a known one, then to the first.
 fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
-    let said = &said[..said.len().min(ASKED)];
+    let said = &said[..said.len().min(MAX_ARNS)];
     let votes = |region: &str| {
         (said.iter().filter(|(other, _)| *other == region).count(), said.len() > 1 && facts::has_lambda(region))
     };

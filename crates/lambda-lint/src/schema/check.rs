@@ -5,7 +5,7 @@
 mod members;
 mod values;
 
-use super::names::{KeySet, Unseen};
+use super::names::{KeySet, ShadowedMembers};
 use super::rules;
 use crate::aws::base64;
 use crate::message::Message;
@@ -28,7 +28,7 @@ pub(crate) struct Checker<'c, 'a> {
     /// Values that a later duplicate name replaces: their start and end.
     replaced: Vec<(NodeId, NodeId)>,
     /// The replaced values of a first pass. They are not reported.
-    unseen: Unseen,
+    unseen: ShadowedMembers,
     /// The shape of the request.
     input: &'static Shape,
     /// Members that the caller supplies separately. They may be missing.
@@ -49,7 +49,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             findings: DiagnosticBuffer::new(free),
             duplicates: Vec::new(),
             replaced: Vec::new(),
-            unseen: Unseen::default(),
+            unseen: ShadowedMembers::default(),
             input,
             supplied,
         }
@@ -65,7 +65,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();
         let mut again = Checker::new(self.tree, self.slots, self.input, self.supplied, self.findings.free);
-        again.unseen = Unseen::new(self.replaced);
+        again.unseen = ShadowedMembers::new(self.replaced);
         again.other_value(again.input, 0);
         again.findings
     }

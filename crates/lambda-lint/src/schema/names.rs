@@ -54,14 +54,14 @@ impl KeySet {
 
 /// Values that a later duplicate name replaces: their start and end, sorted and disjoint.
 #[derive(Debug, Default)]
-pub(super) struct Unseen(Vec<(NodeId, NodeId)>);
+pub(super) struct ShadowedMembers(Vec<(NodeId, NodeId)>);
 
-impl Unseen {
+impl ShadowedMembers {
     #[cold]
     pub(super) fn new(ranges: Vec<(NodeId, NodeId)>) -> Self {
         let mut ranges = sort::sorted(ranges, Ord::cmp);
         ranges.dedup_by(|inner, outer| inner.1 <= outer.1);
-        Unseen(ranges)
+        ShadowedMembers(ranges)
     }
 
     /// Whether a place is in it.
