@@ -1,7 +1,7 @@
 //! HTTP: an object with `method`, `url` or `uri`, `headers` and `body`, as test tools and proxies write calls down.
 //!
 //! Whether the call makes a function is told by its method and path, or, where these are yet to be known or nearly right,
-//! by a body that is surely a request.
+//! by a body that is certainly a request.
 
 use super::endpoint::{self, Address};
 use super::recognize::{self, Kind};

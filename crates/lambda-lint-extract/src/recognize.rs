@@ -156,7 +156,7 @@ fn is_empty_log(tree: &Tree<'_>) -> bool {
         && members.next().is_none()
 }
 
-/// The first object in a document that is surely a request.
+/// The first object in a document that is certainly a request.
 fn inside(tree: &Tree<'_>) -> Option<NodeId> {
     let is_request = |&node: &NodeId| tree.kind(node) == NodeKind::Object && kind_by_names(tree, node) == Kind::Request;
     (1..tree.node(0).next).find(is_request)

@@ -128,7 +128,7 @@ impl<'t> Search<'t> {
     }
 }
 
-/// Whether the root is surely a request itself, so that there is nothing to search for.
+/// Whether the root is certainly a request itself, so that there is nothing to search for.
 pub(crate) fn is_request(tree: &Tree<'_>) -> bool {
     recognize::kind(tree, 0) == Kind::Request
 }

@@ -27,7 +27,7 @@ const ANCHORS: &[&str] = &["environment", "events", "handler", "image", "memoryS
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
 /// Members that a function does not take from `provider`.
-const OWN: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
+const FUNCTION_PROPERTIES: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
 
 fn may_be_in(text: &str) -> bool {
     text.contains("provider") && text.contains("functions")
@@ -145,8 +145,10 @@ impl Service<'_, '_> {
         if is_image && property == "runtime" {
             return;
         }
-        let shared =
-            self.shared(property).filter(|_| !is_image || property != "layers").filter(|_| !OWN.contains(&property));
+        let shared = self
+            .shared(property)
+            .filter(|_| !is_image || property != "layers")
+            .filter(|_| !FUNCTION_PROPERTIES.contains(&property));
         let source = match (self.own(property), shared) {
             // these are merged; for everything else, the function's own value wins
             (Some((name, own)), Some((_, shared))) if matches!(property, "environment" | "tags") => {

@@ -54,7 +54,7 @@ const IDS: &[(&str, &str)] = &[
     ("AWS::EC2::VPC", "the ID of a VPC"),
 ];
 
-/// Reports a reference to a resource where a value of this shape is needed, if it surely gives another one.
+/// Reports a reference to a resource where a value of this shape is needed, if it certainly gives another one.
 pub(crate) fn check(name: &str, resource_type: &str, shape: &str, node: NodeId) -> Option<DiagnosticBuilder<'static>> {
     let needed = match shape {
         "SubnetId" => Some("AWS::EC2::Subnet"),

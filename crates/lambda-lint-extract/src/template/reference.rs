@@ -4,7 +4,7 @@ use super::value::function;
 use crate::tables::Tables;
 use lambda_lint_syntax::{NodeId, NodeKind};
 
-/// The name that a `Ref` refers to, if it surely gives a single value. `template` contains the resources.
+/// The name that a `Ref` refers to, if it certainly gives a single value. `template` contains the resources.
 pub(crate) fn to_single_value<'t>(tables: &Tables<'t>, template: NodeId, value: NodeId) -> Option<&'t str> {
     let tree = tables.tree();
     let (_, argument) = function(tree, value).filter(|(name, _)| *name == "Ref")?;

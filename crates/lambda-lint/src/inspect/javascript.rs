@@ -22,7 +22,7 @@ pub struct Module<'a> {
     pub es_syntax: Option<Found<'a>>,
     /// What `import` and `export … from` declarations load.
     pub imports: Vec<Found<'a>>,
-    /// What `require` surely loads when the file runs.
+    /// What `require` always loads when the file runs.
     pub requires: Vec<Found<'a>>,
     /// The first statement at the top level that needs `require`, `module` or `exports`, which only CommonJS has.
     pub commonjs_syntax: Option<Found<'a>>,
@@ -42,7 +42,7 @@ pub struct Found<'a> {
 }
 
 impl Module<'_> {
-    /// Whether the file surely does not export this name.
+    /// Whether the file certainly does not export this name.
     pub fn lacks(&self, name: &str) -> bool {
         !self.exports_more && !self.exports.contains(&name)
     }

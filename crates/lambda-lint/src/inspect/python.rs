@@ -36,7 +36,7 @@ const HOOKS: &[&str] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Module<'a> {
-    /// The imports that surely run when the module is loaded, in order.
+    /// The imports that always run when the module is loaded, in order.
     pub imports: Vec<Import<'a>>,
     /// The functions, classes and variables that it defines at its top level, in order.
     pub definitions: Vec<&'a str>,
