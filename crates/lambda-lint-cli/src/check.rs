@@ -31,7 +31,7 @@ use std::time::Instant;
 
 /// Fewer files than this are done before a thread has begun.
 const MIN_SOURCES_FOR_THREADS: usize = 16;
-/// So many files go to a thread at once: to hand over one takes as long as to check one.
+/// The number of files per batch: handing over one file costs as much as checking it.
 const BATCH: usize = 16;
 
 /// Runs `check`, and returns the exit status.
@@ -109,7 +109,7 @@ fn run_all(
     match (done, &args.output) {
         (Ok(()), _) => Ok(status),
         (Err(error), Some(path)) => Err(write_error(path, error)),
-        // whoever read the results has seen enough: what was found so far counts
+        // the reader closed the pipe; the findings so far determine the exit status
         (Err(error), None) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
         (Err(error), None) => Err(Error::Output(error)),
     }

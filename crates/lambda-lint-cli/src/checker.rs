@@ -120,7 +120,7 @@ impl Checker<'_> {
         if language::is_override(path) {
             return Ok(Outcome::Foreign);
         }
-        // that every document is a request is said of those that are named
+        // `--input request` applies only to named files
         let input = if self.args.input == Input::Request { Input::Auto } else { self.args.input };
         if !input.may_be_in(&text) {
             return Ok(Outcome::Foreign);
@@ -133,7 +133,7 @@ impl Checker<'_> {
         }
         if !findings.is_read && !findings.is_broken_request {
             match language::looks_like_request(content.text(), origin.syntax) {
-                // what it renders to may be a request
+                // the rendered output may be a request
                 true if is_template(&findings) && self.args.hook => return Ok(Outcome::Foreign),
                 true if is_template(&findings) => return Ok(Outcome::Unread(origin.name)),
                 true => {}
@@ -233,7 +233,7 @@ impl Checker<'_> {
         self.suppressed(document, &origin.setup)
     }
 
-    /// What the engine says of a line, which is a request in JSON if it is nothing else.
+    /// Lints a line, which is a JSON request by default.
     pub(crate) fn findings_of_line(&self, line: &[u8], intent: Intent, setup: &Setup) -> Findings {
         let document = lambda_lint_extract::Document::from(line).input(self.args.input).intent(intent);
         self.suppressed(document, setup)
@@ -253,7 +253,7 @@ impl Checker<'_> {
         format!("{name} {why}{rest}")
     }
 
-    /// What the engine says, without what the configuration suppresses.
+    /// The engine's findings, without suppressed ones.
     fn suppressed(&self, document: lambda_lint_extract::Document<'_>, setup: &Setup) -> Findings {
         let report = lambda_lint_extract::lint(
             &setup.common.linter,

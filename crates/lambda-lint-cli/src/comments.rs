@@ -1,5 +1,5 @@
-//! Suppressions in the text itself, where its language has comments: `# lambda-lint: ignore RULE, RULE -- reason`, behind
-//! what it is for or on a line of its own in front of it.
+//! Suppressions in the text itself, where its language has comments: `# lambda-lint: ignore RULE, RULE -- reason`, after the
+//! value that it applies to, or on the line above.
 
 use crate::fix::Findings;
 use crate::policy;
@@ -26,7 +26,7 @@ struct Ignore<'a> {
     is_used: Cell<bool>,
 }
 
-/// Takes out what the comments of a text suppress, and notes what is to be said of them.
+/// Removes findings that comments suppress, and collects notes about the comments.
 pub(crate) fn suppress(text: &str, syntax: Syntax, linter: &Linter, findings: &mut Findings) {
     // JSON has no comments, and few texts have one of these
     if syntax == Syntax::Json || !findings.is_read || !text.contains(MARK) {

@@ -3,7 +3,7 @@
 use lambda_lint::BuildError;
 use std::io;
 
-/// Why the program could not do what it was asked to do.
+/// An error that prevents the program from running the command.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     /// The arguments are invalid.

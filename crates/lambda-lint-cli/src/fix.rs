@@ -7,9 +7,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
-const MOST_ROUNDS: usize = 100;
+const MAX_ROUNDS: usize = 100;
 /// The maximum number of attempts per round to find compatible fixes; one suffices unless a fix has a bug.
-const MOST_TRIES: u32 = 50;
+const MAX_TRIES: u32 = 50;
 
 /// What is found in a text.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub(crate) struct Findings {
     pub(crate) has_more: bool,
 }
 
-/// Who is to read what is found.
+/// The audience of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reader {
     Person,
@@ -37,9 +37,9 @@ pub(crate) enum Reader {
     Repairs,
 }
 
-/// A text and what is left to find in it.
+/// A text and its remaining findings.
 #[derive(Debug)]
-pub(crate) struct Repaired {
+pub(crate) struct Fixed {
     /// The new text, if it is another one.
     pub(crate) text: Option<String>,
     pub(crate) findings: Findings,
@@ -55,15 +55,15 @@ pub(crate) fn repair(
     findings: Findings,
     unsafe_too: bool,
     lint: impl Fn(&str, Reader) -> Findings,
-) -> Repaired {
+) -> Fixed {
     let is_for_person = !findings.has_more;
     let findings = if is_for_person { findings } else { lint(text, Reader::Repairs) };
-    let mut repaired = Repaired { text: None, findings, fixes: 0, is_partly: false };
-    for _ in 0..MOST_ROUNDS {
+    let mut repaired = Fixed { text: None, findings, fixes: 0, is_partly: false };
+    for _ in 0..MAX_ROUNDS {
         let now = repaired.text.as_deref().unwrap_or(text);
         let lint = |text: &str| lint(text, Reader::Repairs);
         let Some((next, findings, fixes)) = round(now, &repaired.findings, unsafe_too, lint) else { break };
-        repaired = Repaired { text: Some(next), findings, fixes: repaired.fixes + fixes, is_partly: false };
+        repaired = Fixed { text: Some(next), findings, fixes: repaired.fixes + fixes, is_partly: false };
     }
     repaired.is_partly = repaired.findings.has_more;
     if repaired.text.is_some() || !is_for_person {
@@ -84,14 +84,14 @@ fn round(
 ) -> Option<(String, Findings, u64)> {
     let fixes = findings.diagnostics.iter().filter_map(|found| found.fix.as_ref());
     let mut groups: Vec<&[TextEdit]> = Vec::new();
-    let mut taken = Taken::default();
+    let mut taken = OccupiedRanges::default();
     for fix in fixes.filter(|fix| fix.safe || unsafe_too) {
         if !fix.edits.is_empty() && !fix.edits.iter().any(|edit| taken.touches(edit)) {
             fix.edits.iter().for_each(|edit| taken.add(edit));
             groups.push(&fix.edits);
         }
     }
-    let tries = Cell::new(MOST_TRIES);
+    let tries = Cell::new(MAX_TRIES);
     most(&groups, &|groups| {
         tries.set(tries.get().checked_sub(1)?);
         let next = apply(text, groups.iter().copied().flatten().collect())?;
@@ -110,12 +110,12 @@ fn most<T>(groups: &[&[TextEdit]], attempt: &dyn Fn(&[&[TextEdit]]) -> Option<T>
     })
 }
 
-/// The ranges that edits were chosen for, none of which overlap or meet: starts with their ends. A text may want as many edits
-/// as it has values, so they cannot all be compared with each other.
+/// The ranges that edits were chosen for, none of which overlap or meet: starts with their ends. A text may need as many edits as
+/// it has values, so comparing all pairs would be too slow.
 #[derive(Debug, Default)]
-struct Taken(BTreeMap<usize, usize>);
+struct OccupiedRanges(BTreeMap<usize, usize>);
 
-impl Taken {
+impl OccupiedRanges {
     /// Whether an edit overlaps or meets one of them: two insertions at one place have no order.
     fn touches(&self, edit: &TextEdit) -> bool {
         self.last(edit).is_some()
@@ -131,7 +131,7 @@ impl Taken {
         self.0.insert(start, end);
     }
 
-    /// The last one that an edit touches. Where the last one that does not begin behind the edit ends before it, so do all.
+    /// The last one that an edit touches. If the last range that starts before the edit also ends before it, all earlier ones do.
     fn last(&self, edit: &TextEdit) -> Option<(usize, usize)> {
         let (&start, &end) = self.0.range(..=edit.end).next_back()?;
         (edit.start <= end).then_some((start, end))
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn ranges_that_overlap_or_meet_are_taken() {
         let edit = |start, end| TextEdit { start, end, text: String::new() };
-        let mut taken = Taken::default();
+        let mut taken = OccupiedRanges::default();
         [edit(10, 20), edit(12, 13), edit(30, 30), edit(18, 22)].iter().for_each(|edit| taken.add(edit));
         let touching = [(0, 10), (15, 16), (22, 25), (30, 30), (0, 50), (28, 30)];
         assert!(touching.iter().all(|&(start, end)| taken.touches(&edit(start, end))));

@@ -68,7 +68,7 @@ impl Hosted {
             }
             Ok(Command::Convert(_)) => hosted.refused = Some(refuse("convert")),
             Ok(Command::Package(_)) => hosted.refused = Some(refuse("package")),
-            // what is wrong with them is said when they are run
+            // their errors are reported when they run
             Ok(_) | Err(_) => {}
         }
         hosted
@@ -85,7 +85,7 @@ impl Hosted {
     /// Adds the `.gitignore` of a folder, whose path is absolute. The one of an outer folder comes first.
     pub fn add_ignored(&mut self, folder: &Path, text: &str) {
         let mut builder = GitignoreBuilder::new("");
-        // as git does, a line that is no pattern is passed over
+        // like git, skip lines that are not valid patterns
         text.lines().for_each(|line| drop(builder.add_line(None, line)));
         self.ignored.extend(builder.build().map(|patterns| (folder.to_owned(), patterns)));
     }

@@ -92,7 +92,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// Reads a file that was found, if it may be a request at all: `None` tells that it cannot be one.
+/// Reads a file that was found; `None` if it cannot be a request.
 pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     let mut file = open(path)?;
     let size = capacity(&file, LIMIT_FOUND + 1);
@@ -101,7 +101,7 @@ pub(crate) fn read_candidate(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     }
     let failed = |source| Error::Read { path: name(path), source };
     let mut bytes = Vec::with_capacity(size);
-    // of a large file the start tells; a small one is read sooner than looked at twice
+    // for a large file, the beginning decides; reading a small file at once is faster than reading twice
     file.by_ref().take(if size > SMALL { 512 } else { LIMIT_FOUND }).read_to_end(&mut bytes).map_err(failed)?;
     if !is_candidate(path, &bytes) {
         return Ok(None);
@@ -140,7 +140,7 @@ fn open(path: &Path) -> Result<File, Error> {
     File::open(path).map_err(|source| Error::Read { path: name(path), source })
 }
 
-/// The size that the system tells, which may be wrong: it only saves growing.
+/// The size that the system reports. It may be wrong and is only a capacity hint.
 fn capacity(file: &File, most: u64) -> usize {
     // one more byte lets the reader see the end without growing
     file.metadata().map_or(0, |metadata| (metadata.len() + 1).min(most) as usize)

@@ -23,7 +23,7 @@ pub(crate) enum Token {
 }
 
 /// A string up to this many bytes is looked at byte by byte.
-const SHORT: usize = 100;
+const MAX_SHORT_LENGTH: usize = 100;
 
 /// Goes over the tokens.
 #[derive(Debug, Clone)]
@@ -41,8 +41,8 @@ impl<'a> Scanner<'a> {
     /// The offset after the closing quote of the string that starts at `start`.
     fn text_end(&self, start: usize) -> usize {
         let mut at = start + 1;
-        // nearly all are short; before it looks at the first one, memchr asks the processor what it can, which takes longer
-        while at - start < SHORT {
+        // nearly all are short; memchr first detects CPU features, which takes longer
+        while at - start < MAX_SHORT_LENGTH {
             match self.bytes.get(at) {
                 None => return self.bytes.len(),
                 Some(b'"') => return at + 1,
@@ -150,7 +150,7 @@ fn skip(scanner: &mut Scanner<'_>, first: Token) -> Option<()> {
     Some(())
 }
 
-/// What a string says, without quotes and escapes; `None` if it is no JSON string.
+/// The decoded content of a string; `None` if it is not a JSON string.
 pub(crate) fn decoded(token: &str) -> Option<String> {
     if !token.contains('\\') {
         return Some(token.strip_prefix('"')?.strip_suffix('"')?.to_owned());
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn comes_to_an_end_on_anything() {
         assert_eq!(tokens("\"open\\"), ["\"open\\"]);
-        for length in SHORT - 4..SHORT + 4 {
+        for length in MAX_SHORT_LENGTH - 4..MAX_SHORT_LENGTH + 4 {
             let long = format!("\"{}\\\"\"", "x".repeat(length));
             assert_eq!(tokens(&format!("{long}:")), [&long, ":"]);
             let open = &long[..long.len() - 1];

@@ -1,5 +1,5 @@
-//! The program `lambda-lint`, as a library for its two names: says everything that is wrong with an AWS Lambda
-//! `CreateFunction` request. For other programs there is the crate `lambda-lint`; what is public here may change.
+//! The `lambda-lint` program as a library, shared by its binaries. Other programs should use the crate `lambda-lint`;
+//! the public items of this crate are unstable.
 //!
 //! ```text
 //! arguments ──args──▶ a linter ─┐

@@ -34,7 +34,7 @@ pub(crate) fn for_each<T: Send, R: Send>(
         scope.spawn(move || {
             for item in items {
                 let (done, result) = sync_channel(1);
-                // the receiver is only gone if results are no longer needed
+                // the receiver is dropped only when results are no longer needed
                 if announce.send(result).is_err() || give.send((item, done)).is_err() {
                     break;
                 }

@@ -1,4 +1,4 @@
-//! A team's own JSON Schema for requests: what it asks for is reported like everything else.
+//! A team's own JSON Schema for requests: its violations are reported like other findings.
 //!
 //! ```text
 //! file ──load──▶ Policy (schema, notes) ──rule──▶ one pass of the engine, with a rule for each id
@@ -26,7 +26,7 @@ pub(crate) const NAMESPACE: &str = "policy/";
 /// A policy that can be asked.
 #[derive(Debug)]
 pub(crate) struct Policy {
-    /// The id of what has no id of its own.
+    /// The default id.
     id: String,
     /// What it is called.
     title: String,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Often enough for the eye.
 const PAUSE: Duration = Duration::from_millis(100);
-/// To the start of the line, and rid of what is on it.
+/// Moves to the start of the line and clears it.
 const CLEAR: &str = "\r\x1b[K";
 
 /// One line on stderr that is written again and again.
@@ -20,12 +20,12 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// `is_watched` tells whether the line would be on a terminal.
+    /// `is_watched`: the output is a terminal.
     pub(crate) fn new(total: usize, is_watched: bool) -> Self {
         Progress { next: is_watched.then(|| Instant::now() + PATIENCE), total, done: 0, is_shown: false }
     }
 
-    /// One more is done; tells whether it is time to say so. `now` is asked only where somebody waits.
+    /// Counts one more file and returns whether to redraw. `now` is called only on a terminal.
     pub(crate) fn step(&mut self, now: impl FnOnce() -> Instant) -> bool {
         self.done += 1;
         let Some(next) = self.next else { return false };

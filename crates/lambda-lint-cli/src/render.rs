@@ -1,4 +1,4 @@
-//! From findings to what is printed: one file for each format, and nothing here knows a rule.
+//! Renders findings: one file per format, independent of individual rules.
 
 mod concise;
 mod diff;
@@ -67,7 +67,7 @@ pub(crate) struct Summary {
     pub(crate) errors: u64,
     pub(crate) warnings: u64,
     pub(crate) advice: u64,
-    /// Something could not be done, so that nothing found does not say that nothing is wrong.
+    /// Part of the check failed, so an empty result does not mean that there are no problems.
     pub(crate) has_failed: bool,
 }
 

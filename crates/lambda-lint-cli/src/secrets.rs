@@ -2,7 +2,7 @@
 //! as the line that a finding is about.
 //!
 //! Takes rather too much than too little: a request may spell `Environment` wrong, leave out `Variables`, or be no
-//! JSON, and what stands there is a secret all the same.
+//! JSON, and its value is still a secret.
 
 mod broken;
 mod careful;
@@ -26,7 +26,7 @@ use std::ops::Range;
 /// No request is nested deeper; below it, everything counts as secret.
 const MAX_DEPTH: usize = 200;
 
-/// The ranges of `text` not to be shown, ascending. `broken_at` is where the text stopped being what it is meant to be.
+/// The ranges of `text` not to be shown, ascending. `broken_at` is the position of the syntax error.
 pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let is_broken = match syntax {
         Syntax::Json => broken_at.is_some() || json::parse(text).is_err(),
@@ -35,7 +35,7 @@ pub(crate) fn find(text: &str, syntax: Syntax, broken_at: Option<Range<usize>>) 
     find_in(text, syntax, broken_at, is_broken)
 }
 
-/// The same of a text that may not be what it is meant to be.
+/// The same for a text that may not be in the expected language.
 pub(crate) fn find_in_any(text: &str, syntax: Syntax) -> Vec<Range<usize>> {
     match syntax {
         Syntax::Json => {
@@ -144,7 +144,7 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
         // it is none if a bare quote cut a value in two
         let loose = loose.map(|range| inside_quotes(text, range));
         found.extend(loose.filter(|range| found.last() != Some(range)));
-        // outside of everything it may be a piece of what was torn apart; a secret without quotes ends nobody knows where
+        // outside every construct it may be a fragment, and the end of an unquoted secret is unknown
         let is_secret = levels.last().is_none_or(Level::is_secret_value)
             || text.get(fault.clone()).is_some_and(|torn| torn.starts_with('"') && may_hold_secret(torn));
         let from = if is_secret { fault.start } else { fault.end };
@@ -173,8 +173,7 @@ fn token_holds_secret(token: &str) -> bool {
     decoded(token).map_or_else(|| may_hold_secret(token), |text| holds_secret(&text))
 }
 
-/// Whether there may be a secret in a piece of text that nobody can read: going by the names in it, for what is an object,
-/// or a credential.
+/// Whether an unparsable fragment may contain a secret: by a name in it, an object, or a credential.
 fn may_hold_secret(text: &str) -> bool {
     words(text).any(|word| Meaning::of(word) != Meaning::Other) || text.contains('{') || is_credential(text)
 }
@@ -226,7 +225,7 @@ fn part_after_name(text: &str, name: Range<usize>, syntax: Syntax) -> Option<Ran
     Some(name.start + shown..name.end)
 }
 
-/// The quotes of a string are no secret, and look better.
+/// Quotes are kept, because they are not secret and improve readability.
 fn inside_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let is_closed = range.len() > 1 && text.as_bytes().get(range.end - 1) == Some(&b'"');
     range.start + 1..if is_closed { range.end - 1 } else { range.end }

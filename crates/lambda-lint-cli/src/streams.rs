@@ -29,7 +29,7 @@ impl Streams {
         let color_stderr = forced.unwrap_or_else(|| AutoStream::choice(&io::stderr()) != ColorChoice::Never);
         Streams {
             stdin: Box::new(io::stdin()),
-            // on Windows the wrapper turns colors on for old consoles; elsewhere it passes all through
+            // on Windows the wrapper enables colors on old Windows consoles; elsewhere it passes everything through
             stdout: Box::new(AutoStream::always_ansi(io::stdout())),
             stderr: Box::new(AutoStream::always_ansi(io::stderr())),
             color_stdout,
@@ -45,7 +45,7 @@ impl Streams {
     }
 }
 
-/// What `FORCE_COLOR` says, which `anstream` does not read. `NO_COLOR` wins over it.
+/// What `FORCE_COLOR` says, which `anstream` does not read. `NO_COLOR` takes precedence.
 fn forced_color() -> Option<bool> {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let forced = set("FORCE_COLOR")?;

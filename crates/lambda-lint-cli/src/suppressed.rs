@@ -1,4 +1,4 @@
-//! Findings that somebody decided to live with: most results leave them out, SARIF says which and why.
+//! Suppressed findings: most formats omit them; SARIF includes them with the reason.
 
 use lambda_lint::Diagnostic;
 
@@ -19,7 +19,7 @@ pub(crate) enum Kind {
     InSource,
 }
 
-/// Takes out what is suppressed: `reason` says why, if it is.
+/// Removes suppressed findings: `reason` returns the reason for suppressing one.
 pub(crate) fn take_out(
     diagnostics: &mut Vec<Diagnostic>,
     kind: Kind,

@@ -59,7 +59,7 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 pub(crate) fn read(script: Script<'_>, range: Range<usize>, dialect: Dialect) -> Vec<Call> {
     let text = script.text;
     let names: Vec<_> = names().map(|(name, _)| name).collect();
-    // the environment sends all commands elsewhere
+    // the environment redirects all commands to another endpoint
     let is_emulated = text.contains("AWS_ENDPOINT_URL");
     let commands = command::commands(text, range, dialect, &names);
     let mut calls: Vec<Call> = commands.into_iter().filter_map(|command| call(command, dialect, script)).collect();

@@ -1,5 +1,5 @@
-//! Where and when a recorded call was made, as far as its record is to be believed: published records are made anonymous, and
-//! anonymization rarely keeps accounts and regions consistent.
+//! Where and when a recorded call was made, as far as its record is trustworthy: published records are anonymized, which often
+//! leaves accounts and regions inconsistent.
 
 use super::Candidate;
 use lambda_lint::Date;
@@ -7,7 +7,7 @@ use lambda_lint::facts;
 use lambda_lint::internals::{Arn, CallContext, Conflicts, FunctionName};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// What a record says of its call.
+/// The call context that a record contains.
 #[derive(Debug)]
 pub(super) struct Event<'t> {
     region: Option<&'t str>,
@@ -20,7 +20,7 @@ pub(super) struct Event<'t> {
 impl<'t> Event<'t> {
     pub(super) fn of(candidate: &Candidate<'_, 't>) -> Self {
         let tree = candidate.tree;
-        // an event of EventBridge says the same around its record, under names of its own
+        // an event of EventBridge repeats these facts around its record, under different names
         let around = candidate.trail.iter().rev().nth(1).filter(|_| candidate.name_of(1) == Some("detail"));
         let said = |name: &str, name_around: &str| {
             candidate.text(name).or_else(|| tree.text_member(*around?, name_around)).filter(|text| !text.is_empty())
@@ -83,7 +83,7 @@ impl<'t> Event<'t> {
     }
 }
 
-/// What all say that say something.
+/// The value on which all sources with a value agree.
 enum Consensus<'t> {
     Nothing,
     On(&'t str),

@@ -107,7 +107,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     if !has_name {
         builder.supplied("FunctionName", body);
     }
-    // versions are resources of their own
+    // versions are separate resources
     builder.supplied("Publish", body);
     builder.copier.close(request);
     let mut wrapped = finish(builder, body, place.name.clone());
@@ -117,7 +117,7 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
     wrapped
 }
 
-/// The request that was built, with what is wrong with its inline source.
+/// The request, with the problems of its inline code.
 pub(super) fn finish<'t>(builder: Builder<'t>, body: NodeId, name: Option<String>) -> Wrapped<'t> {
     let source = builder.inline.and_then(|source| builder.text(source));
     let Builder { tree, copier, mut drafts, inline, package, .. } = builder;

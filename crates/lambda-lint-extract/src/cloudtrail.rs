@@ -1,10 +1,9 @@
-//! CloudTrail: what the service recorded of a call. Records stand alone, in `Records`, in the `detail` of an event, in
-//! lists and among the test data of rules: each is told by its own members, wherever it is. `aws cloudtrail lookup-events` has them
-//! as JSON text in the `CloudTrailEvent` of its events.
+//! CloudTrail: calls that the service recorded. Records occur alone, in `Records`, in the `detail` of an event, in lists and
+//! among the test data of rules: each is recognized by its members, at any depth. `aws cloudtrail lookup-events` has them as JSON
+//! text in the `CloudTrailEvent` of its events.
 //!
-//! Members are spelled with a small first letter. Text that could hold secrets is taken out, and events in documentation
-//! and tests are cut down to what they show: what is missing says nothing. Region, account and day of the call are those of the
-//! record.
+//! Members start with a lower-case letter. Text that could contain secrets is removed, and events in documentation and tests are
+//! reduced to the relevant members, so an absent member means nothing. Region, account and date come from the record.
 
 use super::call_context::Event;
 use super::members::{self, Spelling};
@@ -54,7 +53,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     call.wraps(wrapped)
 }
 
-/// What an event is that has its record as text; `None` if the text is no record, for anything may have such a name.
+/// Classifies an event whose record is JSON text; `None` if the text is not a record, because the name is common.
 fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t>> {
     let record = document.text(text);
     if !record.trim_start().starts_with('{')
@@ -82,7 +81,7 @@ fn extract_text<'t>(document: &'t Tree<'t>, text: NodeId) -> Option<Extracted<'t
     Some(call.wraps(Wrapped::in_text(text, document, Ok(request))))
 }
 
-/// The call that an object records, or what the object is otherwise.
+/// The call that an object records, or another classification.
 fn tell(candidate: &Candidate<'_, '_>) -> Result<&'static Operation, Extracted<'static>> {
     let Some(event) = candidate.text("eventName") else { return Err(Extracted::Nothing) };
     match (candidate.text("eventSource"), operation(event)) {
@@ -112,7 +111,7 @@ struct Call {
 }
 
 impl Call {
-    /// Reads a record, and copies its request. `place` says where a node of the record is.
+    /// Reads a record, and copies its request. `place` returns the location of a record's node.
     fn read(
         candidate: &Candidate<'_, '_>,
         operation: &'static Operation,

@@ -124,7 +124,7 @@ fn put(members: &mut Vec<Member>, structure: &'static Structure, path: &[&str], 
     }
 }
 
-/// A value as PowerShell converts it to what the parameter takes.
+/// Converts a value as PowerShell does for the parameter's type.
 fn converted(value: Literal, shape: &'static Shape) -> Literal {
     let Literal { kind, start, end } = value;
     let kind = match (&shape.kind, kind) {

@@ -1,7 +1,7 @@
 //! Conductor: HTTP tasks of workflow definitions, in `inputParameters.http_request` or directly in `inputParameters`.
 //!
 //! Tasks lie in `tasks`, in the cases of decisions, in forks and in loops; definitions lie in lists, in the `workflowDef` of
-//! a request that starts one, and beside the tasks of a run. A task is told by its own members, wherever it is.
+//! a request that starts one, and beside the tasks of a run. A task is recognized by its members, at any depth.
 
 use super::http;
 use super::{Candidate, Extracted, Extractor, NoRequest};
@@ -22,7 +22,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     match http::extract(candidate, is_known, is_known) {
         Extracted::Request(mut wrapped) => {
             if let Some(call) = &mut wrapped.call {
-                // the task has a parameter for it, which is JSON if nothing else is said
+                // the task has a parameter for it, which defaults to JSON
                 call.has_content_type = true;
             }
             Extracted::Request(wrapped)

@@ -64,7 +64,7 @@ pub(crate) fn collect(found: &Mutex<Vec<Converted>>, tree: &Tree<'_>, operation:
 
 /// A node as JSON. Readers bound the depth of a tree. `path` are the names above it.
 ///
-/// Only what the model allows is copied. Anything else, such as a member whose name is misspelled, may be a secret.
+/// Only what the model allows is copied. Anything else, such as the value of a misspelled member, may be a secret.
 fn value(tree: &Tree<'_>, node: NodeId, allowed: Allowed, path: &mut Vec<String>) -> Value {
     let shape = if let Allowed::Shape(shape) = allowed { Some(&shape.kind) } else { None };
     match (tree.kind(node), allowed, shape) {

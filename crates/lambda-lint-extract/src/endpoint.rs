@@ -26,7 +26,7 @@ impl<'t> Address<'t> {
         Address::parse(call.tree.text(call.url.node), call.is_known)
     }
 
-    /// Takes an address apart. `is_known` tells text from expressions, which end in a brace.
+    /// Parses a URL. `is_known` distinguishes literal text from expressions, which end in a brace.
     pub(crate) fn parse(text: &'t str, is_known: fn(&str) -> bool) -> Self {
         let text = text.trim();
         let text = text.split('#').next().unwrap_or_default();
@@ -100,8 +100,8 @@ pub(crate) struct AwsName<'t> {
     pub(crate) region: Option<&'t str>,
 }
 
-/// Parses an endpoint name, even an invalid one: `lambda.eu-west-1`, `lambda`, `s3.eu-west-1`. `None` for other
-/// hosts, also those of AWS: virtual machines, load balancers and private endpoints answer as their owners like.
+/// Takes the name of an endpoint apart, also of one that is none: `lambda.eu-west-1`, `lambda`, `s3.eu-west-1`. `None` for other
+/// hosts, also those of AWS: virtual machines, load balancers and private endpoints respond however their owners configure them.
 pub(crate) fn aws_name(host: &str) -> Option<AwsName<'_>> {
     let suffixes = facts::PARTITIONS.iter().flat_map(|partition| [partition.dns_suffix, partition.dual_stack_suffix]);
     let fronts = suffixes.filter_map(|suffix| {

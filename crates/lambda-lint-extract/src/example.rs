@@ -3,7 +3,7 @@
 use crate::{Document, Input, lint};
 use lambda_lint::{Example, Examples, Linter, Meta, Report};
 
-/// What a linter says of an example of a rule, which may be one of a call.
+/// Lints a rule's example, which may be a call.
 ///
 /// ```
 /// use lambda_lint_extract::{builder, lint_example, rules};

@@ -65,7 +65,7 @@ impl Flat<'_> {
         (self.written)(place, value) == Written::NotSent
     }
 
-    /// Adds an object whose members are properties of their own.
+    /// Adds an object whose members are separate properties.
     fn add_object(&self, builder: &mut Builder<'_>, outer: &'static str, first: NodeId, object: NodeId) {
         let tree = builder.tree;
         builder.copier.name(outer.into(), first);

@@ -29,7 +29,7 @@ pub enum NoRequest {
     Foreign,
     /// An object with some members of a request, too few to be sure.
     Unsure,
-    /// What the service answers, which has this member that no request has.
+    /// A service response, identified by this member, which requests never have.
     Answer(&'static str),
     /// Members of a request in another case, too few to be sure.
     OtherCase,

@@ -1,7 +1,7 @@
 //! HTTP: an object with `method`, `url` or `uri`, `headers` and `body`, as test tools and proxies write calls down.
 //!
 //! Whether the call makes a function is told by its method and path, or, where these are yet to be known or nearly right,
-//! by a body that is surely a request.
+//! by a body that is certainly a request.
 
 use super::endpoint::{self, Address};
 use super::recognize::{self, Kind};
@@ -34,8 +34,8 @@ fn is_known(text: &str) -> bool {
     !text.contains("${") && !text.contains("{{")
 }
 
-/// Whether an object is such a call, in a language in which `is_known` tells texts from expressions. What is filled into a body
-/// by no such language is a placeholder, of which a rule speaks.
+/// Whether an object is such a call, where `is_known` distinguishes literals from expressions. A placeholder of any other kind in
+/// a body is reported by a rule.
 pub(super) fn extract<'t>(
     candidate: &Candidate<'_, 't>,
     is_known: fn(&str) -> bool,
@@ -112,7 +112,7 @@ fn is_post(method: Option<&str>) -> bool {
     method.is_some_and(|method| method.eq_ignore_ascii_case("POST"))
 }
 
-/// Whether an address at Lambda is not that of another call: it ends in `functions`, or hardly has a path.
+/// Whether a Lambda URL does not belong to another operation: it ends in `functions`, or has almost no path.
 fn is_near(address: &Address<'_>) -> bool {
     let is_lambda = address.host.and_then(endpoint::aws_name).is_some_and(|name| name.service.starts_with("lambda"));
     let steps: Vec<_> = address.path.split('/').filter(|step| !step.is_empty()).collect();
@@ -171,7 +171,7 @@ fn headers<'t>(candidate: &Candidate<'_, 't>, is_known: fn(&str) -> bool) -> Opt
     }
 }
 
-/// A header that is an object; `None` if it says something else.
+/// A header that is an object; `None` if it has other members.
 fn pair<'t>(
     tree: &'t Tree<'t>,
     entry: NodeId,

@@ -74,7 +74,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     let mut wrapped = finish(builder, inputs, name.map(str::to_owned));
     // the action has other names than the API
     wrapped.map.is_editable = false;
-    // a function that exists keeps what is not said
+    // an existing function keeps its other settings
     wrapped.absence = Some(Absence::Unknown);
     Extracted::Request(Box::new(wrapped))
 }

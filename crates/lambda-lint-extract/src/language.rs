@@ -72,7 +72,7 @@ pub fn syntax(path: Option<&Path>, text: &str) -> Syntax {
     }
 }
 
-/// Whether a text is no document in YAML, but prose or notes with commands in it.
+/// Whether a text is prose with commands rather than a YAML document.
 #[cfg(feature = "yaml")]
 fn is_text_with_commands(extension: Option<&str>, text: &str) -> bool {
     use lambda_lint_syntax::{NodeKind, yaml};

@@ -24,7 +24,7 @@ pub fn lint(linter: &Linter, document: Document<'_>) -> DocumentReport {
     found
 }
 
-/// What is found in a document as it is meant, after this was found in what it holds.
+/// Combines the findings of the expected document with those of its contents.
 #[cold]
 fn lint_as_expected(linter: &Linter, document: Document<'_>, found: DocumentReport) -> DocumentReport {
     let Some(none) = found.no_request() else { return found };
@@ -47,7 +47,7 @@ fn lint_as_expected(linter: &Linter, document: Document<'_>, found: DocumentRepo
     }
 }
 
-/// Lints what a document holds.
+/// Lints the requests in a document.
 fn lint_content(linter: &Linter, document: Document<'_>) -> DocumentReport {
     let as_whole = || DocumentReport::new(linter.lint(document.whole()), Requests::Whole);
     let text = match document.content {
@@ -180,11 +180,9 @@ fn lint_trees<'t>(
     session.finish()
 }
 
-/// Lints a text in which there is more behind the first document, as `trailing` says: the records of a log stand one a line,
-/// or one behind the other.
+/// Lints a text with several documents (`trailing`): log records, one per line or concatenated.
 ///
-/// A request is the whole of what is sent, so there the same is a fault, unless it is one of several requests on lines of
-/// their own.
+/// A request is the entire body, so trailing text is an error there, unless it is one of several requests on separate lines.
 #[cold]
 fn lint_stream(linter: &Linter, source: &str, trailing: &SyntaxFault, document: &Document<'_>) -> DocumentReport {
     let mut session = Session::new(linter, document, Some(source));
@@ -205,7 +203,7 @@ fn lint_stream(linter: &Linter, source: &str, trailing: &SyntaxFault, document: 
                 session.add_fault(&fault);
                 return session.finish();
             }
-            // of requests one a line, one that is broken says nothing of the others
+            // with one request per line, a malformed one does not affect the others
             Err(fault) if whole && is_on_lines && fault.start > trailing.start => {
                 let next = next_document(source, at);
                 // the next line may have been read as the rest of this one

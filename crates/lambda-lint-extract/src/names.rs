@@ -5,8 +5,8 @@ use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::borrow::Cow;
 
-/// Copies a request whose members are spelled with a small first letter. Keys of maps are data, and stay; `null` says
-/// nothing there, and is left out.
+/// Copies a request whose members start with a lower-case letter. Map keys are data and are kept; `null` means absent
+/// there and is omitted.
 pub(super) fn copy_lower_first(
     tree: &Tree<'_>,
     copier: &mut Copier<'_, '_>,

@@ -3,7 +3,7 @@
 //! Other tools have such names, too, so the names alone do not decide: the members that tell a request from other documents must have
 //! values that a request has there.
 
-use super::recognize::Telling;
+use super::recognize::DistinctiveMember;
 use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::internals::answer;
 use lambda_lint::internals::same_letters;
@@ -30,7 +30,7 @@ pub(super) enum Need {
 /// Whether the members of an object are those of a request, in any case.
 pub(super) fn is_request(tree: &Tree<'_>, object: NodeId, need: Need) -> bool {
     let structure = CREATE_FUNCTION.structure();
-    let mut telling = Telling::default();
+    let mut telling = DistinctiveMember::default();
     let (mut known, mut unknown) = (0, 0);
     for (name, value) in tree.members(object) {
         let name = tree.text(name);

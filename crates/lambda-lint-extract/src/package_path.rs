@@ -16,7 +16,7 @@ pub(crate) struct PackagePath {
     pub(crate) packer: Packer,
 }
 
-/// Who packs what is at the path.
+/// Who packages the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Packer {
     /// Nothing: it is an archive, which the request carries.
@@ -86,7 +86,8 @@ fn is_decided(folder: Folder, request: &Tree<'_>) -> bool {
     folder.languages.has(runtime) && !is_installed && !(runtime.starts_with("nodejs") && folder.is_compiled)
 }
 
-/// Whether a script only reads a file: it does not name it anywhere else. `is_read` tells that of a mention at a place.
+/// Whether a script only reads a file: it does not name it anywhere else. `is_read` returns whether the mention at a place only
+/// reads it.
 pub(crate) fn is_only_read(source: &str, path: &str, is_read: impl Fn(usize) -> bool) -> bool {
     let Some(file) = path.rsplit('/').next().filter(|file| !file.is_empty()) else { return false };
     source.len() <= MAX_SEARCHED && source.match_indices(file).all(|(at, _)| is_read(at))

@@ -12,9 +12,9 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 pub(super) enum Kind {
     /// Certainly a request.
     Request,
-    /// What the service answers, which has this member that no request has.
+    /// A service response, identified by this member, which requests never have.
     Answer(&'static str),
-    /// Some members of a request, too few to be sure.
+    /// Some request members, but too few to be certain.
     Unsure,
     /// Something else.
     Foreign,
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 
 /// The members that tell a request from something else, and whether they are there.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Telling {
+pub(super) struct DistinctiveMember {
     name: bool,
     role: bool,
     handler: bool,
@@ -31,7 +31,7 @@ pub(super) struct Telling {
     package: bool,
 }
 
-impl Telling {
+impl DistinctiveMember {
     /// Notes a member; gives whether it tells something.
     pub(super) fn add(&mut self, name: &str) -> bool {
         let member = match name {
@@ -49,7 +49,7 @@ impl Telling {
 
     /// Whether only a request has these members.
     pub(super) fn is_request(self) -> bool {
-        let Telling { name, role, handler, code, runtime, package } = self;
+        let DistinctiveMember { name, role, handler, code, runtime, package } = self;
         code && (name || role || handler) || role && name && (runtime || handler || package)
     }
 
@@ -59,7 +59,7 @@ impl Telling {
     }
 }
 
-/// Whether a text may hold an object that is surely a request: a look at its bytes.
+/// Whether a text may contain an object that is certainly a request, judging by its bytes.
 pub(super) fn may_be_in(text: &str) -> bool {
     let has = |name| text.contains(name);
     has("Code") && (has("Role") || has("Handler") || has("FunctionName"))
@@ -85,7 +85,7 @@ pub(super) fn kind(tree: &Tree<'_>, object: NodeId) -> Kind {
 
 /// What an object is whose members have the names of the API.
 fn kind_by_names(tree: &Tree<'_>, object: NodeId) -> Kind {
-    let mut telling = Telling::default();
+    let mut telling = DistinctiveMember::default();
     let (mut answer, mut location) = (None, None);
     for (name, value) in tree.members(object) {
         let name = tree.text(name);
@@ -95,7 +95,7 @@ fn kind_by_names(tree: &Tree<'_>, object: NodeId) -> Kind {
             location = location.or_else(|| location_in(tree, value));
         }
     }
-    let Telling { name, role, handler, code, runtime, .. } = telling;
+    let DistinctiveMember { name, role, handler, code, runtime, .. } = telling;
     // an answer has these beside where its code is, but not at its top; where a request has them, somebody took over the place
     let answer = answer.or(location.filter(|_| !name && !role && !handler));
     let answer = answer.filter(|_| !answer::has_source(tree, object));
@@ -140,11 +140,12 @@ pub(super) fn why_not(tree: &Tree<'_>) -> NoRequest {
     if may_be_part(tree) { NoRequest::Unsure } else { NoRequest::Foreign }
 }
 
-/// Whether a document has nothing but members of a request, of which one tells something.
+/// Whether a document has only request members, including a distinctive one.
 fn may_be_part(tree: &Tree<'_>) -> bool {
     let structure = CREATE_FUNCTION.structure();
     let mut names = tree.members(0).map(|(name, _)| tree.text(name));
-    names.clone().any(|name| Telling::default().add(name)) && names.all(|name| structure.field(name).is_some())
+    names.clone().any(|name| DistinctiveMember::default().add(name))
+        && names.all(|name| structure.field(name).is_some())
 }
 
 /// Logs are delivered although nothing happened.
@@ -155,7 +156,7 @@ fn is_empty_log(tree: &Tree<'_>) -> bool {
         && members.next().is_none()
 }
 
-/// The first object in a document that is surely a request.
+/// The first object in a document that is certainly a request.
 fn inside(tree: &Tree<'_>) -> Option<NodeId> {
     let is_request = |&node: &NodeId| tree.kind(node) == NodeKind::Object && kind_by_names(tree, node) == Kind::Request;
     (1..tree.node(0).next).find(is_request)

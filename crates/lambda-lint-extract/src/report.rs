@@ -28,7 +28,7 @@ impl Requests {
     /// Merges the requests of two documents in one text.
     pub(crate) fn and(self, other: Requests) -> Self {
         match (self, other) {
-            // what says more of two documents that hold none
+            // the more specific of two documents without requests
             (Requests::None(NoRequest::Foreign), Requests::None(other)) => Requests::None(other),
             (Requests::None(one), Requests::None(_)) => Requests::None(one),
             (one, other) => {
@@ -48,7 +48,7 @@ impl Requests {
     }
 }
 
-/// The findings are those of a [`Report`].
+/// It contains the findings of a [`Report`].
 impl Deref for DocumentReport {
     type Target = Report;
 
@@ -119,8 +119,8 @@ impl DocumentReport {
         }
     }
 
-    /// Appends what the document holds as a JSON object: `diagnostics`, `requests` with the way and the place of each, and a
-    /// `note` that says what the document is if it holds none.
+    /// Appends what the document holds as a JSON object: `diagnostics`, `requests` with the format and place of each, and a
+    /// `note` that explains what the document is if it contains none.
     ///
     /// ```
     /// use lambda_lint::Linter;

@@ -1,4 +1,4 @@
-//! SAM: functions among the resources of a template, with what `Globals` says of all of them.
+//! SAM: extracts functions from the resources of a template, merged with `Globals`.
 
 mod code;
 mod globals;

@@ -166,7 +166,7 @@ fn commands(script: Script<'_>, syntax: Syntax) -> Vec<Call> {
     calls.into_iter().map(Call::Cli).collect()
 }
 
-/// The places in a text of values that no output shows, ascending: what the commands in it say about environment variables.
+/// The ranges in a text that must never be shown, ascending: the values of environment variables in its commands.
 ///
 /// ```
 /// use lambda_lint::Syntax;
@@ -220,7 +220,7 @@ fn first_command(code: &str) -> Option<usize> {
     })
 }
 
-/// The dialect of a fence, as it says or as its lines end; `None` if it holds another language.
+/// The dialect of a fence, from its info string or its line continuations; `None` if it holds another language.
 fn dialect_of(language: &str, code: &str) -> Option<Dialect> {
     match first_word(language).as_str() {
         _ if is_powershell(language) => Some(Dialect::PowerShell),

@@ -105,7 +105,7 @@ pub(crate) fn may_be_in(text: &str, language: Language) -> bool {
         && Operation::ALL.iter().any(|operation| functions(operation, language).iter().any(|name| text.contains(name)))
 }
 
-/// Words of libraries that answer calls in the place of AWS, and of tests, which send wrong requests on purpose.
+/// Words that identify mock libraries and tests, which send invalid requests intentionally.
 const MOCKS: &[&str] = &[
     "moto",
     "mock_aws",
@@ -196,7 +196,7 @@ fn request(
     (is_ours || is_certain && is_in_other_case(members, operation)).then_some(literal)
 }
 
-/// Whether the members are those of a request, in any case.
+/// Whether the members belong to a request, ignoring case.
 fn is_in_other_case(members: &[Member], operation: &Operation) -> bool {
     let has = |api_name: &str| members.iter().any(|member| same_letters(api_name, &member.name));
     let own = operation.own_members().iter().copied();
@@ -330,7 +330,7 @@ impl SdkCall {
         }
     }
 
-    /// The places of values that no output shows: those of environment variables.
+    /// The ranges of values that must never be shown: those of environment variables.
     pub(crate) fn secrets(&self) -> Vec<(usize, usize)> {
         let mut secrets = Vec::new();
         if let Kind::Object { members, .. } = &self.literal.kind {

@@ -144,7 +144,7 @@ impl<'t> Search<'t> {
     }
 }
 
-/// Whether the root is certainly a request, so no search is needed.
+/// Whether the root is certainly a request itself, so that there is nothing to search for.
 pub(crate) fn is_request(tree: &Tree<'_>) -> bool {
     recognize::kind(tree, 0) == Kind::Request
 }

@@ -1,7 +1,7 @@
-//! Serverless Framework: the functions of a service, with what `provider` says of all of them.
+//! Serverless Framework: extracts the functions of a service, merged with `provider`.
 //!
 //! The framework replaces `${…}`, also where it has a fallback. Only a literal in `custom` of the same file is known. The role, and
-//! usually the name, also come from the framework. Plugins add properties of their own, so with plugins only misspelled names are
+//! usually the name, also come from the framework. Plugins add their own properties, so with plugins only misspelled names are
 //! reported.
 
 mod objects;
@@ -25,14 +25,14 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
 
-/// Properties of which each function has one, also where the handler is misspelled.
+/// Every function has one of these properties, even if the handler is misspelled.
 const ANCHORS: &[&str] = &["environment", "events", "handler", "image", "memorySize", "runtime", "timeout"];
 
 /// The framework's defaults.
 const DEFAULTS: &[(&str, &str)] = &[("MemorySize", "1024"), ("Timeout", "6")];
 
 /// Members that a function does not take from `provider`.
-const OWN: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
+const FUNCTION_PROPERTIES: &[&str] = &["description", "ephemeralStorageSize", "handler", "name", "onError", "role"];
 
 fn may_be_in(text: &str) -> bool {
     text.contains("provider") && text.contains("functions")
@@ -182,9 +182,9 @@ impl Service<'_, '_> {
         if is_image && property == "runtime" {
             return;
         }
-        let shared = self.shared(property).filter(|_| !OWN.contains(&property));
+        let shared = self.shared(property).filter(|_| !FUNCTION_PROPERTIES.contains(&property));
         let source = match (self.own(property), shared) {
-            // these are merged; of everything else that of the function counts
+            // these are merged; for everything else, the function's own value wins
             (Some((name, own)), Some((_, shared))) if matches!(property, "environment" | "tags") => {
                 Some((name, Source { own, shared: Some(shared) }))
             }
@@ -200,7 +200,7 @@ impl Service<'_, '_> {
         };
         let source = source.filter(|(_, value)| !is_unset(value.own));
         let Some((name, value)) = source else { return self.add_default(builder, member) };
-        // plugins bring runtimes of their own, and replace them
+        // plugins add and replace runtimes
         if property == "runtime"
             && self.has_plugins
             && builder.text(value.own).is_some_and(|text| facts::runtime(&text).is_none())
@@ -247,7 +247,7 @@ impl Service<'_, '_> {
         }
     }
 
-    /// An ARN; a name is that of a resource. Without it the framework makes a role.
+    /// An ARN; a name refers to a resource. Without it the framework creates a role.
     fn add_role(&self, builder: &mut Builder<'_>) {
         let of_provider = || {
             let (_, iam) = self.shared("iam")?;

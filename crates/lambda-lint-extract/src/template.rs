@@ -1,4 +1,5 @@
-//! Requests out of templates: values are copied with the API's member names, and what a later step decides is unknown.
+//! Builds requests from templates: values are copied to API member names, and values that are resolved later are
+//! unknown.
 
 pub(crate) mod inline;
 pub(crate) mod reference;
@@ -19,7 +20,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 pub(crate) use value::{Assumed, Language, Value, is_macro};
 
-/// A value with the one that it goes over, if there are both: that of a function, and that of all functions.
+/// A value and the shared value that it overrides: that of a function, and that of all functions.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source {
     pub(super) own: NodeId,
@@ -46,11 +47,11 @@ pub(super) struct Builder<'t> {
     pub(super) copier: Copier<'t, 't>,
     pub(super) drafts: Vec<DiagnosticBuilder<'static>>,
     pub(super) language: Language,
-    /// Whether something else may change the template: then names that are not known say nothing.
+    /// Whether something else may change the template: in that case, unknown names are not reported.
     pub(super) is_lenient: bool,
     /// The tool makes a list of a scalar where it expects a list.
     pub(super) wraps_scalars: bool,
-    /// Values that a later step knows, with what is expected.
+    /// Values that are resolved later, with their expected shape.
     pub(super) later: Vec<(NodeId, &'static Shape)>,
     /// The place of inline code.
     pub(super) inline: Option<NodeId>,
@@ -100,7 +101,7 @@ impl<'t> Builder<'t> {
         self.tree.kind(node) == NodeKind::Object && self.value(node) == Value::Literal
     }
 
-    /// The members of an object, after those of a shared one that it does not have itself.
+    /// The members of an object, after the inherited ones.
     pub(super) fn merged(&self, source: Source) -> Vec<Merged> {
         let tree = self.tree;
         let resolve = |node| self.language.resolve(tree, node);
@@ -163,7 +164,7 @@ impl<'t> Builder<'t> {
         self.meant.extend(form.names().find(|known| *known == property).map(|known| (known, name)));
     }
 
-    /// Adds the members that were misspelled, as far as they are not written: nothing is said of what they lack. Returns these.
+    /// Adds the members that were misspelled, if they are absent, so they are not reported as missing. Returns them.
     pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) -> HashSet<&'static str> {
         let written: HashSet<&str> = members.iter().map(|member| self.tree.text(member.name)).collect();
         let mut added = HashSet::new();
@@ -180,7 +181,7 @@ impl<'t> Builder<'t> {
         added
     }
 
-    /// Reports a property that the form does not have. Gives the one that was probably meant.
+    /// Reports a property that the form does not have. Returns the one that was probably meant.
     pub(super) fn unknown_property(
         &mut self,
         object: NodeId,

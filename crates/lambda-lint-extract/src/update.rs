@@ -1,7 +1,6 @@
 //! Updates of a function as they are sent: UpdateFunctionConfiguration and UpdateFunctionCode as JSON or YAML, and as HTTP calls.
 //!
-//! The members alone do not tell such a request from that of another call, so a document has to be named as one. An HTTP call is
-//! told by its method and path.
+//! The members alone do not identify the operation, so the caller must name it. An HTTP call is told by its method and path.
 
 use super::endpoint::Address;
 use super::members::{self, Spelling};

@@ -56,7 +56,7 @@ pub fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Whether a text is surely none of those that were seen before, of which there are few. It counts as seen from now on.
+/// Returns `true` if the text has certainly not been seen, and marks it as seen. For small sets.
 pub fn is_new(seen: &mut [u64; 8], text: &str) -> bool {
     let hash = hash(text) as usize;
     let (word, bit) = (&mut seen[hash >> 6 & 7], 1 << (hash & 63));

@@ -9,7 +9,7 @@ pub struct Copier<'f, 't> {
     from: &'f Tree<'t>,
     tree: Tree<'t>,
     origins: Vec<NodeId>,
-    /// Whether the document is a template: values are where they are defined, and what the reader of YAML noticed is left out.
+    /// Whether the document is a template: values have the location of their definition, and YAML notes are omitted.
     is_template: bool,
 }
 

@@ -36,7 +36,7 @@ pub enum NodeEdit<'e> {
     Add(NodeId, &'e str, &'e str),
 }
 
-/// A fix of more edits is not made in YAML, where each has to look at what is around it. An answer of the service has some thirty.
+/// The maximum number of edits of a YAML fix, because each edit must inspect its surroundings. A service response needs about 30.
 #[cfg(feature = "yaml")]
 const MAX_YAML_EDITS: usize = 500;
 
@@ -154,7 +154,7 @@ fn addition(tree: &Tree<'_>, source: &str, object: NodeId, name: &str, json: &st
     Some(TextEdit { start: at, end: at, text: format!(",{blanks}{}: {json}", path::quoted(name)) })
 }
 
-/// The first and the last node of what is removed: a member or an entry.
+/// The first and last node to remove: a member or an entry.
 fn removed_nodes(tree: &Tree<'_>, id: NodeId) -> Option<(NodeId, NodeId)> {
     let first = tree.name_of(id).unwrap_or(id);
     (first != 0).then_some((first, if first == id && tree.is_name(id) { id + 1 } else { id }))
@@ -175,8 +175,8 @@ fn removal(tree: &Tree<'_>, source: &str, first: NodeId, last: NodeId) -> Option
     Some(TextEdit { start: before.len(), end: source.len() - behind.len(), text: String::new() })
 }
 
-/// The edits that make another text of a string that stands at `start`, each of them of a few characters. Blanks go, `-`
-/// and `_` are replaced, something is added at the end, or all of the difference is in one place; else there are none.
+/// The edits that change the string at `start` into another text, each of a few characters. Spaces are removed, `-` and `_` are
+/// replaced, something is added at the end, or the whole difference is in one place; otherwise `None`.
 fn respelling(start: usize, old: &str, new: &str) -> Option<Vec<TextEdit>> {
     let same = |(a, b): &(u8, u8)| a == b;
     let behind = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();

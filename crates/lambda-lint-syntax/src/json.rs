@@ -1,7 +1,7 @@
 //! JSON (RFC 8259, strictly) to nodes with spans.
 //!
-//! Takes what `serde_json` takes, with the same limit of depth, and says of anything else where it stops being JSON
-//! and what was probably meant. Proved against `serde_json` in `tests/`.
+//! Accepts exactly what `serde_json` accepts, with the same depth limit, and reports the position of the first error and what was
+//! probably meant. Proved against `serde_json` in `tests/`.
 
 mod fault;
 mod number;
@@ -20,7 +20,7 @@ pub const MAX_NODES: usize = 1_000_000;
 /// The maximum length of a document: offsets use 31 of 32 bits. The service takes 70 MB.
 pub const MAX_BYTES: usize = i32::MAX as usize;
 
-/// Why a text is no JSON document.
+/// Why a text is not valid JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxFault {
     /// The first byte of what is wrong.

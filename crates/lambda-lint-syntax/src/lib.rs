@@ -86,17 +86,17 @@ impl NodeKind {
     }
 }
 
-/// The value breaks a constraint of its own: rules do not look at it.
+/// The value violates its own constraint; rules ignore it.
 pub const INVALID: u8 = 1;
 /// The text of the node is in [`Tree::decoded`], because the source writes it otherwise.
 const DECODED: u8 = 2;
-/// The node repeats another node: its range is that of the alias.
+/// An expanded copy of another node; it has the range of the alias.
 #[cfg(feature = "yaml")]
 const REPEATED: u8 = 4;
-/// The value is the same as that of an environment variable or of the archive, by way of an alias: nothing shows it.
+/// The value is the same as that of an environment variable or of the archive, through an alias; it is never shown.
 #[cfg(feature = "yaml")]
 const SECRET: u8 = 8;
-/// An alias repeats the node elsewhere: what is edited here is edited there.
+/// An alias repeats the node elsewhere: edits here also change the other place.
 #[cfg(feature = "yaml")]
 const SHARED: u8 = 16;
 /// A list or an object may hold more than is written: entries, keys or members that only a later step knows.
@@ -321,7 +321,7 @@ impl<'a> Tree<'a> {
         node.flags &= !INVALID;
     }
 
-    /// Takes what a value is for not known yet.
+    /// Marks a value as unknown.
     pub fn forget(&mut self, id: NodeId) {
         self.nodes[id as usize].kind = NodeKind::Unknown;
     }
@@ -341,7 +341,7 @@ impl<'a> Tree<'a> {
         is_valid.then(|| if node.flags & DECODED == 0 { node.text } else { self.decoded_text(id) })
     }
 
-    /// Whether the text of a node stands in the source as it is, and in JSON without an escape.
+    /// Whether the text of a node appears verbatim in the source, and in JSON without an escape.
     pub fn is_verbatim(&self, id: NodeId) -> bool {
         self.source.is_some() && self.syntax == Syntax::Json && self.nodes[id as usize].flags & DECODED == 0
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 pub fn push_name(pointer: &mut String, name: &str) {
     pointer.push('/');
     let mut rest = name;
-    // what is between them is copied as a whole
+    // the text between them is copied at once
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
         pointer.push_str(&rest[..at]);
         pointer.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });

@@ -13,8 +13,8 @@ pub enum Step {
 }
 
 impl Tree<'_> {
-    /// For each node what it belongs to: an object for a name, the name for its value, a list for an entry, which has
-    /// its index, too.
+    /// The parent of each node: an object for a name, the name for its value, a list for an entry, which has its index,
+    /// too.
     fn parents(&self) -> &[(NodeId, usize)] {
         self.parents.get_or_init(|| {
             let mut parents = vec![(0, 0); self.nodes.len()];
@@ -54,7 +54,7 @@ impl Tree<'_> {
         self.name_of(id) == Some(id)
     }
 
-    /// The JSON Pointer to a node. The name of a member has that of its value.
+    /// The JSON Pointer to a node. The name of a member has the pointer of its value.
     pub fn pointer(&self, target: NodeId) -> String {
         let mut pointer = String::new();
         for step in self.trail(target) {

@@ -50,7 +50,7 @@ const STRIDE: usize = 16 * BLOCK;
 #[derive(Debug)]
 pub struct Positions<'a> {
     text: &'a str,
-    /// A position in every stretch of the text, as far as it was walked.
+    /// A position in every stretch of the text, up to the last indexed offset.
     marks: Vec<Position>,
     /// Where the last search ended.
     last: Position,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// The list in order; what is equal stays as it was.
+/// Sorts a list stably.
 pub fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let swaps = swaps(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
     for (place, other) in swaps.into_iter().enumerate() {
@@ -14,7 +14,7 @@ pub fn sorted<T>(mut list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<
 /// For each position, the later position to swap it with, in order, to sort the list.
 fn swaps(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut swaps = numbers(length, compare);
-    // what is at each place by now, and where each one is
+    // the current element at each position, and the position of each element
     let mut at: Vec<u32> = (0..length as u32).collect();
     let mut places = at.clone();
     for (place, wanted) in swaps.iter_mut().enumerate() {

@@ -38,7 +38,7 @@ pub trait SourceMap: std::fmt::Debug {
     /// The attribute or the argument that a node of the document is, or is in.
     fn location_outside(&self, node: NodeId) -> Option<String>;
 
-    /// Whether the members of the tree are members in the document: there are no pointers into a string.
+    /// Whether the members of the tree are members in the document: pointers cannot refer into a string.
     fn has_pointers(&self) -> bool;
 
     /// A range of the tree's text in the document.
@@ -76,7 +76,7 @@ pub struct PartOf<'t> {
     pub naming: Option<Naming>,
 }
 
-/// Which nodes of the document those of a tree come from.
+/// Maps the nodes of a tree to the nodes of the document.
 #[derive(Debug)]
 pub enum Origins {
     /// Each has its own.

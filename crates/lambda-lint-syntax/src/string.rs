@@ -9,7 +9,7 @@ pub(super) struct StringFault {
     pub(super) help: &'static str,
 }
 
-/// The offset of the first byte at or behind `at` that is no plain character of a string: a quote, a backslash or a
+/// The offset of the first byte at or after `at` that ends the plain part of a string: a quote, a backslash or a
 /// control character. The length of the text if there is none.
 ///
 /// Blocks of bytes go through without a branch a byte, so that a string of 70 MB costs little more than reading it.
@@ -54,8 +54,8 @@ fn special_bytes(word: u64) -> u64 {
     (quote_or_control | backslash) & !word & (ONES << 7)
 }
 
-/// Decodes the string that begins with the quote at `start` and is plain up to `plain`. Gives the text and the offset
-/// behind the closing quote.
+/// Decodes the string that begins with the quote at `start` and is plain up to `plain`. Returns the text and the offset
+/// after the closing quote.
 pub(super) fn decode(text: &str, start: usize, plain: usize) -> Result<(String, usize), StringFault> {
     let bytes = text.as_bytes();
     let mut decoded = String::new();

@@ -18,7 +18,7 @@ pub use recover::{Recovered, recover, without_lone_dashes};
 pub use scalar::INFINITE;
 use scalar::{Scalar, Version};
 
-/// Something that a rule may want to say about a value or a name, because a tree of JSON's values does not show it.
+/// A YAML detail that rules may report and that a JSON-like tree does not represent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum YamlNote {
     /// YAML 1.1 reads this plain value otherwise.

@@ -1,5 +1,5 @@
-//! What the library says of values, for the tests of the npm package: the program takes none. Each line of the input is a
-//! JSON object, `value` and `options`; each line of the output the diagnostics.
+//! Lints JavaScript values with the library, for the tests of the npm package; the program accepts only text. Each line of the
+//! input is a JSON object, `value` and `options`; each line of the output the diagnostics.
 
 use lambda_lint::{Date, Linter};
 use serde_json::Value;

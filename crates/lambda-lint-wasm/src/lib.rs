@@ -46,13 +46,13 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> T {
     STATE.with_borrow_mut(act)
 }
 
-/// Makes room for this number of bytes, and returns its address. Earlier content stays.
+/// Allocates space for `length` bytes and returns its address. Existing content is kept.
 #[wasm_bindgen]
 pub fn input(length: usize) -> *const u8 {
     with(|state| room(&mut state.input, length))
 }
 
-/// Makes room for the bytes of an archive, and returns its address.
+/// Allocates space for `length` bytes of an archive and returns its address.
 #[wasm_bindgen]
 pub fn archive(length: usize) -> *const u8 {
     with(|state| room(&mut state.archive, length))
@@ -103,7 +103,7 @@ pub fn forget() {
 /// as a JSON list, or nothing if there are none.
 ///
 /// `archive` is the length of the archive, -1 if there is none. Without `is_text` the request is a value that was
-/// written as text only to get here: there are no spans.
+/// serialized only to cross the boundary, so the diagnostics have no positions.
 #[wasm_bindgen]
 pub fn lint(linter: usize, length: usize, archive: i32, is_text: bool) -> usize {
     with(|state| {
@@ -142,7 +142,7 @@ fn give_back(state: &mut State) {
     }
 }
 
-/// Gives back what a call needed, after its output was read.
+/// Frees the memory of a call after its output has been read.
 #[wasm_bindgen]
 pub fn rest() {
     with(|state| {

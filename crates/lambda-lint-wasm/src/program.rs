@@ -21,7 +21,7 @@ impl Write for Kept {
     }
 }
 
-/// What a file is, as `pkg/src/program.ts` says it.
+/// The kind of a file, as `pkg/src/program.ts` encodes it.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
     Stdin,

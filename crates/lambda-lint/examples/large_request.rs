@@ -101,7 +101,7 @@ fn noise(len: usize) -> Vec<u8> {
 /// Prints the median time of something, and the memory that it needs beyond what is there.
 fn measure(name: &str, mut what: impl FnMut()) {
     let before = memory("VmRSS").unwrap_or_default();
-    // on Linux, the high-water mark of memory begins anew
+    // on Linux, resets the high-water mark of memory
     let marked = std::fs::write("/proc/self/clear_refs", "5").is_ok();
     what();
     let highest = memory("VmHWM").filter(|_| marked);

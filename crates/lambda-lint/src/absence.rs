@@ -16,7 +16,7 @@ pub enum Absence {
     /// An absent member is not sent.
     #[default]
     NotSent,
-    /// As `NotSent`, but `Code` and `Role` can come from elsewhere, such as a command line option. If they are absent, the
+    /// As `NotSent`, but `Code` and `Role` can come from another source, such as a command-line option. If they are absent, the
     /// linter reports a warning instead of an error.
     CodeOrRoleElsewhere,
     /// An absent member can have any value: records omit members, and updates leave them unchanged. No rule draws a

@@ -2,12 +2,13 @@
 //!
 //! This module is independent of requests and diagnostics, and treats archives as untrusted: [`Archive::open`] reads the directory at
 //! its end, [`Archive::read`] the first bytes of one file, both from a [`Source`] that decodes base64 only where it is
-//! read. Memory and time are bounded by the input and by the caller's limits, never by what the archive claims.
+//! read. Memory and time are bounded by the input and by the caller's limits, never by the sizes that the archive
+//! declares.
 //!
 //! The reader of the format is our own, some 500 lines, and so is the inflater. rawzip, the crate nearest to it (random
-//! access, zip64, no `unsafe`), tells less about what is wrong with a broken archive and costs 6 KB more of compressed
-//! WebAssembly; `miniz_oxide` costs 4 KB more. Their speed would be lost here: a rule reads some hundred bytes of a few
-//! files. Tests hold ours to the `zip` crate, and to `miniz_oxide`, which flate2 brings along.
+//! access, zip64, no `unsafe`), reports less detail about malformed archives and adds 6 KB of compressed WebAssembly;
+//! `miniz_oxide` costs 4 KB more. Their speed would be lost here: a rule reads some hundred bytes of a few files. Tests
+//! hold ours to the `zip` crate, and to `miniz_oxide`, which flate2 brings along.
 //!
 //! - [`Index`]: looking names up, names that collide, the one folder that everything lies in
 //! - [`path`]: names that are unsafe, secret or junk

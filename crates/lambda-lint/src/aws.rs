@@ -1,4 +1,4 @@
-//! What values mean: the parts of an ARN, the region of an image, where a function goes, what it asks for.
+//! AWS domain types: ARNs, image URIs, handlers, placeholders and secrets.
 
 pub mod arn;
 pub mod base64;

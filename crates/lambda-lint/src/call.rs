@@ -19,16 +19,16 @@ pub struct HttpCall<'t> {
     pub headers: Option<Vec<(&'t str, CallField<'t>)>>,
     /// The text of the body, where it is sent as it is written.
     pub body_text: Option<&'t str>,
-    /// Whether the sender of the call adds a `Content-Type`.
+    /// Whether the sender adds a `Content-Type` by default.
     pub has_content_type: bool,
-    /// Whether a text is what it says, and not to be filled in later.
+    /// Whether a text is literal and contains nothing to fill in.
     pub is_known: fn(&str) -> bool,
 }
 
 /// A value around the request.
 #[derive(Debug, Clone, Copy)]
 pub struct CallField<'t> {
-    /// `None` if it is not a string, or unknown.
+    /// `None` if it is not a string, or not yet known.
     pub text: Option<&'t str>,
     /// The value in the document.
     pub node: NodeId,
@@ -63,7 +63,7 @@ impl<'t> HttpCall<'t> {
     }
 }
 
-/// Where and when a recorded call was made. What the caller says goes before it.
+/// Where and when a recorded call was made. Options of the caller take precedence.
 #[derive(Debug, Default)]
 pub struct CallContext {
     /// The region of the call.
@@ -78,7 +78,7 @@ pub struct CallContext {
     pub conflicts: Conflicts,
 }
 
-/// What the members of a request tell nothing of, because one says another thing than the others.
+/// The facts on which the members of a request contradict each other.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Conflicts {
     /// The region.

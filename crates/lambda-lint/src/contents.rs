@@ -68,8 +68,8 @@ impl<'r> Files<'r> {
         packages::version(self.runtime)
     }
 
-    /// Whether the package has all files: no layer brings any, no variable makes the runtime look elsewhere, and no link
-    /// makes a file appear in two places.
+    /// Whether the package is complete: no layer adds files, no variable changes the search path, and no link makes a file appear
+    /// in two places.
     pub(crate) fn is_all(&self, request: &Request<'_>) -> bool {
         !package::has_layers(request)
             && !package::may_set(request, package::SEARCH_PATHS)

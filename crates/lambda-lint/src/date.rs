@@ -1,4 +1,4 @@
-//! Dates, for life cycles. The current date comes from the caller.
+//! Calendar dates for runtime lifecycles. The caller passes the current date.
 
 use std::fmt;
 use std::str::FromStr;
@@ -40,7 +40,7 @@ impl Date {
     ///
     /// # Panics
     ///
-    /// Panics if the date does not exist, in a constant at compile time. [`Date::from_ymd`] does not panic.
+    /// If there is no such day, which is a compile error in a constant. [`Date::from_ymd`] does not panic.
     ///
     /// ```
     /// # use lambda_lint::date::Date;

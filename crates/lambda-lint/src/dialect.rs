@@ -1,7 +1,7 @@
 //! What the form that a request is written in changes about the meaning of its members.
 
-/// What the form that a request is written in changes about the meaning of its members. Names and types are no part of it:
-/// extractors translate these into those of the API.
+/// How the source format changes the meaning of members. Names and types are not included, because extractors translate them into
+/// those of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
     /// What `Code.ZipFile` holds.

@@ -1,7 +1,7 @@
 //! Analyzers for single files of a deployment package: from the bytes of a file to facts about it.
 //!
 //! An analyzer knows neither archives nor requests. Each takes bytes or text, never panics, and works in time linear in
-//! its input. Where a file could mean more than one thing, an analyzer says so, and the rules stay silent.
+//! its input. If a file is ambiguous, the analyzer reports that, and rules skip it.
 
 pub mod class_file;
 pub mod dotnet;

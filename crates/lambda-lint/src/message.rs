@@ -108,7 +108,7 @@ impl From<Cow<'static, str>> for Message {
 /// backticks, and a user interface can replace them by its own labels. `{{` and `}}` are braces. The compiler checks
 /// that every placeholder has its parameter, that every parameter is used, and that every member exists.
 ///
-/// The type of a parameter says how it looks and what it is in the `params` of the diagnostic:
+/// The type of a parameter defines how it is displayed and serialized in the `params` of the diagnostic:
 ///
 /// | type | shown as | in `params` |
 /// | --- | --- | --- |

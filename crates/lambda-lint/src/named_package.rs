@@ -14,7 +14,7 @@ pub struct NamedPackage<'r> {
 /// How a later step may change a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Nothing: this is what is deployed.
+    /// Nothing: the package is deployed as it is.
     Built,
     /// Dependencies and compiled files may be added.
     Source,

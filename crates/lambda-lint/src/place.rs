@@ -16,7 +16,7 @@ pub enum PlaceKind {
     Member(Member),
     /// A value.
     Value(NodeId),
-    /// The name of a member or the key of a map; its path is that of its value.
+    /// The name of a member or the key of a map; it has the path of its value.
     Name(NodeId),
     /// A member that is missing in this object.
     Missing(NodeId, &'static str),

@@ -42,12 +42,12 @@ impl Report {
         Report { diagnostics, ..Report::default() }
     }
 
-    /// Whether there is no error: as far as the linter can tell, the service accepts the request. There may be warnings.
+    /// Whether the service would accept the request, as far as lambda-lint can tell: there is no error. There may be warnings.
     pub fn is_ok(&self) -> bool {
         self.errors().next().is_none()
     }
 
-    /// Whether the document could be read. If not, the diagnostics say why.
+    /// Whether the document could be read. If not, the diagnostics explain why.
     pub fn is_read(&self) -> bool {
         !self.unread
     }
@@ -112,7 +112,7 @@ impl Report {
         self
     }
 
-    /// `Ok` with the warnings and advice if there is no error.
+    /// `Ok` with the remaining diagnostics if there is no error.
     ///
     /// # Errors
     ///

@@ -39,12 +39,12 @@ use std::cell::OnceCell;
 
 pub use entries::{Entries, Entry};
 
-/// What a request says about a member.
+/// The state of a member in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<T> {
     /// It is absent, or `null`.
     Absent,
-    /// It breaks a constraint of its own, which another rule reports.
+    /// It violates its own constraint, which another rule reports.
     Invalid,
     /// A later step decides it, such as an expression of a workflow language.
     Unknown,
@@ -55,7 +55,7 @@ pub enum State<T> {
 /// The package type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackageType {
-    /// A zip archive, the default.
+    /// A zip archive, explicitly or by default.
     Zip,
     /// A container image.
     Image,

@@ -129,7 +129,7 @@ impl Resolver<'_, '_> {
         rendered
     }
 
-    /// Whether a finding is about a missing member that may be present after all.
+    /// Whether a finding reports a missing member that may be present.
     fn may_be_present(&self, place: Place) -> bool {
         let (PlaceKind::Member(member), Some(tree), Some(slots)) = (place.0, self.tree, self.slots) else {
             return false;
@@ -177,7 +177,7 @@ fn member_called(name: &str) -> Option<Member> {
     })
 }
 
-/// An edit of what is around the request.
+/// An edit outside the request.
 fn outside_edit(edit: &Edit) -> Option<NodeEdit<'_>> {
     match edit {
         Edit::Rename(Place(PlaceKind::Outside(node)), name) => Some(NodeEdit::Rename(*node, name)),

@@ -8,7 +8,7 @@ use crate::request::Request;
 
 pub(crate) use declare::declare_rule;
 
-/// A rule with a check of its own.
+/// A rule with its own check.
 ///
 /// A rule can have state, such as the limit of a team:
 ///

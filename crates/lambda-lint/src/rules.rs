@@ -52,7 +52,7 @@ static TOPICS: &[&[&BuiltIn]] = &[
     text::RULES,
 ];
 
-/// Every rule that is a pass of its own.
+/// All rules that have their own check.
 pub(crate) fn checked() -> impl Iterator<Item = &'static BuiltIn> + Clone {
     TOPICS.iter().copied().flatten().copied()
 }

@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest of the names that exist.
 
-/// How many letters a name may have to be looked at: those of a hostile document can have millions.
+/// The maximum length of a name for suggestions; a hostile document can contain names of millions of letters.
 const MAX_BYTES: usize = 80;
 
 /// The candidate that `word` was probably meant to be. Case and the separators `-`, `_` and space count for nothing;

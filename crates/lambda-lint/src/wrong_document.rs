@@ -1,7 +1,7 @@
-//! Documents that are mistaken for a request: what the service answers, templates that nobody filled in,
-//! and what has nothing to do with one. Each is one fault, where every member would be another.
+//! Detects documents that were mistaken for requests: service responses, unfilled skeletons, and unrelated documents. Each is
+//! reported once, instead of an error for every member.
 //!
-//! They are looked for only where much is wrong, so that a request does not pay for it.
+//! The detectors run only on documents with many errors, so requests do not pay for them.
 
 pub mod answer;
 pub mod foreign;
@@ -16,13 +16,13 @@ pub(crate) const MIN_FINDINGS: usize = 3;
 
 /// What a document is instead of a request.
 pub(crate) enum WrongDocument {
-    /// All of it is something else: no other rule runs.
+    /// The whole document is something else; there are no further findings.
     Whole(DiagnosticBuilder<'static>),
     /// These values are to be filled in or removed; in the tree they are not known any more.
     Partly(DiagnosticBuilder<'static>, Vec<NodeId>),
 }
 
-/// What a document is instead of a request; `None` if it is a request. If members `may_lack`, a document without any is still a request.
+/// Classifies a document that is not a request. If members `may_lack`, a document without any may still be a request.
 #[cold]
 pub(crate) fn find(tree: &mut Tree<'_>, may_lack: bool) -> Option<WrongDocument> {
     let foreign = |tree: &Tree<'_>| if may_lack { None } else { foreign::find(tree) };

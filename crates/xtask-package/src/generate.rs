@@ -181,7 +181,7 @@ fn constraints(shape: &Shape) -> Map<String, Value> {
         }
         Kind::Integer { min, max } => {
             put("type", "integer".into());
-            // the range of the type is none of the member
+            // the type's range is not the member's range
             if (i64::from(i32::MIN), i64::from(i32::MAX)) != (*min, *max) {
                 put("min", (*min).into());
                 put("max", (*max).into());

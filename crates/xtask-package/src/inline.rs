@@ -1,8 +1,8 @@
 //! The WebAssembly module as a JavaScript string.
 //!
 //! Not base64: that moves the bytes against each other, so that a server's gzip no longer sees what repeats, and the
-//! download grows by a third. Here the commonest bytes are one printable character each, the others two. What gzip makes
-//! of that is 3 % more than what it makes of the module itself.
+//! download grows by a third. Here the commonest bytes are one printable character each, the others two. Compressed with gzip,
+//! that is 3% more than for the module itself.
 
 use std::fmt::Write as _;
 

@@ -112,7 +112,7 @@ fn build(package: &Path, features: &str, file: &Path) -> Result<Vec<u8>> {
     Ok(fs::read(file)?)
 }
 
-/// The ids of the rules that a module checks, as the module itself says.
+/// The ids of the rules that a module checks, as reported by the module.
 fn rules_of(package: &Path, module: &Path) -> Result<Vec<String>> {
     let output = Command::new("node").arg("bench/rules.js").arg(module).current_dir(package).output()?;
     ensure!(output.status.success(), "bench/rules.js: {}", String::from_utf8_lossy(&output.stderr));
@@ -150,7 +150,7 @@ fn bind(compiled: &Path) -> Result<PathBuf> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    // numbers go in and out, nothing else, so pkg/src/engine.ts needs none of the glue
+    // only numbers cross the boundary, so pkg/src/engine.ts needs no glue code
     let module = output.wasm_mut();
     panics::silence(module)?;
     panics::forget_places(module)?;
@@ -177,7 +177,7 @@ fn optimize(package: &Path, bound: &Path, optimized: &Path) -> Result<()> {
             .arg("node_modules/binaryen/bin/wasm-opt")
             .args(FEATURES)
             .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
-            // both make the file smaller, and what gzip makes of it larger
+            // both make the file smaller, but increase the compressed size
             .args(["--skip-pass=memory-packing", "-aimfs", "2", "-fimfs", "0", "-ocimfs", "0"])
             .args([bound, Path::new("-o"), optimized])
             .current_dir(package),

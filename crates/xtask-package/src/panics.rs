@@ -1,8 +1,8 @@
-//! Panics without the words for them.
+//! Removes panic messages.
 //!
-//! Nobody can read what a panic says in WebAssembly: it has no stderr, so that all that happens is a trap. The functions
-//! that put the words together are replaced by that trap, and what only they need goes with them when the module is optimized;
-//! the places in the source that they would have told are cleared.
+//! Panic messages are invisible in WebAssembly: there is no stderr, so a panic is just a trap. The functions that build the
+//! messages are replaced by that trap, and the optimizer removes what only they need; the source locations in the messages are
+//! cleared.
 
 use anyhow::{Result, ensure};
 use std::collections::HashSet;
@@ -28,7 +28,7 @@ const PARTS: &[&str] = &[
     "core::fmt::Debug>::fmt",
 ];
 
-/// Replaces them, and says how many there were.
+/// Replaces them and returns their number.
 pub(crate) fn silence(module: &mut Module) -> Result<usize> {
     let found: Vec<FunctionId> = module
         .funcs
@@ -64,7 +64,7 @@ fn stop_instead(module: &mut Module, traps: &HashSet<FunctionId>) {
     }
 }
 
-/// Clears the places in the source that panics would have told, and says how many there were.
+/// Clears the source locations in panic messages, and returns their number.
 ///
 /// A [`Location`](std::panic::Location) is the address and the length of a file's name, a line and a column. Nothing reads
 /// them any more, and no optimizer looks into the data.

@@ -50,7 +50,7 @@ fn interfaces(definitions: &Definitions, to_send: bool, source: &mut String) -> 
 }
 
 /// Values of the service model that the types of the AWS SDK for JavaScript do not have yet (3.1164, 2026-11-30). A request with
-/// one of them is fine, but its type says so only after the SDK has it.
+/// one of them is valid, but the SDK's types do not allow it yet.
 const NOT_IN_SDK: &[&str] = &["custom"];
 
 fn interface_name(name: &str, to_send: bool) -> String {

@@ -27,7 +27,7 @@ use crate::updates;
 /// A generated file: where it is, relative to the root, and what it should be.
 type File = (&'static str, String);
 
-/// Writes the files, or says which are stale.
+/// Writes the files, or lists those that are out of date.
 pub(crate) fn run(check: bool) -> Result<ExitCode> {
     let mut status = ExitCode::SUCCESS;
     for (path, text) in files()? {

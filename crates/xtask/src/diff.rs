@@ -9,11 +9,11 @@ use crate::model::{Kind, Model, Shape};
 #[derive(Debug, PartialEq)]
 pub(crate) struct Change {
     pub(crate) shape: String,
-    pub(crate) what: What,
+    pub(crate) what: ChangeKind,
 }
 
 #[derive(Debug, PartialEq)]
-pub(crate) enum What {
+pub(crate) enum ChangeKind {
     New(Vec<String>),
     Gone,
     Changed(Vec<String>),
@@ -26,11 +26,11 @@ pub(crate) fn changes(old: &Model, new: &Model) -> Vec<Change> {
     let differ = names.into_iter().filter_map(|name| {
         let what = match (old.shapes.get(name), new.shapes.get(name)) {
             (Some(old), Some(new)) if facts(old) == facts(new) => return None,
-            (Some(old), Some(new)) => What::Changed(compare(old, new)),
+            (Some(old), Some(new)) => ChangeKind::Changed(compare(old, new)),
             (None, Some(new)) => {
-                What::New(facts(new).into_iter().map(|(key, value)| format!("{key}: {value}")).collect())
+                ChangeKind::New(facts(new).into_iter().map(|(key, value)| format!("{key}: {value}")).collect())
             }
-            _ => What::Gone,
+            _ => ChangeKind::Gone,
         };
         Some(Change { shape: name.clone(), what })
     });
@@ -44,9 +44,9 @@ pub(crate) fn render(old: &Model, new: &Model) -> String {
     let mut totals = [0; 3];
     for Change { shape, what } in &changes {
         let (total, word, lines) = match what {
-            What::New(lines) => (0, "new", lines.as_slice()),
-            What::Changed(lines) => (1, "changed", lines.as_slice()),
-            What::Gone => (2, "gone", [].as_slice()),
+            ChangeKind::New(lines) => (0, "new", lines.as_slice()),
+            ChangeKind::Changed(lines) => (1, "changed", lines.as_slice()),
+            ChangeKind::Gone => (2, "gone", [].as_slice()),
         };
         totals[total] += 1;
         writeln!(out, "{word} {shape}").expect("writing to a string");
@@ -156,7 +156,7 @@ mod tests {
         Model::from_service(&service, "1", "2026-01-02").unwrap()
     }
 
-    fn between(old: Value, new: Value) -> Vec<(String, What)> {
+    fn between(old: Value, new: Value) -> Vec<(String, ChangeKind)> {
         let root = crate::model::ROOT;
         let changes = changes(&model(old), &model(new)).into_iter().filter(|change| change.shape != root);
         changes.map(|Change { shape, what }| (shape, what)).collect()
@@ -174,7 +174,7 @@ mod tests {
         let old = json!({ "type": "string", "min": 1, "max": 5, "pattern": "a", "enum": ["x"] });
         let new = json!({ "type": "string", "max": 6, "pattern": "b", "enum": ["x", "y"], "sensitive": true });
         let lines = ["max: 5 -> 6", "- min: 1", "pattern: a -> b", "+ sensitive: yes", "+ value y: allowed"];
-        let changed = What::Changed(lines.map(str::to_owned).to_vec());
+        let changed = ChangeKind::Changed(lines.map(str::to_owned).to_vec());
         assert_eq!(between(json!({ "A": old }), json!({ "A": new })), [("A".to_owned(), changed)]);
     }
 

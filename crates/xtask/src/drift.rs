@@ -2,8 +2,8 @@
 //!
 //! A workflow runs it every night. pip downloads the wheels; their code is not executed.
 
-use crate::diff::{self, What};
-use crate::read::{self, Told};
+use crate::diff::{self, ChangeKind};
+use crate::read::{self, ModelSource};
 use crate::root::root;
 use crate::{read_schema_file, sync, updates};
 use anyhow::{Context, Result, bail, ensure};
@@ -78,15 +78,15 @@ fn parsed(text: &str) -> Result<Value> {
 
 /// What a newer service model changes.
 fn model(wheel: &Path) -> Result<Vec<Row>> {
-    let (old, published) = (sync::committed()?.model, read::published(wheel, &Told::default())?);
+    let (old, published) = (sync::committed()?.model, read::published(wheel, &ModelSource::default())?);
     let new = published.create;
     let ours = format!("botocore {}", old.source.botocore);
     let edit = "`cargo xtask sync` with the new wheel, then `cargo xtask codegen`";
     let row = |change: diff::Change| {
         let newest = match change.what {
-            What::New(lines) => format!("new: {}", lines.join("; ")),
-            What::Changed(lines) => lines.join("; "),
-            What::Gone => "gone".to_owned(),
+            ChangeKind::New(lines) => format!("new: {}", lines.join("; ")),
+            ChangeKind::Changed(lines) => lines.join("; "),
+            ChangeKind::Gone => "gone".to_owned(),
         };
         Row { what: format!("shape `{}`", change.shape), ours: ours.clone(), newest, edit: edit.to_owned() }
     };

@@ -63,7 +63,7 @@ fn run() -> Result<ExitCode> {
             nothing_left(arguments)?;
             codegen::run(check)
         }
-        // a crate of its own: what it needs takes long to compile
+        // a separate crate, because its dependencies take long to compile
         Some("package") => {
             nothing_left(arguments)?;
             cargo(&["run", "--quiet", "--package", "xtask-package"])

@@ -28,7 +28,7 @@ pub(crate) struct Source {
     pub(crate) date: String,
 }
 
-/// What the model says of one shape.
+/// The model's definition of one shape.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shape {
     pub(crate) sensitive: bool,

@@ -13,9 +13,9 @@ use crate::updates::Updates;
 /// Where a wheel keeps the model.
 const IN_WHEEL: &str = "botocore/data/lambda/2015-03-31/service-2.json";
 
-/// What a file other than a wheel cannot say of itself.
+/// Metadata that only a wheel contains; for other files the caller supplies it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Told {
+pub(crate) struct ModelSource {
     /// The release of botocore.
     pub(crate) version: Option<String>,
     /// The day of the release.
@@ -30,12 +30,12 @@ pub(crate) struct Published {
 }
 
 /// The service model at `path`.
-pub(crate) fn published(path: &Path, told: &Told) -> Result<Published> {
+pub(crate) fn published(path: &Path, told: &ModelSource) -> Result<Published> {
     let bytes = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     from_bytes(&bytes, told).with_context(|| format!("the model in {}", path.display()))
 }
 
-fn from_bytes(bytes: &[u8], told: &Told) -> Result<Published> {
+fn from_bytes(bytes: &[u8], told: &ModelSource) -> Result<Published> {
     let (json, version, date) = match bytes {
         [b'P', b'K', ..] => wheel(bytes)?,
         _ => (gunzip(bytes)?, None, None),
@@ -113,10 +113,10 @@ mod tests {
 
     #[test]
     fn json_and_gzip_are_told_their_release() {
-        let told = Told { version: Some("1.2.3".into()), date: Some("2026-01-02".into()) };
+        let told = ModelSource { version: Some("1.2.3".into()), date: Some("2026-01-02".into()) };
         for bytes in [MODEL.as_bytes().to_vec(), gzip(MODEL)] {
             assert_eq!(from_bytes(&bytes, &told).unwrap().create.source.botocore, "1.2.3");
-            let error = from_bytes(&bytes, &Told::default()).unwrap_err();
+            let error = from_bytes(&bytes, &ModelSource::default()).unwrap_err();
             assert!(error.to_string().contains("--version"), "{error}");
         }
     }
@@ -128,10 +128,10 @@ mod tests {
         let zipped = gzip(MODEL);
         let models = [(format!("{IN_WHEEL}.gz"), zipped.as_slice()), (IN_WHEEL.to_owned(), MODEL.as_bytes())];
         for (name, model) in models {
-            let model = from_bytes(&wheel_of(&[(&name, model), metadata]), &Told::default()).unwrap().create;
+            let model = from_bytes(&wheel_of(&[(&name, model), metadata]), &ModelSource::default()).unwrap().create;
             assert_eq!((model.source.botocore.as_str(), model.source.date.as_str()), ("1.2.3", "2026-01-02"));
         }
-        let empty = from_bytes(&wheel_of(&[metadata]), &Told::default()).unwrap_err();
+        let empty = from_bytes(&wheel_of(&[metadata]), &ModelSource::default()).unwrap_err();
         assert!(empty.to_string().contains(IN_WHEEL), "{empty}");
     }
 }

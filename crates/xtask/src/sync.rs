@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use pico_args::Arguments;
 
 use crate::diff;
-use crate::read::{self, Published, Told};
+use crate::read::{self, ModelSource, Published};
 use crate::schema::{self, Overrides, Schema};
 use crate::updates;
 
@@ -17,11 +17,13 @@ const OVERRIDES: &str = "pattern-overrides.json";
 pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     let check = arguments.contains("--check");
     let against: Option<PathBuf> = arguments.opt_value_from_str("--against")?;
-    let mut told =
-        Told { version: arguments.opt_value_from_str("--version")?, date: arguments.opt_value_from_str("--date")? };
+    let mut told = ModelSource {
+        version: arguments.opt_value_from_str("--version")?,
+        date: arguments.opt_value_from_str("--date")?,
+    };
     if check {
         // Only what is written must say where it is from.
-        told = Told { version: told.version.or(Some("?".into())), date: told.date.or(Some("?".into())) };
+        told = ModelSource { version: told.version.or(Some("?".into())), date: told.date.or(Some("?".into())) };
     }
     let path: PathBuf = arguments.free_from_str().context("which model?")?;
     crate::nothing_left(arguments)?;
@@ -35,7 +37,7 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let old = match against {
-        Some(path) => read::published(&path, &Told { version: Some("?".into()), ..told })?,
+        Some(path) => read::published(&path, &ModelSource { version: Some("?".into()), ..told })?,
         None => Published { create: committed()?.model, updates: updates::committed()? },
     };
     print!("{}", diff::render(&old.create, &new.create));

@@ -20,7 +20,7 @@ use std::io::{self, Read};
 /// How much is read at once: a batch for a thread, if that much is there.
 const BATCH: usize = 128 * 1024;
 /// No request has as many bytes by far.
-const LONGEST_LINE: usize = 1 << 30;
+const MAX_LINE_LENGTH: usize = 1 << 30;
 
 /// Checks every line of the files, or of stdin if none is named.
 pub(crate) fn run(
@@ -94,7 +94,7 @@ struct Checked {
     lines: u64,
     /// How many of them are not blank.
     written: u64,
-    /// How many hold no request, and were not said to be one.
+    /// The number of lines without a request that were not declared to be requests.
     passed_over: u64,
     counts: [u64; 3],
     /// How many findings make the program fail.
@@ -170,7 +170,7 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let end = memchr(b'\n', rest).unwrap_or(rest.len());
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
         let number = batch.first_line + checked.lines;
-        // a blank line is no document, but it has its line in the results
+        // a blank line is not a document, but it counts as a line in the results
         let is_blank = line.trim_ascii().is_empty();
         let findings = if is_blank {
             Findings { is_read: true, ..Findings::default() }
@@ -233,7 +233,7 @@ fn placed(mut document: Document, number: u64) -> Document {
     document
 }
 
-/// Reads what is there, up to a batch, and hands on all lines that are complete.
+/// Reads up to one batch and passes on all complete lines.
 struct Batches<'a> {
     input: &'a mut (dyn Read + Send),
     /// The start of a line whose end is still to come.
@@ -276,7 +276,7 @@ impl Iterator for Batches<'_> {
                     let text = std::mem::take(&mut self.rest);
                     return (!text.is_empty()).then(|| Ok(self.batch(text)));
                 }
-                Ok(_) if before > LONGEST_LINE => {
+                Ok(_) if before > MAX_LINE_LENGTH => {
                     self.is_over = true;
                     return Some(Err(io::Error::other("a line is too long to be a request")));
                 }

@@ -1,4 +1,4 @@
-//! `--show-settings`: the settings that apply to a file, as a configuration that says the same.
+//! `--show-settings`: the settings that apply to a file, as an equivalent configuration.
 
 use crate::args::Check;
 use crate::config::{Config, DEFAULT_EXCLUDES, Setups};
@@ -15,7 +15,7 @@ pub(super) fn run(args: &Check, settings: &Setups<'_>, out: &mut dyn Write) -> R
         (Some(path), _) => Some(path.as_path()),
         (None, name) => name.as_deref().map(Path::new),
     };
-    // the settings of a folder are those of the files in it
+    // a folder has the settings of its files
     let inside = path.filter(|path| path.is_dir()).map(|folder| folder.join("function.json"));
     let setup = settings.of(inside.as_deref().or(path))?;
     let mut text = String::new();

@@ -57,7 +57,7 @@ impl Layer {
     }
 }
 
-/// Sets a value. What the engine rejects is reported at its place in the file.
+/// Sets a value. An engine error is reported at its position in the file.
 fn set(
     settings: &mut Settings,
     name: &str,

@@ -34,7 +34,7 @@ impl Setup {
         self.config.as_deref()
     }
 
-    /// Takes out what the configuration suppresses.
+    /// Removes suppressed findings.
     pub(crate) fn suppress(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Suppressed> {
         let Some(config) = self.config.as_ref().filter(|_| !self.suppressions.is_empty()) else { return Vec::new() };
         let suppressions = self.suppressions.iter().map(|&index| &config.suppressions[index]);

@@ -4,8 +4,8 @@ use lambda_lint::Syntax;
 pub(crate) use lambda_lint_extract::language::{script, syntax};
 use std::path::Path;
 
-/// Whether a text that cannot be read may have been meant as a request or as what requests stand in: the name of its file says
-/// so, or it begins like JSON and names the function. People name all files of a folder, with programs and notes among them.
+/// Whether a malformed file was probably intended as a request or as a document with requests: the name of its file says so, or
+/// it begins like JSON and names the function. People name all files of a folder, with programs and notes among them.
 pub(crate) fn may_be_meant(path: &Path, text: &str) -> bool {
     const ENDINGS: &[&str] = &["json", "jsonc", "json5", "ndjson", "jsonl", "jsonnet", "tf", "yaml", "yml"];
     let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);

@@ -5,7 +5,7 @@
 pub(crate) enum Content {
     /// Text. Offsets refer to it, also where the file is UTF-16.
     Text(String),
-    /// Bytes that are no text, of which the engine says where.
+    /// Bytes that are not UTF-8; the engine reports the position.
     Bytes(Vec<u8>),
 }
 

@@ -1,4 +1,4 @@
-//! Folders: every file that git would not ignore whose name is that of JSON, YAML, Terraform, JSON by the line, or a script.
+//! Folders: finds all files that git does not ignore and whose name is that of JSON, JSON Lines, YAML, Terraform, or a script.
 
 use super::language;
 use crate::error::Error;
@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Whether a path is left out; the flag tells whether it is a folder.
+/// Whether a path is left out; the flag is true for folders.
 pub(crate) type IsExcluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 
 const ENDINGS: &[&str] = &["json", "yaml", "yml", "ndjson", "jsonl", "cfn", "template", "tf"];
@@ -38,7 +38,7 @@ pub(crate) fn walk(folder: &Path, is_excluded: &IsExcluded, found: &mut dyn FnMu
     let is_excluded = Arc::clone(is_excluded);
     walk.filter_entry(move |entry| {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        // what the user names is never left out
+        // paths named by the user are never excluded
         entry.depth() == 0 || !is_hidden(entry.path()) && !is_excluded(entry.path(), is_folder)
     });
     for entry in walk.build() {
@@ -93,7 +93,7 @@ fn unreadable(folder: &Path, error: ignore::Error) -> Error {
     Error::Read { path, source: without_path(inner) }
 }
 
-/// What the system says. The library puts the path into the text of its error, which names it already.
+/// The system's message. The library would add the path, which our error already contains.
 fn without_path(error: &ignore::Error) -> io::Error {
     match error {
         ignore::Error::Io(error) => match error.raw_os_error() {

@@ -146,7 +146,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one} is") } else { format!("{count} {many} are") }
 }
 
-/// A value of the policy, which is no secret.
+/// A value of the policy, which is not a secret.
 fn listed(value: &Value) -> String {
     match value {
         Value::String(text) => format!("`{}`", cut(text)),

@@ -88,7 +88,7 @@ fn shallow(value: &Value, depth: usize) -> Value {
 }
 
 /// The one alternative that the author had in mind: the only one that fails deeper than at the value itself, or else the
-/// only one for which the value is not of the wrong kind. Every other error says something of what nobody chose.
+/// only one for which the value is not of the wrong kind. Other errors concern alternatives that were not chosen.
 fn meant<'e, 'a>(alternatives: &'e [Vec<ValidationError<'a>>], at: &str) -> Option<&'e [ValidationError<'a>]> {
     let is_deeper = |error: &ValidationError<'_>| error.instance_path().as_str().len() > at.len();
     let is_other_kind = |error: &ValidationError<'_>| {

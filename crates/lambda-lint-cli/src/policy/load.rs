@@ -1,4 +1,4 @@
-//! From a file to a policy, or to what is wrong with the file and where.
+//! Parses a policy file, or reports its errors with their position.
 
 use super::note::{Notes, each_member};
 use super::{NAMESPACE, Policy, explanation, size, vocabulary};
@@ -22,7 +22,7 @@ impl Policy {
         let id = format!("{NAMESPACE}{}", named(path));
         let notes = Notes::of(&schema, &source)?;
         let ids = notes.ids().map(str::to_owned).chain([id.clone()]).collect();
-        let options = jsonschema::options().with_retriever(Nothing).should_validate_formats(true);
+        let options = jsonschema::options().with_retriever(NoRemoteSchemas).should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
         vocabulary::check(&schema, &source)?;
         size::check(&schema, &source)?;
@@ -101,9 +101,9 @@ fn unresolved(source: &Source, error: &str) -> (Option<Range<usize>>, &'static s
 }
 
 /// Fetches nothing: a policy must be self-contained.
-struct Nothing;
+struct NoRemoteSchemas;
 
-impl Retrieve for Nothing {
+impl Retrieve for NoRemoteSchemas {
     fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
         Err(format!("{uri} is outside the file").into())
     }

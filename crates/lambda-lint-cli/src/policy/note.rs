@@ -1,5 +1,5 @@
-//! `x-lambda-lint`: what a team says of a part of its policy beside JSON Schema. Each member of it counts for everything
-//! below, until a nearer one says otherwise.
+//! `x-lambda-lint`: settings that a team adds to parts of its policy. Each member applies to everything below, until a more
+//! specific one overrides it.
 
 use super::NAMESPACE;
 use crate::error::Error;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 const KEYWORD: &str = "x-lambda-lint";
 
-/// What is said at one place.
+/// The settings at one place.
 #[derive(Debug, Default, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Note {
@@ -29,7 +29,7 @@ impl Note {
         self.severity.as_deref().and_then(|level| level.parse().ok()).unwrap_or(Severity::Error)
     }
 
-    /// This note, and another one where it says nothing.
+    /// Merges this note with a fallback.
     fn or(self, further: &Note) -> Note {
         Note {
             id: self.id.or_else(|| further.id.clone()),

@@ -78,7 +78,7 @@ const OTHER: &[&str] = &["additionalProperties", "contentSchema", "propertyNames
 const NAMED: &[&str] = &["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"];
 
 /// The prefix of custom keywords.
-const OWN: &str = "x-";
+const CUSTOM_PREFIX: &str = "x-";
 
 /// Looks for keywords that do not exist, and for members that no request has.
 ///
@@ -117,7 +117,10 @@ impl<'a> Walk<'a> {
                 }
                 keyword if OTHER.contains(&keyword) => self.schemas(value, &at, None)?,
                 keyword if NAMED.contains(&keyword) => self.named(keyword, value, &at, member)?,
-                keyword if PLAIN.contains(&keyword) || OF_EDITORS.contains(&keyword) || keyword.starts_with(OWN) => {}
+                keyword
+                    if PLAIN.contains(&keyword)
+                        || OF_EDITORS.contains(&keyword)
+                        || keyword.starts_with(CUSTOM_PREFIX) => {}
                 unknown => return Err(self.unknown_keyword(unknown, &at)),
             }
         }
@@ -184,7 +187,7 @@ impl<'a> Walk<'a> {
             .try_for_each(|(index, name)| self.name(name, &format!("{at}/{index}"), member))
     }
 
-    /// A name of a member. Where names are free, as those of tags, any will do.
+    /// A name of a member. If names are free-form, such as tag keys, any name is accepted.
     fn name(&self, name: &str, at: &str, member: Option<&str>) -> Result<(), Error> {
         let known = member.map(members_in).unwrap_or_default();
         if known.is_empty() || known.contains(name) {
@@ -203,7 +206,7 @@ impl<'a> Walk<'a> {
         let known = [PLAIN, SAME, ENTRIES, OTHER, NAMED].concat();
         let message = match nearest(keyword, &mut known.into_iter()) {
             Some(nearest) => format!("unknown keyword `{keyword}`; did you mean `{nearest}`?"),
-            None => format!("unknown keyword `{keyword}`; your own keywords must start with `{OWN}`"),
+            None => format!("unknown keyword `{keyword}`; your own keywords must start with `{CUSTOM_PREFIX}`"),
         };
         self.error(at, message)
     }

@@ -1,5 +1,5 @@
-//! The few lines of a document that a finding is about: cut to what a screen holds, without secrets, and without
-//! characters that a terminal would obey.
+//! The few lines of a document that a finding is about: long lines shortened, without secrets, and without characters
+//! that a terminal would obey.
 
 use super::plain;
 use std::ops::Range;

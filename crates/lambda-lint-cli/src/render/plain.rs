@@ -1,4 +1,4 @@
-//! Text from elsewhere on a terminal: nothing in it may move the cursor, turn the line, or end it.
+//! Sanitizes untrusted text for a terminal: it must not move the cursor, reverse the text direction, or break the line.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -34,7 +34,7 @@ impl Render for Pretty {
     }
 }
 
-/// The closing line. Where something could not be read, it does not say that all is fine.
+/// The closing line. If a file could not be read, it does not report success.
 pub(super) fn closing(summary: &Summary, styles: Styles, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
     if quiet || summary.files == 0 {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Colours, as far as we set them ourselves.
+//! The colors that we set ourselves.
 
 use anstyle::{AnsiColor, Style};
 use lambda_lint::Severity;

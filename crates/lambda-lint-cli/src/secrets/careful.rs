@@ -186,7 +186,7 @@ impl<'t> Scanner<'t> {
         next
     }
 
-    /// Hides what is not a name, up to the next punctuation. Returns where it ends.
+    /// Hides everything except names, up to the next punctuation. Returns where it ends.
     fn run(&mut self, value: &Value, start: usize) -> usize {
         let is_end = |c: char| {
             matches!(c, ',' | ';' | '=' | ':' | '"' | '\'' | '`' | '\\' | '\n' | '\r') || "(){}[]".contains(c)

@@ -21,9 +21,9 @@ pub(super) struct Level {
 /// The role of an object or list within the variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
-    /// `Environment`: the names in it are those of variables, or `Variables`.
+    /// `Environment`: its keys are variable names, or `Variables`.
     Environment,
-    /// `Variables`: the names in it are those of variables.
+    /// `Variables`: its keys are variable names.
     Variables,
     /// Neither. If it is a secret, it is one with the names in it.
     Other,
@@ -67,7 +67,7 @@ impl Level {
         self.awaits_name == Some(true)
     }
 
-    /// Whether all in it is a secret, for what it is in.
+    /// Whether everything in it is secret because of its parent.
     pub(super) fn is_hidden(&self) -> bool {
         self.is_secret
     }

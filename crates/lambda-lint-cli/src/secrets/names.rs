@@ -26,7 +26,7 @@ impl Meaning {
         }
     }
 
-    /// The same in the object that is the code: what does not say where an archive is may be one.
+    /// The same in the object that is the code: anything that is not an archive location may be a secret.
     pub(super) fn in_code(name: &str) -> Self {
         const PLACES: [&str; 9] = ["s3", "bucket", "key", "uri", "image", "version", "mode", "location", "repository"];
         let letters = letters(name);
@@ -57,7 +57,7 @@ pub(super) fn is_near_option(name: &str) -> bool {
     is_near(&letters, &NAMES) || is_near(&letters, &OPTIONS)
 }
 
-/// Whether a name is that of a member with secrets, or nearly so.
+/// Whether a name is that of a member with secrets, or resembles one.
 pub(super) fn is_near_secret(name: &str) -> bool {
     const OTHERS: [(&str, usize); 2] = [("vars", 0), ("env", 0)];
     let letters = letters(name);
@@ -68,8 +68,8 @@ fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// `Environment`, `Variables`, `ZipFile`, `InlineCode`, and what is meant to be one; what signs a call; what the service answered to one, for
-/// it may repeat the variables.
+/// `Environment`, `Variables`, `ZipFile`, `InlineCode`, and misspelled variants of these; signatures; service responses, which
+/// may repeat the variables.
 fn is_secret(letters: &str) -> bool {
     const SIGNS: [&str; 7] =
         ["authorization", "securitytoken", "secret", "credential", "signature", "password", "errormessage"];

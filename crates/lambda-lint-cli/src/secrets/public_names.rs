@@ -1,4 +1,4 @@
-//! Names of members whose values are no secrets: a secret ends where one of them begins.
+//! Names of members whose values are not secret: hiding stops at the next such name.
 
 use super::names::Meaning;
 use lambda_lint::Member;

@@ -1,5 +1,5 @@
-//! The secrets of a text in YAML: every value behind a name that stands for one, the comments among them, and what an
-//! alias among them repeats.
+//! The secrets of a text in YAML: every value of a secret name, including comments, and what an alias among them
+//! repeats.
 
 use super::careful::{self, Text};
 use super::level::Level;
@@ -10,8 +10,8 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// A longer text is no name of a member.
-const LONGEST_NAME: usize = 100;
+/// Longer texts are not member names.
+const MAX_NAME_LENGTH: usize = 100;
 
 pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut finder = Finder { text, ..Finder::default() };
@@ -37,7 +37,7 @@ pub(super) fn find(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usi
         finder.event(&event, range);
     }
     let is_secret = finder.levels.last().is_none_or(|open| open.level.is_secret_value());
-    // nobody has looked at what the parser had in hand when it stopped
+    // the parser's current token has not been inspected when it fails
     let unread = text.get(read..).unwrap_or_default();
     let unread = text.len() - unread.trim_start_matches([':', ',', ' ', '\t', '\r', '\n']).len();
     let from = match broken_at {
@@ -107,7 +107,7 @@ impl Finder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 if anchor != 0 {
-                    let name = (value.len() <= LONGEST_NAME).then(|| value.clone().into_owned());
+                    let name = (value.len() <= MAX_NAME_LENGTH).then(|| value.clone().into_owned());
                     self.anchors.insert(anchor, Anchored { range: range.clone(), is_scalar: true, name });
                 }
                 if self.turn_to_value() {

@@ -13,7 +13,7 @@ const MAX_BYTES: usize = 1 << 20;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Script<'s> {
     pub(crate) text: &'s str,
-    /// Opens what the script names; `None` if that is not wanted.
+    /// Opens the files that the script names; `None` if this is disabled.
     pub(crate) open: Option<OpenFile<'s>>,
 }
 

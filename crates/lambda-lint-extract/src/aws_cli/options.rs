@@ -26,7 +26,7 @@ pub(super) enum Target {
     Input,
     /// The command prints a skeleton and sends nothing.
     Skeleton,
-    /// An option with a value that says nothing about the request.
+    /// An option with a value that does not affect the request.
     Value,
     /// An option without a value that says nothing about the request.
     Switch,

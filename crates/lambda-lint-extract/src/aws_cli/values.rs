@@ -11,7 +11,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 /// Stands for [`UNKNOWN`] in a text of JSON, which has no control characters.
 const UNKNOWN_IN_JSON: char = '\u{fdd0}';
 
-/// Reads the value of an option. `is_open` tells that the shell may add more words.
+/// Reads the value of an option. `is_open`: the shell may add more words.
 pub(super) fn read(words: &[Word], shape: &'static Shape, is_open: bool) -> Result<Literal, Fault> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         let kind = match shape.kind {
@@ -79,7 +79,7 @@ fn typed(text: String, shape: &'static Shape) -> Kind {
     }
 }
 
-/// What Python's `int` makes of a text, as JSON writes it.
+/// Parses a text like Python's `int`, and returns it as JSON.
 fn integer(text: &str) -> Option<String> {
     let text = text.trim();
     let (sign, digits) = match text.strip_prefix('-') {
@@ -140,7 +140,7 @@ fn coerce(literal: Literal, shape: &'static Shape) -> Literal {
     Literal { kind, start, end }
 }
 
-/// Reads a word as JSON. Unknown text in a string makes the string unknown, elsewhere it is an unknown value.
+/// Reads a word as JSON. Unknown text in a string makes the string unknown; outside a string it is an unknown value.
 pub(super) fn json_value(word: &Word) -> Result<Literal, Fault> {
     let mut text = String::with_capacity(word.text.len());
     // the place in the word of each byte of the text

@@ -135,7 +135,7 @@ fn code(
         }
         copier.leaf(name);
         match is_archive {
-            // a rule of its own reports it
+            // a separate rule reports it
             true => copier.unknown(value),
             // LocalStack reads code from a path
             _ if call.is_emulated && tree.text(name) == "S3Key" => copier.unknown(value),

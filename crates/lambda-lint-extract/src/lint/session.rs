@@ -30,7 +30,7 @@ pub(super) struct Session<'s> {
     pointers: usize,
     /// How many requests are not looked at.
     left_out: usize,
-    /// Lines of the text could not be read: what is missing may be on them.
+    /// Some lines could not be parsed, so missing members may be on them.
     pub(super) is_recovered: bool,
 }
 
@@ -41,7 +41,7 @@ impl<'s> Session<'s> {
         Session { linter, document, text, accumulator, requests: None, pointers: 0, left_out: 0, is_recovered: false }
     }
 
-    /// Lints a document, and tells which requests are in it.
+    /// Lints a document and returns its requests.
     pub(super) fn lint_tree(&mut self, tree: Tree<'_>) -> Requests {
         if self.document.input != Input::Auto || !is_request(&tree) {
             return self.lint_parts(&tree);
@@ -84,7 +84,7 @@ impl<'s> Session<'s> {
             if let Some(name) = name {
                 for found in &mut found {
                     found.functions.push(name.clone());
-                    // what is shared is changed for other functions, too
+                    // editing a shared value would change other functions, too
                     if let Some(fix) =
                         found.fix.as_mut().filter(|fix| !fix.edits.iter().all(|edit| body.contains(&edit.start)))
                     {
@@ -204,7 +204,7 @@ impl<'s> Session<'s> {
         DocumentReport::new(Report::new(diagnostics), self.requests.unwrap_or_default())
     }
 
-    /// What is said of requests that are not looked at: once for all documents of the text.
+    /// The note about requests that are not checked: once for all documents of the text.
     fn word_on_left_out(&self) -> Option<DiagnosticBuilder<'static>> {
         if self.left_out == 0 {
             return None;

@@ -27,7 +27,7 @@ declare_rule! {
     ],
 }
 
-/// Reports what an update lacks. `place` is where a member is, or else the call; `has` tells whether a member is set, or may be.
+/// Reports what an update lacks. `has` returns whether a member is or may be set.
 pub(crate) fn check(
     operation: &Operation,
     place: &dyn Fn(&str) -> NodeId,

@@ -27,7 +27,7 @@ declare_rule! {
     ],
 }
 
-/// Reports a text that is clearly a path or an address of an archive, not an archive.
+/// Reports a text that is certainly a path or an address of an archive, not an archive.
 pub(crate) fn check(tree: &Tree<'_>, value: NodeId, language: Language) -> Option<DiagnosticBuilder<'static>> {
     if tree.kind(value) != NodeKind::Text {
         return None;
@@ -55,7 +55,7 @@ pub(crate) fn check(tree: &Tree<'_>, value: NodeId, language: Language) -> Optio
     Some(draft)
 }
 
-/// Whether a text is surely a location: neither an archive nor its Base64 has a `:` or a `.`, except among binary bytes.
+/// Whether a text is certainly a location: neither an archive nor its Base64 has a `:` or a `.`, except among binary bytes.
 fn is_location(text: &str) -> bool {
     const MAX_LENGTH: usize = 1_024;
     if text.len() > MAX_LENGTH || text.chars().any(char::is_control) {

@@ -1,4 +1,4 @@
-//! `Globals`: what a template says of all functions.
+//! `Globals`: reads the settings for all functions.
 
 use crate::Candidate;
 use crate::form::Property;

@@ -31,7 +31,7 @@ pub(crate) fn check(request: &Tree<'_>) -> Vec<DiagnosticBuilder<'static>> {
     drafts
 }
 
-/// The archive that CloudFormation makes of source text, with the module that it adds for custom resources.
+/// The archive that CloudFormation creates from inline code, with the module that it adds for custom resources.
 pub(crate) fn package(request: &Tree<'_>, source: String) -> Option<Vec<u8>> {
     let runtime = request.text_member(0, "Runtime")?;
     let (name, helper) = match () {

@@ -58,7 +58,7 @@ pub(super) fn text_of<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
     (tree.kind(node) == NodeKind::Text).then(|| tree.text(node))
 }
 
-/// The name that a `Ref` refers to, if it surely gives a single value. `template` contains the resources.
+/// The name that a `Ref` refers to, if it certainly gives a single value. `template` contains the resources.
 pub(crate) fn to_single_value<'t>(tables: &Tables<'t>, template: NodeId, value: NodeId) -> Option<&'t str> {
     let tree = tables.tree();
     let (_, argument) = function(tree, value).filter(|(name, _)| *name == "Ref")?;

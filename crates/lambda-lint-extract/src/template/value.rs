@@ -5,7 +5,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 /// What a value of a template comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// It is what is written.
+    /// A literal.
     Literal,
     /// It is this text, written as an intrinsic function.
     Text(String),
@@ -22,7 +22,7 @@ pub(crate) enum Value {
 /// How values are written in a template.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Language {
-    /// Whether a text is what it says; otherwise a later step replaces it.
+    /// Whether a text is literal; otherwise a later step replaces it.
     pub(crate) is_known: fn(&str) -> bool,
     /// Whether `null` is refused; otherwise it counts as not written.
     pub(crate) refuses_null: bool,

@@ -29,7 +29,7 @@ pub(super) enum Value {
     Optional,
     /// An object.
     Group(Group),
-    /// A list of objects, each from a block of its own.
+    /// A list of objects, each from a separate block.
     List(Vec<Group>),
 }
 
@@ -49,12 +49,12 @@ impl Group {
         if let Value::Node(node) = member.value { Some(node) } else { None }
     }
 
-    /// Whether the first name of a pointer is that of a member.
+    /// Whether a pointer starts with the name of a member.
     pub(super) fn has(&self, pointer: &'static str) -> bool {
         split(pointer).is_some_and(|(name, _)| self.members.iter().any(|member| member.name == name))
     }
 
-    /// Whether the first name of a pointer is that of a member that is an object.
+    /// Whether a pointer starts with the name of a member that is an object.
     pub(super) fn has_group(&self, pointer: &'static str) -> bool {
         let is_it = |name, member: &Member| member.name == name && matches!(member.value, Value::Group(_));
         split(pointer).is_some_and(|(name, _)| self.members.iter().any(|member| is_it(name, member)))

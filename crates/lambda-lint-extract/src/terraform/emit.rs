@@ -13,7 +13,7 @@ const REQUIRED: &[&str] = &["FunctionName", "Role"];
 /// Lists that Terraform takes for sets: of entries that repeat each other it sends one.
 const SETS: &[&str] = &["SecurityGroupIds", "SubnetIds"];
 
-/// How a document writes what is not known.
+/// How a document spells an unknown value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// As an expression of HCL, which its reader knows.
@@ -98,7 +98,7 @@ impl Emitter<'_, '_, '_> {
         }
     }
 
-    /// Whether the provider leaves a member out: it takes what is empty for not set.
+    /// Whether the provider leaves a member out: it treats empty values as unset.
     fn is_not_sent(&self, name: &str, value: NodeId) -> bool {
         let is_empty = match self.tree.kind(value) {
             NodeKind::Null => return true,

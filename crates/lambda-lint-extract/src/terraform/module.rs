@@ -1,4 +1,4 @@
-//! The inputs of a call of `terraform-aws-modules/lambda/aws`: only what the module surely passes on to the function.
+//! The inputs of a call of `terraform-aws-modules/lambda/aws`: only inputs that the module always passes on to the function.
 
 use super::collect::{Group, Member, Value};
 use super::locals;
@@ -55,7 +55,7 @@ impl<'i> Inputs<'i> {
         self.get(name).is_some_and(|value| self.tree.kind(value) == kind)
     }
 
-    /// Whether the call surely makes no function, or may make a layer in its place.
+    /// Whether the call creates no function, or may create a layer instead.
     fn makes_no_function(&self) -> bool {
         let is_layer = self.get("create_layer").is_some() && !self.is("create_layer", NodeKind::False);
         self.is("create", NodeKind::False) || self.is("create_function", NodeKind::False) || is_layer

@@ -1,4 +1,4 @@
-//! References to attributes that are not what a member takes: the URL of a queue for its ARN, or one value for a list.
+//! Detects references to the wrong attribute: the URL of a queue for its ARN, or one value for a list.
 
 use super::collect::{Group, Value};
 use super::locals::expression;

@@ -158,7 +158,7 @@ impl<'c, 's> Reader<'c, 's> {
         kind.filter(|_| is_end && !is_continued).unwrap_or(Kind::Unknown)
     }
 
-    /// TypeScript's `as X`, `satisfies X` and `!` say nothing about the value.
+    /// TypeScript's `as X`, `satisfies X` and `!` do not change the value.
     fn skip_assertion(&mut self) {
         if self.code.language != Language::JavaScript {
             return;

@@ -52,7 +52,7 @@ impl<'s> Scope<'s> {
         self.texts.get(index).is_some_and(|range| range.start <= at)
     }
 
-    /// Where the value of a name begins that is used at this place; `None` if it is not certain which one it has.
+    /// The start of the value that a name has at this place; `None` if that is ambiguous.
     pub(super) fn value_of(&self, name: &str, at: usize) -> Option<usize> {
         let all = self.declarations.get(name)?;
         self.lookups.set(self.lookups.get() + 1);
@@ -215,7 +215,8 @@ pub(super) fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80
 }
 
-/// The end of a comment or of a string at this place. `before` is the last byte that was no blank: it tells a pattern from a division.
+/// The end of a comment or of a string at this place. `before` is the last non-blank byte: it distinguishes a regular expression
+/// from a division.
 pub(super) fn text_end(text: &str, at: usize, language: Language, before: u8) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
     let line = || at + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());

@@ -1,4 +1,4 @@
-//! Words of commands in batch files, which programs of Windows split by rules of their own.
+//! Words of commands in batch files, which Windows programs split by their own rules.
 
 use super::lexer::{End, Lexer, Token};
 use super::word::Word;

@@ -157,7 +157,7 @@ impl Finder<'_> {
             }
             host.take_out(&mut command.words);
             self.work += lexer.at.saturating_sub(anchor);
-            // a broken command says nothing, and its text is not read again
+            // a malformed command is skipped and not scanned again
             found.extend(is_whole.then_some(command));
             return lexer.at;
         }
@@ -165,7 +165,7 @@ impl Finder<'_> {
     }
 }
 
-/// The next place of one of these names as a word of its own.
+/// The next occurrence of one of these names as a whole word.
 fn next_anchor(text: &str, mut at: usize, operations: &[&str]) -> Option<(usize, usize)> {
     // all names share this part
     const PART: &str = "function";

@@ -94,7 +94,7 @@ fn holds_commands(line: &str, at: usize, body: &str) -> bool {
 
 /// Whether a command runs what it reads as a script, or writes it to one.
 fn runs_commands(command: &str) -> bool {
-    // the redirection of the here-document is no argument
+    // the redirection of the here-document is not an argument
     let spaced = command.replace("<<", " <<").replace('>', " > ");
     let words: Vec<&str> =
         spaced.split_whitespace().map(|word| word.trim_matches(['"', '\''])).filter(|word| *word != "\\").collect();

@@ -36,7 +36,7 @@ pub(super) enum End {
     Line,
     /// A comment begins here, after a line break that the script escapes.
     Comment(usize),
-    /// An operator, or the closing bracket of what the command is in.
+    /// An operator, or the bracket that closes the enclosing construct.
     Operator,
     /// A quote or a bracket is not closed, or the command is too long: what was read may be wrong.
     Broken,
@@ -66,7 +66,7 @@ impl<'s> Lexer<'s> {
         self.at >= self.limit
     }
 
-    /// The end of the text, or of what is read of it.
+    /// The end of the text, or of the range to read.
     pub(super) fn end(&self) -> End {
         if self.limit < self.text.len() { End::Broken } else { End::Line }
     }
@@ -131,8 +131,8 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Skips a continuation character with its line break, and tells whether there was one. With blanks or a comment between them
-    /// the script continues nothing; if the next line begins with an option, it was meant to.
+    /// Skips a continuation character with its line break, and returns whether there was one. With blanks or a comment between
+    /// them the script continues nothing; if the next line begins with an option, it was meant to.
     pub(super) fn skip_continuation(&mut self) -> bool {
         if self.peek(0) != self.dialect.continuation() {
             return false;

@@ -1,13 +1,13 @@
 //! The shorthand syntax of the AWS CLI, such as `Variables={STAGE=test},…`.
 //!
-//! The grammar is that of `ShorthandParser` in awscli: `key=value` pairs with commas between them; a value is a scalar, several with
-//! commas between them, `[…]` or `{…}`. Text that is only known when the script runs may be any value, and the names around it stay
-//! known.
+//! Implements the grammar of `ShorthandParser` in awscli: `key=value` pairs with commas between them; a value is a scalar,
+//! several with commas between them, `[…]` or `{…}`. Text that is only known when the script runs may be any value, and the names
+//! around it stay known.
 
 use super::word::{UNKNOWN, Word};
 use crate::literal::{Kind, Literal, Member};
 
-/// How deep brackets are followed: awscli has no limit of its own but that of Python.
+/// How deep brackets are followed: awscli has only Python's recursion limit.
 const MAX_DEPTH: usize = 64;
 
 /// Why a value is not shorthand.

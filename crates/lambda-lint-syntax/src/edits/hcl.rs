@@ -1,4 +1,4 @@
-//! Edits of a text in HCL. What cannot be edited surely is left alone: heredocs, and what shares its line with something else.
+//! Edits of a text in HCL. Edits that may be wrong are not made: in heredocs, and in what shares its line with something else.
 
 use super::{NodeEdit, TextEdit, removal, removed_nodes, respelling};
 use crate::{NodeId, NodeKind, Tree};

@@ -13,7 +13,7 @@ pub(super) fn removals(tree: &Tree<'_>, removed: &[(NodeId, NodeId)]) -> Vec<Tex
     for holder in holders {
         let members = tree.members(holder);
         let parts = members.chain(tree.entries(holder).map(|entry| (entry, entry)));
-        // the end of what is kept last, and the range of what goes since then
+        // the end of the last kept part, and the range to remove after it
         let (mut kept, mut run): (Option<usize>, Option<(usize, usize)>) = (None, None);
         let mut cut = |start: usize, end: usize| edits.push(TextEdit { start, end, text: String::new() });
         for (first, last) in parts {

@@ -3,7 +3,7 @@
 use crate::TextEdit;
 
 /// The edits that replace characters of a string, whose text in the source begins at `start`; `None` if it has none of
-/// them. `has_escapes` tells whether a backslash begins an escape there.
+/// them. `has_escapes`: a backslash starts an escape in this text.
 pub(super) fn substitution(
     start: usize,
     source: &str,

@@ -1,5 +1,5 @@
-//! Edits of a text in YAML: in flow style by the comma, in block style by the line. What cannot be edited surely is left
-//! alone: what an alias repeats, what others may repeat, what shares its line with something else.
+//! Edits of a text in YAML: in flow style by the comma, in block style by the line. Edits that may be wrong are not made: in
+//! aliases, in anchors, and in values that share a line with something else.
 
 mod unwrap;
 
@@ -101,8 +101,7 @@ impl<'t> Yaml<'t, '_> {
         self.replace_block(id, &text)
     }
 
-    /// Something short in the place of a list or an object that takes lines of its own: behind the name or the dash, for
-    /// a list need not be indented.
+    /// Replaces a multi-line list or object with a short value after the key or dash, because a list need not be indented.
     fn replace_block(&self, id: NodeId, text: &str) -> Option<TextEdit> {
         let (start, end) = self.range(id);
         let before = self.source[..start].trim_end();

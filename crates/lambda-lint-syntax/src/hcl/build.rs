@@ -196,7 +196,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// What `merge` or `concat` make of their arguments.
+    /// Evaluates `merge` or `concat`.
     fn parts(&mut self, parts: Vec<Part<'_>>, at: Range<usize>) -> Done {
         let is_list = parts.iter().any(|part| matches!(part, Part::Entries(_)));
         let id = self.push(if is_list { NodeKind::List } else { NodeKind::Object }, at)?;

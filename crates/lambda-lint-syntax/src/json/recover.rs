@@ -1,6 +1,6 @@
 //! Reads a text that is not quite JSON: every fault in it, and the tree of what was probably meant.
 //!
-//! Only used where [`parse`](super::parse) has failed, so it need not be fast. Its first fault is that of `parse`.
+//! Only used where [`parse`](super::parse) has failed, so speed does not matter. Its first error is the one that `parse` reports.
 
 mod members;
 mod skip;
@@ -17,7 +17,7 @@ const MAX_FAULTS: usize = 100;
 
 /// The result of recovering malformed JSON.
 pub struct Recovered<'a> {
-    /// What the text says apart from its faults; `None` if that cannot be told.
+    /// The recovered tree; `None` if recovery failed.
     pub tree: Option<Tree<'a>>,
     /// What is wrong, in the order of the text. Never empty for a text that is not JSON.
     pub faults: Vec<Broken>,
@@ -28,7 +28,7 @@ pub struct Recovered<'a> {
 
 /// One fault, and how to repair it.
 pub struct Broken {
-    /// Where the fault is, and what to say of it.
+    /// The position of the error, and its message.
     pub fault: SyntaxFault,
     /// The repair, where there is only one.
     pub fix: Option<SyntaxFix>,

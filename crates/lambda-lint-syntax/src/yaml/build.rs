@@ -129,7 +129,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Where a scalar begins. The header of a block scalar is no part of its span.
+    /// Where a scalar begins. The header of a block scalar is not part of its span.
     fn scalar_start(&self, range: &std::ops::Range<usize>, style: ScalarStyle) -> usize {
         let start = range.start;
         if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A block scalar's span goes on to what comes next, and what is empty has none.
+    /// A block scalar's span extends to the next token, and an empty one has no span.
     fn scalar_end(&self, range: &std::ops::Range<usize>, style: ScalarStyle) -> usize {
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
@@ -178,7 +178,7 @@ impl<'a> Builder<'a> {
     ) -> Done {
         let core = tag.and_then(Tag::core_suffix);
         let tag = tag.filter(|tag| tag.suffix() != "!");
-        // what is not written is null
+        // an omitted value is null
         let written = if start == end { "" } else { value.as_ref() };
         let is_name = self.open.last().is_some_and(|open| open.awaits_name);
         let is_plain = style == ScalarStyle::Plain && tag.is_none();
@@ -246,7 +246,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds a value whose tag this reader does not know: unknown, followed by its tag. What it holds is added behind that.
+    /// Adds a value whose tag this reader does not know: unknown, followed by its tag. Its content follows.
     fn push_tagged(&mut self, tag: &Tag, start: usize, end: usize) -> NodeId {
         let tagged = self.tree.push(NodeKind::Unknown, "", start, end);
         self.tree.push_decoded(NodeKind::Text, tag.suffix().to_owned(), start, end);

@@ -73,7 +73,7 @@ struct Expander<'r, 'a> {
     raw: &'r Tree<'a>,
     references: &'r References,
     out: Tree<'a>,
-    /// For each node of `out` the one that it is a copy of.
+    /// For each node of `out`, the node that it copies.
     origins: Vec<NodeId>,
     budget: &'r mut Budget,
 }

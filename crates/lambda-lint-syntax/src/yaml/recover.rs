@@ -47,7 +47,7 @@ pub fn recover(text: &str, secrets: &SecretPlaces) -> Option<Recovered> {
     }
 }
 
-/// Whether a string goes on behind a line that was left out: what follows belonged to something else.
+/// Whether a string continues past a skipped line: what follows belonged to something else.
 fn has_torn_text(tree: &Tree<'_>, text: &str, rest: &str) -> bool {
     (0..tree.count() as NodeId).filter(|&id| tree.kind(id) == NodeKind::Text).any(|id| {
         let range = tree.node(id).start as usize..tree.node(id).end as usize;
@@ -55,8 +55,8 @@ fn has_torn_text(tree: &Tree<'_>, text: &str, rest: &str) -> bool {
     })
 }
 
-/// A text in which each `-` that is alone in a list in brackets is another character, because the parser refuses what the readers of
-/// Python and Java accept: `!Split [-, x]`. All places stay the same. `None` if there is none.
+/// Replaces each `-` that is alone in a list in brackets by another character, because this parser rejects what the parsers of
+/// Python and Java accept: `!Split [-, x]`. All positions stay the same. `None` if there is none.
 #[cold]
 pub fn without_lone_dashes(text: &str) -> Option<String> {
     let bytes = text.as_bytes();

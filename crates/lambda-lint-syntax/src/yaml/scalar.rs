@@ -1,6 +1,6 @@
 //! Resolves plain scalars, in YAML 1.1 and 1.2.
 //!
-//! The expressions are those of `ruamel.yaml`, which the AWS CLI reads its input with: they are more lenient than the core
+//! The regular expressions come from `ruamel.yaml`, which the AWS CLI reads its input with: they are more lenient than the core
 //! schema of YAML 1.2 (`1_000` and `0b11` are numbers). `scalar/recorded.json` records what that library answers.
 
 use std::borrow::Cow;
@@ -13,7 +13,7 @@ pub const INFINITE: &str = "1e999";
 pub(super) enum Version {
     /// `yes` is a boolean, `010` is eight, `22:30` is a number.
     Old,
-    /// What is read if nothing is said.
+    /// The default version.
     Current,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn resolve(text: &str, version: Version) -> Scalar<'_> {
 
 /// Whether readers of the other version take a plain scalar, which current ones take for `now`, for something else.
 ///
-/// Hardly any of them takes `y` and `n` for booleans, although YAML 1.1 says so.
+/// Almost none of them treats `y` and `n` as booleans, although YAML 1.1 does.
 pub(super) fn is_other_in_old_version(text: &str, now: &Scalar<'_>) -> bool {
     text.len() > 1 && resolve(text, Version::Old) != *now
 }
@@ -62,7 +62,7 @@ fn integer(text: &str, version: Version) -> Option<Cow<'_, str>> {
         _ => ("", text),
     };
     let is_of = |text: &str, digit: fn(&u8) -> bool| {
-        // a sign of its own, or nothing but separators, is no number
+        // a sign alone, or nothing but separators, is not a number
         text.bytes().all(|byte| byte == b'_' || digit(&byte)) && text.bytes().any(|byte| byte != b'_')
     };
     let radix = |digits: &str, radix| {

@@ -1,10 +1,10 @@
-//! What a text in YAML says, and where.
+//! Tests for YAML values and their spans.
 
 use super::*;
 use crate::{NodeId, NodeKind};
 use serde_json::{Value, json};
 
-/// What a node says; of members with the same name the last one.
+/// The value of a node; the last of several members with the same name wins.
 pub(super) fn value(tree: &Tree<'_>, id: NodeId) -> Value {
     match tree.kind(id) {
         NodeKind::Null => Value::Null,

@@ -25,21 +25,21 @@ pub enum ReadFault {
     Encrypted,
     /// It is compressed in a way that this crate does not know.
     Method(u16),
-    /// There is no local header where the directory says, or it is of another kind of content.
+    /// The local header is missing at the offset in the directory, or belongs to different content.
     Header,
     /// The compressed bytes end after the archive does.
     Range,
     /// The compressed bytes are corrupt, or end too early.
     Corrupt,
-    /// There is more or less content than the directory says.
+    /// The content is longer or shorter than the directory states.
     Size,
 }
 
 impl Archive<'_> {
     /// The first bytes of the content, `max` of them or as many as there are.
     ///
-    /// Memory and time are limited by `max`, not by the size that the archive claims. The checksum is not compared: that
-    /// would need the whole content.
+    /// Time and memory are bounded by `max`, regardless of the declared size. The checksum is not verified, because that requires
+    /// the whole content.
     ///
     /// # Errors
     ///

@@ -31,6 +31,6 @@ pub(super) fn read<'a>(source: Source<'a>, end: &End) -> Result<Directory<'a>, N
         directory.total_uncompressed = directory.total_uncompressed.saturating_add(entry.uncompressed);
         at += len;
     }
-    // More than it says is common: without zip64 the 16 bits of the number run over.
+    // More entries than declared are common: without zip64, the 16-bit count overflows.
     if directory.total_entries >= end.entries { Ok(directory) } else { Err(NotAnArchive::BrokenDirectory) }
 }

@@ -7,7 +7,7 @@ use super::source::{Source, u16_at, u32_at, u64_at};
 const END: u64 = 22;
 /// The longest comment, in bytes.
 const COMMENT: u64 = 0xffff;
-/// The record that says where the zip64 end record is.
+/// The record with the offset of the zip64 end record.
 const LOCATOR: u64 = 20;
 /// The zip64 end record without extensions.
 const END64: u64 = 56;
@@ -28,7 +28,7 @@ pub(super) struct End {
 }
 
 /// What an end record claims.
-struct Claim {
+struct EndRecord {
     disks: bool,
     entries: u64,
     size: u64,
@@ -39,8 +39,8 @@ struct Claim {
 
 /// Finds the directory by the last end record that leads to one.
 ///
-/// A signature can also be in the comment of the archive, or in what was appended to it, so the search goes on
-/// backwards until a record fits. When none does, the last one says what is wrong.
+/// A signature can also occur in the comment of the archive, or in data appended to it, so the search continues
+/// backwards until a record is consistent. If none is, the last candidate determines the error.
 pub(super) fn find(source: Source<'_>) -> Result<End, NotAnArchive> {
     let len = source.len();
     let tail_start = len.saturating_sub(END + COMMENT);
@@ -87,8 +87,8 @@ fn follow(source: Source<'_>, record: &[u8], at: u64) -> Result<End, NotAnArchiv
     Err(NotAnArchive::BrokenDirectory)
 }
 
-/// Reads what an end record claims, with the zip64 record's numbers for those that do not fit in it.
-fn claim(source: Source<'_>, record: &[u8], at: u64) -> Option<Claim> {
+/// Reads an end record, with the zip64 record's numbers for those that do not fit in it.
+fn claim(source: Source<'_>, record: &[u8], at: u64) -> Option<EndRecord> {
     let (disk, start_disk) = (u16_at(record, 4)?, u16_at(record, 6)?);
     let (here, entries) = (u16_at(record, 8)?, u16_at(record, 10)?);
     let (size, offset) = (u32_at(record, 12)?, u32_at(record, 16)?);
@@ -96,7 +96,7 @@ fn claim(source: Source<'_>, record: &[u8], at: u64) -> Option<Claim> {
     if full && let Some(claim) = claim64(source, at) {
         return Some(claim);
     }
-    Some(Claim {
+    Some(EndRecord {
         disks: disk != 0 || start_disk != 0 || here != entries,
         entries: entries.into(),
         size: size.into(),
@@ -106,7 +106,7 @@ fn claim(source: Source<'_>, record: &[u8], at: u64) -> Option<Claim> {
 }
 
 /// Reads the zip64 end record that belongs to the end record at `end`, if there is one.
-fn claim64(source: Source<'_>, end: u64) -> Option<Claim> {
+fn claim64(source: Source<'_>, end: u64) -> Option<EndRecord> {
     let locator_at = end.checked_sub(LOCATOR)?;
     let locator: [u8; LOCATOR as usize] = source.array(locator_at)?;
     if !locator.starts_with(b"PK\x06\x07") {
@@ -119,7 +119,7 @@ fn claim64(source: Source<'_>, end: u64) -> Option<Claim> {
         .filter(|(at, _)| at + END64 <= locator_at)
         .or_else(|| read(locator_at.checked_sub(END64)?))?;
     let (here, entries) = (u64_at(&record, 24)?, u64_at(&record, 32)?);
-    Some(Claim {
+    Some(EndRecord {
         disks: u32_at(&record, 16)? != 0 || u32_at(&record, 20)? != 0 || here != entries,
         entries,
         size: u64_at(&record, 40)?,

@@ -13,7 +13,7 @@ const MACOS: u8 = 19;
 /// FAT, NTFS and VFAT.
 const WINDOWS: &[u8] = &[0, 10, 14];
 
-/// What the directory says of one file, folder or link. Sizes are bytes; nothing of it is checked against the content.
+/// The directory entry of a file, folder or link. Sizes are bytes and are not checked against the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry<'a> {

@@ -36,10 +36,10 @@ impl Candidate {
     }
 }
 
-/// All files that would satisfy `handler`, the one that most people have first. Layers may hold them, too.
+/// All files that would satisfy `handler`, the most common one first. Layers may hold them, too.
 ///
-/// Empty when the handler does not have the form of its family: then it names no file. So it is for runtimes
-/// of customers, whose publisher decides.
+/// Empty if the handler does not have the format of its family: then there is no file to name. The same applies to custom
+/// runtimes, whose publisher decides.
 ///
 /// ```
 /// use lambda_lint::archive::handler::{Candidate, candidates};

@@ -140,7 +140,8 @@ fn order_ignoring_case(a: &[u8], b: &[u8]) -> Ordering {
     a.len().cmp(&b.len())
 }
 
-/// How many bytes two names begin with alike: neighbors in an archive begin alike, so words of eight bytes are compared.
+/// The length of the common prefix of two names. Neighbors in an archive share long prefixes, so words of eight bytes are
+/// compared.
 fn same_bytes(a: &[u8], b: &[u8]) -> usize {
     let (words, _) = a.as_chunks::<8>();
     let (others, _) = b.as_chunks::<8>();

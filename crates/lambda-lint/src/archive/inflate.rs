@@ -83,14 +83,14 @@ impl Bits<'_> {
     }
 }
 
-/// What came out so far.
+/// The output so far.
 struct Out<'a> {
     bytes: &'a mut [u8],
     len: usize,
 }
 
 impl Out<'_> {
-    /// Adds a byte; says whether there was room for it.
+    /// Appends a byte; returns whether it fit.
     fn push(&mut self, byte: u8) -> bool {
         let room = self.bytes.get_mut(self.len);
         self.len += usize::from(room.is_some());
@@ -116,8 +116,8 @@ struct Huffman {
 }
 
 impl Huffman {
-    /// The code in which each symbol has this length, 0 for a symbol that is not used. Nothing when there are more codes
-    /// than fit; fewer are no fault until one that is missing is met.
+    /// The code in which each symbol has this length, 0 for a symbol that is not used. `None` if the code is oversubscribed; an
+    /// incomplete code is an error only when a missing code is used.
     fn new(lengths: &[u8]) -> Option<Self> {
         let mut code = Self { counts: [0; MAX_BITS + 1], symbols: [0; LITERALS] };
         let mut next = 0;

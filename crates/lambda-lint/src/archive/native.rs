@@ -19,7 +19,7 @@ pub enum Native<'a> {
 /// The head of an ELF file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Elf {
-    /// 32 or 64; 0 when the file says neither.
+    /// 32 or 64; 0 if the file states neither.
     pub bits: u8,
     /// Whether numbers are little-endian.
     pub little_endian: bool,
@@ -51,7 +51,7 @@ pub struct Script<'a> {
     pub byte_order_mark: bool,
 }
 
-/// Tells what a file is from its first bytes; 256 are plenty, as the kernel looks at no more.
+/// Identifies a file by its first bytes; 256 suffice, because the kernel reads no more.
 ///
 /// ```
 /// use lambda_lint::archive::native::{Native, parse};
@@ -76,8 +76,8 @@ pub fn parse(head: &[u8]) -> Native<'_> {
 
 /// Whether a file is Mach-O, for one processor or several.
 ///
-/// The mark for several is that of Java classes, too. There the number of processors follows, here the class version,
-/// which begins at 45.
+/// Universal binaries and Java classes share the same magic number. In a binary the number of processors follows, in a
+/// class the version, which starts at 45.
 pub(super) fn is_mach_o(head: &[u8]) -> bool {
     let Some((mark, rest)) = head.split_first_chunk::<4>() else { return false };
     match mark {

@@ -162,8 +162,8 @@ pub fn is_junk(name: &[u8]) -> bool {
         || is_below(name, b"node_modules/.cache")
 }
 
-/// Whether the path of native code tells that it is one of several, each for another system or processor. The names of
-/// Python's own modules always tell their system, so they do not count.
+/// Whether the path shows that native code is one of several variants, each for a different system or processor. The
+/// names of Python's own modules always tell their system, so they do not count.
 ///
 /// ```
 /// use lambda_lint::archive::path::names_system;

@@ -1,5 +1,5 @@
-//! Handlers: how each runtime takes one apart, and what it cannot read. The service looks at none of this; a handler that
-//! is wrong fails when the function first starts.
+//! Handlers: how each runtime parses them, and what it rejects. The service does not validate handlers; a handler that is wrong
+//! fails when the function first starts.
 
 mod malformed;
 mod parts;

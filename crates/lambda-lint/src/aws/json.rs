@@ -3,7 +3,7 @@
 use crate::path;
 use crate::source::{NodeId, NodeKind, Tree};
 
-/// How many bytes a value takes as JSON without blanks. What is not known yet counts as nothing.
+/// The size of a value as compact JSON, in bytes. Unknown values count as zero.
 pub(crate) fn compact_len(tree: &Tree<'_>, id: NodeId) -> usize {
     match tree.kind(id) {
         NodeKind::Object => {

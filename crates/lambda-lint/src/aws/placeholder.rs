@@ -114,8 +114,8 @@ static CLASSES: [u8; 256] = {
 mod tests {
     use super::*;
 
-    /// Texts with what is found in them; what is found in a value that fits is found in a broken one, too.
-    const SURE: &[(&str, &str)] = &[
+    /// Test strings with the expected placeholder. One found in a valid value is also found in an invalid one.
+    const UNMISTAKABLE: &[(&str, &str)] = &[
         ("{{ must_env `ROLE` }}", "{{ must_env `ROLE` }}"),
         ("orders-{{.Stage}}", "{{.Stage}}"),
         ("{% if prod %}a{% endif %}", "{% if prod %}"),
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_nobody_would_mean_is_found_in_any_value() {
-        for (text, expected) in SURE {
+        for (text, expected) in UNMISTAKABLE {
             assert_eq!(find(text, Value::Fit), Some(*expected), "{text}");
             assert_eq!(find(text, Value::Broken), Some(*expected), "{text}");
             assert!(may_be_in(text) || may_be_in_id(text), "{text}");

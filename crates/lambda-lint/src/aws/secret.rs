@@ -111,7 +111,7 @@ static CLASSES: [u8; 256] = {
 /// Whether a value is nothing but the id of an access key.
 pub(crate) fn is_access_key_id(text: &[u8]) -> bool {
     let Some((id, behind)) = text.split_at_checked(20) else { return false };
-    // long-term keys, temporary ones, and those of times gone by
+    // long-term keys, temporary ones, and legacy ones
     let begins = id.starts_with(b"AKIA") || id.starts_with(b"ASIA") || id.starts_with(b"A3T");
     begins
         && id.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
@@ -188,7 +188,7 @@ fn ends_authority(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    // joined here, so that secret scanners do not report this file
+    // put together here, so secret scanners do not flag this file
     fn joined(parts: &[&str]) -> String {
         parts.concat()
     }

@@ -21,7 +21,7 @@ const FOLDERS: &[&str] = &[
     "cdk.out",
 ];
 
-/// Whether the name of a file tells that only the build machine uses it.
+/// Whether a file, judging by its name, is needed only at build time.
 pub(crate) fn is_build_file(family: Family, version: Option<(u16, u16)>, name: &str) -> bool {
     if family == Family::Python && is_for_other_python(version, name) {
         return true;

@@ -1,4 +1,4 @@
-//! The imports that surely run when a Python function starts, followed through the package.
+//! The imports that always run when a Python function starts, followed through the package.
 
 use super::python::{self, Found};
 use super::{Files, join};

@@ -11,7 +11,7 @@ const MAX_CLASSES: usize = 64;
 /// The largest class file that is read, in bytes.
 pub(crate) const MAX_CLASS: usize = 1 << 20;
 
-/// The libraries in `lib/`, each with its name. Calls `each` until it returns true; says whether all could be read.
+/// The libraries in `lib/`, each with its name. Calls `each` until it returns true; returns whether all could be read.
 pub(crate) fn libraries(files: &Files<'_>, each: &mut dyn FnMut(&str, &Archive<'_>) -> bool) -> bool {
     let mut all_read = true;
     let names = files.archive.entries().filter(|entry| {

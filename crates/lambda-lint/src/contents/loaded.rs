@@ -1,4 +1,4 @@
-//! The JavaScript files that surely run when a function starts, followed through the package.
+//! The JavaScript files that always run when a function starts, followed through the package.
 
 use super::handler::{self, is_installed};
 use super::imports::{MAX_FILES, Missing};

@@ -75,8 +75,8 @@ impl From<String> for Param {
 }
 
 /// The figures, names and values of a message by name, for translation. `min`, `max` and `actual` are figures; `member` is the
-/// member or the key that the finding is about, `value` its value, `expected` or `allowed` the allowed ones, if the message
-/// shows them. Long values are cut as in the message.
+/// member or the key that the finding is about, `value` is the actual value, and `expected` or `allowed` the valid ones, if the
+/// message shows them. Long values are truncated as in the message.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Params(pub(crate) Vec<(Cow<'static, str>, Param)>);
 

@@ -34,7 +34,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The error for a text other than `error`, `warning` or `advice`.
+/// The text is not `error`, `warning` or `advice`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown severity `{0}`; expected `error`, `warning` or `advice`")]
 pub struct ParseSeverityError(String);

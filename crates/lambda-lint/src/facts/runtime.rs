@@ -47,7 +47,7 @@ pub enum Family {
     Python,
     /// C# and its relatives.
     Dotnet,
-    /// Go, discontinued; Go now runs on `provided`.
+    /// Go: the discontinued `go1.x` runtime. Go now runs on `provided`.
     Go,
     /// Ruby.
     Ruby,
@@ -64,7 +64,7 @@ pub enum Support {
     Yes,
     /// Not supported.
     No,
-    /// Not documented, or only inferred: neither objected to nor recommended.
+    /// Undocumented or only inferred: neither reported nor recommended.
     Unknown,
 }
 
@@ -163,7 +163,7 @@ fn number(identifier: &str) -> (&str, (u32, u32)) {
     (name, (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
 }
 
-/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which is discontinued.
+/// The newest runtime of a family that is not a preview; `None` for [`Family::Go`], which has no successor.
 ///
 /// ```
 /// use lambda_lint::facts::{self, Family};

@@ -2,7 +2,7 @@
 
 use super::environment;
 
-/// How firmly Lambda reserves the name of an environment variable.
+/// How Lambda treats an environment variable whose name it uses itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reserved {
     /// The request is rejected.

@@ -1,4 +1,4 @@
-//! Java class files: the version, and the names of what a class declares.
+//! Java class files: the version, and the names that a class declares.
 
 /// The most entries of a table that are read; the format allows 65,535.
 const MAX_METHODS: usize = 65_535;

@@ -3,7 +3,7 @@
 use super::json;
 use serde::Deserialize;
 
-/// What a `*.runtimeconfig.json` says.
+/// The parsed content of a `*.runtimeconfig.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RuntimeConfig {

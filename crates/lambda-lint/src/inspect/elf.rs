@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn lists_that_run_in_circles() {
-        // each record leads back to itself by adding 2^64: the sum saturates, and the walk ends
+        // each record refers to itself by adding 2^64; the sum saturates, which ends the loop
         let mut file = library(&[("GLIBC_2.38", 0)]);
         let end = file.len();
         file[end - 4..].fill(0xff);

@@ -1,6 +1,6 @@
 //! The names of compiled Python modules: for which Python and which system they are.
 
-/// What the end of a file name tells about a compiled Python module.
+/// The tag in the file name of a compiled Python module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension<'a> {
     /// The name that is imported, such as `_multiarray_umath`.

@@ -26,7 +26,7 @@ pub struct Module<'a> {
     pub es_syntax: Option<Found<'a>>,
     /// What `import` and `export … from` declarations load.
     pub imports: Vec<Found<'a>>,
-    /// What `require` surely loads when the file runs.
+    /// What `require` always loads when the file runs.
     pub requires: Vec<Found<'a>>,
     /// The first statement at the top level that needs `require`, `module` or `exports`, which only CommonJS has.
     pub commonjs_syntax: Option<Found<'a>>,
@@ -52,7 +52,7 @@ pub struct Found<'a> {
 }
 
 impl Module<'_> {
-    /// Whether the file surely does not export this name.
+    /// Whether the file certainly does not export this name.
     pub fn lacks(&self, name: &str) -> bool {
         !self.exports_more && !self.exports.contains(&name)
     }
@@ -82,7 +82,7 @@ pub fn line(source: &str, offset: usize) -> usize {
     1 + source.as_bytes().iter().take(offset).filter(|&&b| b == b'\n').count()
 }
 
-/// The tokens with what the readers ask of them. Outside of the list there is nothing.
+/// The tokens, with helper methods. Out-of-range indexes return nothing.
 #[derive(Clone, Copy)]
 struct View<'t, 'a> {
     tokens: &'t [Token<'a>],

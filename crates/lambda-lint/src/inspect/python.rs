@@ -1,7 +1,7 @@
 //! Scans the imports and definitions of a Python module: a scan of its tokens, not a parser.
 //!
-//! The scan answers two questions, and only where the answer is certain: which imports surely run, and which names the
-//! module surely lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.
+//! The scan answers two questions, and only where the answer is certain: which imports always run, and which names the
+//! module certainly lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.
 
 mod function;
 mod tokens;
@@ -20,10 +20,10 @@ const MAX_BLOCKS: usize = 256;
 const DYNAMIC: &[&str] =
     &["__dict__", "__getattr__", "eval", "exec", "execfile", "globals", "locals", "runpy", "setattr", "vars"];
 
-/// Attributes of `sys` that decide what an import finds.
+/// Attributes of `sys` that affect module resolution.
 const SYS_HOOKS: &[&str] = &["meta_path", "modules", "path", "path_hooks", "path_importer_cache"];
 
-/// Names that change what an import finds.
+/// Names that affect module resolution.
 const HOOKS: &[&str] = &[
     "__import__",
     "__path__",
@@ -39,7 +39,7 @@ const HOOKS: &[&str] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Module<'a> {
-    /// The imports that surely run when the module is loaded, in order.
+    /// The imports that always run when the module is loaded, in order.
     pub imports: Vec<Import<'a>>,
     /// The functions, classes and variables that it defines at its top level, in order.
     pub definitions: Vec<&'a str>,

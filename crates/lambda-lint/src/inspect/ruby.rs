@@ -53,7 +53,7 @@ pub struct Relative<'a> {
 }
 
 impl Source<'_> {
-    /// Whether the file surely does not define a method, class or module of this name.
+    /// Whether the file certainly does not define a method, class or module of this name.
     pub fn lacks(&self, name: &str) -> bool {
         !self.is_dynamic && !self.words.contains(name)
     }

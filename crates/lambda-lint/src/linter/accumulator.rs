@@ -10,7 +10,7 @@ use crate::sort::sorted;
 use crate::source::position::Text;
 
 /// How many findings of a text are kept. A request that would bring more is counted, and so is what follows; the findings of
-/// the first one are kept in any case, for they have a bound of their own.
+/// the first one are always kept, because they are bounded separately.
 const MAX_DIAGNOSTICS: usize = 5_000;
 
 /// All that is found in one text.

@@ -1,4 +1,4 @@
-//! Texts that are not JSON: what is wrong with them, and with the request that they were meant to be.
+//! Malformed JSON: reports the syntax errors, and lints what can be recovered.
 
 use super::unread::syntax_finding;
 use super::{Document, Linter};
@@ -44,7 +44,7 @@ impl Linter {
         if !is_repairable && !is_whole {
             found.clear();
         }
-        // what is broken may be a request; one finding says that it cannot be read
+        // the malformed document may be a request; one finding reports that it cannot be read
         found.retain(|found| found.rule != NOT_A_REQUEST.meta().id);
         // edits are made for texts that can be read; once the faults are repaired, this is one
         found.iter_mut().for_each(|found| found.fix = None);

@@ -55,7 +55,7 @@ impl LinterBuilder {
         self
     }
 
-    /// The date for requests without a date of their own. The record of a call has one.
+    /// The date for requests that have none. A recorded call has its own.
     ///
     /// ```
     /// use lambda_lint::{Date, Linter};

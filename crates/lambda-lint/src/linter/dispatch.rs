@@ -1,7 +1,7 @@
 //! Which rules run on a request: those that require one of the members that are present.
 //!
-//! Most rules have nothing to say about most requests. Each member has the set of the rules that require it, so the rules
-//! to run are the union of a few sets.
+//! Most rules do not apply to most requests. Each member has the set of the rules that require it, so the rules to run are the
+//! union of a few sets.
 
 use crate::model::MemberSet;
 use crate::model::table::Member;

@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         RequestContext { zip_file, absence, free, ..RequestContext::new(options) }
     }
 
-    /// The language of the text. The default is JSON.
+    /// The language of the text; JSON by default.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -69,7 +69,7 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// How to interpret an absent member, if the document itself does not decide it.
+    /// How to interpret an absent member, unless the document decides.
     #[must_use]
     pub fn absence(mut self, absence: Absence) -> Self {
         self.absence = absence;

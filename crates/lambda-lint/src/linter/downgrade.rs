@@ -1,4 +1,4 @@
-//! `Code` and `Role` that are missing where they may come from somewhere else.
+//! Downgrades a missing `Code` or `Role` that another source may supply.
 
 use crate::diagnostic::Severity;
 use crate::model::table::Member;
@@ -6,9 +6,9 @@ use crate::reporter::DiagnosticBuilder;
 use crate::schema::rules as shape_rules;
 use crate::wrong_document;
 
-/// `Code` and `Role` are missing from most files that are fine: a warning, which says where they may come from.
+/// `Code` and `Role` are missing from most valid files: a warning, which says where they may come from.
 pub(super) fn missing_members(finding: &mut DiagnosticBuilder<'_>) {
-    // the user did not say that it is a request, so this may be intended
+    // the user did not declare the file to be a request, so this may be intended
     if finding.rule == wrong_document::rules::ANSWER_FOR_REQUEST.id {
         finding.severity(Severity::Warning);
         return;

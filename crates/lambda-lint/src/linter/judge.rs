@@ -1,4 +1,4 @@
-//! One request, wherever it came from: its members, what rules say of them, and diagnostics of both.
+//! Lints one request: validates its members, runs the rules, and resolves the diagnostics.
 
 use super::{ActivePass, AnyPass, Linter, downgrade, source_stage};
 use crate::absence::Absence;
@@ -8,7 +8,7 @@ use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
 use crate::place::Place;
-use crate::reporter::buffer::{DiagnosticBuffer, PassedOver};
+use crate::reporter::buffer::{DiagnosticBuffer, Dropped};
 use crate::reporter::{DiagnosticBuilder, Reporter};
 use crate::request::Request;
 use crate::request::package::Package;
@@ -22,7 +22,7 @@ use crate::syntax_rules as source_rules;
 use crate::wrong_document::{self, WrongDocument};
 
 impl Linter {
-    /// Lints one request. `findings` are about what is around it.
+    /// Lints one request. `findings` are about the surrounding document.
     #[doc(hidden)]
     pub fn lint_request(
         &self,
@@ -98,11 +98,11 @@ impl Linter {
         resolver.resolve(all, is_partial, |finding| self.severity_of(finding), text)
     }
 
-    /// What is kept, and a closing word on what is not: its severity is the highest there, so that no refusal is lost.
+    /// The kept diagnostics, plus one that counts the others. It has their highest severity, so no error is lost.
     #[cold]
     fn with_passed_over<'r>(&self, findings: DiagnosticBuffer<'r>) -> Vec<DiagnosticBuilder<'r>> {
         let (mut findings, more) = findings.finish();
-        for PassedOver { rule, count, place, severity } in more {
+        for Dropped { rule, count, place, severity } in more {
             let meta = rule.meta();
             let mut passed_over = DiagnosticBuilder::new(rule, place, "");
             passed_over.severity(severity);

@@ -53,7 +53,7 @@ fn lint(request: &str) -> Vec<String> {
     found.iter().map(|found| format!("{} {}", found.rule, found.path)).collect()
 }
 
-/// Whether a rule has something to say about a request.
+/// Whether a rule applies to a request.
 fn reports(rule: &str, request: &str) -> bool {
     lint(request).iter().any(|found| found.starts_with(&format!("{rule} ")))
 }

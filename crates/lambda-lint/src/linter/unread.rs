@@ -19,7 +19,7 @@ impl Linter {
         self.finish_unread(syntax_finding(fault), source)
     }
 
-    /// The report about bytes that are no text.
+    /// The report for bytes that are not UTF-8.
     #[cold]
     #[doc(hidden)]
     pub fn not_utf8(&self, bytes: &[u8], valid: usize, length: Option<usize>) -> Report {
@@ -46,12 +46,12 @@ impl Linter {
         self.finish_unread(finding, Some(readable))
     }
 
-    /// A document that cannot be read says nothing else; such findings are never off.
+    /// An unreadable document has no other findings, so these cannot be disabled.
     fn finish_unread(&self, finding: DiagnosticBuilder<'_>, source: Option<&str>) -> Report {
         Report::new(self.unread(finding, None, &mut Text::new(source))).unread()
     }
 
-    /// The diagnostic for a text that cannot be read, or for a text as a whole.
+    /// The finding about an unreadable document, and those about the document as a whole.
     #[doc(hidden)]
     pub fn unread(
         &self,

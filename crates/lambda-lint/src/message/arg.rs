@@ -1,4 +1,4 @@
-//! The value of a parameter: how a message shows it, and what it is for a program.
+//! The value of a parameter: how a message displays it, and how it is serialized.
 
 use super::Message;
 use super::render::{Rendered, push_grouped};

@@ -67,7 +67,7 @@ macro_rules! number_rules {
 
         /// The rules of this pass, in the order of their numbers.
         pub(crate) static RULES: &[&$crate::meta::Meta] = &[$($(#[cfg($condition)])? &$rule),+];
-        /// The first number after those of this pass.
+        /// The first id after the ids of this pass.
         #[allow(dead_code, reason = "no pass follows the last one")]
         pub(crate) const END: u16 = $first + Index::End as u16;
     };

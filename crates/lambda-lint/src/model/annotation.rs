@@ -1,6 +1,6 @@
-//! What messages say about the values of a shape. The data is in `schema/annotations.json`.
+//! How messages describe the values of a shape. The data is in `schema/annotations.json`.
 
-/// What messages say about the values of a shape.
+/// How messages describe the values of a shape.
 #[derive(Debug)]
 pub(crate) struct Annotation {
     /// The unit of the numbers.

@@ -1,4 +1,4 @@
-//! Sets of members: which ones a rule asks for, which ones a request has.
+//! Sets of members: those that a rule requires, and those that a request contains.
 
 use crate::model::table::Member;
 
@@ -18,7 +18,7 @@ impl MemberSet {
         MemberSet(bits)
     }
 
-    /// The call around a request, which is not one of its members.
+    /// The call that carries a request; it is not a member.
     #[doc(hidden)]
     pub const CALL: MemberSet = MemberSet(1 << Member::ALL.len());
 

@@ -39,7 +39,7 @@ pub(super) struct Table {
     pub(super) shortcuts: &'static [Shortcut],
 }
 
-/// What can be said of many bytes that follow a state.
+/// A shortcut that matches many bytes after a state at once.
 #[derive(Debug)]
 pub(super) enum Shortcut {
     /// These bytes do not lead out of the state.
@@ -94,9 +94,9 @@ pub(super) struct Set {
 /// The position of the first mismatch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mismatch {
-    /// The character at this byte offset: what is before it could still have become a match.
+    /// The value fails at the character at this byte offset; the prefix before it could still match.
     At(usize),
-    /// The value is fine as far as it goes, but more must follow.
+    /// The value is a valid prefix, but it ends too early.
     Unfinished,
 }
 

@@ -19,7 +19,7 @@ impl Report {
         self.apply(text, |fix| fix.safe)
     }
 
-    /// The text with all fixes applied, also with those that are only likely to be what the author means.
+    /// The text with all fixes applied, including those that may not be what the author intends.
     pub fn fix_unsafe(&self, text: &str) -> String {
         self.apply(text, |_| true)
     }

@@ -10,14 +10,14 @@ pub(crate) const MAX_OF_A_RULE: usize = 500;
 /// As long as a request has no more findings than this, all are kept for a program that applies fixes: it would read on.
 pub const MAX_FOR_REPAIRS: usize = 20_000;
 
-/// The findings so far. A limited number is kept for each rule; the rest is counted.
+/// The findings so far. At most a fixed number is kept for each rule; the rest are counted.
 #[derive(Debug, Default)]
 pub(crate) struct DiagnosticBuffer<'r> {
     kept: Vec<DiagnosticBuilder<'r>>,
-    /// As long as there are fewer of all rules, those of one rule are kept without a bound of their own.
+    /// The per-rule limit applies only above this total.
     pub(crate) free: usize,
     counts: Vec<Count<'r>>,
-    /// The latest of those that are not kept: what its rule still says of it has to go somewhere.
+    /// The latest one that is not kept: its rule may still add help to it.
     spare: Option<DiagnosticBuilder<'r>>,
     /// The latest of those that are not even counted.
     forgotten: Option<DiagnosticBuilder<'r>>,
@@ -37,7 +37,7 @@ struct Count<'r> {
 
 /// Findings of a rule that are not kept.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PassedOver<'r> {
+pub(crate) struct Dropped<'r> {
     pub(crate) rule: RuleRef<'r>,
     pub(crate) count: usize,
     /// Where the first of them is.
@@ -51,7 +51,7 @@ impl<'r> DiagnosticBuffer<'r> {
         DiagnosticBuffer { free, ..DiagnosticBuffer::default() }
     }
 
-    /// Whether there are too many to show the help of each.
+    /// Whether there are so many that individual details are useless.
     pub(crate) fn are_too_many(&self) -> bool {
         self.kept.len() > MAX_OF_A_RULE.max(self.free)
     }
@@ -79,7 +79,7 @@ impl<'r> DiagnosticBuffer<'r> {
         &mut self.kept[last]
     }
 
-    /// Takes note of what a rule said at last of a finding that is not kept.
+    /// Records the final state of a finding that is not kept.
     fn note_spare(&mut self) {
         let Some(finding) = self.spare.take() else { return };
         let severity = finding.severity.unwrap_or(finding.meta.severity);
@@ -108,9 +108,9 @@ impl<'r> DiagnosticBuffer<'r> {
     }
 
     /// The findings that are kept, and for each rule with more what is not.
-    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<PassedOver<'r>>) {
+    pub(crate) fn finish(mut self) -> (Vec<DiagnosticBuilder<'r>>, Vec<Dropped<'r>>) {
         self.note_spare();
-        let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| PassedOver {
+        let more = self.counts.iter().filter(|count| count.passed_over > 0).map(|count| Dropped {
             rule: RuleRef { id: count.rule, meta: count.meta },
             count: count.passed_over,
             place: count.place,

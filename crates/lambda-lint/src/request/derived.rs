@@ -1,4 +1,4 @@
-//! What members say together, or when they are taken apart: found out once, for the first rule that asks.
+//! Facts derived from members, computed lazily and once.
 
 use super::{Entry, PackageType, Request, State};
 use crate::archive::{Archive, Index, NotAnArchive};
@@ -56,7 +56,7 @@ impl<'r> Request<'r> {
         self.layers.get_or_init(|| layer::take_apart(self))
     }
 
-    /// The region of the function: from the options, or what the ARNs in the request agree on.
+    /// The region of the function: from the options, or from the ARNs in the request if they agree.
     pub fn region(&self) -> Option<&'r str> {
         self.target().region
     }
@@ -66,18 +66,18 @@ impl<'r> Request<'r> {
         self.target().account
     }
 
-    /// The partition of the function: that of its region, or of its ARNs.
+    /// The partition of the function: derived from its region or its ARNs.
     pub fn partition(&self) -> Option<&'static Partition> {
         self.target().partition
     }
 
-    /// Where the function goes, and what says so.
+    /// The region, account and partition of the function, with their sources.
     pub(crate) fn target(&self) -> &Target<'r> {
         self.target.get_or_init(|| Target::of(self, self.options))
     }
 
-    /// The deployment package: the archive passed with the request or the one in `Code.ZipFile`. It is opened when the first
-    /// rule asks for it. `None` if it is absent, too large, or not an archive: other rules report these.
+    /// The deployment package: the archive passed with the request or the one in `Code.ZipFile`. Opened lazily. `None`
+    /// if there is none, if it is too large, or if it is not an archive; other rules report that.
     ///
     /// ```
     /// # use lambda_lint::{Linter, Member, Meta, Reporter, Request, Rule, Severity};
@@ -104,7 +104,7 @@ impl<'r> Request<'r> {
         Some(self.package.index(self.archive()?))
     }
 
-    /// Why the deployment package is not an archive, if there is one.
+    /// The reason why the deployment package is not a valid archive, if there is a package.
     pub(crate) fn archive_fault(&self) -> Option<NotAnArchive> {
         self.package.open(self)?.err()
     }

@@ -61,7 +61,7 @@ impl<'r> Entry<'r> {
         Place(PlaceKind::Value(self.value))
     }
 
-    /// Whether the key breaks a constraint of its own.
+    /// Whether the key violates one of its own constraints.
     pub fn is_key_valid(&self) -> bool {
         self.key.is_none_or(|key| !self.tree.is_invalid(key))
     }
@@ -77,7 +77,8 @@ impl<'r> Entry<'r> {
         self.tree.valid_text(self.value)
     }
 
-    /// Whether the source text has the value without escapes, so without a quote, a backslash or a control character.
+    /// Whether the value appears verbatim in the source: without an escape, so without a quote, a backslash or a
+    /// control character.
     pub(crate) fn is_verbatim(&self) -> bool {
         self.tree.is_verbatim(self.value)
     }

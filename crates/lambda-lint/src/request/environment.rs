@@ -1,8 +1,8 @@
-//! Measures the size of the environment variables.
+//! The size of the environment variables.
 //!
-//! The service writes them as one JSON object without spaces and counts its bytes. It escapes quotes, backslashes and control
-//! characters. It has not been measured whether it also escapes characters beyond ASCII, so there are two figures: the
-//! minimum and the maximum.
+//! The service serializes them as one compact JSON object and counts its bytes. It escapes what JSON requires to be escaped:
+//! quotes, backslashes and control characters, in their shortest form. Whether the service also escapes non-ASCII characters is
+//! unknown, so there are two sizes: a lower and an upper bound.
 
 use crate::model::table::Member;
 use crate::request::{Entry, Request};
@@ -30,7 +30,7 @@ const NEAR: usize = 3;
 /// No byte grows more than this by being escaped: a control character, from one byte to six.
 const WORST: usize = 6;
 
-/// The same in a text that the request itself writes without escapes: what is beyond ASCII, from two bytes to six.
+/// Like `WORST`, for text that the request writes without escapes: a non-ASCII character, from two bytes to six.
 const WORST_VERBATIM: usize = 3;
 
 /// `"":""` and the comma after it.
@@ -58,7 +58,7 @@ pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
     if size.most <= threshold {
         return None;
     }
-    // only now it matters that of two variables with the same name the last one counts
+    // from here on, duplicates matter: the last of two variables with the same name wins
     let mut variables: Vec<_> = entries.map(pair).collect();
     variables.reverse();
     let mut variables = sort::sorted(variables, |a, b| a.0.cmp(b.0));
@@ -71,7 +71,7 @@ fn pair<'r>(entry: Entry<'r>) -> (&'r str, &'r str) {
     (entry.key().unwrap_or_default(), entry.text().unwrap_or_default())
 }
 
-/// The size of variables with names of their own.
+/// The size of variables with unique names.
 fn measure<'v>(variables: impl Iterator<Item = (&'v str, &'v str)>) -> Size {
     // the braces, of which one makes up for the comma that the last variable lacks
     let mut size = Size { least: 1, most: 1 };
@@ -99,7 +99,7 @@ fn add(size: &mut Size, text: &str) {
         match byte {
             b'"' | b'\\' | 8 | b'\t' | b'\n' | 0xC | b'\r' => escaped += 1,
             0..0x20 => escaped += 5,
-            // the first byte of a character says how long it is: 2, 3 or 4 bytes become 6, 6 or 12
+            // the first byte of a character encodes its length: 2, 3 or 4 bytes become 6, 6 or 12
             0xC0..0xE0 => beyond += 4,
             0xE0..0xF0 => beyond += 3,
             0xF0.. => beyond += 8,
@@ -115,7 +115,7 @@ fn is_plain(text: &str) -> bool {
     let is_special = |&byte: &u8| !(0x20..0x80).contains(&byte) | (byte == b'"') | (byte == b'\\');
     let (blocks, rest) = text.as_bytes().as_chunks::<16>();
     let in_block = |block: &[u8; 16]| block.iter().fold(false, |found, byte| found | is_special(byte));
-    // the last bytes in a block of their own, which overlaps
+    // process the last bytes in an overlapping block
     !blocks.iter().any(in_block)
         && text.as_bytes().last_chunk().map_or(!rest.iter().any(is_special), |last| !in_block(last))
 }
@@ -124,7 +124,7 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What serde_json makes of them: like Jackson, but for the case of hexadecimal digits.
+    /// The serde_json serialization, which matches Jackson except for the case of hexadecimal digits.
     fn written(variables: &[(&str, &str)]) -> usize {
         let map: serde_json::Map<_, _> =
             variables.iter().map(|&(key, value)| (key.to_owned(), value.to_owned().into())).collect();

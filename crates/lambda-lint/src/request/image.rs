@@ -54,8 +54,8 @@ impl<'a> ImageUri<'a> {
     }
 }
 
-/// The address of the function's image, unless the rest of the request says that the function is a zip archive: then
-/// there is one address too many.
+/// The URI of the function's image, unless other members show that the function is a zip archive: then the URI is the
+/// mistake.
 pub(crate) fn uri<'r>(request: &Request<'r>) -> Option<&'r str> {
     let uri = request.text(Member::CodeImageUri)?;
     let of_zip = [Member::PackageType, Member::CodeZipFile, Member::CodeS3Bucket, Member::CodeS3Key];

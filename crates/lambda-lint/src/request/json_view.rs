@@ -87,7 +87,7 @@ impl Request<'_> {
         (Place(PlaceKind::Value(id)), below)
     }
 
-    /// Goes along a JSON Pointer as far as the request does.
+    /// Follows a JSON Pointer as far as the request has its path.
     fn walk<'p>(&self, pointer: &'p str) -> (NodeId, &'p str) {
         let (mut at, mut below) = (0, pointer);
         while let Some(rest) = below.strip_prefix('/') {
@@ -151,7 +151,7 @@ impl<'r> Index<'r> {
         let mut index = Index { members: HashMap::new(), entries: HashMap::new() };
         for id in 0..tree.node(0).next {
             match tree.kind(id) {
-                // of those of one name the last one counts
+                // the last duplicate wins
                 NodeKind::Object => {
                     index.members.extend(tree.members(id).map(|(name, value)| ((id, tree.text(name)), value)));
                 }

@@ -1,4 +1,4 @@
-//! What the ARN of a layer says, and what its name gives away.
+//! Parses layer ARNs, and infers the runtime and architecture from layer names.
 
 use crate::aws::arn::Arn;
 use crate::bytes;
@@ -22,9 +22,9 @@ impl<'a> Layer<'a> {
     }
 }
 
-/// The layers of the request; none for an image, which may not have any, as another rule says.
+/// The layers of the request. Empty for an image; another rule reports layers there.
 ///
-/// How many layers are looked at, so that a hostile list costs nothing. More than five are refused anyway.
+/// The number is bounded, so a hostile list is cheap: the service rejects more than five anyway.
 pub(crate) fn layers<'q, 'r>(request: &'q Request<'r>) -> impl Iterator<Item = (Entry<'r>, Layer<'r>)> + use<'q, 'r> {
     request.layers().iter().copied()
 }
@@ -79,8 +79,8 @@ pub(crate) fn stated_runtime(name: &str) -> Option<String> {
     found
 }
 
-/// The end of a word in a name, in any case. The word begins at the start of the name, after a separator or a digit, or with
-/// a capital letter in camel case.
+/// The end of a word in a name, ignoring case. A word starts at the start of the name, after a separator or digit, or
+/// with a capital letter after a small one.
 fn find_word(name: &str, word: &str, from: usize) -> Option<usize> {
     let bytes = name.as_bytes();
     let last = bytes.len().checked_sub(word.len())?;
@@ -99,7 +99,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
     Some((text[..digits].parse().ok()?, &text[digits..]))
 }
 
-/// `3-12`, `3_12` and `312` are 3.12; `3` alone says little.
+/// `3-12`, `3_12` and `312` are 3.12; `3` alone is ambiguous.
 fn python(version: &str) -> Option<String> {
     let minor = version.trim_start_matches(['-', '_']).strip_prefix('3')?;
     let (minor, _) = number(minor.strip_prefix(['-', '_']).unwrap_or(minor))?;

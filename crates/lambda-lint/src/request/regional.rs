@@ -29,14 +29,14 @@ pub(crate) fn check(request: &Request<'_>, out: &mut Reporter<'_>, place: Place,
     target.explain(found, region);
 }
 
-/// Reports an ARN whose partition is not that of the function.
+/// Reports an ARN in a different partition than the function.
 fn check_partition(request: &Request<'_>, out: &mut Reporter<'_>, place: Place, arn: &Arn<'_>, what: &'static str) {
     let target = request.target();
     // what nearly every ARN is: in the function's own region, and its own partition
     if target.region == Some(arn.region) && target.partition.is_some_and(|own| own.name == arn.partition) {
         return;
     }
-    // the region of the ARN itself says what its partition should be, also where the function's is not known
+    // the ARN's own region determines the expected partition, even if the function's is unknown
     let own = facts::partition_of_region(arn.region);
     let Some(expected) = own.or(target.partition) else { return };
     if arn.partition.is_empty() || arn.partition == expected.name {
@@ -76,7 +76,7 @@ pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     regions.next().filter(|_| regions.next().is_none())
 }
 
-/// Where a region may end: after a hyphen and a number, at the end of a word.
+/// The offsets where a region name may end: after a hyphen and a number, at a word boundary.
 fn ends(name: &str) -> impl Iterator<Item = usize> {
     let bytes = name.as_bytes();
     let is_end = |end: &usize| {

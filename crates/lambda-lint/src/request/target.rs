@@ -1,4 +1,4 @@
-//! Where a function goes: region, account and partition, and the places in the request that name them.
+//! The region, account and partition of a function, with the place in the request that determines each.
 
 use super::image::{self, ImageUri};
 use crate::aws::arn::Arn;
@@ -13,24 +13,25 @@ use crate::place::Place;
 use crate::reporter::DiagnosticBuilder;
 use crate::request::{PackageType, Request};
 
-/// Where a function goes, from the options, or else the ARN of its name, or else the most frequent region of the request.
+/// The region, account and partition of a function: from the options, then from the ARN in `FunctionName`, then from the majority
+/// of the ARNs.
 #[derive(Debug)]
 pub(crate) struct Target<'r> {
     pub(crate) region: Option<&'r str>,
-    /// The unknown region, if something in the request is in another one: nothing is compared with it.
+    /// A stated region that cannot be used for comparisons.
     pub(crate) doubtful: Option<Doubtful<'r>>,
-    /// The place that names it; `None` for the options.
+    /// The place it comes from; `None` if it comes only from the options.
     pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<&'r str>,
-    /// The place that names it; `None` for the options.
+    /// The place it comes from; `None` if it comes from the options.
     pub(crate) account_from: Option<Place>,
     pub(crate) partition: Option<&'static Partition>,
-    /// The place that names it; `None` for the options.
+    /// The place it comes from; `None` if it comes from the options.
     pub(crate) partition_from: Option<Place>,
 }
 
-/// An unknown region, while something in the request is in another one: its name may be misspelled, or it may be new.
-/// Then what is in another region is not a fault of its own.
+/// An unknown region, while other ARNs are in a known one. It may be misspelled or new, so the other ARNs are not reported
+/// separately.
 #[derive(Debug)]
 pub(crate) struct Doubtful<'r> {
     pub(crate) region: &'r str,
@@ -88,8 +89,8 @@ impl<'r> Target<'r> {
         }
     }
 
-    /// Without the target, if members of a recorded request contradict each other: the call was accepted, so it is unknown which
-    /// of them was changed.
+    /// Ignores the members of a recorded request if they contradict each other: the call succeeded, so one of them was edited
+    /// later, and it is unknown which.
     fn without_conflicts(mut self, options: &Options) -> Self {
         if options.conflicts.region && options.region().is_none() {
             (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
@@ -102,7 +103,7 @@ impl<'r> Target<'r> {
     }
 }
 
-/// The members whose ARN says where the function is.
+/// The members whose ARN reveals the region of the function.
 const ARNS: [Member; 6] = [
     Member::ManagedInstancesCapacityProviderArn,
     Member::CodeSigningConfigArn,
@@ -122,7 +123,7 @@ fn regions<'r>(request: &Request<'r>) -> Vec<(&'r str, Place)> {
     if !request.has_any(REGIONAL) {
         return Vec::new();
     }
-    // what the request should not have at all says nothing of where its function is
+    // a member that is not allowed here reveals nothing about the function's region
     let is_image = request.package_type() == Some(PackageType::Image);
     let is_too_many =
         move |member| is_image && matches!(member, Member::CodeSigningConfigArn | Member::CodeSourceKMSKeyArn);

@@ -16,12 +16,12 @@ pub(crate) struct Vcpus {
 }
 
 impl Vcpus {
-    /// From a request that says both memory and ratio; memory below the least of managed instances is another fault.
+    /// Computed from memory and ratio if both are set; memory below the minimum is reported by another rule.
     pub(crate) fn of(request: &Request<'_>) -> Option<Self> {
         Vcpus::new(request, request.number(Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu)?)
     }
 
-    /// The most that a request may come to: a ratio that is not said is the lowest, since the default is not documented.
+    /// The maximum number of vCPUs: an absent ratio counts as the lowest, since the default is not documented.
     pub(crate) fn of_most(request: &Request<'_>) -> Option<Self> {
         let lowest = limits::MANAGED_MEMORY_RATIOS.iter().copied().reduce(f64::min)?;
         match request.is_absent(Member::ManagedInstancesExecutionEnvironmentMemoryGiBPerVCpu) {

@@ -1,4 +1,4 @@
-//! What a request says about its network.
+//! The network settings of a request.
 
 use crate::model::table::Member;
 use crate::request::{Request, State};
@@ -18,7 +18,7 @@ pub(crate) fn names(request: &Request<'_>, list: Member) -> bool {
     request.node(list).is_some_and(|node| tree.entries(node).any(|entry| !tree.is_optional(entry)))
 }
 
-/// Whether the function is certainly in no VPC of its own.
+/// Whether the function certainly has no VPC configuration.
 pub(crate) fn is_outside(request: &Request<'_>) -> bool {
     lacks(request, Member::VpcConfigSubnetIds) && lacks(request, Member::VpcConfigSecurityGroupIds)
 }

@@ -1,4 +1,4 @@
-//! What the reader of YAML noticed, for the rules that say so.
+//! Notes of the YAML parser, for the rules that report them.
 
 use super::Request;
 use crate::model::Kind;
@@ -8,8 +8,7 @@ use crate::source::yaml::YamlNote;
 use crate::source::{NodeId, Step, Tree};
 
 impl<'r> Request<'r> {
-    /// The nodes of which the reader noticed this, with what is written there: those in members that the API has, and that
-    /// no other finding is about.
+    /// The nodes with this note, and their source text: those in members that the API has, and that no other finding is about.
     pub(crate) fn notes(&self, about: YamlNote) -> impl Iterator<Item = (NodeId, &'r str)> {
         let (tree, operation) = (self.tree, self.operation);
         let speaks = move |&&(id, note): &&(NodeId, YamlNote)| {
@@ -18,8 +17,8 @@ impl<'r> Request<'r> {
         tree.notes().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
     }
 
-    /// Whether a node is in `Environment`: no message repeats its value. Compares the name, because the member may be
-    /// duplicated.
+    /// Whether a node is an environment variable or a substitute for one, so messages must not show it. Decided by name, because
+    /// the member may occur twice.
     pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
         let first = self.tree.trail(id).first().copied();
         matches!(first, Some(Step::Member(name)) if self.tree.text(name) == Member::Environment.name())

@@ -24,7 +24,7 @@ pub(super) struct Resolved {
 impl Resolver<'_, '_> {
     pub(super) fn locate_finding(&self, finding: &DiagnosticBuilder<'_>) -> Resolved {
         let mut resolved = self.locate(finding.place);
-        // what requires a missing member says more than the name of the block that lacks it
+        // the member that requires a missing one is a better place than the name of its block
         if resolved.absent
             && self.is_block(finding.place)
             && let Some((place, _)) = finding.related.first()
@@ -35,7 +35,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(below) = &finding.below {
             resolved.path.push_str(below);
-            // in a string there are no pointers
+            // pointers do not reach into strings
             if let Some(path) =
                 resolved.source_path.as_mut().filter(|_| self.source_map.is_none_or(|map| map.has_pointers()))
             {

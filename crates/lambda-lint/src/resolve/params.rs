@@ -8,7 +8,7 @@ use crate::reporter::DiagnosticBuilder;
 use crate::source::NodeKind;
 
 impl Resolver<'_, '_> {
-    /// The parameters of a diagnostic: those of its message and its help, and what the message shows of its own place.
+    /// The parameters of a diagnostic: those of its message and help, and those that depend on its place.
     pub(super) fn params(&self, finding: &DiagnosticBuilder<'_>, message: &str, path: &str) -> Params {
         let mut params = Params::default();
         finding.message.add_params(&mut params);

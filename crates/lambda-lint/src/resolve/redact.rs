@@ -9,9 +9,9 @@ use crate::source::{NodeId, NodeKind, Syntax, Tree};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Replaces what is not shown.
+/// The mask for hidden text.
 const MASK: &str = "•••••";
-/// A value of fewer bytes is not worth a mask.
+/// Values shorter than this many bytes are not masked.
 const MIN_BYTES: usize = 3;
 
 /// The names of a request that are shown in part.

@@ -12,7 +12,7 @@ use crate::source::NodeKind;
 const MIN_BYTES: usize = 4;
 
 impl Resolver<'_, '_> {
-    /// What is about such a value, or quotes one, says no more than its rule.
+    /// A diagnostic about such a value, or one that quotes it, shows only its rule.
     pub(super) fn hide_secrets(&self, findings: &mut [DiagnosticBuilder<'_>]) {
         let Some(tree) = self.tree.filter(|_| !findings.is_empty()) else { return };
         // as messages show them, and as they are

@@ -4,7 +4,7 @@
 ///
 /// ```text
 /// declare_rule! {
-///     /// One line that says the fault, which becomes the summary.
+///     /// One line that states the problem; it becomes the summary.
 ///     ///
 ///     /// Why the service refuses it or what goes wrong, and what to do instead.
 ///     RuntimeOnImage = "runtime-on-image", Error,      // `Error shape`, `source`, `record`: a pass reports it, and there is no `check`;

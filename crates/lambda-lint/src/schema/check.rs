@@ -5,7 +5,7 @@
 mod members;
 mod values;
 
-use super::names::{KeySet, Unseen};
+use super::names::{KeySet, ShadowedMembers};
 use super::rules;
 use crate::aws::base64;
 use crate::message::Message;
@@ -22,12 +22,13 @@ pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
     findings: DiagnosticBuffer<'static>,
-    /// For the first of several equal names, the last one so far; 0 for other names. Empty without duplicates.
+    /// For the first of several duplicate names, the index of the last duplicate; 0 for other names. Empty without
+    /// duplicates.
     duplicates: Vec<NodeId>,
     /// Values that a later duplicate name replaces: their start and end.
     replaced: Vec<(NodeId, NodeId)>,
     /// The replaced values of a first pass. They are not reported.
-    unseen: Unseen,
+    unseen: ShadowedMembers,
     /// The shape of the request.
     input: &'static Shape,
     /// Members that the caller supplies separately. They may be missing.
@@ -48,7 +49,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             findings: DiagnosticBuffer::new(free),
             duplicates: Vec::new(),
             replaced: Vec::new(),
-            unseen: Unseen::default(),
+            unseen: ShadowedMembers::default(),
             input,
             supplied,
         }
@@ -59,12 +60,12 @@ impl<'c, 'a> Checker<'c, 'a> {
         if self.replaced.is_empty() { self.findings } else { self.check_again() }
     }
 
-    /// The same, now that it is known what the service does not see.
+    /// Like the above, after the members that the service ignores are known.
     #[cold]
     fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();
         let mut again = Checker::new(self.tree, self.slots, self.input, self.supplied, self.findings.free);
-        again.unseen = Unseen::new(self.replaced);
+        again.unseen = ShadowedMembers::new(self.replaced);
         again.other_value(again.input, 0);
         again.findings
     }

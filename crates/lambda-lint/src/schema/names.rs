@@ -7,7 +7,7 @@ use crate::{bytes, sort};
 /// Up to this many names are hashed without a secret seed; more are sorted.
 const SMALL: usize = 256;
 
-/// The names of one object that were seen so far.
+/// The member names of the current object that have been seen.
 pub(super) struct KeySet {
     object: NodeId,
     /// A bit for the hash of each name: a name whose bit is free is new, and most are.
@@ -54,14 +54,14 @@ impl KeySet {
 
 /// Values that a later duplicate name replaces: their start and end, sorted and disjoint.
 #[derive(Debug, Default)]
-pub(super) struct Unseen(Vec<(NodeId, NodeId)>);
+pub(super) struct ShadowedMembers(Vec<(NodeId, NodeId)>);
 
-impl Unseen {
+impl ShadowedMembers {
     #[cold]
     pub(super) fn new(ranges: Vec<(NodeId, NodeId)>) -> Self {
         let mut ranges = sort::sorted(ranges, Ord::cmp);
         ranges.dedup_by(|inner, outer| inner.1 <= outer.1);
-        Unseen(ranges)
+        ShadowedMembers(ranges)
     }
 
     /// Whether a place is in it.

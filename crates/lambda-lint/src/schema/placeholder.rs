@@ -17,7 +17,7 @@ use crate::slots::Slots;
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// Strings that name something in AWS, with patterns that allow almost anything. Free text, such as a description or the value
-/// of an environment variable, is not among them: it may contain braces on purpose.
+/// of an environment variable, is not searched, because it may contain braces intentionally.
 const STRINGS: MemberSet = MemberSet::of(&[
     Member::FunctionName,
     Member::Role,
@@ -46,8 +46,8 @@ const ROLE_PREFIX: &str = "arn:aws:iam::123456789012:role/";
 /// The start of the bucket names that AWS reserves for its documentation.
 const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
 
-/// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
-/// not find, and marks the values as not known yet.
+/// Replaces the findings of the schema pass about a value with a placeholder by a single one, adds those that the pass cannot
+/// find, and marks the values as unknown.
 pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, findings: &mut DiagnosticBuffer<'static>) {
     for finding in findings.iter_mut() {
         match finding.place.0 {

@@ -13,17 +13,18 @@ use crate::source::{NodeId, NodeKind, Syntax, Tree};
 pub const ONLY: &[&str] =
     &["FunctionArn", "CodeSha256", "CodeSize", "LastModified", "RevisionId", "Version", "State", "RepositoryType"];
 
-/// An answer says where the code is, a request where it is to come from.
+/// A response contains the code's location; a request contains its source.
 pub const LOCATION: &[&str] = &["RepositoryType", "Location"];
 
-/// Whether the code is to come from somewhere, which no answer says: what else an answer has was taken over by mistake.
+/// Whether the document names a source for the code, which responses never do: other members of a response were copied by
+/// mistake.
 pub fn has_source(tree: &Tree<'_>, object: NodeId) -> bool {
     let Some((_, code)) = tree.member(object, "Code") else { return false };
     ["S3Bucket", "S3Key", "ZipFile"].iter().any(|source| tree.member(code, source).is_some())
         && !LOCATION.iter().any(|only| tree.member(code, only).is_some())
 }
 
-/// The finding, if a document is surely an answer: one member may have gone astray, several have not.
+/// The finding, if a document is certainly a response; one response member may be an accident, several are not.
 pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     let (configuration, call) = match tree.member(0, "Configuration") {
         Some((_, configuration)) => (configuration, "GetFunction"),
@@ -102,7 +103,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
         return Some(edits);
     }
     edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
-    // a response has these next to the configuration, a request inside it: tags, and the image
+    // members that a response has next to the configuration and a request has in it: tags and the image
     let is_lacking =
         |name| tree.member(configuration, name).is_none_or(|(_, value)| tree.kind(value) == NodeKind::Null);
     let beside = |name| tree.member(0, name).filter(|_| is_lacking(name));
@@ -116,7 +117,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// How long a YAML name on the line of its value can be, with room for escapes.
+/// The maximum length of a YAML key on the same line as its value, with room for escapes.
 #[cfg(feature = "yaml")]
 const MAX_NAME: usize = 500;
 
@@ -129,7 +130,7 @@ fn written(tree: &Tree<'_>, tags: NodeId) -> Option<String> {
         }
         #[cfg(feature = "hcl")]
         Syntax::Hcl => None,
-        // they may have lines of their own, which fit nowhere else
+        // they may span several lines, which cannot be moved
         #[cfg(feature = "yaml")]
         Syntax::Yaml => {
             // readers of YAML take no longer names on a line, and these characters for line ends

@@ -7,7 +7,7 @@ use crate::reporter::DiagnosticBuilder;
 use crate::schema::describe;
 use crate::source::{NodeId, Tree};
 
-/// Inputs of other calls of the API, by members that tell them from those of CreateFunction. The last one tells most.
+/// Inputs of other API calls, by distinguishing members; the last one is the most specific.
 const OTHER_CALLS: &[(&str, &[&str])] = &[
     ("Invoke", &["FunctionName", "InvocationType"]),
     ("Invoke", &["FunctionName", "Payload"]),
@@ -24,7 +24,7 @@ const OTHER_CALLS: &[(&str, &[&str])] = &[
     ("UpdateFunctionCode", &["FunctionName", "ImageUri"]),
 ];
 
-/// Documents of other kinds, by the members that such a one has at its top. The last one tells most.
+/// Other kinds of documents, by their top-level members; the last one is the most specific.
 const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
     ("an IAM policy", &["Statement"]),
     ("an OpenAPI document", &["openapi"]),
@@ -62,7 +62,7 @@ pub enum Foreign {
     Document(&'static str),
 }
 
-/// What an object is that has nothing of a request, if it is known, and the name of the member that tells.
+/// Identifies an object without request members. Returns what it is, and the name of the member that shows this.
 pub fn what(tree: &Tree<'_>, object: NodeId) -> Option<(Foreign, NodeId)> {
     let member = |wanted: &str| tree.member(object, wanted).map(|(name, _)| name);
     if OF_REQUESTS.iter().any(|name| member(name).is_some()) {
@@ -83,7 +83,7 @@ fn is_much_like_a_request(tree: &Tree<'_>, object: NodeId) -> bool {
     names.filter(|name| *name != "FunctionName" && describe::is_like_member(name)).nth(MAX_COMMON).is_some()
 }
 
-/// The finding, if a document is surely something else.
+/// The finding, if a document is certainly something else.
 pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
     let mut names = tree.members(0).map(|(name, _)| tree.text(name)).peekable();
     names.peek()?;

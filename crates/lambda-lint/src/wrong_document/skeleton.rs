@@ -9,7 +9,7 @@ use crate::reporter::DiagnosticBuilder;
 use crate::sort;
 use crate::source::{NodeId, NodeKind, Tree};
 
-/// So many empty members are no accident.
+/// The minimum number of empty members for a skeleton.
 const MIN_EMPTY: usize = 5;
 /// A skeleton has fewer.
 const MAX_EMPTY: usize = 200;
@@ -73,7 +73,7 @@ fn is_map(tree: &Tree<'_>, name: NodeId) -> bool {
     matches!(tree.text(name), "Variables" | "Tags")
 }
 
-/// Whether the value of a member is what a skeleton has.
+/// Whether a member still has its skeleton value.
 fn is_empty_member(tree: &Tree<'_>, name: NodeId, value: NodeId) -> bool {
     let is_unnamed = || tree.members(value).all(|(name, _)| tree.text(name) == "KeyName");
     is_empty(tree, value) && (!is_map(tree, name) || is_unnamed())

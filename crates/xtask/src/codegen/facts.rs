@@ -23,7 +23,7 @@ pub(crate) fn read<T: DeserializeOwned>(name: &str) -> Result<T> {
     serde_json::from_str(&crate::read_schema_file(name)?).with_context(|| format!("schema/{name}"))
 }
 
-/// An error unless each entry names a source, each source says what it is, and each is used.
+/// Fails unless each entry names a source, and each source has a description and is used.
 pub(crate) fn check<'e>(sources: &Sources, used: impl Iterator<Item = &'e str>) -> Result<()> {
     let mut unused: Vec<&str> = sources.keys().map(String::as_str).collect();
     for key in used {

@@ -1,13 +1,13 @@
 //! Shortcuts for automata: single steps depend on each other, while many bytes can be tested at once.
 //!
-//! A pattern tells itself what its values usually look like: its words, and how many bytes of a set stand between them. Along such a
+//! A pattern itself shows what its values usually look like: its literals, and the number of bytes between them. Along such a
 //! usual value, each state gets the word or the number of bytes that comes next. Where something else comes, the automaton goes
 //! by single steps, so a bad guess costs time, never the verdict.
 
 use super::dfa::{ByteSets, Dfa};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// Shorter words and fewer bytes are not worth a look of their own.
+/// Shorter words and fewer bytes are not worth a shortcut.
 const MIN_LENGTH: usize = 3;
 /// The maximum number of common values; the patterns of the model have a few dozen.
 const MAX_PATHS: usize = 4096;
@@ -32,7 +32,7 @@ pub(super) fn of(dfa: &Dfa, hir: &Hir, sets: &mut ByteSets) -> (Vec<usize>, Vec<
     for way in ways(hir) {
         let mut state = dfa.start;
         for piece in joined(way) {
-            // bytes of a run go together and the one behind them by a single step, so the shortcut is that of the rest
+            // a run is consumed at once, and the byte after it in a single step, so the shortcut is that of the rest
             let piece = match &piece {
                 Piece::Word(word) if runs[state] && word.len() > 1 && dfa.step(state, word[0]) != state => {
                     state = dfa.step(state, word[0]);

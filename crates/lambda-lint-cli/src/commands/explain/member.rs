@@ -1,8 +1,8 @@
-//! `explain RULE MEMBER`: what a rule reports at one member, shown by a request with the fault.
+//! `explain RULE MEMBER`: what a rule reports at one member, shown with an example request.
 
 use lambda_lint::{Diagnostic, Member, Meta};
 
-/// A request with the fault of a rule at a member, and what is reported.
+/// An example request that violates a rule at a member, and its diagnostic.
 pub(super) struct Shown {
     pub(super) text: String,
     pub(super) diagnostics: Vec<Diagnostic>,

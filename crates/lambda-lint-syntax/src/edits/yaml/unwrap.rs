@@ -1,5 +1,5 @@
-//! A value in the place of the one that it is in. What has lines of its own moves to the left, line by line: no edit repeats
-//! what stands there, for it may be a secret.
+//! Replaces an object with a value inside it. Multi-line content is dedented line by line; no edit repeats it, because it may be
+//! a secret.
 
 use super::Yaml;
 use crate::TextEdit;
@@ -9,7 +9,7 @@ use crate::{NodeId, NodeKind};
 
 /// Replaces an object with one of its values.
 pub(crate) enum Unwrapped {
-    /// What stands in front of it and behind it goes.
+    /// Removes the text before and after it.
     Value([TextEdit; 2]),
     /// These are whole lines, and its own move to the left.
     Block(Block),

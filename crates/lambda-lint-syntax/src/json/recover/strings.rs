@@ -5,7 +5,7 @@ use crate::json::Parser;
 /// A string with line breaks in it has at most this many lines.
 const MAX_LINES: usize = 50;
 
-/// The end of a string that goes on over several lines. `None` if its closing quote seems to be missing.
+/// The end of a string that spans several lines. `None` if its closing quote seems to be missing.
 pub(super) fn over_lines(text: &str, start: usize) -> Option<usize> {
     let first_line = text.get(start..)?.find('\n')? + start;
     // the next member or a bracket: the string was meant to end on its line

@@ -24,8 +24,8 @@ pub(crate) fn hidden_by_module(index: &Index<'_>, handler: &str) -> Option<usize
     })
 }
 
-/// The folder that Python takes for a namespace package, which has no functions, and whether a module in it has the name
-/// of the function: `app/` for `app.handler`, where `app/handler.py` may be what the author means.
+/// The folder that Python treats as a namespace package, which has no functions, and whether a module in it has the name of the
+/// function: `app/` for `app.handler`, where `app/handler.py` may be what the author means.
 pub(crate) fn namespace(index: &Index<'_>, handler: &str) -> Option<(String, bool)> {
     let folder = path(handler)? + "/";
     let (_, function) = parts::python(handler)?;

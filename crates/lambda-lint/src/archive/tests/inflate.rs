@@ -1,4 +1,4 @@
-//! Compares our decoder with another one: `miniz_oxide`, through flate2.
+//! Compares our decoder with `miniz_oxide`, through flate2.
 
 use super::super::Source;
 use super::super::inflate::inflate;
@@ -19,7 +19,7 @@ fn ours(bytes: &[u8], room: usize) -> Option<(Vec<u8>, bool)> {
     Some((out, ended))
 }
 
-/// What the other decoder makes of it: nothing when it is corrupt, cut, or too long.
+/// The output of the reference decoder; `None` if the input is corrupt, truncated, or too long.
 fn theirs(bytes: &[u8], room: usize) -> Option<Vec<u8>> {
     let mut out = vec![0; room];
     let mut state = Decompress::new(false);
@@ -70,7 +70,7 @@ proptest! {
         for (at, value) in changes {
             bytes[at.index(reach)] = value;
         }
-        // What the other decoder takes, ours takes. Ours also takes codes with gaps, as long as none is met.
+        // We accept everything the reference decoder accepts, and also incomplete codes, unless a missing one is used.
         if let Some(out) = theirs(&bytes, 1 << 18) {
             prop_assert_eq!(ours(&bytes, 1 << 18), Some((out, true)));
         } else {

@@ -21,7 +21,7 @@ pub enum Base64Fault {
     },
     /// The text begins with `data:` as a URL does, such as `data:application/zip;base64,`.
     DataUrl {
-        /// The length of all up to and including the comma. What comes after it may have faults of its own.
+        /// The length of the prefix, including the comma. The data after it may have other errors.
         prefix: usize,
     },
     /// The text is a program, as CloudFormation's inline `ZipFile` takes it.
@@ -53,7 +53,7 @@ pub enum Base64Fault {
     },
 }
 
-/// The longest text that is repaired: a fix carries the whole text, and should not need memory for an archive of its own.
+/// The longest text that is repaired: a fix carries the whole text, and should not need as much memory as the archive.
 const MAX_REPAIRED: usize = 64 * 1024;
 
 impl Base64Fault {
@@ -119,7 +119,7 @@ fn odd(text: &[u8], unpadded: usize, at: usize) -> Base64Fault {
     } else if only(is_white, body.get(at..).unwrap_or_default()) {
         Base64Fault::WhiteSpace { at: text.iter().position(|&b| is_white(b)).unwrap_or(at) }
     } else {
-        // A stray byte says more than the white space or the dashes around it.
+        // A stray byte is a better diagnosis than surrounding whitespace or dashes.
         let stray = |&b: &u8| bad_bit(b) != 0 && !is_url_safe(b) && !is_white(b);
         Base64Fault::BadCharacter { at: text[at..unpadded].iter().position(stray).map_or(at, |more| at + more) }
     }

@@ -26,7 +26,7 @@ pub(crate) enum Malformed<'h> {
 
 /// What the runtime cannot read, if anything. Silent wherever a layer or a tool may make it work.
 pub(crate) fn malformed(family: Family, handler: &str) -> Option<Malformed<'_>> {
-    // PHP has backslashes in the names of classes, and comes with a runtime of its own
+    // PHP has backslashes in the names of classes, and needs a custom runtime
     let is_free = matches!(family, Family::Go | Family::Provided | Family::Custom);
     match family {
         Family::Nodejs | Family::Python | Family::Ruby if is_plain(handler) => None,
@@ -69,15 +69,15 @@ pub(super) fn is_plain(handler: &str) -> bool {
     has_dot && in_word
 }
 
-/// Whether a path begins elsewhere than in the package, in a layer or in a file system: the runtimes take `/var/task`,
-/// `/opt` and `/mnt` as they are, but Python makes a name of the path, which must not start with a dot or a slash. Some
-/// tools put `/opt/python/…` in all the same, and are left alone.
+/// Whether a path starts outside the package, a layer or a file system. The runtimes accept `/var/task`, `/opt` and `/mnt`, but
+/// Python turns the path into a module name, which must not start with a dot or a slash. Some tools write `/opt/python/…` anyway,
+/// which is not reported.
 fn is_outside(family: Family, handler: &str) -> bool {
     let is_relative = handler.starts_with("./");
     let is_absolute = handler.starts_with('/');
     match family {
         Family::Python => (is_relative || is_absolute) && !handler.starts_with("/opt/"),
-        // Ruby divides at every dot, Node.js at those of the last segment.
+        // Ruby splits at every dot, Node.js at the dots in the last segment.
         Family::Ruby if is_relative => true,
         _ => is_absolute && !["/var/", "/opt/", "/mnt/"].iter().any(|root| handler.starts_with(root)),
     }

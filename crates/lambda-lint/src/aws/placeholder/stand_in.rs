@@ -7,8 +7,8 @@ use crate::suggest;
 /// Words that a script replaces, for any member.
 static GENERAL: &[&str] = &["ENV", "NAME", "PARAM", "PLACEHOLDER", "REPLACE", "STAGE", "VALUE", "VAR", "VERSION"];
 
-/// Whether a text is a word that a script replaces. `name` is that of the shape which the value should have, and `values` are those
-/// that it may have: what is nearly one of these, or a part of one, is a mistake.
+/// Whether a text is a word that a script replaces. `name` is the name of the expected shape; `values` are its allowed values. A
+/// near match or a part of an allowed value is a mistake, not a placeholder.
 pub(crate) fn is_stand_in(text: &str, name: &str, values: &[&str]) -> bool {
     let is_part = |value: &&str| bytes::contains(&value.to_ascii_uppercase(), text);
     if !is_capital(text) || values.iter().any(is_part) || suggest::nearest(text, &mut values.iter().copied()).is_some()

@@ -3,7 +3,7 @@
 use super::Value;
 use crate::bytes;
 
-/// A longer placeholder is not a name to replace.
+/// Longer texts are not placeholders.
 const REACH: usize = 160;
 
 /// Functions that provide a value in Jsonnet: `std.extVar('NAME')`, and those that lambroll adds.
@@ -83,7 +83,7 @@ fn is_name(content: &str) -> bool {
         && content.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
-/// A name, or what is to be written in words.
+/// A name, or a description in words of what to fill in.
 fn is_phrase(content: &str) -> bool {
     content.len() > 1
         && content.starts_with(|c: char| c.is_ascii_alphabetic())

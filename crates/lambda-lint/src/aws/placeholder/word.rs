@@ -4,7 +4,7 @@ use super::{Value, template};
 use crate::aws::arn;
 use crate::bytes;
 
-/// A longer word is not a name to replace.
+/// Longer words are not placeholders.
 const MAX_BYTES: usize = 160;
 
 /// Placeholders for a region or an account, in lower case.
@@ -73,7 +73,7 @@ pub(super) fn at(text: &str, at: usize, value: Value, has_calls: bool) -> Option
     (is_request || is_variable).then_some(word)
 }
 
-/// A word of ASCII in capital letters, without a place of its own in memory.
+/// A word of ASCII in capital letters, without an allocation.
 fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; MAX_BYTES]) -> &'b str {
     let capital = &mut buffer[..word.len()];
     capital.copy_from_slice(word.as_bytes());

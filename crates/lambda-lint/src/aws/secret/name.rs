@@ -14,7 +14,7 @@ static WORDS: &[&str] = &[
     "CREDENTIALS",
 ];
 
-/// How the name of a variable ends that says where a secret is, or something about it.
+/// Name suffixes of variables that refer to a secret or describe it.
 static HARMLESS_ENDS: &[&str] = &[
     "ARN",
     "NAME",

@@ -38,7 +38,7 @@ impl Overflow {
         }
     }
 
-    /// The closing diagnostic. Its severity is the highest of the uncounted findings, so that no refusal is lost.
+    /// The closing diagnostic about them. It has their highest severity, so no error is lost.
     pub(super) fn note(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),

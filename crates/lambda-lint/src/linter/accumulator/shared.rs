@@ -16,7 +16,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Joins findings with those that say the same of the same place in the document, and leaves the others in `found`.
+    /// Merges findings into those with the same message and place in the document, and leaves the others in `found`.
     /// These are about to be added to `kept`.
     pub(super) fn join(&mut self, kept: &mut [Diagnostic], found: &mut Vec<Diagnostic>) {
         let mut next = kept.len();

@@ -63,8 +63,8 @@ impl Checker<'_, '_> {
         misspelled
     }
 
-    /// Takes a value for that of the member whose name is misspelled, so that no rule reports the member as missing. Where only the
-    /// case differs, the value is checked, too. `false` if there is no value.
+    /// Treats the value of a misspelled member as the value of the intended one, so no rule reports that member as missing. If
+    /// only the case differs, the value is also checked. `false` if there is no value.
     fn misspelled(&mut self, field: &'static Field, name: NodeId) -> bool {
         let value = name + 1;
         if self.tree.kind(value) == NodeKind::Null {

@@ -43,7 +43,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The length may be wrong: counts characters, and goes on with the pattern if it is not.
+    /// Called if the length may be out of range: counts characters, then checks the pattern.
     #[cold]
     pub(super) fn wrong_length(&mut self, shape: &'static Shape, text: &'static Text, id: NodeId) {
         let value = self.tree.text(id);
@@ -133,7 +133,7 @@ impl Checker<'_, '_> {
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
             let description = msg!("use {nearest}", nearest = Name(nearest));
-            // a value with other letters may not be the one that was meant
+            // a value that differs in more than case may not be the intended one
             match found.is_same {
                 true => finding.fix(description, edits),
                 false => finding.unsafe_fix(description, edits),

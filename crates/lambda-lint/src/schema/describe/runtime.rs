@@ -1,4 +1,4 @@
-//! Unknown runtimes, and what the author probably means.
+//! Messages about unknown runtimes, with suggestions.
 
 use super::Choice;
 use crate::facts::{self, Family, Runtime};
