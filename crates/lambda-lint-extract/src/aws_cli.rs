@@ -150,7 +150,10 @@ fn call(command: Command, dialect: Dialect, script: Script<'_>) -> Option<Call> 
     let all = arguments::assign(&command.words, &global, &own);
     let is_skeleton = all.arguments.iter().any(|argument| matches!(argument.option.target, Target::Skeleton));
     // prose names the command without arguments
-    if all.is_synopsis || is_skeleton || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none() {
+    if all.is_synopsis
+        || is_skeleton
+        || all.arguments.is_empty() && !all.is_open && all.faults.is_empty() && command.unclosed_quote.is_none()
+    {
         return None;
     }
     let is_of_operation = |argument: &Argument<'_>| !matches!(argument.option.target, Target::Value | Target::Switch);

@@ -49,7 +49,12 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &Call) -> Wrapp
     copier.close(root);
     let mut wrapped = Wrapped::new(object, tree, copier);
     wrapped.map.is_editable = false;
-    wrapped.map.naming = Some(Naming { base: String::new(), root: object, has_pointers: false, spell: if call.operation.is_code_at_top() { option_of_code } else { option_of } });
+    wrapped.map.naming = Some(Naming {
+        base: String::new(),
+        root: object,
+        has_pointers: false,
+        spell: if call.operation.is_code_at_top() { option_of_code } else { option_of },
+    });
     wrapped.absence = Some(if call.operation.is_update() { Absence::Unknown } else { Absence::NotSent });
     if let Some((region, (start, end))) = &call.region {
         wrapped.region = Some(region.clone());

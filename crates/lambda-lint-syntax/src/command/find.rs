@@ -132,8 +132,16 @@ impl Finder<'_> {
             globals.extend(between);
             let range = (anchor, anchor + length);
             let is_open = host.is_open;
-            let mut command =
-                Command { operation, range, program, globals, words: Vec::new(), interruption: None, is_open, unclosed_quote: None };
+            let mut command = Command {
+                operation,
+                range,
+                program,
+                globals,
+                words: Vec::new(),
+                interruption: None,
+                is_open,
+                unclosed_quote: None,
+            };
             lexer.loose_continuation = None;
             lexer.long_quote = None;
             let mut is_whole = arguments::read(&mut lexer, &mut command);

@@ -55,7 +55,8 @@ impl<'r> Target<'r> {
         let doubtful = region.filter(|region| !facts::has_lambda(region)).and_then(|region| {
             let mut others = regions(request);
             let named = name.and_then(|name| name.region);
-            others.extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
+            others
+                .extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
             // a region that occurs twice is hardly misspelled
             let is_repeated = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
             let (other, other_from) = most_frequent(&others);
