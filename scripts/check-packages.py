@@ -35,7 +35,7 @@ RULES = [
     "target-framework-too-new",
 ]
 ABOUT_HANDLERS = ["handler-file-missing", "handler-function-missing"]
-# folders that wheels leave at the root by mistake: nothing imports them
+# folders that wheels install at the root by mistake; never imported
 NOT_MODULES = {"benchmarks", "docs", "doc", "examples", "scripts", "test", "testing", "tests"}
 MACHINES = {"x86_64": "x86_64", "arm64": "aarch64"}
 
@@ -45,7 +45,7 @@ def run(command, **options):
 
 
 def top_modules(folder, prefix=""):
-    """The modules that a user of the packages imports: below a folder without `__init__.py`, those in it."""
+    """Yields importable modules; for a folder without `__init__.py`, the modules in it."""
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.suffix == ".py" and path.stem.isidentifier():
             yield prefix + path.stem
@@ -82,7 +82,7 @@ class Python:
         return {path.parent.name for path in folder.glob("*.dist-info/WHEEL")}
 
     def is_right(self, folder, finding):
-        """Whether Python cannot import the module that is reported."""
+        """Returns whether Python also fails to import the reported module."""
         if self.interpreter is None or " imports `" not in finding:
             return False
         file = finding.split("`")[1]
@@ -155,7 +155,7 @@ def findings(args, folder, runtime, handler, rules=RULES):
 
 
 def check(args, kind, group):
-    """The packages that were installed, and the false alarms."""
+    """Returns the installed packages and the false positives."""
     tool = kind(args)
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)

@@ -1,10 +1,7 @@
 #!/usr/bin/env python3
 """Compares lambda-lint with cfn-lint on the CloudFormation and SAM templates of the tests.
 
-    cargo build --release --bin lambda-lint
-    pip install cfn-lint
-    scripts/compare-cfn-lint.py --lambda-lint target/release/lambda-lint
-    scripts/compare-cfn-lint.py --lambda-lint target/release/lambda-lint --time 1000
+    cargo xtask compare
 
 Both programs check the same files in the same run. Only findings about functions count: those in a resource of the type
 `AWS::Lambda::Function` or `AWS::Serverless::Function`, or in `Globals`. Two findings are about the same fault if they are at the
@@ -47,7 +44,7 @@ REASONS = {
 }
 TYPES = ("AWS::Lambda::Function", "AWS::Serverless::Function")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-# the program that belongs to the imported library
+# the executable of the imported library
 CFN_LINT = str(pathlib.Path(sys.executable).parent / "cfn-lint")
 FOLDERS = ["tests/templates/cloudformation", "tests/templates/sam"]
 
@@ -79,7 +76,7 @@ def by_lambda_lint(program, files):
 
 
 def run_cfn_lint(files):
-    """The findings as cfn-lint prints them; `None` if it crashes."""
+    """cfn-lint's findings; `None` if it crashes."""
     command = [CFN_LINT, "--format", "json", "--", *map(str, files)]
     output = subprocess.run(command, capture_output=True, text=True).stdout
     return json.loads(output) if output.startswith("[") else None
@@ -123,7 +120,7 @@ def compare(program):
     def is_same(one, other):
         (_, line, path, *_), (_, other_line, other_path, *_) = one, other
         shorter, longer = sorted([path, other_path], key=len)
-        # what is missing is reported at the property, at the properties or at the resources
+        # a missing property may be reported at the property, the properties or the resource
         is_part = shorter == longer[: len(shorter)] and (len(shorter) == 3 or shorter == ["Resources"])
         rules = {one[3][0] if isinstance(one[3], tuple) else one[3], other[3][0] if isinstance(other[3], tuple) else other[3]}
         if rules == {"W2533", "zip-without-runtime-or-handler"}:
@@ -175,7 +172,7 @@ def measure(program, count):
 
 INTRODUCTION = """# Comparison with cfn-lint
 
-Written by `scripts/compare-cfn-lint.py`, which explains how the findings are counted. The templates are those in
+Written by `cargo xtask compare`. `scripts/compare-cfn-lint.py` explains how the findings are counted. The templates are those in
 `tests/templates`: most are fragments that contain one mistake or one trap. cfn-lint also checks all other resource types; use both.
 """
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares what lambda-lint says about generated packages with what the interpreters do.
+"""Compares lambda-lint's findings for generated packages with the behavior of the interpreters.
 
     cargo build --bin lambda-lint
     scripts/compare-interpreters.py --python 3.11=python3.11 --node node --ruby ruby --count 200 --seed 1
@@ -174,7 +174,7 @@ def is_module(path):
 
 
 def node_fails(interpreter, folder, handler):
-    # the runtime client divides the last part of the path at its first dot
+    # the runtime client splits the last part of the path at its first dot
     parent, _, last = handler.rpartition("/")
     stem, exports = last.split(".", 1)
     stem = os.path.join(folder, parent, stem)
@@ -183,7 +183,7 @@ def node_fails(interpreter, folder, handler):
     load = f"await import({json.dumps('file://' + path)})" if is_module(path) else f"createRequire(import.meta.url)({json.dumps(path)})"
     code = f"import {{ createRequire }} from 'node:module'; globalThis.awslambda = {{ streamifyResponse: (f) => f }};"
     code += f"if ({json.dumps(exports.split('.'))}.reduce((value, name) => value?.[name], {load}) === undefined) process.exit(1);"
-    # as the runtimes of AWS start it; a file, for `node -e` has a global `require`
+    # as the runtimes of AWS start it; use a file, because `node -e` has a global `require`
     loader = os.path.join(folder, "..", os.path.basename(folder) + ".mjs")
     with open(loader, "w", encoding="utf-8") as file:
         file.write(code)
@@ -212,7 +212,7 @@ def described(folder, family, runtime):
     with open(os.path.join(folder, family + ".json"), encoding="utf-8") as file:
         cases = json.load(file)
     is_text = lambda files: all(isinstance(text, str) and not text.startswith("!") for text in files.values())
-    # Node.js of one version loads modules as the runtimes of several do
+    # one Node.js version loads modules like the runtimes of several versions
     same = [case for case in cases if is_text(case["files"]) and (case["runtime"] == runtime or family == "nodejs" and case["runtime"] != "nodejs24.x")]
     return [(case["name"], case["files"], case["handler"]) for case in same]
 
@@ -238,7 +238,7 @@ def main():
     for version, command in (word.split("=", 1) for word in args.python):
         kinds.append((f"python{version}", command, python_package, python_fails))
     if args.node:
-        # the newest runtime that loads modules as the flags above say
+        # the newest runtime that loads modules with these flags
         kinds.append(("nodejs20.x", args.node, node_package, node_fails))
     if args.ruby:
         kinds.append(("ruby3.4", args.ruby, ruby_package, ruby_fails))

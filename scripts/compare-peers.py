@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Compares lambda-lint with botocore, cfn-lint, check-jsonschema, ajv and zod, and writes docs/proof.md.
+"""Compares lambda-lint with other validators, and writes docs/proof.md and the table of the README.
 
-    cargo build --release --bin lambda-lint
-    scripts/compare-peers.py --program target/release/lambda-lint --place ~/.cache/lambda-lint-peers --output docs/proof.md
+    cargo xtask compare
 
 The peers are installed from PyPI and npm into the folder `--place`. Each judges the requests of the conformance corpus.
-cfn-lint judges them as templates: what CloudFormation does not have, such as `Publish`, is left out. The tools for JSON Schema
-get our schema of the request, which is generated from the service model, because no other is published.
+cfn-lint and cloudformation-validate judge them as templates: what CloudFormation does not have, such as `Publish`, is left out.
+The tools for JSON Schema get our schema of the request, which is generated from the service model, because no other is published.
 """
 
 import argparse
+import contextlib
 import datetime
 import importlib.util
 import json
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 
 SCRIPTS = pathlib.Path(__file__).parent
 SCHEMA = SCRIPTS.parent / "schema/create-function.schema.json"
@@ -26,7 +27,7 @@ spec = importlib.util.spec_from_file_location("conformance", SCRIPTS / "conforma
 conformance = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conformance)
 
-# Each adapter defines `refuses`. It judges one request by its exit status, or a list of requests in one process.
+# Each adapter defines `rejects`. It reports one verdict as its exit status, or a list of requests in one process.
 MAIN = """
     document = json.load(sys.stdin)
     if isinstance(document, list):
@@ -66,6 +67,13 @@ CFN_LINT = TEMPLATE + """
     def refuses(request):
         return any(match.rule.id.startswith("E") for match in cfnlint.api.lint_all(template(request)))
 """ + MAIN
+CLOUDFORMATION_VALIDATE = TEMPLATE + """
+    from cloudformation_validate import CompositeEngine, TemplateContent
+    engine = CompositeEngine()
+    def refuses(request):
+        report = engine.validate_template(TemplateContent(template(request), "template.json"))
+        return any(found.severity.name in ("ERROR", "FATAL") for found in report.diagnostics)
+""" + MAIN
 AS_TEMPLATE = TEMPLATE + """
     def refuses(request):
         command = [sys.argv[1], "check", "-", "--isolated", "--quiet", "--stdin-filename", "template.json"]
@@ -90,10 +98,16 @@ ZOD = """
     else process.exit(fits(document) ? 0 : 1);
 """
 
-# what to install, and what each is better at
+ROUNDS = 9
+# around the generated table of the README
+TABLE_START = "<!-- written by `cargo xtask compare` -->\n"
+TABLE_END = "\n<!-- end -->"
+
+# what to install, and the strengths of each tool
 PEERS = [
     ("botocore", "pip", BOTOCORE, "every operation of every service; no second set of facts, because it sends the request itself"),
     ("cfn-lint", "pip", CFN_LINT, "every resource type of CloudFormation, and the logic of templates; a large community"),
+    ("cloudformation-validate", "pip", CLOUDFORMATION_VALIDATE, "every resource type of CloudFormation, in a library for many languages; rules of your own"),
     ("check-jsonschema", "pip", None, "any document that has a JSON Schema; checks workflows and CI files, too"),
     ("ajv", "npm", AJV, "any JSON Schema; compiles it to code, so that thousands of documents a second are checked"),
     ("zod", "npm", ZOD, "schemas as TypeScript types, which the rest of a program can use"),
@@ -134,17 +148,52 @@ def install(place, name, tool, adapter):
     return ["node", script, SCHEMA], version, size(folder / "node_modules")
 
 
+def milliseconds(seconds_):
+    return f"{seconds_ * 1e3:.1f} ms" if seconds_ < 0.1 else f"{seconds_ * 1e3:,.0f} ms"
+
+
 def megabytes(count):
     return f"{count / 1e6:.1f} MB"
 
 
-def page(corpus, rows, judged, without):
+def seconds(command, text):
+    start = time.perf_counter()
+    subprocess.run([str(word) for word in command], input=text, text=True, capture_output=True, check=False)
+    return time.perf_counter() - start
+
+
+def times(validators, cases):
+    """By name: the least time for one request, and for all requests in one process. The tools take turns."""
+    requests = [case["request"] for case in cases]
+    one = json.dumps(requests[0])
+    alone = {name: float("inf") for name, *_ in validators}
+    together = dict(alone)
+    for round_ in range(ROUNDS):
+        for name, command, *_ in validators:
+            alone[name] = min(alone[name], seconds(command, one))
+            if round_ == 0:
+                together[name] = min(together[name], all_at_once(name, command, requests))
+    return {name: (alone[name], together[name]) for name in alone}
+
+
+def all_at_once(name, command, requests):
+    if name == "lambda-lint":
+        return seconds([*command, "--lines"], "\n".join(json.dumps(request) for request in requests))
+    if name == "lambda-lint, as templates":
+        return float("inf")
+    if name == "check-jsonschema":
+        with request_files(requests) as files:
+            return seconds([*command[:-1], *files], "")
+    return seconds(command, json.dumps(requests))
+
+
+def page(corpus, rows, judged, timed, without):
     today = datetime.date.today().isoformat()
     cases = corpus["cases"]
     lines = [
         "# Proof",
         "",
-        "How lambda-lint and other validators judge the same requests. `scripts/compare-peers.py` generates this page.",
+        "How lambda-lint and other validators judge the same requests. `cargo xtask compare` writes this page.",
         "",
         f"{today}, {platform.system()} {platform.machine()}, corpus {corpus['version']} of {len(cases)} "
         "[recorded answers](../tests/conformance/README.md).",
@@ -182,14 +231,18 @@ def page(corpus, rows, judged, without):
         "`ValidationException` is mostly about one member: its type, length, pattern or value. `InvalidParameterValueException` is mostly",
         "about members that conflict, runtimes, and the archive.",
         "",
-        "## Size",
+        "## Time and size",
         "",
-        "The size is what is installed, with dependencies. Times are in [performance](performance.md).",
+        f"One request: the least of {ROUNDS} rounds in which the tools take turns; all requests: one run. The size is what is",
+        "installed, with dependencies.",
         "",
-        "| | size |",
-        "| --- | --- |",
+        f"| | one request | {len(cases)} requests in one process | size |",
+        "| --- | --- | --- | --- |",
     ]
-    lines += [f"| {name} | {megabytes(size)} |" for name, _, size, _, strength in rows if strength]
+    for name, _, size, _, strength in rows:
+        if strength:
+            alone, together = timed[name]
+            lines.append(f"| {name} | {milliseconds(alone)} | {milliseconds(together)} | {megabytes(size)} |")
     lines += ["", "## What each is better at", "", "| | |", "| --- | --- |"]
     lines += [f"| {name} | {strength} |" for name, _, _, _, strength in rows if strength]
     lines += [
@@ -199,7 +252,7 @@ def page(corpus, rows, judged, without):
         "- The corpus was collected for lambda-lint, and its rules were corrected until they agreed with it. Its score says that the rules agree with",
         "  known answers of the service, not how they do on new ones. Add cases that disagree.",
         "- botocore checks types and required members on purpose, and leaves the rest to the service.",
-        "- cfn-lint judges a template with one function, with its archive in S3: CloudFormation takes no archive.",
+        "- cfn-lint and cloudformation-validate judge a template with one function, with its archive in S3: CloudFormation takes no archive.",
         "  The row \"as templates\" has lambda-lint on the same templates.",
         "- check-jsonschema, ajv and zod use our JSON Schema, which is generated from the service model. A model has no rules between",
         "  members. zod reads the schema with `fromJSONSchema`.",
@@ -208,15 +261,34 @@ def page(corpus, rows, judged, without):
     return "\n".join(lines)
 
 
-def refusals(name, command, cases):
-    """Whether the tool refuses each request, judged in one process."""
-    requests = [case["request"] for case in cases]
-    if name != "check-jsonschema":
-        return json.loads(run(command, input=json.dumps(requests)).stdout)
+def readme_table(rows, timed):
+    lines = ["", "| | faulty requests found | correct requests refused | one request |", "| --- | --- | --- | --- |"]
+    for name, version, _, totals, strength in rows:
+        if strength:
+            found = totals["refused"] - totals["missed"]
+            lines.append(
+                f"| {name} {version} | {found} of {totals['refused']} | {totals['falseAlarms']} of {totals['accepted']} "
+                f"| {milliseconds(timed[name][0])} |"
+            )
+    return "\n".join([*lines, ""])
+
+
+@contextlib.contextmanager
+def request_files(requests):
+    """The requests as files, for a tool that reads no list."""
     with tempfile.TemporaryDirectory() as place:
         files = [pathlib.Path(place, f"{index}.json") for index in range(len(requests))]
         for file, request in zip(files, requests):
             file.write_text(json.dumps(request))
+        yield files
+
+
+def refusals(name, command, cases):
+    """Returns whether the tool rejects each request, in one process."""
+    requests = [case["request"] for case in cases]
+    if name != "check-jsonschema":
+        return json.loads(run(command, input=json.dumps(requests)).stdout)
+    with request_files(requests) as files:
         words = [str(word) for word in [*command[:-1], "--output-format", "JSON", *files]]
         output = json.loads(subprocess.run(words, capture_output=True, text=True, check=False).stdout)
         wrong = {pathlib.Path(error["filename"]).name for error in [*output["errors"], *output.get("parse_errors", [])]}
@@ -224,7 +296,7 @@ def refusals(name, command, cases):
 
 
 def judge(name, command, cases):
-    """The totals and the results. The others judge all requests in one process."""
+    """The totals and the results. The others check all requests in one process."""
     if name == "lambda-lint":
         return conformance.score(command, cases)
     verdicts = ["refused" if refused else "accepted" for refused in refusals(name, command, cases)]
@@ -237,6 +309,7 @@ def main():
     parser.add_argument("--place", required=True, type=pathlib.Path, help="where the peers are installed")
     parser.add_argument("--without", action="append", default=[], metavar="PEER", help="leave out a peer")
     parser.add_argument("--output", type=pathlib.Path, help="the page to write, such as docs/proof.md")
+    parser.add_argument("--readme", type=pathlib.Path, help="the README whose table is renewed")
     args = parser.parse_args()
     corpus = conformance.read_corpus()
     version = run([args.program, "--version"]).stdout.split()[-1]
@@ -261,8 +334,15 @@ def main():
         failed = [result["id"] for result in results if result["found"] == "failed"]
         if failed:
             print(f"    fails for {', '.join(failed)}")
+    print("measuring", file=sys.stderr)
+    timed = times(validators, corpus["cases"])
     if args.output:
-        args.output.write_text(page(corpus, rows, judged, args.without))
+        args.output.write_text(page(corpus, rows, judged, timed, args.without))
+    if args.readme:
+        text = args.readme.read_text()
+        before, rest = text.split(TABLE_START)
+        _, after = rest.split(TABLE_END)
+        args.readme.write_text(before + TABLE_START + readme_table(rows, timed) + TABLE_END + after)
     return any(totals["failed"] for *_, totals, _ in rows)
 
 

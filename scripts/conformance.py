@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores a validator of Lambda requests with the recorded answers of the service.
+"""Scores a validator against the service's recorded responses.
 
     scripts/conformance.py -- lambda-lint check - --input request --isolated --quiet
     scripts/conformance.py --json -- ./my-validator
@@ -22,7 +22,7 @@ VERDICTS = {0: "accepted", 1: "refused"}
 
 
 def judge(command, case):
-    """The verdict of the command, and how many seconds it took."""
+    """Returns the command's verdict and the elapsed seconds."""
     start = time.perf_counter()
     try:
         result = subprocess.run(command, input=json.dumps(case["request"]).encode(), capture_output=True, timeout=120, check=False)

@@ -28,7 +28,7 @@ START, END = "<!-- start of scripts/show-packages.py -->\n", "<!-- end of script
 PYTHON, PROCESSOR = "extension-module-for-other-python", "native-code-for-other-architecture"
 VERSIONS = ["3.12", "3.13"]
 PROCESSORS = ["x86_64", "arm64"]
-# what is found where both the Python and the processor are others: some packages also have libraries without a Python version
+# the expected rules if both the Python version and the processor differ; some packages also contain libraries without a Python tag
 WHEELS = {
     "numpy": {PYTHON, PROCESSOR},
     "pydantic-core": {PYTHON},

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the pre-commit hook in a scratch repository with one file of each form and 500 unrelated files.
+"""Runs the pre-commit hook in a scratch repository with one file of each format and 500 unrelated files.
 
     cargo build --bin lambda-lint
     pip install pre-commit
@@ -71,7 +71,7 @@ INLINE = {
 
 
 def unrelated(folder, count):
-    """Writes YAML, JSON and HCL files as other tools have them."""
+    """Writes YAML, JSON and HCL files that resemble those of other tools."""
     chance = random.Random(14)
     word = lambda: "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9)))
     for index in range(count):

@@ -1,4 +1,4 @@
-//! The conformance corpus, `conformance/corpus.json`: what the service accepted gives no error, what it refused is refused
+//! The conformance corpus, `conformance/corpus.json`: accepted requests have no errors, and rejected requests are rejected
 //! at a member that it named, or with that member under `related`.
 //!
 //! A case is judged for the day of its answer and for the day of the engine's data: what was refused then is refused now,
@@ -8,7 +8,7 @@ use lambda_lint::{Date, Diagnostic, Linter};
 use lambda_lint_tests::invariants::alike;
 use serde_json::Value;
 
-/// Answers that we do not give, and why. An entry that is no longer true fails the test.
+/// Recorded responses that we do not reproduce, with the reason. An entry that is no longer true fails the test.
 const DISAGREEMENTS: &[(&str, &str)] = &[];
 
 /// What came of a case.
@@ -40,7 +40,7 @@ fn names(error: &Diagnostic, fault: &str) -> bool {
     related.chain([error.path.as_str()]).any(|path| path == fault || path.starts_with(&format!("{fault}/")))
 }
 
-/// What comes of a case on a day, and what was found.
+/// The outcome of a case on a date, and its findings.
 fn judge(case: &Value, on: Date) -> (Outcome, String) {
     let linter = Linter::builder().as_of(on).build().unwrap();
     let report = linter.lint_value(&case["request"]);
@@ -104,7 +104,7 @@ fn the_corpus_has_the_documented_form() {
 }
 
 #[test]
-fn text_and_value_are_judged_alike() {
+fn text_and_value_have_the_same_findings() {
     let linter = Linter::builder().advice(true).build().unwrap();
     for case in cases() {
         let request = &case["request"];

@@ -1,5 +1,5 @@
 //! Every constraint of the service model at every place of a request: just inside, just outside, another type, missing,
-//! null. The cases are made from the schema, and the shape pass says of each just what it should.
+//! null. The cases are made from the schema, and checks that the schema pass reports each case exactly.
 
 use crate::schema::{Definition, Place, Role, escaped, places, with};
 use lambda_lint::{Linter, Severity};

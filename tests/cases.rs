@@ -1,6 +1,6 @@
 //! Small inputs with the right verdict, run through the program the way a user would: `cases/*.json`, one file for each kind.
 //!
-//! A case has a `name`, its input (`request` as JSON, or `text`), and what is expected of the result. See [`Case`] and
+//! A case has a `name`, its input (`request` as JSON, or `text`), and the expected result. See [`Case`] and
 //! [`Expected`] for the fields.
 
 use crate::archives::judge::base64;
@@ -89,7 +89,7 @@ struct Expected {
     /// Occurs in a message, a help or a fix.
     #[serde(default)]
     text_has: Vec<String>,
-    /// Occurs in none of them.
+    /// Must not occur in any of them.
     #[serde(default)]
     text_lacks: Vec<String>,
 }
@@ -262,7 +262,7 @@ impl std::fmt::Display for Outcome {
     }
 }
 
-/// A stream that keeps what is written to it.
+/// A stream that collects its output.
 #[derive(Debug, Default, Clone)]
 struct Buffer(Arc<Mutex<Vec<u8>>>);
 

@@ -69,7 +69,7 @@ fn covering(row: &str) -> Vec<&'static Meta> {
 }
 
 #[test]
-fn every_row_has_an_answer_that_fits() {
+fn every_row_has_a_matching_response() {
     let mut faults = Vec::new();
     let mut names = BTreeSet::new();
     for row in TOPICS.iter().flat_map(|(topic, _)| rows(topic)) {

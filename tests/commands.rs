@@ -1,4 +1,4 @@
-//! Requests in commands and in source code. `commands/err/` gives just what the `.out` beside each file says (`UPDATE=1` writes
+//! Requests in commands and in source code. the findings for `commands/err/` must equal the `.out` file next to each input (`UPDATE=1` writes
 //! these files), `commands/ok/` gives nothing although requests are found, and in `commands/decoys/` nothing is found.
 
 use lambda_lint::{Date, Diagnostic, Examples, Linter, Syntax};
@@ -51,7 +51,7 @@ fn lines(report: &DocumentReport) -> String {
 }
 
 #[test]
-fn commands_give_just_what_is_expected() {
+fn commands_have_exactly_the_expected_findings() {
     let mut faults = Vec::new();
     for file in files("err") {
         let found = lines(&lint(&std::fs::read_to_string(&file).unwrap(), syntax(&file)));
@@ -68,7 +68,7 @@ fn commands_give_just_what_is_expected() {
 }
 
 #[test]
-fn commands_that_are_fine_are_found_and_give_nothing() {
+fn valid_commands_are_found_and_have_no_findings() {
     for file in files("ok") {
         let report = lint(&std::fs::read_to_string(&file).unwrap(), syntax(&file));
         assert!(!report.requests().is_empty(), "{}", file.display());
@@ -77,7 +77,7 @@ fn commands_that_are_fine_are_found_and_give_nothing() {
 }
 
 #[test]
-fn what_looks_like_a_command_is_none() {
+fn look_alikes_are_not_commands() {
     for file in files("decoys") {
         let report = lint(&std::fs::read_to_string(&file).unwrap(), syntax(&file));
         assert_eq!(lines(&report), "", "{}", file.display());

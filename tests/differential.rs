@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// Where the two differ, and should. All else is a fault of the one or the other.
+/// Intended differences; any other difference is a bug.
 const DIFFERENCES: &[(&str, &str)] = &[
     ("invalid-base64", "`contentEncoding` is an annotation to JSON Schema; we read the text"),
     ("string-maybe-too-long", "JSON Schema counts characters; so do we, and warn where UTF-16 units are too many"),
@@ -60,7 +60,7 @@ fn of_ours(linter: &Linter, request: &Value) -> BTreeSet<String> {
     places
 }
 
-/// Where values hold a placeholder, in the eyes of the rule that is for these.
+/// The places where the rule `placeholder` finds one.
 fn placeholders(linter: &Linter, request: &Value) -> BTreeSet<String> {
     let found = linter.lint_value(request).into_diagnostics().into_iter();
     found.filter(|found| found.rule == "placeholder").map(|found| found.path).collect()
@@ -112,7 +112,7 @@ fn agrees_on_mutated_requests() {
     let (linter, judge) = (shape_linter(), judge());
     let rules = RefCell::new(BTreeSet::new());
     proptest!(config(4000), |(request in mutated())| {
-        // of a document that is no request there is one finding in the place of all others
+        // a document that is not a request has a single finding
         let found = linter.lint_value(&request);
         if found.diagnostics().iter().any(|found| WHOLE.contains(&found.rule.as_ref())) {
             return Ok(());

@@ -24,7 +24,7 @@ fn check(linter: &Linter, text: &str, report: &Report, found: &Diagnostic, fix: 
         return fault("leaves the finding");
     }
     let errors = |report: &Report| report.count(Severity::Error);
-    // what stands under a misspelt name is only seen when the name is right
+    // what stands under a misspelled name is only seen when the name is right
     let reveals = ["unknown-member", "missing-member"].contains(&found.rule.as_ref());
     if fix.safe && !reveals && errors(&after) > errors(report) {
         return fault("makes a new error");

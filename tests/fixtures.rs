@@ -46,7 +46,7 @@ fn near_misses_do_not_show_their_rule() {
 
 /// The requests of `whole.txt`, in `err/`, `near/` and `ok/`.
 #[test]
-fn whole_requests_give_what_is_expected() {
+fn complete_requests_have_the_expected_findings() {
     let file = folder().join("whole.txt");
     let expected = std::fs::read_to_string(&file).unwrap_or_default();
     let mut found = String::new();
@@ -62,7 +62,7 @@ fn whole_requests_give_what_is_expected() {
 }
 
 #[test]
-fn valid_requests_give_no_error_and_no_warning() {
+fn valid_requests_have_no_errors_or_warnings() {
     let mut faults = Vec::new();
     for request in documents("ok") {
         let found = lines(&lint_file(&linter_for(&request, false), &request));

@@ -84,7 +84,7 @@ fn lines(report: &DocumentReport) -> String {
 }
 
 #[test]
-fn each_document_gives_just_what_is_expected() {
+fn each_document_has_exactly_the_expected_findings() {
     let mut faults = String::new();
     for &(file, form, _) in FORMS {
         let mut renewed = String::new();
@@ -118,7 +118,7 @@ fn counts(report: &DocumentReport) -> BTreeMap<String, usize> {
 
 /// Updates as a record of CloudTrail, as an HTTP call and as a request give the findings that a command gives.
 #[test]
-fn updates_are_read_in_every_wrapping() {
+fn updates_are_read_in_every_format() {
     let linter = builder().as_of(Date::new(2026, 11, 22)).build().unwrap();
     let found = |text: &str, input| {
         let report = lambda_lint_extract::lint(&linter, Document::from(text).input(input));
@@ -165,7 +165,7 @@ fn updates_are_read_in_every_wrapping() {
 
 /// Calls of other operations with the same paths and event names are ignored.
 #[test]
-fn other_calls_are_no_updates() {
+fn other_calls_are_not_updates() {
     for text in [
         r#"{"method": "GET", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/configuration", "body": {"MemorySize": 64}}"#,
         r#"{"method": "PUT", "url": "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders/concurrency", "body": {"MemorySize": 64}}"#,

@@ -1,4 +1,4 @@
-//! Documents that nobody writes by hand: each gives a finding with a position, none a panic, and none takes long. The
+//! Hostile documents: each gives a finding with a position, none a panic, and none takes long. The
 //! sizes are such that a cost that grows with the square of the size would show.
 
 use lambda_lint::{Linter, Param, Report};
@@ -23,7 +23,7 @@ fn only(bytes: &[u8]) -> lambda_lint::Diagnostic {
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn bytes_that_are_not_utf_8() {
     for bad in [&b"\xff"[..], b"\xc3", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf8\x88\x80\x80\x80", b"\x80"] {
         for at in [0, 20, whole().len()] {
             let at = (at..).find(|&at| whole().is_char_boundary(at)).unwrap();
@@ -269,7 +269,7 @@ fn a_long_name_around_many_requests() {
 }
 
 #[test]
-fn no_refusal_is_lost_among_the_findings_that_are_counted() {
+fn no_error_is_lost_among_counted_findings() {
     let warned = r#"{"FunctionName": "orders", "Role": "arn:aws:iam::123456789012:role/o", "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds", "S3Key": "o.zip"}, "Description": null}"#;
     let refused = warned.replace("\"Description\": null", "\"Timeout\": 0");
     let lists = |middle: &str, ending: &str| [&vec![middle; 5_100].join("\n"), "\n", ending].concat();
@@ -311,7 +311,7 @@ fn a_value_that_is_replaced_hides_no_finding() {
     assert_eq!(rules(&report), ["duplicate-member", "wrong-type"]);
 }
 
-/// Where the function goes is not asked of each layer for each layer.
+/// The target is computed once, not once per layer.
 #[test]
 fn layers_of_two_regions_without_end() {
     let layer = |index: usize| {

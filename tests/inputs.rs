@@ -1,4 +1,4 @@
-//! Requests where they really live: wrapped in other documents. `inputs/err/` and `inputs/near/` give just what stands in the
+//! Requests in real documents: wrapped in other documents. `inputs/err/` and `inputs/near/` give just what stands in the
 //! `.out` beside them (`UPDATE=1` writes these files), `inputs/ok/` gives nothing although requests are found, and in
 //! `inputs/decoys/` nothing is found.
 
@@ -17,7 +17,7 @@ fn linter() -> Linter {
     lambda_lint_extract::builder().build().unwrap()
 }
 
-/// One line a finding: where it is in the document, and what it says of the request.
+/// One line per finding: where it is in the document, and what it says of the request.
 fn lines(report: &Report) -> String {
     let line = |found: &lambda_lint::Diagnostic| {
         let (place, source_path) = (found.span.unwrap().start, found.source_path.as_deref().unwrap_or_default());
@@ -28,7 +28,7 @@ fn lines(report: &Report) -> String {
 }
 
 #[test]
-fn wrapped_requests_give_just_what_is_expected() {
+fn embedded_requests_have_exactly_the_expected_findings() {
     let mut faults = Vec::new();
     for file in requests("inputs/err").into_iter().chain(requests("inputs/near")) {
         let report = lint(&file, false);
@@ -59,7 +59,7 @@ fn rules_about_calls_and_records_have_a_fixture_and_a_near_miss() {
 }
 
 #[test]
-fn wrapped_requests_that_are_fine_are_found_and_give_nothing() {
+fn valid_embedded_requests_are_found_and_have_no_findings() {
     for file in requests("inputs/ok") {
         let report = lint(&file, false);
         assert!(!report.requests().is_empty(), "{}: {:?}", file.display(), report.no_request());
@@ -68,7 +68,7 @@ fn wrapped_requests_that_are_fine_are_found_and_give_nothing() {
 }
 
 #[test]
-fn look_alikes_are_no_requests() {
+fn look_alikes_are_not_requests() {
     for file in requests("inputs/decoys") {
         let report = lint(&file, true);
         assert!(report.requests().is_empty(), "{}: {:?}", file.display(), report.requests());
@@ -77,7 +77,7 @@ fn look_alikes_are_no_requests() {
 }
 
 #[test]
-fn no_request_is_missed_before_anything_is_parsed() {
+fn the_prefilter_misses_no_request() {
     let folders = ["inputs/err", "inputs/near", "inputs/ok", "ok", "err", "near"];
     for file in folders.into_iter().flat_map(requests) {
         let text = std::fs::read_to_string(&file).unwrap();
@@ -108,7 +108,7 @@ fn wrapped_requests_keep_what_always_holds() {
 }
 
 #[test]
-fn what_holds_no_request_is_judged_as_it_is_meant() {
+fn documents_without_requests_follow_the_expectation() {
     let answer = r#"{"FunctionName": "a", "FunctionArn": "arn:aws:lambda:eu-west-1:123456789012:function:a", "CodeSize": 5,
         "Runtime": "python3.14", "Role": "arn:aws:iam::123456789012:role/a", "Handler": "a.b"}"#;
     let unsure = r#"{"FunctionName": "a", "Runtime": "python3.14", "Handler": "a.b"}"#;
@@ -126,14 +126,14 @@ fn what_holds_no_request_is_judged_as_it_is_meant() {
     ] {
         let all = [Expectation::Anything, Expectation::Named, Expectation::Complete, Expectation::Request];
         assert_eq!(all.map(|meant| first(document, Input::Auto, meant)), expected, "{document}");
-        // where one way of wrapping is asked for, only an answer is worth a word
+        // where one way of wrapping is asked for, only a response is reported
         let of_way = all.map(|meant| first(document, Input::Http, meant));
         assert_eq!(of_way, ["", expected[1], expected[1], ""], "{document}");
     }
 }
 
 #[test]
-fn a_tag_that_is_called_like_a_record_hides_nothing() {
+fn a_tag_named_like_a_record_hides_nothing() {
     let text = std::fs::read_to_string("inputs/decoys/tag-like-a-record.json").unwrap();
     let errors = |input, meant| {
         let document = Document::from(text.as_str()).input(input).expectation(meant);
@@ -145,9 +145,9 @@ fn a_tag_that_is_called_like_a_record_hides_nothing() {
     assert_eq!(errors(Input::Request, Expectation::Anything), ["/Code", "/Role"]);
 }
 
-/// What is left of a request, or more than one, is still one.
+/// A truncated or repeated request is still recognized.
 #[test]
-fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
+fn complete_requests_may_have_any_request_members() {
     let judged = |text: &str, meant| {
         let report = lambda_lint_extract::lint(&linter(), Document::from(text).input(Input::Auto).expectation(meant));
         report.is_request()
@@ -179,7 +179,7 @@ fn what_is_said_to_be_complete_may_have_any_members_of_a_request() {
 }
 
 #[test]
-fn a_broken_line_hides_no_other_request() {
+fn a_malformed_line_does_not_hide_other_requests() {
     let request = |name: &str| {
         format!(
             r#"{{"FunctionName": "{name}", "Role": "arn:aws:iam::123456789012:role/orders", "Code": {{}}, "MemorySize": 64}}"#

@@ -1,17 +1,17 @@
-//! What holds for every document, whatever is in it: for property tests and for the fuzz target.
+//! Invariants of every document: for property tests and for the fuzz target.
 
 use lambda_lint::{Diagnostic, Fix, Linter, Report};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A word that stands for a secret: where only secrets have it, no output shows it.
+/// A marker for secrets: where only secrets have it, no output shows it.
 pub const SECRET: &str = "hunter2";
 
 /// Checks all that holds for a document.
 ///
 /// # Errors
 ///
-/// What does not hold, in words.
+/// A description of the violated invariant.
 pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
     let report = linter.lint_slice(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -44,7 +44,7 @@ pub fn check(linter: &Linter, bytes: &[u8]) -> Result<(), String> {
 ///
 /// # Errors
 ///
-/// What does not hold, in words.
+/// A description of the violated invariant.
 pub fn wrapped(text: &str, report: &Report, lint: impl Fn(&str) -> Report) -> Result<(), String> {
     spans(text, report)?;
     if !report.is_read() {
@@ -66,7 +66,7 @@ pub fn wrapped(text: &str, report: &Report, lint: impl Fn(&str) -> Report) -> Re
 ///
 /// # Errors
 ///
-/// What does not hold, in words.
+/// A description of the violated invariant.
 pub fn places(text: &str, report: &Report) -> Result<(), String> {
     let mut last = 0;
     for Diagnostic { span, message, .. } in report.diagnostics() {
@@ -180,7 +180,7 @@ fn secrets(value: Option<&Value>, report: &Report) -> Result<(), String> {
     if output.contains(SECRET) && !is_shown_elsewhere { Err(format!("shows a secret: {output}")) } else { Ok(()) }
 }
 
-/// Whether a name has the secret's word: names are no secrets.
+/// Whether a name contains the marker; names are not secret.
 fn has_key(value: &Value) -> bool {
     match value {
         Value::Object(members) => members.iter().any(|(name, value)| name.contains(SECRET) || has_key(value)),

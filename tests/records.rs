@@ -23,7 +23,7 @@ fn rules(builder: LinterBuilder, document: &Value) -> Vec<String> {
 const REFUSED: &str = "InvalidParameterValueException";
 
 #[test]
-fn region_and_account_are_those_of_the_record() {
+fn region_and_account_come_from_the_record() {
     let elsewhere = json!({"functionName": "a", "role": "arn:aws:iam::123456789012:role/a",
         "kMSKeyArn": "arn:aws:kms:eu-west-1:123456789012:key/0c5a8f8b-6d1e-4b0b-9f0a-6e8d0a7c1b2d"});
     let of = |members: Value, builder| rules(builder, &record(&members, &elsewhere));
@@ -55,7 +55,7 @@ fn region_and_account_are_those_of_the_record() {
 }
 
 #[test]
-fn what_the_record_alone_tells_is_used_for_calls_that_were_taken_too() {
+fn record_facts_are_used_for_accepted_calls() {
     let request = json!({"functionName": "a", "role": "arn:aws:iam::123456789012:role/a", "runtime": "java25",
         "snapStart": {"applyOn": "PublishedVersions"}, "publish": true});
     let of = |members| rules(lambda_lint_extract::builder(), &record(&members, &request));
@@ -110,7 +110,7 @@ fn what_was_taken_was_all_in_one_place() {
 }
 
 #[test]
-fn anonymous_records_are_no_mistakes() {
+fn anonymized_records_are_not_reported() {
     let request = json!({"functionName": "arn:aws:lambda:eugov-eastcentral-1r:1234567890123:function:a",
         "role": "arn:aws:iam::1234567890123:role/a", "handler": "app.handler", "runtime": "python3.14",
         "layers": ["arn:aws:lambda:eugov-eastcentral-1r:XXXXXXXXXXXX:layer:tools:3"],
@@ -131,7 +131,7 @@ fn anonymous_records_are_no_mistakes() {
 }
 
 #[test]
-fn the_day_is_that_of_the_record() {
+fn the_date_comes_from_the_record() {
     let request = json!({"functionName": "a", "runtime": "nodejs8.10"});
     let at = |time: Value, builder| rules(builder, &record(&json!({"eventTime": time}), &request));
     assert_eq!(at("2019-03-01T12:00:00Z".into(), lambda_lint_extract::builder()), [""; 0]);

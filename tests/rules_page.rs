@@ -77,7 +77,7 @@ fn examples(page: &mut String, linter: &Linter, meta: &Meta) {
 }
 
 #[test]
-fn the_page_of_rules_is_fresh() {
+fn the_rules_page_is_up_to_date() {
     let file = folder().join("../docs/rules.md");
     let page = page();
     if std::env::var_os("UPDATE").is_some() {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-/// Strings that match the pattern of a definition: a character that may be repeated, and what stands around it.
+/// Strings that match the pattern of a definition: a repeatable character, with its prefix and suffix.
 /// A definition without a line here has no pattern. `boundary.rs` proves all of them with the `regex` crate.
 const SAMPLES: &[(&str, &str, char, &str)] = &[
     ("CapacityProviderArn", "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:", 'c', ""),
@@ -92,7 +92,7 @@ impl Definition {
         Some(self.sample(length.checked_sub(self.sample(0).len())?))
     }
 
-    /// A value that is valid, with everything in it that may be in it.
+    /// A maximal valid value.
     pub(crate) fn valid(self) -> Value {
         match self.kind() {
             "object" => {
@@ -109,7 +109,7 @@ impl Definition {
     }
 }
 
-/// What a place is in what holds it.
+/// The position of a place in its parent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Whole,

@@ -1,7 +1,7 @@
 //! The reader of JSON against `serde_json`: the same documents are taken and refused, the same strings are read, and
-//! every place is where it is said to be.
+//! every span is correct.
 //!
-//! Two differences are meant. A number that no double holds (`1e400`) is a value to us, of which the shape pass says that
+//! Two differences are intentional. A number that no double holds (`1e400`) is a value to us, of which the shape pass says that
 //! it is out of range; `serde_json` refuses the document. A byte-order mark at the start is no part of the text to us.
 
 use crate::mutate::config;
@@ -29,7 +29,7 @@ fn agrees(linter: &Linter, text: &str) -> Result<(), String> {
     }
 }
 
-/// What documents are made of, and what breaks them.
+/// Fragments of documents, and mutations.
 const TOKENS: &[&str] = &[
     "{",
     "}",
@@ -132,7 +132,7 @@ fn takes_and_refuses_what_serde_json_does() {
 }
 
 #[test]
-fn damaged_requests_are_judged_alike() {
+fn mutated_requests_have_the_same_findings() {
     let linter = Linter::new();
     let whole = include_str!("requests/large.json");
     let places: Vec<_> = whole.char_indices().map(|(at, _)| at).collect();
@@ -147,7 +147,7 @@ fn damaged_requests_are_judged_alike() {
 }
 
 #[test]
-fn numbers_are_judged_alike() {
+fn numbers_are_validated_consistently() {
     let linter = Linter::new();
     proptest!(config(1500), |(number in "-?[0-9]{0,3}\\.?[0-9]{0,3}[eE]?[+-]?[0-9]{0,2}")| {
         prop_assert_eq!(agrees(&linter, &number), Ok(()));
@@ -192,7 +192,7 @@ impl Rule for Reader {
 }
 
 #[test]
-fn strings_are_read_alike() {
+fn strings_are_read_consistently() {
     let linter =
         Linter::builder().rule(Reader(Meta::new("reader", Severity::Advice, "what was read"))).build().unwrap();
     proptest!(config(1500), |(inside in string_inside())| {
@@ -211,7 +211,7 @@ fn strings_are_read_alike() {
 }
 
 #[test]
-fn every_duplicate_is_reported_where_it_stands() {
+fn every_duplicate_is_reported_at_its_place() {
     let linter = Linter::new();
     let names = prop::sample::select(&["Role", "Timeout", "x", "y", "\\u0078", "Tags", ""][..]);
     proptest!(config(1000), |(names in prop::collection::vec(names, 0..20), in_map in any::<bool>())| {
@@ -252,7 +252,7 @@ fn of_two_members_the_last_counts() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_part_of_the_text() {
+fn a_byte_order_mark_is_not_part_of_the_text() {
     let (linter, whole) = (Linter::new(), include_str!("requests/large.json"));
     let marked = format!("\u{feff}{whole}");
     let lines = |text| lambda_lint_tests::lines(&linter.lint_str(text));

@@ -4,9 +4,10 @@
 use lambda_lint::{Date, Linter, Syntax};
 use lambda_lint_extract::{Document, DocumentReport, Input, lint};
 use lambda_lint_tests::folder;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-const FORMS: [&str; 3] = ["cloudformation", "sam", "serverless"];
+const FORMS: [&str; 4] = ["cdk", "cloudformation", "sam", "serverless"];
 
 fn linter() -> Linter {
     lambda_lint_extract::builder().as_of(Date::new(2026, 11, 22)).build().unwrap()
@@ -38,7 +39,7 @@ fn lines(report: &DocumentReport) -> Vec<String> {
 }
 
 #[test]
-fn templates_give_just_what_is_expected() {
+fn templates_have_exactly_the_expected_findings() {
     for form in FORMS {
         let mut found = String::new();
         for file in documents(form) {
@@ -79,7 +80,7 @@ fn unknown_values_add_no_findings() {
             let before = lint_text(&text, Syntax::Yaml);
             let rules_before = rules(&before);
             for (start, end) in literals(&text) {
-                let changed = format!("{} !Ref Unknown{}", &text[..start], &text[end..]);
+                let changed = format!("{} !ImportValue Unknown{}", &text[..start], &text[end..]);
                 let after = lint_text(&changed, Syntax::Yaml);
                 if after.is_read() {
                     let rules_after = rules(&after);
@@ -91,6 +92,39 @@ fn unknown_values_add_no_findings() {
     }
 }
 
+/// The pointers to the values in a value that hold no others.
+fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.replace('/', "~1"), value)).collect(),
+        Value::Array(entries) => entries.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        _ => return found.push(pointer.to_owned()),
+    };
+    inner.into_iter().for_each(|(name, value)| leaves(value, &format!("{pointer}/{name}"), found));
+}
+
+#[test]
+fn unknown_values_in_json_add_no_findings() {
+    let mut compared = 0;
+    for file in FORMS.into_iter().flat_map(documents).filter(|file| syntax(file) == Syntax::Json) {
+        let document: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        let before = rules(&lint_text(&document.to_string(), Syntax::Json));
+        let mut pointers = Vec::new();
+        for (name, resource) in document["Resources"].as_object().into_iter().flatten() {
+            leaves(&resource["Properties"], &format!("/Resources/{name}/Properties"), &mut pointers);
+        }
+        for pointer in pointers {
+            let mut changed = document.clone();
+            let Some(value) = changed.pointer_mut(&pointer) else { continue };
+            *value = json!({"Fn::ImportValue": "Unknown"});
+            let after = rules(&lint_text(&changed.to_string(), Syntax::Json));
+            let added = after.iter().find(|rule| count(&after, rule) > count(&before, rule));
+            assert!(added.is_none(), "{}: {added:?} without {pointer}", file.display());
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}
+
 fn count(rules: &[String], rule: &str) -> usize {
     rules.iter().filter(|other| *other == rule).count()
 }
@@ -99,7 +133,7 @@ fn rules(report: &DocumentReport) -> Vec<String> {
     report.diagnostics().iter().flat_map(|found| vec![found.rule.to_string(); found.functions.len()]).collect()
 }
 
-/// The values of `Name: value` lines that stand in one line, from behind the colon.
+/// The values of single-line `Name: value` entries, after the colon.
 fn literals(text: &str) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
@@ -116,9 +150,9 @@ fn literals(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// What functions share is said once, with their names.
+/// A shared finding is reported once, with the names of its functions.
 #[test]
-fn a_finding_about_what_functions_share_is_one_finding() {
+fn a_shared_value_is_reported_once() {
     let functions: String = (0..5)
         .map(|number| format!("  F{number}:\n    Type: AWS::Serverless::Function\n    Properties: {{Handler: app.run, CodeUri: src/}}\n"))
         .collect();

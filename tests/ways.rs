@@ -1,4 +1,4 @@
-//! The same request, written in every way, gives the same: rule, severity, path and message, as far as the way can say it.
+//! The same request has the same findings in every format, as far as the format can express it.
 
 use lambda_lint::{Absence, Diagnostic, Examples, Linter, Report};
 use lambda_lint_extract::{Document, DocumentReport, Input, rules};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// All that is said of a request, without what is said of the call around it.
+/// All findings about a request, without those about the surrounding call.
 fn said(report: &Report) -> BTreeSet<String> {
     let is_about_call = |rule: &str| rules::find(rule).is_some_and(|meta| meta.examples == Examples::Calls);
     let found = report.diagnostics().iter().filter(|found| !is_about_call(&found.rule));
@@ -65,7 +65,7 @@ fn written(text: &str) -> Vec<(Input, &'static str, String)> {
 }
 
 #[test]
-fn every_way_says_the_same() {
+fn every_format_has_the_same_findings() {
     let (mut faults, mut compared) = (Vec::new(), 0);
     for (file, text, linter) in all() {
         let expected = said(&linter.lint_str(&text));
@@ -91,7 +91,7 @@ fn every_way_says_the_same() {
     assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Rules about what a template cannot say, or says otherwise.
+/// Rules about members that a template cannot express or expresses differently.
 const NOT_IN_TEMPLATES: &[&str] = &["duplicate-member", "null-member", "unknown-member", "wrong-type", "placeholder"];
 
 /// A request as a resource of a template, as far as a template can say it.
@@ -119,7 +119,7 @@ fn template(text: &str) -> Option<String> {
     Some(json!({"Resources": {"Orders": resource}}).to_string())
 }
 
-/// A request as a function of SAM, as far as SAM can say it.
+/// A request as an AWS SAM function, as far as SAM can express it.
 fn sam(text: &str) -> Option<String> {
     template(text)?;
     let Value::Object(mut members) = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()? else {
@@ -219,17 +219,17 @@ fn serverless(text: &str) -> Option<String> {
 }
 
 #[test]
-fn a_template_says_the_same() {
+fn a_template_has_the_same_findings() {
     says_the_same(Input::CloudFormation, template, |_| true, 100);
 }
 
 #[test]
-fn sam_says_the_same() {
+fn sam_has_the_same_findings() {
     says_the_same(Input::Sam, sam, |_| true, 100);
 }
 
 #[test]
-fn serverless_says_the_same() {
+fn serverless_has_the_same_findings() {
     // the code is not in the file
     says_the_same(Input::Serverless, serverless, |error| !error.contains(" /Code"), 50);
 }
@@ -265,7 +265,7 @@ fn says_the_same(
     assert!(faults.is_empty(), "{} of {compared} differ\n{}", faults.len(), faults.join("\n"));
 }
 
-/// What is no request as a whole is another thing without one of its members, or with other names.
+/// A document that is only recognized as a whole changes its meaning without one of its members, or with other names.
 fn is_misfit(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     ["answer-for-request", "not-a-request", "unfilled-skeleton"].iter().any(|rule| name.starts_with(rule))
@@ -295,7 +295,7 @@ fn lowered(name: &str) -> String {
 }
 
 #[test]
-fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
+fn a_record_reports_values_but_not_missing_members() {
     let mut faults = Vec::new();
     for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
         let Ok(Value::Object(request)) = serde_json::from_str::<Value>(&text) else { continue };
@@ -304,7 +304,7 @@ fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
             "requestParameters": lower_first(&request)});
         let report = lint(&linter, &json!({"Records": [&record]}).to_string(), Input::Auto);
         assert_eq!(report.requests().len(), 1, "{}", file.display());
-        // one a line, and one behind the other
+        // one per line, and concatenated
         for between in ["\n", ""] {
             let log = lint(&linter, &format!("{{}}{between}{record}{between}{record}"), Input::Auto);
             assert_eq!((log.requests().len(), said(&log)), (2, said(&report)), "{}", file.display());
@@ -337,7 +337,7 @@ fn a_record_says_what_a_value_says_and_nothing_of_what_is_missing() {
 }
 
 #[test]
-fn where_absence_says_nothing_a_request_with_less_gives_less() {
+fn removing_members_adds_no_findings_if_absence_is_unknown() {
     let mut faults = Vec::new();
     for (file, text, linter) in all().filter(|(file, ..)| !is_misfit(file)) {
         let Ok(Value::Object(request)) = serde_json::from_str::<Value>(&text) else { continue };

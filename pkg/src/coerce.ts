@@ -32,7 +32,7 @@ function blank(value: unknown): unknown {
   return value === "" || value === null || (typeof value === "string" && value.trim() === "") ? undefined : value;
 }
 
-/** Empty fields behind the last entry are none; before it they keep the places of the others. */
+/** Empty fields after the last entry are omitted; earlier ones keep their index. */
 function coerceList(value: unknown[], place: string): unknown {
   const entries = value.map((entry) => coerce(entry, `${place}/-`));
   while (entries.length > 0 && blank(entries.at(-1)) === undefined) entries.pop();

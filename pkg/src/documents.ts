@@ -26,45 +26,45 @@ export const updateFunctionCodeRequest: MakeUpdateSchema<UpdateFunctionCodeReque
   /* @__PURE__ */ makeUpdateSchema(engine, "update-function-code");
 
 export interface DocumentOptions extends FullOptions {
-  /** The name of the file, which tells the language of the document. Without it, the beginning of the text does. */
+  /** The name of the file, which determines the language of the document. The default is the beginning of the text. */
   readonly fileName?: string | undefined;
-  /** How requests are wrapped in the document; `auto`, which recognises all ways, if it is left out. */
+  /** The form of the document; the default is `auto`, which detects it. */
   readonly input?: Inputs | undefined;
-  /** Whether a request without `Code` or `Role` is an error, as with the input `request`; else it is a warning, for a tool may add them. */
+  /** Whether a missing `Code` or `Role` is an error, as with the input `request`. The default is a warning, because a tool may add them. */
   readonly complete?: boolean | undefined;
 }
 
-/** A request that a document holds. */
+/** A request in a document. */
 export interface FoundRequest {
-  /** How it is wrapped. */
+  /** The form of the document around it. */
   readonly input: Exclude<Inputs, "auto">;
   /** JSON Pointer to it in the document, empty if it is the whole document. */
   readonly sourcePath: string;
 }
 
-/** A finding in a document. */
+/** A diagnostic in a document. */
 export interface DocumentDiagnostic extends Diagnostic {
   /** JSON Pointer to its place in the document, if the request is a part of it. */
   readonly sourcePath?: string;
-  /** The attribute or the argument, as the form itself names it: `aws_lambda_function.orders.memory_size`. */
+  /** The attribute or the argument, as the form of the document names it: `aws_lambda_function.orders.memory_size`. */
   readonly location?: string;
-  /** The functions that it is about, in a document that defines functions. */
+  /** The functions that it affects, in a document that defines functions. */
   readonly functions?: readonly string[];
 }
 
-/** All that was found in one document. */
+/** The diagnostics of one document. */
 export interface DocumentReport extends Report {
   readonly diagnostics: readonly DocumentDiagnostic[];
-  /** The requests in it, in its order. */
+  /** Its requests, in the order of the text. */
   readonly requests: readonly FoundRequest[];
-  /** What the document is, if it holds no request. */
+  /** What the document is, if it contains no request. */
   readonly note?: string;
 }
 
 /**
  * Lints the requests in a document: JSON text or the bytes of it. A document without a request is fine.
  *
- * Throws a `RangeError` if the options name something that does not exist, a `TypeError` if the document is no text.
+ * Throws a `RangeError` for an unknown option, rule or region, and a `TypeError` if the document is not text.
  */
 export function lintDocument(document: string | Bytes, options: DocumentOptions = {}): DocumentReport {
   const report = engine().document(document, options);

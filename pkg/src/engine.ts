@@ -1,4 +1,5 @@
 import type { DocumentOptions, DocumentReport } from "./documents.js";
+import { OPTIONS } from "./generated/options.js";
 import type { Bytes, Diagnostic, LintOptions } from "./types.js";
 
 /** The exports of crates/lambda-lint-wasm: numbers in, numbers out. */
@@ -18,7 +19,7 @@ interface Exports {
   version(): number;
 }
 
-/** How many sets of options have a linter of their own at a time. */
+/** The maximum number of cached linters, one for each set of options. */
 const LINTERS = 32;
 const NO_ARCHIVE = -1;
 const NOTHING: readonly Diagnostic[] = Object.freeze([]);
@@ -30,7 +31,7 @@ export class Engine {
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
   #exports: Exports;
-  /** The room for input that was last asked for, as long as it is where it was. */
+  /** The current input buffer, while it is valid. */
   #room = new Uint8Array();
 
   constructor(module: WebAssembly.Module) {
@@ -89,7 +90,7 @@ export class Engine {
     try {
       return act();
     } catch (error) {
-      // nobody knows what an instance looks like that stopped in the middle: out of memory, most likely
+      // an instance that trapped is in an undefined state, most likely out of memory
       if (error instanceof WebAssembly.RuntimeError) {
         this.#linters.clear();
         this.#exports = this.#start();
@@ -139,7 +140,7 @@ export class Engine {
     }
     const { read, written } = this.#encoder.encodeInto(text, this.#reserve(text.length));
     if (read === text.length) return written;
-    // three bytes are the most that a code unit takes
+    // a code unit takes at most three bytes
     const room = this.#reserve(written + 3 * (text.length - read));
     return written + this.#encoder.encodeInto(text.slice(read), room.subarray(written)).written;
   }
@@ -149,36 +150,21 @@ export class Engine {
   }
 }
 
-/** The options that reach the engine. */
-export const OPTIONS = ["region", "account", "asOf", "advice", "partial", "select", "ignore", "placeholders", "input", "complete", "fileName", "severity"];
-
-/** Options as crates/lambda-lint-wasm reads them; also the key of the linter that has them. */
-function optionText(options: DocumentOptions): string {
-  for (const name in options) {
-    if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
-  }
+/** Options as crates/lambda-lint-wasm reads them: a line for each value. Also the key of the linter that has them. */
+function optionText(options: { readonly [name: string]: any }): string {
   let text = "";
   const line = (name: string, value: unknown) => {
     text += `${name}=${String(value).replaceAll("\n", " ")}\n`;
   };
-  if (options.region !== undefined) line("region", options.region);
-  if (options.account !== undefined) line("account", options.account);
-  if (options.asOf !== undefined) line("asOf", options.asOf);
-  if (options.advice) line("advice", "");
-  if (options.partial) line("partial", "");
-  if (options.select !== undefined) line("select", list(options.select));
-  if (options.ignore?.length) line("ignore", list(options.ignore));
-  if (options.placeholders !== undefined) line("placeholders", options.placeholders);
-  if (options.input !== undefined) line("input", options.input);
-  if (options.fileName !== undefined) line("fileName", options.fileName);
-  if (options.complete) line("complete", "");
-  for (const rule in options.severity) line("severity", `${rule}=${options.severity[rule]}`);
+  for (const name in options) {
+    const value = options[name];
+    if (!OPTIONS.includes(name)) throw new RangeError(`unknown option \`${name}\`; expected one of ${OPTIONS.join(", ")}`);
+    if (value === undefined || value === null || value === false) continue;
+    if (typeof value !== "object") line(name, value);
+    else if (Array.isArray(value)) line(name, value.join());
+    else for (const key in value) line(name, `${key}=${value[key]}`);
+  }
   return text;
-}
-
-/** A single name is a list of one, for callers without types. */
-function list(names: readonly string[]): string {
-  return [names].flat().join();
 }
 
 /** The request without an archive that is bytes, and the archive. */
@@ -186,7 +172,7 @@ function apart(request: unknown): [unknown, Uint8Array | undefined] {
   const { Code: code, PackageType: type } = (request ?? {}) as { Code?: { [name: string]: unknown }; PackageType?: unknown };
   const archive = bytesOf(code?.["ZipFile"]);
   if (archive === undefined) return [request, undefined];
-  // an archive beside a request stands for its code; where there is more than one source, the linter has to see them
+  // an archive passed with a request replaces its code; several sources are a fault that the linter reports
   const isAlone = type !== "Image" && Object.values(code!).every((source) => source == null || source === code!["ZipFile"]);
   const text = isAlone ? undefined : base64(archive);
   return [{ ...(request as object), Code: { ...code, ZipFile: text } }, isAlone ? archive : undefined];
@@ -214,7 +200,7 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
 function stringify(value: unknown): string {
   try {
     const text = JSON.stringify(value) ?? "null";
-    // half of a character, which no encoder sends: it becomes what TextEncoder makes of it
+    // a lone surrogate; TextEncoder replaces it
     return text.includes("\\ud") ? text.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd") : text;
   } catch {
     try {

@@ -1,4 +1,4 @@
-// Cloudflare Workers compile no WebAssembly at run time, but import it as a module.
+// Cloudflare Workers cannot compile WebAssembly at run time, but can import it as a module.
 // @ts-ignore: the file is built before the package is
 import module from "./lambda_lint.wasm";
 import { Engine } from "./engine.js";

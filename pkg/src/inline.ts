@@ -37,7 +37,7 @@ function reason(cause: unknown): string {
 /** Only in workers of browsers. */
 declare const importScripts: unknown;
 
-/** The least module that has a vector in it. */
+/** The smallest module that uses SIMD. */
 const VECTORS = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 
 /** Where the text begins in the memory of the decoder: see decode.wat. */

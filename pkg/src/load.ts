@@ -40,7 +40,7 @@ async function compile(source: Exclude<Source, Promise<Response>>): Promise<WebA
   if (typeof source === "string" || source instanceof URL) return compile(await fetch(source));
   if (!(typeof Response !== "undefined" && source instanceof Response)) return WebAssembly.compile(source as BufferSource);
   if (!source.ok) throw new Error(`lambda-lint: ${source.url} answers with status ${source.status}`);
-  // a server that does not know the type of .wasm files is no reason to fail
+  // do not fail if the server sends the wrong type for .wasm files
   const isWasm = source.headers.get("content-type")?.startsWith("application/wasm");
   return isWasm ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
 }

@@ -24,7 +24,7 @@ export interface MiddlewareOptions {
 
 /** What `middlewareStack.use` of a client of the AWS SDK for JavaScript v3 takes. */
 export interface Plugin {
-  // the types of the SDK are generic over every command; this one looks at the command before it does anything
+  // the types of the SDK are generic over every command; this one checks the command first
   applyToStack(stack: { add(middleware: any, options: any): void }): void;
 }
 

@@ -42,7 +42,7 @@ const imports: WebAssembly.Imports = {};
 for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
 const program = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
 
-/** Puts texts and bytes into the input, one after the other, and gives the length of the first and of all. */
+/** Writes texts and bytes to the input, and returns the length of the first and of all. */
 function put(first: string, second: Uint8Array = new Uint8Array()): [number, number] {
   const start = encoder.encode(first);
   const length = start.length + second.length;
@@ -57,7 +57,7 @@ function add(kind: number, path: string, bytes: Uint8Array): void {
   program.program_add(kind, ...put(path, bytes));
 }
 
-/** What the program says of a fault of the system. */
+/** The program's text for a system error. */
 function reason(error: unknown): Uint8Array {
   const { code, errno, message } = error as { code?: string; errno?: number; message: string };
   const known: Record<string, string> = {
@@ -95,7 +95,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Adds what a folder's own files say is left out of it. */
+/** Adds the ignore patterns of a folder's own files. */
 function addIgnored(folder: string): void {
   for (const name of [".gitignore", ".ignore"]) {
     const file = join(folder, name);
@@ -136,7 +136,7 @@ function ignoredAbove(folder: string): void {
   above.forEach(addIgnored);
 }
 
-/** Says that the configuration is not read, where there is one. */
+/** Warns that an existing configuration is not read. */
 function configurationNote(): string {
   for (let folder: string = cwd(); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "lambda-lint.toml"))) {

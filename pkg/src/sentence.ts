@@ -36,10 +36,10 @@ function spaced(name: string): string {
     .join(" ");
 }
 
-/** What the application calls the member at a JSON Pointer, if it says so. */
+/** The application's label for a member, if any. */
 export type Named = (pointer: string) => string | undefined;
 
-/** Rules whose help is about how a request is written, which is not in the hands of who fills in a form. */
+/** Rules whose help concerns the notation of a request, which form users cannot change. */
 const ABOUT_TEXT = new Set(["missing-member", "wrong-type"]);
 
 /** A diagnostic for people who fill in a form: full sentences that name the field. */
@@ -55,7 +55,7 @@ export function sentence(diagnostic: Diagnostic, named: Named = () => undefined,
   return sentences.map(stopped).join(" ");
 }
 
-/** Replaces the members in a text by their labels, and backticks by quotation marks. */
+/** Replaces members with their labels, and backticks with quotation marks. */
 function labeled(text: string, ranges: readonly Range[] = [], diagnostic: Diagnostic, named: Named): string {
   let result = "";
   let at = 0;

@@ -1,4 +1,4 @@
-/** Standard Schema 1.x (https://standardschema.dev), as far as this package speaks it. */
+/** Standard Schema 1.x (https://standardschema.dev), as far as this package implements it. */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardSchemaV1.Props<Input, Output>;
 }

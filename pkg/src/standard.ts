@@ -1,8 +1,9 @@
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import { isError } from "./api.js";
 import { coerce } from "./coerce.js";
-import { type Engine, OPTIONS, bytesOf } from "./engine.js";
+import { type Engine, bytesOf } from "./engine.js";
 import type { CreateFunctionFormValues } from "./form-values.js";
+import { OPTIONS } from "./generated/options.js";
 import type { CheckedCreateFunctionRequest, CreateFunctionRequest } from "./generated/request.js";
 import { sentence, steps } from "./sentence.js";
 import type { Diagnostic, LintOptions } from "./types.js";
@@ -85,7 +86,7 @@ export function makeSchema<Base extends LintOptions>(engine: () => Pick<Engine, 
       const issues = (diagnostics: readonly Diagnostic[]) => byImportance(diagnostics).map((each) => issue(each, value, form));
       if (typeof warnings === "function") warnings(issues(found.filter((each) => !isError(each))));
       const faults = warnings === "issues" ? found : found.filter(isError);
-      // form libraries take `issues: []` for a failure or for a success without a value
+      // form libraries treat `issues: []` as a failure, or as a success without a value
       return faults.length === 0 ? { value: withBytes(value) as OutputOf<Partial> } : { issues: issues(faults) };
     };
     return { "~standard": { version: 1, vendor: "lambda-lint", validate } };
@@ -112,7 +113,7 @@ function byImportance(errors: readonly Diagnostic[]): Diagnostic[] {
   return [...members.values()].flatMap((found) => found.sort((a, b) => importance(a) - importance(b)));
 }
 
-/** Its own form first; then what contradicts another member, because it may have to go altogether. */
+/** Problems of the value itself first, then conflicts with other members, because the member may have to be removed. */
 function importance(error: Diagnostic): number {
   if (!isError(error)) return 4;
   if (error.aws?.code === "SerializationException") return 0;

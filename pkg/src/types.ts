@@ -1,32 +1,36 @@
-/** `error`: the service refuses the request. `warning`: it takes it and that hurts later. `advice`: good practice. */
+/** `error`: the service refuses the request. `warning`: it accepts it, but trouble follows. `advice`: good practice. */
 export type Severity = "error" | "warning" | "advice";
 
 /** The bytes of a text in UTF-8. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
-/** What is known besides the request. */
+/** The options of a check. */
 export interface LintOptions {
-  /** The region where the function is to be, such as `eu-west-1`. */
+  /** The region of the function, such as `eu-west-1`. */
   readonly region?: string | undefined;
-  /** The account that makes the function, 12 digits. */
+  /** The account of the function, 12 digits. */
   readonly account?: string | undefined;
-  /** The day for which the request is judged, `YYYY-MM-DD`. Without it, that of the data: see `version.data`. */
+  /** Check as of this date, `YYYY-MM-DD`. The default is the date of the data: see `version.data`. */
   readonly asOf?: string | undefined;
-  /** What is said of placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; `warn` if it is left out. */
+  /** How to treat placeholders such as `{{ role }}` and `YOUR_ACCOUNT_ID`; the default is `warn`. */
   readonly placeholders?: "allow" | "warn" | "error" | undefined;
-  /** Only these rules: ids, groups, `all`, `default` or `advice`. */
+  /** Quotas of the account that differ from the defaults: `{ memory: 3008 }`. */
+  readonly quotas?: { readonly [quota in "memory" | "timeout" | "storage" | "layers" | "tags" | "environment"]?: number } | undefined;
+  /** Run only these rules: ids, groups, `all`, `default` or `advice`. */
   readonly select?: readonly string[] | undefined;
-  /** Not these rules: ids or groups. */
+  /** Run these rules in addition. */
+  readonly extendSelect?: readonly string[] | undefined;
+  /** Do not run these rules: ids or groups. */
   readonly ignore?: readonly string[] | undefined;
-  /** Other severities, by rule. */
-  readonly severity?: { readonly [rule: string]: Severity } | undefined;
-  /** Whether members may be missing: a form that is being filled in. */
+  /** Severities of rules; `off` turns a rule off. */
+  readonly severity?: { readonly [rule: string]: Severity | "off" } | undefined;
+  /** Whether members may be missing, as in an unfinished form. */
   readonly partial?: boolean | undefined;
 }
 
 /** The options of the entries that have advice. */
 export interface FullOptions extends LintOptions {
-  /** Whether to report advice, too. */
+  /** Whether to also report advice. */
   readonly advice?: boolean | undefined;
 }
 
@@ -51,22 +55,22 @@ export type Range = readonly [start: number, end: number];
 
 /** One finding. */
 export interface Diagnostic {
-  /** The id of the rule that made it. */
+  /** The id of the rule that reported it. */
   readonly rule: string;
   readonly severity: Severity;
   /** JSON Pointer (RFC 6901) into the request. A missing member has the path that it would have. */
   readonly path: string;
-  /** What is wrong, with which value, and what would be allowed. */
+  /** What is wrong, with the value and what is allowed. */
   readonly message: string;
   /** What to do. */
   readonly help?: string;
-  /** The page or model that the rule rests on. */
+  /** The page or model that supports the rule. */
   readonly url?: string;
-  /** Where it stands, if the request is text. */
+  /** The span, if the request is text. */
   readonly span?: Span;
-  /** What the service answers. */
+  /** The answer of the service. */
   readonly aws?: { readonly code: string; readonly status: number };
-  /** Other places that have to do with it. */
+  /** Other places that are part of the problem. */
   readonly related?: readonly { readonly path: string; readonly message: string; readonly span?: Span }[];
   /** The figures, names and values in the message, for translation: `min`, `max`, `actual`, `expected`, `member`, `value` … */
   readonly params?: { readonly [name: string]: number | string | readonly string[] | null };
@@ -75,7 +79,7 @@ export interface Diagnostic {
    * interface can show its own labels there.
    */
   readonly members?: { readonly message?: readonly Range[]; readonly help?: readonly Range[] };
-  /** The one right edit, if there is one and the request is text. Offsets are UTF-8 bytes. */
+  /** The edit that resolves it, if only one is right and the request is text. Offsets are UTF-8 bytes. */
   readonly fix?: {
     readonly description: string;
     readonly safe: boolean;
@@ -83,30 +87,30 @@ export interface Diagnostic {
   };
 }
 
-/** All that was found in one request. */
+/** The diagnostics of one request. */
 export interface Report {
-  /** Whether the service would take the request, as far as it shows: there is no error. */
+  /** Whether there are no errors, so the service is expected to accept the request. */
   readonly ok: boolean;
-  /** Everything, by position (in a text) or by path (in an object). */
+  /** All diagnostics, by position (in a text) or by path (in an object). */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is known of a rule. */
+/** The metadata of a rule. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   /** One line: the fault. */
   readonly summary: string;
-  /** The page or model that the rule rests on. */
+  /** The page or model that supports the rule. */
   readonly url?: string;
-  /** What it is selected by, besides its id. */
+  /** The groups that select it, in addition to its id. */
   readonly groups?: readonly string[];
 }
 
 /** The constraints of a value. */
 export interface Constraints {
   readonly type: "string" | "integer" | "number" | "boolean" | "bytes" | "list" | "map" | "object";
-  /** The least and the greatest number that the service knows. */
+  /** The minimum and the maximum of the service model. */
   readonly min?: number;
   readonly max?: number;
   /** What a number counts, such as `MB`. */
@@ -116,7 +120,7 @@ export interface Constraints {
   readonly maxLength?: number;
   /** For the attribute `pattern` of an input field: anchored by itself, in ECMAScript with the flag `v`. */
   readonly pattern?: string;
-  /** The values that the service model knows. */
+  /** The values of the service model. */
   readonly enum?: readonly string[];
   /** The number of entries of a list or a map. */
   readonly minItems?: number;
@@ -127,15 +131,15 @@ export interface Constraints {
   readonly sensitive?: boolean;
 }
 
-/** The constraints of a member, and what else a form wants to know of it. */
+/** The constraints of a member, and other facts for a form. */
 export interface Description extends Constraints {
   /** Whether the member is required where its parent is present. */
   readonly required: boolean;
-  /** What the service takes where the member is missing. */
+  /** The default of the service. */
   readonly default?: number | string | readonly string[];
-  /** The most that an ordinary function may have: above it, it takes a capacity provider, an accelerator or a higher quota. */
+  /** The maximum without a capacity provider, an accelerator or a higher quota. */
   readonly quota?: number;
-  /** Of the values of `enum` those to offer: not deprecated, no preview. */
+  /** The values of `enum` to offer: neither deprecated nor a preview. */
   readonly suggested?: readonly string[];
   /** The reference page of the member. */
   readonly url?: string;

@@ -97,7 +97,7 @@ fn packages_of_each_runtime_are_clean() {
 }
 
 #[test]
-fn images_custom_runtimes_and_unknown_members_say_nothing() {
+fn images_custom_runtimes_and_unknown_members_are_not_reported() {
     let archive = zip(&[("readme.md", b"", 0o644)]);
     let silent = |request: &Value| assert_eq!(judge(request, &archive), [""; 0], "{request}");
     silent(&request("custom", "app"));
@@ -159,7 +159,7 @@ fn handlers() {
 }
 
 #[test]
-fn handler_files_are_hinted_at() {
+fn handler_files_are_suggested() {
     let help = |runtime: &str, handler: &str, names: &[&str]| {
         let files: Vec<_> = names.iter().map(|name| (*name, &b"x"[..], 0o644)).collect();
         let text = request(runtime, handler).to_string();

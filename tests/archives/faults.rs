@@ -1,4 +1,4 @@
-//! What is wrong with an archive itself, and bytes that are none.
+//! Tests of malformed archives, and of data that is not an archive.
 
 use super::build::*;
 use super::judge::*;
@@ -6,7 +6,7 @@ use lambda_lint::{Document, Linter, Severity};
 use serde_json::json;
 
 #[test]
-fn bytes_that_are_no_archive() {
+fn bytes_that_are_not_an_archive() {
     let good = zip(&[JS]);
     let twice = base64(&good);
     let mut tar = vec![0; 1024];
@@ -56,7 +56,8 @@ fn faults_and_near_misses() {
     for name in ["..index.js", "a/...", "c:a.js", "grüße.js"] {
         check_one("nodejs22.x", "index.handler", &zip_renamed(&[JS, (name, b"", 0o644)]), &[]);
     }
-    let cp437 = bend(zip_renamed(&[("\u{fc}.js", b"", 0o644), JS]), 1, 46, b"\x81a");
+    let cp437 = zip_renamed(&[("\u{fc}.js", b"", 0o644), JS]);
+    let cp437 = bend(bend(cp437, 1, 46, b"\x81a"), 3, 30, b"\x81a");
     check_one("nodejs22.x", "index.handler", &cp437, &["warning archive-with-unsafe-names"]);
     // backslashes explain why the handler is not found
     let archive = zip_renamed(&[("src\\index.js", b"", 0o644)]);
@@ -121,7 +122,36 @@ fn entries_that_cannot_be_unpacked() {
 }
 
 #[test]
-fn partial_requests_still_say_what_is_beside_them() {
+fn entries_that_are_damaged() {
+    let good = zip(&[JS]);
+    let check = |archive: &[u8], reason: &str| {
+        let text = request("nodejs22.x", "index.handler").to_string();
+        let found = about_archive(&Linter::new().lint(Document::from(text.as_str()).zip_file(archive)));
+        assert_eq!(found.len(), 1, "{reason}: {found:?}");
+        assert_eq!((found[0].0, found[0].1.as_str()), (Severity::Warning, "archive-with-damaged-entries"), "{reason}");
+        assert!(found[0].2.contains(reason), "{reason}: {}", found[0].2);
+    };
+    // the checksum, the sizes and the place in the directory
+    check(&bend(good.clone(), 1, 16, &[0; 4]), "another checksum");
+    check(&bend(good.clone(), 1, 20, &[0xff, 0xff, 0xff, 0]), "ends after the archive");
+    check(&bend(good.clone(), 1, 24, &[1, 0, 0, 0]), "another size");
+    check(&bend(good.clone(), 1, 24, &[0, 16, 0, 0]), "another size");
+    check(&bend(good.clone(), 1, 42, &[1, 0, 0, 0]), "no local header");
+    check(&bend(good.clone(), 1, 42, &[0xff, 0xff, 0xff, 0x7f]), "no local header");
+    // the local header and the content
+    check(&bend(good.clone(), 3, 8, &[12, 0]), "no local header");
+    check(&bend(good.clone(), 3, 30, b"other.js"), "another name");
+    check(&bend(good.clone(), 3, 26, &[200, 0]), "another name");
+    check(&bend(good.clone(), 3, 38, &[0xff; 4]), "");
+    // of what the local header repeats, the directory counts
+    for (offset, bytes) in [(14, &[9; 4]), (18, &[9; 4]), (22, &[9; 4]), (10, &[9; 4])] {
+        let archive = bend(good.clone(), 3, offset, bytes);
+        check_one("nodejs22.x", "index.handler", &archive, &[]);
+    }
+}
+
+#[test]
+fn partial_requests_still_report_the_surrounding_call() {
     let linter = Linter::builder().partial(true).build().unwrap();
     let report = linter.lint(Document::from(r#"{"Runtime": "python3.14"}"#).zip_file(b"no archive"));
     let paths: Vec<_> = report.errors().map(|error| error.path.as_str()).collect();

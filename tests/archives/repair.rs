@@ -7,7 +7,7 @@ use lambda_lint_tests::invariants::apply;
 use serde_json::json;
 
 #[test]
-fn base64_is_repaired() {
+fn base64_is_fixed() {
     let good = base64(&zip(&[JS]));
     let linter = Linter::new();
     let broken = [

@@ -7,7 +7,7 @@ use serde_json::json;
 use zip::CompressionMethod;
 
 #[test]
-fn sizes_are_judged_from_what_is_said() {
+fn sizes_are_checked_from_declared_values() {
     let size = |bytes: u32| bend(zip(&[JS]), 1, 24, &bytes.to_le_bytes());
     check_one("nodejs22.x", "index.handler", &size(262_143_999), &[]);
     check_one("nodejs22.x", "index.handler", &size(262_144_000), &["warning archive-too-large-unpacked"]);
@@ -78,7 +78,7 @@ fn hostile_archives_take_bounded_time() {
 
 /// A file that claims to be large, and whose content is nothing but empty blocks.
 #[test]
-fn contents_without_end_are_not_followed() {
+fn unterminated_content_is_rejected() {
     let empty_blocks = [0, 0, 0, 0xff, 0xff].repeat(2_000_000);
     let archive = zip_with(&[("bootstrap", &empty_blocks, 0o755)], CompressionMethod::Stored);
     // the same bytes, now as the deflated content

@@ -1,4 +1,4 @@
-//! What linting a request costs, beside what its peers cost in the same run: parsing it into a `serde_json::Value`, and
+//! Measures linting a request, compared with similar tools in the same run: parsing it into a `serde_json::Value`, and
 //! that with a JSON Schema of the same constraints (the `jsonschema` crate, all errors collected).
 //!
 //! `cargo bench -p lambda-lint-tests`
@@ -44,7 +44,7 @@ fn lambda_lint_with_advice(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| -> Report { linter.lint_slice(black_box(request)) });
 }
 
-/// What parsing alone costs.
+/// Measures parsing alone.
 #[divan::bench(args = names())]
 fn serde_json_value(bencher: Bencher<'_, '_>, name: &str) {
     let request = request(name);

@@ -60,7 +60,7 @@ fn foreign() -> String {
     format!("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: reader\nrules:\n{rules}")
 }
 
-/// A text to the answer that there is no request in it.
+/// From text to the result "no request".
 #[divan::bench]
 fn lambda_lint_foreign(bencher: Bencher<'_, '_>) {
     let (linter, text) = (Linter::new(), foreign());

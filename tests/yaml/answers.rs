@@ -74,7 +74,7 @@ fn lines_move_as_they_are() {
 }
 
 #[test]
-fn what_would_be_lost_or_mean_something_else_is_left_alone() {
+fn lossy_edits_are_not_made() {
     assert!(fix(&format!("{HEAD}{BODY}")).is_some());
     for text in [
         // a comment, an anchor that is used elsewhere, and a text that is not far enough in
@@ -93,7 +93,7 @@ fn what_would_be_lost_or_mean_something_else_is_left_alone() {
 }
 
 #[test]
-fn an_answer_of_many_members_takes_no_time() {
+fn a_large_response_is_handled_quickly() {
     let members: String = (0..20_000).map(|index| format!("  X{index}: 1\n")).collect();
     assert_eq!(fix(&format!("{HEAD}{BODY}{members}")), None);
     let lines: String = (0..20_000).map(|index| format!("      X{index}: \"1\n       2\"\n")).collect();
@@ -102,7 +102,7 @@ fn an_answer_of_many_members_takes_no_time() {
 }
 
 #[test]
-fn whatever_is_written_otherwise_what_stays_is_what_it_was() {
+fn edits_preserve_unrelated_text() {
     let part = "  Description: takes\n    orders\n  Environment: {Variables: {A: \"b\n       c\"}}\n  Tags2: |\n    x\n\n  Handler: 'a.b\n   c'\n\
                 \x20 VpcConfig:\n    VpcId: v\n    SubnetIds:\n    - s\n  Role: r # c\nTags:\n  a: b\n";
     let text = format!("{HEAD}{BODY}{part}");
@@ -136,9 +136,9 @@ fn whatever_is_written_otherwise_what_stays_is_what_it_was() {
     assert!(count > 1000, "{count}");
 }
 
-/// A text that has lines of its own takes in what stands behind it, as soon as that is not further to the left.
+/// A multi-line scalar absorbs the following text unless it is less indented.
 #[test]
-fn no_variable_takes_in_what_stands_behind_it() {
+fn no_variable_absorbs_the_text_after_it() {
     let answer = |value: &str, behind: &str| {
         format!("{HEAD}{BODY}  State: Active\n  Environment:\n    Variables:\n      KEY: {value}\n{behind}")
     };
@@ -153,7 +153,7 @@ fn no_variable_takes_in_what_stands_behind_it() {
 }
 
 #[test]
-fn what_is_null_in_the_configuration_is_taken_from_beside_it() {
+fn null_settings_inherit_from_the_same_file() {
     let json = r#"{"Configuration": {"FunctionName": "orders", "State": "Active", "Tags": null, "Code": null},
         "Code": {"ImageUri": "i", "RepositoryType": "ECR"}, "Tags": {"team": "a"}}"#;
     let found = Linter::new().lint_str(json).into_diagnostics();

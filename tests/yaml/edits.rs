@@ -17,7 +17,7 @@ fn has_fix(part: &str, path: &str) -> bool {
 }
 
 #[test]
-fn a_comment_is_no_name() {
+fn a_comment_is_not_a_name() {
     assert!(has_fix("Tags:\n  - Key: a\n    Value: b\n", "/Tags"));
     assert!(!has_fix("Tags: # key and value:\n  - Key: a\n    Value: b\n", "/Tags"));
     assert!(!has_fix("Tags:\n  # key -\n  - Key: a\n    Value: b\n", "/Tags"));
@@ -30,7 +30,7 @@ fn a_comma_of_a_comment_stays() {
 }
 
 #[test]
-fn what_comes_next_becomes_no_comment_and_no_comment_becomes_a_value() {
+fn edits_do_not_turn_values_into_comments_or_comments_into_values() {
     assert!(has_fix("LoggingConfig: {LogFormat:\n  }\n", "/LoggingConfig/LogFormat"));
     assert!(!has_fix("LoggingConfig: {LogFormat: #JSON\n  }\n", "/LoggingConfig/LogFormat"));
     assert!(!has_fix("VpcConfig: {SubnetIds: ~, # x\n  SecurityGroupIds: []}\n", "/VpcConfig/SubnetIds"));
@@ -79,20 +79,20 @@ fn what_an_alias_repeats_stays_with_all_that_it_holds() {
 }
 
 #[test]
-fn an_anchor_in_front_of_a_name_does_not_stay_behind_alone() {
+fn an_anchor_before_a_removed_key_is_removed() {
     assert!(!has_fix("VpcConfig: {SecurityGroupIds: [], &a SubnetIds: ~}\n", "/VpcConfig/SubnetIds"));
     assert!(!has_fix("VpcConfig:\n  &a SubnetIds: ~\n  SecurityGroupIds: []\n", "/VpcConfig/SubnetIds"));
 }
 
 #[test]
-fn of_two_misspellings_the_first_is_there() {
+fn the_first_of_two_misspellings_counts() {
     let found = Linter::new().lint_str(r#"{"Timout": 3, "TimeOut": "4"}"#).into_diagnostics();
     let help = found.iter().find(|found| found.path == "/TimeOut").and_then(|found| found.help.as_deref());
     assert_eq!(help, Some("`Timout` is also set; remove one of the two"));
 }
 
 #[test]
-fn numbers_that_json_cannot_write_are_shown_as_they_stand() {
+fn numbers_that_json_cannot_represent_are_shown_verbatim() {
     for (value, timeout, said) in [
         (".inf", ".inf", ".inf seconds is above"),
         ("-.Inf", "-.Inf", "-.Inf seconds is below"),

@@ -68,7 +68,7 @@ fn fixes_in_a_block_are_made_there() {
 }
 
 #[test]
-fn what_is_folded_has_the_place_of_the_whole() {
+fn folded_scalars_have_the_span_of_the_whole_scalar() {
     let text = call(">", 2, "\n");
     let report = lint(&text);
     assert!(report.errors().count() > 0);

@@ -223,7 +223,7 @@ fn many_documents_share_what_may_be_done() {
 }
 
 #[test]
-fn keys_behind_a_question_mark() {
+fn explicit_keys() {
     for text in [
         "? Environment",
         "? Environment\n",

@@ -48,7 +48,7 @@ fn each(mut check: impl FnMut(&Linter, &str, &str, Style, &str)) -> usize {
 }
 
 #[test]
-fn findings_are_those_of_json() {
+fn findings_match_json() {
     let mut faults = Vec::new();
     let count = each(|linter, name, json, _, yaml| {
         let (expected, found) = (linter.lint_str(json), lint(linter, yaml));
@@ -65,7 +65,7 @@ fn findings_are_those_of_json() {
 }
 
 #[test]
-fn findings_are_at_what_is_written() {
+fn findings_point_at_the_source_text() {
     let linter = Linter::new();
     let text = "# made by hand\nFunctionName: a b # no\nRole:    'admin'\nCode: {S3Bucket: builds, S3Key: \"a.zip\"}\nLayers:\n- é: 1\n- x\n";
     let found: Vec<_> = lint(&linter, text)
@@ -88,7 +88,7 @@ fn findings_are_at_what_is_written() {
     }
 }
 
-/// The text with the edits of a fix made in it, and what is found then.
+/// Applies the edits of a fix, and what is found then.
 fn fixed(
     linter: &Linter,
     text: &str,
@@ -126,7 +126,7 @@ fn check_fixes(linter: &Linter, json: &str, yaml: &str) -> Result<(usize, usize)
 }
 
 #[test]
-fn fixes_are_those_of_json() {
+fn fixes_match_json() {
     let (mut faults, mut made, mut left_out) = (Vec::new(), 0, 0);
     each(|linter, name, json, _, yaml| match check_fixes(linter, json, yaml) {
         Ok((more, less)) => (made, left_out) = (made + more, left_out + less),
@@ -196,7 +196,7 @@ fn a_text_without_a_last_line_end_gets_none() {
 }
 
 #[test]
-fn what_others_may_repeat_is_not_edited() {
+fn anchored_values_are_not_edited() {
     let linter = Linter::new();
     let head = "FunctionName: orders\nRole: arn:aws:iam::123456789012:role/orders\n";
     for part in [
@@ -247,7 +247,7 @@ fn bare_parts(report: &DocumentReport) -> BTreeSet<String> {
 }
 
 #[test]
-fn wrapped_requests_are_those_of_json() {
+fn embedded_requests_match_json() {
     let linter = lambda_lint_extract::builder().advice(true).build().unwrap();
     let (mut faults, mut count) = (Vec::new(), 0);
     for file in ["err", "near", "ok", "decoys"].into_iter().flat_map(|kind| requests(&format!("inputs/{kind}"))) {
@@ -275,7 +275,7 @@ fn wrapped_requests_are_those_of_json() {
 }
 
 #[test]
-fn faults_of_syntax_say_what_was_meant() {
+fn syntax_errors_suggest_a_fix() {
     let linter = Linter::new();
     let mut wrong = Vec::new();
     for (text, shown, message) in [

@@ -1,10 +1,10 @@
-//! No finding shows the value of an environment variable or the archive, however it comes to stand elsewhere.
+//! No finding shows the value of an environment variable or the archive, even if aliases repeat it elsewhere.
 
 use super::lint;
 use lambda_lint::Linter;
 
 #[test]
-fn an_alias_gives_nothing_away() {
+fn an_alias_reveals_no_secret() {
     let long = "TOPSEKRIT9 ".repeat(30);
     for text in [
         "Environment: {Variables: {KK: &e TOPSEKRIT9}}\nRuntime: *e\n".to_owned(),
@@ -32,7 +32,7 @@ fn an_alias_gives_nothing_away() {
 }
 
 #[test]
-fn what_is_wrong_is_said_all_the_same() {
+fn problems_are_still_reported() {
     let found = lint(&Linter::new(), "Environment: {Variables: {KK: &e TOPSEKRIT9}}\nRuntime: *e\n");
     let found = found.diagnostics().iter().find(|found| found.path == "/Runtime").unwrap();
     assert_eq!(found.message, "the value, which an environment variable shares, breaks `unknown-runtime`");

@@ -69,7 +69,7 @@ impl Json {
 pub(super) enum Style {
     /// One member a line, without quotes where none are needed.
     Block,
-    /// One member a line, with a comment behind each, blank lines, single quotes and lists that are not indented.
+    /// One member per line, each followed by a comment, blank lines, single quotes and lists that are not indented.
     Commented,
     /// Brackets and braces, without quotes where none are needed.
     Flow,
@@ -121,7 +121,7 @@ fn block(value: &Json, style: Style, indent: usize, out: &mut String) {
     match value {
         Json::Object(members) if !members.is_empty() => {
             for (index, (name, member)) in members.iter().enumerate() {
-                // the first one stands on the line of a dash
+                // the first one is on the line of the dash
                 if index > 0 || !out.ends_with("- ") {
                     out.push_str(&blanks);
                 }

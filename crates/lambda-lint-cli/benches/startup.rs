@@ -1,4 +1,4 @@
-//! What a run of the program costs as a whole, beside programs that do next to nothing and beside its peers:
+//! Measures a complete run of the program, compared with trivial programs and with similar tools:
 //!
 //! ```text
 //! cargo bench -p lambda-lint-cli -- ajv="ajv validate --spec=draft2020 -s schema.json -d {}"
@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 400;
-/// So many rounds are enough for what is slow.
+/// The number of rounds for slow programs.
 const SLOW_ROUNDS: usize = 20;
 const SLOW: Duration = Duration::from_millis(50);
 const FILES: usize = 1000;

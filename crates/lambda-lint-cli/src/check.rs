@@ -5,7 +5,7 @@ mod show_settings;
 
 use crate::args::{Check, Cli, Format};
 use crate::checker::{Checked, Checker, Kept, Outcome};
-use crate::config::Settings;
+use crate::config::Setups;
 use crate::error::Error;
 use crate::input::{self, IsExcluded, Source};
 use crate::named_files::NamedFiles;
@@ -55,7 +55,7 @@ fn run_all(
         let message = "`--statistics` is not allowed with this `--format`; use pretty, concise or json";
         return Err(Error::Arguments(Cli::command().error(ErrorKind::ArgumentConflict, message)));
     }
-    let settings = Settings::new(args)?;
+    let settings = Setups::new(args)?;
     let here = settings.of(None)?;
     if args.show_settings {
         return show_settings::run(args, &settings, &mut streams.stdout);
@@ -100,7 +100,7 @@ fn run_all(
     }
     let status = results.status(args, notes.failed);
     let _ = notes.stderr.write_all(&aside);
-    settings.remarks().iter().for_each(|remark| notes.warn(remark));
+    settings.warnings().iter().for_each(|warning| notes.warn(warning));
     match (done, &args.output) {
         (Ok(()), _) => Ok(status),
         (Err(error), Some(path)) => Err(write_error(path, error)),
@@ -146,7 +146,7 @@ impl Notes<'_> {
         }
     }
 
-    /// Why an input holds no request, though the user named it.
+    /// Why an input that the user named contains no request.
     pub(crate) fn no_request(&mut self, why: &str, is_strict: bool) {
         if is_strict {
             self.failed = true;
@@ -283,7 +283,7 @@ fn is_silent(outcome: &Outcome) -> bool {
     }
 }
 
-/// What becomes of one source: its findings among the results, the rest among the notes.
+/// Writes the findings of one source to the results, and everything else to the notes.
 fn settle(
     checker: &Checker<'_>,
     outcome: Outcome,
@@ -320,7 +320,7 @@ fn settle(
     }
 }
 
-/// What waits for its turn needs no text, if there is nothing to show of it.
+/// Queued results drop their text if nothing from it is shown.
 fn lean(mut outcome: Outcome) -> Outcome {
     if let Outcome::Checked(checked) = &mut outcome {
         let document = &mut checked.document;

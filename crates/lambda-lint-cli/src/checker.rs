@@ -2,7 +2,7 @@
 
 use crate::args::Check;
 use crate::comments;
-use crate::config::{Excludes, Settings, Setup};
+use crate::config::{Excludes, Setup, Setups};
 use crate::error::Error;
 use crate::fix::{self, Findings, Reader};
 use crate::input::language;
@@ -11,22 +11,22 @@ use crate::input::{self, Source};
 use crate::named_files::NamedFiles;
 use crate::render::Document;
 use crate::replace;
-use lambda_lint::{Absence, Severity, Syntax};
-use lambda_lint_extract::{Expectation, Input, NoRequest};
+use lambda_lint::{Severity, Syntax};
+use lambda_lint_extract::{DocumentSource, Input, Intent, NoRequest};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What every document is checked with.
+/// The shared state for all documents.
 pub(crate) struct Checker<'a> {
     pub(crate) args: &'a Check,
-    pub(crate) settings: &'a Settings<'a>,
+    pub(crate) settings: &'a Setups<'a>,
     pub(crate) zip_file: Option<&'a [u8]>,
     pub(crate) excludes: Arc<Excludes>,
     /// What documents name.
     pub(crate) named_files: NamedFiles,
 }
 
-/// What became of a source.
+/// The outcome of checking a source.
 pub(crate) enum Outcome {
     Checked(Box<Checked>),
     /// Not a request, and not expected to be one.
@@ -67,11 +67,9 @@ pub(crate) enum Kept {
 struct Origin<'a> {
     name: String,
     path: Option<&'a Path>,
-    /// `Code` and `Role` may come from elsewhere.
-    may_lack: bool,
     is_utf_16: bool,
     input: Input,
-    meant: Expectation,
+    intent: Intent,
     syntax: Syntax,
     setup: Setup,
 }
@@ -109,8 +107,8 @@ impl Checker<'_> {
         let content = decode(bytes);
         let (name, input) = (self.stdin_name(), self.args.input);
         let syntax = language::syntax(self.args.stdin_filename.as_deref().map(Path::new), content.text());
-        let meant = Expectation::Request;
-        let origin = Origin { name, path: None, may_lack: false, is_utf_16, input, meant, syntax, setup };
+        let intent = self.intent(DocumentSource::Stdin, &setup);
+        let origin = Origin { name, path: None, is_utf_16, input, intent, syntax, setup };
         let findings = self.content(&content, &origin);
         if let Some(why) = &findings.no_request {
             return Ok(Outcome::NoRequest(self.skipped(&origin.name, why)));
@@ -131,9 +129,9 @@ impl Checker<'_> {
     fn check_named(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let is_utf_16 = is_utf_16(&bytes);
         let content = decode(bytes);
-        let is_complete = self.args.complete || self.zip_file.is_some();
-        let meant = if is_complete { Expectation::Complete } else { Expectation::Named };
-        let origin = Origin { meant, ..self.origin(path, content.text(), is_utf_16)? };
+        let is_request = self.args.settings.complete || self.zip_file.is_some();
+        let source = if is_request { DocumentSource::NamedRequest } else { DocumentSource::Named };
+        let origin = self.origin(path, source, content.text(), is_utf_16)?;
         let findings = self.content(&content, &origin);
         if !findings.is_read && language::is_jsonnet(path) {
             let name = &origin.name;
@@ -165,7 +163,7 @@ impl Checker<'_> {
         if !input.may_be_in(&text) {
             return Ok(Outcome::Foreign);
         }
-        let origin = Origin { input, ..self.origin(path, &text, is_utf_16)? };
+        let origin = Origin { input, ..self.origin(path, DocumentSource::Folder, &text, is_utf_16)? };
         let content = Content::Text(text);
         let findings = self.content(&content, &origin);
         if findings.no_request.is_some() {
@@ -186,7 +184,7 @@ impl Checker<'_> {
     /// A file that was found and is not UTF-8: an error where it looks like a request.
     fn check_found_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Outcome, Error> {
         let text = String::from_utf8_lossy(&bytes);
-        let origin = self.origin(path, &text, false)?;
+        let origin = self.origin(path, DocumentSource::Folder, &text, false)?;
         if !language::looks_like_request(&text, origin.syntax) {
             return Ok(Outcome::Foreign);
         }
@@ -232,12 +230,22 @@ impl Checker<'_> {
         checked
     }
 
-    fn origin<'p>(&self, path: &'p Path, text: &str, is_utf_16: bool) -> Result<Origin<'p>, Error> {
+    fn origin<'p>(
+        &self,
+        path: &'p Path,
+        source: DocumentSource,
+        text: &str,
+        is_utf_16: bool,
+    ) -> Result<Origin<'p>, Error> {
         let setup = self.settings.of(Some(path))?;
-        let is_whole = setup.common.is_complete || self.args.input == Input::Request;
+        let intent = self.intent(source, &setup);
         let (name, input, syntax) = (input::name(path), self.args.input, language::syntax(Some(path), text));
-        let meant = Expectation::Anything;
-        Ok(Origin { name, path: Some(path), may_lack: !is_whole, is_utf_16, input, meant, syntax, setup })
+        Ok(Origin { name, path: Some(path), is_utf_16, input, intent, syntax, setup })
+    }
+
+    /// What the user wants of a document from this source.
+    pub(crate) fn intent(&self, source: DocumentSource, setup: &Setup) -> Intent {
+        Intent::new(source, setup.common.is_complete || self.args.input == Input::Request)
     }
 
     fn content(&self, content: &Content, origin: &Origin<'_>) -> Findings {
@@ -256,18 +264,17 @@ impl Checker<'_> {
     }
 
     fn findings(&self, document: lambda_lint_extract::Document<'_>, origin: &Origin<'_>) -> Findings {
-        let document = document.syntax(origin.syntax).input(origin.input).expectation(origin.meant);
+        let document = document.syntax(origin.syntax).input(origin.input).intent(origin.intent);
         let path = origin.path.or(self.args.stdin_filename.as_deref().map(Path::new));
         let open = |named: &str| self.named_files.open(path?, named);
         let document = if origin.setup.common.opens_packages { document.open_file(&open) } else { document };
-        self.suppressed(document, origin.may_lack, &origin.setup)
+        self.suppressed(document, &origin.setup)
     }
 
     /// What the engine says of a line, which is a request in JSON if it is nothing else.
-    pub(crate) fn findings_of_line(&self, line: &[u8], may_lack: bool, setup: &Setup) -> Findings {
-        let document =
-            lambda_lint_extract::Document::from(line).input(self.args.input).expectation(Expectation::Request);
-        self.suppressed(document, may_lack, setup)
+    pub(crate) fn findings_of_line(&self, line: &[u8], intent: Intent, setup: &Setup) -> Findings {
+        let document = lambda_lint_extract::Document::from(line).input(self.args.input).intent(intent);
+        self.suppressed(document, setup)
     }
 
     /// Why a document is passed over, and what to do if it should not be.
@@ -285,9 +292,7 @@ impl Checker<'_> {
     }
 
     /// What the engine says, without what the configuration suppresses.
-    fn suppressed(&self, document: lambda_lint_extract::Document<'_>, may_lack: bool, setup: &Setup) -> Findings {
-        let absence = if may_lack { Absence::CodeOrRoleElsewhere } else { Absence::NotSent };
-        let document = document.absence(absence);
+    fn suppressed(&self, document: lambda_lint_extract::Document<'_>, setup: &Setup) -> Findings {
         let report = lambda_lint_extract::lint(
             &setup.common.linter,
             match self.zip_file {

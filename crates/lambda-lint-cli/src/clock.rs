@@ -1,4 +1,4 @@
-//! What day it is: the engine has no clock.
+//! The current date; the engine has no clock.
 
 use lambda_lint::Date;
 use std::sync::atomic::{AtomicU64, Ordering};

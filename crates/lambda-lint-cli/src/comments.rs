@@ -168,7 +168,7 @@ impl Lines {
         number(self.index(at))
     }
 
-    /// The line that a comment is for: its own, or the next one with something on it, if it has its own for itself.
+    /// The line that a comment applies to: its own, or the next non-empty line if the comment is alone on its line.
     fn target(&self, text: &str, at: usize) -> u32 {
         let line = self.index(at);
         let is_alone = text[self.starts[line]..at].trim_start_matches('\u{feff}').trim().is_empty();

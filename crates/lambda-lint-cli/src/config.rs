@@ -2,25 +2,24 @@
 
 mod configs;
 mod exclude;
-mod file;
 mod layer;
 mod linter;
-mod settings;
+mod setups;
 mod suppress;
+mod table;
 
 pub(crate) use configs::Configs;
 pub(crate) use exclude::{DEFAULT as DEFAULT_EXCLUDES, Excludes, Patterns};
 pub(crate) use layer::Layer;
-pub(crate) use settings::{Settings, Setup};
+pub(crate) use setups::{Setup, Setups};
 
 use crate::error::Error;
 use crate::toml_source::Source;
-use file::Root;
 use globset::{GlobBuilder, GlobMatcher};
 use lambda_lint::{Date, Severity};
 use std::path::{Path, PathBuf};
 use suppress::Suppression;
-use toml::Spanned;
+use table::{Table, Text};
 
 /// What the file is called.
 pub(crate) const NAME: &str = "lambda-lint.toml";
@@ -42,23 +41,31 @@ pub(crate) struct Config {
 }
 
 impl Config {
-    fn new(path: &Path, source: Source, mut root: Root) -> Result<Self, Error> {
+    /// Reads and checks a configuration.
+    fn load(path: &Path) -> Result<Self, Error> {
+        let name = crate::input::name(path);
+        let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: name.clone(), source })?;
+        let source = Source { name, text };
         let beside = path.parent().unwrap_or(Path::new(""));
-        let base = Layer::new(root.layer(), &source, beside, &[])?;
+        let mut root = Table::parse(&source)?;
+        root.allow(&Layer::keys(&["exclude", "fail-on", "files", "suppress"]))?;
+        let base = Layer::read(&mut root, beside, &[])?;
         let mut policies = base.policies.clone();
         let mut parts = Vec::new();
-        for mut files in std::mem::take(&mut root.files) {
-            let patterns = files.paths.iter().map(|path| Pattern::new(path, &source)).collect::<Result<_, _>>()?;
-            let part = Layer::new(files.layer(), &source, beside, &base.policies)?;
+        for mut files in root.tables("files")? {
+            files.allow(&Layer::keys(&["paths"]))?;
+            let patterns = files.texts("paths")?;
+            let patterns = patterns.iter().map(|path| Pattern::new(path, &source)).collect::<Result<_, _>>()?;
+            let part = Layer::read(&mut files, beside, &base.policies)?;
             policies.extend(part.policies.iter().cloned());
             parts.push((patterns, part));
         }
-        let suppress = std::mem::take(&mut root.suppress);
-        let suppressions = suppress.into_iter().map(|raw| Suppression::new(raw, &source, &policies));
+        let suppressions = root.tables("suppress")?.into_iter().map(|table| Suppression::read(table, &policies));
         let suppressions = suppressions.collect::<Result<_, _>>()?;
-        let fail_on = root.fail_on.as_ref().map(|level| layer::severity(level, &source)).transpose()?;
-        let own_exclude: Vec<_> = root.exclude.iter().map(|pattern| pattern.get_ref().clone()).collect();
-        let exclude = exclude(&root.exclude, &source)?;
+        let fail_on = root.text("fail-on")?.as_ref().map(|level| layer::severity(level, &source)).transpose()?;
+        let own_exclude = root.texts("exclude")?;
+        let exclude = exclude(&own_exclude, &source)?;
+        let own_exclude = own_exclude.into_iter().map(Text::into_inner).collect();
         let folder = std::path::absolute(path).ok().and_then(|path| path.parent().map(Path::to_owned));
         let folder = folder.unwrap_or_default();
         Ok(Config { source, folder, base, parts, suppressions, fail_on, own_exclude, exclude })
@@ -102,7 +109,7 @@ impl Config {
 }
 
 /// The default patterns, and those of the file. Each of these is checked on its own, so that a fault has its place.
-fn exclude(own: &[Spanned<String>], source: &Source) -> Result<Patterns, Error> {
+fn exclude(own: &[Text], source: &Source) -> Result<Patterns, Error> {
     for pattern in own {
         Patterns::new([pattern.get_ref().as_str()]).map_err(|message| source.error(pattern.span(), message))?;
     }
@@ -118,7 +125,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    fn new(text: &Spanned<String>, source: &Source) -> Result<Self, Error> {
+    fn new(text: &Text, source: &Source) -> Result<Self, Error> {
         let glob = text.get_ref().trim_start_matches("./");
         // as in .gitignore: a name without a folder is meant everywhere
         let anywhere = if glob.contains('/') { glob.to_owned() } else { format!("**/{glob}") };

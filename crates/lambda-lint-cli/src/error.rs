@@ -82,7 +82,7 @@ pub(crate) enum Error {
         /// The limit.
         limit: u64,
     },
-    /// A folder shows too many files, perhaps by way of links.
+    /// A folder contains too many files, possibly through links.
     #[error("{path} has more than {limit} files and folders, links included")]
     TooManyFiles {
         /// As it was named.

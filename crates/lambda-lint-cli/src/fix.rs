@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Fixes that touch each other wait for the next round. So many rounds are more than any request needs.
 const MOST_ROUNDS: usize = 100;
-/// How often a round looks for fixes that go together. All of them do, unless there is a mistake in one.
+/// The maximum number of attempts per round to find compatible fixes; one suffices unless a fix has a bug.
 const MOST_TRIES: u32 = 50;
 
 /// What is found in a text.
@@ -23,7 +23,7 @@ pub(crate) struct Findings {
     pub(crate) is_broken_request: bool,
     /// The text is a request itself.
     pub(crate) is_request: bool,
-    /// Why the text holds no request.
+    /// Why the document contains no request.
     pub(crate) no_request: Option<NoRequest>,
     /// There is more than was kept.
     pub(crate) has_more: bool,

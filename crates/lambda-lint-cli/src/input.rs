@@ -131,7 +131,7 @@ fn capacity(file: &File, most: u64) -> usize {
     file.metadata().map_or(0, |metadata| (metadata.len() + 1).min(most) as usize)
 }
 
-/// The same file has many names; `./x` and `x` are those that people mix.
+/// Normalizes paths, because users mix `./x` and `x`.
 fn plain(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }

@@ -38,7 +38,7 @@ impl<'a> Scanner<'a> {
         Scanner { bytes: text.as_bytes(), at }
     }
 
-    /// Behind the quote that ends a string which begins at `start`.
+    /// The offset after the closing quote of the string that starts at `start`.
     fn text_end(&self, start: usize) -> usize {
         let mut at = start + 1;
         // nearly all are short; before it looks at the first one, memchr asks the processor what it can, which takes longer

@@ -26,7 +26,6 @@ mod packing;
 mod plural;
 mod policy;
 mod progress;
-mod quota;
 mod render;
 mod replace;
 mod rule_page;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
-/// What the one who takes the results is told.
+/// Messages to the consumer of the results.
 pub(crate) enum Event<R> {
     /// The next result.
     Result(R),

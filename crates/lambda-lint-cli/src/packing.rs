@@ -14,7 +14,7 @@ const MAX_FOLDER: u64 = 1 << 30;
 /// The most files and folders that a folder may have. Links can show one file under any number of paths.
 const MAX_ENTRIES: usize = 100_000;
 
-/// Where a layer's folders are to the function, as a part of its package. Each runtime looks there after the package.
+/// The paths of a layer's folders, as the function sees them. Each runtime looks there after the package.
 const LAYER_FOLDERS: &[(&str, &str)] =
     &[("python/", ""), ("nodejs/node_modules/", "node_modules/"), ("java/lib/", "lib/"), ("ruby/lib/", "")];
 

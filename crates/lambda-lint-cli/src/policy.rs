@@ -2,18 +2,19 @@
 //!
 //! ```text
 //! file ──load──▶ Policy (schema, notes) ──rule──▶ one pass of the engine, with a rule for each id
-//!                                   └──findings──▶ words
+//!                                   └──findings──▶ explanation
 //! ```
 
+mod explanation;
 mod findings;
 mod load;
 mod note;
 mod rule;
 mod selection;
+mod size;
 mod vocabulary;
-mod words;
 
-pub(crate) use selection::{Choice, add_to, check_known};
+pub(crate) use selection::{add_to, check_known, without_names};
 
 use jsonschema::Validator;
 use note::Notes;

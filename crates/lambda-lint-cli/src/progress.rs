@@ -1,4 +1,4 @@
-//! How far the work is, for people who wait at a terminal: nothing before a second is over, and gone at the end.
+//! A progress line on a terminal: shown after one second, removed at the end.
 
 use std::io::Write;
 use std::time::{Duration, Instant};

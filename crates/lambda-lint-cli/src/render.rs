@@ -35,7 +35,7 @@ pub(crate) struct Document {
     /// Whether the engine could read it.
     pub(crate) is_read: bool,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// What is not reported, because somebody decided so.
+    /// Suppressed findings.
     pub(crate) suppressed: Vec<Suppressed>,
     /// The text before it was repaired, if it was.
     pub(crate) before: Option<String>,
@@ -58,7 +58,7 @@ impl Document {
     }
 }
 
-/// How much was found in how much.
+/// Totals of findings and inputs.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Summary {
     pub(crate) files: u64,

@@ -1,10 +1,10 @@
-//! Replaces a file as a whole: whoever reads it sees the old text or the new one, also if the power fails in between.
+//! Replaces a file atomically: readers see either the old or the new text, even after a power failure.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Puts `text` in the place of the file's content. A link stays a link, the mode stays the mode.
+/// Puts `text` in the place of the file's content. Symbolic links and file modes are preserved.
 pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let metadata = fs::metadata(&target)?;

@@ -16,6 +16,7 @@ mod yaml;
 use crate::json_scan::{Scanner, Token, decoded};
 use careful::Text;
 use lambda_lint::Syntax;
+use lambda_lint::internals::shown_part;
 use lambda_lint_extract::secrets_of_commands;
 use lambda_lint_syntax::{hcl as hcl_syntax, json};
 use level::Level;
@@ -114,10 +115,8 @@ fn find_in_json(text: &str, broken_at: Option<Range<usize>>) -> Vec<Range<usize>
                 Some(level) if level.awaits_name() => {
                     if level.hides_names() {
                         found.push(inside_quotes(text, range.clone()));
-                    } else if let Some(sign) = written.find('=') {
-                        // an assignment in place of a name
-                        let inside = inside_quotes(text, range.clone());
-                        found.push((range.start + sign + 1).min(inside.end)..inside.end);
+                    } else {
+                        found.extend(part_after_name(text, inside_quotes(text, range.clone()), Syntax::Json));
                     }
                     loose =
                         Some(range).filter(|range| level.is_hidden() || is_behind_secret(text, &found, range.start));
@@ -221,6 +220,12 @@ pub(crate) fn is_secret_place(pointer: &str) -> bool {
     }
 }
 
+/// The part of a name that may be a value, as in `"DB_PASSWORD=hunter2": ""`. `name` is where it is, without its quotes.
+fn part_after_name(text: &str, name: Range<usize>, syntax: Syntax) -> Option<Range<usize>> {
+    let shown = shown_part(text.get(name.clone())?, syntax)?.len();
+    Some(name.start + shown..name.end)
+}
+
 /// The quotes of a string are no secret, and look better.
 fn inside_quotes(text: &str, range: Range<usize>) -> Range<usize> {
     let is_closed = range.len() > 1 && text.as_bytes().get(range.end - 1) == Some(&b'"');
@@ -228,113 +233,4 @@ fn inside_quotes(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str, broken_at: Option<Range<usize>>) -> String {
-        let mut shown = text.to_owned();
-        for range in find_in_json(text, broken_at).into_iter().rev() {
-            shown.replace_range(range, "*");
-        }
-        shown
-    }
-
-    #[test]
-    fn hides_variables_and_archives() {
-        let text = r#"{"Handler": "a.b", "Environment": {"Variables": {"A": "x", "B": 7}}, "Code": {"ZipFile": "UEs=", "S3Key": "k"}}"#;
-        let hidden = r#"{"Handler": "a.b", "Environment": {"Variables": {"A": "*", "B": *}}, "Code": {"ZipFile": "*", "S3Key": "k"}}"#;
-        assert_eq!(shown(text, None), hidden);
-    }
-
-    #[test]
-    fn hides_what_is_misspelt_or_misplaced() {
-        assert_eq!(shown(r#"{"environment": {"PW": "x"}}"#, None), r#"{"environment": {"PW": "*"}}"#);
-        assert_eq!(shown(r#"{"Environment": ["a=b"], "a": "b"}"#, None), r#"{"Environment": ["*"], "a": "b"}"#);
-        assert_eq!(
-            shown(r#"{"Vari\u0061bles": {"PW": {"x": ["y"]}}}"#, None),
-            r#"{"Vari\u0061bles": {"PW": {"*": ["*"]}}}"#
-        );
-        assert_eq!(shown(r#"{"zip_file": "x"}"#, None), r#"{"zip_file": "*"}"#);
-        assert_eq!(shown(r#"{"Code": "x", "a": "b"}"#, None), r#"{"Code": "*", "a": "b"}"#);
-        assert_eq!(shown(r#"{"Code": ["x", 5, [{"S3Key": "y"}]]}"#, None), r#"{"Code": ["*", *, [{"S3Key": "y"}]]}"#);
-        assert_eq!(shown(r#"{"Evironment": {"PW": "x"}}"#, None), r#"{"Evironment": {"PW": "*"}}"#);
-        assert_eq!(shown(r#"{"Cdoe": {"Archive": {"b": "x"}}}"#, None), r#"{"Cdoe": {"Archive": {"*": "*"}}}"#);
-        assert_eq!(shown(r#""{\"PW\": \"x\"}""#, None), "\"*\"");
-    }
-
-    #[test]
-    fn hides_a_request_in_a_string() {
-        let inner = r#"{"Environment": {"Variables": {"PW": "x"}}}"#;
-        let once = serde_json::to_string(inner).unwrap_or_default();
-        let twice = serde_json::to_string(&format!("{{\"body\": {once}}}")).unwrap_or_default();
-        for body in [once, twice] {
-            let text = format!(r#"{{"uri": "a\"b", "body": {body}, "c": "{{\"d\": 1}}"}}"#);
-            assert_eq!(shown(&text, None), r#"{"uri": "a\"b", "body": "*", "c": "{\"d\": 1}"}"#);
-        }
-    }
-
-    #[test]
-    fn hides_everything_behind_a_fault() {
-        let text = r#"{"Handler": a.b, "Environment": {"Variables": {"PW": "x"}}}"#;
-        assert_eq!(shown(text, Some(12..13)), r#"{"Handler": a*"#);
-        let text = r#"{"Variables": {"PW": hunter2}}"#;
-        assert_eq!(shown(text, Some(21..28)), r#"{"Variables": {"PW": *"#);
-        assert_eq!(shown(r#"{"Timeout": 3,}}"#, Some(14..15)), r#"{"Timeout": 3,}}"#);
-        assert_eq!(shown(r#"hunter2"}}"#, Some(0..7)), "*");
-        assert_eq!(shown(r#"{} hunter2"#, Some(3..10)), "{} *");
-    }
-
-    #[test]
-    fn hides_a_secret_that_a_fault_is_in() {
-        let text = r#"{"Variables": {"PW": "hunter2\w"}, "Timeout": 3}"#;
-        assert_eq!(shown(text, Some(29..30)), r#"{"Variables": {"PW": "*"#);
-        let text = r#"{"Variables": {"PW": "x", "hunter2"}}"#;
-        assert_eq!(shown(text, Some(35..36)), r#"{"Variables": {"PW": "*", "*"}}"#);
-        let text = r#"{"uri": "{\"PW\": \"hunter2\w\"}"}"#;
-        assert_eq!(shown(text, Some(27..28)), r#"{"uri": "*"#);
-        assert_eq!(shown(text, Some(8..text.len())), r#"{"uri": *"#);
-        let text = r#"{"Handler": "C:\work", "Timeout": 3}"#;
-        assert_eq!(shown(text, Some(15..16)), r#"{"Handler": "C:\*"#);
-    }
-
-    #[test]
-    fn hides_what_is_behind_a_fault_inside_a_character() {
-        let text = "{\"Handler\": \"\u{fffd}\", \"Variables\": {\"A\": \"hunter2\"}}";
-        for syntax in [Syntax::Json, Syntax::Yaml] {
-            let found = find(text, syntax, Some(13..14));
-            let from = text.find("hunter2").unwrap_or_default();
-            assert!(found.iter().any(|range| range.start <= from && range.end >= from + 7), "{found:?}");
-        }
-    }
-
-    #[test]
-    fn hides_an_archive_that_is_cut_off() {
-        let text = r#"{"Handler": "a.b", "Code": "TOPSEKRIT9"#;
-        for fault in [27..text.len(), 28..28, text.len()..text.len()] {
-            assert!(!shown(text, Some(fault)).contains("TOPSEKRIT9"));
-        }
-    }
-
-    #[test]
-    fn hides_what_signs_a_call() {
-        for text in [
-            r#"{"X-Amz-Signature": "hunter2"}"#,
-            r#"{"uri": "https://a.example/?X-Amz-Signature=hunter2"}"#,
-            r#"{"uri": "https://me:hunter2@a.example/"}"#,
-            r#"{"headers": ["Authorization", "hunter2"]}"#,
-            r#"{"headers": [{"name": "X-Amz-Security-Token", "value": "hunter2"}]}"#,
-            r#"{"header": "authorization: Bearer hunter2"}"#,
-        ] {
-            assert!(!shown(text, None).contains("hunter2"), "{text}");
-            assert!(!find(text, Syntax::Yaml, None).is_empty(), "{text}");
-        }
-        let text = r#"{"uri": "https://a.example/a@b", "headers": {"Host": "a@b"}}"#;
-        assert_eq!(shown(text, None), text);
-    }
-
-    #[test]
-    fn hides_what_nests_too_deep() {
-        let text = format!("{}\"x\"", "[".repeat(MAX_DEPTH + 1));
-        assert_eq!(shown(&text, None), format!("{}*", "[".repeat(MAX_DEPTH)));
-    }
-}
+mod tests;

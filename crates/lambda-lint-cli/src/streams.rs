@@ -3,19 +3,19 @@
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Read, Write};
 
-/// The three streams, and whether to colour what goes to them.
+/// The three streams, and whether to color what goes to them.
 pub struct Streams {
     /// Where `-` is read from.
     pub stdin: Box<dyn Read + Send>,
     /// Where results go.
     pub stdout: Box<dyn Write>,
-    /// Where everything else goes.
+    /// The stream for everything else.
     pub stderr: Box<dyn Write>,
-    /// Whether to colour the results, where the arguments do not say.
+    /// Whether to color the results, where the arguments do not say.
     pub color_stdout: bool,
     /// Whether the terminal shows links in the results.
     pub links_stdout: bool,
-    /// Whether to colour the rest.
+    /// Whether to color the rest.
     pub color_stderr: bool,
     /// Whether somebody watches the rest on a terminal, and may be told how far the work is.
     pub is_watched: bool,
@@ -29,7 +29,7 @@ impl Streams {
         let color_stderr = forced.unwrap_or_else(|| AutoStream::choice(&io::stderr()) != ColorChoice::Never);
         Streams {
             stdin: Box::new(io::stdin()),
-            // on Windows the wrapper turns colours on for old consoles; elsewhere it passes all through
+            // on Windows the wrapper turns colors on for old consoles; elsewhere it passes all through
             stdout: Box::new(AutoStream::always_ansi(io::stdout())),
             stderr: Box::new(AutoStream::always_ansi(io::stderr())),
             color_stdout,

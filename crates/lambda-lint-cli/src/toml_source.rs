@@ -24,19 +24,24 @@ impl Source {
     }
 }
 
-/// serde lists every key that there is; the one that was meant says more.
+/// A message of a library without line breaks.
+pub(crate) fn one_line(message: &str) -> String {
+    message.replace('\n', " ")
+}
+
+/// The message of serde for an unknown key, shortened to the key that was probably meant.
 pub(crate) fn meant(message: &str) -> String {
-    let Some(rest) = message.strip_prefix("unknown field ") else { return message.replace('\n', " ") };
+    let Some(rest) = message.strip_prefix("unknown field ") else { return one_line(message) };
     let mut quoted = rest.split('`').skip(1).step_by(2);
     let Some(unknown) = quoted.next() else { return message.to_owned() };
+    unknown_key(unknown, &quoted.collect::<Vec<_>>())
+}
+
+/// The message for an unknown key: the one that was probably meant, or all that exist.
+pub(crate) fn unknown_key(unknown: &str, known: &[&str]) -> String {
     let distance = |known: &str| strsim::osa_distance(&unknown.replace('_', "-"), known);
-    let known: Vec<_> = quoted.collect();
-    match known
-        .iter()
-        .copied()
-        .min_by_key(|known| distance(known))
-        .filter(|known| distance(known) <= 1 + known.len() / 4)
-    {
+    let nearest = known.iter().copied().min_by_key(|known| distance(known));
+    match nearest.filter(|known| distance(known) <= 1 + known.len() / 4) {
         Some(nearest) => format!("unknown key `{unknown}`; did you mean `{nearest}`?"),
         None => format!("unknown key `{unknown}`; expected {}", known.join(", ")),
     }

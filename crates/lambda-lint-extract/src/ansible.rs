@@ -79,7 +79,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     if let Some(region) = region.filter(|&region| tree.kind(region) == NodeKind::Text) {
         let text = tree.text(region);
         wrapped.region = Some(text).filter(|text| (LANGUAGE.is_known)(text)).map(str::to_owned);
-        wrapped.region_place = Some(Place(PlaceKind::Outside(region)));
+        wrapped.context.region_from = Some(Place(PlaceKind::Outside(region)));
     }
     Extracted::Request(Box::new(wrapped))
 }

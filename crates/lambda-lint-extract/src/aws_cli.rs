@@ -12,6 +12,7 @@ mod operations;
 mod options;
 mod region;
 pub(crate) mod rules;
+pub(crate) mod secret_options;
 mod values;
 mod wrap;
 
@@ -366,7 +367,7 @@ impl Call {
         }
     }
 
-    /// Looks for braces that the shell expands to several words.
+    /// Finds braces that the shell expands into several words.
     fn braces(&mut self, argument: &Argument<'_>, dialect: Dialect) {
         let Some(expansion) = dialect.brace_expansion() else { return };
         if let Some(range) = argument.values.iter().find_map(|word: &Word| word.braces) {

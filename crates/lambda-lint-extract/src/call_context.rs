@@ -1,5 +1,5 @@
 //! Where and when a recorded call was made, as far as its record is to be believed: published records are made anonymous, and
-//! whoever does that seldom keeps accounts and regions as they have to be.
+//! anonymization rarely keeps accounts and regions consistent.
 
 use super::Candidate;
 use lambda_lint::Date;
@@ -79,7 +79,7 @@ impl<'t> Event<'t> {
             Conflicts { region: matches!(region, Consensus::Not), account: matches!(account, Consensus::Not) };
         let region = self.region.filter(|region| is_region(region) && !conflicts.region).map(str::to_owned);
         let account = self.account.filter(|account| is_account(account) && !conflicts.account).map(str::to_owned);
-        CallContext { region, account, day: self.day, conflicts }
+        CallContext { region, account, day: self.day, conflicts, ..CallContext::default() }
     }
 }
 

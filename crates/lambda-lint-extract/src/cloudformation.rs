@@ -4,13 +4,17 @@ use super::form::{Form, Property};
 use super::forms::CLOUDFORMATION;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, inline, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::fragments;
 use crate::package_path::{PackagePath, Packer};
+use crate::reference::{IMAGE, Reference, attributes_of, needed};
+use crate::rules::{duplicate_name, function_outside_resources, malformed_intrinsic, malformed_logical_id};
 use crate::rules::{reference_to_other_value, single_value_for_list, unknown_property, unknown_resource_type};
-use crate::tables::Tables;
-use crate::template::role;
-use crate::template::{reference, settings};
+use crate::template::reference::{self, NameReference};
+use crate::template::settings;
+use crate::template::unresolved::{Names, SECTIONS};
+use crate::template::value::PSEUDO_PARAMETER;
 use lambda_lint::internals::nearest;
-use lambda_lint::model::Kind;
+use lambda_lint::model::{Kind, Shape};
 use lambda_lint::{Absence, DiagnosticBuilder, Severity};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -60,8 +64,10 @@ pub(super) fn is_function_type(text: &str) -> bool {
 }
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
-    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let Some(mut place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let entry = place.check_entry(candidate, TYPE);
     let mut wrapped = build(candidate, &place, None);
+    wrapped.findings.extend(entry);
     let assumed = Assumed::all(candidate.tree, candidate.member("Properties"));
     wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
     Extracted::Request(Box::new(wrapped))
@@ -71,8 +77,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    builder.drafts.extend(place.type_in_other_case(candidate, TYPE));
-    let properties = candidate.member("Properties");
+    let properties = place.properties(candidate, &mut builder);
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
     let mut has_name = false;
@@ -81,17 +86,19 @@ fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<As
             let members = builder.merged(properties.into());
             has_name = members.iter().any(|member| builder.is_written(member, "FunctionName"));
             for &member in &members {
-                place.check_role(&mut builder, member);
                 property(&mut builder, request, member, place.is_of_sam);
             }
             place.check_siblings(&mut builder, candidate, &CLOUDFORMATION, Severity::Error);
             builder.add_meant(&CLOUDFORMATION, &members);
-            place.check_references(&mut builder, candidate.tables);
+            place.check_references(&mut builder, candidate, &members);
             let settings = settings::check(&builder, &CLOUDFORMATION, &members);
             builder.drafts.extend(settings);
         }
         Some(_) => builder.copier.mark_open(request),
-        None => {}
+        None => {
+            place.check_siblings(&mut builder, candidate, &CLOUDFORMATION, Severity::Error);
+            builder.add_meant(&CLOUDFORMATION, &[]);
+        }
     }
     if place.has_macros {
         builder.copier.mark_open(request);
@@ -182,6 +189,8 @@ pub(super) struct Resource {
     is_generated: bool,
     /// Whether SAM deploys the template.
     is_of_sam: bool,
+    /// That it is not among the resources.
+    misplaced: Option<DiagnosticBuilder<'static>>,
 }
 
 impl Resource {
@@ -197,11 +206,13 @@ impl Resource {
         {
             up += 2;
         }
-        if candidate.name_of(up) != Some("Resources") {
-            return None;
-        }
         let (is_in_loop, up) = (up > 2, up + 1);
-        let template = *candidate.trail.get(candidate.trail.len().checked_sub(up)?)?;
+        let is_in_place = candidate.name_of(up - 1) == Some("Resources");
+        let misplaced = if is_in_place { None } else { Some(misplaced(candidate)?) };
+        let template = match is_in_place {
+            true => *candidate.trail.get(candidate.trail.len().checked_sub(up)?)?,
+            false => 0,
+        };
         let tree = candidate.tree;
         let is_template_of_other =
             template != candidate.trail[0] && tree.member(candidate.trail[0], "provider").is_some();
@@ -215,42 +226,115 @@ impl Resource {
         let transform = tree.member(template, "Transform").map(|(_, transform)| transform);
         let mut transforms = transform.into_iter().flat_map(|transform| transform..tree.node(transform).next);
         let is_of_sam = transforms.any(|node| tree.text(node).starts_with("AWS::Serverless-"));
-        Some(Resource { template, language, has_macros: has_macros(tree, template), name, is_generated, is_of_sam })
+        let has_macros = has_macros(tree, template);
+        Some(Resource { template, language, has_macros, name, is_generated, is_of_sam, misplaced })
     }
 
-    /// Reports the type if it is spelled in another case, unless a macro may correct it.
-    pub(super) fn type_in_other_case(
+    /// Reports problems of the place, the name and the type of the resource, unless a macro may correct them.
+    pub(super) fn check_entry(
+        &mut self,
+        candidate: &Candidate<'_, '_>,
+        resource_type: &'static str,
+    ) -> Vec<DiagnosticBuilder<'static>> {
+        if self.has_macros {
+            return Vec::new();
+        }
+        let misplaced = self.misplaced.take();
+        let other_type = self.type_in_other_case(candidate, resource_type);
+        let logical_id = self.logical_id(candidate);
+        [misplaced, other_type, logical_id, duplicate_name(candidate, false)].into_iter().flatten().collect()
+    }
+
+    /// Reports a logical ID with other characters than letters and digits.
+    fn logical_id(&self, candidate: &Candidate<'_, '_>) -> Option<DiagnosticBuilder<'static>> {
+        let id = candidate.name_of(1)?;
+        // other characters are those of languages that make templates
+        let is_certain =
+            id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'.'));
+        let is_wrong = is_certain && !id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let name = candidate.tree.name_of(candidate.object)?;
+        is_wrong.then(|| malformed_logical_id::other_characters(id, name))
+    }
+
+    /// Reports the type if it is spelled in another case.
+    fn type_in_other_case(
         &self,
         candidate: &Candidate<'_, '_>,
         resource_type: &'static str,
     ) -> Option<DiagnosticBuilder<'static>> {
-        let node = candidate.member("Type").filter(|_| !self.has_macros)?;
+        let node = candidate.member("Type")?;
         let written = candidate.tree.text(node);
         (written != resource_type).then(|| unknown_resource_type::in_other_case(written, node, resource_type))
     }
 
-    /// Reports a role that is not given by its ARN, if this member is the role.
-    pub(super) fn check_role(&self, builder: &mut Builder<'_>, Merged { name, value }: Merged) {
-        if builder.tree.text(name) == "Role" && !self.has_macros {
-            let found = role::by_name(builder.tree, builder.language, self.template, value.own);
-            builder.drafts.extend(found);
-        }
-    }
-
-    /// Reports references whose values do not fit where they are: single values in place of lists, and names in place of ARNs.
-    pub(super) fn check_references(&self, builder: &mut Builder<'_>, tables: &Tables<'_>) {
+    /// Reports references to names that the template does not have, and those whose values do not fit where they are: single values in
+    /// place of lists, and names in place of ARNs.
+    pub(super) fn check_references(
+        &self,
+        builder: &mut Builder<'_>,
+        candidate: &Candidate<'_, '_>,
+        members: &[Merged],
+    ) {
         if self.has_macros {
             return;
         }
+        let tables = candidate.tables;
+        let mut names = Names::new(tables, self.template, (self.is_of_sam, self.is_generated), candidate.name_of(1));
+        if let Some(depends_on) = candidate.member("DependsOn") {
+            names.depends_on(depends_on);
+        }
+        let values = members.iter().flat_map(|member| [Some(member.value.own), member.value.shared]);
+        builder.drafts.extend(names.check(values.flatten()));
         let found = builder.later.iter().filter_map(|&(node, shape)| {
             if matches!(shape.kind, Kind::List { .. }) {
                 let name = reference::to_single_value(tables, self.template, node)?;
                 return Some(single_value_for_list::reference(name, node));
             }
-            let (name, resource_type) = reference::to_resource(tables, self.template, node)?;
-            reference_to_other_value::check(name, resource_type, shape.name, node)
+            if let Some(found) = without_sub(tables.tree(), node, shape) {
+                return Some(found);
+            }
+            if let Some(found) =
+                reference::text_in(tables.tree(), node).and_then(|text| fragments::check(shape, &text, node))
+            {
+                return Some(found);
+            }
+            let NameReference { name, attribute } = NameReference::new(tables.tree(), node)?;
+            if attribute == Some("Ref") && reference::is_list(tables, self.template, name) {
+                return Some(reference_to_other_value::list(name, node));
+            }
+            let kind = reference::type_of(tables, self.template, name)?;
+            let attributes = attributes_of(crate::reference::CLOUDFORMATION, kind)?;
+            let attribute = attribute?;
+            // nothing else of this shape is set to a repository
+            let is_image = shape.name == "String" && kind == "AWS::ECR::Repository";
+            let needed = if is_image { IMAGE } else { needed(shape.name)? };
+            let spell = |attribute: &str| match attribute {
+                "Ref" => format!("Ref: {name}"),
+                _ => format!("Fn::GetAtt: {name}.{attribute}"),
+            };
+            let written = if attribute == "Ref" { name.to_owned() } else { format!("{name}.{attribute}") };
+            Reference { written: &written, attribute, attributes }.check(needed, node, spell)
         });
+        let found: Vec<_> = found.collect();
         builder.drafts.extend(found);
+    }
+
+    /// The properties of the function, unless they are null. Those under a misspelled name are reported.
+    pub(super) fn properties(&self, candidate: &Candidate<'_, '_>, builder: &mut Builder<'_>) -> Option<NodeId> {
+        const PROPERTIES: &str = "Properties";
+        let tree = candidate.tree;
+        if let Some(properties) = candidate.member(PROPERTIES) {
+            return (tree.kind(properties) != NodeKind::Null).then_some(properties);
+        }
+        let is_near = |name: &str| nearest(name, &mut [PROPERTIES].into_iter()).is_some();
+        let (name, value) = tree
+            .members(candidate.object)
+            .find(|&(name, value)| tree.kind(value) == NodeKind::Object && is_near(tree.text(name)))?;
+        if !self.has_macros {
+            let names = [PROPERTIES].into_iter();
+            builder.drafts.push(unknown_property::unknown_property(tree.text(name), name, names).0);
+        }
+        Some(value)
     }
 
     /// Reports properties of the function next to `Properties`.
@@ -261,10 +345,21 @@ impl Resource {
         form: &Form,
         severity: Severity,
     ) {
+        let is_empty = candidate.member("Properties").is_some_and(|node| candidate.tree.kind(node) == NodeKind::Null);
+        let mut has_reported = false;
         for (name, _) in candidate.tree.members(candidate.object) {
             let text = candidate.tree.text(name);
             if !self.has_macros && matches!(form.property(text), Property::Member(_)) {
-                let mut draft = unknown_property::misplaced(text, name, "Properties");
+                // all of them are indented in the same way
+                if is_empty && std::mem::replace(&mut has_reported, true) {
+                    builder.means(form, text, name);
+                    continue;
+                }
+                let severity = if is_empty { Severity::Error } else { severity };
+                let mut draft = match is_empty {
+                    true => unknown_property::not_indented(text, name, "Properties"),
+                    false => unknown_property::misplaced(text, name, "Properties"),
+                };
                 // it is not documented whether CloudFormation refuses a description there
                 draft.severity(if text == "Description" { Severity::Warning } else { severity });
                 builder.drafts.push(draft);
@@ -272,6 +367,61 @@ impl Resource {
             }
         }
     }
+}
+
+/// Reports the name of an entry that another entry before has, too.
+pub(super) fn duplicate_name(candidate: &Candidate<'_, '_>, is_refused: bool) -> Option<DiagnosticBuilder<'static>> {
+    let tree = candidate.tree;
+    let above = candidate.trail.len().checked_sub(2).and_then(|index| candidate.trail.get(index))?;
+    let name = candidate.name_of(1)?;
+    let first = candidate.tables.member(*above, name).filter(|first| *first != candidate.object)?;
+    Some(duplicate_name::repeated(name, tree.name_of(candidate.object)?, tree.name_of(first)?, is_refused))
+}
+
+/// Reports a function at the top of a template, or in a section that is not `Resources`. `None` if the document is not surely a
+/// template with a function.
+fn misplaced(candidate: &Candidate<'_, '_>) -> Option<DiagnosticBuilder<'static>> {
+    const RESOURCES: &str = "Resources";
+    let tree = candidate.tree;
+    let has = |name| tree.member(0, name).is_some();
+    let is_declared = has("AWSTemplateFormatVersion") || has("Transform");
+    let is_function = candidate.member("Properties").is_some_and(|node| tree.kind(node) == NodeKind::Object);
+    if !is_function || candidate.trail.first() != Some(&0) || tree.is_open(0) {
+        return None;
+    }
+    match *candidate.trail {
+        [_, object] if is_declared || has(RESOURCES) => {
+            Some(function_outside_resources::at_top(candidate.name_of(1)?, tree.name_of(object)?))
+        }
+        [_, section, _] => {
+            let (name, _) = (candidate.name_of(2)?, candidate.name_of(1)?);
+            // formats of other tools have `resources`
+            let is_other_format = !is_declared && name == "resources";
+            let is_near = !is_other_format
+                && (nearest(name, &mut [RESOURCES].into_iter()).is_some()
+                    || name.get(..RESOURCES.len() - 1).is_some_and(|start| start.eq_ignore_ascii_case("resource")));
+            let is_other = matches!(name, "Conditions" | "Mappings" | "Outputs" | "Parameters");
+            let is_certain = match has(RESOURCES) {
+                true => is_other,
+                false => is_near || is_declared && (is_other || !SECTIONS.contains(&name)),
+            };
+            is_certain.then_some(())?;
+            Some(function_outside_resources::in_section(name, tree.name_of(section)?))
+        }
+        _ => None,
+    }
+}
+
+/// Reports a text with a variable of CloudFormation that nothing replaces. In free text it is only a warning.
+fn without_sub(tree: &Tree<'_>, node: NodeId, shape: &Shape) -> Option<DiagnosticBuilder<'static>> {
+    let text = (tree.kind(node) == NodeKind::Text).then(|| tree.text(node))?;
+    let start = text.find(PSEUDO_PARAMETER)?;
+    let variable = text.get(start..=start + text.get(start..)?.find('}')?)?;
+    let mut draft = malformed_intrinsic::without_sub(variable, node);
+    if matches!(shape.name, "Description" | "EnvironmentVariableValue" | "TagValue") {
+        draft.severity(Severity::Warning);
+    }
+    Some(draft)
 }
 
 /// Whether a template goes through macros that are not of AWS.

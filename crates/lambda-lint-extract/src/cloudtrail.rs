@@ -34,7 +34,7 @@ const CALLS: &[(&str, &Operation)] = &[
 /// The member of an event that is its record, as text.
 const AS_TEXT: &str = "CloudTrailEvent";
 
-/// What CloudTrail writes in place of a hidden string.
+/// The text that CloudTrail writes for a hidden string.
 const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 const OTHER_CALLS: NoRequest = NoRequest::Elsewhere("it records other calls");

@@ -92,7 +92,7 @@ impl<'t> Endpoint<'t> {
     }
 }
 
-/// What a host of AWS is called that is as long as an endpoint of a service.
+/// Names of AWS hosts that are as short as a service endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AwsName<'t> {
     pub(crate) service: &'t str,
@@ -100,7 +100,7 @@ pub(crate) struct AwsName<'t> {
     pub(crate) region: Option<&'t str>,
 }
 
-/// Takes the name of an endpoint apart, also of one that is none: `lambda.eu-west-1`, `lambda`, `s3.eu-west-1`. `None` for other
+/// Parses an endpoint name, even an invalid one: `lambda.eu-west-1`, `lambda`, `s3.eu-west-1`. `None` for other
 /// hosts, also those of AWS: virtual machines, load balancers and private endpoints answer as their owners like.
 pub(crate) fn aws_name(host: &str) -> Option<AwsName<'_>> {
     let suffixes = facts::PARTITIONS.iter().flat_map(|partition| [partition.dns_suffix, partition.dual_stack_suffix]);

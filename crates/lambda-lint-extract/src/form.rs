@@ -1,4 +1,4 @@
-//! What a form in which functions are defined calls the members of a request.
+//! A format's names for the members of a request.
 
 /// What a form in which functions are defined calls the members of a request: data from `schema/forms.json`.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(super) struct Form {
     pub(super) foreign: &'static [&'static str],
 }
 
-/// What a form has to do with a property.
+/// How a format treats a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Property {
     /// It is this member of the request.

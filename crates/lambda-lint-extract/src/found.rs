@@ -1,4 +1,4 @@
-//! What was found in a document, or why nothing was.
+//! The result of extraction, or the reason why nothing was found.
 
 use super::Input;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found {
-    /// How it is wrapped.
+    /// Its input format.
     pub input: Input,
     /// JSON Pointer to it in the document; empty if it is the whole document.
     pub source_path: Cow<'static, str>,

@@ -21,7 +21,7 @@ pub(super) static EXTRACTOR: Extractor = Extractor {
 const ELSEWHERE: NoRequest = NoRequest::Elsewhere("its HTTP calls go elsewhere");
 const WITHOUT_BODY: NoRequest = NoRequest::Elsewhere("its HTTP call has no body");
 
-/// How clients and tools name the body of a call: most say `body`, axios `data`, others `json`.
+/// The property that clients and tools use for the body: usually `body`, `data` in axios, or `json`.
 const BODIES: [&str; 3] = ["body", "data", "json"];
 
 /// A call has the date of the API in its address, or a request in its body.
@@ -122,7 +122,7 @@ fn is_near(address: &Address<'_>) -> bool {
             [] => true,
             [one] => is_date(one) || one.to_ascii_lowercase().starts_with("function"),
             [date, last] => is_date(date) && last.to_ascii_lowercase().starts_with("function"),
-            // a POST to the address of a single function is no call
+            // a POST to the URL of a single function is not a known call
             [date, functions, _] => is_date(date) && functions.eq_ignore_ascii_case("functions"),
             _ => false,
         }

@@ -76,7 +76,7 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     wrapped.absence = Some(Absence::Unknown);
     let is_region = |region: &&str| !region.is_empty() && *region != TEMPLATE_REGION && (LANGUAGE.is_known)(region);
     wrapped.region = candidate.text("region").filter(is_region).map(str::to_owned);
-    wrapped.region_place = candidate.member("region").map(|region| Place(PlaceKind::Outside(region)));
+    wrapped.context.region_from = candidate.member("region").map(|region| Place(PlaceKind::Outside(region)));
     Extracted::Request(Box::new(wrapped))
 }
 

@@ -55,7 +55,9 @@ mod flat;
 mod form;
 mod forms;
 mod found;
+mod fragments;
 mod http;
+mod intent;
 mod lambda_deploy;
 mod lambda_tools;
 pub mod language;
@@ -66,6 +68,7 @@ mod names;
 mod other_case;
 mod package_path;
 mod recognize;
+mod reference;
 mod report;
 mod request;
 pub mod rules;
@@ -87,6 +90,7 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::fmt;
 use std::str::FromStr;
 
+pub use aws_cli::secret_options::joined_secret_option;
 #[cfg(feature = "value")]
 pub use convert::convert;
 #[cfg(feature = "value")]
@@ -96,6 +100,7 @@ pub use document::Document;
 pub use example::lint_example;
 pub use expectation::Expectation;
 pub use found::{Found, NoRequest};
+pub use intent::{DocumentSource, Intent};
 pub use lint::lint;
 pub use named_file::NamedFile;
 pub use report::DocumentReport;

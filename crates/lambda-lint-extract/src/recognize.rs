@@ -7,10 +7,10 @@ use lambda_lint::internals::answer;
 use lambda_lint::internals::foreign::{self, Foreign};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
-/// What an object is, going by the names of its members.
+/// Classifies an object by its member names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Surely a request.
+    /// Certainly a request.
     Request,
     /// What the service answers, which has this member that no request has.
     Answer(&'static str),
@@ -67,7 +67,7 @@ pub(super) fn may_be_in(text: &str) -> bool {
         || may_be_in_other_case(text)
 }
 
-/// The same of names in another case.
+/// Like the above, ignoring case.
 fn may_be_in_other_case(text: &str) -> bool {
     let has = |name| text.contains(name);
     let (code, role) =

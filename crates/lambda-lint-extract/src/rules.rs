@@ -1,15 +1,20 @@
 //! Rules about the call or the command around a request.
 
 pub(crate) mod archive_not_as_bytes;
+pub(crate) mod circular_reference;
 mod content_sha256_mismatch;
 mod credential_in_call;
 mod credential_scope_mismatch;
+pub(crate) mod duplicate_name;
+pub(crate) mod function_outside_resources;
 pub(crate) mod incomplete_update;
 pub(crate) mod incomplete_vpc;
 pub(crate) mod inline_code_handler;
 pub(crate) mod inline_code_runtime;
 pub(crate) mod invalid_setting;
 pub(crate) mod malformed_dead_letter_queue;
+pub(crate) mod malformed_intrinsic;
+pub(crate) mod malformed_logical_id;
 mod malformed_signature;
 pub(crate) mod malformed_tags;
 pub(crate) mod member_of_other_operation;
@@ -21,12 +26,12 @@ pub(crate) mod path_as_archive;
 mod plain_http_endpoint;
 pub(crate) mod recorded_error;
 pub(crate) mod reference_to_other_value;
-pub(crate) mod role_name_instead_of_arn;
 pub(crate) mod single_value_for_list;
 mod unexpected_content_type;
 pub(crate) mod unknown_parameter;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_resource_type;
+pub(crate) mod unresolved_reference;
 pub(crate) mod unsupported_argument;
 mod wrong_http_method;
 mod wrong_path;
@@ -55,6 +60,9 @@ static EXTRACTED: &[&Meta] = &[
     command::AMBIGUOUS_OPTION,
     archive_not_as_bytes::ARCHIVE_NOT_AS_BYTES,
     command::BRACE_EXPANSION,
+    circular_reference::CIRCULAR_REFERENCE,
+    duplicate_name::DUPLICATE_NAME,
+    function_outside_resources::FUNCTION_OUTSIDE_RESOURCES,
     incomplete_update::INCOMPLETE_UPDATE,
     incomplete_vpc::INCOMPLETE_VPC,
     inline_code_handler::INLINE_CODE_HANDLER,
@@ -62,6 +70,8 @@ static EXTRACTED: &[&Meta] = &[
     command::INTERRUPTED_COMMAND,
     invalid_setting::INVALID_SETTING,
     malformed_dead_letter_queue::MALFORMED_DEAD_LETTER_QUEUE,
+    malformed_intrinsic::MALFORMED_INTRINSIC,
+    malformed_logical_id::MALFORMED_LOGICAL_ID,
     malformed_tags::MALFORMED_TAGS,
     member_of_other_operation::MEMBER_OF_OTHER_OPERATION,
     missing_transform::MISSING_TRANSFORM,
@@ -70,7 +80,6 @@ static EXTRACTED: &[&Meta] = &[
     path_as_archive::PATH_AS_ARCHIVE,
     recorded_error::RECORDED_ERROR,
     reference_to_other_value::REFERENCE_TO_OTHER_VALUE,
-    role_name_instead_of_arn::ROLE_NAME_INSTEAD_OF_ARN,
     single_value_for_list::SINGLE_VALUE_FOR_LIST,
     command::SPACE_IN_FILE_PATH,
     command::TYPOGRAPHIC_DASH,
@@ -83,6 +92,7 @@ static EXTRACTED: &[&Meta] = &[
     unknown_resource_type::UNKNOWN_RESOURCE_TYPE,
     command::UNPARSABLE_JSON,
     command::UNPARSABLE_SHORTHAND,
+    unresolved_reference::UNRESOLVED_REFERENCE,
     unsupported_argument::UNSUPPORTED_ARGUMENT,
     command::VARIABLE_IN_SINGLE_QUOTES,
     wrong_python_type::WRONG_PYTHON_TYPE,

@@ -9,10 +9,11 @@ use super::forms::SAM;
 use super::template::settings;
 use super::template::{Assumed, Builder, Language, Merged, Source, Value, field_of, is_macro};
 use super::{Candidate, Extracted, Extractor, Wrapped};
+use crate::rules::missing_transform::{TRANSFORM, unknown_version};
 use crate::rules::{malformed_dead_letter_queue, unknown_property};
 use lambda_lint::model::Kind;
 use lambda_lint::{DiagnosticBuilder, Severity};
-use lambda_lint_syntax::{NodeId, NodeKind};
+use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[TYPE], may_be_in: |text| may_have_type(text, TYPE), extract, extract_text: None };
@@ -21,8 +22,10 @@ pub(super) static EXTRACTOR: Extractor =
 pub(super) const TYPE: &str = "AWS::Serverless::Function";
 
 fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
-    let Some(place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let Some(mut place) = Resource::of(candidate, TYPE) else { return Extracted::Nothing };
+    let entry = place.check_entry(candidate, TYPE);
     let mut wrapped = build(candidate, &place, None);
+    wrapped.findings.extend(entry);
     let globals = candidate.tree.member(place.template, "Globals").map(|(_, globals)| globals);
     let assumed = Assumed::all(candidate.tree, candidate.member("Properties").into_iter().chain(globals));
     wrapped.variants = assumed.into_iter().map(|assumed| build(candidate, &place, Some(assumed))).collect();
@@ -33,38 +36,41 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
 fn build<'t>(candidate: &Candidate<'_, 't>, place: &Resource, assumed: Option<Assumed>) -> Wrapped<'t> {
     let mut builder = Builder::new(candidate.tree, Language { assumed, ..place.language });
     builder.is_lenient = place.has_macros;
-    builder.drafts.extend(place.type_in_other_case(candidate, TYPE));
     builder.drafts.extend(missing_transform(candidate, place.template));
-    let properties = candidate.member("Properties");
+    let properties = place.properties(candidate, &mut builder);
     let body = properties.unwrap_or(candidate.object);
     let request = builder.copier.open(NodeKind::Object, body);
-    let members = globals::members(&builder, candidate, place.template);
-    if properties.is_some_and(|properties| !builder.is_object(properties))
+    let members = globals::members(&builder, candidate, place.template, properties);
+    let is_open = properties.is_some_and(|properties| !builder.is_object(properties))
         || place.has_macros
-        || globals::ignores_unknown(candidate)
-    {
+        || globals::ignores_unknown(candidate);
+    if is_open {
         builder.copier.mark_open(request);
     }
     builder.drafts.extend(globals::not_global(&builder, place.template));
-    if let Some(name) = globals::misspelled_section(candidate.tree, place.template) {
+    builder.drafts.extend(globals::outside_of_section(candidate.tree, place.template));
+    let misspelled = globals::misspelled_section(candidate.tree, place.template);
+    let is_open = is_open || misspelled.is_some();
+    if let Some(name) = misspelled {
         let names = ["Function"].into_iter();
         builder.drafts.push(unknown_property::unknown_property(candidate.tree.text(name), name, names).0);
         builder.copier.mark_open(request);
     }
     let mut code = Vec::new();
     for &member in &members {
-        place.check_role(&mut builder, member);
         property(&mut builder, request, member, &mut code);
     }
     // SAM only ignores them
     place.check_siblings(&mut builder, candidate, &SAM, Severity::Warning);
-    builder.add_meant(&SAM, &members);
-    place.check_references(&mut builder, candidate.tables);
+    let is_code_misspelled = builder.add_meant(&SAM, &members).contains("Code");
+    place.check_references(&mut builder, candidate, &members);
     let settings = settings::check(&builder, &SAM, &members).into_iter();
     let settings: Vec<_> = settings.chain(settings::check_alias(&builder, &members)).collect();
     builder.drafts.extend(settings);
     let is_built = place.has_macros || candidate.member("Metadata").is_some() || globals::ignores_unknown(candidate);
-    code::add_code(&mut builder, body, &members, &code, is_built);
+    if !is_code_misspelled {
+        code::add_code(&mut builder, body, &members, &code, (is_built, is_open));
+    }
     for name in ["FunctionName", "Role"] {
         if !members.iter().any(|member| builder.is_written(member, name)) {
             builder.supplied(name, body);
@@ -87,9 +93,19 @@ fn missing_transform(candidate: &Candidate<'_, '_>, template: NodeId) -> Option<
     // a template in another document, or with a part that comes from elsewhere, may get it there
     let is_whole = candidate.trail.first() == Some(&template) && template == 0 && !tree.is_open(template);
     let is_missing = is_whole && !has("Transform") && !has("Fn::Transform");
+    if let Some((_, transform)) = tree.member(template, "Transform") {
+        return unknown_transform(tree, transform);
+    }
     // one finding for all functions
     let (resources, _) = tree.member(template, "Resources").filter(|_| is_missing)?;
     Some(crate::rules::missing_transform::missing(resources))
+}
+
+/// Reports a version of the transform that does not exist.
+fn unknown_transform(tree: &Tree<'_>, transform: NodeId) -> Option<DiagnosticBuilder<'static>> {
+    let mut texts = (transform..tree.node(transform).next).filter(|&node| tree.kind(node) == NodeKind::Text);
+    let is_other = |&node: &NodeId| tree.text(node).starts_with("AWS::Serverless-") && tree.text(node) != TRANSFORM;
+    texts.find(is_other).map(|node| unknown_version(tree.text(node), node))
 }
 
 /// Whether a build that SAM does not know by the runtime makes the package, and has not made it yet.

@@ -20,7 +20,7 @@ use std::ops::Range;
 pub(super) static EXTRACTOR: Extractor =
     Extractor { anchors: &[], may_be_in: aws_cli::may_be_in, extract: |_| Extracted::Nothing, extract_text: None };
 
-/// How many strings of a document are looked into.
+/// The maximum number of strings to search in a document.
 const MAX_STRINGS: usize = 10_000;
 
 /// A request that a program sends.
@@ -49,7 +49,7 @@ impl Call {
         std::mem::replace(literal, Literal { kind: Kind::Unknown, start, end })
     }
 
-    /// Makes the request of a call, whose object is this node of a tree.
+    /// Builds the request of a call from its object in a tree.
     pub(crate) fn wrap<'t>(&self, tree: &'t Tree<'t>, object: NodeId) -> Wrapped<'t> {
         let mut wrapped = match self {
             Call::Cli(call) => aws_cli::wrap(tree, object, call),
@@ -315,7 +315,7 @@ fn shell_around<'t>(tree: &'t Tree<'_>, node: NodeId) -> &'t str {
     ""
 }
 
-/// Where each byte of a string is in its written form, which has quotes, escapes, indentation or line breaks in addition.
+/// Maps each byte of a string to its source, which also contains quotes, escapes, indentation and line breaks.
 fn places(text: &str, raw: &str) -> Vec<usize> {
     let bytes = raw.as_bytes();
     let mut places = Vec::with_capacity(text.len());

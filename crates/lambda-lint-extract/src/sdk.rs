@@ -273,7 +273,7 @@ pub(crate) fn wrap<'t>(tree: &'t Tree<'t>, object: NodeId, call: &SdkCall) -> Wr
     // an emulator is in any region
     if let Some((region, (start, end))) = call.region.as_ref().filter(|_| !call.is_emulated) {
         wrapped.region = Some(region.clone());
-        wrapped.region_place = Some(Place(PlaceKind::Range(*start, *end)));
+        wrapped.context.region_from = Some(Place(PlaceKind::Range(*start, *end)));
     }
     wrapped.findings = findings;
     wrapped

@@ -4,7 +4,9 @@
 use super::cloudformation::is_function_type;
 use super::found::NoRequest;
 use super::recognize::{self, Kind};
+use super::serverless;
 use super::tables::Tables;
+use super::terraform;
 use super::{Candidate, EXTRACTORS, Extracted, Extractor, Input, Wrapped};
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -56,9 +58,16 @@ impl<'t> Search<'t> {
                 self.offered.pop();
             }
             match tree.kind(at) {
-                NodeKind::Object | NodeKind::List => {
+                kind @ (NodeKind::Object | NodeKind::List) => {
                     self.trail.push(at);
                     self.offered.push(false);
+                    if kind == NodeKind::Object
+                        && self.is_resource_body()
+                        && let Some(behind) = self.offer(found)
+                    {
+                        at = behind;
+                        continue;
+                    }
                 }
                 NodeKind::Text if self.is_anchor(tree.text(at)) => {
                     if let Some(behind) = self.offer(found) {
@@ -76,6 +85,13 @@ impl<'t> Search<'t> {
     #[inline]
     fn is_anchor(&self, text: &str) -> bool {
         self.extractors.iter().any(|(_, extractor)| extractor.anchors.contains(&text)) || is_function_type(text)
+    }
+
+    /// Whether the innermost object is surely a function by the names around it, even if it has no members.
+    #[inline]
+    fn is_resource_body(&self) -> bool {
+        self.trail.len() >= terraform::RESOURCE_DEPTH && terraform::is_resource_body(self.tree, &self.trail)
+            || serverless::is_entry(self.tree, &self.trail)
     }
 
     /// Whether a string in a list may contain an object: `aws … --query` extracts strings from their objects.
@@ -128,7 +144,7 @@ impl<'t> Search<'t> {
     }
 }
 
-/// Whether the root is surely a request itself, so that there is nothing to search for.
+/// Whether the root is certainly a request, so no search is needed.
 pub(crate) fn is_request(tree: &Tree<'_>) -> bool {
     recognize::kind(tree, 0) == Kind::Request
 }

@@ -1,4 +1,4 @@
-//! What signs a call (Signature Version 4): headers, parameters of the address, or the parts of `Authorization`.
+//! Reads the parts of a signature (Signature Version 4): headers, parameters of the address, or the parts of `Authorization`.
 
 use crate::endpoint::Address;
 use lambda_lint::Place;

@@ -1,9 +1,9 @@
-//! What all functions of a document look up in it: members by their names, and locals of Terraform. Each table is made once, when
+//! Lookup tables shared by all functions of a document: members by their names, and locals of Terraform. Each table is made once, when
 //! it is first needed.
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The tables of a document.
 #[derive(Debug)]
@@ -11,11 +11,21 @@ pub(crate) struct Tables<'t> {
     tree: &'t Tree<'t>,
     objects: RefCell<HashMap<NodeId, HashMap<&'t str, NodeId>>>,
     locals: OnceCell<HashMap<&'t str, Option<NodeId>>>,
+    /// The changes of a Terraform plan by the addresses of their resources.
+    changes: OnceCell<HashMap<&'t str, NodeId>>,
+    /// The undefined names that are reported already.
+    undefined: RefCell<HashSet<String>>,
 }
 
 impl<'t> Tables<'t> {
     pub(crate) fn new(tree: &'t Tree<'t>) -> Self {
-        Tables { tree, objects: RefCell::default(), locals: OnceCell::new() }
+        Tables {
+            tree,
+            objects: RefCell::default(),
+            locals: OnceCell::new(),
+            changes: OnceCell::new(),
+            undefined: RefCell::default(),
+        }
     }
 
     pub(crate) fn tree(&self) -> &'t Tree<'t> {
@@ -33,6 +43,22 @@ impl<'t> Tables<'t> {
             table
         });
         table.get(name).copied()
+    }
+
+    /// The change that a Terraform plan makes to a resource.
+    pub(crate) fn change(&self, address: &str) -> Option<NodeId> {
+        let table = self.changes.get_or_init(|| {
+            let tree = self.tree;
+            let resources = tree.member(0, "resource_changes").map(|(_, changes)| tree.entries(changes));
+            let change = |entry| Some((tree.text_member(entry, "address")?, tree.member(entry, "change")?.1));
+            resources.into_iter().flatten().filter_map(change).collect()
+        });
+        table.get(address).copied()
+    }
+
+    /// Whether an undefined name is reported for the first time.
+    pub(crate) fn is_first_report(&self, name: &str) -> bool {
+        self.undefined.borrow_mut().insert(name.to_owned())
     }
 
     /// The value of a member of the root.

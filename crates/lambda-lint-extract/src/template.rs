@@ -2,8 +2,8 @@
 
 pub(crate) mod inline;
 pub(crate) mod reference;
-pub(crate) mod role;
 pub(crate) mod settings;
+pub(crate) mod unresolved;
 pub(crate) mod value;
 mod values;
 
@@ -51,7 +51,7 @@ pub(super) struct Builder<'t> {
     pub(super) wraps_scalars: bool,
     /// Values that a later step knows, with what is expected.
     pub(super) later: Vec<(NodeId, &'static Shape)>,
-    /// Where source text takes the place of an archive.
+    /// The place of inline code.
     pub(super) inline: Option<NodeId>,
     /// Where the package is.
     pub(super) package: Option<PackagePath>,
@@ -162,20 +162,21 @@ impl<'t> Builder<'t> {
         self.meant.extend(form.names().find(|known| *known == property).map(|known| (known, name)));
     }
 
-    /// Adds the members that were misspelt, as far as they are not written: nothing is said of what they lack.
-    pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) {
+    /// Adds the members that were misspelled, as far as they are not written: nothing is said of what they lack. Returns these.
+    pub(super) fn add_meant(&mut self, form: &Form, members: &[Merged]) -> HashSet<&'static str> {
         let written: HashSet<&str> = members.iter().map(|member| self.tree.text(member.name)).collect();
         let mut added = HashSet::new();
         for (property, name) in std::mem::take(&mut self.meant) {
-            let is_new = !written.contains(property) && added.insert(property);
             if let Property::Member(member) = form.property(property)
-                && is_new
+                && !written.contains(property)
                 && !member.contains('/')
+                && added.insert(member)
             {
                 self.copier.name(member.into(), name);
                 self.copier.optional(name);
             }
         }
+        added
     }
 
     /// Reports a property that the form does not have. Gives the one that was probably meant.

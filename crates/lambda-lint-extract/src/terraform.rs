@@ -13,7 +13,7 @@ mod other_value;
 mod package;
 mod reference;
 pub(crate) mod resource;
-mod role;
+pub(super) mod settings;
 mod unsupported_argument;
 
 use super::{Candidate, Extracted, Extractor, Wrapped};
@@ -21,35 +21,19 @@ use collect::Group;
 pub(super) use emit::Form;
 use lambda_lint::Absence;
 use lambda_lint::CREATE_FUNCTION;
-use lambda_lint::DiagnosticBuilder;
 use lambda_lint::internals::Dialect;
 use lambda_lint_syntax::copy::Copier;
 use lambda_lint_syntax::source_map::Naming;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use resource::Absent;
 
-pub(super) static EXTRACTOR: Extractor = Extractor { anchors: ANCHORS, may_be_in, extract, extract_text: None };
-
-/// Arguments of which nearly each resource has one, also if others are missing, and the one that each module call has.
-const ANCHORS: &[&str] = &[
-    "architectures",
-    "description",
-    "environment",
-    "filename",
-    "function_name",
-    "handler",
-    "image_uri",
-    "layers",
-    "memory_size",
-    "package_type",
-    "role",
-    "runtime",
-    "s3_bucket",
-    "source",
-    "tags",
-    "timeout",
-    "vpc_config",
-];
+pub(super) static EXTRACTOR: Extractor = Extractor {
+    // of a call of a module; resources are offered by their type
+    anchors: &["source"],
+    may_be_in,
+    extract,
+    extract_text: None,
+};
 
 /// The type of the resource.
 pub(super) const RESOURCE_TYPE: &str = "aws_lambda_function";
@@ -72,6 +56,15 @@ fn extract<'t>(candidate: &Candidate<'_, 't>) -> Extracted<'t> {
     }
 }
 
+/// The fewest objects around the body of a resource, and the body itself.
+pub(super) const RESOURCE_DEPTH: usize = 4;
+
+/// Whether an object is the value of a label of this type of resource. The last of `trail` is the object itself.
+pub(super) fn is_resource_body(tree: &Tree<'_>, trail: &[NodeId]) -> bool {
+    let objects = trail.windows(2).rev().filter(|pair| tree.kind(pair[0]) == NodeKind::Object);
+    objects.map(|pair| tree.text(pair[1] - 1)).nth(1) == Some(RESOURCE_TYPE)
+}
+
 /// The names of the members around an object, from the root. Lists between them are passed over: the JSON syntax allows one
 /// around every block.
 fn names_around<'t>(candidate: &Candidate<'_, 't>) -> Vec<&'t str> {
@@ -84,30 +77,52 @@ fn names_around<'t>(candidate: &Candidate<'_, 't>) -> Vec<&'t str> {
 }
 
 fn resource_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
+    let mut wrapped = resource_as(candidate, label, None);
+    let uncertain = resource::uncertain_blocks(candidate.tree, candidate.object);
+    wrapped.variants = uncertain.into_iter().map(|block| resource_as(candidate, label, Some(block))).collect();
+    Extracted::Request(Box::new(wrapped))
+}
+
+/// A resource, if the `dynamic` block `assumed` is made.
+fn resource_as<'t>(candidate: &Candidate<'_, 't>, label: &str, assumed: Option<NodeId>) -> Wrapped<'t> {
+    let tree = candidate.tree;
     let mut findings = Vec::new();
-    let group = resource::collect(candidate.tables, candidate.object, Absent::NotSet, &mut findings);
-    findings.extend(role_without_arn(candidate.tree, &group));
-    findings.extend(other_value::check(candidate.tree, &group));
+    let mut group = resource::collect(candidate.tables, candidate.object, Absent::NotSet, assumed, &mut findings);
+    let is_made = !is_never_made(tree, candidate.object);
+    if is_made {
+        findings.extend(other_value::check(tree, &group, Some(label)));
+        findings.extend(settings::check(candidate.tables, candidate.object));
+    } else {
+        // only Terraform reads it
+        group = Group::new(candidate.object);
+    }
     let naming = naming(format!("{RESOURCE_TYPE}.{label}"), candidate);
-    let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
-    let package = package::of_resource(candidate.tree, candidate.object);
-    Extracted::Request(Box::new(Wrapped { findings, package, ..wrapped }))
+    let mut wrapped = wrapped(tree, candidate.object, &group, naming, form_of(tree));
+    wrapped.findings = findings;
+    wrapped.package = package::of_resource(tree, candidate.object).filter(|_| is_made);
+    if !is_made {
+        wrapped.absence = Some(Absence::Unknown);
+    }
+    if let Some((region, node)) = settings::region(candidate.tables, candidate.object) {
+        wrapped.set_region(region, node);
+    }
+    wrapped
+}
+
+/// Whether `count` or `for_each` is a literal that makes no resource.
+fn is_never_made(tree: &Tree<'_>, body: NodeId) -> bool {
+    let of = |name| tree.member(body, name).map(|(_, value)| value);
+    of("count").is_some_and(|count| tree.kind(count) == NodeKind::Number && tree.text(count) == "0")
+        || of("for_each").is_some_and(|collection| resource::count_of(tree, collection) == Some(0))
 }
 
 fn module_in<'t>(candidate: &Candidate<'_, 't>, label: &str) -> Extracted<'t> {
     let Some(group) = module::collect(candidate) else { return Extracted::Nothing };
     let naming = naming(format!("module.{label}"), candidate);
     let wrapped = wrapped(candidate.tree, candidate.object, &group, naming, form_of(candidate.tree));
-    // the module has defaults, and sets more than it is told
     let package = package::of_module(candidate.tree, candidate.object);
-    let role = role_without_arn(candidate.tree, &group).into_iter();
-    let findings = role.chain(other_value::check(candidate.tree, &group)).collect();
-    Extracted::Request(Box::new(Wrapped { absence: Some(Absence::Unknown), findings, package, ..wrapped }))
-}
-
-/// Reports a role that is given by its name.
-fn role_without_arn(tree: &Tree<'_>, group: &Group) -> Option<DiagnosticBuilder<'static>> {
-    role::by_name(tree, group.node("Role")?)
+    let findings = other_value::check(candidate.tree, &group, None);
+    Extracted::Request(Box::new(Wrapped { findings, package, ..wrapped }))
 }
 
 fn form_of(tree: &Tree<'_>) -> Form {

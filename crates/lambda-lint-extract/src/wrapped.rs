@@ -1,7 +1,7 @@
 //! A request in a document, with its context.
 
 use crate::package_path::PackagePath;
-use lambda_lint::internals::{CallContext, Dialect, HttpCall};
+use lambda_lint::internals::{CallContext, Dialect, HttpCall, PlaceKind};
 use lambda_lint::{Absence, DiagnosticBuilder, Place};
 use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::copy::Copier;
@@ -21,13 +21,11 @@ pub(crate) struct Wrapped<'t> {
     pub(crate) absence: Option<Absence>,
     /// The region of the request; takes precedence over the options.
     pub(crate) region: Option<String>,
-    /// The place that sets the region.
-    pub(crate) region_place: Option<Place>,
     /// Where and when it was sent, where the caller does not say.
     pub(crate) context: CallContext,
     /// The HTTP call around it.
     pub(crate) call: Option<HttpCall<'t>>,
-    /// The same function, where a condition of the document is taken for true or for false.
+    /// The same function under another assumption about a condition.
     pub(crate) variants: Vec<Wrapped<'t>>,
     /// What the function is called in the document, where it holds definitions of functions.
     pub(crate) name: Option<String>,
@@ -74,6 +72,12 @@ impl<'t> Wrapped<'t> {
         Wrapped::of(string, request, PartOf { document, origins, offsets, is_editable: true, naming: None })
     }
 
+    /// Sets the region, which this value of the document names.
+    pub(crate) fn set_region(&mut self, region: String, node: NodeId) {
+        self.region = Some(region);
+        self.context.region_from = Some(Place(PlaceKind::Outside(node)));
+    }
+
     fn of(body: NodeId, request: Result<Tree<'t>, Box<SyntaxFault>>, map: PartOf<'t>) -> Self {
         Wrapped {
             body,
@@ -81,7 +85,6 @@ impl<'t> Wrapped<'t> {
             map,
             absence: None,
             region: None,
-            region_place: None,
             context: CallContext::default(),
             call: None,
             variants: Vec::new(),

@@ -102,7 +102,7 @@ pub fn find<const COUNT: usize>(text: &str, wanted: u8) -> Option<[usize; COUNT]
     None
 }
 
-/// Where a short text is first in another. The search of `str` for a text is 5 kB of code, which a browser would download.
+/// The offset of the first occurrence of a short text. The search of `str` for a text is 5 kB of code, which a browser would download.
 #[inline(never)]
 pub fn position(text: &str, wanted: &str) -> Option<usize> {
     positions(text, wanted).next()

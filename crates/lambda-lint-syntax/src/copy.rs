@@ -3,7 +3,7 @@
 use crate::{DECODED, NodeId, NodeKind, OPEN, OPTIONAL, Tree};
 use std::borrow::Cow;
 
-/// Puts a tree together, node for node in document order, and keeps in mind where each node comes from.
+/// Builds a tree in document order and records the origin of each node.
 #[derive(Debug)]
 pub struct Copier<'f, 't> {
     from: &'f Tree<'t>,
@@ -132,7 +132,7 @@ impl<'f, 't> Copier<'f, 't> {
         }
     }
 
-    /// Adds a node as it is: a name, or a value that holds no others.
+    /// Adds a node as it is: a name, or a leaf value.
     pub fn leaf(&mut self, origin: NodeId) {
         let node = *self.from.node(origin);
         self.origins.push(origin);

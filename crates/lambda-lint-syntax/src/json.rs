@@ -4,6 +4,7 @@
 //! and what was probably meant. Proved against `serde_json` in `tests/`.
 
 mod fault;
+mod number;
 mod recover;
 
 pub use recover::{Broken, Recovered, SyntaxFix, recover};
@@ -11,12 +12,12 @@ pub use recover::{Broken, Recovered, SyntaxFix, recover};
 use crate::string::{self, StringFault};
 use crate::{NodeKind, Tree};
 
-/// How deep lists and objects may nest; `serde_json` has the same limit.
+/// The maximum nesting depth; `serde_json` has the same limit.
 pub const MAX_DEPTH: usize = 127;
 /// How many values and names a document may hold: it bounds the memory that a hostile document costs.
 pub const MAX_NODES: usize = 1_000_000;
 
-/// How long a document may be: offsets are kept in 32 bits, of which one is spare. The service takes 70 MB.
+/// The maximum length of a document: offsets use 31 of 32 bits. The service takes 70 MB.
 pub const MAX_BYTES: usize = i32::MAX as usize;
 
 /// Why a text is no JSON document.
@@ -24,7 +25,7 @@ pub const MAX_BYTES: usize = i32::MAX as usize;
 pub struct SyntaxFault {
     /// The first byte of what is wrong.
     pub start: usize,
-    /// Behind its last byte.
+    /// The offset after the last byte.
     pub end: usize,
     /// The kind of fault.
     pub kind: FaultKind,
@@ -99,7 +100,7 @@ pub fn over_size(bytes: usize) -> Box<SyntaxFault> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// Where something went wrong. While all is well the offset is passed along, because in a register it costs nothing.
+    /// Where something went wrong. Before an error, the offset is passed in a register, which is free.
     at: usize,
     tree: Tree<'a>,
 }
@@ -240,54 +241,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn number(&mut self, text: &'a str, start: usize) -> Parsed {
-        let is_digit = |byte: Option<u8>| matches!(byte, Some(b'0'..=b'9'));
-        let mut at = start + usize::from(Self::byte(text, start) == Some(b'-'));
-        match Self::byte(text, at) {
-            Some(b'0') => {
-                at += 1;
-                if is_digit(Self::byte(text, at)) {
-                    return self.fail_number(start, at, "a number must not start with zero", "remove the zero");
-                }
-                if matches!(Self::byte(text, at), Some(b'x' | b'X' | b'b' | b'B' | b'o' | b'O')) {
-                    return self.fail_number(
-                        start,
-                        at,
-                        "only decimal numbers are allowed in JSON",
-                        "use a decimal number",
-                    );
-                }
-            }
-            Some(b'1'..=b'9') => at = Self::digits(text, at),
-            _ => return self.fail_number(start, at, "expected a digit after `-`", ""),
-        }
-        if Self::byte(text, at) == Some(b'.') {
-            at += 1;
-            if !is_digit(Self::byte(text, at)) {
-                return self.fail_number(start, at, "expected a digit after the decimal point", "");
-            }
-            at = Self::digits(text, at);
-        }
-        if let Some(b'e' | b'E') = Self::byte(text, at) {
-            at += 1 + usize::from(matches!(Self::byte(text, at + 1), Some(b'+' | b'-')));
-            if !is_digit(Self::byte(text, at)) {
-                return self.fail_number(start, at, "expected a digit in the exponent", "");
-            }
-            at = Self::digits(text, at);
-        }
-        let number = text.get(start..at).unwrap_or_default();
-        self.tree.push(NodeKind::Number, number, start, at);
-        Ok(at)
-    }
-
-    #[inline(always)]
-    fn digits(text: &str, mut at: usize) -> usize {
-        while let Some(b'0'..=b'9') = Self::byte(text, at) {
-            at += 1;
-        }
-        at
-    }
-
     fn word(&mut self, text: &'a str, start: usize, word: &'static str, kind: NodeKind) -> Parsed {
         let end = start + word.len();
         if text.as_bytes().get(start..end) != Some(word.as_bytes())
@@ -312,10 +265,5 @@ impl<'a> Parser<'a> {
     fn fail(&mut self, at: usize, fault: impl FnOnce(&Self) -> Box<SyntaxFault>) -> Parsed {
         self.at = at;
         Err(fault(self))
-    }
-
-    #[cold]
-    fn fail_number(&mut self, start: usize, at: usize, message: &'static str, help: &'static str) -> Parsed {
-        self.fail(at, |parser| parser.fault(start, parser.token_end(), message, help))
     }
 }

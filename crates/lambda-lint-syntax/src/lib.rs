@@ -50,7 +50,7 @@ pub use text_edit::TextEdit;
 /// The number of a [`Node`] in its [`Tree`]. The root is 0.
 pub type NodeId = u32;
 
-/// What a node is, in JSON's words.
+/// The JSON type of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NodeKind {
     /// `null`
@@ -165,7 +165,7 @@ pub struct Tree<'a> {
     /// The places of the values that aliases repeat, by node, in ascending order.
     #[cfg(feature = "yaml")]
     anchored: Vec<(NodeId, (u32, u32))>,
-    /// What the reader noticed and a rule may want to say.
+    /// A note of the parser for rules.
     #[cfg(feature = "yaml")]
     notes: Vec<(NodeId, yaml::YamlNote)>,
     /// See [`Tree::parents`]: only needed where there is something to report.
@@ -205,6 +205,15 @@ impl<'a> Tree<'a> {
         self.nodes[id as usize].flags = DECODED;
         self.decoded.push((id, self.texts.len() as u32));
         self.texts.push(text);
+    }
+
+    /// Removes the node that was added last.
+    fn pop(&mut self) {
+        let Some(id) = self.nodes.len().checked_sub(1) else { return };
+        self.nodes.pop();
+        if self.decoded.pop_if(|(decoded, _)| *decoded as usize == id).is_some() {
+            self.texts.pop();
+        }
     }
 
     /// Ends a list or an object: all nodes since belong to it.
@@ -305,7 +314,7 @@ impl<'a> Tree<'a> {
         self.nodes[id as usize].flags |= INVALID;
     }
 
-    /// What the value is, only a later step knows. Its text stays.
+    /// The value is determined by a later step; its text is kept.
     pub fn mark_unknown(&mut self, id: NodeId) {
         let node = &mut self.nodes[id as usize];
         node.kind = NodeKind::Unknown;

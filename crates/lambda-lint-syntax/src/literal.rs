@@ -110,7 +110,7 @@ impl Literal {
 }
 
 impl Literal {
-    /// Adds the places of all values that hold no others.
+    /// Adds the places of all leaf values.
     pub fn add_leaves(&self, found: &mut Vec<(usize, usize)>) {
         match &self.kind {
             Kind::List { entries, .. } => entries.iter().for_each(|entry| entry.add_leaves(found)),

@@ -27,7 +27,7 @@ pub fn read(text: &str) -> Numeric {
     Numeric::Double(double)
 }
 
-/// What nearly all numbers of a request are: a few digits.
+/// Fast path for numbers with few digits.
 #[inline]
 fn few_digits(text: &str) -> Option<i64> {
     if !(1..10).contains(&text.len()) {

@@ -16,7 +16,7 @@ pub struct Position {
 pub struct Span {
     /// The first character.
     pub start: Position,
-    /// Behind the last character.
+    /// The position after the last character.
     pub end: Position,
 }
 
@@ -57,7 +57,7 @@ pub struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    /// Nothing of the text is counted yet.
+    /// No part of the text has been counted yet.
     pub fn new(text: &'a str) -> Self {
         let start = Position { offset: 0, line: 1, column: 1 };
         Positions { text, marks: vec![start], last: start }

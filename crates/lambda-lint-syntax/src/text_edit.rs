@@ -5,7 +5,7 @@
 pub struct TextEdit {
     /// First byte to replace, from 0.
     pub start: usize,
-    /// Behind the last byte to replace.
+    /// The offset after the last byte to replace.
     pub end: usize,
     /// What comes in its place.
     pub text: String,

@@ -29,7 +29,7 @@ pub enum YamlNote {
     NameIsNoText,
 }
 
-/// Where a document has values that nothing may show.
+/// The ranges of secret values.
 #[derive(Debug, Clone, Copy)]
 pub struct SecretPlaces {
     /// Members whose values are secret, in any case.

@@ -33,7 +33,7 @@ struct State {
     linters: Vec<Configured>,
     #[cfg(feature = "program")]
     hosted: Option<lambda_lint_cli::Hosted>,
-    /// What the program printed, and its notes.
+    /// The program's output and notes.
     #[cfg(feature = "program")]
     printed: [Vec<u8>; 2],
 }
@@ -46,13 +46,13 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> T {
     STATE.with_borrow_mut(act)
 }
 
-/// Makes room for so many bytes and says where. What was written there before stays.
+/// Makes room for this number of bytes, and returns its address. Earlier content stays.
 #[wasm_bindgen]
 pub fn input(length: usize) -> *const u8 {
     with(|state| room(&mut state.input, length))
 }
 
-/// Makes room for the bytes of an archive and says where.
+/// Makes room for the bytes of an archive, and returns its address.
 #[wasm_bindgen]
 pub fn archive(length: usize) -> *const u8 {
     with(|state| room(&mut state.archive, length))
@@ -65,13 +65,13 @@ fn room(buffer: &mut Vec<u8>, length: usize) -> *const u8 {
     buffer.as_ptr()
 }
 
-/// Where the last result is.
+/// The address of the last result.
 #[wasm_bindgen]
 pub fn output() -> *const u8 {
     with(|state| state.output.as_ptr())
 }
 
-/// Makes a linter with the options in the input and gives its number; -1 if it cannot be made, the reason being in the
+/// Creates a linter from the options in the input and returns its id; -1 if it cannot be made, the reason being in the
 /// output, whose length is [`output_length`].
 #[wasm_bindgen]
 pub fn configure(length: usize) -> i32 {
@@ -133,7 +133,7 @@ pub fn document(linter: usize, length: usize) -> usize {
     })
 }
 
-/// Gives back what was needed for one call only.
+/// Frees the memory that only one call needed.
 fn give_back(state: &mut State) {
     for buffer in [&mut state.input, &mut state.archive] {
         if buffer.len() > MAX_CAPACITY {
@@ -182,7 +182,7 @@ pub fn version() -> usize {
 }
 
 /// Begins a run of the program with the current folder and the arguments in the input, each of which ends in a NUL; `seconds` is the time since 1970.
-/// Gives the length of the output: the paths to read, each followed by a NUL.
+/// Returns the length of the output: the paths to read, each followed by a NUL.
 #[cfg(feature = "program")]
 #[wasm_bindgen]
 pub fn program_begin(length: usize, seconds: f64) -> usize {
@@ -242,7 +242,7 @@ pub fn program_run(color_stdout: bool, color_stderr: bool) -> u32 {
     })
 }
 
-/// Where a stream is that the program printed to: 0 is stdout, 1 is stderr.
+/// The address of an output stream: 0 is stdout, 1 is stderr.
 #[cfg(feature = "program")]
 #[wasm_bindgen]
 pub fn program_printed(stream: usize) -> *const u8 {

@@ -1,8 +1,6 @@
 //! Options as JavaScript passes them: a line for each, its name, `=` and its value.
 
-#[cfg(feature = "documents")]
-use lambda_lint::Absence;
-use lambda_lint::{BuildError, Date, Linter, Severity};
+use lambda_lint::{BuildError, Linter, Settings};
 #[cfg(feature = "documents")]
 use lambda_lint_extract::Input;
 use std::error::Error;
@@ -13,60 +11,34 @@ pub(crate) struct Configured {
     #[cfg(feature = "documents")]
     pub(crate) input: Input,
     #[cfg(feature = "documents")]
-    pub(crate) absence: Absence,
+    pub(crate) is_complete: bool,
     #[cfg(feature = "documents")]
     pub(crate) file_name: Option<String>,
 }
 
 /// Reads the options and makes a linter with them.
 pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
+    let mut settings = Settings::default();
     #[cfg(feature = "documents")]
-    let mut builder = lambda_lint_extract::builder();
-    #[cfg(not(feature = "documents"))]
-    let mut builder = Linter::builder();
-    #[cfg(feature = "documents")]
-    let (mut input, mut absence, mut file_name) = (Input::Auto, Absence::CodeOrRoleElsewhere, None);
+    let (mut input, mut file_name) = (Input::Auto, None);
     for line in std::str::from_utf8(text)?.lines() {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
-        builder = match name {
-            "region" => builder.region(value),
-            "account" => builder.account(value),
-            "asOf" => {
-                builder.as_of(Date::parse(value).map_err(|_| format!("invalid date `{value}`; expected YYYY-MM-DD"))?)
-            }
-            "advice" => builder.advice(true),
-            "partial" => builder.partial(true),
-            "placeholders" => builder.placeholders(value.parse()?),
-            "select" => builder.select(names(value)),
-            "ignore" => builder.ignore(names(value)),
+        match name {
             #[cfg(feature = "documents")]
-            "input" => {
-                input = value.parse()?;
-                builder
-            }
+            "input" => input = value.parse()?,
             #[cfg(feature = "documents")]
-            "fileName" => {
-                file_name = Some(value.to_owned());
-                builder
-            }
-            #[cfg(feature = "documents")]
-            "complete" => {
-                absence = Absence::NotSent;
-                builder
-            }
-            "severity" => {
-                let (rule, severity) = value.split_once('=').unwrap_or((value, ""));
-                builder.severity(rule, severity.parse::<Severity>()?)
-            }
-            _ => return Err(format!("unknown option `{name}`").into()),
-        };
+            "fileName" => file_name = Some(value.to_owned()),
+            _ => settings.set(name, value)?,
+        }
     }
-    // who says that the document is a request means all of it, as in the program
     #[cfg(feature = "documents")]
-    if input == Input::Request {
-        absence = Absence::NotSent;
-    }
-    let linter = builder.build().map_err(|error| match error {
+    let builder = lambda_lint_extract::builder();
+    #[cfg(not(feature = "documents"))]
+    let builder = Linter::builder();
+    // a document that is passed as a request is all of it, as in the program
+    #[cfg(feature = "documents")]
+    let is_complete = settings.complete == Some(true) || input == Input::Request;
+    let linter = builder.settings(settings).build().map_err(|error| match error {
         BuildError::LeftOut(what) => format!("{what} is not in this module: import `lambda-lint/full`").into(),
         error => Box::<dyn Error>::from(error),
     })?;
@@ -75,23 +47,20 @@ pub(crate) fn read(text: &[u8]) -> Result<Configured, Box<dyn Error>> {
         #[cfg(feature = "documents")]
         input,
         #[cfg(feature = "documents")]
-        absence,
+        is_complete,
         #[cfg(feature = "documents")]
         file_name,
     })
 }
 
-fn names(value: &str) -> impl Iterator<Item = &str> {
-    value.split(',').filter(|name| !name.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lambda_lint::{Date, Severity};
 
     #[test]
     fn options_reach_the_linter() {
-        let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial\nadvice\nignore=null-member,security\nseverity=unknown-member=error\nplaceholders=error";
+        let text = "region=eu-west-1\naccount=123456789012\nasOf=2026-01-02\npartial=true\nadvice=true\nignore=null-member,security\nseverity=unknown-member=error\nplaceholders=error";
         let linter = read(text.as_bytes()).unwrap().linter;
         assert_eq!(linter.options().region(), Some("eu-west-1"));
         assert_eq!(linter.options().account(), Some("123456789012"));
@@ -107,7 +76,7 @@ mod tests {
     fn what_cannot_be_meant_is_said() {
         for (text, expected) in [
             ("asOf=tomorrow", "invalid date `tomorrow`; expected YYYY-MM-DD"),
-            ("severity=wrong-type=fatal", "unknown severity `fatal`; expected `error`, `warning` or `advice`"),
+            ("severity=wrong-type=fatal", "unknown severity `fatal`; expected `error`, `warning`, `advice` or `off`"),
             ("placeholders=off", "unknown value `off` for placeholders; expected `allow`, `warn` or `error`"),
             ("colour=red", "unknown option `colour`"),
             ("select=wrong-tpye", "unknown rule `wrong-tpye`; did you mean `wrong-type`?"),

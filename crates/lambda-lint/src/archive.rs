@@ -1,6 +1,6 @@
 //! The deployment package: functions from the bytes of a zip archive to facts about it.
 //!
-//! Nothing here knows requests or diagnostics, and nothing trusts the archive: [`Archive::open`] reads the directory at
+//! This module is independent of requests and diagnostics, and treats archives as untrusted: [`Archive::open`] reads the directory at
 //! its end, [`Archive::read`] the first bytes of one file, both from a [`Source`] that decodes base64 only where it is
 //! read. Memory and time are bounded by the input and by the caller's limits, never by what the archive claims.
 //!
@@ -15,6 +15,8 @@
 //! - [`native`]: what kind of program a file is
 
 mod content;
+pub(crate) mod crc32;
+mod damage;
 mod directory;
 mod end;
 mod entry;
@@ -30,6 +32,7 @@ mod source;
 mod tests;
 
 pub use content::ReadFault;
+pub(crate) use damage::Damage;
 pub use entry::{Entry, Method};
 pub use identify::{Format, NotAnArchive};
 pub use index::{Index, Twins};
@@ -74,7 +77,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     ///
-    /// What the bytes are instead, or which part of the archive is broken.
+    /// The detected file type, or the malformed part of the archive.
     pub fn open(source: Source<'a>) -> Result<Self, NotAnArchive> {
         let end = end::find(source)?;
         let directory = directory::read(source, &end)?;

@@ -7,6 +7,5 @@ pub(crate) mod dead_letter;
 pub(crate) mod handler;
 pub(crate) mod json;
 pub(crate) mod placeholder;
-#[doc(hidden)]
-pub mod secret;
+pub(crate) mod secret;
 pub(crate) mod text;

@@ -1,7 +1,7 @@
-//! What is known of the call that sends a request: plain data, filled in by whoever finds requests in documents.
+//! Facts about the call that sends a request: plain data, provided by the extractors.
 
 use crate::date::Date;
-use crate::draft::{Place, PlaceKind};
+use crate::place::{Place, PlaceKind};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// An HTTP call, but for its body.
@@ -19,7 +19,7 @@ pub struct HttpCall<'t> {
     pub headers: Option<Vec<(&'t str, CallField<'t>)>>,
     /// The text of the body, where it is sent as it is written.
     pub body_text: Option<&'t str>,
-    /// Whether whoever sends the call adds a `Content-Type` of its own.
+    /// Whether the sender of the call adds a `Content-Type`.
     pub has_content_type: bool,
     /// Whether a text is what it says, and not to be filled in later.
     pub is_known: fn(&str) -> bool,
@@ -28,7 +28,7 @@ pub struct HttpCall<'t> {
 /// A value around the request.
 #[derive(Debug, Clone, Copy)]
 pub struct CallField<'t> {
-    /// `None` if it is no string, or yet to be known.
+    /// `None` if it is not a string, or unknown.
     pub text: Option<&'t str>,
     /// The value in the document.
     pub node: NodeId,
@@ -48,7 +48,7 @@ impl<'t> CallField<'t> {
 }
 
 impl<'t> HttpCall<'t> {
-    /// Where a header of this name would be.
+    /// The place where a header with this name would be.
     pub fn missing_header(&self, name: &'static str) -> Place {
         Place(match self.tree.member(self.object, "headers") {
             Some((_, headers)) => PlaceKind::MissingOutside(headers, name),
@@ -68,11 +68,13 @@ impl<'t> HttpCall<'t> {
 pub struct CallContext {
     /// The region of the call.
     pub region: Option<String>,
+    /// Where the document names the region.
+    pub region_from: Option<Place>,
     /// The account that made it.
     pub account: Option<String>,
     /// The day on which it was made.
     pub day: Option<Date>,
-    /// Whose word does not count, as the members of a request that was taken gainsay each other.
+    /// Facts that are ignored because the members of an accepted request contradict each other.
     pub conflicts: Conflicts,
 }
 

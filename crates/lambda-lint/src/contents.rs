@@ -18,13 +18,13 @@ use crate::facts::{Family, Runtime, packages};
 use crate::request::package;
 use std::cell::Cell;
 
-/// How many bytes of files one rule inflates: more than a package may have unpacked.
+/// The number of bytes that one rule may inflate, above the limit for an unpacked package.
 const BUDGET: u64 = 300 << 20;
 /// The largest single file that is inflated, in bytes.
 pub(crate) const MAX_FILE: usize = 128 << 20;
 /// The largest source that is scanned, in bytes.
 pub(crate) const MAX_SOURCE: usize = 4 << 20;
-/// How many names of one folder are looked at to find out whether the folder exists.
+/// The maximum number of names to inspect when testing whether a folder exists.
 const MAX_NEIGHBORS: usize = 4096;
 
 /// Variables that can make a runtime start something else, or start it differently.
@@ -92,7 +92,7 @@ impl<'r> Files<'r> {
         self.index.starting_with(prefix.as_bytes(), MAX_NEIGHBORS)
     }
 
-    /// The content of a file, if it is no longer than `max` and can be read.
+    /// The content of a file, if it has at most `max` bytes and can be read.
     pub(crate) fn read(&self, entry: &Entry<'_>, max: usize) -> Option<Vec<u8>> {
         self.spend(entry, max)?;
         self.archive.read(entry, max).ok()

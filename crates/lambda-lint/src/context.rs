@@ -3,7 +3,6 @@
 use crate::absence::Absence;
 use crate::call::HttpCall;
 use crate::dialect::Dialect;
-use crate::draft::Place;
 use crate::named_package::NamedPackage;
 use crate::operation::{CREATE_FUNCTION, Operation};
 use crate::options::Options;
@@ -24,8 +23,6 @@ pub struct RequestContext<'r> {
     pub operation: &'static Operation,
     /// The options of the caller.
     pub options: &'r Options,
-    /// The place that sets the region of the options, if it is in the document.
-    pub region_place: Option<Place>,
     /// How the form of the document changes the meaning of members.
     pub dialect: Dialect,
     /// The source map, if the request is a part of a document.
@@ -47,7 +44,6 @@ impl<'r> RequestContext<'r> {
             free: 0,
             operation: &CREATE_FUNCTION,
             options,
-            region_place: None,
             dialect: Dialect::API,
             source_map: None,
             is_checked_by_client: false,

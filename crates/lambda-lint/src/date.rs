@@ -1,4 +1,4 @@
-//! Days of the calendar, as far as life cycles need them. What day it is comes from the caller.
+//! Dates, for life cycles. The current date comes from the caller.
 
 use std::fmt;
 use std::str::FromStr;
@@ -25,7 +25,7 @@ pub struct Date {
     day: u8,
 }
 
-/// A text or a number that is no [`Date`].
+/// The error for a text or a number that is not a [`Date`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("invalid date; expected YYYY-MM-DD, such as 2026-11-22")]
 pub struct DateError;
@@ -36,11 +36,11 @@ impl Date {
     /// The first day that can be written.
     pub const MIN: Self = Self::new(1, 1, 1);
 
-    /// A day that is known to exist.
+    /// A date that must exist.
     ///
     /// # Panics
     ///
-    /// If there is no such day, which in a constant is an error of compilation. [`Date::from_ymd`] does not panic.
+    /// Panics if the date does not exist, in a constant at compile time. [`Date::from_ymd`] does not panic.
     ///
     /// ```
     /// # use lambda_lint::date::Date;
@@ -54,7 +54,7 @@ impl Date {
         }
     }
 
-    /// A day, if it exists and its year is from 1 to 9999.
+    /// A date, if it exists and its year is from 1 to 9999.
     ///
     /// ```
     /// # use lambda_lint::date::Date;
@@ -67,7 +67,7 @@ impl Date {
         Ok(Self { year, month, day })
     }
 
-    /// A text of exactly the form `YYYY-MM-DD`. The same as [`str::parse`].
+    /// Parses a text of exactly the form `YYYY-MM-DD`. The same as [`str::parse`].
     ///
     /// ```
     /// # use lambda_lint::date::Date;
@@ -101,7 +101,7 @@ impl Date {
         self.day
     }
 
-    /// How many days from this one to the other; negative if the other is earlier.
+    /// The number of days from this date to the other; negative if the other is earlier.
     ///
     /// ```
     /// # use lambda_lint::date::Date;
@@ -111,7 +111,7 @@ impl Date {
         other.number() - self.number()
     }
 
-    /// The day that is so many days later, or earlier if negative. It stays between [`Date::MIN`] and [`Date::MAX`].
+    /// The day that is this number of days later, or earlier if negative. It stays between [`Date::MIN`] and [`Date::MAX`].
     ///
     /// ```
     /// # use lambda_lint::date::Date;

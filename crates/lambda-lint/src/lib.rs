@@ -19,6 +19,7 @@
 //! # Where to start
 //!
 //! - [`Linter`] and [`LinterBuilder`]: a set of rules and [`Options`], applied to a [`Document`].
+//! - [`Settings`]: options by name and in layers, for programs that read them from files or arguments.
 //! - [`Report`] and [`Diagnostic`]: the results, as data.
 //! - [`Rule`] and [`Pass`]: checks of your own. They read a [`Request`] and report to a [`Reporter`].
 //! - [`Member`] and [`model`]: every member of a request and its constraints, generated from the published service model.
@@ -51,10 +52,8 @@ mod call;
 mod contents;
 mod context;
 pub mod date;
-#[doc(hidden)]
-pub mod diagnostic;
+mod diagnostic;
 mod dialect;
-mod draft;
 #[cfg(all(feature = "explain", feature = "value"))]
 mod example;
 pub mod facts;
@@ -62,20 +61,20 @@ pub mod facts;
 pub mod inspect;
 mod linter;
 mod message;
-#[doc(hidden)]
-pub mod meta;
+mod meta;
 pub mod model;
 mod named_package;
 mod operation;
 mod options;
+mod place;
 mod report;
+mod reporter;
 mod request;
 mod resolve;
-#[doc(hidden)]
-pub mod rule;
+mod rule;
 pub mod rules;
-#[doc(hidden)]
-pub mod schema;
+mod schema;
+mod settings;
 mod slots;
 mod suggest;
 mod syntax_rules;
@@ -90,17 +89,19 @@ pub use date::Date;
 pub use diagnostic::{
     AwsError, Diagnostic, Fix, Param, Params, ParseSeverityError, Position, Related, Severity, Span, TextEdit,
 };
-pub use draft::{DiagnosticBuilder, Edit, Place, Reporter};
 pub use linter::{BuildError, Document, Linter, LinterBuilder};
 pub use message::{Message, Template};
 pub use meta::{Evidence, EvidenceKind, Example, Examples, Group, Meta, RuleId};
 pub use model::MemberSet;
 pub use model::table::{MODEL, MODEL_DATE, Member};
 pub use operation::{CREATE_FUNCTION, Operation, UPDATE_FUNCTION_CODE, UPDATE_FUNCTION_CONFIGURATION};
-pub use options::{Options, ParsePlaceholdersError, Placeholders, Quotas};
+pub use options::{Options, ParsePlaceholdersError, Placeholders, Quota, Quotas};
+pub use place::{Edit, Place};
 pub use report::{RefusedError, Report};
+pub use reporter::{DiagnosticBuilder, Reporter};
 pub use request::{Entries, Entry, PackageType, Request, State};
 pub use rule::{Pass, Rule};
+pub use settings::{SettingError, SettingKind, Settings};
 pub use source::Syntax;
 
 /// The types of the parameters of [`msg!`].
@@ -115,18 +116,19 @@ pub mod message_args {
 #[doc(hidden)]
 pub mod internals {
     pub use crate::aws::arn::{Arn, FunctionName};
-    pub use crate::aws::secret;
+    pub use crate::aws::secret::{Secret, find as find_secret};
     pub use crate::call::{CallContext, CallField, Conflicts, HttpCall};
     pub use crate::context::RequestContext;
     pub use crate::dialect::{Dialect, ZipFile};
-    pub use crate::draft::PlaceKind;
-    pub use crate::draft::buffer::MAX_FOR_REPAIRS;
     #[cfg(feature = "yaml")]
     pub use crate::linter::SECRET_PLACES;
-    pub use crate::linter::{Accumulator, draft_of};
+    pub use crate::linter::{Accumulator, syntax_finding};
     pub use crate::message::shorten;
+    pub use crate::meta::{Declaration, RuleRef, first_url};
     pub use crate::named_package::{NamedPackage, Stage};
-    pub use crate::resolve::masked_name;
+    pub use crate::place::PlaceKind;
+    pub use crate::reporter::buffer::MAX_FOR_REPAIRS;
+    pub use crate::resolve::{masked_name, shown_part};
     pub use crate::rule::BuiltIn;
     pub use crate::suggest::nearest;
     pub use crate::suggest::same_letters;

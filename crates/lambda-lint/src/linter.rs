@@ -2,6 +2,7 @@
 
 mod accumulator;
 mod broken;
+mod build_error;
 mod builder;
 mod dispatch;
 mod document;
@@ -11,14 +12,15 @@ mod judge;
 mod presence;
 #[cfg(feature = "yaml")]
 mod secrets;
+mod selection;
 mod source_stage;
 mod unread;
 
 use crate::diagnostic::Severity;
-use crate::draft::DiagnosticBuilder;
 use crate::meta::{Meta, MetaRef, RuleId};
 use crate::options::Options;
 use crate::report::Report;
+use crate::reporter::DiagnosticBuilder;
 use crate::rule::{BuiltIn, Pass};
 use crate::source::Tree;
 #[cfg(feature = "hcl")]
@@ -34,11 +36,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use accumulator::Accumulator;
-pub use builder::{BuildError, LinterBuilder};
+pub use build_error::BuildError;
+pub use builder::LinterBuilder;
 pub use document::Document;
 #[cfg(feature = "yaml")]
 pub use secrets::PLACES as SECRET_PLACES;
-pub use unread::draft_of;
+pub use unread::syntax_finding;
 
 /// A pass of the engine or of the caller.
 #[derive(Debug, Clone)]
@@ -209,24 +212,24 @@ impl Linter {
     }
 
     /// The severity of a diagnostic here; `None` where its rule is off.
-    fn severity_of(&self, draft: &DiagnosticBuilder<'_>) -> Option<Severity> {
+    fn severity_of(&self, finding: &DiagnosticBuilder<'_>) -> Option<Severity> {
         // reported for other rules, and on where they are
-        if draft.rule == source_rules::TOO_MANY_FINDINGS.id {
-            return draft.severity;
+        if finding.rule == source_rules::TOO_MANY_FINDINGS.id {
+            return finding.severity;
         }
-        match *self.levels.get(self.number(draft)?.index())? {
+        match *self.levels.get(self.number(finding)?.index())? {
             Level::Off => None,
-            Level::Default => Some(draft.severity.unwrap_or(draft.meta.severity)),
+            Level::Default => Some(finding.severity.unwrap_or(finding.meta.severity)),
             Level::Fixed(severity) => Some(severity),
         }
     }
 
     /// The number of the rule of a diagnostic. Extractors do not know it.
-    fn number(&self, draft: &DiagnosticBuilder<'_>) -> Option<RuleId> {
-        if draft.rule != RuleId::UNNUMBERED {
-            return Some(draft.rule);
+    fn number(&self, finding: &DiagnosticBuilder<'_>) -> Option<RuleId> {
+        if finding.rule != RuleId::UNNUMBERED {
+            return Some(finding.rule);
         }
-        let index = self.rules.iter().position(|rule| rule.get().id == draft.meta.id)?;
+        let index = self.rules.iter().position(|rule| rule.get().id == finding.meta.id)?;
         u16::try_from(index).ok().map(RuleId::new)
     }
 }

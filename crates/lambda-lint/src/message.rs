@@ -6,20 +6,24 @@ mod arg;
 pub(crate) mod invisible;
 mod listing;
 mod render;
+mod shorten;
 mod template;
+mod types;
 
 use crate::diagnostic::Params;
 use std::borrow::Cow;
 
-pub use arg::shorten;
-pub use arg::{
-    AllMembers, AllOf, AnyOf, Arg, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name,
-    Seconds, Text, Then, Word, Written,
-};
-pub(crate) use arg::{ListArg, Shown};
+pub use arg::Arg;
+pub(crate) use arg::ListArg;
 pub(crate) use listing::Listing;
 pub(crate) use render::{Rendered, grouped};
+pub use shorten::shorten;
 pub use template::Template;
+pub(crate) use types::Shown;
+pub use types::{
+    AllMembers, AllOf, AnyOf, Bytes, Characters, Count, Day, Days, Figure, Int, Kilobytes, Mb, MemberName, Name,
+    Seconds, Text, Then, Word, Written,
+};
 
 /// A message, a help text or the description of a fix. Written with [`msg!`](crate::msg).
 #[derive(Debug, Clone)]
@@ -40,7 +44,7 @@ impl Message {
         Message(Repr::Template(template, args))
     }
 
-    /// Whether there is no text at all.
+    /// Whether the message is empty.
     pub(crate) fn is_empty(&self) -> bool {
         match &self.0 {
             Repr::Template(template, _) => template.text().is_empty(),
@@ -62,7 +66,7 @@ impl Message {
         }
     }
 
-    /// Adds the parameters by name. A name that is there already keeps its value.
+    /// Adds the parameters by name. An existing name keeps its value.
     pub(crate) fn add_params(&self, params: &mut Params) {
         let Repr::Template(template, args) = &self.0 else { return };
         for (name, arg) in template.names().zip(args) {

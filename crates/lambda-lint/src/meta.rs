@@ -1,4 +1,4 @@
-//! Everything about a rule but its check.
+//! The metadata of rules: everything except their checks.
 
 mod evidence;
 mod example;
@@ -9,14 +9,13 @@ use crate::model::MemberSet;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-#[doc(hidden)]
 pub use evidence::first_url;
 pub use evidence::{Evidence, EvidenceKind};
 pub use example::{Example, Examples};
 pub(crate) use rule_id::number_rules;
 pub use rule_id::{RuleId, RuleRef};
 
-/// The metadata of a rule of the engine, or of one of the caller's own.
+/// The metadata of a rule of the engine, or of a custom rule.
 #[derive(Debug, Clone)]
 pub(crate) enum MetaRef {
     Static(&'static Meta),
@@ -37,11 +36,11 @@ impl MetaRef {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// Secrets, keys, signing, foreign code.
+    /// Secrets, keys, signing, code of other publishers.
     Security,
-    /// What costs money for nothing.
+    /// Avoidable cost.
     Cost,
-    /// What makes a function easier to run and to find out about.
+    /// Operability: easier to run and to observe.
     Operations,
 }
 
@@ -49,7 +48,7 @@ impl Group {
     /// All groups.
     pub const ALL: &'static [Group] = &[Group::Security, Group::Cost, Group::Operations];
 
-    /// The name by which it is selected.
+    /// The name in options.
     pub const fn as_str(self) -> &'static str {
         match self {
             Group::Security => "security",
@@ -59,22 +58,24 @@ impl Group {
     }
 }
 
-/// Everything about a rule but its check.
+/// The metadata of a rule: everything except its check.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meta {
-    /// Readable kebab-case name of the fault, stable for ever. A rule of the caller's own may have a namespace in front:
-    /// `team/memory-above-limit` never meets a built-in rule of a later release.
+    /// Readable kebab-case name of the fault. It never changes. A custom rule can have a namespace, as in
+    /// `team/memory-above-limit`, so that it never has the id of a later built-in rule.
     pub id: Cow<'static, str>,
-    /// What it means when it speaks.
+    /// The meaning of a finding.
     pub severity: Severity,
     /// The rule runs only if at least one of these members is present. An empty set means that it always runs.
     pub requires: MemberSet,
-    /// What the service answers.
+    /// Rules with precedence: if one of them reports the same place, or one around it, this rule's finding is dropped.
+    pub yields_to: &'static [&'static str],
+    /// The error of the service.
     pub aws: Option<AwsError>,
     /// The groups it belongs to.
     pub groups: &'static [Group],
-    /// The page or model that the rule rests on first of all.
+    /// The page or model that supports the rule, the firmest one.
     pub url: Option<&'static str>,
     /// One line: the fault. Empty in the built-in rules without the feature `explain`.
     pub summary: Cow<'static, str>,
@@ -83,30 +84,31 @@ pub struct Meta {
     /// The rows of the catalog of constraints that the rule covers.
     #[cfg(feature = "explain")]
     pub covers: &'static [&'static str],
-    /// What it rests on, the firmest first.
+    /// The evidence, strongest first.
     #[cfg(feature = "explain")]
     pub evidence: &'static [Evidence],
     /// Why the rule exists, in Markdown, the summary first.
     #[cfg(feature = "explain")]
     pub prose: Cow<'static, str>,
-    /// Requests that are fine.
+    /// Examples without a finding of the rule.
     #[cfg(feature = "explain")]
     pub pass: &'static [Example],
-    /// Requests that are not.
+    /// Examples with a finding of the rule.
     #[cfg(feature = "explain")]
     pub fail: &'static [Example],
-    /// What the examples are.
+    /// The form of the examples.
     #[cfg(feature = "explain")]
     pub examples: Examples,
 }
 
-/// What `declare_rule!` knows of a rule.
+/// The parts of a declaration with `declare_rule!`.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Declaration {
     pub id: &'static str,
     pub severity: Severity,
     pub requires: MemberSet,
+    pub yields_to: &'static [&'static str],
     pub covers: &'static [&'static str],
     pub aws: Option<AwsError>,
     pub groups: &'static [Group],
@@ -122,11 +124,11 @@ pub struct Declaration {
 }
 
 impl Meta {
-    /// The meta of a declared rule: without the feature `explain` nothing refers to what only people read, so it is not in the
-    /// program.
+    /// The metadata of a declared rule. Without the feature `explain`, nothing refers to the text for people, so it is not in
+    /// the program.
     #[doc(hidden)]
     pub const fn declared(declaration: Declaration) -> Self {
-        let Declaration { id, severity, requires, groups, .. } = declaration;
+        let Declaration { id, severity, requires, yields_to, groups, .. } = declaration;
         let needs_full = declaration.needs_full || matches!(severity, Severity::Advice);
         // a rule whose check is left out is only named
         let is_left_out = needs_full && !cfg!(feature = "full");
@@ -134,6 +136,7 @@ impl Meta {
             id: Cow::Borrowed(id),
             severity,
             requires,
+            yields_to,
             aws: if is_left_out { None } else { declaration.aws },
             groups,
             url: if is_left_out { None } else { declaration.url },
@@ -171,7 +174,7 @@ impl Meta {
         lines.skip_while(|line| !line.is_empty()).skip(1).collect::<Vec<_>>().join("\n")
     }
 
-    /// A rule of the caller's own, which speaks on every request.
+    /// The metadata of a custom rule, which runs on every request.
     ///
     /// ```
     /// use lambda_lint::{Meta, Severity};
@@ -184,6 +187,7 @@ impl Meta {
             id: id.into(),
             severity,
             requires: MemberSet::of(&[]),
+            yields_to: &[],
             aws: None,
             groups: &[],
             url: None,

@@ -1,4 +1,4 @@
-//! What the generated table is made of: the vocabulary of the service model, as static data.
+//! The types of the generated table: the vocabulary of the service model, as static data.
 //!
 //! `table.rs` holds the facts, this file only their form. Nothing here knows a single member.
 
@@ -19,7 +19,7 @@ use table::Member;
 pub struct Shape {
     /// The model's own name of the shape, such as `FunctionName`.
     pub name: &'static str,
-    /// What a value of this shape may be.
+    /// The constraints on a value of this shape.
     pub kind: Kind,
     /// Whether the model marks the value as sensitive: it never appears in any output.
     pub sensitive: bool,

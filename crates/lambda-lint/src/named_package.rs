@@ -11,13 +11,13 @@ pub struct NamedPackage<'r> {
     pub is_uploaded: bool,
 }
 
-/// What a later step may still change about a package.
+/// How a later step may change a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Nothing: this is what is deployed.
     Built,
     /// Dependencies and compiled files may be added.
     Source,
-    /// Nothing, and nothing can be added: it is made of source text in the definition itself.
+    /// Nothing, and nothing can be added: it consists of inline code in the definition.
     Inline,
 }

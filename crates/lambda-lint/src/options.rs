@@ -2,27 +2,29 @@
 
 use crate::call::{CallContext, Conflicts};
 use crate::date::Date;
+use crate::diagnostic::Severity;
 use crate::facts;
 use crate::facts::limits;
+use crate::place::Place;
 use std::str::FromStr;
 
-/// Quotas of an account. The defaults are those of the service; a new account has less, an old one may have more.
+/// Quotas of an account. The defaults are those of the service; a new account has lower ones, an old one may have higher ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Quotas {
-    /// The most that `MemorySize` may be without a capacity provider, in MB.
+    /// The maximum of `MemorySize` without a capacity provider, in MB.
     pub memory_mb: i64,
-    /// The most that `Timeout` may be without a capacity provider, in seconds.
+    /// The maximum of `Timeout` without a capacity provider, in seconds.
     pub timeout_seconds: i64,
-    /// The most that `EphemeralStorage.Size` may be without an accelerator, in MB.
+    /// The maximum of `EphemeralStorage.Size` without an accelerator, in MB.
     pub ephemeral_storage_mb: i64,
-    /// How many layers a function may have.
+    /// The maximum number of layers.
     pub layers: usize,
-    /// How many tags a function may have.
+    /// The maximum number of tags.
     pub tags: usize,
-    /// How many bytes of JSON the environment variables may take.
+    /// The maximum size of the environment variables as JSON, in bytes.
     pub environment_bytes: usize,
-    /// How many bytes an archive may have that is sent with a request. One in S3 may have more.
+    /// The maximum size of an archive in a request, in bytes. Archives in S3 may be larger.
     pub archive_bytes: u64,
 }
 
@@ -40,11 +42,77 @@ impl Default for Quotas {
     }
 }
 
+impl Quotas {
+    /// The value of a quota.
+    pub fn get(&self, quota: Quota) -> u64 {
+        match quota {
+            Quota::Memory => self.memory_mb.unsigned_abs(),
+            Quota::Timeout => self.timeout_seconds.unsigned_abs(),
+            Quota::Storage => self.ephemeral_storage_mb.unsigned_abs(),
+            Quota::Layers => self.layers as u64,
+            Quota::Tags => self.tags as u64,
+            Quota::Environment => self.environment_bytes as u64,
+        }
+    }
+
+    /// Sets the value of a quota.
+    pub fn set(&mut self, quota: Quota, max: u32) {
+        match quota {
+            Quota::Memory => self.memory_mb = max.into(),
+            Quota::Timeout => self.timeout_seconds = max.into(),
+            Quota::Storage => self.ephemeral_storage_mb = max.into(),
+            Quota::Layers => self.layers = max as usize,
+            Quota::Tags => self.tags = max as usize,
+            Quota::Environment => self.environment_bytes = max as usize,
+        }
+    }
+}
+
+/// A quota that can be set by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Quota {
+    /// [`Quotas::memory_mb`]
+    Memory,
+    /// [`Quotas::timeout_seconds`]
+    Timeout,
+    /// [`Quotas::ephemeral_storage_mb`]
+    Storage,
+    /// [`Quotas::layers`]
+    Layers,
+    /// [`Quotas::tags`]
+    Tags,
+    /// [`Quotas::environment_bytes`]
+    Environment,
+}
+
+impl Quota {
+    /// All quotas.
+    pub const ALL: &'static [Quota] =
+        &[Quota::Memory, Quota::Timeout, Quota::Storage, Quota::Layers, Quota::Tags, Quota::Environment];
+
+    /// The name in options, such as `memory`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Quota::Memory => "memory",
+            Quota::Timeout => "timeout",
+            Quota::Storage => "storage",
+            Quota::Layers => "layers",
+            Quota::Tags => "tags",
+            Quota::Environment => "environment",
+        }
+    }
+
+    pub(crate) fn list() -> String {
+        Quota::ALL.iter().map(|quota| quota.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// How to treat placeholders, such as `{{ role }}` and `YOUR_ACCOUNT_ID`. Other rules always skip values with a
 /// placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Placeholders {
-    /// Nothing: a tool fills them in later.
+    /// Do not report them: a tool fills them in later.
     Allow,
     /// A warning.
     #[default]
@@ -57,12 +125,21 @@ impl Placeholders {
     /// All choices, the strictest last.
     pub const ALL: &'static [Placeholders] = &[Placeholders::Allow, Placeholders::Warn, Placeholders::Error];
 
-    /// The word by which it is chosen: `allow`, `warn` or `error`.
+    /// The name in options: `allow`, `warn` or `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Placeholders::Allow => "allow",
             Placeholders::Warn => "warn",
             Placeholders::Error => "error",
+        }
+    }
+
+    /// The severity of placeholders; `None` if they are allowed.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Placeholders::Allow => None,
+            Placeholders::Warn => Some(Severity::Warning),
+            Placeholders::Error => Some(Severity::Error),
         }
     }
 }
@@ -85,23 +162,26 @@ impl FromStr for Placeholders {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) region: Option<String>,
+    /// Where a document names the region.
+    pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<String>,
     pub(crate) as_of: Option<Date>,
-    /// The date for requests without a date of their own.
+    /// The date for requests that have no date.
     pub(crate) today: Option<Date>,
     pub(crate) quotas: Quotas,
     pub(crate) partial: bool,
-    /// What the request itself does not tell of where its function goes.
+    /// Contradictions in the target that the document records.
     pub(crate) conflicts: Conflicts,
 }
 
 impl Options {
-    /// The same for a request of which it is known that it goes to a region, and what its document says of it.
+    /// The options for a request with the region and the context that its document gives.
     #[doc(hidden)]
     #[must_use]
     pub fn under(&self, region: Option<String>, context: CallContext) -> Options {
-        let CallContext { region: recorded, account, day, conflicts } = context;
+        let CallContext { region: recorded, region_from, account, day, conflicts } = context;
         let mut options = self.clone();
+        options.region_from = region_from;
         options.region = region.or(options.region).or(recorded);
         options.account = options.account.or(account);
         options.conflicts = conflicts;
@@ -110,17 +190,17 @@ impl Options {
         options
     }
 
-    /// The region where the function is to be.
+    /// The region of the function.
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
     }
 
-    /// The account that makes the function, 12 digits.
+    /// The account of the function, 12 digits.
     pub fn account(&self) -> Option<&str> {
         self.account.as_deref()
     }
 
-    /// The day for which requests are judged: the given one, else today if that is given, else that of the engine's data.
+    /// The date to check for: `as_of`, or else `today`, or else the date of the engine's data.
     pub fn as_of(&self) -> Date {
         self.as_of.or(self.today).unwrap_or(facts::AS_OF)
     }

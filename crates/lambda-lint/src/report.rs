@@ -1,4 +1,4 @@
-//! What comes out: all that was found in one document.
+//! The result of linting one document.
 
 mod fix;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::sort;
 use std::fmt;
 
-/// All that was found in one document.
+/// The diagnostics of one document.
 ///
 /// ```
 /// let report = lambda_lint::Linter::new().lint_str("{}");
@@ -18,7 +18,7 @@ use std::fmt;
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     unread: bool,
-    /// The text is not JSON, but was meant to be a request.
+    /// The text is not JSON, but a broken request.
     broken: bool,
 }
 
@@ -42,7 +42,7 @@ impl Report {
         Report { diagnostics, ..Report::default() }
     }
 
-    /// Whether the service would take the request, as far as it shows: there is no error. There may be warnings.
+    /// Whether there is no error: as far as the linter can tell, the service accepts the request. There may be warnings.
     pub fn is_ok(&self) -> bool {
         self.errors().next().is_none()
     }
@@ -57,7 +57,7 @@ impl Report {
         self.broken
     }
 
-    /// The same for a text that is not JSON, but was meant to be a request.
+    /// The same report for a text that is a broken request.
     #[doc(hidden)]
     #[must_use]
     pub fn broken(mut self) -> Self {
@@ -65,7 +65,7 @@ impl Report {
         self
     }
 
-    /// The same for a text that could not be read.
+    /// The same report for a text that could not be read.
     #[doc(hidden)]
     #[must_use]
     pub fn unread(mut self) -> Self {
@@ -73,7 +73,7 @@ impl Report {
         self
     }
 
-    /// What the service refuses.
+    /// The diagnostics with severity error.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
@@ -83,18 +83,18 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// Everything, by position, then by path and message.
+    /// All diagnostics, by position, then by path and message.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// Everything, as the list itself.
+    /// All diagnostics, as an owned list.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
     }
 
-    /// The report that the same request gives as a value: without spans and fixes, by path and message. For a caller who wrote
-    /// a value as text only to pass it on.
+    /// The report for the same request as a value: without spans and fixes, by path and message. For callers that write a
+    /// value as text only to pass it on.
     ///
     /// ```
     /// let report = lambda_lint::Linter::new().lint_str("{}").without_positions();
@@ -112,7 +112,7 @@ impl Report {
         self
     }
 
-    /// `Ok` with what is left to say if there is no error.
+    /// `Ok` with the warnings and advice if there is no error.
     ///
     /// # Errors
     ///

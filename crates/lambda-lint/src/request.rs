@@ -22,14 +22,13 @@ use crate::aws::arn::{Arn, FunctionName};
 use crate::call::HttpCall;
 use crate::context::RequestContext;
 use crate::date::Date;
-use crate::dialect::{Dialect, ZipFile};
-use crate::draft::{Place, PlaceKind};
 use crate::facts::{Family, Life, Runtime};
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::named_package::NamedPackage;
 use crate::operation::Operation;
 use crate::options::Options;
+use crate::place::{Place, PlaceKind};
 use crate::request::layer::Layer;
 use crate::request::package::Package;
 use crate::request::target::Target;
@@ -43,20 +42,20 @@ pub use entries::{Entries, Entry};
 /// What a request says about a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<T> {
-    /// It is not there, or `null`.
+    /// It is absent, or `null`.
     Absent,
-    /// It breaks a constraint of its own, of which another rule speaks.
+    /// It breaks a constraint of its own, which another rule reports.
     Invalid,
     /// A later step decides it, such as an expression of a workflow language.
     Unknown,
-    /// It is there and fits the service model.
+    /// It is present and fits the service model.
     Value(T),
 }
 
-/// How the code is packed.
+/// The package type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PackageType {
-    /// A zip archive, also where nothing is said.
+    /// A zip archive, the default.
     Zip,
     /// A container image.
     Image,
@@ -88,9 +87,7 @@ pub struct Request<'r> {
     slots: &'r Slots,
     operation: &'static Operation,
     options: &'r Options,
-    region_place: Option<Place>,
     absence: Absence,
-    dialect: Dialect,
     zip_file: Option<&'r [u8]>,
     named_package: Option<NamedPackage<'r>>,
     package: &'r Package<'r>,
@@ -113,17 +110,13 @@ impl<'r> Request<'r> {
         context: &RequestContext<'r>,
         package: &'r Package<'r>,
     ) -> Self {
-        let RequestContext {
-            operation, zip_file, named_package, absence, options, region_place, dialect, call, ..
-        } = *context;
+        let RequestContext { operation, zip_file, named_package, absence, options, call, .. } = *context;
         Request {
             tree,
             slots,
             operation,
             options,
-            region_place,
             absence,
-            dialect,
             zip_file,
             named_package,
             package,
@@ -140,19 +133,12 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// The source text from which the tool that reads the document makes the archive. It never appears in any output.
-    #[allow(dead_code, reason = "for rules to come")]
-    pub(crate) fn inline_source(&self) -> Option<&'r str> {
-        let node = self.slots.node(Member::CodeZipFile).filter(|_| self.dialect.zip_file != ZipFile::Base64)?;
-        Some(self.tree.text(node))
-    }
-
     /// The operation whose request this is.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// Where a runtime is in its life on the day of this request. Updates are blocked later than new functions.
+    /// The runtime's lifecycle stage on the date of this request. Updates are blocked later than new functions.
     pub fn life(&self, runtime: &Runtime) -> Life {
         if self.operation.is_update() { runtime.life_for_update(self.as_of()) } else { runtime.life(self.as_of()) }
     }

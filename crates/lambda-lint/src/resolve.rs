@@ -1,15 +1,17 @@
-//! From drafts to sorted diagnostics with paths and spans.
+//! From findings to sorted diagnostics with paths and spans.
 
 mod locate;
 mod params;
+mod precedence;
 mod redact;
 #[cfg(feature = "yaml")]
 mod secrets;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
-use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::{Message, Rendered};
 use crate::model::table::Member;
+use crate::place::{Edit, Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::slots::Slots;
 use crate::sort;
 use crate::source::Tree;
@@ -17,10 +19,10 @@ use crate::source::edits::{NodeEdit, text_edits};
 use crate::source::position::Text;
 use crate::source::source_map::SourceMap;
 use locate::Resolved;
-pub use redact::masked_name;
+pub use redact::{masked_name, shown_part};
 use std::borrow::Cow;
 
-/// Turns drafts into diagnostics.
+/// Turns findings into diagnostics.
 pub(crate) struct Resolver<'t, 'a> {
     pub(crate) tree: Option<&'t Tree<'a>>,
     pub(crate) slots: Option<&'t Slots>,
@@ -32,7 +34,7 @@ pub(crate) struct Resolver<'t, 'a> {
 
 /// A diagnostic with its place in the document and its text.
 struct Found<'r> {
-    draft: DiagnosticBuilder<'r>,
+    finding: DiagnosticBuilder<'r>,
     resolved: Resolved,
     message: Rendered,
 }
@@ -40,7 +42,7 @@ struct Found<'r> {
 impl Found<'_> {
     /// Diagnostics are sorted by this, and those that agree in it are one.
     fn key(&self) -> (usize, &str, &str, &str) {
-        (self.resolved.range.0, &self.resolved.path, &self.message.text, &self.draft.meta.id)
+        (self.resolved.range.0, &self.resolved.path, &self.message.text, &self.finding.meta.id)
     }
 }
 
@@ -48,24 +50,25 @@ impl Resolver<'_, '_> {
     /// `severity` gives the severity of a rule, or `None` where it is off.
     pub(crate) fn resolve(
         &self,
-        mut drafts: Vec<DiagnosticBuilder<'_>>,
+        mut findings: Vec<DiagnosticBuilder<'_>>,
         partial: bool,
         severity: impl Fn(&DiagnosticBuilder<'_>) -> Option<Severity>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        drafts.retain_mut(|draft| {
-            let severity = severity(draft);
-            draft.severity = severity;
-            severity.is_some() && !self.may_be_present(draft.place)
+        findings.retain_mut(|finding| {
+            let severity = severity(finding);
+            finding.severity = severity;
+            severity.is_some() && !self.may_be_present(finding.place)
         });
         #[cfg(feature = "yaml")]
-        self.hide_secrets(&mut drafts);
-        let resolved = drafts.into_iter().map(|draft| Found {
-            message: self.render(&draft.message),
-            resolved: self.locate_draft(&draft),
-            draft,
+        self.hide_secrets(&mut findings);
+        let resolved = findings.into_iter().map(|finding| Found {
+            message: self.render(&finding.message),
+            resolved: self.locate_finding(&finding),
+            finding,
         });
-        let found = resolved.filter(|found| !partial || !found.resolved.absent).collect();
+        let mut found: Vec<_> = resolved.filter(|found| !partial || !found.resolved.absent).collect();
+        precedence::apply(&mut found);
         let mut found = sort::sorted(found, |a: &Found<'_>, b: &Found<'_>| a.key().cmp(&b.key()));
         found.dedup_by(|b, a| a.resolved.range == b.resolved.range && a.key() == b.key());
         let mut found: Vec<_> = found.into_iter().map(|found| self.diagnostic(found, text)).collect();
@@ -77,11 +80,11 @@ impl Resolver<'_, '_> {
     }
 
     fn diagnostic(&self, found: Found<'_>, text: &mut Text<'_>) -> Diagnostic {
-        let Found { resolved, draft, message } = found;
-        let params = self.params(&draft, &message.text, &resolved.path);
+        let Found { resolved, finding, message } = found;
+        let params = self.params(&finding, &message.text, &resolved.path);
         let mut span = |range| text.span(range);
         let diagnostic_span = span(resolved.range);
-        let related = draft
+        let related = finding
             .related
             .into_iter()
             .map(|(place, message)| {
@@ -89,26 +92,26 @@ impl Resolver<'_, '_> {
                 Related { path: resolved.path, message: self.render(&message).text, span: span(resolved.range) }
             })
             .collect();
-        let (help, help_members) = match draft.help.map(|help| self.render(&help)) {
+        let (help, help_members) = match finding.help.map(|help| self.render(&help)) {
             Some(help) => (Some(help.text), help.members),
             None => (None, Vec::new()),
         };
         Diagnostic {
-            rule: draft.meta.id.clone(),
-            severity: draft.severity.unwrap_or(draft.meta.severity),
+            rule: finding.meta.id.clone(),
+            severity: finding.severity.unwrap_or(finding.meta.severity),
             path: resolved.path,
             message: message.text,
             help,
-            url: draft.url.or(draft.meta.url.map(Cow::Borrowed)),
+            url: finding.url.or(finding.meta.url.map(Cow::Borrowed)),
             span: diagnostic_span,
             source_path: resolved.source_path,
             location: resolved.location,
             // an answer of the service belongs to a refusal; a warning has one only where the rule is not sure
             functions: Vec::new(),
-            aws: draft.aws.or(draft.meta.aws),
+            aws: finding.aws.or(finding.meta.aws),
             related,
             params,
-            fix: draft.fix.and_then(|(description, safe, edits)| {
+            fix: finding.fix.and_then(|(description, safe, edits)| {
                 let edits = self.text_edits(&edits)?;
                 Some(Fix { description: self.render(&description).text, safe, edits })
             }),
@@ -126,7 +129,7 @@ impl Resolver<'_, '_> {
         rendered
     }
 
-    /// Whether a draft is about a missing member that may be present after all.
+    /// Whether a finding is about a missing member that may be present after all.
     fn may_be_present(&self, place: Place) -> bool {
         let (PlaceKind::Member(member), Some(tree), Some(slots)) = (place.0, self.tree, self.slots) else {
             return false;

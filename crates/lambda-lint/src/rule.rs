@@ -2,12 +2,11 @@
 
 mod declare;
 
-use crate::draft::Reporter;
 use crate::meta::Meta;
+use crate::reporter::Reporter;
 use crate::request::Request;
 
-#[doc(hidden)]
-pub use declare::declare_rule;
+pub(crate) use declare::declare_rule;
 
 /// A rule with a check of its own.
 ///
@@ -96,7 +95,6 @@ impl<R: Rule> Pass for R {
 /// A rule of the engine with a check. All have the same type: a type for each would need a vtable for each, which makes the
 /// module for browsers larger.
 #[derive(Debug)]
-#[doc(hidden)]
 pub struct BuiltIn {
     /// The metadata of the rule.
     pub meta: Meta,

@@ -2,8 +2,7 @@
 
 mod arn;
 pub(crate) mod check;
-#[doc(hidden)]
-pub mod describe;
+pub(crate) mod describe;
 mod names;
 pub(crate) mod placeholder;
 pub(crate) mod rules;

@@ -3,7 +3,7 @@
 use crate::model::table::Member;
 use crate::source::{NodeId, NodeKind, Tree};
 
-/// Where each member of the request is in the tree.
+/// Maps each member of the request to its node.
 #[derive(Debug, Clone)]
 pub(crate) struct Slots {
     /// 0, the root, means "absent".

@@ -6,7 +6,7 @@ const MAX_BYTES: usize = 80;
 /// The candidate that `word` was probably meant to be. Case and the separators `-`, `_` and space count for nothing;
 /// beyond that, one edit in three characters is tolerated.
 pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    // a name of no sensible length has no neighbour, and the comparison costs the product of the lengths
+    // a name of no sensible length has no neighbor, and the comparison costs the product of the lengths
     let word: Vec<char> = letters(word).take(MAX_BYTES + 1).collect();
     if word.is_empty() || word.len() > MAX_BYTES {
         return None;
@@ -42,7 +42,7 @@ pub fn same_letters(a: &str, b: &str) -> bool {
     a.len().max(b.len()) <= 400 && letters(a).eq(letters(b))
 }
 
-/// What counts of a word.
+/// The part of a word that is compared.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase())
 }
@@ -52,7 +52,7 @@ fn bit(letter: char) -> u64 {
     1 << (letter as u32 & 63)
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, if there are at most
+/// Insertions, deletions, replacements and swaps of neighbors that lead from one word to the other, if there are at most
 /// `most` of them. Only a band along the diagonal is looked at: outside of it there are more already.
 fn distance(a: &[char], b: &[char], most: usize, rows: &mut Vec<u8>) -> Option<usize> {
     /// More than any word that is looked at has letters.

@@ -215,7 +215,7 @@ mod tests {
     use super::*;
     use crate::{Linter, Severity};
 
-    /// Whatever is written, `serde_json` writes the same.
+    /// Tests that `serde_json` produces the same output.
     fn same(diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
             let mut json = String::new();

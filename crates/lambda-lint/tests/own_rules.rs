@@ -38,7 +38,7 @@ fn an_id_is_kebab_case() {
 }
 
 #[test]
-fn an_id_is_there_once() {
+fn ids_are_unique() {
     for ids in [["team/a", "team/a"], ["team/a", "unknown-member"]] {
         let built = ids.into_iter().fold(Linter::builder(), |builder, id| builder.rule(rule(id, &[]))).build();
         assert_eq!(built.err(), Some(BuildError::DuplicateRule { id: ids[1].to_owned() }));
@@ -46,7 +46,7 @@ fn an_id_is_there_once() {
 }
 
 #[test]
-fn pointers_lead_to_what_is_there_or_would_be() {
+fn pointers_lead_to_present_or_missing_members() {
     const POINTERS: &[&str] = &[
         "/Tags/a~1b~0c",
         "/Tags/none",

@@ -88,6 +88,42 @@ fn rules_are_silent_without_the_members_that_they_require() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// `yields_to:` names rules, and no rule yields to one that yields.
+#[test]
+fn precedence_is_between_rules_that_exist() {
+    for meta in rules::all() {
+        for id in meta.yields_to {
+            let other = rules::find(id).unwrap_or_else(|| panic!("{}: `{id}` is not a rule", meta.id));
+            assert!(other.yields_to.is_empty(), "{} yields to {id}, which yields, too", meta.id);
+        }
+    }
+}
+
+#[test]
+fn a_rule_yields_where_the_other_one_reports() {
+    let request = r#"{
+        "FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:orders",
+        "Role": "arn:aws:iam::123456789012:role/orders", "PackageType": "Image",
+        "Code": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1"},
+        "Layers": ["arn:aws:lambda:eu-west-2:123456789012:layer:tools:3"],
+        "CodeSigningConfigArn": "arn:aws:lambda:eu-west-2:123456789012:code-signing-config:csc-0123456789abcdef0"
+    }"#;
+    let found = |linter: Linter| -> Vec<_> {
+        linter.lint_str(request).errors().map(|error| (error.rule.to_string(), error.path.clone())).collect()
+    };
+    let rule = |rule: &str, path: &str| (rule.to_owned(), path.to_owned());
+    let on_image = [rule("zip-setting-on-image", "/Layers"), rule("code-signing-on-image", "/CodeSigningConfigArn")];
+    assert_eq!(found(Linter::new()), on_image);
+    let others = Linter::builder().ignore(["zip-setting-on-image", "code-signing-on-image"]).build().unwrap();
+    assert_eq!(
+        found(others),
+        [
+            rule("layer-in-other-region", "/Layers/0"),
+            rule("code-signing-config-in-other-region", "/CodeSigningConfigArn")
+        ]
+    );
+}
+
 #[test]
 fn rules_are_documented_and_named_well() {
     /// Their fault is in bytes that an example in the source cannot show, in its size, or in the options beside it.

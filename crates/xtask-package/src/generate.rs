@@ -1,9 +1,9 @@
-//! What the package knows without asking the engine: written once, from the engine's own tables.
+//! Generates the data that the package contains outside the engine: written once, from the engine's own tables.
 
 use lambda_lint::CREATE_FUNCTION;
 use lambda_lint::facts::{self, Life, limits};
 use lambda_lint::model::{Field, Kind, Shape};
-use lambda_lint::{MODEL, MODEL_DATE, Member, Options};
+use lambda_lint::{MODEL, MODEL_DATE, Member, Options, Settings};
 use lambda_lint_extract::{Input, rules as registry};
 use serde_json::{Map, Value, json};
 
@@ -54,6 +54,24 @@ pub(crate) fn inputs() -> String {
          export const inputs = {} as const;\n\nexport type Inputs = (typeof inputs)[number];\n",
         Value::from(names)
     )
+}
+
+/// The source of `options.ts`: the settings of the engine, and what only `lambda-lint/documents` has.
+pub(crate) fn options() -> String {
+    let names = Settings::ALL.iter().map(|(name, _)| camel_case(name)).chain(["input".into(), "fileName".into()]);
+    format!(
+        "{GENERATED}\n/** The options that reach the engine. */\nexport const OPTIONS: readonly string[] = {};\n",
+        names.collect::<Value>()
+    )
+}
+
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('-');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| {
+        let (initial, rest) = word.split_at(1);
+        name + &initial.to_uppercase() + rest
+    })
 }
 
 /// Prose, examples and evidence of every rule, for the playground.

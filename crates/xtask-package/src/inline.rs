@@ -11,7 +11,7 @@ fn alphabet() -> Vec<u8> {
     (b' '..=b'~').filter(|byte| !b"\"'\\`$<".contains(byte)).collect()
 }
 
-/// How many characters of the alphabet announce a second one.
+/// The number of prefix characters of the alphabet.
 const ESCAPES: usize = 2;
 
 /// The source of `inline.ts`: the module, and the little module that decodes it.

@@ -4,7 +4,7 @@
 //! lambda-lint-wasm ──cargo──▶ wasm-bindgen ──▶ wasm-opt ──▶ dist/lambda_lint.wasm ──▶ src/generated/inline.ts ─┐
 //!   the same with `program` ───────────────────────────▶ dist/lambda_lint_program.wasm
 //!   the same with `full`, with `documents` ────────────▶ src/generated/inline-{full,documents}.ts, rules*.ts ─┤
-//! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs}.ts ─────┴─tsc─▶ dist/
+//! the engine's tables ───────────────────────────────▶ src/generated/{members,version,request,inputs,options}.ts ┴─tsc─▶ dist/
 //! ```
 
 mod generate;
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What every browser since 2023 and every Node.js since 16 has.
+/// WebAssembly features of every browser since 2023 and Node.js since 16.
 const FEATURES: &[&str] = &[
     "--enable-simd",
     "--enable-bulk-memory",
@@ -72,6 +72,7 @@ fn run() -> Result<()> {
     }
     build(&package, "program", &dist.join("lambda_lint_program.wasm"))?;
     fs::write(source.join("inputs.ts"), generate::inputs())?;
+    fs::write(source.join("options.ts"), generate::options())?;
     fs::write(source.join("version.ts"), generate::version())?;
     fs::write(source.join("members.ts"), generate::members())?;
     let schema = fs::read_to_string(root().join("schema/create-function.schema.json"))?;
@@ -118,7 +119,7 @@ fn rules_of(package: &Path, module: &Path) -> Result<Vec<String>> {
     Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
 }
 
-/// What cargo and we build goes there.
+/// The output folder of cargo and of this task.
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }

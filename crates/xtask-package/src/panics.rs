@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use walrus::ir::{Instr, InstrSeq, Unreachable, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
 
-/// What the names of these functions have in them. `Debug` is there for panics only, and for people at a debugger.
+/// What the names of these functions have in them. `Debug` is needed only for panics and debugging.
 const PARTS: &[&str] = &[
     "core::panicking::",
     "std::panicking::",

@@ -10,6 +10,7 @@ mod limits;
 mod operations;
 mod packages;
 mod publishers;
+mod references;
 mod regions;
 mod runtimes;
 mod shortcuts;
@@ -50,15 +51,16 @@ pub(crate) fn files() -> Result<Vec<File>> {
     let all = [
         ("crates/lambda-lint/src/model/table.rs", "create-function.schema.json", table::text(&schema)),
         ("crates/lambda-lint/src/model/annotations.rs", annotations::FROM, annotations::text(&schema)),
-        ("crates/lambda-lint/src/facts/runtimes.rs", runtimes::FROM, runtimes::text(&schema)),
-        ("crates/lambda-lint/src/facts/regions.rs", regions::FROM, regions::text()),
+        ("crates/lambda-lint/src/facts/runtime_data.rs", runtimes::FROM, runtimes::text(&schema)),
+        ("crates/lambda-lint/src/facts/region_data.rs", regions::FROM, regions::text()),
         ("crates/lambda-lint/src/facts/limits.rs", limits::FROM, limits::text()),
         ("crates/lambda-lint/src/facts/operations.rs", updates::FILE, operations::text()),
         ("crates/lambda-lint-extract/src/aws_cli/global_options.rs", aws_cli::FROM, aws_cli::text()),
         ("crates/lambda-lint/src/facts/environment.rs", environment::FROM, environment::text()),
         ("crates/lambda-lint/src/facts/package_data.rs", packages::FROM, packages::text()),
         ("crates/lambda-lint-extract/src/forms.rs", forms::FROM, forms::text()),
-        ("crates/lambda-lint/src/facts/publishers.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint/src/facts/layer_data.rs", publishers::FROM, publishers::text()),
+        ("crates/lambda-lint-extract/src/reference/attributes.rs", references::FROM, references::text()),
         ("crates/lambda-lint-extract/src/terraform/names.rs", terraform::FROM, terraform::text()),
     ];
     let copy = ("crates/lambda-lint-cli/data/create-function.schema.json", crate::sync::text()?);

@@ -1,4 +1,4 @@
-//! What a newer model changes, shape by shape.
+//! Compares two models, shape by shape.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write};

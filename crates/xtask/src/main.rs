@@ -7,11 +7,13 @@
 //! cargo xtask new-rule TOPIC ID
 //! cargo xtask site [--sources]
 //! cargo xtask drift
+//! cargo xtask compare
 //! ```
 //!
 //! MODEL is `service-2.json`, the same gzipped, or the botocore wheel with it inside.
 
 mod codegen;
+mod compare;
 mod diff;
 mod drift;
 mod model;
@@ -38,6 +40,7 @@ usage: cargo xtask sync MODEL [--version V] [--date YYYY-MM-DD]   write schema/c
        cargo xtask new-rule TOPIC ID                              write the template of a rule
        cargo xtask site [--sources]                               build the documentation with mdBook in target/site
        cargo xtask drift                                          compare with the newest botocore and cfn-lint; status 1 if they differ
+       cargo xtask compare                                        compare with other validators; write docs/proof.md and docs/comparison.md
 
 MODEL is service-2.json, the same gzipped, or the botocore wheel with it inside.";
 
@@ -75,6 +78,10 @@ fn run() -> Result<ExitCode> {
         Some("drift") => {
             nothing_left(arguments)?;
             drift::run()
+        }
+        Some("compare") => {
+            nothing_left(arguments)?;
+            compare::run()
         }
         Some("site") => {
             let only_sources = arguments.contains("--sources");

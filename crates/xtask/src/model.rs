@@ -15,7 +15,7 @@ pub(crate) struct Model {
     pub(crate) shapes: BTreeMap<String, Shape>,
 }
 
-/// Where the facts are from.
+/// The source of the facts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Source {
     /// The service, such as `lambda`.

@@ -29,7 +29,7 @@ pub(crate) fn run(topic: &str, id: &str) -> Result<ExitCode> {
     write(&registry, &with_lines(&text, &module, &type_name(id))?)?;
 
     println!(
-        "fill in {}, then run\n  UPDATE=1 cargo test -p lambda-lint --test registry && UPDATE=1 cargo test -p lambda-lint-tests -- \
+        "fill in {}, then run\n  cargo test -p lambda-lint --test registry && UPDATE=1 cargo test -p lambda-lint-tests -- \
          rules_page catalogue",
         file.display()
     );

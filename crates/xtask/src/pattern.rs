@@ -28,7 +28,7 @@ enum Node {
     Literal(char),
     Class(Class),
     Group(Vec<Sequence>),
-    /// The node before it, so many times: `*`, `+`, `?`, `{2,3}`.
+    /// The node before it, repeated: `*`, `+`, `?`, `{2,3}`.
     Repeat(Box<Node>, String),
     /// `^` or `$` at the edge of a top-level alternative, where matching whole values makes it redundant.
     Edge,
@@ -76,7 +76,7 @@ mod tests {
             (r"[\p{L}\pN_]", r"^(?:[\p{L}\p{N}_])$"),
             (r"\p{Zs}", r"^(?:[\p{Zs}])$"),
             ("a*b+c?d{1}e{2,}f{3,4}", "^(?:a*b+c?d{1}e{2,}f{3,4})$"),
-            // Whole values match lazily as they do greedily, and begin and end where they do.
+            // For whole values, lazy and greedy quantifiers match the same texts.
             ("a+?b??", "^(?:a+b?)$"),
             ("^a$|^b$|c", "^(?:a|b|c)$"),
         ];

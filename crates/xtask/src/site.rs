@@ -26,6 +26,12 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("Architecture", "architecture.md", "docs/architecture.md"),
     ("Adding a rule", "adding-a-rule.md", "docs/adding-a-rule.md"),
     ("Constraints and rules", "catalogue.md", "docs/catalogue.md"),
+    ("Performance", "performance.md", "docs/performance.md"),
+    ("Compared with others", "proof.md", "docs/proof.md"),
+    ("Compared with cfn-lint", "comparison.md", "docs/comparison.md"),
+    ("The conformance corpus", "conformance.md", "tests/conformance/README.md"),
+    ("Freshness", "freshness.md", "docs/freshness.md"),
+    ("Contributing", "contributing.md", "CONTRIBUTING.md"),
     ("Security", "security.md", "SECURITY.md"),
     ("Changes", "changelog.md", "CHANGELOG.md"),
 ];
@@ -54,6 +60,45 @@ level = 0
 limit-results = 20
 "#;
 
+/// The folder whose files are pages, each with its own heading as its title.
+const DECISIONS: &str = "docs/decisions";
+
+/// A page of the site.
+struct Page {
+    title: String,
+    /// Its file on the site.
+    file: String,
+    /// The file that it is made from.
+    source: String,
+}
+
+/// All pages except those of rules, in the order of the contents.
+fn pages() -> Result<Vec<Page>> {
+    let page = |&(title, file, source): &(&str, &str, &str)| Page {
+        title: title.to_owned(),
+        file: file.to_owned(),
+        source: source.to_owned(),
+    };
+    let mut pages: Vec<_> = PAGES.iter().map(page).collect();
+    let mut decisions: Vec<_> = fs::read_dir(root().join(DECISIONS))?.collect::<Result<_, _>>()?;
+    decisions.sort_by_key(|file| (file.file_name() != "README.md", file.file_name()));
+    for file in decisions {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(file.path())?;
+        let title = text
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("# "))
+            .with_context(|| format!("{name} has no title"))?;
+        pages.push(Page {
+            title: title.to_owned(),
+            file: if name == "README.md" { "decisions.md".to_owned() } else { format!("decision-{name}") },
+            source: format!("{DECISIONS}/{name}"),
+        });
+    }
+    Ok(pages)
+}
+
 /// A rule of `docs/rules.md`.
 struct RulePage<'a> {
     id: &'a str,
@@ -71,10 +116,12 @@ pub(crate) fn run(only_sources: bool) -> Result<ExitCode> {
     let rules = fs::read_to_string(root().join("docs/rules.md"))?;
     let (overview, rules) = split(&rules)?;
     let mut contents = String::from("# Summary\n\n");
-    for (title, file, source) in PAGES {
+    let pages = pages()?;
+    for Page { title, file, source } in &pages {
         let text = fs::read_to_string(root().join(source)).with_context(|| format!("reading {source}"))?;
-        fs::write(book.join("src").join(file), links(&text, source))?;
-        contents += &format!("- [{title}]({file})\n");
+        fs::write(book.join("src").join(file), links(&text, source, &pages))?;
+        let indentation = if file.starts_with("decision-") { "  " } else { "" };
+        contents += &format!("{indentation}- [{title}]({file})\n");
     }
     fs::write(book.join("src/rules.md"), overview.replace("](#", "](rules/").replace(RULE_LINK_END, ".md) |"))?;
     contents += "- [Rules](rules.md)\n";
@@ -112,7 +159,7 @@ fn split(text: &str) -> Result<(&str, Vec<RulePage<'_>>)> {
 }
 
 /// The text of a page with links that work on the site.
-fn links(text: &str, source: &str) -> String {
+fn links(text: &str, source: &str, pages: &[Page]) -> String {
     let folder = Path::new(source).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
@@ -120,13 +167,13 @@ fn links(text: &str, source: &str) -> String {
         let (before, after) = rest.split_at(at + 2);
         let end = after.find(')').unwrap_or(after.len());
         result += before;
-        result += &link(&after[..end], &folder);
+        result += &link(&after[..end], &folder, pages);
         rest = &after[end..];
     }
     result + rest
 }
 
-fn link(target: &str, folder: &str) -> String {
+fn link(target: &str, folder: &str, pages: &[Page]) -> String {
     if target.contains("://") || target.starts_with('#') {
         return target.to_owned();
     }
@@ -144,8 +191,8 @@ fn link(target: &str, folder: &str) -> String {
         return fragment.map_or("rules.md".to_owned(), |rule| format!("rules/{rule}.md"));
     }
     let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-    match PAGES.iter().find(|(_, _, source)| *source == path) {
-        Some((_, file, _)) => format!("{file}{fragment}"),
+    match pages.iter().find(|page| page.source == path) {
+        Some(page) => format!("{}{fragment}", page.file),
         None => format!("{REPOSITORY}{path}{fragment}"),
     }
 }
@@ -182,17 +229,19 @@ mod tests {
 
     #[test]
     fn links_lead_to_pages_or_to_the_repository() {
+        let pages = pages().unwrap();
         for (target, folder, expected) in [
             ("usage.md", "docs", "usage.md"),
             ("docs/inputs.md#terraform", "", "inputs.md#terraform"),
             ("../pkg/README.md", "docs", "npm.md"),
             ("rules.md#wrong-type", "docs", "rules/wrong-type.md"),
             ("docs/rules.md", "", "rules.md"),
+            ("yaml.md", "docs/decisions", "decision-yaml.md"),
             ("#options", "docs", "#options"),
             ("../examples/thumbnails.json", "docs", &format!("{REPOSITORY}examples/thumbnails.json")),
             ("https://rustup.rs", "", "https://rustup.rs"),
         ] {
-            assert_eq!(link(target, folder), expected, "{target}");
+            assert_eq!(link(target, folder, &pages), expected, "{target}");
         }
     }
 

@@ -173,7 +173,7 @@ fn crates() -> PathBuf {
 }
 
 #[test]
-fn paths_are_read_as_the_compiler_reads_them() {
+fn module_paths_resolve_as_in_rustc() {
     let text = "use crate::a::{B, c};\nuse crate::{d::E, F, g::{H, I}};\nfn x() -> crate::j::K { crate::l() }";
     let expected = ["F", "a", "d", "g", "j", "l"].map(str::to_owned);
     assert_eq!(used(text), BTreeSet::from(expected));

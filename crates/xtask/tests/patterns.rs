@@ -29,7 +29,7 @@ fn patterns() -> BTreeMap<&'static str, &'static Pattern> {
     found
 }
 
-/// What a text is made wrong with: line ends of all kinds, edges of UTF-8, and what patterns make a difference of.
+/// Fragments that make a text invalid: line ends of all kinds, edges of UTF-8, and what patterns make a difference of.
 fn odd() -> impl Strategy<Value = String> {
     let odd = [
         "",
@@ -184,7 +184,7 @@ fn the_traps_of_the_dialect() {
 }
 
 #[test]
-fn a_mismatch_says_where() {
+fn a_mismatch_has_a_position() {
     let patterns = patterns();
     let at = |shape: &str, text: &str| patterns[shape].mismatch(text);
     assert_eq!(at("FunctionName", "my function"), Some(Mismatch::At(2)));

@@ -11,6 +11,7 @@ use crate::ordered::{self, Event};
 use crate::plural::counted;
 use crate::render::{Document, json_lines};
 use lambda_lint::{Diagnostic, Severity, Span, Syntax};
+use lambda_lint_extract::DocumentSource;
 use memchr::{memchr, memrchr};
 use std::fs::File;
 use std::io::{self, Read};
@@ -86,7 +87,7 @@ struct Batch {
     offset: usize,
 }
 
-/// What came out of a batch.
+/// The result of a batch.
 #[derive(Default)]
 struct Checked {
     lines: u64,
@@ -158,8 +159,8 @@ fn say_passed_over(name: &str, written: u64, passed_over: u64, is_strict: bool, 
 }
 
 fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
-    let may_lack =
-        input.is_file && !input.setup.common.is_complete && checker.args.input != lambda_lint_extract::Input::Request;
+    let source = if input.is_file { DocumentSource::Line } else { DocumentSource::Stdin };
+    let intent = checker.intent(source, &input.setup);
     let is_json_lines = checker.args.format == Format::JsonLines;
     let mut checked = Checked::default();
     let mut at = 0;
@@ -173,7 +174,7 @@ fn check(checker: &Checker<'_>, input: &Input, batch: &Batch) -> Checked {
         let findings = if is_blank {
             Findings { is_read: true, ..Findings::default() }
         } else {
-            checker.findings_of_line(line, may_lack, &input.setup)
+            checker.findings_of_line(line, intent, &input.setup)
         };
         let Findings { is_read, diagnostics, suppressed, no_request, .. } = findings;
         checked.written += u64::from(!is_blank);

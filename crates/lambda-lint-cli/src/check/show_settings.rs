@@ -1,15 +1,15 @@
 //! `--show-settings`: the settings that apply to a file, as a configuration that says the same.
 
 use crate::args::Check;
-use crate::config::{Config, DEFAULT_EXCLUDES, Settings};
+use crate::config::{Config, DEFAULT_EXCLUDES, Setups};
 use crate::error::Error;
-use lambda_lint::{Linter, Severity};
+use lambda_lint::{Linter, Quota, Severity};
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
 /// Prints the settings of the first path, or of the current folder.
-pub(super) fn run(args: &Check, settings: &Settings<'_>, out: &mut dyn Write) -> Result<u8, Error> {
+pub(super) fn run(args: &Check, settings: &Setups<'_>, out: &mut dyn Write) -> Result<u8, Error> {
     let path = match (args.paths.first(), &args.stdin_filename) {
         (Some(path), name) if path.as_os_str() == "-" => name.as_deref().map(Path::new),
         (Some(path), _) => Some(path.as_path()),
@@ -54,9 +54,8 @@ fn options(text: &mut String, linter: &Linter) {
     }
     line(text, format_args!("as-of = {}", options.as_of()));
     line(text, format_args!("partial = {}", options.is_partial()));
-    let quotas = options.quotas();
-    let quotas = crate::quota::described(quotas);
-    line(text, format_args!("quotas = {{ {quotas} }}"));
+    let quotas = Quota::ALL.iter().map(|quota| format!("{} = {}", quota.as_str(), options.quotas().get(*quota)));
+    line(text, format_args!("quotas = {{ {} }}", quotas.collect::<Vec<_>>().join(", ")));
     let placeholders = linter.rules().find(|(meta, _)| meta.id == "placeholder").map(|(_, severity)| severity);
     let placeholders = match placeholders {
         None => "allow",

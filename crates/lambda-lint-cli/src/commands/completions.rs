@@ -1,4 +1,4 @@
-//! `completions`: what a shell needs to complete our options, with the ids of the rules.
+//! `completions`: generates shell completions for options and rule ids.
 
 use crate::args::Cli;
 use clap::builder::PossibleValuesParser;

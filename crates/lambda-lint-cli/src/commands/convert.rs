@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Convert, streams: &mut Streams) -> Result<u8, Error> {
     Ok(0)
 }
 
-/// What a reader must know of the requests.
+/// Notes about the converted requests.
 fn notes(found: &[Converted]) -> Vec<String> {
     let mut notes = Vec::new();
     for operation in ["UpdateFunctionConfiguration", "UpdateFunctionCode"] {

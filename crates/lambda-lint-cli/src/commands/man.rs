@@ -6,7 +6,7 @@ use clap_mangen::Man;
 use roff::{Roff, bold, roman};
 use std::io::{self, Write};
 
-/// What `--help` has no room for.
+/// Sections that are only in the manual page.
 const SECTIONS: &[(&str, &[(&str, &str)])] = &[
     (
         "EXIT STATUS",

@@ -9,7 +9,7 @@ use crate::streams::Streams;
 use clap::Parser as _;
 use std::ffi::OsString;
 
-/// What a folder without its dependencies says nothing about.
+/// The rules that are skipped for a folder without its dependencies.
 const AFTER_BUILD: &str = "module-not-in-package";
 
 /// Checks the package, and returns the exit status.
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Package, streams: &mut Streams) -> Result<u8, Error> {
     let bytes = packing::read_with_layers(&args.path, &args.layer, &args.runtime)?;
     let mut check = options(args)?;
     if args.path.is_dir() && packing::needs_build(&args.path) {
-        check.ignore.push(AFTER_BUILD.into());
+        check.settings.ignore.push(AFTER_BUILD.into());
         if !args.quiet {
             let name = input::name(&args.path);
             streams.note(&format!(
@@ -42,9 +42,9 @@ fn options(args: &Package) -> Result<Check, Error> {
     match Cli::try_parse_from(words)?.command {
         Command::Check(mut check) => {
             check.is_package = true;
-            check.advice = args.advice;
-            check.select.clone_from(&args.select);
-            check.ignore.clone_from(&args.ignore);
+            check.settings.advice = args.advice;
+            check.settings.select.clone_from(&args.select);
+            check.settings.ignore.clone_from(&args.ignore);
             check.fail_on = args.fail_on;
             check.format = args.format;
             check.output.clone_from(&args.output);

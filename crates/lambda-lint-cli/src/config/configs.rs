@@ -1,6 +1,6 @@
 //! Finds the configuration of each file, and reads each one once.
 
-use super::{Config, NAME, file};
+use super::{Config, NAME};
 use crate::args::Check;
 use crate::error::Error;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ pub(crate) struct Configs {
 
 impl Configs {
     pub(crate) fn new(args: &Check) -> Result<Self, Error> {
-        let named = args.config.as_deref().map(file::load).transpose()?.map(Arc::new);
+        let named = args.config.as_deref().map(Config::load).transpose()?.map(Arc::new);
         Ok(Configs { is_isolated: args.isolated, named, found: Mutex::default() })
     }
 
@@ -52,7 +52,7 @@ impl Configs {
             looked_at.push(folder);
             let path = folder.join(NAME);
             if path.is_file() {
-                config = Some(Arc::new(file::load(&shown(&path))?));
+                config = Some(Arc::new(Config::load(&shown(&path))?));
                 break;
             }
         }

@@ -1,15 +1,13 @@
 //! Findings that a team lives with, for a reason and perhaps for a time.
 
-use super::file::Suppress;
+use super::table::Table;
 use super::{Pattern, layer};
 use crate::error::Error;
 use crate::policy::Policy;
-use crate::toml_source::Source;
 use lambda_lint::{Date, Diagnostic};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use toml::Spanned;
 
 /// One of them.
 #[derive(Debug)]
@@ -27,25 +25,29 @@ pub(crate) struct Suppression {
 }
 
 impl Suppression {
-    pub(super) fn new(raw: Spanned<Suppress>, source: &Source, policies: &[Arc<Policy>]) -> Result<Self, Error> {
-        let line = source.position(raw.span().start).0;
-        let raw = raw.into_inner();
-        layer::rule(&raw.rule, source, policies)?;
-        if raw.reason.get_ref().trim().is_empty() {
-            return Err(source.error(raw.reason.span(), "missing `reason` of the suppression"));
+    /// Reads an entry of `[[suppress]]`.
+    pub(super) fn read(mut table: Table<'_>, policies: &[Arc<Policy>]) -> Result<Self, Error> {
+        let source = table.source;
+        table.allow(&["rule", "reason", "path", "pointer", "expires"])?;
+        let line = source.position(table.span.start).0;
+        let (rule, reason) = (table.required_text("rule")?, table.required_text("reason")?);
+        let (path, pointer, expires) = (table.text("path")?, table.text("pointer")?, table.date("expires")?);
+        layer::rule(&rule, source, policies)?;
+        if reason.get_ref().trim().is_empty() {
+            return Err(source.error(reason.span(), "missing `reason` of the suppression"));
         }
-        if let Some(pointer) = &raw.pointer
+        if let Some(pointer) = &pointer
             && !pointer.get_ref().is_empty()
             && !pointer.get_ref().starts_with('/')
         {
             return Err(source.error(pointer.span(), "expected a JSON Pointer, such as /VpcConfig/SubnetIds"));
         }
         Ok(Suppression {
-            path: raw.path.as_ref().map(|path| Pattern::new(path, source)).transpose()?,
-            expires: raw.expires.as_ref().map(|day| layer::date(day, source)).transpose()?,
-            rule: raw.rule.into_inner(),
-            reason: raw.reason.into_inner(),
-            pointer: raw.pointer.map(|pointer| pointer.into_inner().trim_end_matches('/').to_owned()),
+            path: path.as_ref().map(|path| Pattern::new(path, source)).transpose()?,
+            expires: expires.as_ref().map(|day| layer::date(day, source)).transpose()?,
+            rule: rule.into_inner(),
+            reason: reason.into_inner(),
+            pointer: pointer.map(|pointer| pointer.into_inner().trim_end_matches('/').to_owned()),
             line,
             is_used: AtomicBool::new(false),
             is_met: AtomicBool::new(false),
@@ -86,8 +88,8 @@ impl Suppression {
         &self.reason
     }
 
-    /// What is to be said of it in the end. `saw_all`: no file that it is for was left out.
-    pub(super) fn remark(&self, name: &str, saw_all: bool) -> Option<String> {
+    /// The warning about a suppression that has expired or is unused. `saw_all`: every file that it is for was checked.
+    pub(super) fn warning(&self, name: &str, saw_all: bool) -> Option<String> {
         let (line, rule, reason) = (self.line, &self.rule, &self.reason);
         if self.has_expired.load(Ordering::Relaxed) {
             let day = self.expires.map(|day| format!(" on {day}")).unwrap_or_default();

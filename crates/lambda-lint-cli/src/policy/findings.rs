@@ -1,10 +1,14 @@
 //! From the errors of a validator to findings: one for each fault, at the member that has it.
 
 use super::note::Note;
-use super::{Policy, words};
+use super::{Policy, explanation};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value;
+
+/// The depth to which a request is checked: a member has five levels at most. A schema that refers to itself twice takes
+/// exponential time in the depth.
+const MAX_DEPTH: usize = 8;
 
 /// Something that a policy does not allow.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ impl Policy {
     pub(super) fn findings(&self, request: &Value) -> Vec<Finding> {
         let mut findings = Vec::new();
         // most requests are fine, and to find that out costs a tenth
+        let shallow = is_deeper(request, MAX_DEPTH).then(|| shallow(request, MAX_DEPTH));
+        let request = shallow.as_ref().unwrap_or(request);
         if !self.validator.is_valid(request) {
             self.validator.iter_errors(request).for_each(|error| self.add(&error, &mut findings));
         }
@@ -43,9 +49,9 @@ impl Policy {
             }
             _ => {}
         }
-        let is_about_names = words::is_about_names(error.kind());
+        let is_about_names = explanation::is_about_names(error.kind());
         let mut push = |pointer: String| {
-            let message = note.message.clone().unwrap_or_else(|| words::message(error, &pointer));
+            let message = note.message.clone().unwrap_or_else(|| explanation::message(error, &pointer));
             let id = note.id.clone().unwrap_or_else(|| self.id.clone());
             findings.push(Finding { id, pointer, message, note: note.clone(), is_about_names });
         };
@@ -57,6 +63,27 @@ impl Policy {
             Kind::PropertyNames { error } => push(below(at, error.instance().as_str().unwrap_or_default())),
             _ => push(at.to_owned()),
         }
+    }
+}
+
+/// Whether lists and objects are nested deeper than this in a value.
+fn is_deeper(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Object(members) => depth == 0 || members.values().any(|value| is_deeper(value, depth - 1)),
+        Value::Array(entries) => depth == 0 || entries.iter().any(|value| is_deeper(value, depth - 1)),
+        _ => false,
+    }
+}
+
+/// A value in which null replaces the lists and objects that are nested deeper than this.
+fn shallow(value: &Value, depth: usize) -> Value {
+    match value {
+        Value::Object(_) | Value::Array(_) if depth == 0 => Value::Null,
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.clone(), shallow(value, depth - 1))).collect()
+        }
+        Value::Array(entries) => entries.iter().map(|value| shallow(value, depth - 1)).collect(),
+        other => other.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a file to a policy, or to what is wrong with the file and where.
 
 use super::note::{Notes, each_member};
-use super::{NAMESPACE, Policy, vocabulary, words};
+use super::{NAMESPACE, Policy, explanation, size, vocabulary};
 use crate::error::Error;
 use crate::json_scan;
 use crate::toml_source::Source;
@@ -25,6 +25,7 @@ impl Policy {
         let options = jsonschema::options().with_retriever(Nothing).should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| fault(&error, &source))?;
         vocabulary::check(&schema, &source)?;
+        size::check(&schema, &source)?;
         let title = schema["title"].as_str().unwrap_or(&source.name).to_owned();
         Ok(Policy { id, title, validator, notes, ids })
     }
@@ -71,7 +72,7 @@ fn fault(error: &ValidationError<'_>, source: &Source) -> Error {
         ("type", _) => format!("expected one of {TYPES}, or a list of them"),
         ("pattern", ValidationErrorKind::Format { .. }) => "invalid regular expression".to_owned(),
         (_, ValidationErrorKind::Format { format }) => format!("invalid `{format}`"),
-        _ => words::message(error, pointer),
+        _ => explanation::message(error, pointer),
     };
     let named = format!("`{keyword}`");
     let of = if message.contains(&named) { String::new() } else { format!("{named}: ") };

@@ -2,7 +2,7 @@
 
 use super::rule::PolicyPass;
 use super::{Policy, is_own};
-use lambda_lint::{BuildError, LinterBuilder, Severity};
+use lambda_lint::{BuildError, LinterBuilder, Settings};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,33 +11,37 @@ fn ids(policies: &[Arc<Policy>]) -> BTreeSet<&str> {
     policies.iter().flat_map(|policy| policy.ids.iter().map(String::as_str)).collect()
 }
 
-/// What is selected, of everything.
-#[derive(Debug)]
-pub(crate) struct Choice<'a> {
-    pub(crate) select: Option<&'a [String]>,
-    pub(crate) ignore: &'a [String],
-    pub(crate) severity: &'a [(String, Severity)],
+/// Whether the settings turn on the rule of a policy.
+fn is_on(id: &str, settings: &Settings) -> bool {
+    let names = |name: &String| name == id || name == "policy";
+    let selects = |name: &String| names(name) || matches!(name.as_str(), "all" | "default");
+    let is_selected = settings.select.as_ref().is_none_or(|select| select.iter().any(selects))
+        || settings.extend_select.iter().any(selects);
+    let level = settings.severity.iter().rfind(|(name, _)| names(name));
+    is_selected && !settings.ignore.iter().any(names) && level.is_none_or(|(_, level)| level.is_some())
 }
 
-impl Choice<'_> {
-    fn is_on(&self, id: &str) -> bool {
-        let names = |name: &str| name == id || name == "policy";
-        let is_selected = self
-            .select
-            .is_none_or(|select| select.iter().any(|name| names(name) || matches!(name.as_str(), "all" | "default")));
-        is_selected && !self.ignore.iter().any(|name| names(name))
-    }
-}
-
-/// Adds what is on. The builder has heard of all names but those for policies.
-pub(crate) fn add_to(mut builder: LinterBuilder, policies: &[Arc<Policy>], choice: &Choice<'_>) -> LinterBuilder {
-    let on: Vec<_> = ids(policies).into_iter().filter(|id| choice.is_on(id)).collect();
+/// Adds what is on.
+pub(crate) fn add_to(mut builder: LinterBuilder, policies: &[Arc<Policy>], settings: &Settings) -> LinterBuilder {
+    let on: Vec<_> = ids(policies).into_iter().filter(|id| is_on(id, settings)).collect();
     for id in &on {
-        for (_, severity) in choice.severity.iter().filter(|(name, _)| name == id || name == "policy") {
-            builder = builder.severity(*id, *severity);
+        for (_, severity) in settings.severity.iter().filter(|(name, _)| name == id || name == "policy") {
+            if let Some(severity) = severity {
+                builder = builder.severity(*id, *severity);
+            }
         }
     }
     if on.is_empty() { builder } else { builder.pass(PolicyPass::new(&on, policies)) }
+}
+
+/// The settings without names for policies, which the engine does not know.
+pub(crate) fn without_names(mut settings: Settings) -> Settings {
+    let is_known = |name: &String| !is_own(name);
+    for names in [&mut settings.extend_select, &mut settings.ignore].into_iter().chain(&mut settings.select) {
+        names.retain(is_known);
+    }
+    settings.severity.retain(|(name, _)| is_known(name));
+    settings
 }
 
 /// A name for policies has to be one of theirs.

@@ -6,10 +6,11 @@ use crate::error::Error;
 use crate::json_scan;
 use crate::toml_source::Source;
 use lambda_lint::Member;
+use lambda_lint::internals::nearest;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashSet};
 
-/// The keywords of drafts 4 to 2020-12 whose values are no schemas.
+/// The keywords of drafts 4 to 2020-12 whose values are not schemas.
 const PLAIN: &[&str] = &[
     "$anchor",
     "$comment",
@@ -111,7 +112,7 @@ impl<'a> Walk<'a> {
                 "dependentRequired" => self.dependent(value, &at, member)?,
                 keyword if SAME.contains(&keyword) => self.schemas(value, &at, member)?,
                 keyword if ENTRIES.contains(&keyword) => {
-                    let entry = member.map(|member| format!("{member}/-"));
+                    let entry = member.and_then(|member| place_of_member(member, "-"));
                     self.schemas(value, &at, entry.as_deref())?;
                 }
                 keyword if OTHER.contains(&keyword) => self.schemas(value, &at, None)?,
@@ -142,7 +143,7 @@ impl<'a> Walk<'a> {
             match keyword {
                 "properties" => {
                     self.name(name, &at, member)?;
-                    let inside = member.map(|member| below(member, name));
+                    let inside = member.and_then(|member| place_of_member(member, name));
                     self.schema(schema, &at, inside.as_deref())?;
                 }
                 "dependencies" | "dependentSchemas" => {
@@ -190,7 +191,7 @@ impl<'a> Walk<'a> {
             return Ok(());
         }
         let place = member.filter(|member| !member.is_empty()).map_or("a request", |member| member);
-        let message = match nearest(name, known.into_iter()) {
+        let message = match nearest(name, &mut known.into_iter()) {
             Some(nearest) => format!("unknown member `{name}`; did you mean `{nearest}`?"),
             None if place == "a request" => format!("unknown member `{name}`; a request does not have it"),
             None => format!("unknown member `{name}`; `{place}` does not have it"),
@@ -200,7 +201,7 @@ impl<'a> Walk<'a> {
 
     fn unknown_keyword(&self, keyword: &str, at: &str) -> Error {
         let known = [PLAIN, SAME, ENTRIES, OTHER, NAMED].concat();
-        let message = match nearest(keyword, known.into_iter()) {
+        let message = match nearest(keyword, &mut known.into_iter()) {
             Some(nearest) => format!("unknown keyword `{keyword}`; did you mean `{nearest}`?"),
             None => format!("unknown keyword `{keyword}`; your own keywords must start with `{OWN}`"),
         };
@@ -214,17 +215,17 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The place of a member or an entry, if a request has it. A schema that refers to itself would be for ever deeper ones.
+fn place_of_member(outer: &str, name: &str) -> Option<String> {
+    let place = below(outer, name);
+    let is_or_holds = |rest: &str| rest.is_empty() || rest.starts_with('/');
+    let mut rests = Member::ALL.iter().filter_map(|member| member.pointer().strip_prefix(place.as_str()));
+    rests.any(is_or_holds).then_some(place)
+}
+
 /// The names that an object in a request may have; none where they are free or where there is no object.
 fn members_in(place: &str) -> BTreeSet<&'static str> {
     let inside = |member: &Member| member.pointer().strip_prefix(place)?.strip_prefix('/');
     let names = Member::ALL.iter().filter_map(inside);
     names.filter(|name| !name.contains('/') && *name != "-").collect()
-}
-
-/// The name that was probably meant.
-fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let letters = |name: &str| name.to_lowercase().replace(['_', '-'], "");
-    let name = letters(name);
-    let with_distance = known.map(|known| (strsim::osa_distance(&name, &letters(known)), known));
-    with_distance.min().filter(|(distance, known)| *distance <= 1 + known.len() / 5).map(|(_, known)| known)
 }

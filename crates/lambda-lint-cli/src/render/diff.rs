@@ -1,4 +1,4 @@
-//! What fixes change, as a unified diff. Secrets are masked as everywhere, so a diff around them is to be read only.
+//! What fixes change, as a unified diff. Secrets are masked, so a diff that contains them cannot be applied.
 
 use super::excerpt::MASK;
 use super::style::Styles;

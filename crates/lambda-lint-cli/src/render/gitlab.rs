@@ -49,7 +49,7 @@ impl Render for Gitlab {
 }
 
 impl Gitlab {
-    /// What stays the same when lines are added above.
+    /// The part of the fingerprint that does not change when lines are added above.
     fn fingerprint(&mut self, name: &str, diagnostic: &Diagnostic) -> String {
         let place = diagnostic.location.as_deref().unwrap_or(&diagnostic.path);
         let hash = fnv(&[name, &diagnostic.rule, place, &diagnostic.message]);

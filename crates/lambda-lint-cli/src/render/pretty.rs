@@ -83,10 +83,9 @@ const BROKEN: &[&str] =
 /// The value of a member that does not exist and is not similar to one: the rest of its line. It may be one of an
 /// environment variable at a wrong place. JSON has brackets around these, so there it is not.
 fn value_of_unknown(document: &Document, found: &Diagnostic) -> Option<Range<usize>> {
-    let is_similar = |text: &str| text.contains("did you mean") || text.contains("rename");
-    let is_known = is_similar(&found.message) || found.help.as_deref().is_some_and(is_similar);
     let is_json = document.syntax == Syntax::Json;
-    let span = found.span.filter(|_| found.rule.starts_with("unknown-") && !is_known && !is_json)?;
+    let is_unknown = found.rule.starts_with("unknown-") && found.nearest().is_none();
+    let span = found.span.filter(|_| is_unknown && !is_json)?;
     let end = span.end.offset.checked_sub(document.offset)?;
     let rest = document.text.get(end..)?.lines().next()?;
     let value = rest.trim_start_matches(['"', '\'', ' ', '\t']).strip_prefix([':', '='])?.trim();

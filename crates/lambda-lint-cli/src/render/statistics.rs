@@ -1,4 +1,4 @@
-//! How often each rule reported something, in place of the findings: a table for people, or a JSON array.
+//! Counts findings per rule: a table for people, or a JSON array.
 
 use super::style::Styles;
 use super::{Document, Render, Summary, json};

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use lambda_lint::Severity;
 
-/// The styles in use: all empty without colour.
+/// The styles in use: all empty without color.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Styles {
     pub(crate) bold: Style,

@@ -1,57 +1,129 @@
-//! Secrets of a text that is JSON once a few faults are repaired: only they are hidden, not everything after the first fault.
+//! Secrets of a text that is JSON but for a few faults: only they are hidden, not everything after the first fault.
+//!
+//! They are found in the tree that the reader recovers. What is not in the tree is hidden, unless it is harmless.
 
-use super::{find_in_json, is_secret_place, may_hold_secret};
-use lambda_lint::Member;
-use lambda_lint_syntax::TextEdit;
-use lambda_lint_syntax::json::{self, Broken};
+use super::level::Level;
+use super::{
+    MAX_DEPTH, inside_quotes, is_header_of_secret, is_secret_place, may_hold_secret, part_after_name,
+    token_holds_secret,
+};
+use lambda_lint::{Member, Syntax};
+use lambda_lint_syntax::json;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 use std::ops::Range;
 
-/// The ranges not to be shown; `None` where the text cannot be repaired without a guess.
+/// The ranges not to be shown; `None` where the structure of the text is not certain.
 pub(super) fn find(text: &str) -> Option<Vec<Range<usize>>> {
     let recovered = json::recover(text);
     // a text that is nothing but a string may be a request in quotes
     let is_container = |tree: &Tree<'_>| matches!(tree.kind(0), NodeKind::Object | NodeKind::List);
     let tree = recovered.tree.filter(|tree| recovered.is_whole && is_container(tree))?;
-    let mut edits: Vec<TextEdit> = Vec::new();
-    let mut found = Vec::new();
-    for Broken { fault, fix } in recovered.faults {
-        let Some(fix) = fix else { continue };
-        for edit in fix.edits {
-            let removed = text.get(edit.start..edit.end)?;
-            // a comment may hold what was commented out
-            let is_hidden = may_hold_secret(removed)
-                || removed.contains(['"', '\'', '=', ':'])
-                || is_inside_secret(&tree, fault.start);
-            if edit.text.is_empty() && removed.len() > 1 && is_hidden {
-                found.push(edit.start..edit.end);
+    let mut finder = Finder { text, tree: &tree, found: Vec::new(), read: 0 };
+    finder.container(0, None, 0);
+    finder.gap(text.len());
+    Some(merged(finder.found))
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    tree: &'t Tree<'t>,
+    found: Vec<Range<usize>>,
+    /// The end of the last value or name.
+    read: usize,
+}
+
+impl Finder<'_> {
+    fn container(&mut self, id: NodeId, outer: Option<&Level>, depth: usize) {
+        let range = self.range(id);
+        if depth >= MAX_DEPTH {
+            self.hide(range);
+            return;
+        }
+        let is_object = self.tree.kind(id) == NodeKind::Object;
+        let mut level = Level::within(outer, is_object);
+        if is_object {
+            for (name, value) in self.tree.members(id) {
+                self.name(name, &mut level);
+                level.expect(false);
+                self.value(value, &mut level, depth);
+                level.expect(true);
             }
-            edits.push(edit);
+        } else {
+            self.tree.entries(id).for_each(|entry| self.value(entry, &mut level, depth));
         }
     }
-    // a value that could not be read
-    for id in 0..tree.count() as NodeId {
-        let node = tree.node(id);
-        let range = node.start as usize..node.end as usize;
-        if tree.kind(id) == NodeKind::Unknown && !range.is_empty() {
-            let (written, place) = (text.get(range.clone())?, tree.pointer(id));
-            let is_known = || Member::ALL.iter().any(|member| member.pointer() == place);
-            let is_unknown_string = written.starts_with('"') && !is_known();
-            if may_hold_secret(written) || is_secret_place(&place) || is_unknown_string {
-                found.push(range.clone());
-            }
-            edits.retain(|edit| edit.end <= range.start || edit.start >= range.end);
-            edits.push(TextEdit { start: range.start, end: range.end, text: "null".to_owned() });
+
+    fn name(&mut self, id: NodeId, level: &mut Level) {
+        let (range, name) = (self.range(id), self.tree.text(id));
+        self.gap(range.start);
+        if level.hides_names() {
+            self.found.push(inside_quotes(self.text, range.clone()));
+        } else {
+            self.found.extend(part_after_name(self.text, inside_quotes(self.text, range.clone()), Syntax::Json));
         }
+        level.name(name);
+        self.read = range.end;
     }
-    edits.sort_by_key(|edit| (edit.start, edit.end));
-    let (repaired, map) = apply(text, &edits)?;
-    json::parse(&repaired).ok()?;
-    found.extend(
-        find_in_json(&repaired, None).into_iter().map(|range| map.original(range.start)..map.original_end(range.end)),
-    );
-    found.sort_by_key(|range| range.start);
-    Some(merged(found))
+
+    fn value(&mut self, id: NodeId, level: &mut Level, depth: usize) {
+        let range = self.range(id);
+        if matches!(self.tree.kind(id), NodeKind::Object | NodeKind::List) {
+            return self.container(id, Some(level), depth + 1);
+        }
+        self.gap(range.start);
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        let is_secret = level.is_secret_value()
+            || match self.tree.kind(id) {
+                NodeKind::Unknown => {
+                    let place = self.tree.pointer(id);
+                    let is_known = || Member::ALL.iter().any(|member| member.pointer() == place);
+                    may_hold_secret(written) || is_secret_place(&place) || written.starts_with('"') && !is_known()
+                }
+                NodeKind::Text if is_header_of_secret(self.tree.text(id)) => {
+                    level.hide_rest();
+                    false
+                }
+                NodeKind::Text => token_holds_secret(written),
+                _ => false,
+            };
+        if is_secret {
+            self.hide(range.clone());
+        }
+        self.read = range.end.max(self.read);
+    }
+
+    fn hide(&mut self, range: Range<usize>) {
+        let is_string = self.text.as_bytes().get(range.start) == Some(&b'"');
+        let hidden = if is_string { inside_quotes(self.text, range) } else { range };
+        self.found.extend(Some(hidden).filter(|hidden| !hidden.is_empty()));
+    }
+
+    /// Looks at what is between the last token and this place. A comment may hold what was commented out.
+    fn gap(&mut self, end: usize) {
+        let (mut start, text) = (self.read, self.text);
+        for line in text.get(start..end).unwrap_or_default().split_inclusive(['\n', '\r']) {
+            let rest = line.trim_start_matches(|c: char| c.is_whitespace() || "{}[],:=\u{feff}".contains(c));
+            let at = start + line.len() - rest.len();
+            let rest = rest.trim_end();
+            start += line.len();
+            let is_conflict = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|sign| line.starts_with(sign));
+            if rest.is_empty() || is_conflict {
+                continue;
+            }
+            let is_comment = ["//", "#", "/*", "*"].iter().any(|sign| rest.starts_with(sign));
+            let is_shown = is_comment
+                && !may_hold_secret(rest)
+                && !rest.contains(['"', '\'', '=', ':'])
+                && !is_inside_secret(self.tree, at);
+            self.found.extend((!is_shown).then_some(at..at + rest.len()));
+        }
+        self.read = end.max(self.read);
+    }
+
+    fn range(&self, id: NodeId) -> Range<usize> {
+        let node = self.tree.node(id);
+        node.start as usize..node.end as usize
+    }
 }
 
 /// Whether a place is inside a value of which nothing is shown.
@@ -66,51 +138,9 @@ fn is_inside_secret(tree: &Tree<'_>, at: usize) -> bool {
     innermost.is_some_and(|id| is_secret_place(&tree.pointer(id)))
 }
 
-/// Where the pieces of a repaired text begin: offsets in it and in the original, ascending. The odd ones were written by edits, the
-/// others are copies.
-struct Map(Vec<(usize, usize)>);
-
-impl Map {
-    /// The piece in which a character is: its index and its beginnings.
-    fn piece(&self, at: usize) -> (usize, (usize, usize)) {
-        let index = self.0.partition_point(|(repaired, _)| *repaired <= at).saturating_sub(1);
-        (index, self.0.get(index).copied().unwrap_or_default())
-    }
-
-    fn original(&self, at: usize) -> usize {
-        let (index, (repaired, original)) = self.piece(at);
-        if index % 2 == 1 { original } else { original + (at - repaired) }
-    }
-
-    /// The same of the end of a range, which belongs to what comes before it.
-    fn original_end(&self, end: usize) -> usize {
-        let Some(last) = end.checked_sub(1) else { return 0 };
-        let (index, (repaired, original)) = self.piece(last);
-        match self.0.get(index + 1) {
-            Some((_, behind)) if index % 2 == 1 => *behind,
-            _ => original + (end - repaired),
-        }
-    }
-}
-
-/// The text with the edits made. `None` if they overlap.
-fn apply(text: &str, edits: &[TextEdit]) -> Option<(String, Map)> {
-    let mut repaired = String::with_capacity(text.len() + 16);
-    let mut map = vec![(0, 0)];
-    let mut at = 0;
-    for edit in edits {
-        repaired.push_str(text.get(at..edit.start)?);
-        map.push((repaired.len(), edit.start));
-        repaired.push_str(&edit.text);
-        map.push((repaired.len(), edit.end));
-        at = edit.end;
-    }
-    repaired.push_str(text.get(at..)?);
-    Some((repaired, Map(map)))
-}
-
 /// Ascending ranges without overlap.
-fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match merged.last_mut() {
@@ -164,7 +194,7 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed() {
-        for text in ["{\"PW\": \"x\" \"hunter2\"}", "{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"] {
+        for text in ["{\"a\": [1}", "{\"a\": {{ x }}}", "{\"a\": \"x"] {
             assert_eq!(shown(text), None, "{text}");
         }
         let broken = shown("{\"PW\": \"hun\"ter2\", \"Timeout\": 3}").unwrap_or_default();

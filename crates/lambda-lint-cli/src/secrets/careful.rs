@@ -1,10 +1,14 @@
 //! Secrets of texts without a certain structure: scripts, source code, and documents that cannot be read. From the name of a
 //! secret to the end of its value, only names and punctuation are shown.
 //!
-//! Nothing is parsed, so a missing quote or bracket hides too much, not too little.
+//! The text is not parsed, so a missing quote or bracket hides too much rather than too little.
 
-use super::names::{Meaning, is_near_option, is_near_secret};
-use super::public_names::is_public;
+mod ends;
+mod shown;
+mod signs;
+
+use super::names::{Meaning, is_near_option};
+use lambda_lint_extract::joined_secret_option;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -79,7 +83,7 @@ impl<'t> Scanner<'t> {
             }
             at = match self.value_of(at, end) {
                 Some(value) => {
-                    let from = start_of_joined(&self.text[at..end]).map_or(end, |joined| at + joined);
+                    let from = joined_secret_option(&self.text[at..end]).map_or(end, |option| at + option.len());
                     self.hide(value, from)
                 }
                 None => end,
@@ -223,153 +227,6 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Whether what is written here is a name, and may be shown. `start` and `end` include quotes.
-    fn is_name(&self, value: &Value, start: usize, end: usize, inner: Range<usize>) -> bool {
-        let written = self.text.get(inner).unwrap_or_default();
-        if written.is_empty()
-            || !written.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        {
-            return false;
-        }
-        let is_before_value = matches!(self.after_name(end), b'=' | b':');
-        if is_near_secret(written) {
-            return true;
-        }
-        let before = self.text[..start].trim_end_matches([' ', '\t', '\r', '\n', '@']);
-        let is_variable = value.brackets.last().copied().unwrap_or(value.is_option);
-        value.kind == Text::Script && is_variable && is_before_value && before.ends_with(['{', ',', '(', '['])
-    }
-
-    /// Whether a bracket follows the name of a secret.
-    fn is_after_secret(&self, bracket: usize) -> bool {
-        let before = &self.text[..bracket];
-        let before = before.trim_end_matches(|c: char| c.is_whitespace() || "=:\"'`@({[".contains(c));
-        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-        let name = &before[before.trim_end_matches(is_word).len()..];
-        is_near_secret(name) || name == "dict" || self.carriers.contains(name)
-    }
-
-    /// How to read the rest of this line. With an odd number of quotes, it is unclear what is inside a string.
-    fn kind_of_line(&self, at: usize) -> Text {
-        let rest = &self.text.as_bytes()[at.min(self.text.len())..];
-        let Some(length) = rest.iter().take(MAX_LINE).position(|byte| matches!(byte, b'\n' | b'\r')) else {
-            return if rest.len() > MAX_LINE { Text::Broken } else { self.kind_of(rest) };
-        };
-        self.kind_of(&rest[..length])
-    }
-
-    fn kind_of(&self, line: &[u8]) -> Text {
-        let is_odd = |quote: u8| line.iter().filter(|byte| **byte == quote).count() % 2 == 1;
-        if self.kind == Text::Script && !is_odd(b'"') && !is_odd(b'\'') { Text::Script } else { Text::Broken }
-    }
-
-    /// Whether the value of an option is a variable and nothing else.
-    fn is_variable(&self, value: &Value, start: usize, end: usize) -> bool {
-        let is_quoted = start.checked_sub(1).is_some_and(|before| self.byte(before) == b'"');
-        let is_single = start.checked_sub(1).is_some_and(|before| self.byte(before) == b'\'');
-        let name = self.text[start..end].strip_prefix('$').unwrap_or_default();
-        let is_whole =
-            matches!(self.byte(end), 0 | b' ' | b'\t' | b'\r' | b'\n') || is_quoted && self.byte(end) == b'"';
-        !value.has_begun
-            && !is_single
-            && is_whole
-            && !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    }
-
-    /// Whether another member or option begins here.
-    fn begins_other(&self, value: &Value, at: usize) -> bool {
-        let end = self.word_end(at);
-        let word = &self.text[at..end];
-        let before = self.text[..at].chars().next_back();
-        if word.starts_with('-') && before.is_some_and(char::is_whitespace) {
-            let name = word.trim_start_matches('-');
-            let is_option = name.starts_with(|c: char| c.is_ascii_alphabetic());
-            return is_option && value.has_begun | value.is_option && (self.depth <= value.depth || is_public(name));
-        }
-        if !is_public(word) || !matches!(self.after_name(end), b'=' | b':' | b'{') {
-            return false;
-        }
-        if value.is_code {
-            return true;
-        }
-        let is_outside = self.depth <= value.depth;
-        match (self.indent(at), value.indent) {
-            (Some(indent), Some(around)) => is_outside && indent <= around,
-            (Some(_), None) => is_outside,
-            (None, _) => {
-                let before = self.text[..at].trim_end_matches([' ', '\t', '"', '\'', '\\', '`']);
-                is_outside && before.ends_with([',', '{', '(', ';'])
-            }
-        }
-    }
-
-    fn ends_with_line(&self, value: &Value, at: usize) -> bool {
-        let line = self.text[..at].trim_end_matches(['\r', '\n']);
-        let is_continued = line.ends_with(['\\', '`', '^']);
-        let is_over = self.depth <= value.depth && value.has_begun && !is_continued;
-        (value.kind == Text::Script || value.is_option) && is_over
-    }
-
-    fn ends_at_comma(&self, value: &Value) -> bool {
-        value.kind == Text::Script && !value.is_option && value.has_begun && self.depth <= value.depth
-    }
-
-    /// Whether the value ends with the bracket before this place.
-    fn ends_behind_bracket(&self, value: &Value, at: usize) -> bool {
-        let next = self.byte(self.skip_blanks(at));
-        value.kind == Text::Script && !value.is_option && matches!(next, b',' | b')' | b'}' | b']' | b';' | 0)
-    }
-
-    /// Whether a quote encloses the value of an option, in which there are members.
-    fn is_around_option(&self, value: &Value, at: usize) -> bool {
-        if !value.is_option {
-            return false;
-        }
-        let inner = self.text.get(at + 1..self.string_end(at)).unwrap_or_default();
-        self.depth <= value.depth && (inner.contains(['{', '=']) || inner.starts_with("file") || inner.starts_with('$'))
-    }
-
-    /// Whether the value of `--code` does not say where the archive is.
-    fn is_archive(&self, end: usize) -> bool {
-        let line = self.text[end..].lines().next().unwrap_or_default();
-        let value = line.split(" --").next().unwrap_or_default().to_ascii_lowercase();
-        !["s3", "imageuri", "$"].iter().any(|place| value.contains(place))
-    }
-
-    /// Whether a string follows a name and its `=` or `:`.
-    fn is_string_after(&self, end: usize) -> bool {
-        let at = self.skip_blanks(end + usize::from(is_quote(self.byte(end))));
-        let at = self.skip_blanks(at + 1);
-        is_quote(self.byte(at)) || self.byte(at).is_ascii_alphabetic() && is_quote(self.byte(at + 1))
-    }
-
-    /// The sign after a name and its quote; 0 if it compares, or is a part of an address.
-    fn after_name(&self, end: usize) -> u8 {
-        let mut at = end + usize::from(self.byte(end) == b'\\');
-        at = self.skip_blanks(at + usize::from(is_quote(self.byte(at))));
-        match (self.byte(at), self.byte(at + 1)) {
-            (b'=', b'=') | (b':', b':' | b'/') => 0,
-            (sign, _) => sign,
-        }
-    }
-
-    /// The indentation of the first word of a line. The dash of a list entry counts.
-    fn indent(&self, at: usize) -> Option<usize> {
-        let before = &self.text.as_bytes()[..at];
-        let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'-' | b'"' | b'\'');
-        let blanks = before.iter().rev().take_while(is_blank).count();
-        let is_first = before.len() == blanks || matches!(before[at - blanks - 1], b'\n' | b'\r');
-        is_first.then_some(blanks)
-    }
-
-    fn skip_blanks(&self, mut at: usize) -> usize {
-        while matches!(self.byte(at), b' ' | b'\t') {
-            at += 1;
-        }
-        at
-    }
-
     fn count_bracket(&mut self, byte: u8) {
         match byte {
             b'(' | b'[' | b'{' => self.depth += 1,
@@ -377,35 +234,6 @@ impl<'t> Scanner<'t> {
             _ => {}
         }
     }
-
-    /// The end of a string that begins here, without its closing quote.
-    fn string_end(&self, start: usize) -> usize {
-        let quote = self.byte(start);
-        let mut end = start + 1;
-        while end < self.text.len() && self.byte(end) != quote {
-            end += 1 + usize::from(self.byte(end) == b'\\');
-        }
-        (end.min(self.text.len())..=self.text.len())
-            .find(|&at| self.text.is_char_boundary(at))
-            .unwrap_or(self.text.len())
-    }
-
-    fn word_end(&self, start: usize) -> usize {
-        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        start + self.text.as_bytes()[start..].iter().take_while(|byte| is_word(byte)).count()
-    }
-
-    fn byte(&self, at: usize) -> u8 {
-        self.text.as_bytes().get(at).copied().unwrap_or_default()
-    }
-}
-
-/// Where the value begins in an option from which it is not separated.
-fn start_of_joined(option: &str) -> Option<usize> {
-    let names = ["--cli-input-json", "--environment", "--zip-file"].into_iter();
-    let joined =
-        names.filter(|name| option.strip_prefix(name).is_some_and(|rest| rest.len() > 2 && !rest.starts_with('-')));
-    joined.map(str::len).next()
 }
 
 fn is_quote(byte: u8) -> bool {

@@ -8,11 +8,16 @@ use std::ops::Range;
 
 /// The ranges not to be shown, ascending.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut finder = Finder { text, levels: vec![false], is_secret: false, found: Vec::new() };
-    let mut tokens = tokens(text).filter(|token| token.kind != TokenKind::Comment).peekable();
+    let mut finder = Finder { text, levels: vec![false], is_secret: false, is_attribute: false, found: Vec::new() };
+    let mut tokens = tokens(text).peekable();
     while let Some(token) = tokens.next() {
-        let next = tokens.peek().map(|next| &text[next.range.clone()]);
-        finder.token(&token, next.unwrap_or_default());
+        if token.kind == TokenKind::Comment {
+            finder.comment(token.range);
+            continue;
+        }
+        let next = tokens.peek().map(|next| &text[next.range.clone()]).unwrap_or_default();
+        finder.token(&token, next);
+        finder.is_attribute = &text[token.range] == ".";
     }
     finder.found
 }
@@ -23,14 +28,27 @@ struct Finder<'t> {
     levels: Vec<bool>,
     /// Whether the value that comes next is secret, because of its name.
     is_secret: bool,
+    /// Whether the last token was a dot.
+    is_attribute: bool,
     found: Vec<Range<usize>>,
 }
 
 impl Finder<'_> {
+    fn is_inside(&self) -> bool {
+        self.levels.last().copied().unwrap_or_default()
+    }
+
+    /// A comment among variables may hold one.
+    fn comment(&mut self, range: Range<usize>) {
+        if self.is_inside() {
+            self.found.push(range);
+        }
+    }
+
     /// `next` is the token after this one.
     fn token(&mut self, token: &Token, next: &str) {
         let written = &self.text[token.range.clone()];
-        let is_inside = self.levels.last().copied().unwrap_or_default();
+        let is_inside = self.is_inside();
         match token.kind {
             TokenKind::Newline => self.is_secret = false,
             // `==` compares
@@ -47,6 +65,9 @@ impl Finder<'_> {
                 });
             }
             TokenKind::Number if is_inside || self.is_secret => self.found.push(token.range.clone()),
+            TokenKind::Word if (is_inside || self.is_secret) && !self.is_attribute && !is_expression(written, next) => {
+                self.found.push(token.range.clone());
+            }
             TokenKind::Sign => match written {
                 "{" | "[" | "(" => {
                     self.levels.push(is_inside || self.is_secret);
@@ -65,6 +86,16 @@ impl Finder<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether a word is a part of an expression: a keyword, a function, or the beginning of a reference. Any other may be a value
+/// without quotes.
+fn is_expression(word: &str, next: &str) -> bool {
+    const KEYWORDS: [&str; 6] = ["true", "false", "null", "for", "in", "if"];
+    const ROOTS: [&str; 9] = ["var", "local", "data", "module", "each", "count", "path", "self", "terraform"];
+    // the type of a resource has an underscore
+    let is_root = ROOTS.contains(&word) || word.contains('_');
+    KEYWORDS.contains(&word) || next == "(" || is_root && matches!(next, "." | "[")
 }
 
 #[cfg(test)]
@@ -86,7 +117,7 @@ mod tests {
         assert_eq!(shown(text), hidden);
         assert_eq!(
             shown("environment_variables = merge({ A = \"x\" }, y)\nb = \"c\"\n"),
-            "environment_variables = merge({ A = \"*\" }, y)\nb = \"c\"\n"
+            "environment_variables = merge({ A = \"*\" }, *)\nb = \"c\"\n"
         );
         assert_eq!(shown("password = \"x\" # y\nb = \"c\"\n"), "password = \"*\" # y\nb = \"c\"\n");
         assert_eq!(shown("u = \"https://a:b@c/d\"\n"), "u = \"*\"\n");
@@ -99,6 +130,25 @@ mod tests {
             "environment { variables = { A = \"*\n B = \"*\" "
         );
         assert_eq!(shown("}}} environment { A = \"x\" }"), "}}} environment { A = \"*\" }");
+    }
+
+    #[test]
+    fn hides_values_with_wrong_quotes_and_comments() {
+        for value in [
+            "hunter2",
+            "'hunter2'",
+            "\u{201c}hunter2\u{201d}",
+            "hunter2\"",
+            "\"x\"hunter2\"",
+            "\"\nhunter2\"",
+            "1 # hunter2",
+        ] {
+            let text =
+                format!("environment {{\n  variables = {{\n    A = {value}\n    B = var.b\n  }}\n}}\ntimeout = 5\n");
+            let shown = shown(&text);
+            assert!(!shown.contains("hunter2"), "{shown}");
+            assert!(shown.contains("B = var.b") && shown.ends_with("timeout = 5\n"), "{shown}");
+        }
     }
 
     #[test]

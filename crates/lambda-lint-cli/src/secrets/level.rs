@@ -18,7 +18,7 @@ pub(super) struct Level {
     awaits_name: Option<bool>,
 }
 
-/// What an object or a list is among the variables.
+/// The role of an object or list within the variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     /// `Environment`: the names in it are those of variables, or `Variables`.

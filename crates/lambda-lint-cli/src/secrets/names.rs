@@ -111,7 +111,7 @@ mod tests {
     use lambda_lint::Member;
 
     #[test]
-    fn what_is_misspelt_means_the_same() {
+    fn what_is_misspelled_means_the_same() {
         for name in
             ["Environment", "environment_variables", "Evironment", "Enivronment", "nvironment", "Varaibles", "arables"]
         {

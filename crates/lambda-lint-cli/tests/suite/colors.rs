@@ -30,6 +30,6 @@ fn the_environment_chooses_unless_an_option_does() {
 fn links_lead_to_the_page_of_the_rule_on_terminals_that_show_them() {
     assert!(!run(&[], &["--color", "always"]).contains("\x1b]8"), "a pipe shows no links");
     let shown = run(&[("FORCE_HYPERLINK", "1")], &["--color", "always"]);
-    let link = "\x1b]8;;https://github.com/lambda-lint/lambda-lint/blob/main/docs/rules.md#number-out-of-range\x1b\\number-out-of-range\x1b]8;;\x1b\\";
+    let link = "\x1b]8;;https://lambda-lint.github.io/lambda-lint/rules/number-out-of-range.html\x1b\\number-out-of-range\x1b]8;;\x1b\\";
     assert!(shown.contains(link), "{shown:?}");
 }

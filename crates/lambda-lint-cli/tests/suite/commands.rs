@@ -1,4 +1,4 @@
-//! The commands beside `check`.
+//! Tests of the commands other than `check`.
 
 use crate::Place;
 
@@ -116,7 +116,7 @@ fn schema() {
 
 /// The published crate needs no file outside of itself, so it has a copy.
 #[test]
-fn the_copy_of_the_schema_is_fresh() {
+fn the_copy_of_the_schema_is_up_to_date() {
     let folder = env!("CARGO_MANIFEST_DIR");
     let read = |path: &str| std::fs::read(format!("{folder}/{path}")).unwrap();
     let (copy, original) = (read("data/create-function.schema.json"), read("../../schema/create-function.schema.json"));

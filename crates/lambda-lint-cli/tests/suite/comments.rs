@@ -35,7 +35,7 @@ fn comments_suppress() {
 }
 
 #[test]
-fn what_is_of_no_use_or_wrong_is_said() {
+fn useless_or_wrong_settings_are_reported() {
     let request = REQUEST.replace("Timeout: 5000", "Timeout: 5 # lambda-lint: ignore timeout-above-limit -- old")
         .replace("Handlr: x", "Description: x # lambda-lint: ignore missing-tags -- advice is off\nTags: {} # lambda-lint: ignore wrong-typ -- x");
     let place = Place::new(&[("a.yaml", &request)]);
@@ -48,7 +48,7 @@ fn what_is_of_no_use_or_wrong_is_said() {
 }
 
 #[test]
-fn what_is_suppressed_is_not_repaired() {
+fn suppressed_findings_are_not_fixed() {
     let request =
         REQUEST.replace("Handlr: x", "\"Publish\": \"true\" # lambda-lint: ignore wrong-type -- left to the tool");
     let place = Place::new(&[("a.yaml", &request)]);

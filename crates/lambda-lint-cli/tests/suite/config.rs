@@ -15,7 +15,7 @@ fn ran(config: &str, args: &[&str]) -> Ran {
 }
 
 #[test]
-fn every_key_is_obeyed() {
+fn every_key_takes_effect() {
     assert_eq!(ran("", &[]).rules(), ["number-out-of-range"]);
     assert_eq!(ran("ignore = ['number-out-of-range']", &[]).rules(), [""; 0]);
     assert_eq!(ran("select = ['unknown-member']", &[]).rules(), [""; 0]);
@@ -55,7 +55,7 @@ fn every_key_is_obeyed() {
 }
 
 #[test]
-fn what_is_partial_is_not_complete() {
+fn partial_conflicts_with_complete() {
     let both = ran("complete = true\npartial = true", &[]);
     assert_eq!(both.status, 2);
     assert!(both.stderr.contains("lambda-lint.toml:1:12: `complete` conflicts with `partial`"), "{both:?}");
@@ -71,6 +71,16 @@ fn options_win() {
     assert_eq!(ran("severity.number-out-of-range = 'warning'", &["--severity", "number-out-of-range=error"]).status, 1);
     assert_eq!(ran("ignore = ['number-out-of-range']", &["--isolated"]).status, 1);
     assert_eq!(ran("no = 'key'", &["--isolated"]).status, 1);
+}
+
+#[test]
+fn the_last_severity_of_a_rule_counts() {
+    let off = "severity.number-out-of-range = 'off'\n";
+    let part = format!("{off}[[files]]\npaths = ['fn/*']\nseverity.number-out-of-range = 'error'");
+    assert_eq!(ran(off, &[]).rules(), [""; 0]);
+    assert_eq!(ran(&part, &[]).rules(), ["number-out-of-range"]);
+    assert_eq!(ran(off, &["--severity", "number-out-of-range=warning"]).status, 0);
+    assert_eq!(ran(off, &["--severity", "number-out-of-range=warning"]).rules(), ["number-out-of-range"]);
 }
 
 #[test]
@@ -129,7 +139,7 @@ fn suppressions() {
     let late = ran(&suppress("expires = 2026-11-21"), &[]);
     assert_eq!(late.rules().len(), 1);
     assert!(late.stderr.contains("has expired on 2026-11-21 (reason: old)"), "{late:?}");
-    // of files that were not looked at nothing is said
+    // there are no notes about files that were not read
     let place = Place::new(&[("lambda-lint.toml", &suppress("path = 'fn/*.json'")), ("a.json", FINE)]);
     assert_eq!(place.run(&["check", "a.json"]).stderr, "");
     assert_eq!(place.run(&["check", ".", "--select", "unknown-member"]).stderr, "");
@@ -137,7 +147,7 @@ fn suppressions() {
 }
 
 #[test]
-fn sarif_has_what_is_suppressed_and_why() {
+fn sarif_contains_suppressed_findings_with_reasons() {
     let config = "[[suppress]]\nrule = 'number-out-of-range'\nreason = 'moves in spring'";
     let request = low_memory().replacen('{', "{ \"Timeot\": 3,", 1);
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
@@ -162,7 +172,7 @@ fn sarif_has_what_is_suppressed_and_why() {
 }
 
 #[test]
-fn what_is_suppressed_is_not_repaired() {
+fn suppressed_findings_are_not_fixed() {
     let config = "[[suppress]]\nrule = 'unknown-member'\nreason = 'x'";
     let request = FINE.replace("FunctionName", "functionName");
     let place = Place::new(&[("lambda-lint.toml", config), ("a.json", &request)]);
@@ -183,17 +193,22 @@ fn faults_have_a_place_and_an_idea() {
     for (config, said) in [
         ("regoin = 'x'", "1:1: unknown key `regoin`; did you mean `region`?"),
         ("\nzzz = 1", "2:1: unknown key `zzz`; expected region, "),
-        ("region = 5", "1:10: "),
+        ("region = 5", "1:10: expected a string, found an integer"),
+        ("advice = 'yes'", "1:10: expected `true` or `false`, found a string"),
+        ("[files]\npaths = []", "1:1: expected a list, found a table"),
         ("region = 'eu-west'", "1:10: unknown region `eu-west`; did you mean `eu-west-1`?"),
         ("account = '12'", "1:11: invalid account `12`"),
-        ("as-of = '2026-02-30'", "1:9: expected a date"),
+        ("as-of = '2026-02-30'", "1:9: invalid date `2026-02-30`; expected YYYY-MM-DD"),
         ("ignore = ['unknown-membr']", "1:11: unknown rule `unknown-membr`; did you mean `unknown-member`?"),
-        ("[severity]\nunknown-member = 'loud'", "2:18: expected \"error\", \"warning\", \"advice\" or \"off\""),
+        (
+            "[severity]\nunknown-member = 'loud'",
+            "2:18: unknown severity `loud`; expected `error`, `warning`, `advice` or `off`",
+        ),
         ("[severity]\nunknown-membr = 'error'", "2:1: unknown rule `unknown-membr`"),
-        ("placeholders = 'off'", "1:16: expected \"allow\", \"warn\" or \"error\""),
+        ("placeholders = 'off'", "1:16: unknown value `off` for placeholders; expected `allow`, `warn` or `error`"),
         ("quotas.money = 1", "1:8: unknown quota `money`"),
-        ("quotas.memory = 'x'", "1:17: expected an integer"),
-        ("fail-on = 'never'", "1:11: expected \"error\""),
+        ("quotas.memory = 'x'", "1:17: expected an integer, found a string"),
+        ("fail-on = 'never'", "1:11: unknown severity `never`; expected `error`, `warning` or `advice`"),
         ("[[files]]\npath = ['x']", "2:1: unknown key `path`; did you mean `paths`?"),
         ("[[files]]\npaths = ['x[']", "2:10: no pattern: "),
         ("[[suppress]]\nrule = 'unknown-member'", "1:1: missing field `reason`"),

@@ -27,7 +27,7 @@ fn this_program_agrees_with_the_service() {
 
 #[cfg(unix)]
 #[test]
-fn wrong_answers_are_counted_and_named() {
+fn mismatches_with_recorded_responses_are_counted_and_named() {
     let Some(accepts) = run(&["--min", "100"], &["true"]) else { return };
     assert_eq!(accepts.status.code(), Some(1));
     let text = text(&accepts);

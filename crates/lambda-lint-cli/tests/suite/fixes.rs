@@ -52,7 +52,7 @@ fn a_diff_changes_nothing() {
 }
 
 #[test]
-fn a_diff_tells_no_secret() {
+fn a_diff_shows_no_secret() {
     let request = with("\"Environment\": {\"Variables\": {\"PASSWORD\": \"hunter2\",\n\"PIN\": 4711}}")
         .replace("FunctionName", "functionName");
     let ran = check(&request, &["--diff", "--unsafe-fixes"]);
@@ -61,7 +61,7 @@ fn a_diff_tells_no_secret() {
 }
 
 #[test]
-fn a_line_without_an_end_is_said() {
+fn an_unterminated_line_is_reported() {
     let ran = check(misspelt().trim_end().replace('\n', " ").as_str(), &["--diff"]);
     assert_eq!(ran.stdout.matches("\n\\ No newline at end of file\n").count(), 2, "{ran:?}");
 }
@@ -87,7 +87,7 @@ fn stdin_comes_out_repaired() {
 }
 
 #[test]
-fn unsafe_fixes_are_asked_for() {
+fn unsafe_fixes_require_a_flag() {
     let place = Place::new(&[]);
     assert_eq!(place.run(&["check", "--unsafe-fixes"]).status, 2, "without --fix or --diff it means nothing");
     assert_eq!(place.run(&["check", "--fix", "--lines"]).status, 2);
@@ -146,7 +146,7 @@ fn mode_and_links_stay() {
 }
 
 #[test]
-fn a_folder_is_repaired_on_all_cores() {
+fn a_folder_is_fixed_on_all_cores() {
     let place = Place::new(&[]);
     (0..40).for_each(|number| place.write(&format!("f{number}.json"), misspelt()));
     place.write("other.json", "{\"functionName\": 1}");
@@ -193,7 +193,7 @@ fn findings(place: &Place, request: &str, args: &[&str]) -> Vec<(String, Option<
 }
 
 #[test]
-fn every_fixture_is_repaired() {
+fn every_fixture_is_fixed() {
     let (mut repaired, mut faults) = (0, Vec::new());
     for (request, args) in fixtures() {
         let args: Vec<_> = args.iter().map(String::as_str).collect();
@@ -237,7 +237,7 @@ fn every_fixture_is_repaired() {
             for rule in &safe {
                 let count = |list: &[(String, Option<bool>)]| list.iter().filter(|(other, _)| other == *rule).count();
                 let fixable = found.iter().filter(|(other, safe)| other == *rule && *safe == Some(true)).count();
-                // what stood under a misspelt name is seen when the name is right
+                // problems under a misspelled name are found after the name is fixed
                 let reveals = ["unknown-member", "missing-member"].contains(&rule.as_str());
                 if !reveals && count(&left) > count(&found) - fixable {
                     faults.push(format!("{} {mode:?}: {rule} is still there", request.display()));
@@ -253,7 +253,7 @@ fn every_fixture_is_repaired() {
 }
 
 #[test]
-fn more_faults_than_are_shown_are_mended() {
+fn more_problems_than_are_shown_are_fixed() {
     let before = variables((0..6_000).map(|number| (number, number.to_string())));
     let place = Place::new(&[("a.json", &before)]);
     let ran = place.run(&["check", "a.json", "--fix", "--quota", "environment=1000000"]);
@@ -263,7 +263,7 @@ fn more_faults_than_are_shown_are_mended() {
 }
 
 #[test]
-fn what_is_mended_in_part_is_said() {
+fn partial_fixes_are_reported() {
     // nobody knows what is meant by the null before, of which there are more than a run keeps
     let value = |number: u32| if number < 20_000 { "null".to_owned() } else { number.to_string() };
     let before = variables((0..20_010).map(|number| (number, value(number))));
@@ -282,7 +282,7 @@ fn variables(pairs: impl Iterator<Item = (u32, String)>) -> String {
 }
 
 #[test]
-fn yaml_is_repaired_by_the_line() {
+fn yaml_is_fixed_line_by_line() {
     let head = "FunctionName: orders\r\nRole: arn:aws:iam::123456789012:role/orders\r\nRuntime: python3.14\r\nHandler: app.handler\r\n";
     let code = "Code: {S3Bucket: builds, S3Key: orders.zip}\r\n";
     let before = format!("# é\r\n{head}memorysize: '512' # MB\r\nKMSKeyArn:   # none\r\n{code}");

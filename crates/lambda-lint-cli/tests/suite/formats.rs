@@ -132,7 +132,7 @@ fn a_long_line_is_cut_around_the_place() {
 }
 
 #[test]
-fn secrets_of_yaml_are_in_no_format() {
+fn no_format_shows_yaml_secrets() {
     let yaml = "x: &pw hunter2\nFunctionName: a b\nEnvironment:\n  Variables:\n    PW: *pw # hunter2\n    N: 7hunter2\n    A: [hunter2]\n    # hunter2\nCode:\n  ZipFile: hunter2\n";
     let place = crate::Place::new(&[("a.yaml", yaml), ("broken.yaml", &yaml.replace("Code:", "Code: x: hunter2"))]);
     for format in ["pretty", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif"] {
@@ -145,7 +145,7 @@ fn secrets_of_yaml_are_in_no_format() {
 }
 
 #[test]
-fn one_line_names_the_misspelt_member() {
+fn one_line_names_the_misspelled_member() {
     let place = Place::new(&[("a.json", &FINE.replace("\"FunctionName\"", "\"functionName\""))]);
     for format in ["github", "pretty"] {
         let ran = place.run(&["check", "a.json", "--format", format]);

@@ -1,4 +1,4 @@
-//! What is read, in which encoding, and what is taken for a request.
+//! Which files are read, in which encodings, and what counts as a request.
 
 use crate::{FINE, Place, Ran, with};
 
@@ -7,7 +7,7 @@ fn concise(place: &Place, args: &[&str]) -> Ran {
 }
 
 #[test]
-fn folders_are_walked_and_foreign_files_are_silent() {
+fn folders_are_searched_and_unrelated_files_are_skipped() {
     let faulty = with("\"MemorySize\": 64");
     let place = Place::new(&[
         (".gitignore", "ignored/\n"),
@@ -61,7 +61,7 @@ fn a_thousand_files_come_in_order() {
 }
 
 #[test]
-fn a_named_file_that_is_no_request_gets_a_note() {
+fn a_named_file_without_a_request_gets_a_note() {
     let place = Place::new(&[
         ("foreign.json", "{\"name\": \"x\"}"),
         ("unsure.json", "{\"FunctionName\": \"a\", \"Runtime\": \"x\"}"),
@@ -84,7 +84,7 @@ fn a_named_file_that_is_no_request_gets_a_note() {
 }
 
 #[test]
-fn who_gives_what_requests_alone_have_says_that_it_is_a_request() {
+fn input_with_request_only_members_counts_as_a_request() {
     let bare = r#"{"FunctionName": "orders", "Runtime": "python3.14", "Handler": "app.handler", "Timeout": "30"}"#;
     let place = Place::new(&[("bare.json", bare), ("foreign.json", "{\"name\": \"x\"}")]);
     assert_eq!(concise(&place, &["bare.json"]).stdout, "");
@@ -119,7 +119,7 @@ fn a_named_file_that_is_neither_json_nor_yaml_gets_a_note() {
 }
 
 #[test]
-fn packed_files_are_called_by_what_they_are() {
+fn compressed_files_are_identified() {
     let place = Place::new(&[]);
     place.write("trail.json", b"\x1f\x8b\x08\0");
     place.write("code.json", b"PK\x03\x04\xff");
@@ -174,7 +174,7 @@ fn encodings() {
 }
 
 #[test]
-fn stdin_is_a_request_whatever_it_looks_like() {
+fn stdin_is_always_a_request() {
     let place = Place::new(&[]);
     let ran = place.run_with(&["check", "-", "--format", "concise"], "{}");
     assert_eq!(ran.rules(), ["missing-member", "missing-member", "missing-member"]);
@@ -184,7 +184,7 @@ fn stdin_is_a_request_whatever_it_looks_like() {
 }
 
 #[test]
-fn the_examples_are_what_they_claim() {
+fn the_examples_have_the_stated_results() {
     let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
     let place = Place::new(&[]);
     let status = |name: &str| place.run(&["check", &format!("{examples}/{name}.json"), "--as-of", "2026-11-22"]).status;
@@ -197,7 +197,7 @@ fn the_examples_are_what_they_claim() {
 }
 
 #[test]
-fn in_a_hook_foreign_files_are_silent() {
+fn the_hook_skips_unrelated_files() {
     let faulty = crate::with("\"MemorySize\": 64");
     let files = [
         ("a.json", "{\"FunctionName\": \"a\", <<<<<<< HEAD"),
@@ -224,7 +224,7 @@ const CALL: &str = r#"{"method": "POST", "url": "https://lambda.eu-west-1.amazon
 const OTHER: &str = r#"{"eventSource": "s3.amazonaws.com", "eventName": "PutObject", "requestParameters": {}}"#;
 
 #[test]
-fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
+fn embedded_requests_are_found_in_files_folders_lines_and_stdin() {
     let place = Place::new(&[
         ("a/call.json", CALL),
         ("a/list.json", &format!("[{FINE}, {}]", with("\"MemorySize\": 64"))),
@@ -253,7 +253,7 @@ fn wrapped_requests_are_found_in_files_folders_lines_and_stdin() {
 }
 
 #[test]
-fn what_lookup_events_prints_is_read() {
+fn lookup_events_output_is_read() {
     let secret =
         RECORD.replace("\"memorySize\"", "\"environment\": {\"variables\": {\"PIN\": \"hunter2\"}}, \"memorySize\"");
     let event = |record: &str| format!("{{\"EventId\": \"1\", \"CloudTrailEvent\": {}}}", serde_json::json!(record));
@@ -288,7 +288,7 @@ fn what_lookup_events_prints_is_read() {
 }
 
 #[test]
-fn a_log_that_is_cut_off_is_judged_up_to_there() {
+fn a_truncated_log_is_linted_up_to_the_cut() {
     let cut = |records: [&str; 2]| format!("{}\n{}\n{{\"eventSource\": \"lam", records[0], records[1]);
     // the name of the call is in it, or it would not be looked at in a folder
     let named = OTHER.replace("{}", "{\"alarm\": \"CreateFunction20150331\"}");
@@ -321,7 +321,7 @@ fn one_way_can_be_asked_for() {
 }
 
 #[test]
-fn what_is_wrapped_is_repaired_in_its_place() {
+fn embedded_requests_are_fixed_in_place() {
     let body = "{\\\"FunctionName\\\": \\\"orders\\\", \\\"Code\\\": {}, \\\"Environment\\\": {\\\"Variables\\\": {\\\"PIN\\\": \\\"hunter2\\\"}}, \\\"Timeout\\\": \\\"30\\\"}";
     let text = CALL.replace("\"Timeout\": \"30\"", "\"Timeout\": 30");
     let in_text = format!(
@@ -407,7 +407,7 @@ fn templates_that_look_like_requests_are_noted() {
 }
 
 #[test]
-fn jsonnet_is_read_where_it_is_yaml_and_no_fault_where_it_is_not() {
+fn jsonnet_is_read_if_it_is_yaml_and_skipped_otherwise() {
     let plain = "{\n  FunctionName: 'orders',\n  Role: std.extVar('ROLE'),\n  Runtime: 'python3.14',\n  Handler: 'app.handler',\n  Code: { S3Bucket: 'builds', S3Key: 'o.zip' },\n  MemorySize: std.parseInt(std.extVar('SIZE')),\n  Timeout: 0,\n}\n";
     let computed = format!("// the function\nlocal name = 'orders';\n{}", plain.replace("'orders'", "name"));
     let place = Place::new(&[("a/function.jsonnet", plain), ("a/computed.jsonnet", &computed)]);
@@ -438,7 +438,7 @@ fn a_broken_json_file_is_not_read_as_yaml() {
 }
 
 #[test]
-fn an_answer_that_is_named_is_one_finding_and_can_be_made_a_request() {
+fn a_named_response_is_one_finding_with_a_fix() {
     let tests = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/err");
     for name in ["answer-for-request", "answer-for-request.get-function"] {
         let answer = std::fs::read_to_string(format!("{tests}/{name}.json")).unwrap();
@@ -454,7 +454,7 @@ fn an_answer_that_is_named_is_one_finding_and_can_be_made_a_request() {
 }
 
 #[test]
-fn an_answer_in_yaml_is_made_a_request_and_its_variables_stay_hidden() {
+fn a_yaml_response_is_converted_without_showing_variables() {
     let answer = "Code:\n  Location: https://a.example/x\n  RepositoryType: S3\nConfiguration:\n  CodeSha256: x\n  Environment:\n    \
                   Variables:\n      PIN: hunter2\n  FunctionName: orders\n  Role: arn:aws:iam::123456789012:role/orders\nTags:\n  team: a\n";
     let place = Place::new(&[("a.yaml", answer)]);

@@ -89,7 +89,7 @@ fn the_reader_refuses_a_key_twice() {
 }
 
 #[test]
-fn no_key_is_there_twice_in_any_format() {
+fn no_format_has_duplicate_keys() {
     let place = Place::new(&[]);
     let mut found = 0;
     for format in ["json", "sarif", "gitlab", "json-lines"] {

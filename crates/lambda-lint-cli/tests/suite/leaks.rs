@@ -1,5 +1,7 @@
 //! A secret in every place where somebody may put one, in every document that may hold a request: no format shows it.
 
+mod mutations;
+
 use crate::Place;
 use serde_json::{Value, json};
 
@@ -11,7 +13,7 @@ const NUMBER: u64 = 884_000_000_000;
 
 const URL: &str = "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions";
 
-/// What may stand in the place of variables, with a secret of each kind.
+/// Substitutes for variables, with each kind of secret.
 fn variables(word: &str, number: u64) -> Vec<Value> {
     vec![
         json!({"AB": word, "BAD-KEY": number}),
@@ -38,7 +40,7 @@ fn archives(word: &str, number: u64) -> Vec<Value> {
     ]
 }
 
-/// Requests with faults around a secret, which is right in none of the outputs.
+/// Requests with faults around a secret, which no output may show.
 fn requests() -> Vec<Value> {
     let mut members = Vec::new();
     let mut count = 0;
@@ -151,7 +153,7 @@ fn texts() -> Vec<(&'static str, String)> {
             ("yaml", serde_json::to_string_pretty(document).unwrap()),
             ("yaml", format!("- x: &a\n    {}\n- *a\n", yaml.replace('\n', "\n    "))),
             ("yaml", format!("method: POST\nurl: {URL}\nbody: |\n  {}\n", pretty.replace('\n', "\n  "))),
-            // cut off behind the secret, or torn apart in front of it
+            // truncated after the secret, or split before it
             ("json", text[..secret + 8].to_owned()),
             ("json", format!("{},{}", &text[..secret], &text[secret..])),
             ("yaml", format!("{}: {}", &text[..secret], &text[secret..])),
@@ -169,7 +171,7 @@ fn leak(output: &str) -> Option<&str> {
     output.get(start..output.len().min(at + 40)).or(Some(&output[at..]))
 }
 
-/// How much a run over these files prints, which shows no secret.
+/// Runs over these files and returns the output size; fails if a secret is shown.
 fn shown(place: &Place, usual: &[&str], more: &[&str], names: &[String]) -> usize {
     let mut args = vec!["check", "--advice", "--exit-zero"];
     args.extend(usual);
@@ -235,7 +237,7 @@ fn torn() -> Vec<(&'static str, Vec<u8>)> {
         b"\xe2\x82",
         b"{{ \"x\" }}",
     ];
-    // in front of the secret, and behind it
+    // before and after the secret
     const PLACES: [(&str, &str); 12] = [
         (r#"{"Environment": {"Variables": {"DB_PASSWORD": ""#, r#""}}, "MemorySize": 1}"#),
         (r#"{"MemorySize": 1, "Environment": {"Variables": {"A": "x", "B": ""#, r#"", "C": "SEKRIT"}}}"#),
@@ -270,7 +272,7 @@ fn torn() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn no_format_shows_a_secret_that_a_fault_is_in() {
+fn no_format_shows_an_invalid_secret() {
     let texts = torn();
     let names: Vec<_> = texts.iter().enumerate().map(|(index, (ending, _))| format!("{index}.{ending}")).collect();
     let place = Place::new(&[]);
@@ -318,7 +320,7 @@ const UNQUOTED: [&str; 18] = [
 ];
 
 #[test]
-fn no_format_shows_what_yaml_takes_for_no_text() {
+fn no_format_shows_secrets_that_yaml_reads_as_non_strings() {
     const BEFORE: [&str; 5] = [
         "Environment:\n  Variables:\n    SECRET_A: ",
         "Environment:\n  SECRET_A: ",

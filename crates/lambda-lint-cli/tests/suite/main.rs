@@ -51,7 +51,7 @@ pub(crate) fn with(member: &str) -> String {
     FINE.replacen('{', &format!("{{ {member},"), 1)
 }
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) status: i32,
@@ -70,7 +70,7 @@ impl Ran {
     }
 }
 
-/// A folder of its own for a test, in which the program runs.
+/// A separate folder for each test, in which the program runs.
 pub(crate) struct Place {
     folder: TempDir,
 }
@@ -117,7 +117,7 @@ pub(crate) fn finish(command: &mut Command, stdin: &[u8]) -> Ran {
     let mut child = piped.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let stdin = stdin.to_owned();
-    // what the program does not read is of no interest
+    // a closed stdin is not an error
     let writer = std::thread::spawn(move || drop(input.write_all(&stdin)));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

@@ -1,4 +1,4 @@
-//! What each option of `check` changes.
+//! Tests the effect of each option of `check`.
 
 use crate::{FINE, Place, check, finish, with};
 
@@ -20,6 +20,15 @@ fn every_option_and_command_is_tested() {
         }
     }
     assert!(names > 35, "the help has another form now");
+}
+
+#[test]
+fn every_setting_is_an_option() {
+    let help = Place::new(&[]).run(&["check", "--help"]).stdout;
+    for (name, _) in lambda_lint::Settings::ALL {
+        let option = if *name == "quotas" { "quota" } else { name };
+        assert!(help.contains(&format!("--{option} ")), "{name}\n{help}");
+    }
 }
 
 /// Everything in the project that names the release names this one.

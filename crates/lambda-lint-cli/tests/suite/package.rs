@@ -25,7 +25,7 @@ fn a_folder_is_checked_as_it_would_be_zipped() {
 }
 
 #[test]
-fn what_a_build_adds_is_not_missing() {
+fn files_that_a_build_adds_are_not_reported_missing() {
     let place = Place::new(&[
         ("src/app.py", "import requests\ndef handler(event, context): pass\n"),
         ("src/requirements.txt", "requests\n"),

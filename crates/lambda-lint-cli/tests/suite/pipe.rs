@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::Stdio;
 
 #[test]
-fn a_reader_that_goes_away_is_no_panic() {
+fn a_closed_pipe_does_not_panic() {
     let place = Place::new(&[]);
     for format in ["pretty", "concise", "json", "json-lines"] {
         let mut command = place.command(&["check", "--lines", "--format", format]);

@@ -58,7 +58,7 @@ fn found(policy: &str, request: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn what_a_policy_asks_for_is_reported_like_everything_else() {
+fn policy_violations_are_reported_like_other_findings() {
     let ran = ran(TEAM, &faulty(), &["--select", "policy"]);
     let expected = "\
 a.json:1:17: warning: 4096 is above the maximum of 2048 [policy/memory-above-team-limit]
@@ -94,7 +94,7 @@ fn in_every_format_and_without_a_secret() {
 }
 
 #[test]
-fn every_path_is_that_of_the_member_to_change() {
+fn every_path_names_the_member_to_change() {
     let pairs =
         |list: &[(&str, &str)]| list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
     assert_eq!(found(TEAM, FINE), pairs(&[("/Tags", "policy/team")]));
@@ -107,7 +107,7 @@ fn every_path_is_that_of_the_member_to_change() {
 }
 
 #[test]
-fn one_fault_is_reported_once() {
+fn one_mistake_is_reported_once() {
     // the service refuses it already; what the team would say of it is of no use
     assert!(ran(TEAM, &with("\"MemorySize\": \"4096\", \"Tags\": {\"team\": \"x\"}"), &[]).rules() == ["wrong-type"]);
     // the member is there, under a wrong name
@@ -179,7 +179,7 @@ fn the_configuration_names_policies() {
 }
 
 #[test]
-fn what_is_no_policy_is_2_with_its_place() {
+fn an_invalid_policy_exits_with_2_and_a_position() {
     for (policy, said) in [
         ("", "1:1: invalid JSON; a policy must be a JSON Schema: EOF"),
         ("{\n \"a\": }", "2:7: invalid JSON; a policy must be a JSON Schema: expected value"),
@@ -213,7 +213,7 @@ fn what_is_no_policy_is_2_with_its_place() {
 }
 
 #[test]
-fn what_comes_beside_or_later_is_not_missed() {
+fn members_from_other_sources_are_not_reported_missing() {
     let policy = r#"{ "required": ["Code", "Description"] }"#;
     let bare = FINE.replace("\"Code\": { \"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\" }", "\"Publish\": true");
     let place = Place::new(&[("team.json", policy), ("a.json", &bare), ("a.zip", "no archive")]);
@@ -230,7 +230,7 @@ fn what_comes_beside_or_later_is_not_missed() {
 }
 
 #[test]
-fn an_archive_beside_the_request_is_only_the_source_of_its_code() {
+fn an_archive_passed_separately_replaces_only_the_code() {
     let code = "{ \"S3Bucket\": \"builds\", \"S3Key\": \"orders.zip\" }";
     let policy = r#"{ "required": ["CodeSigningConfigArn"], "properties": { "Code": {
         "required": ["SourceKMSKeyArn", "S3Bucket"], "anyOf": [{ "required": ["ImageUri"] }, { "required": ["ZipFile"] }] } } }"#;
@@ -248,7 +248,7 @@ fn an_archive_beside_the_request_is_only_the_source_of_its_code() {
 }
 
 #[test]
-fn many_findings_take_no_time() {
+fn many_findings_are_fast() {
     let tags: Vec<_> = (0..60_000).map(|index| format!("\"t{index}\": \"xy\"")).collect();
     let policy = r#"{ "properties": { "Tags": { "additionalProperties": { "maxLength": 1, "x-lambda-lint": { "id": "short" } } } } }"#;
     // members that are looked for one by one take minutes
@@ -258,7 +258,7 @@ fn many_findings_take_no_time() {
 }
 
 #[test]
-fn what_a_policy_says_is_on_one_line() {
+fn policy_messages_are_one_line() {
     let policy = r#"{ "properties": { "Description": { "const": "a`\nb" } } }"#;
     let ran = ran(policy, &with(r#""Description": "x`\n\u001b[31m""#), &["--select", "policy"]);
     assert!(ran.stdout.contains("`x'\u{fffd}\u{fffd}[31m` is not `a'\u{fffd}b`"), "{}", ran.stdout);
@@ -266,9 +266,43 @@ fn what_a_policy_says_is_on_one_line() {
 }
 
 #[test]
-fn a_byte_order_mark_moves_no_column() {
+fn a_byte_order_mark_does_not_shift_columns() {
     for (policy, place) in [("\u{feff}{\"type\": 1}", "1:10"), ("\u{feff}{\"type\"; 1}", "1:8")] {
         let ran = ran(policy, FINE, &[]);
         assert!(ran.stderr.starts_with(&format!("error: team.json:{place}: ")), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn schemas_that_refer_to_each_other_many_times_are_refused() {
+    let policy = |keyword: &str| {
+        let doubled = (1..40).map(|level| {
+            let below = format!("#/$defs/a{}", level - 1);
+            (format!("a{level}"), serde_json::json!({ keyword: [{"$ref": below}, {"$ref": below}] }))
+        });
+        let mut defs: serde_json::Map<_, _> = doubled.collect();
+        defs.insert("a0".to_owned(), serde_json::json!({"minProperties": 1}));
+        serde_json::json!({"$defs": defs, "$ref": "#/$defs/a39"}).to_string()
+    };
+    for keyword in ["allOf", "anyOf"] {
+        let ran = ran(&policy(keyword), FINE, &[]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.stderr.contains("has more than 20000 schemas"), "{}", ran.stderr);
+    }
+    // each is used once
+    let chain = policy("allOf").replace(r#",{"$ref""#, r#",{"title""#);
+    assert_eq!(ran(&chain, FINE, &[]).status, 0);
+}
+
+#[test]
+fn a_schema_may_refer_to_itself() {
+    let deep = with(&format!("\"Layers\": {}1{}", "[".repeat(60), "]".repeat(60)));
+    for policy in [
+        r##"{"items": {"$ref": "#"}}"##,
+        r##"{"additionalProperties": {"$ref": "#"}, "items": {"$ref": "#"}}"##,
+        r##"{"$defs": {"a": {"items": {"allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/a"}]}}}, "properties": {"Layers": {"$ref": "#/$defs/a"}}}"##,
+    ] {
+        assert_eq!(ran(policy, FINE, &[]).status, 0);
+        assert_eq!(ran(policy, &deep, &[]).status, 1);
     }
 }

@@ -11,7 +11,7 @@ fn error(policy: &str) -> String {
 }
 
 #[test]
-fn what_is_misspelled_is_named() {
+fn misspelled_names_are_reported() {
     for (policy, expected) in [
         (r#"{"requierd": ["Tags"]}"#, "1:2: unknown keyword `requierd`; did you mean `required`?"),
         (
@@ -51,7 +51,7 @@ fn what_is_misspelled_is_named() {
 }
 
 #[test]
-fn what_is_free_may_have_any_name() {
+fn free_form_maps_accept_any_key() {
     for policy in [
         r#"{"properties": {"Tags": {"required": ["team"], "properties": {"team": {"type": "string"}}}}}"#,
         r#"{"properties": {"Environment": {"properties": {"Variables": {"properties": {"STAGE": {}}}}}}}"#,

@@ -11,10 +11,10 @@ const FOLDERS: usize = 20;
 const FILES: usize = 500;
 
 /// Numbers that are the same in every run (xorshift).
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -82,7 +82,7 @@ impl Write for Kept {
 }
 
 /// Status, stdout and stderr of the program in this process, where a panic is seen at once.
-fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
+pub(crate) fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
     let (stdout, stderr) = (Kept::default(), Kept::default());
     let mut streams = Streams {
         stdin: Box::new(io::empty()),
@@ -93,7 +93,7 @@ fn ran(args: &[&str], paths: &[String]) -> (u8, String, String) {
         color_stderr: false,
         is_watched: false,
     };
-    let all = ["lambda-lint", "check"].iter().chain(args).map(|arg| (*arg).into());
+    let all = std::iter::once(&"lambda-lint").chain(args).map(|arg| (*arg).into());
     let status = run(all.chain(paths.iter().map(Into::into)), &mut streams);
     let text = |kept: &Kept| String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
     (status, text(&stdout), text(&stderr))
@@ -115,7 +115,7 @@ fn ten_thousand_files() {
         }
         let whole = [place.path().display().to_string()];
         for format in ["json", ["pretty", "sarif", "junit", "gitlab"][folder % 4]] {
-            let (status, out, err) = ran(&["--input", "request", "--advice", "--format", format], &names);
+            let (status, out, err) = ran(&["check", "--input", "request", "--advice", "--format", format], &names);
             assert_eq!((status, err.as_str()), (1, ""), "in so many files there is something");
             if format == "json" {
                 let out: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -124,21 +124,27 @@ fn ten_thousand_files() {
         }
         // each file for itself: the status is what the list says
         for name in names.iter().step_by(20) {
-            let (status, out, err) = ran(&["--input", "request", "--format", "json"], std::slice::from_ref(name));
+            let (status, out, err) =
+                ran(&["check", "--input", "request", "--format", "json"], std::slice::from_ref(name));
             let out: serde_json::Value = serde_json::from_str(&out).unwrap();
             assert_eq!(status, u8::from(out["summary"]["errors"] != 0), "{err}");
             statuses[usize::from(status)] += 1;
         }
-        let ways = [&["--hook"][..], &["--lines"], &["--diff", "--unsafe-fixes"], &["--format", "github"]];
+        let ways = [
+            &["check", "--hook"][..],
+            &["check", "--lines"],
+            &["check", "--diff", "--unsafe-fixes"],
+            &["check", "--format", "github"],
+        ];
         let (status, _, _) = ran(ways[folder % ways.len()], &names);
         assert!(status <= 1, "{:?}: {status}", ways[folder % ways.len()]);
-        assert!(ran(&["--quiet"], &whole).0 <= 1);
+        assert!(ran(&["check", "--quiet"], &whole).0 <= 1);
         // every file that is written waits for the disk
         if folder % 5 != 0 {
             continue;
         }
-        assert!(ran(&["--fix", "--unsafe-fixes"], &whole).0 <= 1);
-        let (_, _, err) = ran(&["--fix", "--unsafe-fixes"], &whole);
+        assert!(ran(&["check", "--fix", "--unsafe-fixes"], &whole).0 <= 1);
+        let (_, _, err) = ran(&["check", "--fix", "--unsafe-fixes"], &whole);
         assert!(!err.contains("fixed"), "a second run finds nothing to do: {err}");
     }
     assert!(statuses.iter().all(|&count| count >= 5), "{statuses:?}");

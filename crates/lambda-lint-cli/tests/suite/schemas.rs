@@ -1,4 +1,4 @@
-//! The JSON Schemas in `schema/` say what the program prints and reads.
+//! The JSON Schemas in `schema/` match what the program prints and reads.
 
 use crate::Place;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ fn requests() -> Vec<String> {
 }
 
 #[test]
-fn json_output_is_as_its_schema_says() {
+fn json_output_matches_its_schema() {
     let (place, requests) = (Place::new(&[]), requests());
     let mut args = vec!["check", "--input", "request", "--advice", "--format", "json"];
     args.extend(requests.iter().map(String::as_str));
@@ -51,12 +51,17 @@ fn the_schema_of_the_configuration_has_the_keys_of_the_program() {
         schema.pointer(pointer).unwrap().as_object().unwrap().keys().cloned().collect()
     };
     assert_eq!(known(""), listed("/properties"));
+    for (name, _) in lambda_lint::Settings::ALL {
+        for table in ["/properties", "/properties/files/items/properties"] {
+            assert!(listed(table).contains(*name), "{table} lacks {name}");
+        }
+    }
     assert_eq!(known("[[files]]"), listed("/properties/files/items/properties"));
     assert_eq!(known("[[suppress]]"), listed("/properties/suppress/items/properties"));
 }
 
 #[test]
-fn the_schema_of_the_configuration_takes_what_the_program_takes() {
+fn the_configuration_schema_accepts_what_the_program_accepts() {
     let validator = jsonschema::validator_for(&schema("lambda-lint-toml.schema.json")).unwrap();
     for config in [
         "region = 'eu-west-1'\naccount = '123456789012'\nas-of = '2026-11-22'\nadvice = true\nfail-on = 'advice'\nplaceholders = 'allow'",
@@ -86,7 +91,7 @@ fn the_schema_of_the_configuration_takes_what_the_program_takes() {
 
 /// The schema that OASIS published, as the npm package @microsoft/jest-sarif 1.0.0-beta.0 carries it.
 #[test]
-fn sarif_is_as_published() {
+fn sarif_matches_the_published_schema() {
     let schema = include_str!("../data/sarif-2.1.0-rtm.5.json");
     // one pattern of it, of a member that we do not write, is no regular expression: a bracket closes nothing
     let schema = schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");

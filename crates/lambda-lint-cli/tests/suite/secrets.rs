@@ -30,7 +30,7 @@ fn in_a_request_on_one_line() {
 }
 
 #[test]
-fn where_the_finding_is_the_secret_itself() {
+fn findings_about_secrets() {
     shows_nothing(
         "{\"Environment\": {\"Variables\": {\n\"A\": 4711,\n\"B\": [\"hunter2\"],\n\"C\": {\"x\": \"hunter3\"}, \"D\": true, \"A\": \"hunter4\"}}}",
     );
@@ -41,7 +41,7 @@ fn where_the_finding_is_the_secret_itself() {
 }
 
 #[test]
-fn where_it_is_misplaced_or_misspelt() {
+fn misplaced_or_misspelled_members() {
     for document in [
         r#"{"Environment": "A=hunter2"}"#,
         r#"{"Environment": ["A=hunter2"]}"#,
@@ -62,7 +62,7 @@ fn where_it_is_misplaced_or_misspelt() {
 }
 
 #[test]
-fn where_the_document_is_broken() {
+fn malformed_documents() {
     for document in [
         r#"{"Environment": {"Variables": {"A": hunter2}}}"#,
         r#"{"Environment": {"Variables": {"A": _hunter2}}}"#,
@@ -89,7 +89,7 @@ fn where_the_document_is_broken() {
 }
 
 #[test]
-fn a_key_is_no_secret() {
+fn a_key_is_not_a_secret() {
     let place = Place::new(&[("a.json", r#"{"Environment": {"Variables": {"BAD-KEY": "hunter2"}}}"#)]);
     let ran = place.run(&["check", "a.json", "--input", "request", "--select", "malformed-key"]);
     assert!(ran.stdout.contains("\"BAD-KEY\": \"•••••\""), "{}", ran.stdout);

@@ -3,7 +3,7 @@
 use crate::{FINE, Place};
 
 #[test]
-fn settings_are_shown_as_a_configuration_that_says_the_same() {
+fn settings_are_shown_as_an_equivalent_configuration() {
     let place = Place::new(&[
         ("lambda-lint.toml", "region = \"eu-west-1\"\n[severity]\nruntime-deprecated = \"error\"\n"),
         ("part/lambda-lint.toml", "partial = true\n"),
@@ -25,7 +25,7 @@ fn settings_are_shown_as_a_configuration_that_says_the_same() {
         assert!(shown.stdout.lines().any(|shown| shown == line), "{line}\n{}", shown.stdout);
     }
     assert!(shown.stdout.contains("memory = 3008"), "{}", shown.stdout);
-    // it can be read again, and says the same
+    // the output can be read back and is equivalent
     place.write("again.toml", &shown.stdout);
     let again = place.run(&["check", "--show-settings", "--config", "again.toml", "a.json"]);
     let rest =

@@ -7,13 +7,13 @@ fn status(request: &str, args: &[&str]) -> i32 {
 }
 
 #[test]
-fn nothing_found_is_0() {
+fn no_findings_exit_with_0() {
     assert_eq!(status(FINE, &[]), 0);
     assert_eq!(Place::new(&[]).run(&["check"]).status, 0, "nothing here is a request");
 }
 
 #[test]
-fn findings_are_1_from_the_level_on_that_counts() {
+fn findings_at_or_above_fail_on_exit_with_1() {
     let error = with("\"MemorySize\": 64");
     let warning = with("\"Description\": null");
     assert_eq!(status(&error, &[]), 1);
@@ -25,7 +25,7 @@ fn findings_are_1_from_the_level_on_that_counts() {
 }
 
 #[test]
-fn pending_fixes_are_1() {
+fn pending_fixes_exit_with_1() {
     let request = FINE.replacen('{', "{ \"Description\": null,", 1);
     let place = Place::new(&[("a.json", &request), ("fine.json", FINE)]);
     assert_eq!(place.run(&["check", "a.json", "--diff"]).status, 1);
@@ -35,7 +35,7 @@ fn pending_fixes_are_1() {
 }
 
 #[test]
-fn what_cannot_be_done_is_2() {
+fn failures_exit_with_2() {
     for args in [
         &["check", "--no-such-option"][..],
         &["check", "--format", "xml"],
@@ -68,7 +68,7 @@ fn what_cannot_be_done_is_2() {
 }
 
 #[test]
-fn help_is_0() {
+fn help_exits_with_0() {
     for args in [&["--help"][..], &["check", "--help"], &["-V"]] {
         let ran = Place::new(&[]).run(args);
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
@@ -86,7 +86,7 @@ fn an_unreadable_file_is_2_and_the_others_are_checked() {
 }
 
 #[test]
-fn the_nearest_name_is_proposed() {
+fn the_closest_name_is_suggested() {
     let stderr = |args: &[&str]| Place::new(&[]).run(args).stderr;
     let meant = "error: unknown rule `unknown-membr`; did you mean `unknown-member`?";
     assert_eq!(stderr(&["check", "--select", "unknown-membr"]), format!("{meant} (from --select)\n"));

@@ -1,4 +1,4 @@
-//! Logs and other texts of several documents, and what is said where there is no request.
+//! Logs and other texts of several documents, and the notes if there is no request.
 
 use crate::{FINE, Place, Ran, with};
 
@@ -20,7 +20,7 @@ fn stdin(text: &str, args: &[&str]) -> Ran {
 }
 
 #[test]
-fn records_one_a_line_are_found_wherever_requests_are() {
+fn records_one_per_line_are_found_wherever_requests_are() {
     let log = format!("{OTHER}\n{}\r\n\n{OTHER}\n{}\n", record("a"), record("b"));
     let foreign = format!("{OTHER}\n{{\"Role\": 1}}\n");
     let files = [("trail.json", &log), ("x.ndjson", &log), ("y.jsonl", &log), ("foreign.json", &foreign)];
@@ -48,7 +48,7 @@ fn records_one_a_line_are_found_wherever_requests_are() {
 }
 
 #[test]
-fn records_need_no_lines_and_requests_do() {
+fn records_may_be_concatenated_but_requests_need_lines() {
     let together = [OTHER, &record("a"), CALL, &record("b")].concat();
     assert_eq!(stdin(&together, &[]).rules(), ["number-out-of-range"; 3]);
     let (fine, faulty) = (FINE.replace('\n', " "), with("\"MemorySize\": 64"));
@@ -60,7 +60,7 @@ fn records_need_no_lines_and_requests_do() {
 }
 
 #[test]
-fn of_a_log_that_is_cut_off_the_rest_is_judged() {
+fn the_rest_of_a_truncated_log_is_linted() {
     let cut = format!("{OTHER}\n{}\n{{\"eventSource\": \"lam", record("a"));
     let place = Place::new(&[("a/cut.ndjson", &cut), ("b/foreign.ndjson", &format!("{OTHER}\n{{\"Role"))]);
     let ran = concise(&place, &["a"]);
@@ -71,7 +71,7 @@ fn of_a_log_that_is_cut_off_the_rest_is_judged() {
 }
 
 #[test]
-fn what_is_no_request_at_all_is_one_finding() {
+fn an_unrelated_document_is_one_finding() {
     let policy = r#"{"Version": "2012-10-17", "Statement": []}"#;
     let looks = |what: &str| format!("this is not a CreateFunction request: it looks like {what} [not-a-request]\n");
     for (text, message) in [
@@ -149,7 +149,7 @@ fn other_documents_have_some_members_of_a_request_too() {
 }
 
 #[test]
-fn a_request_with_the_place_of_code_that_an_answer_has_is_judged() {
+fn a_request_with_the_code_location_of_a_response_is_linted() {
     let text = r#"{"FunctionName": "a", "Role": "arn:aws:iam::123456789012:role/a", "Runtime": "nodejs24.x",
         "Handler": "i.h", "Code": {"RepositoryType": "S3", "Location": "s3://b/k.zip"}, "Timeout": 0}"#;
     let expected = ["code-without-source", "unknown-member", "unknown-member", "number-out-of-range"];
@@ -160,7 +160,7 @@ fn a_request_with_the_place_of_code_that_an_answer_has_is_judged() {
 }
 
 #[test]
-fn a_log_without_records_is_no_fault() {
+fn a_log_without_records_is_not_an_error() {
     for (text, args, why) in [
         (r#"{"Records": []}"#, &[][..], "contains no CreateFunction request: it records no calls"),
         (OTHER, &[], "contains no CreateFunction request: it records other calls"),
@@ -184,7 +184,7 @@ fn a_log_without_records_is_no_fault() {
 }
 
 #[test]
-fn a_record_is_judged_by_its_own_day_unless_another_is_asked_for() {
+fn a_record_is_checked_as_of_its_date_unless_overridden() {
     let old = record("a").replace("\"memorySize\": 64", "\"runtime\": \"nodejs8.10\"");
     let old = old.replacen('{', "{\"eventTime\": \"2019-03-01T12:00:00Z\", ", 1);
     assert_eq!(stdin(&old, &[]).rules(), [""; 0]);

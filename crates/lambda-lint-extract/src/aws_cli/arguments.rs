@@ -31,7 +31,7 @@ pub(super) struct Arguments<'o> {
     pub(super) is_synopsis: bool,
 }
 
-/// What a word is.
+/// The kind of a word.
 enum Role<'o> {
     Value,
     /// An option, with the place of its value if it is in the same word.

@@ -113,7 +113,7 @@ fn shorthand_value(word: &Word, shape: &'static Shape) -> Result<Literal, Fault>
     }
 }
 
-/// Puts a value of shorthand in the types of its shape, as awscli does: a scalar becomes a list, a text a number.
+/// Converts a shorthand value to the types of its shape, as awscli does: a scalar becomes a list, a text a number.
 fn coerce(literal: Literal, shape: &'static Shape) -> Literal {
     let Literal { kind, start, end } = literal;
     let kind = match (&shape.kind, kind) {

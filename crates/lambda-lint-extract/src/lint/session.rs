@@ -6,7 +6,7 @@ use crate::scripts::{self, Call};
 use crate::search::{is_request, search};
 use crate::template::inline;
 use crate::{Document, Found, Input, Wrapped};
-use lambda_lint::internals::{Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, draft_of};
+use lambda_lint::internals::{Accumulator, MAX_FOR_REPAIRS, RequestContext, TOO_MANY_VALUES, syntax_finding};
 use lambda_lint::{Absence, Diagnostic, DiagnosticBuilder, Linter, Place, Report, Severity, msg};
 use lambda_lint::{CREATE_FUNCTION, Operation};
 use lambda_lint_syntax::json::SyntaxFault;
@@ -154,7 +154,6 @@ impl<'s> Session<'s> {
                     absence,
                     free,
                     options,
-                    region_place: wrapped.region_place,
                     dialect,
                     source_map,
                     is_checked_by_client: wrapped.is_checked_by_client,
@@ -162,7 +161,7 @@ impl<'s> Session<'s> {
                 };
                 self.linter.lint_request(request, &context, drafts, &mut self.text)
             }
-            Err(fault) => self.linter.unread(draft_of(&fault), source_map, &mut self.text),
+            Err(fault) => self.linter.unread(syntax_finding(&fault), source_map, &mut self.text),
         };
         if wrapped.operation.is_code_at_top() {
             found.iter_mut().for_each(lift_code);
@@ -189,7 +188,7 @@ impl<'s> Session<'s> {
 
     /// Adds why one of the documents cannot be read.
     pub(super) fn add_fault(&mut self, fault: &SyntaxFault) {
-        self.accumulator.add_on_text(self.linter.unread(draft_of(fault), None, &mut self.text));
+        self.accumulator.add_on_text(self.linter.unread(syntax_finding(fault), None, &mut self.text));
     }
 
     pub(super) fn has_found(&self) -> bool {

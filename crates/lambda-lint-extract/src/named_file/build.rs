@@ -1,4 +1,4 @@
-//! What the files of a folder tell about the build that makes a package of it.
+//! Infers from the files of a folder how a build packages it.
 
 use lambda_lint::archive::LooseFile;
 

@@ -1,6 +1,6 @@
 use crate::signing::{self, Part};
 use lambda_lint::declare_rule;
-use lambda_lint::internals::secret::{self, Secret};
+use lambda_lint::internals::{Secret, find_secret};
 use lambda_lint::{Reporter, Request, msg};
 
 declare_rule! {
@@ -50,5 +50,5 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
 
 /// The first secret in a text. The key IDs in documentation contain `EXAMPLE`.
 fn found(text: &str) -> Option<Secret> {
-    secret::find(text).filter(|secret| *secret != Secret::AccessKeyId || !text.contains("EXAMPLE"))
+    find_secret(text).filter(|secret| *secret != Secret::AccessKeyId || !text.contains("EXAMPLE"))
 }

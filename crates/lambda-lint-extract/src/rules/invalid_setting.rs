@@ -49,6 +49,20 @@ pub(crate) fn below_zero(name: &'static str, node: NodeId) -> DiagnosticBuilder<
     draft
 }
 
+/// Reports a number below -1, where -1 means no reservation.
+pub(crate) fn below_minus_one(name: &'static str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = made(node, msg!("{name} must be -1 or more", name = Name(name)));
+    draft.help("use -1 for the unreserved concurrency of the account, or 0 to stop the function");
+    draft
+}
+
+/// Reports a value that is not a boolean.
+pub(crate) fn not_boolean(name: &'static str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = made(node, msg!("{name} must be a boolean", name = Name(name)));
+    draft.help("use `true` or `false`");
+    draft
+}
+
 /// Reports a setting that needs another one.
 pub(crate) fn needs(name: &'static str, other: &'static str, node: NodeId) -> DiagnosticBuilder<'static> {
     let mut draft = made(node, msg!("{name} requires {other}", name = Name(name), other = Name(other)));

@@ -1,7 +1,8 @@
 //! References that give another value than the property needs.
 
+use crate::reference::{Given, IMAGE};
 use lambda_lint::internals::PlaceKind;
-use lambda_lint::{DiagnosticBuilder, Meta, Place, declare_rule, msg};
+use lambda_lint::{DiagnosticBuilder, Message, Meta, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
 
 pub(crate) const REFERENCE_TO_OTHER_VALUE: &Meta = &ReferenceToOtherValue;
@@ -9,82 +10,66 @@ pub(crate) const REFERENCE_TO_OTHER_VALUE: &Meta = &ReferenceToOtherValue;
 declare_rule! {
     /// A reference gives a URL, a name or an ID, but the property needs an ARN or the ID of another kind of resource.
     ///
-    /// `Ref` of a queue is its URL, `Ref` of a key its ID. In Terraform, `layer_arn` of a layer version has no version, and `id`
-    /// of a queue is its URL. Lambda rejects them where it needs an ARN.
+    /// `Role` must be an ARN, but `Ref` of a role is its name. `Ref` of a queue is its URL, and `Ref` of a key its ID. In
+    /// Terraform, `layer_arn` of a layer version has no version, `id` of a queue is its URL, and `aws_iam_role.NAME` alone is the
+    /// whole object.
     ReferenceToOtherValue = "reference-to-other-value", Error record,
     aws: VALIDATION,
     evidence: [
         Documentation "2026-11-30" "`Ref` of a queue returns its URL" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html",
         Documentation "2026-11-30" "`Ref` of a key returns its ID" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html",
+        Documentation "2026-11-30" "`Ref` of a role returns its name, `Fn::GetAtt` of `Arn` the ARN" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html",
+        Documentation "2026-11-30" "`id` and `name` of the resource are the name of the role" "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role",
         Documentation "2026-11-30" "the properties are ARNs" "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html",
     ],
     pass: [
+        r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "${aws_iam_role.orders.arn}", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip"}}}}"#,
         r#"{"Resources": {"Failed": {"Type": "AWS::SNS::Topic"}, "Orders": {"Type": "AWS::Lambda::Function", "Properties": {"DeadLetterConfig": {"TargetArn": {"Ref": "Failed"}}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"#,
     ],
     fail: [
+        r#"{"Resources": {"OrdersRole": {"Type": "AWS::IAM::Role", "Properties": {}}, "Orders": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Ref": "OrdersRole"}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
+        r#"{"resource": {"aws_lambda_function": {"orders": {"function_name": "orders", "role": "${aws_iam_role.orders.name}", "runtime": "nodejs24.x", "handler": "index.handler", "filename": "orders.zip"}}}}"# => "",
         r#"{"Resources": {"Failed": {"Type": "AWS::SQS::Queue"}, "Orders": {"Type": "AWS::Lambda::Function", "Properties": {"DeadLetterConfig": {"TargetArn": {"Ref": "Failed"}}, "Role": {"Fn::GetAtt": ["OrdersRole", "Arn"]}, "Runtime": "python3.14", "Handler": "app.handler", "Code": {"S3Bucket": "builds-of-orders", "S3Key": "orders.zip"}}}}}"# => "",
     ],
 }
 
-/// Reports a reference of Terraform to another attribute than the one that is needed.
-pub(crate) fn attribute(
-    reference: &str,
-    found: &'static str,
-    expected: &str,
+/// Reports a reference that gives another value than the one that is needed. `right` is the reference that gives it.
+pub(crate) fn found(
+    written: &str,
+    (given, needed): (Given, Given),
+    right: Option<&str>,
     node: NodeId,
 ) -> DiagnosticBuilder<'static> {
-    let message = msg!("{reference} is {found}", reference = Text(reference), found = Word(found));
-    let mut draft = DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, Place(PlaceKind::Outside(node)), message);
-    draft.help(msg!("use {expected}", expected = Text(expected)));
+    let message = msg!(
+        "{reference} is {found}, expected {expected}",
+        reference = Text(written),
+        found = Word(given.as_str()),
+        expected = Word(needed.as_str())
+    );
+    let mut draft = made(message, right, node);
+    if needed == IMAGE {
+        draft.help("append a colon and the tag of the image");
+    }
     draft
 }
 
-/// What `Ref` gives where that is not an ARN, and the attribute that has the ARN.
-const WITHOUT_ARN: &[(&str, &str, Option<&str>)] = &[
-    ("AWS::EFS::AccessPoint", "the ID of the access point", Some("Arn")),
-    ("AWS::KMS::Alias", "the name of the alias", None),
-    ("AWS::KMS::Key", "the ID of the key", Some("Arn")),
-    ("AWS::SQS::Queue", "the URL of the queue", Some("Arn")),
-];
+/// Reports a reference to a list where a single value is needed.
+pub(crate) fn list(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = made(msg!("{reference} is a list, expected a single value", reference = Text(name)), None, node);
+    draft.help("if it is the only entry of a list, use it in place of the list");
+    draft
+}
 
-/// Resources whose `Ref` is an ID.
-const IDS: &[(&str, &str)] = &[
-    ("AWS::EC2::SecurityGroup", "the ID of a security group"),
-    ("AWS::EC2::Subnet", "the ID of a subnet"),
-    ("AWS::EC2::VPC", "the ID of a VPC"),
-];
+/// Reports a reference of Terraform to a resource as a whole. `right` is the reference to the attribute that is needed.
+pub(crate) fn whole(written: &str, right: Option<&str>, node: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("{reference} is the whole resource, expected one of its attributes", reference = Text(written));
+    made(message, right, node)
+}
 
-/// Reports a reference to a resource where a value of this shape is needed, if it surely gives another one.
-pub(crate) fn check(name: &str, resource_type: &str, shape: &str, node: NodeId) -> Option<DiagnosticBuilder<'static>> {
-    let needed = match shape {
-        "SubnetId" => Some("AWS::EC2::Subnet"),
-        "SecurityGroupId" => Some("AWS::EC2::SecurityGroup"),
-        _ => None,
-    };
-    let place = Place(PlaceKind::Outside(node));
-    if let Some(needed) = needed {
-        let of = |wanted: &str| IDS.iter().find(|(known, _)| *known == wanted).map(|(_, what)| *what);
-        let (found, expected) = (of(resource_type).filter(|_| resource_type != needed)?, of(needed)?);
-        let message = msg!(
-            "{name} is {found}, expected {expected}",
-            name = Text(name),
-            found = Word(found),
-            expected = Word(expected)
-        );
-        return Some(DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, place, message));
+fn made(message: Message, right: Option<&str>, node: NodeId) -> DiagnosticBuilder<'static> {
+    let mut draft = DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, Place(PlaceKind::Outside(node)), message);
+    if let Some(right) = right {
+        draft.help(msg!("use {expected}", expected = Text(right)));
     }
-    if !shape.ends_with("Arn") {
-        return None;
-    }
-    let (_, found, attribute) = WITHOUT_ARN.iter().find(|(known, ..)| *known == resource_type)?;
-    let message = msg!("{name} is {found}, expected an ARN", name = Text(name), found = Word(*found));
-    let mut draft = DiagnosticBuilder::new(REFERENCE_TO_OTHER_VALUE, place, message);
-    match attribute {
-        Some(attribute) => {
-            let arn = format!("{name}.{attribute}");
-            draft.help(msg!("use {function} for {arn}", function = Name("Fn::GetAtt"), arn = Text(&arn)))
-        }
-        None => draft.help("use the ARN of the key"),
-    };
-    Some(draft)
+    draft
 }

@@ -32,3 +32,11 @@ pub(crate) fn reference(name: &str, node: NodeId) -> DiagnosticBuilder<'static> 
     draft.help("make the reference an entry of a list");
     draft
 }
+
+/// Reports a list of all instances of a resource as an entry of a list.
+pub(crate) fn splat(written: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("expected a single value, found the list {reference}", reference = Text(written));
+    let mut draft = DiagnosticBuilder::new(SINGLE_VALUE_FOR_LIST, Place(PlaceKind::Outside(node)), message);
+    draft.help("remove the brackets around it");
+    draft
+}

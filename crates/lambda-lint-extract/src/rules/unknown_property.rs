@@ -67,11 +67,27 @@ pub(crate) fn misplaced(name: &str, node: NodeId, place: &'static str) -> Diagno
     draft
 }
 
+/// Reports the first of several properties that are not indented below the name of their object.
+pub(crate) fn not_indented(name: &str, node: NodeId, object: &'static str) -> DiagnosticBuilder<'static> {
+    let message = msg!("{property} is not in {object}, which is empty", property = Text(name), object = Name(object));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help(msg!("indent it and its siblings below {object}", object = Name(object)));
+    draft
+}
+
 /// Reports an entry of `functions` that is not an object.
 pub(crate) fn not_a_function(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
     let message = msg!("{name} is not a function", name = Text(name));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
     draft.help("give it a `handler`; indent it if it is a property of the function above");
+    draft
+}
+
+/// Reports a property that is not in a section of `Globals`.
+pub(crate) fn outside_of_section(name: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+    let message = msg!("{property} is not a section of `Globals`", property = Text(name));
+    let mut draft = DiagnosticBuilder::new(UNKNOWN_PROPERTY, Place(PlaceKind::Outside(node)), message);
+    draft.help("move it into `Function`");
     draft
 }
 

@@ -27,9 +27,9 @@ declare_rule! {
 }
 
 /// Reports a resource type that is probably meant to be that of a function.
-pub(crate) fn in_other_case(written: &str, node: NodeId, expected: &'static str) -> DiagnosticBuilder<'static> {
+pub(crate) fn in_other_case(written: &str, node: NodeId, nearest: &'static str) -> DiagnosticBuilder<'static> {
     let message = msg!("unknown resource type {actual}", actual = Text(written));
     let mut draft = DiagnosticBuilder::new(UNKNOWN_RESOURCE_TYPE, Place(PlaceKind::Outside(node)), message);
-    draft.help(msg!("did you mean {expected}?", expected = Name(expected)));
+    draft.help(msg!("did you mean {nearest}?", nearest = Name(nearest)));
     draft
 }

@@ -10,7 +10,7 @@ pub(super) fn add_code(
     body: NodeId,
     members: &[Merged],
     code: &[(&'static str, Merged)],
-    is_built: bool,
+    (is_built, is_open): (bool, bool),
 ) {
     let package = members.iter().find(|member| builder.tree.text(member.name) == "PackageType");
     let package = package.map(|member| builder.text(member.value.own));
@@ -37,7 +37,16 @@ pub(super) fn add_code(
             builder.copier.close(code);
             return;
         }
-        return builder.supplied("Code", body);
+        if is_image || is_open {
+            return builder.supplied("Code", body);
+        }
+        // SAM packs the folder of the template
+        builder.copier.name("Code".into(), body);
+        let code = builder.copier.open(NodeKind::Object, body);
+        builder.copier.name("ZipFile".into(), body);
+        builder.copier.unknown(body);
+        builder.copier.close(code);
+        return;
     };
     builder.copier.name("Code".into(), name);
     let object = builder.copier.open(NodeKind::Object, value.own);

@@ -1,6 +1,7 @@
 //! `Globals`: what a template says of all functions.
 
 use crate::Candidate;
+use crate::form::Property;
 use crate::forms::SAM;
 use crate::template::{Builder, Merged, Source, Value};
 use lambda_lint::DiagnosticBuilder;
@@ -30,6 +31,14 @@ pub(super) fn not_global(builder: &Builder<'_>, template: NodeId) -> Vec<Diagnos
     names.map(|name| crate::rules::unknown_property::not_global(tree.text(name), name)).collect()
 }
 
+/// Reports properties of functions that are not in the section `Function` of `Globals`.
+pub(super) fn outside_of_section(tree: &Tree<'_>, template: NodeId) -> Vec<DiagnosticBuilder<'static>> {
+    let globals = tree.member(template, "Globals").map(|(_, globals)| globals);
+    let names = globals.into_iter().flat_map(|globals| tree.members(globals)).map(|(name, _)| name);
+    let names = names.filter(|&name| matches!(SAM.property(tree.text(name)), Property::Member(_)));
+    names.map(|name| crate::rules::unknown_property::outside_of_section(tree.text(name), name)).collect()
+}
+
 /// A misspelled `Function` section of `Globals`. None if there is a section with the right name.
 pub(super) fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<NodeId> {
     let (_, globals) = tree.member(template, "Globals")?;
@@ -41,10 +50,15 @@ pub(super) fn misspelled_section(tree: &Tree<'_>, template: NodeId) -> Option<No
 }
 
 /// The properties of a function, with those of all functions.
-pub(super) fn members(builder: &Builder<'_>, candidate: &Candidate<'_, '_>, template: NodeId) -> Vec<Merged> {
+pub(super) fn members(
+    builder: &Builder<'_>,
+    candidate: &Candidate<'_, '_>,
+    template: NodeId,
+    properties: Option<NodeId>,
+) -> Vec<Merged> {
     let tree = candidate.tree;
     let globals = of_functions(tree, template).filter(|&function| builder.is_object(function));
-    let properties = candidate.member("Properties").filter(|&properties| builder.is_object(properties));
+    let properties = properties.filter(|&properties| builder.is_object(properties));
     let ignored = candidate.member("IgnoreGlobals");
     let is_ignored = |name: &str| {
         ignored.is_some_and(|ignored| match tree.kind(ignored) {

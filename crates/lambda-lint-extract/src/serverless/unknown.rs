@@ -120,7 +120,15 @@ impl Names<'_, '_> {
                 self.unknown.meant.extend(meant.map(|meant| (meant, name)));
                 draft
             };
-            draft.severity(self.severity);
+            // without a handler and an image, the framework refuses the function
+            let is_only = |meant: &str| self.unknown.meant.last().is_some_and(|last| last.0 == meant && last.1 == name);
+            let has = |name| self.tree.member(object, name).is_some();
+            let is_refused = is_only("handler")
+                && known.place == "provider"
+                && known.is_complete
+                && !has("handler")
+                && !has("image");
+            draft.severity(if is_refused { Severity::Error } else { self.severity });
             self.unknown.drafts.push(draft);
         }
     }

@@ -1,6 +1,6 @@
 //! Properties of a function in a template that belong to other calls.
 
-use super::{Builder, Merged, Value};
+use super::{Builder, Merged, Source, Value, is_macro};
 use crate::form::Form;
 use crate::rules::invalid_setting;
 use lambda_lint::DiagnosticBuilder;
@@ -27,11 +27,45 @@ pub(crate) fn check(builder: &Builder<'_>, form: &Form, members: &[Merged]) -> V
         let written = builder.text(value).filter(|text| !allowed.contains(&text.as_str()));
         drafts.extend(written.map(|text| invalid_setting::unknown_value(&text, allowed, value)));
     }
+    drafts.extend(incomplete_settings(builder, form, find));
     const RESERVED: &str = "ReservedConcurrentExecutions";
     if let Some(value) = find(RESERVED).map(|value| value.own)
         && number(builder, value).is_some_and(|number| number < 0)
     {
         drafts.push(invalid_setting::below_zero(RESERVED, value));
+    }
+    drafts
+}
+
+/// Reports settings without a property that they need.
+fn incomplete_settings(
+    builder: &Builder<'_>,
+    form: &Form,
+    find: impl Fn(&str) -> Option<Source>,
+) -> Vec<DiagnosticBuilder<'static>> {
+    let tree = builder.tree;
+    let own = |value: Source| builder.is_object(value.own).then(|| builder.merged(value));
+    let has = |members: &[Merged], name: &str| {
+        members.iter().any(|member| builder.is_written(member, name) || is_macro(tree.text(member.name)))
+    };
+    let mut drafts = Vec::new();
+    if let Some(value) = find("RuntimeManagementConfig")
+        && let Some(members) = own(value)
+    {
+        let is_manual = |member: &&Merged| {
+            tree.text(member.name) == "UpdateRuntimeOn" && builder.text(member.value.own).as_deref() == Some("Manual")
+        };
+        if let Some(manual) = members.iter().find(is_manual).filter(|_| !has(&members, "RuntimeVersionArn")) {
+            drafts.push(invalid_setting::needs("UpdateRuntimeOn: Manual", "RuntimeVersionArn", manual.value.own));
+        }
+    }
+    const URL: &str = "FunctionUrlConfig";
+    let is_url = form.other.contains(&URL);
+    if let Some(value) = find(URL).filter(|_| is_url)
+        && let Some(members) = own(value)
+        && !has(&members, "AuthType")
+    {
+        drafts.push(invalid_setting::needs(URL, "AuthType", value.own));
     }
     drafts
 }

@@ -1,4 +1,4 @@
-//! What a value of a template comes to before anything is deployed: a literal, or something that only a later step knows.
+//! Evaluates a template value before deployment: a literal, or something that only a later step knows.
 
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
@@ -26,45 +26,105 @@ pub(crate) struct Language {
     pub(crate) is_known: fn(&str) -> bool,
     /// Whether `null` is refused; otherwise it counts as not written.
     pub(crate) refuses_null: bool,
-    /// A condition that is taken for true or for false.
+    /// Conditions that are taken for true or for false.
     pub(crate) assumed: Option<Assumed>,
 }
 
-/// A condition that is taken for true or for false.
-#[derive(Debug, Clone, Copy)]
+/// Conditions that are taken for true or for false.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Assumed {
-    /// A value that names it.
-    condition: NodeId,
-    /// The branch of each `Fn::If` that counts: the first or the second.
-    branch: usize,
+    /// For each condition a value that names it, and the branch of each `Fn::If` that counts: the first or the second.
+    conditions: [(NodeId, usize); MAX_NESTED],
+    count: usize,
 }
 
-/// How many conditions of a function are looked at, each for itself.
-const MAX_CONDITIONS: usize = 4;
+/// How many conditions in each other are followed.
+const MAX_NESTED: usize = 3;
+
+/// How many combinations of conditions of a function are looked at.
+const MAX_ASSUMED: usize = 8;
 
 impl Assumed {
-    /// Each condition in a value as true and as false.
+    const NOTHING: Assumed = Assumed { conditions: [(0, 0); MAX_NESTED], count: 0 };
+
+    /// Each condition in a value as true and as false, together with the conditions that it is in.
     pub(crate) fn all(tree: &Tree<'_>, values: impl IntoIterator<Item = NodeId>) -> Vec<Assumed> {
-        let mut conditions: Vec<NodeId> = Vec::new();
-        for node in values.into_iter().flat_map(|value| value..tree.node(value).next) {
-            let Some(("If", argument)) = function(tree, node) else { continue };
-            let condition = tree.entries(argument).next().filter(|&condition| tree.kind(condition) == NodeKind::Text);
-            let is_new = |one: &NodeId| conditions.iter().all(|other| tree.text(*other) != tree.text(*one));
-            conditions.extend(condition.filter(is_new));
-            if conditions.len() == MAX_CONDITIONS {
+        let mut found: Vec<Assumed> = Vec::new();
+        let mut ranges: Vec<_> =
+            values.into_iter().map(|value| (value, tree.node(value).next, Self::NOTHING)).collect();
+        ranges.reverse();
+        while let Some((mut at, end, around)) = ranges.pop() {
+            let mut is_innermost = true;
+            while at < end && found.len() < MAX_ASSUMED {
+                let Some((argument, condition)) = condition(tree, at) else {
+                    at += 1;
+                    continue;
+                };
+                let next = tree.node(at).next;
+                is_innermost = false;
+                if next < end {
+                    ranges.push((next, end, around));
+                }
+                for (branch, value) in
+                    tree.entries(argument).skip(1).take(2).enumerate().collect::<Vec<_>>().into_iter().rev()
+                {
+                    if let Some(inner) = around.and(tree, condition, branch) {
+                        ranges.push((value, tree.node(value).next, inner));
+                    }
+                }
                 break;
             }
+            let is_new = |one: &Assumed| found.iter().all(|other| !other.is_same(tree, one));
+            if is_innermost && at >= end && around.count > 0 && found.len() < MAX_ASSUMED && is_new(&around) {
+                found.push(around);
+            }
         }
-        conditions.into_iter().flat_map(|condition| [0, 1].map(|branch| Assumed { condition, branch })).collect()
+        found
+    }
+
+    /// The same with another condition. `None` if that contradicts it, or there are too many.
+    fn and(mut self, tree: &Tree<'_>, condition: NodeId, branch: usize) -> Option<Assumed> {
+        match self.branch(tree, condition) {
+            Some(known) => (known == branch).then_some(self),
+            None => {
+                *self.conditions.get_mut(self.count)? = (condition, branch);
+                self.count += 1;
+                Some(self)
+            }
+        }
+    }
+
+    /// The branch that counts for a condition.
+    fn branch(&self, tree: &Tree<'_>, condition: NodeId) -> Option<usize> {
+        let assumed = self.conditions.iter().take(self.count);
+        assumed.clone().find(|(other, _)| tree.text(*other) == tree.text(condition)).map(|(_, branch)| *branch)
+    }
+
+    fn is_same(&self, tree: &Tree<'_>, other: &Assumed) -> bool {
+        let mut all = other.conditions.iter().take(other.count);
+        self.count == other.count && all.all(|(condition, branch)| self.branch(tree, *condition) == Some(*branch))
     }
 }
 
+/// The argument of an `Fn::If`, and its condition.
+fn condition(tree: &Tree<'_>, node: NodeId) -> Option<(NodeId, NodeId)> {
+    let (_, argument) = function(tree, node).filter(|(name, _)| *name == "If")?;
+    let condition = tree.entries(argument).next().filter(|&condition| tree.kind(condition) == NodeKind::Text)?;
+    Some((argument, condition))
+}
+
+/// How a variable begins that only CloudFormation replaces, in `Fn::Sub`.
+pub(crate) const PSEUDO_PARAMETER: &str = "${AWS::";
+
 impl Language {
     /// A template as CloudFormation reads it.
-    pub(crate) const CLOUDFORMATION: Language =
-        Language { is_known: |text| !text.contains("{{resolve:"), refuses_null: true, assumed: None };
+    pub(crate) const CLOUDFORMATION: Language = Language {
+        is_known: |text| !text.contains("{{resolve:") && !text.contains(PSEUDO_PARAMETER),
+        refuses_null: true,
+        assumed: None,
+    };
 
-    /// The same where texts hold variables: in a loop, or in the template of another tool.
+    /// Like the above, for strings with variables: in a loop, or in the template of another tool.
     pub(crate) const WITH_VARIABLES: Language = Language {
         is_known: |text| !text.contains("{{resolve:") && !text.contains("${") && !text.contains("&{"),
         refuses_null: false,
@@ -73,13 +133,11 @@ impl Language {
 
     /// The branch that counts of an `Fn::If` whose condition is assumed; any other value is itself.
     pub(crate) fn resolve(&self, tree: &Tree<'_>, node: NodeId) -> NodeId {
-        let Some(Assumed { condition, branch }) = self.assumed else { return node };
+        let Some(assumed) = self.assumed else { return node };
         let mut at = node;
-        while let Some(("If", argument)) = function(tree, at) {
-            let mut entries = tree.entries(argument);
-            let is_assumed =
-                |own: &NodeId| tree.kind(*own) == NodeKind::Text && tree.text(*own) == tree.text(condition);
-            let Some(inner) = entries.next().filter(is_assumed).and_then(|_| entries.nth(branch)) else { break };
+        while let Some((argument, condition)) = condition(tree, at) {
+            let Some(branch) = assumed.branch(tree, condition) else { break };
+            let Some(inner) = tree.entries(argument).nth(branch + 1) else { break };
             at = inner;
         }
         at

@@ -181,7 +181,7 @@ impl Builder<'_> {
     }
 }
 
-/// Where a member that was misspelt would be.
+/// The place where the correctly spelled member would be.
 fn object_origin(members: &[Merged]) -> NodeId {
     members.first().map_or(0, |member| member.name)
 }

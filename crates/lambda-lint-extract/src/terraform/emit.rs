@@ -43,7 +43,7 @@ struct Emitter<'e, 'f, 't> {
     form: Form,
 }
 
-/// What is known of a text.
+/// The known part of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Template {
     /// It has no template in it.

@@ -1,10 +1,11 @@
 //! The inputs of a call of `terraform-aws-modules/lambda/aws`: only what the module surely passes on to the function.
 
-use super::collect::{Group, Value};
+use super::collect::{Group, Member, Value};
 use super::locals;
 use super::names::{MODULE, MODULE_ADDRESS, MODULE_REPOSITORY};
 use super::text_of;
 use crate::Candidate;
+use lambda_lint::CREATE_FUNCTION;
 use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// Collects the members that the inputs of a module call set. `None` if it is another module, or one that makes no function.
@@ -23,6 +24,7 @@ pub(super) fn collect(candidate: &Candidate<'_, '_>) -> Option<Group> {
     }
     inputs.drop_incomplete(&mut group);
     inputs.drop_unsent(&mut group);
+    inputs.leave_open(&mut group);
     Some(group)
 }
 
@@ -85,6 +87,19 @@ impl<'i> Inputs<'i> {
                 group.remove(name);
             } else if kinds.contains(&Some(NodeKind::Unknown)) {
                 group.make_optional(name);
+            }
+        }
+    }
+
+    /// The module has defaults, and sets more than it is told. Only capacity providers are surely not used without their inputs.
+    fn leave_open(&self, group: &mut Group) {
+        const CAPACITY: &str = "CapacityProviderConfig";
+        let is_capacity = |(name, _)| self.tree.text(name).contains("capacity_provider");
+        let has_capacity = self.tree.members(self.call).any(is_capacity);
+        for field in CREATE_FUNCTION.structure().fields {
+            if !group.members.iter().any(|member| member.name == field.name) && (field.name != CAPACITY || has_capacity)
+            {
+                group.members.push(Member { name: field.name, origin: self.call, value: Value::Optional });
             }
         }
     }

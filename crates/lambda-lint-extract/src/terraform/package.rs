@@ -64,7 +64,7 @@ fn expression<'t>(tree: &'t Tree<'t>, value: NodeId) -> Option<&'t str> {
     }
 }
 
-/// What the data source of this reference packs.
+/// The files that the referenced data source packages.
 fn of_archive_file(tree: &Tree<'_>, reference: &str) -> Option<PackagePath> {
     let reference = reference.trim().strip_suffix(".output_path")?;
     let (kind, rest) = match reference.strip_prefix("data.") {

@@ -2,7 +2,7 @@
 
 /// A reference that consists of nothing else: `aws_sqs_queue.failed[0].url`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reference<'t> {
+pub(super) struct Expression<'t> {
     /// The type of the resource: `aws_sqs_queue`.
     pub(super) kind: &'t str,
     /// The resource, with its index: `aws_sqs_queue.failed[0]`.
@@ -11,7 +11,7 @@ pub(super) struct Reference<'t> {
     pub(super) attribute: Option<&'t str>,
 }
 
-impl<'t> Reference<'t> {
+impl<'t> Expression<'t> {
     /// Reads an expression. `None` if it is anything else, or may be a list.
     pub(super) fn new(expression: &'t str) -> Option<Self> {
         let is_name = |text: &str| {
@@ -39,17 +39,17 @@ impl<'t> Reference<'t> {
             Some(attribute) => Some(is_name(attribute).then_some(attribute)?),
             None => rest.is_empty().then_some(None)?,
         };
-        Some(Reference { kind, resource, attribute })
+        Some(Expression { kind, resource, attribute })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Reference;
+    use super::Expression;
 
     #[test]
     fn references_are_split_at_the_attribute() {
-        let split = |text| Reference::new(text).map(|it| (it.kind, it.resource, it.attribute));
+        let split = |text| Expression::new(text).map(|it| (it.kind, it.resource, it.attribute));
         assert_eq!(split("aws_iam_role.a.name"), Some(("aws_iam_role", "aws_iam_role.a", Some("name"))));
         assert_eq!(split("data.aws_iam_role.a-b.id"), Some(("aws_iam_role", "data.aws_iam_role.a-b", Some("id"))));
         assert_eq!(split("aws_sqs_queue.a"), Some(("aws_sqs_queue", "aws_sqs_queue.a", None)));

@@ -1,7 +1,7 @@
 //! The arguments of `aws_lambda_function` and of its blocks.
 
 use super::collect::{Group, Value};
-use super::locals;
+use super::locals::{self, expression};
 use super::names::{BLOCKS, COMPUTED, META_ARGUMENTS, META_BLOCKS, OTHERS, RESOURCE};
 use super::unsupported_argument as rules;
 use super::{is_hcl, text_of};
@@ -11,22 +11,23 @@ use lambda_lint_syntax::{NodeId, NodeKind, Tree};
 
 /// How to interpret an argument that is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Absent {
+pub(crate) enum Absent<'a> {
     /// It is not set.
     NotSet,
-    /// It only becomes known later.
-    Unknown,
+    /// It is only known later, or not set if it is not among these arguments.
+    Unknown(Option<&'a [&'a str]>),
 }
 
-/// Collects the members that the arguments of a resource set.
+/// Collects the members that the arguments of a resource set. The `dynamic` block `assumed` is taken for one that is made.
 pub(crate) fn collect(
     tables: &Tables<'_>,
     body: NodeId,
-    absent: Absent,
+    absent: Absent<'_>,
+    assumed: Option<NodeId>,
     faults: &mut Vec<DiagnosticBuilder<'static>>,
 ) -> Group {
     let (tree, mut group) = (tables.tree(), Group::new(body));
-    Walk { tree, tables, absent, faults }.body(body, "", "", &mut group);
+    Walk { tree, tables, absent, assumed, faults }.body(body, "", "", &mut group);
     drop_unsent(tree, &mut group);
     group
 }
@@ -57,6 +58,17 @@ pub(crate) fn argument_of(pointer: &str) -> Option<String> {
     })
 }
 
+/// The block that has an argument of this name.
+pub(super) fn block_of(name: &str) -> Option<&'static str> {
+    let in_blocks = RESOURCE.iter().filter_map(|(argument, _)| argument.rsplit_once('.'));
+    in_blocks.clone().find(|(_, last)| *last == name).map(|(block, _)| block)
+}
+
+/// Whether a resource has an argument or a block of this name.
+pub(super) fn is_at_top(name: &str) -> bool {
+    BLOCKS.contains(&name) || RESOURCE.iter().any(|(argument, _)| *argument == name)
+}
+
 /// Whether this is the path of a block.
 pub(crate) fn is_block(path: &str) -> bool {
     BLOCKS.contains(&path) || member_of_block(path).is_some()
@@ -77,7 +89,8 @@ fn member_of_block(path: &str) -> Option<&'static str> {
 struct Walk<'w, 't> {
     tree: &'w Tree<'t>,
     tables: &'w Tables<'t>,
-    absent: Absent,
+    absent: Absent<'w>,
+    assumed: Option<NodeId>,
     faults: &'w mut Vec<DiagnosticBuilder<'static>>,
 }
 
@@ -92,8 +105,8 @@ impl Walk<'_, '_> {
             } else if let Some(member) = member_of_block(&key) {
                 self.faults.extend(rules::wrong_form(self.tree, name, value, &key));
                 self.blocks(&key, member, &member[base.len()..], (name, value), group);
-            } else if key == "dynamic" {
-                self.dynamic(value, group);
+            } else if key.strip_prefix(path) == Some("dynamic") {
+                self.dynamic(value, path, base, group);
             } else if COMPUTED.contains(&key.as_str()) {
                 self.faults.push(rules::computed(self.tree, name));
             } else if !is_other(&key, path.is_empty()) {
@@ -107,15 +120,19 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        if self.absent == Absent::Unknown {
-            self.leave_open(body, path, base, group);
+        if let Absent::Unknown(unknown) = self.absent {
+            self.leave_open(body, (path, base), unknown, group);
         }
     }
 
-    /// Makes the presence of all members unknown whose arguments are not there.
-    fn leave_open(&mut self, body: NodeId, path: &str, base: &str, group: &mut Group) {
+    /// Makes the presence of members unknown whose arguments are not there.
+    fn leave_open(&mut self, body: NodeId, (path, base): (&str, &str), unknown: Option<&[&str]>, group: &mut Group) {
         for (argument, member) in RESOURCE {
             let Some(name) = argument.strip_prefix(path) else { continue };
+            let first = name.split('.').next().unwrap_or_default();
+            if path.is_empty() && unknown.is_some_and(|unknown| !unknown.contains(&first)) {
+                continue;
+            }
             match name.split_once('.') {
                 None if self.tree.member(body, name).is_none() => {
                     group.set(&member[base.len()..], body, Value::Optional);
@@ -165,17 +182,61 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Blocks of which Terraform makes one for each element of a collection.
-    fn dynamic(&mut self, value: NodeId, group: &mut Group) {
-        for (name, _) in self.tree.members(value) {
-            if let Some(member) = member_of_block(self.tree.text(name)) {
-                group.set(member, name, Value::Optional);
+    /// Blocks of which Terraform makes one for each element of a collection: one if that is a literal or is assumed, and otherwise
+    /// perhaps none.
+    fn dynamic(&mut self, value: NodeId, path: &str, base: &str, group: &mut Group) {
+        for (name, block) in self.tree.members(value) {
+            let key = format!("{path}{}", self.tree.text(name));
+            let Some(member) = member_of_block(&key) else { continue };
+            let relative = &member[base.len()..];
+            let content = self.tree.member(block, "content").map(|(_, content)| content);
+            match (dynamic_count(self.tree, block), content) {
+                (Some(0), _) => {}
+                (Some(_), Some(content)) => self.blocks(&key, member, relative, (name, content), group),
+                (None, Some(content)) if self.assumed == Some(block) => {
+                    self.blocks(&key, member, relative, (name, content), group);
+                }
+                _ => group.set(relative, name, Value::Optional),
             }
         }
         for entry in self.tree.entries(value) {
-            self.dynamic(entry, group);
+            self.dynamic(entry, path, base, group);
         }
     }
+}
+
+/// How many blocks a `dynamic` block makes, if that is a literal.
+fn dynamic_count(tree: &Tree<'_>, block: NodeId) -> Option<usize> {
+    let (_, collection) = tree.member(block, "for_each").filter(|_| tree.kind(block) == NodeKind::Object)?;
+    count_of(tree, collection)
+}
+
+/// How many entries a literal collection has.
+pub(super) fn count_of(tree: &Tree<'_>, collection: NodeId) -> Option<usize> {
+    match tree.kind(collection) {
+        _ if tree.is_open(collection) => None,
+        NodeKind::List => Some(tree.entries(collection).count()),
+        NodeKind::Object => Some(tree.members(collection).count()),
+        NodeKind::Unknown => {
+            let written = expression(tree, collection)?;
+            (written.split_whitespace().collect::<String>() == "toset([])").then_some(0)
+        }
+        _ => None,
+    }
+}
+
+/// How many `dynamic` blocks are assumed to be made, each for itself.
+const MAX_ASSUMED: usize = 4;
+
+/// The `dynamic` blocks of a body that may be made or not.
+pub(super) fn uncertain_blocks(tree: &Tree<'_>, body: NodeId) -> Vec<NodeId> {
+    let holders = tree.members(body).filter(|(name, _)| tree.text(*name) == "dynamic").map(|(_, holder)| holder);
+    let objects = holders.flat_map(|holder| match tree.kind(holder) {
+        NodeKind::List => tree.entries(holder).collect(),
+        _ => vec![holder],
+    });
+    let blocks = objects.flat_map(|object| tree.members(object)).map(|(_, block)| block);
+    blocks.filter(|&block| dynamic_count(tree, block).is_none()).take(MAX_ASSUMED).collect()
 }
 
 /// Whether this is an argument or a block that sets no member.

@@ -31,6 +31,14 @@ pub(crate) fn unknown<'o>(
     let close = nearest(text, &mut others.iter().copied());
     let meant = close.or_else(|| others.iter().copied().find(|name| is_longer(name)));
     match meant {
+        _ if block.is_empty()
+            && let Some(own) = resource::block_of(text) =>
+        {
+            draft.help(msg!("move it into the block {block}", block = Name(own)));
+        }
+        _ if !block.is_empty() && resource::is_at_top(text) => {
+            draft.help(msg!("move it out of the block {block}", block = Text(block)));
+        }
         Some(nearest) => {
             draft.help(msg!("did you mean {nearest}?", nearest = Text(nearest)));
             let edits = vec![Edit::Rename(Place(PlaceKind::Outside(name)), nearest.to_owned())];

@@ -12,7 +12,7 @@ const COPIERS: &[&str] =
 /// Words that come before the program.
 const KEYWORDS: &[&str] = &["then", "do", "else", "if", "while", "until", "{", "!", "time", "command", "exec"];
 
-/// The bodies of here-documents that hold no commands, in the order of the text.
+/// The bodies of here-documents without commands, in document order.
 pub(super) fn texts(text: &str, range: Range<usize>, dialect: Dialect) -> Vec<Range<usize>> {
     let Some(part) = text.get(range.clone()).filter(|part| part.contains("<<")) else { return Vec::new() };
     if !matches!(dialect, Dialect::Shell(_) | Dialect::Dockerfile) {

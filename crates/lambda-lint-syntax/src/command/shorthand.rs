@@ -97,7 +97,7 @@ impl Parser<'_> {
         Ok(self.literal(Kind::Object { members, is_open }, 0, self.text.len()))
     }
 
-    /// Reads `key=value`. Without a key that is known there is no member.
+    /// Reads `key=value`. Without a literal key, no member is added.
     fn pair(&mut self, is_top: bool) -> Result<Option<Member>, Fault> {
         let start = self.at;
         let is_of_key =
@@ -177,7 +177,7 @@ impl Parser<'_> {
         self.at = self.text.as_bytes()[..=self.at].iter().rposition(|byte| *byte == b',').unwrap_or(self.at);
     }
 
-    /// A scalar, `[…]` or `{…}`. Behind the first of several values, there must be a scalar without `=`.
+    /// A scalar, `[…]` or `{…}`. After the first of several values, a scalar without `=` must follow.
     fn value(&mut self, is_second: bool) -> Result<Literal, Fault> {
         match self.peek() {
             Some('[') if !is_second => self.list(),

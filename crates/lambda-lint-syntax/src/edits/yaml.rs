@@ -33,7 +33,7 @@ impl<'t> Yaml<'t, '_> {
 
     /// The text before an offset on its line.
     fn line_before(&self, at: usize) -> &'t str {
-        // a byte-order mark is no part of the line
+        // a byte-order mark is not part of the line
         self.source[line_around(self.source, at).start..at].trim_start_matches('\u{feff}')
     }
 
@@ -195,7 +195,7 @@ impl<'t> Yaml<'t, '_> {
         (is_first && between.trim().is_empty()).then(|| TextEdit { start, end: next, text: String::new() })
     }
 
-    /// Where a removal begins that takes the lines from `start` to `end`. Of a text without a line end behind its last line the
+    /// The start of the range that removes the lines from `start` to `end`. Of a text without a line end behind its last line the
     /// one in front goes, unless it is a part of the value there.
     fn start_of_removed(&self, first: NodeId, start: usize, end: usize) -> usize {
         let is_block = self.written(first - 1).starts_with(['|', '>', '!']);
@@ -204,7 +204,7 @@ impl<'t> Yaml<'t, '_> {
         line.filter(|_| end == self.source.len() && !is_block).map_or(start, str::len)
     }
 
-    /// Takes one comma along, and the blanks that separate it.
+    /// Extends the range by one comma and the adjacent whitespace.
     fn remove_from_flow(&self, start: usize, end: usize) -> Option<TextEdit> {
         let before = self.source[..start].trim_end();
         // the comma may be one of a comment
@@ -217,7 +217,7 @@ impl<'t> Yaml<'t, '_> {
             (None, Some(rest)) => (start, self.source.len() - rest.trim_start().len()),
             (None, None) => (before.len(), self.source.len() - behind.len()),
         };
-        // and what comes next is no comment without a blank in front of it
+        // a comment needs a space before it
         let is_comment = self.source[start..end].contains('#') || self.source[end..].starts_with('#');
         (!is_comment).then_some(TextEdit { start, end, text: String::new() })
     }

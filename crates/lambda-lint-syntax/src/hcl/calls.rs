@@ -1,4 +1,4 @@
-//! What is known of an expression that Terraform computes: whether it may be `null`, and the parts of `merge` and `concat`.
+//! Properties of a computed Terraform expression: whether it may be `null`, and the parts of `merge` and `concat`.
 
 use hcl_edit::expr::{Array, Expression, FuncCall, Object, ObjectKey, ObjectValue, Traversal, TraversalOperator};
 use std::borrow::Cow;

@@ -78,6 +78,8 @@ impl Parser<'_> {
             format!("the control character U+{:04X}", u32::from(first))
         } else if first.is_ascii_punctuation() && first != '_' || MISTAKEN_WORDS.contains(&word) {
             format!("`{word}`")
+        } else if first.is_ascii_digit() {
+            "a number".into()
         } else {
             // it may be a piece of a secret, which no message repeats
             "text without quotes".into()
@@ -147,6 +149,9 @@ impl Parser<'_> {
         if self.at >= self.text.len() || matches!(Self::byte(self.text, self.at), Some(b'\'' | b'/' | b'#')) {
             return self.no_value();
         }
+        if let Some(fault) = self.grouped_number() {
+            return fault;
+        }
         if crate::conflict::begins(rest) {
             let end = self.at + 7;
             return self.fault(
@@ -165,6 +170,12 @@ impl Parser<'_> {
         if crate::conflict::begins(rest) {
             return self.no_name();
         }
+        if let Some(fault) = self.text_after_number() {
+            return fault;
+        }
+        if close == ']' && rest.starts_with(':') {
+            return self.unclosed_list();
+        }
         match Self::byte(self.text, self.at) {
             None => self.fault(
                 self.at,
@@ -178,6 +189,16 @@ impl Parser<'_> {
             Some(b'"') => self.fault_here(&format!("expected `,` or `{close}`"), "check for a missing comma before it"),
             _ => self.fault_here(&format!("expected `,` or `{close}`"), ""),
         }
+    }
+
+    /// A list whose bracket is missing, with the name of a member where it should end. The name is here or was read last.
+    #[cold]
+    pub(super) fn unclosed_list(&self) -> Box<SyntaxFault> {
+        let is_here = Self::byte(self.text, self.at) == Some(b'"');
+        let name = self.tree.nodes.last().filter(|_| !is_here);
+        let start = name.map_or(self.at, |name| name.start as usize);
+        let end = name.map_or(self.at + 1, |name| name.end as usize);
+        self.fault(start, end, "expected `]` before the next member", "close the list")
     }
 
     #[cold]

@@ -2,7 +2,7 @@
 
 use crate::{NodeId, Step, Tree};
 
-/// How a document names its places.
+/// A document's names for its places.
 #[derive(Debug)]
 pub struct Naming {
     /// The name of the part that holds the request, such as `aws_lambda_function.orders`; empty where arguments have none around them.

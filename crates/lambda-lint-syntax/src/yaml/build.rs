@@ -46,7 +46,7 @@ pub(super) struct Builder<'a> {
     anchors: HashMap<usize, NodeId>,
     references: References,
     version: Version,
-    /// Behind the last thing that was read.
+    /// The offset after the last token.
     end: usize,
 }
 

@@ -8,7 +8,7 @@ use crate::json::{MAX_DEPTH, MAX_NODES, SyntaxFault};
 use crate::{DECODED, NodeId, NodeKind, REPEATED, SHARED, Tree};
 use std::collections::HashSet;
 
-/// How many bytes of text may be repeated: rules look at each of them.
+/// The limit for repeated text, in bytes, because rules inspect all of it.
 const MAX_REPEATED: usize = 16 << 20;
 
 type Done = Result<(), Box<SyntaxFault>>;
@@ -28,7 +28,7 @@ impl Budget {
     }
 }
 
-/// Gives a tree without references.
+/// Returns a tree without aliases.
 pub(super) fn expand<'a>(
     raw: Tree<'a>,
     references: &References,

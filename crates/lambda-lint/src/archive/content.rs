@@ -6,7 +6,7 @@ use super::inflate::inflate;
 use super::source::u16_at;
 
 /// A local header without its name and extra fields, in bytes.
-const LOCAL: u64 = 30;
+pub(super) const LOCAL: u64 = 30;
 /// An honest archive needs no more compressed bytes for some content than twice its size and this many, the code of a
 /// block included. Those after them are not looked at: they could be any number of empty blocks.
 const SLACK: u64 = 4096;
@@ -38,7 +38,8 @@ pub enum ReadFault {
 impl Archive<'_> {
     /// The first bytes of the content, `max` of them or as many as there are.
     ///
-    /// Takes no more memory than `max` and time for as many bytes, whatever the archive claims. The checksum is not compared: nothing hinges on it here, and it needs the whole content.
+    /// Memory and time are limited by `max`, not by the size that the archive claims. The checksum is not compared: that
+    /// would need the whole content.
     ///
     /// # Errors
     ///
@@ -121,7 +122,7 @@ impl Archive<'_> {
     }
 
     /// Where the content begins: after the local header, whose length only it knows.
-    fn content_start(&self, entry: &Entry<'_>) -> Result<u64, ReadFault> {
+    pub(super) fn content_start(&self, entry: &Entry<'_>) -> Result<u64, ReadFault> {
         let header: [u8; LOCAL as usize] = self.source.array(entry.header).ok_or(ReadFault::Header)?;
         let method = match entry.method {
             Method::Stored => 0,

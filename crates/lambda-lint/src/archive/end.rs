@@ -19,7 +19,7 @@ pub(super) struct End {
     pub(super) start: u64,
     /// The first byte after it.
     pub(super) stop: u64,
-    /// How many entries it claims to have.
+    /// The declared number of entries.
     pub(super) entries: u64,
     /// The number of bytes before the archive, which its own offsets do not count.
     pub(super) prefix: u64,
@@ -39,7 +39,7 @@ struct Claim {
 
 /// Finds the directory by the last end record that leads to one.
 ///
-/// A signature can also stand in the comment of the archive, or in what was appended to it, so the search goes on
+/// A signature can also be in the comment of the archive, or in what was appended to it, so the search goes on
 /// backwards until a record fits. When none does, the last one says what is wrong.
 pub(super) fn find(source: Source<'_>) -> Result<End, NotAnArchive> {
     let len = source.len();

@@ -33,7 +33,7 @@ pub struct Entry<'a> {
     pub encrypted: bool,
     /// The Unix mode with its file type, when the archive was made on Unix or macOS and one is given.
     pub mode: Option<u16>,
-    /// Whether a tool for Windows made the entry without permissions. Lambda then unpacks a file that nobody can execute.
+    /// Whether a tool for Windows made the entry without permissions. Lambda then unpacks a file that cannot be executed.
     pub lacks_permissions: bool,
     /// Where its local header is, counted from the first byte of the source.
     pub header: u64,

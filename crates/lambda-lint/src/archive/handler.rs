@@ -38,7 +38,7 @@ impl Candidate {
 
 /// All files that would satisfy `handler`, the one that most people have first. Layers may hold them, too.
 ///
-/// Empty when the handler does not have the form of its family: then there is no file to speak of. So it is for runtimes
+/// Empty when the handler does not have the form of its family: then it names no file. So it is for runtimes
 /// of customers, whose publisher decides.
 ///
 /// ```
@@ -62,7 +62,7 @@ pub fn candidates(runtime: &Runtime, handler: &str) -> Vec<Candidate> {
     }
 }
 
-/// The stem with each of the ends; nothing when there is no stem.
+/// The stem with each of the endings; empty without a stem.
 fn files(stem: &str, ends: &[&str]) -> Vec<Candidate> {
     let stem = stem.strip_prefix("./").unwrap_or(stem);
     if stem.is_empty() || stem.ends_with('/') {

@@ -1,4 +1,4 @@
-//! What bytes are when they are not a zip archive.
+//! Identifies data that is not a zip archive.
 
 use super::source::Source;
 use crate::aws::base64::is_base64_of_zip;

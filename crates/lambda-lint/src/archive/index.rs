@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 /// The names of an archive in order, without regard to the case of ASCII letters first.
 ///
-/// Takes one sort to build; then looking up is a binary search, and names that collide are neighbours. Entries are told
+/// Built with one sort; lookups are a binary search, and colliding names are neighbors. Entries are told
 /// by their number, as in [`Archive::get`].
 #[derive(Debug)]
 pub struct Index<'a> {

@@ -1,6 +1,6 @@
 //! What kind of program a file is, from its first bytes.
 
-/// What a file is to the kernel that is asked to run it, or to the loader that is asked to load it.
+/// The type of a file, as the kernel or the loader sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Native<'a> {

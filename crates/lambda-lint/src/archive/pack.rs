@@ -1,5 +1,7 @@
 //! An archive of files that are not packed yet.
 
+use super::crc32::crc32;
+
 /// A file of a folder, before the folder is packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LooseFile {
@@ -11,7 +13,7 @@ pub struct LooseFile {
     pub mode: u16,
 }
 
-/// Packs files as they are, without compression and without checksums, which [`Archive`](super::Archive) does not compare.
+/// Packs files as they are, without compression.
 ///
 /// The archive is for this crate to read. The sizes together must be below 4 GB.
 ///
@@ -28,8 +30,9 @@ pub fn pack(files: &[LooseFile]) -> Vec<u8> {
     let mut directory = Vec::new();
     for LooseFile { name, content, mode } in files {
         let (at, size) = (archive.len() as u32, content.len() as u32);
-        // the version, the flag for UTF-8, no compression, no time and no checksum
-        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0x5a, 0, 0, 0, 0];
+        // the version, the flag for UTF-8, no compression and no time
+        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0x5a];
+        common.extend(crc32(content).to_le_bytes());
         common.extend(size.to_le_bytes());
         common.extend(size.to_le_bytes());
         common.extend((name.len() as u16).to_le_bytes());

@@ -25,7 +25,7 @@ pub enum PathFault {
     TooLong,
 }
 
-/// What is unsafe about a name, the worst first.
+/// Problems of a name, worst first.
 ///
 /// ```
 /// use lambda_lint::archive::path::{PathFault, fault};

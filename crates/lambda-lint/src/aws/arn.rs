@@ -25,7 +25,7 @@ pub struct Arn<'a> {
 }
 
 impl<'a> Arn<'a> {
-    /// Takes an ARN apart; `None` if it has fewer than six parts or does not start with `arn:`.
+    /// Parses an ARN; `None` if it has fewer than six parts or does not start with `arn:`.
     pub fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix("arn:")?;
         let [partition_end, service_end, region_end, account_end] = bytes::find(rest, b':')?;
@@ -75,7 +75,7 @@ pub struct FunctionName<'a> {
 }
 
 impl<'a> FunctionName<'a> {
-    /// Takes a name apart that fits the service model's pattern; of another text the parts mean little.
+    /// Takes a name apart that fits the service model's pattern; for other texts the parts are meaningless.
     pub fn parse(text: &'a str) -> Self {
         let mut rest = text;
         let mut partition = None;
@@ -89,7 +89,7 @@ impl<'a> FunctionName<'a> {
             rest = behind;
             Some(part)
         };
-        // in an ARN also one that is short for being misspelt
+        // in an ARN, also one that is too short because of a typo
         let least = if partition.is_some() { 1 } else { 9 };
         let region =
             step(&|part| part.len() >= least && part.contains('-') && part.ends_with(|c: char| c.is_ascii_digit()));

@@ -22,7 +22,7 @@ static VALUES: [u8; 256] = {
     values
 };
 
-/// How many bytes are judged together; long enough for the widest vectors, short enough for the first level cache.
+/// The number of bytes to validate at once; long enough for the widest vectors, short enough for the first level cache.
 const BLOCK: usize = 1024;
 
 /// Text that is known to be base64, borrowed.
@@ -79,7 +79,7 @@ impl<'a> Base64<'a> {
 
     /// Decodes the bytes from `offset` on into `buf`; returns how many: fewer than `buf` holds only at the end.
     ///
-    /// Takes time for the bytes read, wherever they are, and no memory.
+    /// Takes time proportional to the bytes read, and no memory.
     pub fn read_at(&self, offset: usize, buf: &mut [u8]) -> usize {
         let Some(rest) = self.decoded_len().checked_sub(offset) else { return 0 };
         let wanted = rest.min(buf.len());

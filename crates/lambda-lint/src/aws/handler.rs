@@ -21,10 +21,10 @@ pub(crate) fn is_usual(family: Family, handler: &str) -> bool {
         && !handler.as_bytes().iter().rev().take(MAX_ENDING + 1).any(|&byte| byte == b'.')
 }
 
-/// How a handler is written.
+/// A handler format.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Form {
-    /// What people call the language.
+    /// The language's common name.
     pub(crate) language: &'static str,
     /// The parts, ready for a message.
     pub(crate) parts: &'static str,

@@ -11,12 +11,12 @@ use crate::bytes;
 pub(crate) use stand_in::is_stand_in;
 pub(crate) use word::is_variable;
 
-/// How many bytes of a value are searched. Placeholders are near the start, and long values are rarely templates.
+/// The number of bytes to search. Placeholders are near the start, and long values are rarely templates.
 const LOOKED_AT: usize = 1024;
 /// How many positions are checked. Only hostile values have more.
 const MAX_PLACES: usize = 64;
 
-/// What is known of the value, apart from its placeholder.
+/// Facts about the value, apart from its placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value {
     /// The value is invalid.
@@ -87,7 +87,7 @@ const SMALL: u8 = 8;
 /// A separator between or within words.
 const SIGN: u8 = 16;
 
-/// What is in a text. Without a branch: a look at each byte is cheaper than to stop in time.
+/// Classifies the bytes of a text. Branch-free, because checking every byte is cheaper than stopping early.
 #[inline]
 fn classes(text: &str) -> u8 {
     text.bytes().fold(0, |classes, byte| classes | CLASSES[byte as usize])

@@ -6,7 +6,7 @@ const SAMPLE: usize = 4096;
 /// Whether the first bytes are UTF-8 without control characters other than tab and line ends. Empty is not text.
 pub(crate) fn is_text(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // A character cut in two by the end of the sample is no fault of the text.
+    // a character that the end of the sample cuts in two is not a fault
     let whole = match std::str::from_utf8(sample) {
         Ok(_) => true,
         Err(error) => error.error_len().is_none() && bytes.len() > SAMPLE,

@@ -19,7 +19,7 @@ pub(crate) struct Missing {
     pub(crate) module: String,
     pub(crate) file: String,
     pub(crate) line: usize,
-    /// What to do, where it is not to pack the module.
+    /// The help, if it is not to package the module.
     pub(crate) reason: Option<String>,
     /// Where `module` is a name that a module should define: the file of that module.
     pub(crate) defined_in: Option<String>,
@@ -54,13 +54,13 @@ struct PythonWalk<'f, 'r> {
     missing: Vec<Missing>,
 }
 
-/// How far a name of a module leads.
+/// The result of resolving a module name.
 enum Loaded {
     /// All of it exists.
     All,
     /// What comes after is unknown, or loaded from elsewhere.
     Unknown,
-    /// The first so many parts exist; the next one does not.
+    /// The number of leading parts that exist; the next one does not.
     Missing(usize),
 }
 

@@ -4,7 +4,7 @@ use super::{Files, MAX_FILE};
 use crate::archive::{Archive, Source};
 use crate::inspect::class_file;
 
-/// How many libraries are opened.
+/// The maximum number of libraries to open.
 const MAX_LIBRARIES: usize = 512;
 /// How many classes of one archive are looked at to learn its version.
 const MAX_CLASSES: usize = 64;

@@ -39,7 +39,7 @@ fn nearest_package(files: &Files<'_>, file: &str) -> Option<String> {
     folders_above(file).map(|at| join(at, "package.json")).find(|name| files.get(name).is_some())
 }
 
-/// What a specifier leads to.
+/// The resolution of a specifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// A file of the package.
@@ -52,7 +52,7 @@ pub(crate) enum Target {
     MissingPackage(String),
 }
 
-/// Where a specifier in a file leads to, when it is given to `require` or, in an ES module, to `import`.
+/// Resolves a specifier for `require` or, in an ES module, for `import`.
 pub(crate) fn resolve(files: &Files<'_>, from: &str, specifier: &str, loader: Format) -> Target {
     let bare = specifier.split(['?', '#']).next().unwrap_or_default();
     if specifier.is_empty() || bare != specifier || specifier.contains(['%', '\\', ' ']) {
@@ -133,7 +133,7 @@ fn is_es_module(files: &Files<'_>, from: &str, name: &str) -> Option<bool> {
 /// How many levels of conditions of `exports` are read.
 const MAX_CONDITIONS: usize = 8;
 
-/// All files that `exports` may give to `require`, whatever the order of the conditions. `None` if that is unclear.
+/// All files that `exports` may give to `require`, in any order of the conditions. `None` if that is unclear.
 fn required_entries<'v>(value: &'v serde_json::Value, depth: usize, entries: &mut Vec<&'v str>) -> Option<()> {
     match value {
         serde_json::Value::String(entry) => entries.push(entry),

@@ -3,7 +3,7 @@
 use super::{Files, join};
 use crate::inspect::extension::{self, Python, System};
 
-/// What a name of a folder is to Python.
+/// How Python treats a folder entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     /// A module with this source.

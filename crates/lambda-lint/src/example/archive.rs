@@ -12,12 +12,14 @@
 //! - `!dos CONTENT`: an entry of a tool for Windows, which stores no permissions; then content or a directive
 //! - `!size 262144001`: a directory entry that claims this size
 //! - `!encrypted`, `!method 14`: an entry that Lambda cannot unpack
+//! - `!checksum CONTENT`: an entry with a wrong checksum
 //!
 //! A name that ends in `/` is a folder. An object is an archive in the archive. A list of objects describes an archive that
 //! has a name twice.
 
 mod binary;
 
+use crate::archive::crc32::crc32;
 use serde_json::Value;
 
 const FILE: u32 = 0o100_000;
@@ -37,6 +39,8 @@ struct Entry<'v> {
     method: u16,
     /// The size that the directory claims.
     size: u32,
+    /// The difference between the checksum that the directory has and that of the content.
+    checksum_fault: u32,
     /// The system whose tool made the entry: 3 for Unix, 0 for Windows.
     made_on: u8,
 }
@@ -90,7 +94,16 @@ fn entries(described: &Value) -> Option<Vec<(&str, &Value)>> {
 impl<'v> Entry<'v> {
     fn new(name: &'v str, content: Vec<u8>) -> Self {
         let mode = if name.ends_with('/') { FOLDER | 0o755 } else { FILE | 0o644 };
-        Entry { name, size: content.len() as u32, content, mode, flags: 0, method: STORED, made_on: 3 }
+        Entry {
+            name,
+            size: content.len() as u32,
+            content,
+            mode,
+            flags: 0,
+            method: STORED,
+            checksum_fault: 0,
+            made_on: 3,
+        }
     }
 }
 
@@ -149,6 +162,10 @@ fn fill(entry: &mut Entry<'_>, text: &str) {
             return;
         }
         Some(("encrypted", _)) => entry.flags = 1,
+        Some(("checksum", content)) => {
+            entry.content = content.into();
+            entry.checksum_fault = 1;
+        }
         Some(("method", method)) => entry.method = method.parse().unwrap_or_default(),
         _ => {
             entry.content = text.into();
@@ -163,7 +180,7 @@ fn fill(entry: &mut Entry<'_>, text: &str) {
 /// Appends the local header with the content, and the entry of the directory.
 fn add(entry: &Entry<'_>, archive: &mut Vec<u8>, directory: &mut Vec<u8>) {
     let offset = archive.len() as u32;
-    let numbers = [crc32(&entry.content), entry.content.len() as u32, entry.size];
+    let numbers = [crc32(&entry.content) ^ entry.checksum_fault, entry.content.len() as u32, entry.size];
     let lengths = [entry.name.len() as u16, 0];
     // bit 11: the name is UTF-8
     let common = [20, entry.flags | 1 << 11, entry.method, 0, DATE];
@@ -185,12 +202,6 @@ fn add(entry: &Entry<'_>, archive: &mut Vec<u8>, directory: &mut Vec<u8>) {
     directory.extend((entry.mode << 16).to_le_bytes());
     directory.extend(offset.to_le_bytes());
     directory.extend(entry.name.as_bytes());
-}
-
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0_u32, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
-    })
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -1,4 +1,4 @@
-//! What the runtimes bring to a deployment package: the version of the language, libraries of the system, and modules.
+//! The software that the runtimes provide: the version of the language, libraries of the system, and modules.
 
 use super::package_data::{NODE_MODULES, PREINSTALLED, PYTHON_MODULES, PYTHON_VERSIONS, SYSTEMS};
 use super::{Family, Runtime};
@@ -24,7 +24,7 @@ pub(super) struct PythonModule {
     pub(super) until: u16,
 }
 
-/// What the runtimes of one language have installed, from one major version to another.
+/// The software installed in the runtimes of one language, from one major version to another.
 #[derive(Debug)]
 pub(super) struct Preinstalled {
     pub(super) family: Family,

@@ -1,4 +1,4 @@
-//! What the loader of Linux needs for an ELF program or library.
+//! Reads the requirements of ELF files for the Linux loader.
 
 /// The longest name that is read from the table of strings, in bytes.
 const MAX_NAME: usize = 256;
@@ -31,7 +31,7 @@ pub struct Elf {
     pub soname: Option<String>,
     /// The libraries that it is linked to, such as `libc.so.6`.
     pub needed: Vec<String>,
-    /// Where it looks for libraries before the system does.
+    /// The library search path that precedes the system's.
     pub run_paths: Vec<String>,
     /// The versions that it needs of these libraries.
     pub versions: Vec<Version>,

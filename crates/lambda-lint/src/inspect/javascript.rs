@@ -121,7 +121,7 @@ impl<'t, 'a> View<'t, 'a> {
         is_dot(1) && !(is_dot(2) && is_dot(3))
     }
 
-    /// Where an assignment has its value: after `=`, which is not part of `==` or `=>`.
+    /// The start of an assigned value, after `=`, which is not part of `==` or `=>`.
     fn assigned(&self, at: usize) -> Option<usize> {
         (self.is(at, "=") && !self.is(at, "==") && !self.is(at, "=>")).then_some(at + 1)
     }

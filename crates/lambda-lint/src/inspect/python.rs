@@ -1,4 +1,4 @@
-//! What a Python module imports and defines when it is loaded: a scan of its tokens, not a parser.
+//! Scans the imports and definitions of a Python module: a scan of its tokens, not a parser.
 //!
 //! The scan answers two questions, and only where the answer is certain: which imports surely run, and which names the
 //! module surely lacks. Code in functions does not run on import. Code in `if`, `try` and other blocks may not.

@@ -25,7 +25,7 @@ const DYNAMIC: &[&str] = &[
     "send",
 ];
 
-/// What is known about a file from its words.
+/// The result of scanning a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source<'a> {

@@ -1,4 +1,4 @@
-//! All that is found in one text, bounded: a document of some megabytes can hold ten thousand requests, and a text a million
+//! Collects the findings of one document, with a limit: a document of some megabytes can hold ten thousand requests, and a text a million
 //! documents.
 
 mod overflow;
@@ -25,7 +25,7 @@ pub struct Accumulator {
 }
 
 impl Accumulator {
-    /// Nothing is found yet. So many findings are kept in any case.
+    /// Creates an empty accumulator that always keeps `n` findings.
     pub fn new(free: usize) -> Self {
         Accumulator { free, ..Accumulator::default() }
     }
@@ -52,8 +52,8 @@ impl Accumulator {
         shared::name_functions(&mut self.diagnostics);
         let start = |found: &Diagnostic| found.span.map_or(0, |span| span.start.offset);
         self.diagnostics = sorted(self.diagnostics, |a, b| start(a).cmp(&start(b)));
-        if let Some(draft) = self.overflow.note() {
-            self.diagnostics.extend(linter.unread(draft, None, text));
+        if let Some(finding) = self.overflow.note() {
+            self.diagnostics.extend(linter.unread(finding, None, text));
         }
         self.diagnostics
     }

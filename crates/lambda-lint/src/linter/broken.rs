@@ -1,6 +1,6 @@
 //! Texts that are not JSON: what is wrong with them, and with the request that they were meant to be.
 
-use super::unread::draft_of;
+use super::unread::syntax_finding;
 use super::{Document, Linter};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::report::Report;
@@ -49,7 +49,7 @@ impl Linter {
         // edits are made for texts that can be read; once the faults are repaired, this is one
         found.iter_mut().for_each(|found| found.fix = None);
         for Broken { fault, fix } in faults {
-            let mut broken = self.unread(draft_of(&fault), None, text);
+            let mut broken = self.unread(syntax_finding(&fault), None, text);
             if let (Some(broken), Some(fix), true) = (broken.first_mut(), fix, is_repairable) {
                 broken.fix = Some(Fix { description: fix.description.to_owned(), safe: true, edits: fix.edits });
             }

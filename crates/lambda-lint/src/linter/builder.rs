@@ -1,105 +1,57 @@
 //! Builds a linter: its rules, their severities, and the region and date to check for.
 
-use super::{ActivePass, AnyPass, Dispatch, Level, Linter};
+use super::{ActivePass, AnyPass, BuildError, Dispatch, Level, Linter};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::facts;
-use crate::meta::{Group, Meta, MetaRef};
+use crate::meta::{Meta, MetaRef};
 use crate::model::MemberSet;
 use crate::options::{Options, Placeholders, Quotas};
 use crate::rule::{BuiltIn, Pass, Rule};
 use crate::rules;
-use crate::schema::rules::PLACEHOLDER;
+use crate::settings::Settings;
 use crate::suggest;
 use std::sync::Arc;
 
-/// The error of an invalid linter configuration.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// No rule and no group has this id.
-    #[error("unknown rule `{id}`{}", hint(.nearest))]
-    UnknownRule {
-        /// What was asked for.
-        id: String,
-        /// The id that was probably meant.
-        nearest: Option<String>,
-    },
-    /// Two rules have the same id.
-    #[error("duplicate rule id `{id}`")]
-    DuplicateRule {
-        /// The id.
-        id: String,
-    },
-    /// The id of a rule of the caller's own is not kebab-case.
-    #[error(
-        "invalid rule id `{id}`; expected lower-case words and digits separated by `-`, such as `team/missing-tag`"
-    )]
-    InvalidId {
-        /// The id.
-        id: String,
-    },
-    /// No partition has a region of this form.
-    #[error("unknown region `{region}`{}", hint(.nearest))]
-    UnknownRegion {
-        /// What was asked for.
-        region: String,
-        /// The region that was probably meant.
-        nearest: Option<String>,
-    },
-    /// This build does not have the rule.
-    #[error("this build does not have {0}")]
-    LeftOut(String),
-    /// There are more rules than a linter can number.
-    #[error("too many rules")]
-    TooManyRules,
-    /// An account is 12 digits.
-    #[error("invalid account `{0}`; expected 12 digits")]
-    InvalidAccount(String),
-}
-
-fn hint(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
-}
-
 /// Rules that another crate adds to those of the engine.
 #[derive(Debug, Clone, Copy)]
-struct Extension {
-    reported: &'static [&'static Meta],
-    checked: &'static [&'static BuiltIn],
+pub(super) struct Extension {
+    pub(super) reported: &'static [&'static Meta],
+    pub(super) checked: &'static [&'static BuiltIn],
 }
 
 /// Builds a [`Linter`] from rules and options.
 #[derive(Debug, Clone, Default)]
 pub struct LinterBuilder {
-    region: Option<String>,
-    account: Option<String>,
-    options: Options,
-    advice: bool,
-    select: Option<Vec<String>>,
-    ignore: Vec<String>,
-    severities: Vec<(String, Severity)>,
-    allows_placeholders: bool,
-    extensions: Vec<Extension>,
-    own: Vec<Arc<dyn Pass>>,
+    pub(super) settings: Settings,
+    today: Option<Date>,
+    quotas: Quotas,
+    pub(super) extensions: Vec<Extension>,
+    pub(super) own: Vec<Arc<dyn Pass>>,
 }
 
 impl LinterBuilder {
+    /// Adds a layer of settings on top of those so far.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = self.settings.with(settings);
+        self
+    }
+
     /// The region of the function, such as `eu-west-1`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.region = Some(region.into());
+        self.settings.region = Some(region.into());
         self
     }
 
     /// The account of the function, 12 digits.
     pub fn account(mut self, account: impl Into<String>) -> Self {
-        self.account = Some(account.into());
+        self.settings.account = Some(account.into());
         self
     }
 
     /// Check as of this date. The default is the date of the engine's data.
     pub fn as_of(mut self, date: Date) -> Self {
-        self.options.as_of = Some(date);
+        self.settings.as_of = Some(date);
         self
     }
 
@@ -112,38 +64,38 @@ impl LinterBuilder {
     /// assert!(report.errors().all(|error| error.path != "/Runtime"), "in 2019 it was fine");
     /// ```
     pub fn today(mut self, date: Date) -> Self {
-        self.options.today = Some(date);
+        self.today = Some(date);
         self
     }
 
     /// Quotas that differ from the service's defaults.
     pub fn quotas(mut self, quotas: Quotas) -> Self {
-        self.options.quotas = quotas;
+        self.quotas = quotas;
         self
     }
 
     /// Whether members may be missing, as in an unfinished form or a file that a tool completes.
     pub fn partial(mut self, partial: bool) -> Self {
-        self.options.partial = partial;
+        self.settings.partial = Some(partial);
         self
     }
 
     /// Whether to also run rules of severity advice.
     pub fn advice(mut self, advice: bool) -> Self {
-        self.advice = advice;
+        self.settings.advice = Some(advice);
         self
     }
 
     /// Runs only these rules: ids, groups, `all`, `default` (errors and warnings) or `advice`.
     /// The caller's own rules and the rules about syntax errors stay on.
     pub fn select<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
-        self.select.get_or_insert_default().extend(rules.into_iter().map(Into::into));
+        self.settings.select.get_or_insert_default().extend(rules.into_iter().map(Into::into));
         self
     }
 
     /// Turns off rules: ids or groups.
     pub fn ignore<I: IntoIterator<Item: Into<String>>>(mut self, rules: I) -> Self {
-        self.ignore.extend(rules.into_iter().map(Into::into));
+        self.settings.ignore.extend(rules.into_iter().map(Into::into));
         self
     }
 
@@ -154,7 +106,7 @@ impl LinterBuilder {
 
     /// Sets the severity of a rule, and turns it on.
     pub fn severity(mut self, rule: impl Into<String>, severity: Severity) -> Self {
-        self.severities.push((rule.into(), severity));
+        self.settings.severity.push((rule.into(), Some(severity)));
         self
     }
 
@@ -173,13 +125,8 @@ impl LinterBuilder {
     /// assert_eq!(lint(Placeholders::Error).errors().next().unwrap().path, "/Role");
     /// ```
     pub fn placeholders(mut self, choice: Placeholders) -> Self {
-        self.allows_placeholders = choice == Placeholders::Allow;
-        let severity = match choice {
-            Placeholders::Allow => return self,
-            Placeholders::Warn => Severity::Warning,
-            Placeholders::Error => Severity::Error,
-        };
-        self.severity(PLACEHOLDER.meta().id.as_ref(), severity)
+        self.settings.set_placeholders(choice);
+        self
     }
 
     /// Adds rules that are selected and ignored like those of the engine: `reported` by the caller of the linter, and
@@ -207,18 +154,10 @@ impl LinterBuilder {
     ///
     /// Fails for an unknown rule, a duplicate or empty id, or an invalid region or account.
     pub fn build(self) -> Result<Linter, BuildError> {
-        let mut options = self.options.clone();
-        if let Some(region) = &self.region {
-            options.region = Some(known_region(region)?);
-        }
-        if let Some(account) = &self.account {
-            if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(BuildError::InvalidAccount(account.clone()));
-            }
-            options.account = Some(account.clone());
-        }
-        let asked = self.select.iter().flatten().chain(&self.ignore).chain(self.severities.iter().map(|(id, _)| id));
-        for id in asked {
+        let options = self.options()?;
+        let Settings { select, extend_select, ignore, severity, .. } = &self.settings;
+        let selected = select.iter().flatten().chain(extend_select);
+        for id in selected.chain(ignore).chain(severity.iter().map(|(id, _)| id)) {
             self.check_known(id)?;
         }
         self.check_included()?;
@@ -258,72 +197,33 @@ impl LinterBuilder {
         Ok(linter)
     }
 
+    /// The options, if the region and the account exist.
+    fn options(&self) -> Result<Options, BuildError> {
+        let settings = &self.settings;
+        let mut options = Options {
+            as_of: settings.as_of,
+            today: self.today,
+            partial: settings.partial == Some(true),
+            quotas: self.quotas.clone(),
+            ..Options::default()
+        };
+        settings.quotas.iter().for_each(|&(quota, max)| options.quotas.set(quota, max));
+        if let Some(region) = &settings.region {
+            options.region = Some(known_region(region)?);
+        }
+        if let Some(account) = &settings.account {
+            if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
+                return Err(BuildError::InvalidAccount(account.clone()));
+            }
+            options.account = Some(account.clone());
+        }
+        Ok(options)
+    }
+
     /// Adds a rule to a linter.
     fn register(&self, linter: &mut Linter, meta: MetaRef, is_own: bool) {
         linter.levels.push(self.level(meta.get(), is_own));
         linter.rules.push(meta);
-    }
-
-    fn level(&self, meta: &Meta, is_own: bool) -> Level {
-        match self.decide(meta, is_own) {
-            None => Level::Off,
-            Some(None) => Level::Default,
-            Some(Some(severity)) => Level::Fixed(severity),
-        }
-    }
-
-    /// `None` if the rule is off, else the severity that the caller gave it.
-    fn decide(&self, meta: &Meta, is_own: bool) -> Option<Option<Severity>> {
-        if meta.is_left_out() || self.allows_placeholders && meta.id == PLACEHOLDER.meta().id {
-            return None;
-        }
-        let named = |list: &[String]| {
-            list.iter().any(|name| *name == meta.id || meta.groups.iter().any(|group| group.as_str() == name))
-        };
-        let given = self.severities.iter().rev().find(|(id, _)| *id == meta.id).map(|(_, severity)| *severity);
-        let is_advice = meta.severity == Severity::Advice;
-        let on = match &self.select {
-            _ if is_own => true,
-            None => !is_advice || self.advice || given.is_some(),
-            Some(select) => {
-                let has = |word: &str| select.iter().any(|name| name == word);
-                named(select)
-                    || has("all")
-                    || has("default") && !is_advice
-                    || is_advice && (has("advice") || has("default") && self.advice)
-                    || given.is_some()
-            }
-        };
-        (on && !named(&self.ignore) && !(is_advice && self.ignore.iter().any(|name| name == "advice"))).then_some(given)
-    }
-
-    /// Fails if this build does not have a rule that the caller turns on, so a clean report never means "not checked".
-    fn check_included(&self) -> Result<(), BuildError> {
-        if cfg!(feature = "full") {
-            return Ok(());
-        }
-        let mut on = self.select.iter().flatten().chain(self.severities.iter().map(|(id, _)| id));
-        let is_left_out = |id: &&String| rules::find(id).is_some_and(Meta::is_left_out);
-        match on.clone().find(is_left_out) {
-            Some(id) => Err(BuildError::LeftOut(format!("the rule `{id}`"))),
-            None if self.advice || on.any(|id| id == "advice") => Err(BuildError::LeftOut("advice".to_owned())),
-            None => Ok(()),
-        }
-    }
-
-    fn check_known(&self, id: &str) -> Result<(), BuildError> {
-        let groups = Group::ALL.iter().map(|group| group.as_str()).chain(["all", "default", "advice"]);
-        let more = self.extensions.iter();
-        let reported = more.clone().flat_map(|more| more.reported.iter().copied());
-        let checked = more.flat_map(|more| more.checked.iter().map(|rule| &rule.meta));
-        let own: Vec<&str> = self.own.iter().flat_map(|pass| pass.rules()).map(|meta| meta.id.as_ref()).collect();
-        let known = rules::all().chain(reported).chain(checked).map(|meta| meta.id.as_ref());
-        let mut names = groups.chain(own).chain(known);
-        if names.clone().any(|name| name == id) {
-            return Ok(());
-        }
-        let nearest = suggest::nearest(id, &mut names).map(str::to_owned);
-        Err(BuildError::UnknownRule { id: id.to_owned(), nearest })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::absence::Absence;
 use crate::context::RequestContext;
-use crate::draft::buffer::MAX_FOR_REPAIRS;
 use crate::options::Options;
+use crate::reporter::buffer::MAX_FOR_REPAIRS;
 use crate::source::Syntax;
 
 /// A document to lint: a request as text, bytes or a value, and its archive.
@@ -13,7 +13,7 @@ pub struct Document<'a> {
     pub(super) syntax: Syntax,
     pub(super) zip_file: Option<&'a [u8]>,
     pub(super) absence: Absence,
-    /// Up to how many findings none is left out.
+    /// Always keep at least this many findings.
     pub(super) free: usize,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         RequestContext { zip_file, absence, free, ..RequestContext::new(options) }
     }
 
-    /// The language of the text; JSON if nothing is said.
+    /// The language of the text. The default is JSON.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -62,21 +62,21 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// The deployment package that is sent with the request as `Code.ZipFile`, as it is: not in base64.
+    /// The deployment package to send as `Code.ZipFile`: raw bytes, not base64.
     #[must_use]
     pub fn zip_file(mut self, zip_file: &'a [u8]) -> Self {
         self.zip_file = Some(zip_file);
         self
     }
 
-    /// What it says that a member is not there, where the document itself does not tell.
+    /// How to interpret an absent member, if the document itself does not decide it.
     #[must_use]
     pub fn absence(mut self, absence: Absence) -> Self {
         self.absence = absence;
         self
     }
 
-    /// Keeps more findings than a person reads, 20,000 in place of 500 of a rule: for a program that applies their fixes.
+    /// Keeps more findings than a person reads, 20,000 instead of 500 for each rule: for a program that applies their fixes.
     ///
     /// ```
     /// use lambda_lint::{Document, Linter};

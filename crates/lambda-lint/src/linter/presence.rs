@@ -2,7 +2,7 @@
 
 use super::Linter;
 use crate::context::RequestContext;
-use crate::draft::buffer::MAX_FOR_REPAIRS;
+use crate::reporter::buffer::MAX_FOR_REPAIRS;
 use crate::source::copy::Copier;
 use crate::source::position::Text;
 use crate::source::{NodeId, NodeKind, Tree, json};

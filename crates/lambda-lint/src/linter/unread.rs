@@ -2,8 +2,9 @@
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
+use crate::place::{Place, PlaceKind};
 use crate::report::Report;
+use crate::reporter::DiagnosticBuilder;
 use crate::resolve::Resolver;
 use crate::source::json::{FaultKind, SyntaxFault};
 use crate::source::position::Text;
@@ -15,7 +16,7 @@ impl Linter {
     #[cold]
     #[doc(hidden)]
     pub fn unreadable(&self, fault: &SyntaxFault, source: Option<&str>) -> Report {
-        self.finish_unread(draft_of(fault), source)
+        self.finish_unread(syntax_finding(fault), source)
     }
 
     /// The report about bytes that are no text.
@@ -40,32 +41,33 @@ impl Linter {
             _ => format!("the text is not UTF-8: byte {valid} is 0x{:02x}", bytes[valid]),
         };
         let place = Place(PlaceKind::Range(at, at));
-        let mut draft = DiagnosticBuilder::new(source_rules::INVALID_UTF8.meta(), place, message);
-        draft.help(help);
-        self.finish_unread(draft, Some(readable))
+        let mut finding = DiagnosticBuilder::new(source_rules::INVALID_UTF8.meta(), place, message);
+        finding.help(help);
+        self.finish_unread(finding, Some(readable))
     }
 
     /// A document that cannot be read says nothing else; such findings are never off.
-    fn finish_unread(&self, draft: DiagnosticBuilder<'_>, source: Option<&str>) -> Report {
-        Report::new(self.unread(draft, None, &mut Text::new(source))).unread()
+    fn finish_unread(&self, finding: DiagnosticBuilder<'_>, source: Option<&str>) -> Report {
+        Report::new(self.unread(finding, None, &mut Text::new(source))).unread()
     }
 
-    /// The finding about a text that cannot be read, and what else is said of a text as a whole.
+    /// The diagnostic for a text that cannot be read, or for a text as a whole.
     #[doc(hidden)]
     pub fn unread(
         &self,
-        draft: DiagnosticBuilder<'_>,
+        finding: DiagnosticBuilder<'_>,
         source_map: Option<&dyn SourceMap>,
         text: &mut Text<'_>,
     ) -> Vec<Diagnostic> {
-        let severity = |draft: &DiagnosticBuilder<'_>| Some(self.severity_of(draft).unwrap_or(draft.meta.severity));
-        Resolver { tree: None, slots: None, source_map, zip_file: false }.resolve(vec![draft], false, severity, text)
+        let severity =
+            |finding: &DiagnosticBuilder<'_>| Some(self.severity_of(finding).unwrap_or(finding.meta.severity));
+        Resolver { tree: None, slots: None, source_map, zip_file: false }.resolve(vec![finding], false, severity, text)
     }
 }
 
 /// Why a document cannot be read.
 #[cold]
-pub fn draft_of(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
+pub fn syntax_finding(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
     let rule = match fault.kind {
         FaultKind::Syntax => source_rules::INVALID_JSON,
         #[cfg(feature = "hcl")]
@@ -77,7 +79,7 @@ pub fn draft_of(fault: &SyntaxFault) -> DiagnosticBuilder<'static> {
         FaultKind::TooMany => source_rules::TOO_MANY_VALUES,
     };
     let place = Place(PlaceKind::Range(fault.start, fault.end));
-    let mut draft = DiagnosticBuilder::new(rule, place, fault.message.clone());
-    draft.help(fault.help);
-    draft
+    let mut finding = DiagnosticBuilder::new(rule, place, fault.message.clone());
+    finding.help(fault.help);
+    finding
 }

@@ -48,7 +48,7 @@ pub(crate) fn name(character: char) -> Option<&'static str> {
     })
 }
 
-/// What to write in the place of an invisible character: a space for those that take the room of one, otherwise nothing.
+/// The replacement of an invisible character: a space if it has a width, otherwise nothing.
 pub(crate) fn replacement(character: char) -> &'static str {
     match character {
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3000}' => " ",

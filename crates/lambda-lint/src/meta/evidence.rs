@@ -1,11 +1,11 @@
-//! What a rule rests on.
+//! The evidence of rules.
 
-/// What a rule rests on.
+/// A source that supports a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
     /// What kind of source it is.
     pub kind: EvidenceKind,
-    /// What it says or shows, in a few words of our own; may be empty.
+    /// What it shows, in a few words of our own; may be empty.
     pub note: &'static str,
     /// Where it can be read; empty if it has no address.
     pub url: &'static str,
@@ -19,13 +19,13 @@ pub struct Evidence {
 pub enum EvidenceKind {
     /// The published service model.
     Model,
-    /// An answer of the service on record.
+    /// A recorded answer of the service.
     Answer,
     /// AWS's documentation.
     Documentation,
     /// Tools that check the same.
     Tools,
-    /// Our own judgement.
+    /// Our own assessment.
     Judgement,
 }
 
@@ -42,7 +42,7 @@ impl EvidenceKind {
     }
 }
 
-/// The first address among those of the evidence.
+/// The first address of the evidence.
 pub const fn first_url(urls: &[&'static str]) -> Option<&'static str> {
     let mut index = 0;
     while index < urls.len() {

@@ -1,15 +1,15 @@
-//! What the examples of a rule are.
+//! The examples of rules.
 
 /// A request that shows a rule: mostly a patch over a minimal valid request (JSON merge patch, `null` removes).
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
     /// The patch, as JSON.
     pub request: &'static str,
-    /// Where the rule speaks; empty for an example that passes.
+    /// The paths that the rule reports; empty for a passing example.
     pub paths: &'static [&'static str],
 }
 
-/// What the examples of a rule are.
+/// The form of the examples of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Examples {
@@ -19,7 +19,7 @@ pub enum Examples {
     Documents,
     /// Patches over an HTTP call with a minimal request.
     Calls,
-    /// Whole documents in which a request is wrapped.
+    /// Complete documents that contain a request.
     Wrapped,
     /// Lines of YAML appended to a minimal request.
     Yaml,

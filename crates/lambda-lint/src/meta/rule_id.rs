@@ -49,7 +49,7 @@ impl<'r> From<&'r Meta> for RuleRef<'r> {
 }
 
 /// Numbers the rules of a pass of the engine: a constant for each, `RULES` with all of them in this order, and `END`, the
-/// first number that is free.
+/// first free number.
 macro_rules! number_rules {
     (first: $first:expr; $($(#[cfg($condition:meta)])? $visibility:vis $constant:ident = $rule:ident;)+) => {
         #[allow(dead_code, reason = "no pass follows the last one")]

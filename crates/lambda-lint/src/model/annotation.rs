@@ -9,9 +9,9 @@ pub(crate) struct Annotation {
     pub(crate) usual_max: Option<UsualMax>,
     /// A description of the values, to follow "use".
     pub(crate) description: Option<&'static str>,
-    /// What to fill in for a placeholder, to follow "fill in". The default is the description.
+    /// The description of the value that replaces a placeholder, to follow "fill in". The default is the description.
     pub(crate) placeholder: Option<&'static str>,
-    /// How all values start.
+    /// The common prefix of all values.
     pub(crate) prefix: Option<&'static str>,
     /// Whether the values are entries of a list.
     pub(crate) in_list: bool,
@@ -50,13 +50,13 @@ pub(crate) struct UsualMax {
 /// The form of the ARNs of one kind.
 #[derive(Debug)]
 pub(crate) struct ArnForm {
-    /// What it names, with its article.
+    /// The kind of resource, with an article.
     pub(crate) names: &'static str,
     /// The allowed services; empty for any.
     pub(crate) services: &'static [&'static str],
     /// Whether it has a region.
     pub(crate) regional: bool,
-    /// How the resource starts; empty for any.
+    /// The prefix of the resource part; empty for any.
     pub(crate) prefixes: &'static [&'static str],
     /// The form of the resource.
     pub(crate) resource: &'static str,

@@ -18,7 +18,7 @@ impl MemberSet {
         MemberSet(bits)
     }
 
-    /// The call around a request, which is no member of it.
+    /// The call around a request, which is not one of its members.
     #[doc(hidden)]
     pub const CALL: MemberSet = MemberSet(1 << Member::ALL.len());
 

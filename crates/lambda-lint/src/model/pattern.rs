@@ -6,7 +6,7 @@
 use super::table::BYTE_SETS;
 use crate::bytes;
 
-/// What the whole value of a string must look like.
+/// The pattern of a whole string value.
 #[derive(Debug)]
 pub struct Pattern {
     #[cfg(feature = "explain")]
@@ -35,7 +35,7 @@ pub(super) struct Table {
     pub(super) next: &'static [u8],
     /// For each state the number of its shortcut in `shortcuts`, from 1; 0 if it has none.
     pub(super) shortcut: &'static [u8],
-    /// What spares single steps.
+    /// Shortcuts that skip several steps.
     pub(super) shortcuts: &'static [Shortcut],
 }
 
@@ -46,7 +46,7 @@ pub(super) enum Shortcut {
     Run(ByteSet),
     /// This word, which usually follows, leads to that state.
     Word { text: &'static str, to: u8 },
-    /// So many bytes of the set, which usually follow, lead to that state.
+    /// This many bytes from the set usually follow, and lead to that state.
     Count { set: ByteSet, count: u8, to: u8 },
 }
 
@@ -67,7 +67,7 @@ impl ByteSet {
         bytes.iter().fold(self.0, |all, &byte| all & BYTE_SETS[usize::from(byte)]) != 0
     }
 
-    /// How many of the bytes in front are in the set. They go by eight.
+    /// The number of leading bytes in the set, tested eight at a time.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn run(&self, bytes: &[u8]) -> usize {
@@ -91,7 +91,7 @@ pub(super) struct Set {
     pub(super) planes: &'static [&'static [(u16, u16)]],
 }
 
-/// Where a value leaves its pattern.
+/// The position of the first mismatch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mismatch {
     /// The character at this byte offset: what is before it could still have become a match.

@@ -1,8 +1,9 @@
 //! Resources that have to belong to the function's account: one check for all their ARNs.
 
 use crate::aws::arn::Arn;
-use crate::draft::{DiagnosticBuilder, Place, Reporter};
 use crate::msg;
+use crate::place::Place;
+use crate::reporter::{DiagnosticBuilder, Reporter};
 use crate::request::Request;
 
 /// Reports an ARN that names another account than the function's, and gives the finding to add to. `what` is the

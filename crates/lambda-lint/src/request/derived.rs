@@ -22,7 +22,7 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// What is known of the runtime, if the request names one that is known. For an image there is none: it brings its
+    /// Facts about the runtime, if the request names one that is known. For an image there is none: it brings its
     /// own, and the name of another is too many, whichever it is.
     #[inline]
     pub fn runtime(&self) -> Option<&'static Runtime> {
@@ -73,11 +73,11 @@ impl<'r> Request<'r> {
 
     /// Where the function goes, and what says so.
     pub(crate) fn target(&self) -> &Target<'r> {
-        self.target.get_or_init(|| Target::of(self, self.options, self.region_place))
+        self.target.get_or_init(|| Target::of(self, self.options))
     }
 
-    /// The deployment package: the archive beside the request or the one in `Code.ZipFile`. It is opened when the first
-    /// rule asks for it. `None` if there is none, if it is too large, or if it is no archive: other rules say so.
+    /// The deployment package: the archive passed with the request or the one in `Code.ZipFile`. It is opened when the first
+    /// rule asks for it. `None` if it is absent, too large, or not an archive: other rules report these.
     ///
     /// ```
     /// # use lambda_lint::{Linter, Member, Meta, Reporter, Request, Rule, Severity};
@@ -104,7 +104,7 @@ impl<'r> Request<'r> {
         Some(self.package.index(self.archive()?))
     }
 
-    /// Why the deployment package is no archive, if there is one.
+    /// Why the deployment package is not an archive, if there is one.
     pub(crate) fn archive_fault(&self) -> Option<NotAnArchive> {
         self.package.open(self)?.err()
     }

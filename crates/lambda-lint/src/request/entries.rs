@@ -1,7 +1,7 @@
 //! The entries of lists and maps.
 
-use crate::draft::{Place, PlaceKind};
 use crate::model::table::Member;
+use crate::place::{Place, PlaceKind};
 use crate::source::{NodeId, NodeKind, Tree};
 
 /// The entries of a list or of a map. See [`Request::entries`](super::Request::entries).
@@ -77,8 +77,7 @@ impl<'r> Entry<'r> {
         self.tree.valid_text(self.value)
     }
 
-    /// Whether the value stands in the text as it is: without an escape, so without a quote, a backslash or a control
-    /// character.
+    /// Whether the source text has the value without escapes, so without a quote, a backslash or a control character.
     pub(crate) fn is_verbatim(&self) -> bool {
         self.tree.is_verbatim(self.value)
     }

@@ -1,9 +1,8 @@
-//! How much room the environment variables take.
+//! Measures the size of the environment variables.
 //!
-//! The service writes them as one JSON object without blanks and counts its bytes. It escapes what JSON has to have
-//! escaped: quotes, backslashes and control characters, for which there is no form shorter than the usual one. Whether it
-//! escapes what is beyond ASCII, too, has not been measured, so there are two figures: what they take at least, and what
-//! they may take.
+//! The service writes them as one JSON object without spaces and counts its bytes. It escapes quotes, backslashes and control
+//! characters. It has not been measured whether it also escapes characters beyond ASCII, so there are two figures: the
+//! minimum and the maximum.
 
 use crate::model::table::Member;
 use crate::request::{Entry, Request};
@@ -25,7 +24,7 @@ impl Size {
     }
 }
 
-/// How far below a limit that is, in percent of it. Farther below it, the usual way of writing JSON is believed.
+/// The margin below the limit, in percent, within which the size is uncertain.
 const NEAR: usize = 3;
 
 /// No byte grows more than this by being escaped: a control character, from one byte to six.
@@ -37,10 +36,10 @@ const WORST_VERBATIM: usize = 3;
 /// `"":""` and the comma after it.
 const AROUND: usize = 6;
 
-/// The size of the request's variables; `None` if it is certainly not above `threshold`, which is most often found
-/// without a look at the bytes.
+/// The size of the request's variables; `None` if it is certainly not above `threshold`. Most often the length of the source
+/// text decides that.
 pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
-    // as it is written in ASCII, a text is never shorter than it can become; half, because a number may stand for one
+    // in ASCII, a value is at most as long as its source; half, because a number may be longer as text
     let written = request.written(Member::EnvironmentVariables);
     if written.is_some_and(|written| written.starts_with('{') && written.len() < threshold / 2 && written.is_ascii()) {
         return None;
@@ -67,7 +66,7 @@ pub(crate) fn above(request: &Request<'_>, threshold: usize) -> Option<Size> {
     Some(measure(variables.into_iter())).filter(|size| size.most > threshold)
 }
 
-/// A value that is not known, or no string, counts for nothing: the size is then the least that it can be.
+/// An unknown or non-string value counts as zero, so the size is a lower bound.
 fn pair<'r>(entry: Entry<'r>) -> (&'r str, &'r str) {
     (entry.key().unwrap_or_default(), entry.text().unwrap_or_default())
 }

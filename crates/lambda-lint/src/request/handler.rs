@@ -57,7 +57,7 @@ pub(crate) fn exec_wrapper<'r>(request: &Request<'r>) -> Option<&'r str> {
     variables.find(|variable| variable.key() == Some("AWS_LAMBDA_EXEC_WRAPPER"))?.text()
 }
 
-/// The same, where something may be wrong with the form: not for what nearly everybody writes, which is seen in one pass
+/// Like the above, only for handlers in an unusual format, which is seen in one pass
 /// for all the rules that ask.
 #[inline]
 pub(crate) fn unusual<'r>(request: &Request<'r>) -> Option<(Family, &'r str)> {

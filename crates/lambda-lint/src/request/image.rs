@@ -9,7 +9,7 @@ use crate::request::{PackageType, Request};
 /// `ACCOUNT.dkr.ecr.REGION.SUFFIX/REPOSITORY[:TAG][@DIGEST]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ImageUri<'a> {
-    /// What should be 12 digits.
+    /// The account, which should be 12 digits.
     pub(crate) account: &'a str,
     /// Whether the host is a FIPS endpoint.
     pub(crate) fips: bool,
@@ -28,7 +28,7 @@ pub(crate) fn without_scheme(uri: &str) -> &str {
 }
 
 impl<'a> ImageUri<'a> {
-    /// Takes an address apart; `None` if its host has not the form of a private repository.
+    /// Parses an image URI; `None` if its host has not the form of a private repository.
     pub(crate) fn parse(uri: &'a str) -> Option<Self> {
         let (host, rest) = uri.split_once('/').unwrap_or((uri, ""));
         let (account, behind) = bytes::split_around(host, ".dkr.")?;

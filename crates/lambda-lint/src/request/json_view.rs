@@ -1,9 +1,10 @@
 //! The request as a whole, for rules that know no members beforehand: a team's JSON Schema, a policy engine.
 
 use super::Request;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind, Reporter};
 use crate::message::Message;
 use crate::model::table::Member;
+use crate::place::{Place, PlaceKind};
+use crate::reporter::{DiagnosticBuilder, Reporter};
 #[cfg(feature = "value")]
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -51,8 +52,8 @@ impl Request<'_> {
         }
     }
 
-    /// Whether something is at a JSON Pointer, and it and everything in it is known and fits the service model: of
-    /// anything else another rule speaks.
+    /// Whether a value at a JSON Pointer is present, and it and everything in it is known and fits the service model.
+    /// Other rules report anything else.
     ///
     /// ```
     /// # use lambda_lint::{Linter, Meta, Reporter, Request, Rule, Severity};
@@ -132,9 +133,9 @@ impl<'r> Reporter<'r> {
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'r> {
         let (place, below) = request.nearest(pointer);
-        let draft = self.report(place, message);
-        draft.below = (!below.is_empty()).then(|| below.to_owned());
-        draft
+        let finding = self.report(place, message);
+        finding.below = (!below.is_empty()).then(|| below.to_owned());
+        finding
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct Layer<'a> {
 }
 
 impl<'a> Layer<'a> {
-    /// Takes the ARN of a version apart; `None` for another text, also for `…:awslayer:NAME`.
+    /// Parses a layer version ARN; `None` for another text, also for `…:awslayer:NAME`.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         let Arn { region, account, resource, .. } = Arn::parse(text)?;
         let (name, _) = bytes::split_once(resource.strip_prefix("layer:")?, b':')?;
@@ -24,12 +24,12 @@ impl<'a> Layer<'a> {
 
 /// The layers of the request; none for an image, which may not have any, as another rule says.
 ///
-/// Only so many are looked at that a hostile list costs nothing: more than five are refused anyway.
+/// How many layers are looked at, so that a hostile list costs nothing. More than five are refused anyway.
 pub(crate) fn layers<'q, 'r>(request: &'q Request<'r>) -> impl Iterator<Item = (Entry<'r>, Layer<'r>)> + use<'q, 'r> {
     request.layers().iter().copied()
 }
 
-/// The same, taken apart: the request keeps them, because several rules ask for them.
+/// The parsed layers, cached because several rules need them.
 pub(crate) fn take_apart<'r>(request: &Request<'r>) -> Vec<(Entry<'r>, Layer<'r>)> {
     if request.package_type() == Some(PackageType::Image) {
         return Vec::new();
@@ -79,8 +79,8 @@ pub(crate) fn stated_runtime(name: &str) -> Option<String> {
     found
 }
 
-/// The end of a word in a name, whatever its case; it begins where the name does, behind a separator or digit, or with
-/// a hump.
+/// The end of a word in a name, in any case. The word begins at the start of the name, after a separator or a digit, or with
+/// a capital letter in camel case.
 fn find_word(name: &str, word: &str, from: usize) -> Option<usize> {
     let bytes = name.as_bytes();
     let last = bytes.len().checked_sub(word.len())?;

@@ -14,7 +14,7 @@ use crate::{Member, PackageType, Request};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-/// How many files of a package one rule reads. It bounds the time for a hostile archive; the first files tell enough about
+/// The maximum number of files that one rule reads. It bounds the time for a hostile archive; the first files tell enough about
 /// real ones.
 pub(crate) const MAX_READ: usize = 256;
 
@@ -74,7 +74,7 @@ pub(crate) fn contents<'r>(request: &Request<'r>) -> Option<(&'r Archive<'r>, &'
     Some((archive, request.archive_index()?))
 }
 
-/// The same, if no layer can add files: then a file that is not in the archive is missing.
+/// Like the above, unless a layer may add files: then a file that is not in the archive is missing.
 pub(crate) fn whole_contents<'r>(request: &Request<'r>) -> Option<(&'r Archive<'r>, &'r Index<'r>)> {
     if has_layers(request) { None } else { contents(request) }
 }

@@ -1,9 +1,10 @@
 //! Resources that have to be where the function is: one check for all their ARNs.
 
 use crate::aws::arn::Arn;
-use crate::draft::{Place, Reporter};
 use crate::facts;
 use crate::msg;
+use crate::place::Place;
+use crate::reporter::Reporter;
 use crate::request::Request;
 
 /// Reports an ARN that names another region than the function's, or another partition. An ARN without a region is
@@ -75,7 +76,7 @@ pub(crate) fn region_in(name: &str) -> Option<&'static str> {
     regions.next().filter(|_| regions.next().is_none())
 }
 
-/// Where a region may end: all end in a hyphen and a number, and no word goes on behind them.
+/// Where a region may end: after a hyphen and a number, at the end of a word.
 fn ends(name: &str) -> impl Iterator<Item = usize> {
     let bytes = name.as_bytes();
     let is_end = |end: &usize| {

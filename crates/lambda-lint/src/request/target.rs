@@ -1,35 +1,36 @@
-//! Where a function goes: region, account and partition, and what in the request says so.
+//! Where a function goes: region, account and partition, and the places in the request that name them.
 
 use super::image::{self, ImageUri};
 use crate::aws::arn::Arn;
 use crate::aws::dead_letter;
-use crate::draft::{DiagnosticBuilder, Place};
 use crate::facts::{self, Partition};
 use crate::message::shorten;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::msg;
 use crate::options::Options;
+use crate::place::Place;
+use crate::reporter::DiagnosticBuilder;
 use crate::request::{PackageType, Request};
 
-/// Where a function goes. The options decide; else the ARN of its name; else what most of the request says.
+/// Where a function goes, from the options, or else the ARN of its name, or else the most frequent region of the request.
 #[derive(Debug)]
 pub(crate) struct Target<'r> {
     pub(crate) region: Option<&'r str>,
-    /// The region that is said, where nothing can be compared with it.
+    /// The unknown region, if something in the request is in another one: nothing is compared with it.
     pub(crate) doubtful: Option<Doubtful<'r>>,
-    /// The place that says so; `None` if only the options do.
+    /// The place that names it; `None` for the options.
     pub(crate) region_from: Option<Place>,
     pub(crate) account: Option<&'r str>,
-    /// The place that says so; `None` if the options do.
+    /// The place that names it; `None` for the options.
     pub(crate) account_from: Option<Place>,
     pub(crate) partition: Option<&'static Partition>,
-    /// The place that says so; `None` if the options do.
+    /// The place that names it; `None` for the options.
     pub(crate) partition_from: Option<Place>,
 }
 
-/// A region that nobody knows, while something in the request is in another one: its name may be misspelt, or it may be new.
-/// What is in another region is no fault of its own then.
+/// An unknown region, while something in the request is in another one: its name may be misspelled, or it may be new.
+/// Then what is in another region is not a fault of its own.
 #[derive(Debug)]
 pub(crate) struct Doubtful<'r> {
     pub(crate) region: &'r str,
@@ -39,27 +40,27 @@ pub(crate) struct Doubtful<'r> {
 }
 
 impl<'r> Target<'r> {
-    pub(crate) fn of(request: &Request<'r>, options: &'r Options, region_place: Option<Place>) -> Self {
+    pub(crate) fn of(request: &Request<'r>, options: &'r Options) -> Self {
         let name = request.function_name();
         let name_place = Some(Place::from(Member::FunctionName));
         let role = request.role();
 
         let (region, region_from) = if let Some(region) = options.region() {
-            (Some(region), region_place)
+            (Some(region), options.region_from)
         } else if let Some(region) = name.and_then(|name| name.region) {
             (Some(region), name_place)
         } else {
-            most_said(&regions(request))
+            most_frequent(&regions(request))
         };
         let doubtful = region.filter(|region| !facts::has_lambda(region)).and_then(|region| {
             let mut others = regions(request);
             let named = name.and_then(|name| name.region);
             others
                 .extend(named.filter(|_| options.region().is_some()).map(|named| (named, Member::FunctionName.into())));
-            // two that say the same are hardly misspelt
-            let is_said_again = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
-            let (other, other_from) = most_said(&others);
-            let other = other.filter(|other| *other != region && !is_said_again())?;
+            // a region that occurs twice is hardly misspelled
+            let is_repeated = || others.iter().any(|(other, at)| *other == region && Some(*at) != region_from);
+            let (other, other_from) = most_frequent(&others);
+            let other = other.filter(|other| *other != region && !is_repeated())?;
             Some(Doubtful { region, other, other_from })
         });
         let region = region.filter(|_| doubtful.is_none());
@@ -80,15 +81,15 @@ impl<'r> Target<'r> {
     }
 
     /// Adds the region of the function to a diagnostic, and the place that sets it.
-    pub(crate) fn explain(&self, draft: &mut DiagnosticBuilder<'_>, region: &str) {
-        draft.param("region", shorten(region));
+    pub(crate) fn explain(&self, finding: &mut DiagnosticBuilder<'_>, region: &str) {
+        finding.param("region", shorten(region));
         if let Some(from) = self.region_from {
-            draft.related(from, msg!("this places the function in {region}", region = Text(region)));
+            finding.related(from, msg!("this places the function in {region}", region = Text(region)));
         }
     }
 
-    /// Without what the members of a recorded request say, if one of them says another thing than the others: the call was taken,
-    /// so nobody can say which of them was changed.
+    /// Without the target, if members of a recorded request contradict each other: the call was accepted, so it is unknown which
+    /// of them was changed.
     fn without_conflicts(mut self, options: &Options) -> Self {
         if options.conflicts.region && options.region().is_none() {
             (self.region, self.region_from, self.partition, self.partition_from) = (None, None, None, None);
@@ -153,17 +154,17 @@ fn is_of_service(member: Member, arn: &str) -> bool {
     }
 }
 
-/// So many of those who say something are asked: a hostile list would take the time for each pair of them.
-const ASKED: usize = 64;
+/// How many places are compared, because each pair is compared.
+const MAX_COMPARED: usize = 64;
 
-/// What most say; of several, one that is known, and what is said first.
-fn most_said<'r>(said: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
-    let said = &said[..said.len().min(ASKED)];
+/// The most frequent region; of several, a known one, and the first.
+fn most_frequent<'r>(named: &[(&'r str, Place)]) -> (Option<&'r str>, Option<Place>) {
+    let named = &named[..named.len().min(MAX_COMPARED)];
     let votes = |region: &str| {
-        (said.iter().filter(|(other, _)| *other == region).count(), said.len() > 1 && facts::has_lambda(region))
+        (named.iter().filter(|(other, _)| *other == region).count(), named.len() > 1 && facts::has_lambda(region))
     };
-    let most = said.iter().map(|(region, _)| votes(region)).max();
-    match said.iter().find(|(region, _)| Some(votes(region)) == most) {
+    let most = named.iter().map(|(region, _)| votes(region)).max();
+    match named.iter().find(|(region, _)| Some(votes(region)) == most) {
         Some((region, place)) => (Some(region), Some(*place)),
         None => (None, None),
     }

@@ -7,7 +7,7 @@ use crate::request::Request;
 /// MB in a GiB, as Lambda counts: its MB are MiB.
 const MB_PER_GIB: f64 = 1024.0;
 
-/// What decides about vCPUs.
+/// The settings that determine the number of vCPUs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Vcpus {
     pub(crate) memory_mb: i64,

@@ -18,8 +18,8 @@ impl<'r> Request<'r> {
         tree.notes().iter().filter(speaks).map(|&(id, _)| (id, tree.written(id)))
     }
 
-    /// Whether a node is a variable, or what stands in place of one: then no message repeats it. Goes by the name, for
-    /// the member may stand twice.
+    /// Whether a node is in `Environment`: no message repeats its value. Compares the name, because the member may be
+    /// duplicated.
     pub(crate) fn is_in_environment(&self, id: NodeId) -> bool {
         let first = self.tree.trail(id).first().copied();
         matches!(first, Some(Step::Member(name)) if self.tree.text(name) == Member::Environment.name())

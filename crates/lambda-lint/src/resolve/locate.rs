@@ -1,9 +1,10 @@
 //! Places to paths and ranges.
 
 use super::Resolver;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::model::table::Member;
 use crate::path;
+use crate::place::{Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::source::source_map::name_of_block;
 use crate::source::{NodeId, Tree};
 
@@ -21,18 +22,18 @@ pub(super) struct Resolved {
 }
 
 impl Resolver<'_, '_> {
-    pub(super) fn locate_draft(&self, draft: &DiagnosticBuilder<'_>) -> Resolved {
-        let mut resolved = self.locate(draft.place);
+    pub(super) fn locate_finding(&self, finding: &DiagnosticBuilder<'_>) -> Resolved {
+        let mut resolved = self.locate(finding.place);
         // what requires a missing member says more than the name of the block that lacks it
         if resolved.absent
-            && self.is_block(draft.place)
-            && let Some((place, _)) = draft.related.first()
+            && self.is_block(finding.place)
+            && let Some((place, _)) = finding.related.first()
             && let required_by = self.locate(*place)
             && !required_by.absent
         {
             resolved.range = required_by.range;
         }
-        if let Some(below) = &draft.below {
+        if let Some(below) = &finding.below {
             resolved.path.push_str(below);
             // in a string there are no pointers
             if let Some(path) =

@@ -2,29 +2,30 @@
 
 use super::Resolver;
 use crate::diagnostic::Params;
-use crate::draft::{DiagnosticBuilder, PlaceKind};
 use crate::message::shorten;
+use crate::place::PlaceKind;
+use crate::reporter::DiagnosticBuilder;
 use crate::source::NodeKind;
 
 impl Resolver<'_, '_> {
     /// The parameters of a diagnostic: those of its message and its help, and what the message shows of its own place.
-    pub(super) fn params(&self, draft: &DiagnosticBuilder<'_>, message: &str, path: &str) -> Params {
+    pub(super) fn params(&self, finding: &DiagnosticBuilder<'_>, message: &str, path: &str) -> Params {
         let mut params = Params::default();
-        draft.message.add_params(&mut params);
-        if let Some(help) = &draft.help {
+        finding.message.add_params(&mut params);
+        if let Some(help) = &finding.help {
             help.add_params(&mut params);
         }
-        for (name, param) in &draft.params.0 {
+        for (name, param) in &finding.params.0 {
             params.add(name.clone(), param.clone());
         }
-        self.add_own_params(draft, message, path, &mut params);
+        self.add_own_params(finding, message, path, &mut params);
         params
     }
 
-    fn add_own_params(&self, draft: &DiagnosticBuilder<'_>, message: &str, path: &str, params: &mut Params) {
+    fn add_own_params(&self, finding: &DiagnosticBuilder<'_>, message: &str, path: &str, params: &mut Params) {
         let Some(tree) = self.tree else { return };
-        let node = self.node_of(draft.place);
-        let (name, value) = match draft.place.0 {
+        let node = self.node_of(finding.place);
+        let (name, value) = match finding.place.0 {
             PlaceKind::Member(member) => (Some(member.name()), node),
             PlaceKind::Missing(_, name) => (Some(name), None),
             PlaceKind::Name(id) => (Some(tree.text(id)), None),

@@ -107,7 +107,7 @@ pub fn masked_name(name: &str, syntax: Syntax) -> Cow<'_, str> {
 
 /// The part of a name that is shown, if not all of it is: a value may follow a sign that separates it from the name.
 /// JSON has quotes around its names, so only `=` can be such a sign there.
-fn shown_part(name: &str, syntax: Syntax) -> Option<&str> {
+pub fn shown_part(name: &str, syntax: Syntax) -> Option<&str> {
     let is_separator = |c: char| {
         c == '='
             || syntax != Syntax::Json && (matches!(c, ':' | ',' | ';' | '"' | '\'' | '{' | '}') || c.is_whitespace())

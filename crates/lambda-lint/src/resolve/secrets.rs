@@ -2,9 +2,10 @@
 
 use super::Resolver;
 use crate::diagnostic::Param;
-use crate::draft::{DiagnosticBuilder, Edit};
 use crate::message::shorten;
 use crate::msg;
+use crate::place::Edit;
+use crate::reporter::DiagnosticBuilder;
 use crate::source::NodeKind;
 
 /// Shorter values occur in most messages by chance.
@@ -12,8 +13,8 @@ const MIN_BYTES: usize = 4;
 
 impl Resolver<'_, '_> {
     /// What is about such a value, or quotes one, says no more than its rule.
-    pub(super) fn hide_secrets(&self, drafts: &mut [DiagnosticBuilder<'_>]) {
-        let Some(tree) = self.tree.filter(|_| !drafts.is_empty()) else { return };
+    pub(super) fn hide_secrets(&self, findings: &mut [DiagnosticBuilder<'_>]) {
+        let Some(tree) = self.tree.filter(|_| !findings.is_empty()) else { return };
         // as messages show them, and as they are
         let mut texts = Vec::new();
         for secret in tree.secrets() {
@@ -24,24 +25,24 @@ impl Resolver<'_, '_> {
         }
         texts.sort_unstable();
         texts.dedup();
-        for draft in drafts {
-            let is_about = self.node_of(draft.place).is_some_and(|id| tree.is_secret(id));
-            if is_about || texts.iter().any(|secret| shows(draft, secret)) {
-                draft.message = msg!(
+        for finding in findings {
+            let is_about = self.node_of(finding.place).is_some_and(|id| tree.is_secret(id));
+            if is_about || texts.iter().any(|secret| shows(finding, secret)) {
+                finding.message = msg!(
                     "the value, which an environment variable shares, breaks {rule}",
-                    rule = Name(draft.meta.id.clone().into_owned())
+                    rule = Name(finding.meta.id.clone().into_owned())
                 );
-                draft.help = Some("correct it at its anchor; it is not shown because it may be a secret".into());
-                draft.related.clear();
-                draft.params.0.clear();
-                draft.fix = None;
+                finding.help = Some("correct it at its anchor; it is not shown because it may be a secret".into());
+                finding.related.clear();
+                finding.params.0.clear();
+                finding.fix = None;
             }
         }
     }
 }
 
 /// Whether a finding shows this text.
-fn shows(draft: &DiagnosticBuilder<'_>, secret: &str) -> bool {
+fn shows(finding: &DiagnosticBuilder<'_>, secret: &str) -> bool {
     let in_param = |param: &Param| match param {
         Param::Integer(_) => false,
         Param::Number(number) => number.contains(secret),
@@ -54,11 +55,11 @@ fn shows(draft: &DiagnosticBuilder<'_>, secret: &str) -> bool {
         }
         Edit::Remove(_) | Edit::Quote(_) | Edit::Substitute(..) | Edit::Unwrap(..) => false,
     };
-    draft.message.shows(secret)
-        || draft.help.as_ref().is_some_and(|help| help.shows(secret))
-        || draft.related.iter().any(|(_, message)| message.shows(secret))
-        || draft.params.0.iter().any(|(_, param)| in_param(param))
-        || draft
+    finding.message.shows(secret)
+        || finding.help.as_ref().is_some_and(|help| help.shows(secret))
+        || finding.related.iter().any(|(_, message)| message.shows(secret))
+        || finding.params.0.iter().any(|(_, param)| in_param(param))
+        || finding
             .fix
             .as_ref()
             .is_some_and(|(description, _, edits)| description.shows(secret) || edits.iter().any(in_edit))

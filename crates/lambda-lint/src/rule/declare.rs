@@ -12,6 +12,7 @@
 ///                                              // `Error document`: a pass reports it of a document that is not a request
 ///                                              // `Error archive`: it reads the archive in `Code.ZipFile`
 ///     requires: [Runtime],             // runs only if at least one of these members is present; omit for "always"
+///     yields_to: ["runtime-arn"],      // drops a finding where one of these rules reports the same place or one around it
 ///     covers: ["image-has-runtime"],   // rows of schema/catalogue
 ///     aws: INVALID_PARAMETER,          // a constant of AwsError; omit for warnings and advice
 ///     groups: [Security],              // omit if none
@@ -23,6 +24,7 @@
 ///     fail: [r#"{"PackageType": "Image", …}"# => "/Runtime"],
 /// }
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! declare_rule {
     (
@@ -30,6 +32,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc:literal])*
         $name:ident = $id:literal, $severity:ident $($made_by:ident)?,
         $(requires: [$($member:ident),* $(,)?],)?
+        $(yields_to: [$($other:literal),* $(,)?],)?
         $(covers: [$($row:literal),* $(,)?],)?
         $(aws: $aws:ident,)?
         $(groups: [$($group:ident),* $(,)?],)?
@@ -40,63 +43,63 @@ macro_rules! declare_rule {
         #[doc = $summary]
         $(#[doc = $doc])*
         #[expect(non_upper_case_globals, reason = "it is named like the type that it replaces")]
-        pub(crate) static $name: $crate::rule::declare_rule!(@type $($made_by)?) = $crate::rule::declare_rule!(
+        pub(crate) static $name: $crate::declare_rule!(@type $($made_by)?) = $crate::declare_rule!(
             @value $($made_by)?;
-            $crate::meta::Meta::declared($crate::meta::Declaration {
+            $crate::Meta::declared($crate::internals::Declaration {
                 id: $id,
-                severity: $crate::diagnostic::Severity::$severity,
-                requires: $crate::rule::declare_rule!(@requires $($made_by)?; $($($member,)*)?),
-                aws: $crate::rule::declare_rule!(@aws $($aws)?),
-                groups: &[$($($crate::meta::Group::$group),*)?],
-                url: const { $crate::meta::first_url(&[$($url),*]) },
+                severity: $crate::Severity::$severity,
+                requires: $crate::declare_rule!(@requires $($made_by)?; $($($member,)*)?),
+                aws: $crate::declare_rule!(@aws $($aws)?),
+                groups: &[$($($crate::Group::$group),*)?],
+                url: const { $crate::internals::first_url(&[$($url),*]) },
+                yields_to: &[$($($other),*)?],
                 covers: &[$($($row),*)?],
-                evidence: &[$($crate::meta::Evidence {
-                    kind: $crate::meta::EvidenceKind::$kind,
+                evidence: &[$($crate::Evidence {
+                    kind: $crate::EvidenceKind::$kind,
                     date: $date,
                     note: $note,
                     url: $url,
                 }),*],
                 summary: $summary.split_at(1).1,
-                needs_full: $crate::rule::declare_rule!(@needs_full $($made_by)?),
+                needs_full: $crate::declare_rule!(@needs_full $($made_by)?),
                 prose: concat!($summary, $("\n", $doc),*),
-                pass: &[$($crate::meta::Example { request: $pass, paths: &[] }),*],
-                fail: &[$($crate::meta::Example { request: $fail, paths: &[$($path),+] }),*],
-                examples: $crate::rule::declare_rule!(@examples $($made_by)?),
+                pass: &[$($crate::Example { request: $pass, paths: &[] }),*],
+                fail: &[$($crate::Example { request: $fail, paths: &[$($path),+] }),*],
+                examples: $crate::declare_rule!(@examples $($made_by)?),
             })
         );
     };
     (@aws) => { None };
-    (@aws $aws:ident) => { Some($crate::diagnostic::AwsError::$aws) };
-    (@requires call;) => { $crate::model::MemberSet::CALL };
+    (@aws $aws:ident) => { Some($crate::AwsError::$aws) };
+    (@requires call;) => { $crate::MemberSet::CALL };
     (@requires $($made_by:ident)?; $($member:ident,)*) => {
-        $crate::model::MemberSet::of(&[$($crate::model::table::Member::$member),*])
+        $crate::MemberSet::of(&[$($crate::Member::$member),*])
     };
     (@needs_full archive) => { true };
     (@needs_full document) => { true };
     (@needs_full $($made_by:ident)?) => { false };
-    (@examples) => { $crate::meta::Examples::Patches };
-    (@examples archive) => { $crate::meta::Examples::Patches };
-    (@examples document) => { $crate::meta::Examples::Documents };
-    (@examples shape) => { $crate::meta::Examples::Patches };
-    (@examples source) => { $crate::meta::Examples::Documents };
-    (@examples call) => { $crate::meta::Examples::Calls };
-    (@examples yaml) => { $crate::meta::Examples::Yaml };
-    (@examples yaml_text) => { $crate::meta::Examples::Yaml };
-    (@examples record) => { $crate::meta::Examples::Wrapped };
-    (@examples command) => { $crate::meta::Examples::Commands };
-    (@examples sdk) => { $crate::meta::Examples::Python };
-    (@examples powershell) => { $crate::meta::Examples::PowerShell };
+    (@examples) => { $crate::Examples::Patches };
+    (@examples archive) => { $crate::Examples::Patches };
+    (@examples document) => { $crate::Examples::Documents };
+    (@examples shape) => { $crate::Examples::Patches };
+    (@examples source) => { $crate::Examples::Documents };
+    (@examples call) => { $crate::Examples::Calls };
+    (@examples yaml) => { $crate::Examples::Yaml };
+    (@examples yaml_text) => { $crate::Examples::Yaml };
+    (@examples record) => { $crate::Examples::Wrapped };
+    (@examples command) => { $crate::Examples::Commands };
+    (@examples sdk) => { $crate::Examples::Python };
+    (@examples powershell) => { $crate::Examples::PowerShell };
     // rules with a check of their own; all others are reported by a pass or an extractor
-    (@type) => { $crate::rule::BuiltIn };
-    (@type archive) => { $crate::rule::BuiltIn };
-    (@type call) => { $crate::rule::BuiltIn };
-    (@type yaml) => { $crate::rule::BuiltIn };
-    (@type $made_by:ident) => { $crate::meta::Meta };
-    (@value; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
-    (@value archive; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
-    (@value call; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
-    (@value yaml; $meta:expr) => { $crate::rule::BuiltIn::declared($meta, check) };
+    (@type) => { $crate::internals::BuiltIn };
+    (@type archive) => { $crate::internals::BuiltIn };
+    (@type call) => { $crate::internals::BuiltIn };
+    (@type yaml) => { $crate::internals::BuiltIn };
+    (@type $made_by:ident) => { $crate::Meta };
+    (@value; $meta:expr) => { $crate::internals::BuiltIn::declared($meta, check) };
+    (@value archive; $meta:expr) => { $crate::internals::BuiltIn::declared($meta, check) };
+    (@value call; $meta:expr) => { $crate::internals::BuiltIn::declared($meta, check) };
+    (@value yaml; $meta:expr) => { $crate::internals::BuiltIn::declared($meta, check) };
     (@value $made_by:ident; $meta:expr) => { $meta };
 }
-#[doc(hidden)]
-pub use declare_rule;
+pub(crate) use declare_rule;

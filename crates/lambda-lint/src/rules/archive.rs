@@ -5,6 +5,7 @@ mod archive_nested_in_folder;
 mod archive_too_large;
 mod archive_too_large_unpacked;
 mod archive_with_case_twins;
+mod archive_with_damaged_entries;
 mod archive_with_duplicates;
 mod archive_with_escaping_links;
 mod archive_with_junk;
@@ -24,6 +25,7 @@ pub(super) static RULES: &[&BuiltIn] = &[
     &archive_too_large::ArchiveTooLarge,
     &archive_too_large_unpacked::ArchiveTooLargeUnpacked,
     &archive_with_case_twins::ArchiveWithCaseTwins,
+    &archive_with_damaged_entries::ArchiveWithDamagedEntries,
     &archive_with_duplicates::ArchiveWithDuplicates,
     &archive_with_escaping_links::ArchiveWithEscapingLinks,
     &archive_with_junk::ArchiveWithJunk,

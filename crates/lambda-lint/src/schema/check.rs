@@ -8,11 +8,12 @@ mod values;
 use super::names::{KeySet, Unseen};
 use super::rules;
 use crate::aws::base64;
-use crate::draft::buffer::DiagnosticBuffer;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::message::Message;
 use crate::meta::RuleRef;
 use crate::model::{Kind, MemberSet, Shape, Structure, Text};
+use crate::place::{Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
+use crate::reporter::buffer::DiagnosticBuffer;
 use crate::slots::Slots;
 use crate::source::number::{self, Numeric};
 use crate::source::{NodeId, NodeKind, Tree};
@@ -20,7 +21,7 @@ use crate::source::{NodeId, NodeKind, Tree};
 pub(crate) struct Checker<'c, 'a> {
     tree: &'c mut Tree<'a>,
     slots: &'c mut Slots,
-    drafts: DiagnosticBuffer<'static>,
+    findings: DiagnosticBuffer<'static>,
     /// For the first of several equal names, the last one so far; 0 for other names. Empty without duplicates.
     duplicates: Vec<NodeId>,
     /// Values that a later duplicate name replaces: their start and end.
@@ -44,7 +45,7 @@ impl<'c, 'a> Checker<'c, 'a> {
         Checker {
             tree,
             slots,
-            drafts: DiagnosticBuffer::new(free),
+            findings: DiagnosticBuffer::new(free),
             duplicates: Vec::new(),
             replaced: Vec::new(),
             unseen: Unseen::default(),
@@ -55,17 +56,17 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     pub(crate) fn check(mut self) -> DiagnosticBuffer<'static> {
         self.other_value(self.input, 0);
-        if self.replaced.is_empty() { self.drafts } else { self.check_again() }
+        if self.replaced.is_empty() { self.findings } else { self.check_again() }
     }
 
     /// The same, now that it is known what the service does not see.
     #[cold]
     fn check_again(self) -> DiagnosticBuffer<'static> {
         *self.slots = Slots::new();
-        let mut again = Checker::new(self.tree, self.slots, self.input, self.supplied, self.drafts.free);
+        let mut again = Checker::new(self.tree, self.slots, self.input, self.supplied, self.findings.free);
         again.unseen = Unseen::new(self.replaced);
         again.other_value(again.input, 0);
-        again.drafts
+        again.findings
     }
 
     /// Reports a value and keeps the rules from looking at it.
@@ -87,11 +88,11 @@ impl<'c, 'a> Checker<'c, 'a> {
         place: Place,
         message: impl Into<Message>,
     ) -> &mut DiagnosticBuilder<'static> {
-        let draft = DiagnosticBuilder::new(rule, place, message);
+        let finding = DiagnosticBuilder::new(rule, place, message);
         // of three equal names, the second is reported as the duplicate
         match self.unseen.has(place) && rule.id != rules::DUPLICATE_MEMBER.id {
-            true => self.drafts.forget(draft),
-            false => self.drafts.add(draft),
+            true => self.findings.forget(finding),
+            false => self.findings.add(finding),
         }
     }
 

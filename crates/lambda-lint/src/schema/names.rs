@@ -1,6 +1,6 @@
 //! Finds duplicate names in an object, at a bounded cost even for hostile documents.
 
-use crate::draft::{Place, PlaceKind};
+use crate::place::{Place, PlaceKind};
 use crate::source::{NodeId, Tree};
 use crate::{bytes, sort};
 

@@ -6,12 +6,13 @@
 use super::describe::{self, Words, holds_secrets};
 use super::rules::{self, PLACEHOLDER};
 use crate::aws::placeholder::{self, Value};
-use crate::draft::buffer::DiagnosticBuffer;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::meta::RuleRef;
 use crate::model::MemberSet;
 use crate::model::table::Member;
 use crate::model::{Kind, Shape};
+use crate::place::{Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
+use crate::reporter::buffer::DiagnosticBuffer;
 use crate::slots::Slots;
 use crate::source::{NodeId, NodeKind, Tree};
 
@@ -47,11 +48,11 @@ const EXAMPLE_BUCKET: &str = "amzn-s3-demo-";
 
 /// Puts one finding in the place of what the shape pass found at a value that holds a placeholder, adds those that it could
 /// not find, and marks the values as not known yet.
-pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mut DiagnosticBuffer<'static>) {
-    for draft in drafts.iter_mut() {
-        match draft.place.0 {
-            PlaceKind::Value(id) if tree.kind(id) == NodeKind::Text => replace_at_value(tree, slots, draft, id),
-            PlaceKind::Name(id) => replace_at_name(tree, draft, id),
+pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, findings: &mut DiagnosticBuffer<'static>) {
+    for finding in findings.iter_mut() {
+        match finding.place.0 {
+            PlaceKind::Value(id) if tree.kind(id) == NodeKind::Text => replace_at_value(tree, slots, finding, id),
+            PlaceKind::Name(id) => replace_at_name(tree, finding, id),
             _ => {}
         }
     }
@@ -68,7 +69,7 @@ pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mu
             _ => placeholder::may_be_in(text),
         };
         if may {
-            look_closely(tree, member, member.shape(), id, drafts);
+            look_closely(tree, member, member.shape(), id, findings);
         }
     }
     for member in IDS.and(slots.present).iter() {
@@ -77,7 +78,7 @@ pub(crate) fn apply_placeholders(tree: &mut Tree<'_>, slots: &Slots, drafts: &mu
         let mut id = list + 1;
         while id < end {
             if tree.valid_text(id).is_some_and(placeholder::may_be_in_id) {
-                look_closely(tree, member, entry, id, drafts);
+                look_closely(tree, member, entry, id, findings);
             }
             id = tree.node(id).next;
         }
@@ -91,7 +92,7 @@ fn look_closely(
     member: Member,
     shape: &'static Shape,
     id: NodeId,
-    drafts: &mut DiagnosticBuffer<'static>,
+    findings: &mut DiagnosticBuffer<'static>,
 ) {
     let text = tree.text(id);
     let marker = if member == Member::CodeS3Bucket && is_stand_in_bucket(text) {
@@ -105,7 +106,7 @@ fn look_closely(
         false => describe::placeholder_in_value(Some(shape), text, &marker, false),
     };
     tree.mark_unknown(id);
-    drafts.add(made(words, Place(PlaceKind::Value(id))));
+    findings.add(made(words, Place(PlaceKind::Value(id))));
 }
 
 /// Bucket names no longer allow capital letters and `_`.
@@ -121,10 +122,10 @@ fn is_example_bucket(text: &str) -> bool {
 
 /// Replaces the finding about a value if a placeholder is the reason.
 #[cold]
-fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBuilder<'static>, id: NodeId) {
+fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, finding: &mut DiagnosticBuilder<'static>, id: NodeId) {
     let text = tree.text(id);
     let shape = shape_of(tree, slots, id);
-    let is = |rule: RuleRef<'_>| draft.rule == rule.id;
+    let is = |rule: RuleRef<'_>| finding.rule == rule.id;
     let found = placeholder::find(text, Value::Broken);
     let marker = if is(rules::INVALID_BASE64) {
         // code may contain braces
@@ -142,7 +143,7 @@ fn replace_at_value(tree: &mut Tree<'_>, slots: &Slots, draft: &mut DiagnosticBu
     let is_secret = shape.is_none_or(holds_secrets);
     let words = describe::placeholder_in_value(shape, text, &marker, is_secret);
     tree.mark_unknown(id);
-    *draft = made(words, draft.place);
+    *finding = made(words, finding.place);
 }
 
 /// Whether a text is a word that a script replaces.
@@ -156,10 +157,10 @@ fn is_stand_in(text: &str, shape: &Shape) -> bool {
 
 /// Replaces the finding about a name if a placeholder is the reason.
 #[cold]
-fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name: NodeId) {
-    let is = |rule: RuleRef<'_>| draft.rule == rule.id;
+fn replace_at_name(tree: &Tree<'_>, finding: &mut DiagnosticBuilder<'static>, name: NodeId) {
+    let is = |rule: RuleRef<'_>| finding.rule == rule.id;
     // a finding about several names is not only about this one
-    if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !draft.related.is_empty() {
+    if !is(rules::MALFORMED_KEY) && !is(rules::UNKNOWN_MEMBER) || !finding.related.is_empty() {
         return;
     }
     let text = tree.text(name);
@@ -171,14 +172,14 @@ fn replace_at_name(tree: &Tree<'_>, draft: &mut DiagnosticBuilder<'static>, name
     let is_meant = |found: &&str| *found == text || placeholder::is_template(found) || placeholder::is_bracketed(found);
     let marker = placeholder::find(text, Value::Broken).filter(is_meant);
     if let Some(marker) = marker.map(str::to_owned) {
-        *draft = made(describe::placeholder_in_name(&marker), draft.place);
+        *finding = made(describe::placeholder_in_name(&marker), finding.place);
     }
 }
 
 fn made(words: Words, place: Place) -> DiagnosticBuilder<'static> {
-    let mut draft = DiagnosticBuilder::new(PLACEHOLDER, place, words.message);
-    draft.help(words.help);
-    draft
+    let mut finding = DiagnosticBuilder::new(PLACEHOLDER, place, words.message);
+    finding.help(words.help);
+    finding
 }
 
 /// The shape of a value. `None` for duplicate members except the last.

@@ -1,11 +1,12 @@
 //! Answers of the service that were taken for a request.
 
 use super::rules;
-use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::model::{Kind, Shape, Structure};
 use crate::msg;
 use crate::operation::CREATE_FUNCTION;
 use crate::path;
+use crate::place::{Edit, Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
 
 /// Members that only answers have.
@@ -47,12 +48,12 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         answer = Word(call),
         member = Text(tree.text(first))
     );
-    let mut draft = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
-    draft.help(msg!("keep only the members of a request, and add {@Code}"));
+    let mut finding = DiagnosticBuilder::new(rules::ANSWER_FOR_REQUEST, Place(PlaceKind::Name(first)), message);
+    finding.help(msg!("keep only the members of a request, and add {@Code}"));
     if let Some(edits) = to_request(tree, configuration) {
-        draft.unsafe_fix("convert it to a request without `Code`", edits);
+        finding.unsafe_fix("convert it to a request without `Code`", edits);
     }
-    Some(draft)
+    Some(finding)
 }
 
 fn value(node: NodeId) -> Place {
@@ -101,7 +102,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
         return Some(edits);
     }
     edits.push(Edit::Unwrap(Place::DOCUMENT, value(configuration)));
-    // what an answer has beside it, and a request in it: tags, and the image that the code is
+    // a response has these next to the configuration, a request inside it: tags, and the image
     let is_lacking =
         |name| tree.member(configuration, name).is_none_or(|(_, value)| tree.kind(value) == NodeKind::Null);
     let beside = |name| tree.member(0, name).filter(|_| is_lacking(name));
@@ -115,7 +116,7 @@ fn to_request(tree: &Tree<'_>, configuration: NodeId) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// How long a name in YAML may be that stands on the line of its value, with room for escapes.
+/// How long a YAML name on the line of its value can be, with room for escapes.
 #[cfg(feature = "yaml")]
 const MAX_NAME: usize = 500;
 

@@ -1,8 +1,9 @@
 //! Documents that have nothing of a request, and what they seem to be instead.
 
 use super::rules;
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::msg;
+use crate::place::{Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::schema::describe;
 use crate::source::{NodeId, Tree};
 
@@ -49,7 +50,7 @@ const OTHER_DOCUMENTS: &[(&str, &[&str])] = &[
 /// The members of a request that inputs of other calls do not have.
 const OF_REQUESTS: &[&str] = &["Role", "Code", "Handler", "Runtime"];
 
-/// How many members of a request something else may have, misspelt ones counted: much has a `description`, `tags` and a `version`.
+/// The number of request members, including misspelled ones, that an unrelated document may have; many have `description`, `tags` and `version`.
 const MAX_COMMON: usize = 2;
 
 /// What an object seems to be.
@@ -98,7 +99,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Option<DiagnosticBuilder<'static>> {
         None => (PlaceKind::Value(0), ": it has none of its members".into()),
     };
     let message = msg!("this is not a CreateFunction request{seems}", seems = Then(seems));
-    let mut draft = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);
-    draft.help("pass the request itself, or a document that contains one");
-    Some(draft)
+    let mut finding = DiagnosticBuilder::new(rules::NOT_A_REQUEST, Place(place), message);
+    finding.help("pass the request itself, or a document that contains one");
+    Some(finding)
 }

@@ -1,10 +1,11 @@
 //! The output of `--generate-cli-skeleton`, without values or with only some values.
 
 use super::{WrongDocument, rules};
-use crate::draft::{DiagnosticBuilder, Edit, Place, PlaceKind};
 use crate::message::{ListArg, shorten};
 use crate::model::table::Member;
 use crate::msg;
+use crate::place::{Edit, Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::sort;
 use crate::source::{NodeId, NodeKind, Tree};
 
@@ -15,7 +16,7 @@ const MAX_EMPTY: usize = 200;
 /// How many of them are named.
 const NAMED: usize = 4;
 
-/// The finding, if so many members are still empty.
+/// The finding, if enough members are still empty.
 pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     // each of them has something empty in it
     (0..tree.count() as NodeId).filter(|&id| is_bare(tree, id)).nth(MIN_EMPTY - 1)?;
@@ -30,29 +31,29 @@ pub(super) fn find(tree: &mut Tree<'_>) -> Option<WrongDocument> {
     let is_empty_member = |name: &str| tree.member(0, name).is_some_and(|(_, value)| is_empty(tree, value));
     let is_untouched = ["FunctionName", "Role"].into_iter().all(is_empty_member);
     let count = empty.len();
-    // by their paths, and not as they stand: an object has no order
+    // in the order of their paths: the members of an object have no order
     let mut empty: Vec<_> = empty.into_iter().map(|id| (tree.pointer(id), id)).collect();
     empty = sort::sorted(empty, |a, b| a.0.cmp(&b.0));
     let empty: Vec<_> = empty.into_iter().map(|(_, id)| id).collect();
     let first = *empty.first()?;
-    let mut draft = DiagnosticBuilder::new(rules::UNFILLED_SKELETON, Place(PlaceKind::Value(first)), "");
-    draft.param("count", count);
+    let mut finding = DiagnosticBuilder::new(rules::UNFILLED_SKELETON, Place(PlaceKind::Value(first)), "");
+    finding.param("count", count);
     if is_untouched {
-        draft.message = "the skeleton is not filled in".into();
-        draft.help("fill in the members that the function needs, and remove the others");
-        return Some(WrongDocument::Whole(draft));
+        finding.message = "the skeleton is not filled in".into();
+        finding.help("fill in the members that the function needs, and remove the others");
+        return Some(WrongDocument::Whole(finding));
     }
     let names = empty.iter().take(NAMED).map(|&id| shorten(tree.text(id - 1)).into()).collect();
     let names = ListArg { names, word: "and", more: count.saturating_sub(NAMED) };
-    draft.message = msg!("{names} are still unchanged from the skeleton", names = names);
-    draft.help("fill them in, or remove them");
+    finding.message = msg!("{names} are still unchanged from the skeleton", names = names);
+    finding.help("fill them in, or remove them");
     let removable: Vec<_> = empty.iter().copied().filter(|&id| !is_required(tree, id)).collect();
     if !removable.is_empty() {
         let edits = removable.iter().map(|&id| Edit::Remove(Place(PlaceKind::Name(id - 1)))).collect();
-        draft.unsafe_fix("remove the empty members that are not required", edits);
+        finding.unsafe_fix("remove the empty members that are not required", edits);
     }
     empty.iter().for_each(|&id| tree.forget(id));
-    Some(WrongDocument::Partly(draft, removable))
+    Some(WrongDocument::Partly(finding, removable))
 }
 
 /// The values of members in which nothing is filled in, the outermost ones.
@@ -92,7 +93,7 @@ fn is_empty(tree: &Tree<'_>, value: NodeId) -> bool {
     }
 }
 
-/// The same of a value that holds no others.
+/// The same for a leaf value.
 fn is_bare(tree: &Tree<'_>, value: NodeId) -> bool {
     match tree.kind(value) {
         NodeKind::Text => tree.text(value).is_empty(),

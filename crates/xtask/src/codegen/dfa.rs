@@ -15,7 +15,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// as an automaton over UTF-8 the letters of all scripts are tens of kilobytes.
 const MIN_RANGES: usize = 16;
 
-/// The sets of bytes that the patterns speak of, each once: a set is a bit in the table of all bytes.
+/// The sets of bytes in the patterns, each once: a set is a bit in the table of all bytes.
 #[derive(Debug, Default)]
 pub(crate) struct ByteSets(Vec<Vec<usize>>);
 

@@ -1,4 +1,4 @@
-//! What all files of facts have in common.
+//! Shared code for all fact files.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `facts/publishers.rs` from `schema/layer-publishers.json`.
+//! `facts/layer_data.rs` from `schema/layer-publishers.json`.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! `facts/regions.rs` from `schema/regions.json`.
+//! `facts/region_data.rs` from `schema/regions.json`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! `facts/runtimes.rs` from `schema/runtimes.json`.
+//! `facts/runtime_data.rs` from `schema/runtimes.json`.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What spares an automaton single steps: a step has to wait for the one before it, a look at many bytes does not.
+//! Shortcuts for automata: single steps depend on each other, while many bytes can be tested at once.
 //!
 //! A pattern tells itself what its values usually look like: its words, and how many bytes of a set stand between them. Along such a
 //! usual value, each state gets the word or the number of bytes that comes next. Where something else comes, the automaton goes
@@ -9,7 +9,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// Shorter words and fewer bytes are not worth a look of their own.
 const MIN_LENGTH: usize = 3;
-/// Of how many usual values is taken note; the patterns of the model have some dozens.
+/// The maximum number of common values; the patterns of the model have a few dozen.
 const MAX_PATHS: usize = 4096;
 
 /// A piece of a usual value.
@@ -65,7 +65,7 @@ fn run(dfa: &Dfa, state: usize, sets: &mut ByteSets) -> Option<String> {
     (bytes.len() > 1).then(|| format!("Shortcut::Run({})", sets.add(bytes)))
 }
 
-/// The state behind a piece, and the shortcut that leads there, if one does.
+/// The state after a piece, and the shortcut to it, if there is one.
 fn follow(dfa: &Dfa, from: usize, piece: &Piece, sets: &mut ByteSets) -> (usize, Option<String>) {
     match piece {
         Piece::Word(word) => {

@@ -10,7 +10,7 @@ use super::{dfa, facts};
 use crate::model::{Kind, ROOT, Shape};
 use crate::schema::Schema;
 
-/// A name that would be too long to read, and what stands for it.
+/// A name that would be too long to read, and its replacement.
 const ALIAS: (&str, &str) = ("CapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig", "ManagedInstances");
 
 /// The places must fit a set of 128 bits.

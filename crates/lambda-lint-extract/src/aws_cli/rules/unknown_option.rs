@@ -1,3 +1,4 @@
+use crate::aws_cli::secret_options::joined_secret_option;
 use lambda_lint::declare_rule;
 use lambda_lint::{DiagnosticBuilder, Place, msg};
 
@@ -16,20 +17,12 @@ declare_rule! {
     ],
 }
 
-/// Options whose values are never shown.
-const SECRET_OPTIONS: [&str; 4] = ["--cli-input-json", "--environment", "--zip-file", "--code"];
-
-/// Whether an option has its value in the same word.
-fn is_joined(written: &str, option: &str) -> bool {
-    written.strip_prefix(option).is_some_and(|rest| rest.len() > 2 && !rest.starts_with('-'))
-}
-
 pub(super) fn draft(place: Place, written: &str, nearest: Option<&str>) -> DiagnosticBuilder<'static> {
     // the value follows the name without a space
-    if let Some(option) = SECRET_OPTIONS.iter().find(|option| is_joined(written, option)) {
+    if let Some(option) = joined_secret_option(written) {
         let message = msg!("unknown option {option}", option = Name(format!("{option}•••••")));
         let mut draft = DiagnosticBuilder::new(&UnknownOption, place, message);
-        draft.help(msg!("add a blank after {option}", option = Name(*option)));
+        draft.help(msg!("add a space after {option}", option = Name(option)));
         return draft;
     }
     let message = msg!("unknown option {option}", option = Text(written));

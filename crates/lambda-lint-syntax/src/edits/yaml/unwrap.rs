@@ -7,7 +7,7 @@ use crate::sort;
 use crate::yaml::line_around;
 use crate::{NodeId, NodeKind};
 
-/// How a value gets into the place of the one around it.
+/// Replaces an object with one of its values.
 pub(crate) enum Unwrapped {
     /// What stands in front of it and behind it goes.
     Value([TextEdit; 2]),
@@ -141,12 +141,12 @@ impl Yaml<'_, '_> {
         let line = &self.source[at..line_around(self.source, at).end];
         let blanks = line.len() - line.trim_start_matches(' ').len();
         let is_blank = blanks == line.len();
-        // what goes on has to be further in than the name in front of it
+        // continuation lines must be indented deeper than their key
         let is_far_enough = is_blank || blanks >= by + usize::from(goes_on);
         is_far_enough.then(|| TextEdit { start: at, end: at + by.min(blanks), text: String::new() })
     }
 
-    /// Removes what holds no comment, nor anything that looks like one.
+    /// Removes a range that contains nothing that looks like a comment.
     fn cut(&self, start: usize, end: usize) -> Option<TextEdit> {
         let holds_comment = self.source.get(start..end)?.contains('#');
         (!holds_comment).then_some(TextEdit { start, end, text: String::new() })

@@ -38,7 +38,7 @@ pub(super) fn with_quotes_inside(text: &str, start: usize) -> Option<(usize, usi
 }
 
 /// The offset after the next quote after `start` that is not escaped.
-fn closing_quote(text: &str, start: usize, is_on_line: bool) -> Option<usize> {
+pub(super) fn closing_quote(text: &str, start: usize, is_on_line: bool) -> Option<usize> {
     let mut bytes = text.as_bytes().iter().enumerate().skip(start + 1);
     while let Some((at, byte)) = bytes.next() {
         match byte {

@@ -18,7 +18,7 @@ const TYPESCRIPT_SINCE: u32 = 24;
 /// What `require` adds to a name.
 const REQUIRED: &[&str] = &["", ".js", ".json", ".node", "/package.json", "/index.js", "/index.json", "/index.node"];
 
-/// What only the client itself adds to a name, not `require`.
+/// Extensions that only the client adds, not `require`.
 const IMPORTED: &[&str] = &[".mjs", ".cjs", ".ts", ".mts", ".cts"];
 
 /// All files that satisfy a handler.

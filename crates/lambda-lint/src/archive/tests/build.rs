@@ -6,7 +6,7 @@ use std::io::Write;
 #[derive(Clone)]
 pub(super) struct File {
     pub(super) name: Vec<u8>,
-    /// The content as it stands in the archive.
+    /// The content as stored in the archive.
     pub(super) data: Vec<u8>,
     pub(super) method: u16,
     pub(super) flags: u16,

@@ -42,7 +42,7 @@ fn each_byte_changed() {
 }
 
 #[test]
-fn a_directory_that_is_not_there() {
+fn a_missing_central_directory() {
     let files = [stored("a", b"content")];
     for end in [
         End { offset: Some(1 << 30), ..End::default() },
@@ -121,7 +121,7 @@ fn sums_do_not_run_over() {
 }
 
 #[test]
-fn overlapping_entries_are_read_each_for_itself() {
+fn overlapping_entries_are_read_independently() {
     let shared = stored("a", b"content");
     let bytes = archive(&[shared.clone(), File { offset: Some(0), name: b"b".to_vec(), ..shared }]);
     let archive = open(&bytes).unwrap();

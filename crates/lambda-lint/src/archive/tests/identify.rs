@@ -42,7 +42,7 @@ fn what_is_no_format() {
 }
 
 #[test]
-fn base64_is_looked_through() {
+fn base64_is_decoded() {
     let text = base64::check(b"VUVzREJBPT0=").unwrap();
     assert_eq!(Archive::open(Source::Base64(text)).unwrap_err(), NotAnArchive::EncodedTwice);
 }

@@ -1,4 +1,4 @@
-//! Another decoder as the judge of ours: `miniz_oxide`, behind flate2.
+//! Compares our decoder with another one: `miniz_oxide`, through flate2.
 
 use super::super::Source;
 use super::super::inflate::inflate;

@@ -36,7 +36,7 @@ pub enum Base64Fault {
         /// The offset of the first one.
         at: usize,
     },
-    /// Nothing but `=` at the end is missing.
+    /// Only the trailing `=` is missing.
     MissingPadding {
         /// How many, 1 or 2.
         missing: usize,
@@ -57,7 +57,7 @@ pub enum Base64Fault {
 const MAX_REPAIRED: usize = 64 * 1024;
 
 impl Base64Fault {
-    /// What the text has to be instead, where one edit makes base64 of it: without the `data:` prefix, in the standard
+    /// The corrected text, if a single edit turns it into base64: without the `data:` prefix, in the standard
     /// alphabet, without white space, with its padding. Only of texts that are short.
     ///
     /// ```

@@ -1,9 +1,9 @@
-//! What a runtime cannot read in a handler.
+//! The parts of a handler that a runtime rejects.
 
 use super::parts::{dotnet, java, position, python};
 use crate::facts::Family;
 
-/// What a runtime cannot read in a handler.
+/// The parts of a handler that a runtime rejects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Malformed<'h> {
     /// There is a file, but no function in it.
@@ -85,7 +85,7 @@ fn is_outside(family: Family, handler: &str) -> bool {
 
 fn malformed_python(handler: &str) -> Option<Malformed<'_>> {
     let (module, function) = python(handler)?;
-    // What begins with `/opt/` was let through above.
+    // Paths that start with `/opt/` were accepted above.
     let module = module.strip_prefix('/').unwrap_or(module);
     if module.split(['.', '/']).any(str::is_empty) {
         return Some(Malformed::EmptyPart);

@@ -3,7 +3,7 @@
 use super::Value;
 use crate::bytes;
 
-/// A placeholder that takes more is no name that somebody was to replace.
+/// A longer placeholder is not a name to replace.
 const REACH: usize = 160;
 
 /// Functions that provide a value in Jsonnet: `std.extVar('NAME')`, and those that lambroll adds.
@@ -41,7 +41,7 @@ pub(super) fn at(text: &str, at: usize, value: Value) -> Option<&str> {
             .or_else(|| between(rest, "<+", ">", any))
             .or_else(|| between(rest, "<", ">", is_phrase)),
         b'#' => between(rest, "#{", "}", any),
-        // not `%%NAME%%`: there is an answer of the service to one, so these are sent as they stand
+        // not `%%NAME%%`: a recorded answer of the service has one, so these are sent unchanged
         b'%' => between(rest, "%{", "}", any)
             .or_else(|| between(rest, "%(", ")s", is_name))
             .or_else(|| between(rest, "%(", ")d", is_name))

@@ -4,7 +4,7 @@ use super::{Value, template};
 use crate::aws::arn;
 use crate::bytes;
 
-/// A longer word is no name that somebody was to replace.
+/// A longer word is not a name to replace.
 const MAX_BYTES: usize = 160;
 
 /// Placeholders for a region or an account, in lower case.
@@ -84,7 +84,7 @@ fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; MAX_BYTES]) -> &'b str {
 /// Parts of words that are placeholders for a part of an ARN, or for all of it.
 static PARTS: &[&str] = &["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"];
 
-/// How the names of variables end that are for a part of a request.
+/// Suffixes of variables that stand for a part of a request.
 static ENDS: &[&str] = &["_ARN", "_ID", "_NAME", "_URI", "_URL"];
 
 /// Where `YOUR_…` begins in a word, which is also given as it is compared.

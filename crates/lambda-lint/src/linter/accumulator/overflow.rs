@@ -1,12 +1,13 @@
 //! Findings that are only counted.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::draft::{DiagnosticBuilder, Place, PlaceKind};
 use crate::message::{Listing, grouped};
 use crate::msg;
+use crate::place::{Place, PlaceKind};
+use crate::reporter::DiagnosticBuilder;
 use crate::syntax_rules as rules;
 
-/// How many findings of how many requests are not kept.
+/// The number of dropped findings and of their requests.
 #[derive(Debug, Default)]
 pub(super) struct Overflow {
     requests: usize,
@@ -37,7 +38,7 @@ impl Overflow {
         }
     }
 
-    /// What is said of them in the end. Its severity is the highest there, so that no refusal is lost.
+    /// The closing diagnostic. Its severity is the highest of the uncounted findings, so that no refusal is lost.
     pub(super) fn note(&self) -> Option<DiagnosticBuilder<'static>> {
         let counts = [
             (Severity::Error, self.errors, "error"),
@@ -54,15 +55,15 @@ impl Overflow {
             said = Word(said.with("and"))
         );
         let place = Place(PlaceKind::Range(self.start, self.start));
-        let mut draft = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
-        draft.help("fix the ones that are shown, and run the linter again").severity(severity);
-        draft.param("count", self.errors + self.warnings + self.advice);
+        let mut finding = DiagnosticBuilder::new(rules::TOO_MANY_FINDINGS, place, message);
+        finding.help("fix the ones that are shown, and run the linter again").severity(severity);
+        finding.param("count", self.errors + self.warnings + self.advice);
         for (name, count) in [("errors", self.errors), ("warnings", self.warnings), ("advice", self.advice)] {
             if count > 0 {
-                draft.param(name, count);
+                finding.param(name, count);
             }
         }
-        Some(draft)
+        Some(finding)
     }
 }
 

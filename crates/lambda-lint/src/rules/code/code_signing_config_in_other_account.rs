@@ -1,6 +1,6 @@
 use crate::request::account;
 use crate::rule::declare_rule;
-use crate::{Member, PackageType, Reporter, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration belongs to another account than the function.
@@ -8,6 +8,7 @@ declare_rule! {
     /// A configuration cannot be shared between accounts. It may trust signing profiles of another account.
     CodeSigningConfigInOtherAccount = "code-signing-config-in-other-account", Error,
     requires: [CodeSigningConfigArn],
+    yields_to: ["code-signing-on-image"],
     covers: ["csc-account"],
     aws: INVALID_PARAMETER,
     evidence: [
@@ -27,10 +28,6 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    // another rule reports code signing on an image
-    if request.package_type() == Some(PackageType::Image) {
-        return;
-    }
     let member = Member::CodeSigningConfigArn;
     if let Some(arn) = request.text(member) {
         account::check(request, out, member.into(), arn, "the code signing configuration");

@@ -1,6 +1,6 @@
 use crate::request::regional;
 use crate::rule::declare_rule;
-use crate::{Member, PackageType, Reporter, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// The code signing configuration is in another region than the function.
@@ -8,6 +8,7 @@ declare_rule! {
     /// A configuration applies to functions in its own region. Create one with the same content in the function's region.
     CodeSigningConfigInOtherRegion = "code-signing-config-in-other-region", Error,
     requires: [CodeSigningConfigArn],
+    yields_to: ["code-signing-on-image"],
     covers: ["csc-region"],
     aws: INVALID_PARAMETER,
     evidence: [
@@ -29,10 +30,6 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    // another rule reports code signing on an image
-    if request.package_type() == Some(PackageType::Image) {
-        return;
-    }
     let member = Member::CodeSigningConfigArn;
     if let Some(arn) = request.text(member) {
         regional::check(request, out, member.into(), arn, "the code signing configuration");

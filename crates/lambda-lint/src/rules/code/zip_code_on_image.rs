@@ -1,5 +1,5 @@
-use crate::draft::Edit;
 use crate::message::AllMembers;
+use crate::place::Edit;
 use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, Severity, State, msg};
 

@@ -1,6 +1,6 @@
-use crate::draft::Edit;
 use crate::facts::Family;
 use crate::message::Message;
+use crate::place::Edit;
 use crate::request::handler::{self, Form, Malformed};
 use crate::rule::declare_rule;
 use crate::{Member, Reporter, Request, msg};

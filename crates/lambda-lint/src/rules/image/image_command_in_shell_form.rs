@@ -1,4 +1,4 @@
-use crate::draft::Edit;
+use crate::place::Edit;
 use crate::rule::declare_rule;
 use crate::{Member, PackageType, Reporter, Request, msg};
 

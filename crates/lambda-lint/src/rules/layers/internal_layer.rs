@@ -1,6 +1,6 @@
 use crate::aws::arn::Arn;
 use crate::rule::declare_rule;
-use crate::{Member, PackageType, Reporter, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// A layer has an ARN of the form `arn:aws:lambda:::awslayer:NAME`, which may be unavailable.
@@ -9,6 +9,7 @@ declare_rule! {
     /// created or updated.
     InternalLayer = "internal-layer", Warning,
     requires: [Layers],
+    yields_to: ["zip-setting-on-image"],
     covers: ["layers-awslayer"],
     evidence: [
         Tools "2026-10-20" "cfn-lint warns about it" "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
@@ -22,9 +23,6 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    if request.package_type() == Some(PackageType::Image) {
-        return;
-    }
     for entry in request.entries(Member::Layers) {
         if entry.text().is_some_and(|arn| Arn::parse(arn).is_some_and(|arn| arn.resource.starts_with("awslayer:"))) {
             out.report(entry, "the layer is internal to AWS and may be unavailable")

@@ -1,6 +1,6 @@
 use crate::request::regional;
 use crate::rule::declare_rule;
-use crate::{Member, PackageType, Reporter, Request};
+use crate::{Member, Reporter, Request};
 
 declare_rule! {
     /// A layer is in another region than the function.
@@ -9,6 +9,7 @@ declare_rule! {
     /// often in the version.
     LayerInOtherRegion = "layer-in-other-region", Error,
     requires: [Layers],
+    yields_to: ["zip-setting-on-image"],
     covers: ["layers-region", "layers-partition"],
     aws: INVALID_PARAMETER,
     evidence: [
@@ -38,10 +39,6 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    // another rule reports layers on an image
-    if request.package_type() == Some(PackageType::Image) {
-        return;
-    }
     for entry in request.entries(Member::Layers) {
         if let Some(arn) = entry.text() {
             regional::check(request, out, entry.place(), arn, "the layer");

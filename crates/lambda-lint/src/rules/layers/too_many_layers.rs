@@ -1,5 +1,5 @@
 use crate::rule::declare_rule;
-use crate::{Member, PackageType, Reporter, Request, msg};
+use crate::{Member, Reporter, Request, msg};
 
 declare_rule! {
     /// `Layers` has more entries than a function may have.
@@ -8,6 +8,7 @@ declare_rule! {
     /// deployment package.
     TooManyLayers = "too-many-layers", Error,
     requires: [Layers],
+    yields_to: ["zip-setting-on-image"],
     covers: ["layers-max"],
     aws: INVALID_PARAMETER,
     evidence: [
@@ -42,16 +43,13 @@ declare_rule! {
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     let max = request.options().quotas().layers;
     let Some(actual) = request.len(Member::Layers).filter(|actual| *actual > max) else { return };
-    // another rule reports layers on an image
-    if request.package_type() != Some(PackageType::Image) {
-        out.report(
-            Member::Layers,
-            msg!(
-                "{@Layers} has {actual}, above the limit of {max}",
-                actual = Count(actual, "entry", "entries"),
-                max = Int(max)
-            ),
-        )
-        .help("merge layers, or add their contents to the deployment package");
-    }
+    out.report(
+        Member::Layers,
+        msg!(
+            "{@Layers} has {actual}, above the limit of {max}",
+            actual = Count(actual, "entry", "entries"),
+            max = Int(max)
+        ),
+    )
+    .help("merge layers, or add their contents to the deployment package");
 }

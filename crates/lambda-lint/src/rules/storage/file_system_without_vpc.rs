@@ -35,7 +35,7 @@ declare_rule! {
                     "LocalMountPath": "/mnt/data"
                 }
             ]
-        }"# => "/VpcConfig",
+        }"# => "/FileSystemConfigs",
         r#"{
             "FileSystemConfigs": [
                 {
@@ -44,7 +44,7 @@ declare_rule! {
                 }
             ],
             "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}
-        }"# => "/VpcConfig",
+        }"# => "/FileSystemConfigs",
     ],
 }
 
@@ -55,10 +55,9 @@ fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
     }
     if vpc::is_outside(request) {
         out.report(
-            Member::VpcConfig,
+            Member::FileSystemConfigs,
             msg!("{@FileSystemConfigs} requires {@VpcConfig} with subnets and security groups"),
         )
-        .help(msg!("add {@VpcConfig} with subnets and security groups that reach the file system's mount targets"))
-        .related(Member::FileSystemConfigs, "the file system is mounted here");
+        .help(msg!("add {@VpcConfig} with subnets and security groups that reach the file system's mount targets"));
     }
 }

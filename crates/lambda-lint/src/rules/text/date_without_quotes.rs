@@ -1,4 +1,4 @@
-use crate::draft::PlaceKind;
+use crate::place::PlaceKind;
 use crate::rule::declare_rule;
 use crate::source::yaml::YamlNote;
 use crate::{Edit, Place, Reporter, Request, msg};

@@ -1,5 +1,5 @@
-use crate::draft::{Edit, Place};
 use crate::message::invisible::Invisible;
+use crate::place::{Edit, Place};
 use crate::rule::declare_rule;
 use crate::{Entry, Member, Reporter, Request, msg};
 

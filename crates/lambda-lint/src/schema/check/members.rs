@@ -3,11 +3,11 @@
 use super::Checker;
 use crate::bytes;
 use crate::diagnostic::Severity;
-use crate::draft::buffer::MAX_OF_A_RULE;
-use crate::draft::{Edit, Place, PlaceKind};
 use crate::model::table::Member;
 use crate::model::{Field, Structure};
 use crate::msg;
+use crate::place::{Edit, Place, PlaceKind};
+use crate::reporter::buffer::MAX_OF_A_RULE;
 use crate::schema::names::KeySet;
 use crate::schema::{describe, rules};
 use crate::source::{NodeId, NodeKind, Syntax};
@@ -85,10 +85,10 @@ impl Checker<'_, '_> {
         let names: Vec<_> = self.tree.members(object).map(|(name, _)| name).collect();
         let Some(&first) = names.iter().min_by_key(|&&name| self.tree.text(name)) else { return };
         let found = describe::unwrapped(self.tree.text(first), names.len() - 1);
-        let draft = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
-        draft.help(found.help);
+        let finding = self.report(rules::UNKNOWN_MEMBER, Place(PlaceKind::Name(first)), found.message);
+        finding.help(found.help);
         for &other in names.iter().filter(|&&name| name != first).take(MAX_OF_A_RULE) {
-            draft.related(Place(PlaceKind::Name(other)), "another unknown member");
+            finding.related(Place(PlaceKind::Name(other)), "another unknown member");
         }
     }
 
@@ -114,11 +114,11 @@ impl Checker<'_, '_> {
         };
         #[cfg(feature = "hcl")]
         let is_refused = self.tree.syntax() == Syntax::Hcl;
-        let draft = self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message);
-        draft.help(help).related(Place(PlaceKind::Name(first)), "the first member with this name");
+        let finding = self.report(rules::DUPLICATE_MEMBER, Place(PlaceKind::Name(name)), message);
+        finding.help(help).related(Place(PlaceKind::Name(first)), "the first member with this name");
         #[cfg(feature = "hcl")]
         if is_refused {
-            draft.severity(Severity::Error);
+            finding.severity(Severity::Error);
         }
         first
     }
@@ -129,11 +129,11 @@ impl Checker<'_, '_> {
             let message =
                 msg!("{member} is null, which the service treats as missing", member = MemberName(field.member));
             let name = Place(PlaceKind::Name(value - 1));
-            let draft = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
-            draft.help("remove the member");
+            let finding = self.report(rules::NULL_MEMBER, Place(PlaceKind::Value(value)), message);
+            finding.help("remove the member");
             // without it, the value before would be used
             if !is_again {
-                draft.fix("remove the member", vec![Edit::Remove(name)]);
+                finding.fix("remove the member", vec![Edit::Remove(name)]);
             }
         } else if !self.supplied.has(field.member) {
             let message = msg!("missing {member}: it is null", member = MemberName(field.member));
@@ -165,27 +165,27 @@ impl Checker<'_, '_> {
     ) -> Option<&'static Field> {
         let place = Place(PlaceKind::Name(name));
         // with very many findings, looking for the intended member takes too long
-        if self.drafts.are_too_many() {
+        if self.findings.are_too_many() {
             let message = msg!("unknown member {member}", member = Text(self.tree.text(name)));
             self.report(rules::UNKNOWN_MEMBER, place, message);
             return None;
         }
         let (found, meant) = describe::unknown_member(self.tree, structure, name, seen, spelt);
-        let draft = self.report(rules::UNKNOWN_MEMBER, place, found.message);
-        draft.help(found.help);
+        let finding = self.report(rules::UNKNOWN_MEMBER, place, found.message);
+        finding.help(found.help);
         let field = meant?;
         // even if the service ignores the name, it rejects the request without the member
         if !found.is_taken && (field.required || matches!(field.member, Member::Runtime | Member::Handler)) {
-            draft.severity(Severity::Error);
+            finding.severity(Severity::Error);
         }
         let edits = vec![Edit::Rename(place, field.name.to_owned())];
         let only_case = suggest::same_letters(field.name, &found.name);
         let taken = found.is_taken;
         let description = msg!("rename it to {nearest}", nearest = MemberName(field.member));
         match (taken, only_case) {
-            (true, _) => draft,
-            (false, true) => draft.fix(description, edits),
-            (false, false) => draft.unsafe_fix(description, edits),
+            (true, _) => finding,
+            (false, true) => finding.fix(description, edits),
+            (false, false) => finding.unsafe_fix(description, edits),
         };
         Some(field)
     }

@@ -5,11 +5,11 @@ use crate::aws::arn::Arn;
 use crate::aws::base64::Base64Fault;
 use crate::aws::bucket;
 use crate::diagnostic::Param;
-use crate::draft::{Edit, Place, PlaceKind};
 use crate::message::invisible::{self, Invisible};
 use crate::meta::RuleRef;
 use crate::model::{Kind, Shape, Text};
 use crate::msg;
+use crate::place::{Edit, Place, PlaceKind};
 use crate::schema::{describe, rules};
 use crate::source::number::Numeric;
 use crate::source::{NodeId, NodeKind};
@@ -23,11 +23,11 @@ impl Checker<'_, '_> {
     pub(super) fn wrong_type(&mut self, shape: &'static Shape, id: NodeId) {
         let found = describe::wrong_type(self.tree, shape, id);
         let is_quoted = matches!(shape.kind, Kind::Text(_)) && self.tree.kind(id) != NodeKind::Object;
-        let draft = self.fault(rules::WRONG_TYPE, id, found.message);
-        draft.help(found.help);
+        let finding = self.fault(rules::WRONG_TYPE, id, found.message);
+        finding.help(found.help);
         if let Some((description, json)) = found.fix {
             let place = Place(PlaceKind::Value(id));
-            draft.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
+            finding.fix(description, vec![if is_quoted { Edit::Quote(place) } else { Edit::Replace(place, json) }]);
         }
     }
 
@@ -92,10 +92,10 @@ impl Checker<'_, '_> {
         }
         let found = describe::malformed(shape, self.tree.text(id));
         let name = if shape.name == "S3Bucket" { bucket::name_in(self.tree.text(id)).map(str::to_owned) } else { None };
-        let draft = self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
+        let finding = self.fault(rules::MALFORMED_VALUE, id, found.message).help(found.help);
         if let Some(name) = name {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(&name))];
-            draft.unsafe_fix(msg!("use {name}", name = Text(&name)), edits);
+            finding.unsafe_fix(msg!("use {name}", name = Text(&name)), edits);
         }
     }
 
@@ -128,15 +128,15 @@ impl Checker<'_, '_> {
     /// Reports a value that is not among those of the API, with the nearest one as the fix.
     #[cold]
     fn unlisted(&mut self, rule: RuleRef<'static>, id: NodeId, found: describe::Choice) {
-        let draft = self.fault(rule, id, found.message);
-        draft.help(found.help);
+        let finding = self.fault(rule, id, found.message);
+        finding.help(found.help);
         if let Some(nearest) = found.nearest {
             let edits = vec![Edit::Replace(Place(PlaceKind::Value(id)), crate::path::quoted(nearest))];
             let description = msg!("use {nearest}", nearest = Name(nearest));
             // a value with other letters may not be the one that was meant
             match found.is_same {
-                true => draft.fix(description, edits),
-                false => draft.unsafe_fix(description, edits),
+                true => finding.fix(description, edits),
+                false => finding.unsafe_fix(description, edits),
             };
         }
     }
@@ -151,8 +151,8 @@ impl Checker<'_, '_> {
                 asOf = Day(facts::AS_OF)
             );
             // nothing is known about it, so the other rules are silent
-            let draft = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
-            draft.help("check that the runtime exists, and update lambda-lint");
+            let finding = self.fault(rules::RUNTIME_NEWER_THAN_DATA, id, message);
+            finding.help("check that the runtime exists, and update lambda-lint");
             return;
         }
         let found = describe::unknown_runtime(value);
@@ -187,12 +187,12 @@ impl Checker<'_, '_> {
                 return;
             }
             let found = describe::wrong_size(shape, count, (min, max), None);
-            let draft = self.fault(rules::LIST_TOO_SHORT, id, found.message);
-            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
+            let finding = self.fault(rules::LIST_TOO_SHORT, id, found.message);
+            finding.help(found.help).param("min", min).param("max", max).param("actual", count);
         } else if count > max {
             let found = describe::wrong_size(shape, count, (min, max), self.different(shape, id, max));
-            let draft = self.fault(rules::LIST_TOO_LONG, id, found.message);
-            draft.help(found.help).param("min", min).param("max", max).param("actual", count);
+            let finding = self.fault(rules::LIST_TOO_LONG, id, found.message);
+            finding.help(found.help).param("min", min).param("max", max).param("actual", count);
         }
     }
 
@@ -252,14 +252,14 @@ impl Checker<'_, '_> {
     pub(super) fn not_base64(&mut self, fault: &Base64Fault, id: NodeId) {
         let Some(found) = describe::base64_fault(fault) else { return self.tree.mark_invalid(id) };
         let repaired = fault.repair(self.tree.text(id));
-        let draft = self.fault(rules::INVALID_BASE64, id, found.message);
-        draft.help(found.help);
+        let finding = self.fault(rules::INVALID_BASE64, id, found.message);
+        finding.help(found.help);
         let Some(repaired) = repaired else { return };
         let edits = vec![Edit::Respell(Place(PlaceKind::Value(id)), repaired)];
         match fault {
             // the end may also have been cut off
-            Base64Fault::MissingPadding { .. } => draft.unsafe_fix("add the padding", edits),
-            _ => draft.fix("use plain base64", edits),
+            Base64Fault::MissingPadding { .. } => finding.unsafe_fix("add the padding", edits),
+            _ => finding.fix("use plain base64", edits),
         };
     }
 }

@@ -4,7 +4,7 @@ use super::Words;
 use crate::aws::base64::Base64Fault;
 use crate::msg;
 
-/// What is wrong with the text of an archive, without showing it. `archive-empty` reports an empty text.
+/// Describes invalid base64 without showing it. `archive-empty` reports an empty text.
 pub(in crate::schema) fn base64_fault(fault: &Base64Fault) -> Option<Words> {
     let read = "pass the archive with `--zip-file`, or encode its bytes here in base64";
     Some(match fault {

@@ -7,7 +7,7 @@ use crate::model::pattern::Mismatch;
 use crate::model::{Shape, Text as TextShape};
 use crate::msg;
 
-/// What is wrong with a key; `None` if only its length in bytes is above the limit, not its length in characters.
+/// Describes an invalid key; `None` if only its length in bytes is above the limit, not its length in characters.
 pub(in crate::schema) fn malformed_key(key: &Shape, text: &TextShape, value: &str) -> Option<Words> {
     let help = msg!("use {what}", what = Then(what(key)));
     if value.is_empty() {

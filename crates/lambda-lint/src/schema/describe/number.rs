@@ -47,7 +47,7 @@ fn measured(shape: &Shape, number: i64) -> Message {
     }
 }
 
-/// The same for a number in the notation of the document.
+/// Like `measured`, for a number as written in the document.
 fn measured_text(shape: &Shape, written: &str) -> Message {
     match (written.parse(), shape.unit()) {
         (Ok(number), _) => measured(shape, number),
@@ -69,11 +69,22 @@ pub(in crate::schema) fn out_of_range(
     };
     let is_zero = matches!(value, Numeric::Integer(0)) || matches!(value, Numeric::Double(double) if double == 0.0);
     let value = Shown(measured_text(shape, if is_zero { "0" } else { written }));
-    let message = match is_below {
-        true => msg!("{value} is below the minimum of {limit}", value = value, limit = Shown(measured(shape, min))),
-        false => msg!("{value} is above the maximum of {limit}", value = value, limit = Shown(measured(shape, max))),
-    };
     let usual = shape.annotation.usual_max;
+    let message = match (is_below, usual) {
+        (true, _) => {
+            msg!("{value} is below the minimum of {limit}", value = value, limit = Shown(measured(shape, min)))
+        }
+        (false, None) => {
+            msg!("{value} is above the maximum of {limit}", value = value, limit = Shown(measured(shape, max)))
+        }
+        (false, Some(usual)) => msg!(
+            "{value} is above the maximum of {limit} ({most} with {feature})",
+            value = value,
+            limit = Shown(measured(shape, usual.max)),
+            most = Shown(measured(shape, max)),
+            feature = Shown(usual.raised_by)
+        ),
+    };
     let help = match usual {
         Some(usual) => msg!(
             "use {low} to {high} (up to {most} with {feature})",

@@ -47,7 +47,7 @@ struct Written {
 }
 
 impl Written {
-    /// Takes a text apart that has the name of a language, before or after the version.
+    /// Parses a text that contains a language name, before or after the version.
     fn parse(lower: &str) -> Option<Self> {
         let name = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
         // `20.xnodejs`
@@ -93,7 +93,7 @@ impl Written {
     }
 }
 
-/// How many numbers of a version are looked at.
+/// The maximum number of version components to compare.
 const MAX_NUMBERS: usize = 8;
 
 /// How many numbers the version of a runtime has.

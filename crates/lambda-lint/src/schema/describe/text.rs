@@ -106,10 +106,10 @@ pub(in crate::schema) fn malformed(shape: &Shape, text: &str) -> Words {
 
 /// How many characters a message names.
 const MAX_CHARACTERS: usize = 3;
-/// How many characters are inspected: a hostile text has millions.
+/// The maximum number of characters to inspect, because a hostile text can have millions.
 const MAX_INSPECTED: usize = 200;
 
-/// Where a text breaks its pattern.
+/// The position where a text violates its pattern.
 pub(super) fn mismatch_words(text: &str, pattern: &Pattern, mismatch: Mismatch) -> Message {
     let value = Text(text);
     let at = match mismatch {
