@@ -11,7 +11,7 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
 }
 
-/// What is wrong with a command.
+/// A problem of a command.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FaultKind {
     /// A word belongs to no option.
