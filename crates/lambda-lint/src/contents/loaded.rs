@@ -7,7 +7,7 @@ use super::{Files, folder};
 use crate::Request;
 use crate::inspect::javascript::{self, Found, Module};
 use crate::request::package;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Files that make Node.js find packages elsewhere than in `node_modules`.
 const PLUG_AND_PLAY: &[&str] = &[".pnp.cjs", ".pnp.js", ".pnp.loader.mjs"];
@@ -70,21 +70,27 @@ fn missing_names(files: &Files<'_>, file: &Loaded<'_>) -> Vec<Missing> {
     if file.format != Format::EsModule {
         return missing;
     }
+    // each file is read once, also if many declarations import from it
+    let mut paths: BTreeMap<&str, &str> = BTreeMap::new();
     for (specifier, target) in &file.loads {
-        let Target::File(path) = target else { continue };
-        let mut names = file.module.imported_names.iter().filter(|(from, _)| from == specifier).peekable();
+        if let Target::File(path) = target {
+            paths.insert(path, specifier.text);
+        }
+    }
+    for (path, specifier) in paths {
+        let mut names = file.module.imported_names.iter().filter(|(from, _)| from.text == specifier).peekable();
         if names.peek().is_none() || nodejs::format(files, path).map(|(format, _)| format) != Some(Format::EsModule) {
             continue;
         }
         let Some(text) = files.text(path) else { continue };
         let Some(module) = javascript::scan(&text) else { continue };
-        for (_, name) in names.filter(|(_, name)| module.lacks(name.text)) {
+        for (_, name) in names.filter(|(_, name)| module.lacks(name.text)).take(MAX_FILES) {
             missing.push(Missing {
                 module: name.text.to_owned(),
                 file: file.path.to_owned(),
                 line: javascript::line(file.text, name.offset),
                 reason: None,
-                defined_in: Some(path.clone()),
+                defined_in: Some(path.to_owned()),
             });
         }
     }

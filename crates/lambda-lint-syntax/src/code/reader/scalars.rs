@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
     }
 
     fn number(&mut self) -> Option<Kind> {
+        if !matches!(self.peek(), b'0'..=b'9' | b'-') {
+            return None;
+        }
         let rest = self.rest();
         let length =
             1 + rest.bytes().skip(1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'_' | b'.')).count();
