@@ -175,7 +175,7 @@ fn handler_files_are_suggested() {
     assert!(help("nodejs22.x", "index.handler", &["src/index.js", "a.js"]).contains("`src/index.js`"));
     assert!(help("nodejs22.x", "index.handler", &["app/index.js"]).contains("contents of `app`"));
     assert!(help("java21", "a.B", &["a.jar"]).contains("`lib/`"));
-    assert!(help("python3.14", "app.handler", &["b.py"]).contains("correct `Handler`"));
+    assert!(help("python3.14", "app.handler", &["b.py"]).contains("`Handler`"));
 }
 
 #[test]

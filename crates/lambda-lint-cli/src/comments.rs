@@ -221,7 +221,7 @@ mod tests {
             ("lambda-lint: ignore -- x", "invalid suppression"),
             ("lambda-lint: disable wrong-type -- x", "invalid suppression"),
             ("lambda-lint: ignore wrong-typ -- x", "unknown rule `wrong-typ`; did you mean `wrong-type`?"),
-            ("lambda-lint: ignore security -- x", "`security` is a group of rules"),
+            ("lambda-lint: ignore security -- x", "`security` is a group"),
         ] {
             let text = format!("A: 1\nB: 2 # {comment}\n");
             let (ignores, warnings) = found(&text);

@@ -314,7 +314,12 @@ impl Resource {
                 _ => format!("Fn::GetAtt: {name}.{attribute}"),
             };
             let written = if attribute == "Ref" { name.to_owned() } else { format!("{name}.{attribute}") };
-            Reference { written: &written, attribute, attributes }.check(needed, node, spell)
+            reference_to_other_value::check(
+                &Reference { written: &written, attribute, attributes },
+                needed,
+                node,
+                spell,
+            )
         });
         let found: Vec<_> = found.collect();
         builder.drafts.extend(found);

@@ -2,10 +2,7 @@
 
 mod attributes;
 
-use crate::rules::reference_to_other_value;
 pub(crate) use attributes::{Attributes, CLOUDFORMATION, TERRAFORM};
-use lambda_lint::DiagnosticBuilder;
-use lambda_lint_syntax::NodeId;
 
 /// What a reference gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,17 +89,5 @@ impl Reference<'_> {
     /// What it gives, if that is known.
     pub(crate) fn given(&self) -> Option<Given> {
         self.attributes.iter().find(|(name, _)| *name == self.attribute).map(|(_, given)| *given)
-    }
-
-    /// Reports the reference if it surely gives another value than the one that is needed. `spell` writes a reference to an attribute.
-    pub(crate) fn check(
-        &self,
-        needed: Given,
-        node: NodeId,
-        spell: impl Fn(&str) -> String,
-    ) -> Option<DiagnosticBuilder<'static>> {
-        let given = self.given().filter(|given| *given != needed)?;
-        let right = self.attributes.iter().find(|(_, given)| *given == needed).map(|(name, _)| spell(name));
-        Some(reference_to_other_value::found(self.written, (given, needed), right.as_deref(), node))
     }
 }

@@ -44,7 +44,7 @@ fn the_schema_of_the_configuration_has_the_keys_of_the_program() {
     let known = |table: &str| -> BTreeSet<String> {
         let place = Place::new(&[("lambda-lint.toml", &format!("{table}\nzzzzzzzzzz = 1"))]);
         let ran = place.run(&["check"]);
-        let (_, keys) = ran.stderr.trim().split_once("; expected ").unwrap();
+        let (_, keys) = ran.stderr.trim().split_once("; expected one of ").unwrap();
         keys.split(", ").map(str::to_owned).collect()
     };
     let listed = |pointer: &str| -> BTreeSet<String> {

@@ -1,6 +1,6 @@
 //! References that give another value than the property needs.
 
-use crate::reference::{Given, IMAGE};
+use crate::reference::{Given, IMAGE, Reference};
 use lambda_lint::internals::PlaceKind;
 use lambda_lint::{DiagnosticBuilder, Message, Meta, Place, declare_rule, msg};
 use lambda_lint_syntax::NodeId;
@@ -33,24 +33,27 @@ declare_rule! {
     ],
 }
 
-/// Reports a reference that returns a different value than the one that is needed. `right` is the correct reference.
-pub(crate) fn found(
-    written: &str,
-    (given, needed): (Given, Given),
-    right: Option<&str>,
+/// Reports a reference that certainly returns a different value than the one that is needed. `spell` writes a reference to an
+/// attribute.
+pub(crate) fn check(
+    reference: &Reference<'_>,
+    needed: Given,
     node: NodeId,
-) -> DiagnosticBuilder<'static> {
+    spell: impl Fn(&str) -> String,
+) -> Option<DiagnosticBuilder<'static>> {
+    let given = reference.given().filter(|given| *given != needed)?;
+    let right = reference.attributes.iter().find(|(_, given)| *given == needed).map(|(name, _)| spell(name));
     let message = msg!(
         "{reference} is {found}; expected {expected}",
-        reference = Text(written),
+        reference = Text(reference.written),
         found = Word(given.as_str()),
         expected = Word(needed.as_str())
     );
-    let mut draft = made(message, right, node);
+    let mut draft = made(message, right.as_deref(), node);
     if needed == IMAGE {
         draft.help("append a colon and the tag of the image");
     }
-    draft
+    Some(draft)
 }
 
 /// Reports a reference to a list where a single value is needed.

@@ -97,8 +97,13 @@ pub(crate) fn image<'n>(
     draft
 }
 
-/// Reports a text of Terraform without quotes.
-pub(crate) fn bare_word(written: &str, node: NodeId) -> DiagnosticBuilder<'static> {
+/// Reports a text of Terraform without quotes. It is `None` if it must not be shown.
+pub(crate) fn bare_word(written: Option<&str>, node: NodeId) -> DiagnosticBuilder<'static> {
+    let Some(written) = written else {
+        let mut draft = made(Message::from("the value refers to nothing"), node);
+        draft.help("put the text in quotes");
+        return draft;
+    };
     let mut draft = made(msg!("{reference} refers to nothing", reference = Text(written)), node);
     draft.help(msg!("put the text in quotes: {expected}", expected = Text(&format!("\"{written}\""))));
     draft

@@ -43,7 +43,7 @@ impl Walk<'_, '_> {
 
     fn value(&mut self, node: NodeId, name: &str, shape: &'static Shape) {
         let tree = self.tree;
-        if self.is_special(node) {
+        if self.is_special(node, shape) {
             return;
         }
         match (&shape.kind, tree.kind(node)) {
@@ -70,14 +70,16 @@ impl Walk<'_, '_> {
 
 impl Walk<'_, '_> {
     /// Reports texts without quotes and references of the resource to itself.
-    fn is_special(&mut self, node: NodeId) -> bool {
+    fn is_special(&mut self, node: NodeId, shape: &Shape) -> bool {
         let tree = self.tree;
         if tree.kind(node) != NodeKind::Unknown || !is_hcl(tree) {
             return false;
         }
         let Some(text) = written(tree, node) else { return false };
         if is_bare_word(text) {
-            self.found.push(unresolved_reference::bare_word(text, node));
+            // the value of a variable may be a secret
+            let shown = Some(text).filter(|_| shape.name != "EnvironmentVariableValue");
+            self.found.push(unresolved_reference::bare_word(shown, node));
             return true;
         }
         let is_end = |at: usize| text[at..].starts_with(['.', '[']);
@@ -165,7 +167,7 @@ fn other_value(tree: &Tree<'_>, value: NodeId, name: &str, shape: &Shape) -> Opt
             Some(reference_to_other_value::whole(written, right.map(|(name, _)| spell(name)).as_deref(), value))
         }
         (Some(attribute), Some(attributes)) => {
-            Reference { written, attribute, attributes }.check(needed?, value, spell)
+            reference_to_other_value::check(&Reference { written, attribute, attributes }, needed?, value, spell)
         }
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use super::content::{LOCAL, ReadFault};
 use super::crc32::crc32;
+use super::entry::without_dot;
 use super::source::u16_at;
 use super::{Archive, Entry};
 
@@ -32,7 +33,7 @@ impl Archive<'_> {
         let header: [u8; LOCAL as usize] = self.source.array(entry.header)?;
         let length = u16_at(&header, 26).map_or(0, u64::from);
         let name = self.source.slice(entry.header + LOCAL, entry.header + LOCAL + length);
-        if name.is_none_or(|name| *name != *entry.name) {
+        if name.is_none_or(|name| *without_dot(&name) != *entry.name) {
             return Some(Damage::Name);
         }
         let is_inside = start.checked_add(entry.compressed).is_some_and(|end| end <= self.source.len());

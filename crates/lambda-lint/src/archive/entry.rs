@@ -105,7 +105,7 @@ pub(super) fn parse(bytes: &[u8], prefix: u64) -> Option<(Entry<'_>, usize)> {
 }
 
 /// A name without `./`; the folder `./` itself keeps it.
-fn without_dot(name: &[u8]) -> &[u8] {
+pub(super) fn without_dot(name: &[u8]) -> &[u8] {
     let mut name = name;
     while let Some(rest) = name.strip_prefix(b"./").filter(|rest| !rest.is_empty()) {
         name = rest;
