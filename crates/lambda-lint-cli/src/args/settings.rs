@@ -31,7 +31,7 @@ pub(crate) struct SettingArgs {
     #[arg(long, value_name = "NAME=MAX", value_parser = Settings::parse_quota, help_heading = "Context")]
     pub(crate) quota: Vec<(Quota, u32)>,
 
-    /// Run only these rules or groups (groups: all, default, advice, security, cost, operations, policy)
+    /// Run only these: rules, all, default, advice, security, cost, operations, policy
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 

@@ -2,7 +2,7 @@
 
 use super::fault::is_word_byte;
 use super::{Parsed, Parser, SyntaxFault};
-use crate::NodeKind;
+use crate::{NodeKind, bytes};
 
 impl<'a> Parser<'a> {
     pub(super) fn number(&mut self, text: &'a str, start: usize) -> Parsed {
@@ -76,7 +76,8 @@ impl<'a> Parser<'a> {
         if number.len() < before.len() && after.trim_end().ends_with(':') {
             return None;
         }
-        let after = after.split("//").next()?.trim_end();
+        let comment = bytes::position(after, "//").unwrap_or(after.len());
+        let after = after[..comment].trim_end();
         let help = match after.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             true => "write the number without a unit, or put the value in quotes",
             false => "write one number, or put the value in quotes",

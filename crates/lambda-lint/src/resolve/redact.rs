@@ -4,8 +4,9 @@ use super::Resolver;
 use crate::diagnostic::{Diagnostic, Param};
 use crate::message::shorten;
 use crate::model::table::Member;
-use crate::path;
+use crate::sort::sorted;
 use crate::source::{NodeId, NodeKind, Syntax, Tree};
+use crate::{bytes, path};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ impl Resolver<'_, '_> {
             redactor.add_names(tree, object);
         }
         // the longest first, for one may be the start of another
-        redactor.texts.sort_unstable_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        redactor.texts = sorted(redactor.texts, |a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         redactor.texts.dedup();
         redactor
     }
@@ -72,7 +73,7 @@ impl Redactor {
                 Param::List(texts) => texts.iter_mut().for_each(|text| self.replace_cow(text)),
             }
         }
-        let shows = |text: &str| self.texts.iter().any(|(hidden, _)| text.contains(hidden.as_str()));
+        let shows = |text: &str| self.texts.iter().any(|(hidden, _)| bytes::contains(text, hidden));
         diagnostic.fix.take_if(|fix| fix.edits.iter().any(|edit| shows(&edit.text)) || shows(&fix.description));
     }
 
@@ -88,7 +89,7 @@ impl Redactor {
     fn replace(&self, text: &mut String, marks: &mut [Range<usize>]) {
         for (hidden, masked) in &self.texts {
             let mut from = 0;
-            while let Some(at) = text.get(from..).and_then(|rest| rest.find(hidden.as_str())) {
+            while let Some(at) = text.get(from..).and_then(|rest| bytes::position(rest, hidden)) {
                 let (start, end) = (from + at, from + at + hidden.len());
                 text.replace_range(start..end, masked);
                 for mark in marks.iter_mut().filter(|mark| mark.start >= end) {

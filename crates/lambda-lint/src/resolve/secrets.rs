@@ -6,6 +6,7 @@ use crate::message::shorten;
 use crate::msg;
 use crate::place::Edit;
 use crate::reporter::DiagnosticBuilder;
+use crate::sort::sorted;
 use crate::source::NodeKind;
 
 /// Shorter values occur in most messages by chance.
@@ -23,7 +24,7 @@ impl Resolver<'_, '_> {
                 texts.push(shorten(text).trim_end_matches('…').to_owned());
             }
         }
-        texts.sort_unstable();
+        let mut texts = sorted(texts, Ord::cmp);
         texts.dedup();
         for finding in findings {
             let is_about = self.node_of(finding.place).is_some_and(|id| tree.is_secret(id));

@@ -19,9 +19,8 @@ declare_rule! {
 }
 
 fn check(request: &Request<'_>, out: &mut Reporter<'_>) {
-    let mut keys: Vec<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
-    keys.sort_unstable();
-    if keys == ["Key", "Value"] {
+    let keys: Vec<_> = request.entries(Member::Tags).filter_map(|entry| entry.key()).collect();
+    if matches!(keys[..], ["Key", "Value"] | ["Value", "Key"]) {
         out.report(Member::Tags, msg!("this sets two tags, `Key` and `Value`"))
             .help("write a tag as its key with its value, such as `team` with `orders`");
     }
