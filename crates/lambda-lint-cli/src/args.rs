@@ -24,8 +24,9 @@ use lambda_lint_extract::Input;
 #[derive(Debug, Parser)]
 #[command(name = "lambda-lint", version, subcommand_required = true)]
 #[command(arg_required_else_help = true, term_width = 120)]
-#[command(after_help = "Exit status: 0 if there are no errors, 1 if there are errors, 2 if the check could not \
-                  run; `check --fail-on` changes which findings count as errors")]
+#[command(
+    after_help = "Exit status: 0 without errors, 1 with errors, 2 if the check could not run; `check --fail-on` changes this"
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
