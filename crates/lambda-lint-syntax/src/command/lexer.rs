@@ -71,15 +71,23 @@ impl<'s> Lexer<'s> {
         if self.limit < self.text.len() { End::Broken } else { End::Line }
     }
 
+    /// Reads a quoted text into a word. Returns whether the quote is closed.
+    pub(super) fn quoted(&mut self, word: &mut Word, read: fn(&mut Lexer<'_>, &mut Word) -> bool) -> bool {
+        let start = self.at;
+        let is_closed = read(self, word);
+        self.note_quote(start);
+        is_closed
+    }
+
     /// Notes that a quote which begins here was read to this place, if it is longer than its line.
-    pub(super) fn note_quote(&mut self, start: usize) {
+    fn note_quote(&mut self, start: usize) {
         let has_line_break = || self.text.as_bytes()[start..self.at.min(self.limit)].contains(&b'\n');
         if self.long_quote.is_none() && (self.is_at_end() || has_line_break()) {
             self.long_quote = Some(start);
         }
     }
 
-    /// The quote that is surely not closed, if nothing but that ends the text.
+    /// The quote that is certainly not closed, if nothing but that ends the text.
     pub(super) fn unclosed_quote(&self) -> Option<usize> {
         let begins_value = |start: &usize| {
             let before = start.checked_sub(1).map_or(b' ', |before| self.text.as_bytes()[before]);

@@ -110,13 +110,7 @@ fn word(lexer: &mut Lexer<'_>) -> Token {
                 lexer.take(&mut word);
             }
             quote @ (b'\'' | b'"') => {
-                let start = lexer.at;
-                let is_closed = match quote {
-                    b'\'' => single_quoted(lexer, &mut word),
-                    _ => double_quoted(lexer, &mut word),
-                };
-                lexer.note_quote(start);
-                if !is_closed {
+                if !lexer.quoted(&mut word, if quote == b'\'' { single_quoted } else { double_quoted }) {
                     return Token::End(End::Broken);
                 }
             }
