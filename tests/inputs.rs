@@ -1,6 +1,6 @@
-//! Requests in real documents: wrapped in other documents. `inputs/err/` and `inputs/near/` give just what stands in the
-//! `.out` beside them (`UPDATE=1` writes these files), `inputs/ok/` gives nothing although requests are found, and in
-//! `inputs/decoys/` nothing is found.
+//! Requests in real documents: wrapped in other documents. Documents in `inputs/err/` and `inputs/near/` have exactly the
+//! findings in their `.out` files (`UPDATE=1` writes these). In `inputs/ok/`, requests are found and have no findings. In
+//! `inputs/decoys/`, no request is found.
 
 use lambda_lint::{Examples, Linter, Report};
 use lambda_lint_extract::{Document, DocumentReport, Expectation, Input, rules};

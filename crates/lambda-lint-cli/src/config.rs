@@ -46,17 +46,17 @@ impl Config {
         let name = crate::input::name(path);
         let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: name.clone(), source })?;
         let source = Source { name, text };
-        let beside = path.parent().unwrap_or(Path::new(""));
+        let parent = path.parent().unwrap_or(Path::new(""));
         let mut root = Table::parse(&source)?;
         root.allow(&Layer::keys(&["exclude", "fail-on", "files", "suppress"]))?;
-        let base = Layer::read(&mut root, beside, &[])?;
+        let base = Layer::read(&mut root, parent, &[])?;
         let mut policies = base.policies.clone();
         let mut parts = Vec::new();
         for mut files in root.tables("files")? {
             files.allow(&Layer::keys(&["paths"]))?;
             let patterns = files.texts("paths")?;
             let patterns = patterns.iter().map(|path| Pattern::new(path, &source)).collect::<Result<_, _>>()?;
-            let part = Layer::read(&mut files, beside, &base.policies)?;
+            let part = Layer::read(&mut files, parent, &base.policies)?;
             policies.extend(part.policies.iter().cloned());
             parts.push((patterns, part));
         }

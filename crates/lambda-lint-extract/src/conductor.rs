@@ -1,7 +1,7 @@
 //! Conductor: HTTP tasks of workflow definitions, in `inputParameters.http_request` or directly in `inputParameters`.
 //!
 //! Tasks lie in `tasks`, in the cases of decisions, in forks and in loops; definitions lie in lists, in the `workflowDef` of
-//! a request that starts one, and beside the tasks of a run. A task is recognized by its members, at any depth.
+//! a request that starts one, and next to the tasks of a run. A task is recognized by its members, at any depth.
 
 use super::http;
 use super::{Candidate, Extracted, Extractor, NoRequest};

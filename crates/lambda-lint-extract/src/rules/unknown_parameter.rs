@@ -26,7 +26,7 @@ declare_rule! {
 /// Why a parameter is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refused {
-    /// There is none of this name; this one is similar.
+    /// The cmdlet has no parameter with this name. The second name is a similar one.
     Unknown(String, Option<String>),
     /// The abbreviation fits these.
     Ambiguous(String, Vec<String>),

@@ -51,7 +51,7 @@ impl<'r> DiagnosticBuffer<'r> {
         DiagnosticBuffer { free, ..DiagnosticBuffer::default() }
     }
 
-    /// Whether there are so many that individual details are useless.
+    /// Whether there are too many findings to show the details of each.
     pub(crate) fn are_too_many(&self) -> bool {
         self.kept.len() > MAX_OF_A_RULE.max(self.free)
     }

@@ -84,7 +84,7 @@ fn in_capitals<'b>(word: &str, buffer: &'b mut [u8; MAX_BYTES]) -> &'b str {
 /// Parts of words that are placeholders for a part of an ARN, or for all of it.
 static PARTS: &[&str] = &["ACCOUNT_ID", "ACCOUNT-ID", "ACCOUNTID", "ROLE_ARN"];
 
-/// Suffixes of variables that stand for a part of a request.
+/// Suffixes of variables that replace a part of a request.
 static ENDS: &[&str] = &["_ARN", "_ID", "_NAME", "_URI", "_URL"];
 
 /// Where `YOUR_…` begins in a word, which is also given as it is compared.
